@@ -1,0 +1,174 @@
+//! Times in words: "14 March 2026, evening, from memory". Prints what is known and no more.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+
+use crate::{Basis, Moment, PartOfDay, Precision, Saying, When, Words};
+
+impl Words {
+    /// "14 March 2026".
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.say_with(
+            "when-date",
+            &[
+                ("day", date.day().to_string().into()),
+                ("month", self.month(date).into()),
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// "March".
+    pub fn month(&self, date: NaiveDate) -> String {
+        self.say(&format!("when-month-{}", date.month()))
+    }
+
+    /// "Saturday".
+    pub fn weekday(&self, date: NaiveDate) -> String {
+        self.say(&format!(
+            "when-weekday-{}",
+            date.weekday().number_from_monday()
+        ))
+    }
+
+    /// "14 March 2026, 19:30" for when something was written down, by the writer's own clock.
+    pub fn moment(&self, moment: Moment) -> String {
+        let local = moment.local().naive_local();
+        self.date_and_time(local)
+    }
+
+    /// The whole of a `When`: date, time and how it is known.
+    pub fn when(&self, when: &When) -> String {
+        let mut parts = vec![self.span(when)];
+        if let Some(said) = when.said.as_deref().filter(|said| !said.trim().is_empty()) {
+            parts.push(self.say_with("when-from-said", &[("said", said.into())]));
+        }
+        parts.push(self.say(basis_id(when.basis)));
+        parts.join(", ")
+    }
+
+    /// Date and time without how it is known: "14 March 2026, about 20:30".
+    pub fn span(&self, when: &When) -> String {
+        let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
+            return self.say("when-unknown");
+        };
+        match when.precision {
+            Precision::Unknown => self.say("when-unknown"),
+            Precision::Exact => self.joined(earliest.date(), &clock_with_seconds(earliest)),
+            Precision::Minute => self.date_and_time(earliest),
+            Precision::Hour => {
+                let middle = earliest + (latest - earliest) / 2;
+                let about = self.say_with("when-about", &[("time", clock(middle).into())]);
+                self.joined(middle.date(), &about)
+            }
+            Precision::PartOfDay => match when.part_of_day {
+                Some(part) => self.joined(earliest.date(), &self.say(part_id(part))),
+                None => self.between(earliest, latest),
+            },
+            Precision::Day => self.date(earliest.date()),
+            Precision::Range => self.between(earliest, latest),
+        }
+    }
+
+    fn between(&self, earliest: NaiveDateTime, latest: NaiveDateTime) -> String {
+        let whole_days = (earliest.hour(), earliest.minute()) == (0, 0)
+            && (latest.hour(), latest.minute()) == (23, 59);
+        let same_day = earliest.date() == latest.date();
+        let ends = if whole_days && same_day {
+            return self.date(earliest.date());
+        } else if whole_days {
+            [self.date(earliest.date()), self.date(latest.date())]
+        } else if same_day {
+            let times = self.from_to([clock(earliest), clock(latest)]);
+            return self.joined(earliest.date(), &times);
+        } else {
+            [self.date_and_time(earliest), self.date_and_time(latest)]
+        };
+        self.from_to(ends)
+    }
+
+    fn from_to(&self, [from, to]: [String; 2]) -> String {
+        self.say_with("when-between", &[("from", from.into()), ("to", to.into())])
+    }
+
+    fn date_and_time(&self, at: NaiveDateTime) -> String {
+        self.joined(at.date(), &clock(at))
+    }
+
+    fn joined(&self, date: NaiveDate, time: &str) -> String {
+        let values = [
+            ("date", Saying::Text(self.date(date))),
+            ("time", time.into()),
+        ];
+        self.say_with("when-date-and-time", &values)
+    }
+}
+
+fn clock(at: NaiveDateTime) -> String {
+    at.format("%H:%M").to_string()
+}
+
+fn clock_with_seconds(at: NaiveDateTime) -> String {
+    at.format("%H:%M:%S").to_string()
+}
+
+fn part_id(part: PartOfDay) -> &'static str {
+    match part {
+        PartOfDay::EarlyHours => "when-early-hours",
+        PartOfDay::Morning => "when-morning",
+        PartOfDay::Afternoon => "when-afternoon",
+        PartOfDay::Evening => "when-evening",
+        PartOfDay::Night => "when-night",
+    }
+}
+
+fn basis_id(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Memory => "when-basis-memory",
+        Basis::OwnNote => "when-basis-own-note",
+        Basis::Message => "when-basis-message",
+        Basis::Device => "when-basis-device",
+        Basis::FileName => "when-basis-file-name",
+        Basis::Photo => "when-basis-photo",
+        Basis::Provider => "when-basis-provider",
+        Basis::Witness => "when-basis-witness",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Tz::Europe__London;
+
+    fn local(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn prints_what_is_known_and_no_more() {
+        let words = Words::english();
+        let day = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap();
+        let evening = When::part(day, PartOfDay::Evening, Europe__London, Basis::Memory);
+        assert_eq!(words.when(&evening), "14 March 2026, evening, from memory");
+        let minute = When::minute(local("2026-03-14T19:30:00"), Europe__London, Basis::Photo);
+        assert_eq!(
+            words.when(&minute),
+            "14 March 2026, 19:30, from the photo’s own clock"
+        );
+        let about = When::span(
+            local("2026-03-14T20:00:00"),
+            local("2026-03-14T21:00:00"),
+            Europe__London,
+            Precision::Hour,
+            Basis::Memory,
+        );
+        assert_eq!(words.span(&about), "14 March 2026, about 20:30");
+        let mut range = about.clone();
+        range.precision = Precision::Range;
+        assert_eq!(words.span(&range), "14 March 2026, between 20:00 and 21:00");
+        assert_eq!(words.span(&When::unknown(None)), "date not known");
+        assert_eq!(
+            words.span(&When::day(day, Europe__London, Basis::Memory)),
+            "14 March 2026"
+        );
+    }
+}

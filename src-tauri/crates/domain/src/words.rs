@@ -1,0 +1,130 @@
+//! The catalogue: every sentence that Daybook says, on screen and in print, in Fluent files under
+//! `ui/messages`. The window loads the same files; this side serves print, figures and the terminal.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// The files that speak outside the window.
+const ENGLISH: [&str; 4] = [
+    include_str!("../../../../ui/messages/en/when.ftl"),
+    include_str!("../../../../ui/messages/en/pattern-figures.ftl"),
+    include_str!("../../../../ui/messages/en/pack.ftl"),
+    include_str!("../../../../ui/messages/en/print.ftl"),
+];
+
+/// A value put into a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Saying {
+    /// Words, put in as they are; never read as Fluent.
+    Text(String),
+    /// A count, for the plural.
+    Count(i64),
+}
+
+impl From<&str> for Saying {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Saying {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Saying {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<usize> for Saying {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+/// The catalogue of one language.
+pub struct Words {
+    sentences: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// British English.
+    pub fn english() -> &'static Self {
+        static ENGLISH_WORDS: OnceLock<Words> = OnceLock::new();
+        ENGLISH_WORDS.get_or_init(|| Self::from_files(&ENGLISH))
+    }
+
+    fn from_files(files: &[&str]) -> Self {
+        let language = "en-GB".parse().expect("en-GB is a language tag");
+        let mut sentences = FluentBundle::new_concurrent(vec![language]);
+        // Isolation marks would stand in the PDF's text and break a copied telephone number.
+        sentences.set_use_isolating(false);
+        for file in files {
+            // What Fluent could not read is missing by its id and found by the catalogue's test.
+            let resource = match FluentResource::try_new((*file).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            sentences.add_resource_overriding(resource);
+        }
+        Self { sentences }
+    }
+
+    /// Whether the catalogue has this sentence.
+    pub fn has(&self, id: &str) -> bool {
+        self.sentences.has_message(id)
+    }
+
+    /// A sentence without values. A missing id is said as it is, so that it is seen and nothing stops.
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &[])
+    }
+
+    /// A sentence with values.
+    pub fn say_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
+        let Some(pattern) = self
+            .sentences
+            .get_message(id)
+            .and_then(|found| found.value())
+        else {
+            return id.to_owned();
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            let value = match value {
+                Saying::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+                Saying::Count(count) => FluentValue::from(*count),
+            };
+            arguments.set(*name, value);
+        }
+        self.sentences
+            .format_pattern(pattern, Some(&arguments), &mut Vec::new())
+            .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_read_whole() {
+        for file in ENGLISH {
+            if let Err((_, faults)) = FluentResource::try_new(file.to_owned()) {
+                panic!("{faults:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_put_in_are_not_read() {
+        let said =
+            Words::english().say_with("when-from-said", &[("said", "{ $x } \u{2068}".into())]);
+        assert!(said.contains("{ $x }"), "{said}");
+    }
+}

@@ -1,0 +1,1 @@
+# Names of behaviours, channels, roles, kinds and stages, on screen and in print.

@@ -1,0 +1,1 @@
+# The sentences of the figures (crate patterns), on screen and in print.
