@@ -1,0 +1,51 @@
+#![forbid(unsafe_code)]
+//! What makes an altered record show.
+//!
+//! Every written version of every entry appends one [`Leaf`] to a list that only grows. A leaf does
+//! not hold the words: it holds a commitment to them, made field by field
+//! ([`CommittedBody`]), so that one field can be withheld from a reader and the rest still be
+//! proved ([`DisclosedBody`]), and so that the words can be erased and the leaf still stand. The
+//! leaves are hashed into the tree of RFC 6962; its head is signed ([`Checkpoint`]) and shortened
+//! to a code that fits on paper ([`Fingerprint`]). Whoever keeps that code can later ask whether the
+//! ledger still goes on from it ([`History`], [`Continuation`]).
+//!
+//! What it proves: "unchanged since", never "true", and never "complete". Before a fingerprint was
+//! left with somebody outside, order and times are the keeper's own record.
+//!
+//! What it never does: read a file, keep a row, ask a clock, make a random number. The vault keeps
+//! the nodes ([`Nodes`]), the bodies and the signing key, and hands in moments and salts. A bundle is
+//! verified with this crate alone.
+//!
+//! Where to begin: [`Leaf`], then [`append`] and [`root`]; the formats are written down in
+//! `docs/ledger-format.md`, and the vectors of each version are in `tests/vectors/ledger`.
+
+mod body;
+mod canonical;
+mod checkpoint;
+mod continuation;
+mod field;
+mod fingerprint;
+mod head;
+mod keys;
+mod leaf;
+mod proof;
+mod restore;
+mod shape;
+pub mod signature;
+mod tree;
+
+pub use body::{BodyError, CommittedBody, DisclosedBody};
+pub use canonical::{CanonicalError, LARGEST_NUMBER, canonical_bytes};
+pub use checkpoint::{Checkpoint, CheckpointError, note_verifier_key};
+pub use continuation::{Continuation, History, HistoryError};
+pub use field::{DisclosedField, Field, FieldPath, FieldPathError, Salt, SaltError, WithheldField};
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use head::Head;
+pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
+pub use leaf::{Action, Leaf, LeafError};
+pub use proof::{ConsistencyProof, InclusionProof, ProofError};
+pub use restore::{Restore, RestoreError, ToldRestore};
+pub use tree::{
+    EMPTY_ROOT, LARGEST_SIZE, Nodes, NodesInMemory, TreeError, append, consistency_proof,
+    inclusion_proof, leaf_hash, root, root_of,
+};

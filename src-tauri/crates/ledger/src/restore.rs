@@ -1,0 +1,103 @@
+use domain::Digest;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::body::DisclosedBody;
+use crate::head::Head;
+use crate::leaf::{Action, Leaf};
+
+/// What a restore leaf says: up to which size the backup reached, and which head was the last one
+/// known before. The leaves between are gone, and the ledger says so itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Restore {
+    /// The size of the ledger in the backup. The restore leaf is the next one.
+    pub restored_to: u64,
+    /// The last head known before; `null` when it was lost too.
+    pub last_known_head: Option<Head>,
+}
+
+impl Restore {
+    /// The body to be committed.
+    pub fn to_body(&self) -> Value {
+        json!({
+            "restored_to": self.restored_to,
+            "last_known_head": self.last_known_head.map(|head| json!({
+                "size": head.size,
+                "root": head.root,
+            })),
+        })
+    }
+}
+
+/// A leaf and a body that do not tell of a restore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// The leaf is about something else.
+    #[error("this ledger leaf does not tell of a restore")]
+    OtherAction,
+    /// The body is not the one that the leaf commits to.
+    #[error("this body is not the one that the ledger leaf commits to")]
+    OtherBody,
+    /// The body does not say what a restore says, or a part of it is withheld.
+    #[error("this body does not say to what and from what the vault was restored")]
+    Form,
+    /// The leaf is not the first one after what was restored.
+    #[error("this restore does not stand where it says that the backup ended")]
+    Place,
+}
+
+/// A restore that the ledger tells of, checked against its leaf. That the leaf is in the ledger must
+/// have been checked before, by the list of all leaves or by an inclusion proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToldRestore {
+    pub(crate) leaf_hash: Digest,
+    pub(crate) restore: Restore,
+}
+
+impl ToldRestore {
+    /// Reads a restore leaf with its body.
+    ///
+    /// # Errors
+    /// Leaf and body do not belong together, or do not tell of a restore at that place.
+    pub fn read(leaf: &Leaf, body: &DisclosedBody) -> Result<Self, RestoreError> {
+        if leaf.action != Action::Restore {
+            return Err(RestoreError::OtherAction);
+        }
+        if leaf.body != body.root() {
+            return Err(RestoreError::OtherBody);
+        }
+        let restore: Restore =
+            serde_json::from_value(body.body()).map_err(|_| RestoreError::Form)?;
+        if body.withheld().next().is_some() {
+            return Err(RestoreError::Form);
+        }
+        if leaf.sequence != restore.restored_to {
+            return Err(RestoreError::Place);
+        }
+        Ok(Self {
+            leaf_hash: leaf.hash(),
+            restore,
+        })
+    }
+
+    /// What it says.
+    pub const fn restore(&self) -> &Restore {
+        &self.restore
+    }
+
+    /// Whether a head of this size is among what the restore lost.
+    pub(crate) fn lost(&self, size: u64) -> bool {
+        let last_known = self.restore.last_known_head.map(|head| head.size);
+        size > self.restore.restored_to && last_known.is_none_or(|last| size <= last)
+    }
+
+    /// Whether the restore lost heads that it does not name. The last one it names itself.
+    pub(crate) fn lost_some_unnamed(&self) -> bool {
+        self.lost(self.restore.restored_to + 1)
+            && self
+                .restore
+                .last_known_head
+                .is_none_or(|last| last.size - self.restore.restored_to > 1)
+    }
+}
