@@ -9,7 +9,7 @@ cd "$root"
 
 build_packages=(build-essential pkg-config libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libssl-dev)
 test_packages=(webkit2gtk-driver xvfb dbus chromium poppler-utils qpdf openssl openssh-client
-  python3 python3-venv unzip file)
+  python3 python3-venv shellcheck unzip file xauth fonts-dejavu-core)
 bench_packages=(age 7zip)
 
 # Newer versions may read our policy or print our results differently, so these are exact.

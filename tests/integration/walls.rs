@@ -1,0 +1,233 @@
+//! The walls of the house: which room may use which, and what may stand at the top level.
+//!
+//! The vault must not learn what stalking is, a recipient must be able to verify a bundle without the vault, and
+//! figures must not depend on a disk or a clock. Those promises hold only while these directions do.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand};
+
+/// Each room, and the rooms that it may use.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("ledger", &["domain"]),
+    ("vault", &["domain", "ledger"]),
+    ("bundle", &["domain", "ledger"]),
+    ("intake", &["domain"]),
+    ("patterns", &["domain"]),
+    (
+        "casebook",
+        &["domain", "ledger", "vault", "bundle", "intake", "patterns"],
+    ),
+    (
+        "daybook-cli",
+        &[
+            "domain", "ledger", "vault", "bundle", "intake", "patterns", "casebook",
+        ],
+    ),
+    (
+        "daybook",
+        &[
+            "domain", "ledger", "vault", "bundle", "intake", "patterns", "casebook",
+        ],
+    ),
+];
+
+/// The tests look into every room, so no wall stands around them.
+const TESTS: &str = "daybook-tests";
+
+/// All that the rooms without a disk, a network or a clock may be made of.
+const PURE: &[&str] = &[
+    "chrono",
+    "chrono-tz",
+    "domain",
+    "fluent-bundle",
+    "schemars",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "thiserror",
+    "ts-rs",
+    "uuid",
+];
+
+/// Calls that would let a disk, a network or a clock into a pure room.
+const IMPURE_CALLS: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::env",
+    "File::open",
+    "Instant::now",
+    "SystemTime::now",
+    "Utc::now",
+    "Local::now",
+    "Uuid::now_v7",
+];
+
+const TOP_LEVEL: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "clippy.toml",
+    "deny.toml",
+    "docs",
+    "icons",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "scripts",
+    "src-tauri",
+    "target",
+    "tests",
+    "ui",
+];
+
+fn top() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the tests stand one folder below the top")
+        .to_path_buf()
+}
+
+fn workspace() -> Metadata {
+    MetadataCommand::new()
+        .manifest_path(top().join("Cargo.toml"))
+        .no_deps()
+        .other_options(["--offline".to_owned()])
+        .exec()
+        .expect("cargo describes its own workspace without the network")
+}
+
+fn dependencies(house: &Metadata) -> BTreeMap<&str, &[Dependency]> {
+    house
+        .packages
+        .iter()
+        .map(|package| (package.name.as_str(), package.dependencies.as_slice()))
+        .collect()
+}
+
+#[test]
+fn every_package_is_a_known_room() {
+    let house = workspace();
+    let known: BTreeSet<&str> = ROOMS.iter().map(|(room, _)| *room).chain([TESTS]).collect();
+    let found: BTreeSet<&str> = dependencies(&house).into_keys().collect();
+    assert_eq!(
+        found, known,
+        "a new room needs its place in the direction first"
+    );
+}
+
+#[test]
+fn rooms_use_only_the_rooms_below_them() {
+    let house = workspace();
+    let packages = dependencies(&house);
+    let rooms: BTreeSet<&str> = packages.keys().copied().collect();
+    for (room, allowed) in ROOMS {
+        for dependency in packages[room] {
+            let used = dependency.name.as_str();
+            if dependency.kind == DependencyKind::Development || !rooms.contains(used) {
+                continue;
+            }
+            assert!(
+                allowed.contains(&used),
+                "`{room}` must not use `{used}`; it may use {allowed:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_four_middle_rooms_never_see_one_another_even_in_their_tests() {
+    const MIDDLE: [&str; 4] = ["vault", "intake", "patterns", "bundle"];
+    let house = workspace();
+    let packages = dependencies(&house);
+    for room in MIDDLE {
+        for dependency in packages[room] {
+            assert!(
+                !MIDDLE.contains(&dependency.name.as_str()),
+                "`{room}` must not see `{}`, not even in a test",
+                dependency.name
+            );
+        }
+    }
+}
+
+#[test]
+fn only_the_window_uses_tauri() {
+    let house = workspace();
+    for (room, dependencies) in dependencies(&house) {
+        for dependency in dependencies {
+            let is_tauri = dependency.name == "tauri" || dependency.name.starts_with("tauri-");
+            assert!(
+                room == "daybook" || !is_tauri,
+                "`{room}` must not use `{}`: only the window's shell may",
+                dependency.name
+            );
+        }
+    }
+}
+
+#[test]
+fn pure_rooms_are_made_of_pure_crates() {
+    let house = workspace();
+    let packages = dependencies(&house);
+    for room in ["domain", "patterns"] {
+        for dependency in packages[room] {
+            assert!(
+                dependency.kind != DependencyKind::Normal
+                    || PURE.contains(&dependency.name.as_str()),
+                "`{room}` reads no disk, network or clock; `{}` is not known to keep to that",
+                dependency.name
+            );
+        }
+    }
+}
+
+#[test]
+fn pure_rooms_read_no_disk_network_or_clock() {
+    for room in ["domain", "patterns"] {
+        for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
+            let text = std::fs::read_to_string(&file).expect("a source file is text");
+            // Tests inside a file come last and may read a file of examples.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for call in IMPURE_CALLS {
+                let line = code
+                    .lines()
+                    .position(|line| !line.trim_start().starts_with("//") && line.contains(call));
+                assert!(
+                    line.is_none(),
+                    "{}:{}: `{room}` is pure, so `{call}` belongs to whoever calls it",
+                    file.display(),
+                    line.unwrap_or_default() + 1
+                );
+            }
+        }
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a room has its sources in src") {
+        let path = entry.expect("the folder can be listed").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn the_top_level_stays_bare() {
+    for entry in std::fs::read_dir(top()).expect("the top level can be listed") {
+        let name = entry.expect("the folder can be listed").file_name();
+        let name = name.to_string_lossy();
+        assert!(
+            name.starts_with('.') || TOP_LEVEL.contains(&name.as_ref()),
+            "`{name}` does not belong at the top level"
+        );
+    }
+}
