@@ -1,0 +1,27 @@
+//! What crosses to the window: plain values, made into TypeScript by a test in this crate.
+//! Nothing here holds a key, a path or a passphrase.
+
+mod bundle;
+mod error;
+mod evidence;
+mod record;
+mod session;
+mod timeline;
+
+pub use bundle::{
+    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Finding, FindingPlace, Kept, LeftOut,
+    PlannedDocument, PlannedExhibit, VerifyFinding, VerifyView,
+};
+pub use error::Fault;
+pub use evidence::{
+    Attached, AttachRefused, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
+    TimeOffer,
+};
+pub use record::{
+    Changed, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
+};
+pub use session::{
+    CheckFinding, CheckView, NewSettings, PassphraseStrength, RecoveryCodeState, Settings, Stage,
+    Status, Theme,
+};
+pub use timeline::{MonthCount, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};

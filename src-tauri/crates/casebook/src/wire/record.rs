@@ -1,0 +1,121 @@
+use domain::{Entry, EntryId, EntryKind, Moment, Revision};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a change changed, so that screens refresh no more than that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Changed {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its newest revision.
+    pub revision: Revision,
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Whether it is new.
+    pub is_new: bool,
+}
+
+/// One entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EntryRow {
+    /// Which.
+    pub id: EntryId,
+    /// Its newest revision.
+    pub revision: Revision,
+    /// Its content.
+    pub entry: Entry,
+    /// When it happened, in words, for kinds that happen.
+    pub when_words: Option<String>,
+    /// When it was last written.
+    pub written: Moment,
+    /// The same in words.
+    pub written_words: String,
+    /// Whether it was struck out.
+    pub struck_out: Option<StruckOutView>,
+}
+
+/// That an entry was struck out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StruckOutView {
+    /// Why, in the keeper's words.
+    pub reason: Option<String>,
+    /// When.
+    pub written: Moment,
+    /// The same in words.
+    pub written_words: String,
+}
+
+/// One written version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RevisionView {
+    /// Its number.
+    pub revision: Revision,
+    /// When it was written.
+    pub written: Moment,
+    /// The same in words.
+    pub written_words: String,
+    /// Who wrote it, as they call themselves.
+    pub author: String,
+    /// What it said.
+    pub entry: Entry,
+}
+
+/// One entry with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EntryView {
+    /// Which.
+    pub id: EntryId,
+    /// Its newest revision number.
+    pub revision: Revision,
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Its newest content; `None` once erased.
+    pub entry: Option<Entry>,
+    /// When it happened, in words.
+    pub when_words: Option<String>,
+    /// When it was first written.
+    pub first_written: Moment,
+    /// The same in words.
+    pub first_written_words: String,
+    /// "Written 3 April 2026 from a phone note of 14 March", where writing and happening differ by
+    /// more than a day or a first note is named. Never "late".
+    pub written_note: Option<String>,
+    /// Every written version, newest first.
+    pub revisions: Vec<RevisionView>,
+    /// Whether it was struck out.
+    pub struck_out: Option<StruckOutView>,
+    /// When it was erased, in words.
+    pub erased_words: Option<String>,
+    /// Entries that it names or that name it: people, items, reports, orders.
+    pub linked: Vec<EntryRow>,
+}
+
+/// What erasing will and will not reach, shown before it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ErasePlan {
+    /// Which.
+    pub entry: EntryId,
+    /// How many written versions lose their words.
+    #[ts(type = "number")]
+    pub revisions: u64,
+    /// Whether an evidence file goes with it.
+    pub with_file: bool,
+    /// Bundles made so far, which are copies that cannot be reached.
+    #[ts(type = "number")]
+    pub bundles_made: u64,
+    /// Whether a fingerprint that covers it was left with somebody: it still proves that something
+    /// was there.
+    pub fingerprint_left: bool,
+}
+
+/// The code to leave with somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FingerprintView {
+    /// Eight groups of four and a check group.
+    pub code: String,
+    /// How many ledger leaves it covers.
+    #[ts(type = "number")]
+    pub ledger_size: u64,
+    /// The same code as a QR picture: rows of dark (true) and light modules.
+    pub qr: Vec<Vec<bool>>,
+}

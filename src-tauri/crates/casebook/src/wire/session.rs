@@ -1,0 +1,144 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which face the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// There is no vault yet.
+    FirstRun,
+    /// There is one, and it is locked.
+    Locked,
+    /// It is open.
+    Open,
+}
+
+/// Where the session stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Status {
+    /// Which face to show.
+    pub stage: Stage,
+    /// Whether a recovery code was made, declined, or is outstanding. `None` while locked.
+    pub recovery_code: Option<RecoveryCodeState>,
+    /// Whether at least one incident is kept. False while locked.
+    pub has_entries: bool,
+}
+
+/// Whether there is a second way in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RecoveryCodeState {
+    /// Made.
+    Made,
+    /// The person said no.
+    Declined,
+    /// Neither.
+    Outstanding,
+}
+
+/// How hard a passphrase is to guess (zxcvbn).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PassphraseStrength {
+    /// 0 (guessed at once) to 4.
+    pub score: u8,
+    /// Whether Daybook takes it.
+    pub enough: bool,
+}
+
+/// Light, dark, or as the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the person set. Kept inside the vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// Minutes without a key or a click until it locks, 1 to 60.
+    pub lock_after_minutes: u32,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether hiding closes the window altogether.
+    pub hide_closes: bool,
+    /// The keeper's name as bundles print it.
+    pub keeper_name: Option<String>,
+    /// One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first item
+    /// has its mark.
+    pub initials: String,
+    /// Whether the initials can still change.
+    pub initials_fixed: bool,
+    /// The IANA zone that new times are in.
+    pub zone: String,
+    /// How the other person is named on screen, where no person entry names them.
+    pub other_person: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lock_after_minutes: 5,
+            theme: Theme::System,
+            hide_closes: false,
+            keeper_name: None,
+            initials: "X".to_owned(),
+            initials_fixed: false,
+            zone: "Europe/London".to_owned(),
+            other_person: None,
+        }
+    }
+}
+
+/// A change of settings: what is absent stays.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct NewSettings {
+    /// See [`Settings`].
+    pub lock_after_minutes: Option<u32>,
+    /// See [`Settings`].
+    pub theme: Option<Theme>,
+    /// See [`Settings`].
+    pub hide_closes: Option<bool>,
+    /// See [`Settings`].
+    pub keeper_name: Option<String>,
+    /// See [`Settings`].
+    pub initials: Option<String>,
+    /// See [`Settings`].
+    pub zone: Option<String>,
+    /// See [`Settings`].
+    pub other_person: Option<String>,
+    /// True declines the recovery code; it is offered no more.
+    pub recovery_code_declined: Option<bool>,
+}
+
+/// One thing that a check of the vault found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CheckFinding {
+    /// A catalogue id.
+    pub code: String,
+    /// Which entry or exhibit, as the person knows it.
+    pub about: Option<String>,
+}
+
+/// The result of checking the whole vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CheckView {
+    /// Nothing was found wrong.
+    pub good: bool,
+    /// Ledger leaves gone through.
+    #[ts(type = "number")]
+    pub leaves: u64,
+    /// Evidence files read and compared.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// What was found.
+    pub findings: Vec<CheckFinding>,
+}

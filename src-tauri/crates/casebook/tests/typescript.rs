@@ -1,0 +1,82 @@
+//! The window's types are made from these. `WRITE_TYPES=1 cargo test -p casebook --test typescript`
+//! writes them anew; without it the test says whether the committed ones are still true.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use casebook::wire;
+use ts_rs::{Config, TS};
+
+fn committed() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/generated")
+}
+
+fn write_all(folder: &Path) {
+    let config = Config::new()
+        .with_out_dir(folder)
+        .with_large_int("number");
+    macro_rules! write {
+        ($($kind:ty),* $(,)?) => {
+            $(<$kind as TS>::export_all(&config).expect("a type can be written as TypeScript");)*
+        };
+    }
+    write!(
+        domain::Entry,
+        domain::EntryKind,
+        domain::LocalTimeDoubt,
+        domain::PartOfDay,
+        wire::Attached,
+        wire::AttachRefused,
+        wire::BundleChoice,
+        wire::BundleDone,
+        wire::BundlePlanView,
+        wire::Changed,
+        wire::CheckView,
+        wire::EntryRow,
+        wire::EntryView,
+        wire::ErasePlan,
+        wire::Fault,
+        wire::FingerprintView,
+        wire::ItemRow,
+        wire::ItemView,
+        wire::NewSettings,
+        wire::PassphraseStrength,
+        wire::PreviewView,
+        wire::Progress,
+        wire::Settings,
+        wire::Status,
+        wire::TimelineFilter,
+        wire::TimelineFrame,
+        wire::TimelinePage,
+        wire::VerifyView,
+    );
+}
+
+fn texts(folder: &Path) -> BTreeMap<String, String> {
+    fs::read_dir(folder)
+        .expect("the folder of types is there")
+        .map(|file| file.expect("a folder can be listed").path())
+        .map(|path| {
+            let name = path.file_name().expect("a listed file has a name");
+            let text = fs::read_to_string(&path).expect("a type is text");
+            (name.to_string_lossy().into_owned(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn the_windows_types_are_true() {
+    if std::env::var_os("WRITE_TYPES").is_some() {
+        fs::remove_dir_all(committed()).expect("the old types can be removed");
+        write_all(&committed());
+        return;
+    }
+    let fresh = tempfile::tempdir().expect("there is room for types");
+    write_all(fresh.path());
+    assert_eq!(
+        texts(fresh.path()),
+        texts(&committed()),
+        "run WRITE_TYPES=1 cargo test --release -p casebook --test typescript"
+    );
+}

@@ -1,0 +1,132 @@
+/**
+ * What the window can ask of Daybook. One method here is one command in `src-tauri/src/commands`,
+ * with the same name and the same argument names. Failures are rejected with a `Fault`.
+ */
+import type { Attached } from "../generated/Attached";
+import type { AttachRefused } from "../generated/AttachRefused";
+import type { BundleChoice } from "../generated/BundleChoice";
+import type { BundleDone } from "../generated/BundleDone";
+import type { BundlePlanView } from "../generated/BundlePlanView";
+import type { Changed } from "../generated/Changed";
+import type { CheckView } from "../generated/CheckView";
+import type { Entry } from "../generated/Entry";
+import type { EntryKind } from "../generated/EntryKind";
+import type { EntryRow } from "../generated/EntryRow";
+import type { EntryView } from "../generated/EntryView";
+import type { ErasePlan } from "../generated/ErasePlan";
+import type { Figures } from "../generated/Figures";
+import type { FingerprintView } from "../generated/FingerprintView";
+import type { ItemRow } from "../generated/ItemRow";
+import type { ItemView } from "../generated/ItemView";
+import type { LocalTimeDoubt } from "../generated/LocalTimeDoubt";
+import type { NewSettings } from "../generated/NewSettings";
+import type { Pack } from "../generated/Pack";
+import type { PassphraseStrength } from "../generated/PassphraseStrength";
+import type { PreviewView } from "../generated/PreviewView";
+import type { Progress } from "../generated/Progress";
+import type { Settings } from "../generated/Settings";
+import type { Status } from "../generated/Status";
+import type { TimelineFilter } from "../generated/TimelineFilter";
+import type { TimelineFrame } from "../generated/TimelineFrame";
+import type { TimelinePage } from "../generated/TimelinePage";
+import type { VerifyView } from "../generated/VerifyView";
+import type { When } from "../generated/When";
+
+/** What came of attaching: files that are kept, and files that could not be, each with its reason. */
+export interface AttachResult {
+  attached: Attached[];
+  refused: AttachRefused[];
+}
+
+export interface Backend {
+  // session
+  status(): Promise<Status>;
+  /** Bytes, not a string: a string of the page cannot be wiped. */
+  strength(args: { passphrase: Uint8Array }): Promise<PassphraseStrength>;
+  suggest_passphrase(): Promise<string>;
+  create_vault(args: { passphrase: Uint8Array }): Promise<void>;
+  unlock(args: { passphrase: Uint8Array }): Promise<void>;
+  /** Opens with the recovery code and sets a new passphrase in the same step. */
+  unlock_with_recovery(args: { code: string; passphrase: Uint8Array }): Promise<void>;
+  lock(): Promise<void>;
+  /** Locks and takes the window away. */
+  hide(): Promise<void>;
+  /** Tells that the person is still there; called at most every few seconds. */
+  touch(): Promise<void>;
+  settings(): Promise<Settings>;
+  change_settings(args: { change: NewSettings }): Promise<Settings>;
+  change_passphrase(args: { old: Uint8Array; new: Uint8Array }): Promise<void>;
+  /** Twelve words, shown once. */
+  make_recovery_code(): Promise<string>;
+  check_vault(): Promise<CheckView>;
+
+  // record
+  record(args: { entry: Entry }): Promise<Changed>;
+  /** Refused with `revised_elsewhere` unless `base` is the newest revision. */
+  revise(args: { id: string; base: number; entry: Entry }): Promise<Changed>;
+  strike_out(args: { id: string; reason: string | null }): Promise<Changed>;
+  erase_plan(args: { id: string }): Promise<ErasePlan>;
+  erase(args: { id: string }): Promise<Changed>;
+  entry(args: { id: string }): Promise<EntryView>;
+  /** Every entry of a small kind (all but incidents and items), newest first. */
+  entries(args: { kind: EntryKind }): Promise<EntryRow[]>;
+  save_draft(args: { name: string; json: string }): Promise<void>;
+  draft(args: { name: string }): Promise<string | null>;
+  discard_draft(args: { name: string }): Promise<void>;
+  /** How a time will be printed, and whether a question about the clocks has to be asked. */
+  when_words(args: {
+    when: When;
+  }): Promise<{ words: string; doubt: LocalTimeDoubt | null }>;
+
+  // timeline
+  timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;
+  /** Newest first, undated last. `after` is a page's `next`; `month` begins at that month. */
+  timeline_page(args: {
+    filter: TimelineFilter;
+    after: string | null;
+    month: string | null;
+    limit: number;
+  }): Promise<TimelinePage>;
+
+  // evidence
+  /** Opens the system's file chooser; resolves to nothing attached when it was closed. */
+  attach_chosen(args: { incident: string | null }): Promise<AttachResult>;
+  /** Attaches what was last dropped on the window (see `on.dropped`). */
+  attach_dropped(args: { incident: string | null }): Promise<AttachResult>;
+  cancel(): Promise<void>;
+  items(): Promise<ItemRow[]>;
+  item(args: { id: string }): Promise<ItemView>;
+  preview(args: { id: string }): Promise<PreviewView>;
+
+  // pattern
+  figures(): Promise<Figures>;
+  pack(): Promise<Pack>;
+
+  // bundle
+  bundle_plan(args: { choice: BundleChoice }): Promise<BundlePlanView>;
+  /** Opens the system's folder chooser; false when it was closed. */
+  choose_bundle_folder(): Promise<boolean>;
+  write_bundle(args: { choice: BundleChoice }): Promise<BundleDone>;
+  show_bundle_folder(): Promise<void>;
+  /** Removes the copy just written, after it was handed over. */
+  remove_bundle(): Promise<void>;
+  /** Opens a chooser for a bundle and verifies it; null when it was closed. */
+  verify_chosen(args: {
+    fingerprint: string | null;
+  }): Promise<VerifyView | null>;
+  fingerprint(): Promise<FingerprintView>;
+
+  /** What Daybook says unasked. Each returns a function that stops listening. */
+  on: {
+    /** The vault was locked (idle, the system's lock, hide). */
+    locked(heard: () => void): () => void;
+    progress(heard: (progress: Progress) => void): () => void;
+    /** Files were dropped on the window: how many. */
+    dropped(heard: (count: number) => void): () => void;
+    /** Files are held over the window, or no longer. */
+    hovered(heard: (over: boolean) => void): () => void;
+  };
+}
+
+/** A method of the backend that is a command. */
+export type Command = Exclude<keyof Backend, "on">;
