@@ -1,0 +1,229 @@
+//! Checking everything: every page, every leaf, every body, every file, every backup.
+
+use std::ops::ControlFlow;
+
+use domain::Digest;
+use ledger::{Leaf, root_of};
+
+use crate::backups::backups;
+use crate::book;
+use crate::error::VaultError;
+use crate::files::FileName;
+use crate::head_file::HeadFile;
+use crate::key_file::KeyFile;
+use crate::locked_vault::state_of;
+use crate::open_vault::OpenVault;
+use crate::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
+
+/// What is wrong, one thing each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// The key file is not as it was written. It still opens the vault; change the passphrase to write it anew.
+    KeysDamaged,
+    /// The store's own checks failed.
+    BookDamaged,
+    /// `head` cannot be read or says something else than the book.
+    HeadDiffers,
+    /// The tree over all leaves does not have the root that was acknowledged.
+    LedgerDiffers,
+    /// A leaf cannot be read, or stands in another place than it says.
+    LeafDamaged {
+        /// Its place.
+        sequence: u64,
+    },
+    /// A body is not the one its leaf commits to.
+    BodyDiffers {
+        /// The leaf's place.
+        sequence: u64,
+    },
+    /// A sealed file is not there.
+    FileMissing {
+        /// Its name.
+        name: FileName,
+    },
+    /// A sealed file cannot be decrypted, or is not the one that was kept.
+    FileDamaged {
+        /// Its name.
+        name: FileName,
+    },
+    /// A backup cannot be opened.
+    BackupDamaged {
+        /// The name of its folder.
+        name: String,
+    },
+}
+
+/// What a check found, and how much it looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckReport {
+    /// What is wrong; empty when all is well.
+    pub findings: Vec<Finding>,
+    /// Leaves hashed.
+    pub leaves: u64,
+    /// Bodies compared with their leaves.
+    pub bodies: u64,
+    /// Sealed files decrypted and compared.
+    pub files: u64,
+    /// Bytes of evidence decrypted.
+    pub bytes: u64,
+    /// Backups opened.
+    pub backups: u64,
+}
+
+impl CheckReport {
+    /// Whether nothing is wrong.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// How far a check has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckProgress {
+    /// Bytes of evidence decrypted.
+    pub bytes: u64,
+    /// Bytes of evidence in all.
+    pub of: u64,
+}
+
+/// Leaves read at a time.
+const LEAVES_AT_A_TIME: u64 = 1024;
+
+impl OpenVault {
+    /// Checks everything. Errors are those that keep it from looking; what is wrong stands in the report.
+    pub fn check(
+        &self,
+        progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
+    ) -> Result<CheckReport, VaultError> {
+        let mut report = CheckReport::default();
+        self.check_keys_and_head(&mut report)?;
+        if !book::integrity(&self.connection)? {
+            report.findings.push(Finding::BookDamaged);
+        }
+        self.check_ledger(&mut report)?;
+        self.check_files(&mut report, progress)?;
+        self.check_backups(&mut report)?;
+        Ok(report)
+    }
+
+    fn check_keys_and_head(&self, report: &mut CheckReport) -> Result<(), VaultError> {
+        let keys = std::fs::read(self.folder.join("keys"))?;
+        if !KeyFile::from_bytes(&keys).is_ok_and(|keys| keys.intact()) {
+            report.findings.push(Finding::KeysDamaged);
+        }
+        let working = self.vault_key.working_keys();
+        let (_, reading) = HeadFile::open(&self.folder.join("head"), &working.head, self.id())?;
+        if reading.acknowledged != Some(self.state) {
+            report.findings.push(Finding::HeadDiffers);
+        }
+        Ok(())
+    }
+
+    fn check_ledger(&self, report: &mut CheckReport) -> Result<(), VaultError> {
+        let size = self.size();
+        let mut hashes: Vec<Digest> = Vec::new();
+        for start in (0..size).step_by(LEAVES_AT_A_TIME as usize) {
+            let end = size.min(start + LEAVES_AT_A_TIME);
+            for sequence in start..end {
+                match self.leaf(sequence)? {
+                    Some(leaf) => {
+                        hashes.push(leaf.hash());
+                        self.check_body(&leaf, report)?;
+                    }
+                    None => report.findings.push(Finding::LeafDamaged { sequence }),
+                }
+            }
+        }
+        report.leaves = hashes.len() as u64;
+        let rebuilt = root_of(hashes);
+        let stored = ledger::root(&StoredNodes(&self.connection), size);
+        let all_agree = rebuilt == self.root() && stored.is_ok_and(|root| root == rebuilt);
+        if !all_agree || leaves::size(&self.connection)? != size {
+            report.findings.push(Finding::LedgerDiffers);
+        }
+        Ok(())
+    }
+
+    fn leaf(&self, sequence: u64) -> Result<Option<Leaf>, VaultError> {
+        match leaves::read(&self.connection, sequence..sequence + 1) {
+            Ok(mut leaves) => Ok(leaves.pop().filter(|leaf| leaf.sequence == sequence)),
+            Err(VaultError::Damaged { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn check_body(&self, leaf: &Leaf, report: &mut CheckReport) -> Result<(), VaultError> {
+        let same = match bodies::at(&self.connection, leaf.sequence) {
+            Ok(None) => return Ok(()),
+            Ok(Some(body)) => body.root() == leaf.body,
+            Err(VaultError::Damaged { .. }) => false,
+            Err(error) => return Err(error),
+        };
+        report.bodies += 1;
+        if !same {
+            report.findings.push(Finding::BodyDiffers {
+                sequence: leaf.sequence,
+            });
+        }
+        Ok(())
+    }
+
+    fn check_files(
+        &self,
+        report: &mut CheckReport,
+        progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let kept = sealed_files::kept(&self.connection)?;
+        let of = kept.iter().map(|file| file.size).sum();
+        for file in kept {
+            let before = report.bytes;
+            let verdict = self.files.verify(&file, &mut |within| {
+                progress(CheckProgress {
+                    bytes: before + within,
+                    of,
+                })
+            });
+            match verdict {
+                Ok(()) => {}
+                Err(VaultError::Missing { .. }) => report
+                    .findings
+                    .push(Finding::FileMissing { name: file.name }),
+                Err(VaultError::Cancelled) => return Err(VaultError::Cancelled),
+                Err(_) => report
+                    .findings
+                    .push(Finding::FileDamaged { name: file.name }),
+            }
+            report.files += 1;
+            report.bytes += file.size;
+        }
+        Ok(())
+    }
+
+    fn check_backups(&self, report: &mut CheckReport) -> Result<(), VaultError> {
+        let working = self.vault_key.working_keys();
+        for backup in backups(&self.folder)? {
+            report.backups += 1;
+            let opens = || -> Result<bool, VaultError> {
+                let keys = KeyFile::from_bytes(&std::fs::read(backup.folder.join("keys"))?)?;
+                let copy = book::open(&backup.folder.join("book"), &working.book)?;
+                book::close_with_checkpoint(&copy, true)?;
+                identity::check(&copy, self.id())?;
+                let (_, reading) =
+                    HeadFile::open(&backup.folder.join("head"), &working.head, self.id())?;
+                Ok(keys.intact()
+                    && reading.acknowledged == Some(state_of(&copy)?)
+                    && book::integrity(&copy)?)
+            };
+            if !opens().unwrap_or(false) {
+                let name = backup
+                    .folder
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                report.findings.push(Finding::BackupDamaged { name });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,56 @@
+#![forbid(unsafe_code)]
+//! The vault: one folder that holds one person's record, encrypted.
+//!
+//! It owns the keys, the encrypted store with the ledger in it, the sealed evidence files, the file `head` that vouches
+//! for what was saved last, the automatic backups, and the lock that lets one program in at a time. It knows nothing of
+//! incidents or people: the case's tables are handed in as a [`Schema`], and what it keeps are bodies, bytes and names.
+//!
+//! What it promises: when [`OpenVault::change`] or [`OpenVault::seal`] returns `Ok`, the thing is on the disk; when an
+//! opened vault is not as it was last saved, that is an error with a way back and never silence; nothing readable is
+//! ever written. What it never does: ask a clock (moments are handed in), open a connection to anywhere, write to
+//! standard output or error, or put a key or a word of the record into an error.
+//!
+//! Where to begin: [`LockedVault`] opens to an [`OpenVault`]; a [`Change`] is one transaction. The formats are written
+//! down in `docs/vault-format.md`, and a vault of each version stands in `tests/vectors/vault`.
+
+mod backups;
+mod book;
+mod change;
+mod check;
+mod creation;
+mod derive;
+mod durable;
+mod error;
+mod evidence;
+mod files;
+mod head_file;
+mod key_change;
+mod key_cost;
+mod key_file;
+mod lock_file;
+mod locked_vault;
+mod migration;
+mod open_vault;
+mod random;
+mod record;
+mod sealing;
+mod secret;
+mod stream;
+mod strength;
+mod tables;
+mod unsealed_file;
+
+pub use backups::{Backup, backups};
+pub use change::Change;
+pub use check::{CheckProgress, CheckReport, Finding};
+pub use error::{Alarm, Part, VaultError};
+pub use files::{FileName, FileNameError, SealedFile};
+pub use key_cost::KeyCost;
+pub use key_file::Unlock;
+pub use locked_vault::LockedVault;
+pub use migration::{Migration, Schema};
+pub use open_vault::OpenVault;
+pub use rusqlite;
+pub use secret::{Passphrase, RecoveryCode, RecoveryCodeError};
+pub use strength::{SUGGESTED_WORDS, Strength, strength, suggest_passphrase};
+pub use unsealed_file::UnsealedFile;

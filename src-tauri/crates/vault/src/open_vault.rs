@@ -1,0 +1,223 @@
+//! A vault whose keys are at hand.
+
+use std::path::{Path, PathBuf};
+
+use domain::{AuthorId, Moment, VaultId};
+use ledger::{Head, SigningKey};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::backups;
+use crate::book;
+use crate::change::Change;
+use crate::derive::VaultKey;
+use crate::error::VaultError;
+use crate::files::Files;
+use crate::head_file::{Acknowledged, HeadFile};
+use crate::key_file::KeyFile;
+use crate::lock_file::LockFile;
+use crate::migration::{self, Schema, SchemaPart};
+use crate::tables::{self, drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
+
+/// An open vault. Dropping or [locking](Self::lock) it closes the book and wipes its keys.
+pub struct OpenVault {
+    pub(crate) folder: PathBuf,
+    pub(crate) keys: KeyFile,
+    pub(crate) vault_key: VaultKey,
+    pub(crate) files: Files,
+    pub(crate) signing_key: SigningKey,
+    pub(crate) state: Acknowledged,
+    // Fields are dropped in this order: the book is closed before the lock is let go.
+    pub(crate) connection: Connection,
+    pub(crate) head_file: HeadFile,
+    _lock: LockFile,
+}
+
+/// The parts of a vault as opening or making it brings them together.
+pub(crate) struct Opened {
+    pub(crate) folder: PathBuf,
+    pub(crate) lock: LockFile,
+    pub(crate) keys: KeyFile,
+    pub(crate) vault_key: VaultKey,
+    pub(crate) connection: Connection,
+    pub(crate) head_file: HeadFile,
+    pub(crate) state: Acknowledged,
+}
+
+impl OpenVault {
+    pub(crate) fn new(opened: Opened) -> Result<Self, VaultError> {
+        let working = opened.vault_key.working_keys();
+        Ok(Self {
+            files: Files::new(&opened.folder, opened.keys.id(), working.files),
+            signing_key: identity::signing_key(&opened.connection)?,
+            folder: opened.folder,
+            keys: opened.keys,
+            vault_key: opened.vault_key,
+            state: opened.state,
+            connection: opened.connection,
+            head_file: opened.head_file,
+            _lock: opened.lock,
+        })
+    }
+
+    /// The vault's id.
+    pub fn id(&self) -> VaultId {
+        self.keys.id()
+    }
+
+    /// The vault's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The connection, for reading. It refuses to write: everything that is written goes through
+    /// [`change`](Self::change).
+    pub fn read(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Writes something: all of it or none. When this returns `Ok`, it is on the disk and `head` vouches for it; only
+    /// then may anybody be told "saved".
+    ///
+    /// [`VaultError::Unconfirmed`] and [`VaultError::OldCopiesRemain`] come after the commit: the change itself is there.
+    pub fn change<T, E: From<VaultError>>(
+        &mut self,
+        written: Moment,
+        author: AuthorId,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (value, erases) = self.transact(|connection, size| {
+            let mut change = Change::new(connection, *size, written, author);
+            let value = work(&mut change)?;
+            *size = change.size();
+            Ok::<_, E>((value, change.erases()))
+        })?;
+        if erases {
+            self.remove_old_copies(Some(written))
+                .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))?;
+        }
+        Ok(value)
+    }
+
+    /// One transaction, the state of the book after it, and its acknowledgement in `head`.
+    pub(crate) fn transact<T, E: From<VaultError>>(
+        &mut self,
+        work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
+    ) -> Result<T, E> {
+        book::refuse_writing(&self.connection, false)?;
+        let outcome = self.commit(work);
+        book::refuse_writing(&self.connection, true)?;
+        let (value, state) = outcome?;
+        self.state = state;
+        self.head_file
+            .acknowledge(state)
+            .map_err(VaultError::Unconfirmed)?;
+        Ok(value)
+    }
+
+    fn commit<T, E: From<VaultError>>(
+        &mut self,
+        work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
+    ) -> Result<(T, Acknowledged), E> {
+        let generation = self.state.generation + 1;
+        let mut size = self.state.ledger.size;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(VaultError::from)?;
+        let value = work(&transaction, &mut size)?;
+        identity::set_generation(&transaction, generation)?;
+        let root = ledger::root(&StoredNodes(&transaction), size).map_err(VaultError::from)?;
+        transaction.commit().map_err(VaultError::from)?;
+        Ok((
+            value,
+            Acknowledged {
+                generation,
+                ledger: Head { size, root },
+            },
+        ))
+    }
+
+    /// Keeps what is being written under a name, until it is discarded.
+    pub fn save_draft(&mut self, name: &str, json: &str) -> Result<(), VaultError> {
+        self.transact(|connection, _| drafts::save(connection, name, json))
+    }
+
+    /// A draft.
+    pub fn draft(&self, name: &str) -> Result<Option<String>, VaultError> {
+        drafts::read(&self.connection, name)
+    }
+
+    /// The names of all drafts.
+    pub fn drafts(&self) -> Result<Vec<String>, VaultError> {
+        drafts::names(&self.connection)
+    }
+
+    /// Discards a draft.
+    pub fn discard_draft(&mut self, name: &str) -> Result<(), VaultError> {
+        self.transact(|connection, _| drafts::discard(connection, name))
+    }
+
+    /// A setting.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, VaultError> {
+        settings::read(&self.connection, name)
+    }
+
+    /// Keeps a setting.
+    pub fn keep_setting(&mut self, name: &str, value: &str) -> Result<(), VaultError> {
+        self.transact(|connection, _| settings::keep(connection, name, value))
+    }
+
+    /// Folds the write-ahead log into the book. For when nothing is going on: a log that is not there cannot be lost.
+    pub fn rest(&mut self) -> Result<(), VaultError> {
+        book::checkpoint(&self.connection)
+    }
+
+    /// Closes the vault. Dropping it does the same; this also says whether the log could be folded in.
+    pub fn lock(mut self) -> Result<(), VaultError> {
+        self.rest()
+    }
+
+    /// Brings the tables up to date.
+    pub(crate) fn bring_up(&mut self, schema: &Schema) -> Result<(), VaultError> {
+        self.transact(|connection, size| {
+            migration::bring_up(connection, SchemaPart::Vault, &tables::SCHEMA)?;
+            migration::bring_up(connection, SchemaPart::Case, schema)?;
+            *size = leaves::size(connection)?;
+            Ok(())
+        })
+    }
+
+    /// What was left undone when the vault was last open: files without a row, erasures cut short, backups that an older
+    /// passphrase opens.
+    pub(crate) fn tidy(&mut self) -> Result<(), VaultError> {
+        backups::renew_keys(&self.folder, &self.keys.to_bytes())?;
+        if identity::erasure_pending(&self.connection)? {
+            self.remove_old_copies(None)?;
+        }
+        let known: std::collections::HashSet<_> = sealed_files::kept(&self.connection)?
+            .into_iter()
+            .map(|file| file.name)
+            .collect();
+        self.files.tidy(|name| known.contains(name))?;
+        Ok(())
+    }
+
+    /// After something was erased: destroys forgotten files, empties the log and makes the backups anew (or, when there
+    /// is no telling the time, removes them).
+    fn remove_old_copies(&mut self, written: Option<Moment>) -> Result<(), VaultError> {
+        for name in sealed_files::forgotten(&self.connection)? {
+            self.files.destroy(&name)?;
+        }
+        book::checkpoint(&self.connection)?;
+        let had_backups = backups::remove_all(&self.folder)?;
+        self.transact(|connection, _| {
+            sealed_files::clear_forgotten(connection)?;
+            identity::set_erasure_pending(connection, false)
+        })?;
+        book::checkpoint(&self.connection)?;
+        match written {
+            Some(written) if had_backups => self.back_up(written),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Randomness from the operating system.
+
+use ring::rand::{SecureRandom, SystemRandom};
+
+use crate::error::VaultError;
+
+/// `N` random bytes.
+pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], VaultError> {
+    let mut bytes = [0; N];
+    SystemRandom::new().fill(&mut bytes)?;
+    Ok(bytes)
+}
