@@ -66,7 +66,7 @@ impl Checkpoint {
         let origin = checkpoint.origin();
         let expected_id = key_id(&origin, key);
         let mut verdict = Err(CheckpointError::NotSigned);
-        for line in signatures.lines() {
+        for line in signatures.split_terminator('\n') {
             let (name, id, signature) = signature_line(line)?;
             if name == origin && id == expected_id {
                 verdict = Signature::from_slice(&signature)

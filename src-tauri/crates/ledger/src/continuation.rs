@@ -78,7 +78,7 @@ impl Continuation {
         Self::explained(
             restores,
             |last| last.fingerprint(vault) == *earlier,
-            |told| size.is_none_or(|size| told.lost(size)) && told.lost_some_unnamed(),
+            |told| told.lost(size.unwrap_or(told.restore.restored_to + 1)),
         )
     }
 
@@ -87,8 +87,7 @@ impl Continuation {
         named: impl Fn(&Head) -> bool,
         lost: impl Fn(&ToldRestore) -> bool,
     ) -> Self {
-        let names_it =
-            |told: &&ToldRestore| told.restore.last_known_head.as_ref().is_some_and(&named);
+        let names_it = |told: &&ToldRestore| told.lost_head().is_some_and(&named);
         if let Some(told) = restores.iter().find(names_it) {
             let restored_to = told.restore.restored_to;
             return Self::Restored { restored_to };

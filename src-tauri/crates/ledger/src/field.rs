@@ -142,7 +142,7 @@ impl TryFrom<String> for FieldPath {
 }
 
 /// One field of a body, with what is needed to prove it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Where it stands.
@@ -151,6 +151,15 @@ pub struct Field {
     pub value: Value,
     /// Its own random bits.
     pub salt: Salt,
+}
+
+impl fmt::Debug for Field {
+    /// Names the field and keeps its words out of every message.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Field {

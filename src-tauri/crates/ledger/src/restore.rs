@@ -86,18 +86,17 @@ impl ToldRestore {
         &self.restore
     }
 
-    /// Whether a head of this size is among what the restore lost.
-    pub(crate) fn lost(&self, size: u64) -> bool {
-        let last_known = self.restore.last_known_head.map(|head| head.size);
-        size > self.restore.restored_to && last_known.is_none_or(|last| size <= last)
+    /// The last head before the restore, if it reached further than the backup. One that did not is
+    /// still in the ledger, and a restore explains nothing about it.
+    pub(crate) fn lost_head(&self) -> Option<&Head> {
+        let last = self.restore.last_known_head.as_ref();
+        last.filter(|last| last.size > self.restore.restored_to)
     }
 
-    /// Whether the restore lost heads that it does not name. The last one it names itself.
-    pub(crate) fn lost_some_unnamed(&self) -> bool {
-        self.lost(self.restore.restored_to + 1)
-            && self
-                .restore
-                .last_known_head
-                .is_none_or(|last| last.size - self.restore.restored_to > 1)
+    /// Whether a head of this size is among those that the restore lost without naming them. The
+    /// last one it names itself, and so another head of that size is no part of what was lost.
+    pub(crate) fn lost(&self, size: u64) -> bool {
+        let last_known = self.restore.last_known_head.map(|head| head.size);
+        size > self.restore.restored_to && last_known.is_none_or(|last| size < last)
     }
 }

@@ -1,0 +1,44 @@
+//! The example in `docs/ledger-format.md` is a whole ledger of one leaf, and holds together.
+
+use ledger::signature::key_from_pem;
+use ledger::{Checkpoint, DisclosedBody, Fingerprint, Head, InclusionProof, Leaf, root_of};
+use serde_json::json;
+
+const DOCUMENT: &str = include_str!("../../../../../docs/ledger-format.md");
+
+/// The lines between the fences of the block with this name.
+fn block(name: &str) -> String {
+    let fence = format!("```{name}\n");
+    let (_, after) = DOCUMENT
+        .split_once(&fence)
+        .unwrap_or_else(|| panic!("the document has no block called {name}"));
+    after.split_once("```").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_example_holds_together() {
+    let body: DisclosedBody = serde_json::from_str(&block("json body")).unwrap();
+    assert_eq!(
+        body.body(),
+        json!({"kind": "note", "text": "Grey van outside again."})
+    );
+    let leaf = Leaf::from_canonical_bytes(block("json leaf").trim_end().as_bytes()).unwrap();
+    assert_eq!(leaf.body, body.root());
+
+    let key = key_from_pem(&block("text key")).unwrap();
+    let checkpoint = Checkpoint::verify(&block("text checkpoint"), &key).unwrap();
+    let head = Head {
+        size: 1,
+        root: root_of([leaf.hash()]),
+    };
+    assert_eq!(checkpoint.head, head);
+    let proof = InclusionProof::new(Vec::new());
+    assert_eq!(proof.verify(leaf.hash(), 0, &head), Ok(()));
+
+    let fingerprint: Fingerprint = block("text fingerprint").parse().unwrap();
+    assert_eq!(fingerprint, checkpoint.fingerprint());
+    assert_eq!(
+        fingerprint.to_string(),
+        block("text fingerprint").trim_end()
+    );
+}

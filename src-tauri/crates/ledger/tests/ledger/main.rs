@@ -1,0 +1,10 @@
+//! The ledger as its users see it, held against other implementations of the same standards.
+
+mod body;
+mod continuation;
+mod document;
+mod fingerprint;
+mod leaf;
+mod signature;
+mod tree;
+mod vectors;
