@@ -92,17 +92,17 @@ install_ui() {
   local digest stamp=ui/node_modules/.daybook-installed
   digest=$(sha256sum ui/package-lock.json)
   fresh "$stamp" "$digest" && return
-  npm ci --prefix ui --no-audit --no-fund
+  npm ci --prefix ui --no-audit --no-fund || return
   echo "$digest" >"$stamp"
 }
 
 build_ui() {
   local digest stamp=ui/node_modules/.daybook-built
-  install_ui
+  install_ui || return
   digest=$(find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
   [[ -f ui/dist/index.html ]] && fresh "$stamp" "$digest" && return
-  npm run --prefix ui build
+  npm run --prefix ui build || return
   echo "$digest" >"$stamp"
 }
 
@@ -127,7 +127,7 @@ set_up_to_test() {
   install_packages "${build_packages[@]}" "${test_packages[@]}"
   need_rust
   need_node
-  build_ui
+  install_ui
   install_python_tools
 }
 
