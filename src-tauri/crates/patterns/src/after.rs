@@ -1,0 +1,140 @@
+//! What came after: after it was known to be unwanted, after police were told, after an order began.
+//! "After" is a later day, certainly. What may have been on the same day or before is left out.
+
+use chrono::{Months, NaiveDate};
+use domain::{Answer, EntryId, OrderStatus, ReportedTo, Words};
+
+use crate::dated::Dated;
+use crate::figure::{Figure, RuleId};
+use crate::pack::{Pack, name_of};
+use crate::record::{Counted, Record, ids};
+use crate::sentence::Sentence;
+
+pub(crate) fn unwanted(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    let known = record.which(|counted| {
+        let unwanted = counted.incident.unwanted.as_ref();
+        unwanted.is_some_and(|unwanted| unwanted.known == Answer::Yes)
+    });
+    let Some(day) = known.iter().filter_map(|incident| incident.day()).min() else {
+        return Vec::new();
+    };
+    let of_that_day: Vec<EntryId> = known
+        .iter()
+        .filter(|incident| incident.day() == Some(day))
+        .map(|incident| incident.id)
+        .collect();
+    let found = record.which(|incident| incident.is_after(day));
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let sentence = Sentence::new(words, RuleId::AfterUnwanted)
+        .number("incidents", "figure-incidents", found.len(), ids(&found))
+        .text("date", words.date(day));
+    let entries = [of_that_day, ids(&found)].concat();
+    vec![sentence.say("figure-after-unwanted", entries)]
+}
+
+pub(crate) fn reports(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    let to_police = record
+        .reports
+        .iter()
+        .filter(|(_, report)| report.to == ReportedTo::Police);
+    to_police
+        .filter_map(|(id, report)| {
+            let day = Dated::of(report.when.as_ref()?)?.day?;
+            let what = words.say("figure-report-to-police");
+            after(record, (*id, RuleId::AfterReport, what, day), words)
+        })
+        .collect()
+}
+
+/// An order that was only asked for, or refused, binds nobody.
+pub(crate) fn orders(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Figure> {
+    let made = record
+        .orders
+        .iter()
+        .filter(|(_, order)| matches!(order.status, OrderStatus::InForce | OrderStatus::Ended));
+    made.filter_map(|(id, order)| {
+        let label = pack.order_label(&order.order_kind, words);
+        let what = words.say_with("figure-start-of-order", &[("order", label.into())]);
+        after(record, (*id, RuleId::AfterOrder, what, order.from?), words)
+    })
+    .collect()
+}
+
+pub(crate) fn stages(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    record
+        .proceedings
+        .iter()
+        .filter_map(|(id, proceeding)| {
+            let stage = words.say(&format!("stage-{}", name_of(&proceeding.stage)));
+            let what = words.say_with("figure-stage", &[("stage", stage.into())]);
+            after(
+                record,
+                (*id, RuleId::AfterStage, what, proceeding.date?),
+                words,
+            )
+        })
+        .collect()
+}
+
+fn after(
+    record: &Record<'_>,
+    (id, rule, what, day): (EntryId, RuleId, String, NaiveDate),
+    words: &Words,
+) -> Option<Figure> {
+    let found = record.which(|incident| incident.is_after(day));
+    if found.is_empty() {
+        return None;
+    }
+    let sentence = Sentence::new(words, rule)
+        .number("incidents", "figure-incidents", found.len(), ids(&found))
+        .text("what", what)
+        .text("date", words.date(day));
+    let entries = [vec![id], ids(&found)].concat();
+    let Some((first, first_entries)) = first_day(&found) else {
+        return Some(sentence.say("figure-after", entries));
+    };
+    let later = usize::try_from((first - day).num_days()).unwrap_or(0);
+    Some(
+        sentence
+            .number("later", "figure-days-later", later, first_entries)
+            .say("figure-after-first", entries),
+    )
+}
+
+/// The day of the first of them, where no other that is not dated to a day may have come before it.
+fn first_day(found: &[&Counted<'_>]) -> Option<(NaiveDate, Vec<EntryId>)> {
+    let first = found.iter().filter_map(|incident| incident.day()).min()?;
+    let perhaps_earlier = |incident: &&&Counted<'_>| {
+        incident.day().is_none()
+            && incident
+                .dated
+                .is_some_and(|dated| dated.first_day() < first)
+    };
+    if found.iter().any(|incident| perhaps_earlier(&incident)) {
+        return None;
+    }
+    let of_that_day = found
+        .iter()
+        .filter(|incident| incident.day() == Some(first))
+        .map(|incident| incident.id)
+        .collect();
+    Some((first, of_that_day))
+}
+
+/// Counted from the latest incident that is dated to a day. A later one that is not would only move
+/// the date back, so the date that is said is on the safe side.
+pub(crate) fn six_months(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    let Some(latest) = record.incidents.iter().filter_map(Counted::day).max() else {
+        return Vec::new();
+    };
+    let Some(limit) = latest.checked_add_months(Months::new(6)) else {
+        return Vec::new();
+    };
+    let entries = ids(&record.which(|incident| incident.day() == Some(latest)));
+    let sentence = Sentence::new(words, RuleId::SixMonths)
+        .text("latest", words.date(latest))
+        .text("limit", words.date(limit));
+    vec![sentence.say("figure-six-months", entries)]
+}

@@ -1,0 +1,60 @@
+//! Puts everything together.
+
+use domain::Words;
+
+use crate::figure::{Figures, counted};
+use crate::pack::Pack;
+use crate::record::{Observed, Record, ids};
+use crate::{after, change, counts, hours, open, periods, tallies};
+
+/// All figures of a record. Struck-out entries are never counted; erased ones are not handed in.
+/// The same entries give the same figures, in whatever order they come.
+pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures {
+    let record = Record::of(entries);
+    let gaps = periods::gaps(&record);
+    let sentences = [
+        counts::count(&record, words),
+        counts::not_dated_to_a_day(&record, words),
+        change::per_behaviour(&record, pack, words),
+        after::unwanted(&record, words),
+        after::reports(&record, words),
+        after::orders(&record, pack, words),
+        after::stages(&record, words),
+        counts::may_breach(&record, words),
+        counts::fear_of_violence(&record, words),
+        counts::impacts(&record, words),
+        counts::children_present(&record, words),
+        counts::witnessed(&record, words),
+        counts::with_evidence(&record, words),
+        periods::longest_gap(&gaps, words),
+        open::held_by_others_figure(&record, words),
+        open::promises_figure(&record, words),
+        after::six_months(&record, words),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Figures {
+        incidents: counted(record.incidents.len()),
+        sentences,
+        behaviours: tallies::behaviours(&record, pack, words),
+        limbs: tallies::limbs(&record, pack, words),
+        channels: tallies::channels(&record, words),
+        people: tallies::people(&record, words),
+        through: tallies::through(&record, words),
+        impacts: tallies::impacts(&record, words),
+        months: periods::months(&record, words),
+        not_dated_to_a_month: ids(
+            &record.which(|incident| incident.dated.and_then(|dated| dated.month()).is_none())
+        ),
+        weeks: periods::weeks(&record, words),
+        not_dated_to_a_week: ids(
+            &record.which(|incident| incident.dated.and_then(|dated| dated.week()).is_none())
+        ),
+        gaps: periods::listed(gaps),
+        hours: hours::table(&record),
+        undated: ids(&record.which(|incident| incident.dated.is_none())),
+        held_by_others: open::held_by_others(&record),
+        open_promises: open::promises(&record),
+    }
+}

@@ -1,0 +1,193 @@
+//! The rules and words of one jurisdiction, as data with sources.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use domain::{Behaviour, Words};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One jurisdiction. Labels and help are in the catalogue under the ids given here
+/// (`behaviour-following`, `order-kind-restraining_order`, `contact-paladin`); the law's own words,
+/// names and numbers are here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// "england_and_wales".
+    pub id: String,
+    /// "England and Wales".
+    pub name: String,
+    /// When somebody last looked whether all this still holds.
+    pub checked: NaiveDate,
+    /// The law, in its words or in short.
+    pub statute: Vec<Statute>,
+    /// The law's list of behaviours, in its words.
+    pub limbs: Vec<Limb>,
+    /// The groups of the chooser, in its order (`behaviour-group-…`).
+    pub groups: Vec<String>,
+    /// What can be chosen.
+    pub behaviours: Vec<BehaviourTag>,
+    /// Orders, conditions and notices.
+    pub orders: Vec<OrderKind>,
+    /// Time limits, as information.
+    pub time_notes: Vec<TimeNote>,
+    /// Whom to ring, in the order in which they are shown.
+    pub contacts: Vec<Contact>,
+    /// What to do in danger, in the order in which it is said.
+    pub emergency: Vec<Emergency>,
+}
+
+/// A piece of law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Statute {
+    /// For programs.
+    pub id: String,
+    /// "Protection from Harassment Act 1997, section 2A(3)".
+    pub title: String,
+    /// Its words, or what it says in short.
+    pub text: String,
+    /// Whether `text` is the law's own words.
+    pub quoted: bool,
+    /// Where it was read.
+    pub source: String,
+}
+
+/// The letter of one part of the law's list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(type = "string")]
+pub struct LimbId(pub String);
+
+/// One part of the law's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Limb {
+    /// Its letter.
+    pub id: LimbId,
+    /// The piece of law that it is a part of.
+    pub statute: String,
+    /// The law's own words.
+    pub text: String,
+}
+
+/// Something that the other person did. Words: `behaviour-ID` and `behaviour-ID-help`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BehaviourTag {
+    /// The tag that entries carry.
+    pub id: Behaviour,
+    /// Its group in the chooser.
+    pub group: String,
+    /// Parts of the law's list that it may fall under. A tag is never a finding, and the list is of
+    /// examples: a tag under none of them counts just as much.
+    pub limbs: Vec<LimbId>,
+    /// After it is chosen, one quiet line with 999 and the helpline is shown, once.
+    pub quiet_line: bool,
+}
+
+/// A kind of order, condition or notice. Words: `order-kind-ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct OrderKind {
+    /// For programs; what `Order::order_kind` holds.
+    pub id: String,
+    /// The law it is made under, where a source was read.
+    pub law: Option<String>,
+    /// That source.
+    pub source: Option<String>,
+}
+
+/// A time limit, as information. Words: `time-note-ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TimeNote {
+    /// For programs.
+    pub id: String,
+    /// Where it was read.
+    pub source: String,
+}
+
+/// Somebody who helps. Words: `contact-ID` (what they do) and, where there are hours, `contact-ID-hours`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct Contact {
+    /// For programs.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// Their telephone number.
+    pub number: Option<String>,
+    /// A number for text messages.
+    pub text_number: Option<String>,
+    /// Their site, as printed; never a link.
+    pub site: Option<String>,
+    /// Whether the catalogue gives their hours.
+    pub hours: bool,
+    /// Whether the quiet line names them.
+    pub quiet_line: bool,
+    /// Where it was read.
+    pub source: String,
+    /// When.
+    pub checked: NaiveDate,
+}
+
+/// What to do in danger. Words: `emergency-ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Emergency {
+    /// For programs.
+    pub id: String,
+    /// The number.
+    pub number: String,
+    /// Where it was read.
+    pub source: String,
+    /// When.
+    pub checked: NaiveDate,
+}
+
+impl Pack {
+    /// England and Wales.
+    pub fn england_and_wales() -> &'static Self {
+        static PACK: OnceLock<Pack> = OnceLock::new();
+        PACK.get_or_init(|| {
+            serde_json::from_str(include_str!("../packs/england_and_wales.json"))
+                .expect("the pack is a part of the program, and a test reads it")
+        })
+    }
+
+    /// What this pack knows of a tag.
+    pub fn behaviour(&self, tag: &Behaviour) -> Option<&BehaviourTag> {
+        self.behaviours.iter().find(|known| known.id == *tag)
+    }
+
+    /// One part of the law's list.
+    pub fn limb(&self, id: &LimbId) -> Option<&Limb> {
+        self.limbs.iter().find(|limb| limb.id == *id)
+    }
+
+    /// A tag in words; one that this pack does not know is shown as it is.
+    pub fn behaviour_label(&self, tag: &Behaviour, words: &Words) -> String {
+        match self.behaviour(tag) {
+            Some(known) => words.say(&format!("behaviour-{}", known.id.0)),
+            None => tag.0.clone(),
+        }
+    }
+
+    /// A kind of order in words; one that this pack does not know is shown as it is.
+    pub fn order_label(&self, kind: &str, words: &Words) -> String {
+        match self.orders.iter().find(|known| known.id == kind) {
+            Some(known) => words.say(&format!("order-kind-{}", known.id)),
+            None => kind.to_owned(),
+        }
+    }
+}
+
+/// The name of a variant as JSON has it, which is the end of its catalogue id.
+pub(crate) fn name_of(variant: &impl Serialize) -> String {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
