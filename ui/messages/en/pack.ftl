@@ -1,1 +1,287 @@
 # Names of behaviours, channels, roles, kinds and stages, on screen and in print.
+# Ids end with the value as it stands in JSON: channel-in_person, order-kind-restraining_order.
+
+# The pack for England and Wales
+pack-england_and_wales = England and Wales
+pack-tag-is-no-finding = These words help to sort what happened. Whether something falls under the law is for police and a court.
+pack-quiet-line = If you may be in danger, call 999. The National Stalking Helpline is on { $number }, { $hours }.
+pack-checked = Looked up on { $date }. Numbers and hours can change.
+
+behaviour-group-presence = Following, watching, turning up
+behaviour-group-contact = Getting in touch
+behaviour-group-online = Phones, accounts and devices
+behaviour-group-others = Publishing, pretending, and other people
+behaviour-group-property = Things, home and animals
+behaviour-group-threats = Threats, violence and what is forbidden
+
+behaviour-following = Following
+behaviour-following-help = Came after you on foot, by car or on public transport.
+behaviour-watching = Watching or spying
+behaviour-watching-help = Looked at you or your home, from near or far, or had somebody do it.
+behaviour-loitering = Waiting or hanging about
+behaviour-loitering-help = Stayed around a place where you are or often go.
+behaviour-turning_up = Turning up where you were
+behaviour-turning_up-help = Appeared somewhere that they could only know from your plans or habits.
+behaviour-visit_home = Visits to the home
+behaviour-visit_home-help = Came to the door, the garden, the street outside or the entrance hall.
+behaviour-visit_work = Visits to work
+behaviour-visit_work-help = Came to your workplace, college or university, or waited outside.
+behaviour-visit_school = Visits to a school or nursery
+behaviour-visit_school-help = Came to a place where children are looked after or taught.
+behaviour-driving_past = Driving past or parking outside
+behaviour-driving_past-help = A car, van or bike that passed, circled or stood there.
+behaviour-entry_to_home = Entry to the home
+behaviour-entry_to_home-help = Somebody was inside, tried to get in, or had a key.
+behaviour-taking_pictures = Taking pictures or filming
+behaviour-taking_pictures-help = Photographed, filmed or recorded you, your home or the people around you.
+
+behaviour-contacting = Contact that was not wanted
+behaviour-contacting-help = Any other way of getting in touch, or trying to.
+behaviour-calls = Calls
+behaviour-calls-help = Calls answered or missed, and voicemail.
+behaviour-silent_calls = Silent calls
+behaviour-silent_calls-help = Calls in which nobody spoke, or the other side hung up.
+behaviour-messages = Messages
+behaviour-messages-help = Texts, chats, e-mails, direct messages, friend requests.
+behaviour-letters = Letters and cards
+behaviour-letters-help = Anything written on paper: posted, handed over or left.
+behaviour-leaving_gifts = Leaving or sending gifts
+behaviour-leaving_gifts-help = Flowers, presents, food or other things left or sent.
+behaviour-payments = Messages in bank payments
+behaviour-payments-help = Money sent, or asked for, with words in the reference.
+behaviour-third_party_contact = Contact through somebody else
+behaviour-third_party_contact-help = Family, friends, colleagues or strangers who passed something on, or asked about you.
+behaviour-ordering_things = Ordering things in your name
+behaviour-ordering_things-help = Taxis, food, parcels, subscriptions or visits that you did not ask for.
+
+behaviour-monitoring = Monitoring phone, internet or e-mail
+behaviour-monitoring-help = Knew what you wrote, read or searched, or whom you spoke to.
+behaviour-account_access = Getting into accounts
+behaviour-account_access-help = Used your e-mail, bank, cloud or social media, or changed a password.
+behaviour-spyware = Spyware on a phone or computer
+behaviour-spyware-help = A program that watches, found or suspected. If you think it is on this computer, use another one to ask for help.
+behaviour-tracker = Tracker or hidden device
+behaviour-tracker-help = A tag, a GPS tracker, a hidden camera or microphone, found or suspected. Before you move it, take a picture and ask police or the helpline.
+behaviour-smart_home = Using cameras or devices in the home
+behaviour-smart_home-help = Doorbells, heating, lights, locks or speakers used by somebody who should not.
+
+behaviour-publishing = Publishing things about you
+behaviour-publishing-help = Posts, comments, pages, leaflets or reviews about you.
+behaviour-impersonation = Pretending to be you
+behaviour-impersonation-help = Profiles, messages or adverts that look as if they came from you.
+behaviour-doxxing = Publishing private details
+behaviour-doxxing-help = Your address, number, workplace or other details made public.
+behaviour-intimate_images = Sharing intimate pictures, or saying they will
+behaviour-intimate_images-help = Real, altered or made-up pictures or videos.
+behaviour-false_reports = False reports about you
+behaviour-false_reports-help = Untrue things told to police, social services, an employer, a landlord or others.
+behaviour-approaching_others = Going after people around you
+behaviour-approaching_others-help = Contacted, followed or threatened family, friends, colleagues or a new partner.
+
+behaviour-interfering_with_property = Interfering with property
+behaviour-interfering_with_property-help = Things moved, opened, blocked, left behind or used.
+behaviour-damage = Damage
+behaviour-damage-help = Something of yours broken, cut, scratched, painted or burnt.
+behaviour-theft = Taking things
+behaviour-theft-help = Post, bins, clothes, keys or anything else that went.
+behaviour-harming_animals = Harming or threatening animals
+behaviour-harming_animals-help = A pet or another animal hurt, taken or threatened.
+
+behaviour-threats = Threats
+behaviour-threats-help = Said, written, shown or hinted at, to you or about you.
+behaviour-threat_to_kill = Threat to kill
+behaviour-threat_to_kill-help = Any words or signs about killing you or somebody else.
+behaviour-weapon = Weapon
+behaviour-weapon-help = A weapon seen, shown, used or spoken of, or a thing used as one.
+behaviour-strangling = Strangling or choking
+behaviour-strangling-help = Hands, an arm or anything else on the neck, or breath stopped. See a doctor, also when no mark shows.
+behaviour-physical_attack = Physical attack
+behaviour-physical_attack-help = Hit, grabbed, pushed, held, or tried to.
+behaviour-sexual_violence = Sexual violence
+behaviour-sexual_violence-help = Anything sexual that was forced, tried or threatened.
+behaviour-threat_of_suicide = Threat of suicide or self-harm
+behaviour-threat_of_suicide-help = Said or showed that they would harm or kill themselves.
+behaviour-child = Something involving a child
+behaviour-child-help = A child was approached, followed, threatened, used to pass something on, or taken.
+behaviour-breach = Something that an order forbids
+behaviour-breach-help = It may go against an order, bail conditions or a notice. Police can act on a breach straight away.
+behaviour-other = Something else
+behaviour-other-help = Anything that is not in this list. It counts just as much.
+
+order-kind-stalking_protection_order = Stalking protection order
+order-kind-interim_stalking_protection_order = Interim stalking protection order
+order-kind-restraining_order = Restraining order
+order-kind-restraining_order_on_acquittal = Restraining order after an acquittal
+order-kind-non_molestation_order = Non-molestation order
+order-kind-occupation_order = Occupation order
+order-kind-civil_injunction = Civil injunction
+order-kind-domestic_violence_protection_notice = Domestic violence protection notice (DVPN)
+order-kind-domestic_violence_protection_order = Domestic violence protection order (DVPO)
+order-kind-domestic_abuse_protection_notice = Domestic abuse protection notice (DAPN)
+order-kind-domestic_abuse_protection_order = Domestic abuse protection order (DAPO)
+order-kind-community_protection_notice = Community protection notice
+order-kind-bail_conditions = Bail conditions
+order-kind-licence_conditions = Licence conditions
+order-kind-other = Another order or notice
+
+time-note-six_months = Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+
+contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
+contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00
+contact-paladin = Advocates for people at high risk from stalking.
+contact-cyber_helpline = Experts on what happens online and on devices.
+contact-national_domestic_abuse_helpline = For women in England who live with, or have left, an abusive partner or relative.
+contact-national_domestic_abuse_helpline-hours = at any hour, every day
+contact-live_fear_free = For anybody in Wales about domestic abuse, sexual violence or violence against women.
+contact-live_fear_free-hours = at any hour, every day
+contact-mens_advice_line = For men who live with, or have left, an abusive partner or relative.
+contact-mankind = For men who live with, or have left, an abusive partner.
+contact-galop = For LGBT+ people who are or were abused.
+contact-revenge_porn_helpline = Helps to get intimate pictures taken down.
+contact-revenge_porn_helpline-hours = Monday to Friday, 10:00 to 16:00
+contact-veritas_justice = For people in Sussex who are stalked.
+
+emergency-999 = In danger now: call 999.
+emergency-silent = If you cannot speak on a mobile: call 999, listen, and press 55 when asked. This alone does not tell police where you are.
+emergency-text_relay = If you cannot use a voice call: send the text “register” to 999 now, so that you can text 999 later.
+emergency-101 = Not an emergency: call 101.
+
+# What things are
+entry-kind-incident = Incident
+entry-kind-person = Person
+entry-kind-place = Place
+entry-kind-item = Evidence file
+entry-kind-impact = Impact
+entry-kind-report = Report
+entry-kind-order = Order
+entry-kind-proceeding = Stage of proceedings
+entry-kind-assessment = Risk assessment
+entry-kind-needs = Needs and wishes
+entry-kind-consent = Consent
+entry-kind-note = Note
+entry-kind-fingerprint_left = Fingerprint left
+
+channel-in_person = In person
+channel-call = Telephone or video call
+channel-voicemail = Voicemail or voice note
+channel-message = Text message or chat
+channel-email = E-mail
+channel-letter = Letter or card
+channel-gift = Gift or thing left
+channel-social_media = Public post or profile
+channel-payment = Bank payment
+channel-vehicle = Vehicle
+channel-device = Tracker or other device
+channel-account = Use of an account
+channel-through_others = Through somebody else
+channel-other = Another way
+
+role-keeper = Keeper of this record
+role-other_person = The other person
+role-acting_for_them = Acting for the other person
+role-witness = Witness
+role-other_target = Also made a target
+role-other = Somebody else
+
+reported-to-police = Police
+reported-to-platform = Platform or telephone company
+reported-to-employer = Employer
+reported-to-school = School
+reported-to-doctor = Doctor or hospital
+reported-to-helpline = Helpline or charity
+reported-to-landlord = Landlord or letting agent
+reported-to-solicitor = Solicitor or court
+reported-to-other = Somebody else
+
+impact-routine = Routine
+impact-work = Work or study
+impact-home = Home
+impact-sleep = Sleep
+impact-health = Health
+impact-money = Money
+impact-contact = Seeing others
+impact-security = Security bought or changed
+impact-other = Something else
+
+stage-arrest = Arrest
+stage-interview = Interview under caution
+stage-bail = Bail, or release under investigation
+stage-charge = Charge
+stage-hearing = Hearing
+stage-verdict = Verdict
+stage-sentence = Sentence
+stage-release = Release or licence
+stage-no_further_action = No further action
+stage-other = Another stage
+
+order-status-asked_for = Asked for
+order-status-refused = Refused
+order-status-in_force = In force
+order-status-ended = Ended
+
+item-kind-photo = Photo
+item-kind-screenshot = Screenshot
+item-kind-video = Video
+item-kind-audio = Sound recording
+item-kind-pdf = PDF document
+item-kind-mail = E-mail
+item-kind-chat = Chat
+item-kind-text = Text
+item-kind-document = Document
+item-kind-archive = Several files packed in one
+item-kind-other = Another kind of file
+
+how-received-chosen = Chosen with the button
+how-received-dropped = Dropped on the window
+how-received-terminal = Attached from the terminal
+
+clock-exif_original = Camera’s clock when the picture was taken (EXIF DateTimeOriginal)
+clock-exif_digitised = Camera’s clock when the picture was stored (EXIF CreateDate)
+clock-exif_modified = Clock of the program that last changed the picture (EXIF ModifyDate)
+clock-exif_gps = Satellite time (EXIF GPS, UTC)
+clock-container = Clock in the recording’s header (mvhd)
+clock-quick_time_key = Device’s clock with its offset (QuickTime creationdate)
+clock-pdf_created = Clock of the program that made the PDF (CreationDate)
+clock-pdf_modified = Clock of the program that last changed the PDF (ModDate)
+clock-mail_date = Sender’s clock (Date header)
+clock-mail_received = Receiving provider’s clock (Received header)
+clock-png_time = Clock noted in the picture (PNG)
+clock-file_name = Date in the file’s name
+clock-file_modified = Time of last change in the file system, which copying may have set
+
+place-kind-home = Home
+place-kind-work = Work
+place-kind-school = School or nursery
+place-kind-family = Family or friends
+place-kind-other = Another place
+
+answer-yes = Yes
+answer-no = No
+answer-not_sure = Not sure
+answer-not-asked = Not asked
+
+precision-exact = To the second
+precision-minute = To the minute
+precision-hour = To about an hour
+precision-part_of_day = A part of the day
+precision-day = The day only
+precision-range = Some time between
+precision-unknown = Not known
+
+basis-memory = From memory
+basis-own_note = From an own earlier note
+basis-message = From the message’s own time
+basis-device = From a device’s clock
+basis-file_name = From the file’s name
+basis-photo = From the photo’s own clock
+basis-provider = From a provider’s record
+basis-witness = From a witness
+
+part-of-day-early_hours = Early hours
+part-of-day-morning = Morning
+part-of-day-afternoon = Afternoon
+part-of-day-evening = Evening
+part-of-day-night = Night
+
+fold-first = Before the clocks went back
+fold-second = After the clocks went back

@@ -1,1 +1,82 @@
 # The sentences of the figures (crate patterns), on screen and in print.
+# Counts and changes only: never an adjective, never a score. The phrases that say one number stand
+# first; each of them must be found as it is in the sentence that it is put into.
+
+figure-incidents = { $count ->
+    [one] { $count } incident
+   *[other] { $count } incidents
+}
+figure-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+figure-different-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } different days
+}
+figure-days-later = { $count ->
+    [one] { $count } day later
+   *[other] { $count } days later
+}
+figure-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+figure-things-held = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+}
+figure-promises = { $count ->
+    [one] { $count } promise
+   *[other] { $count } promises
+}
+figure-in-month = { $count } in { $month }
+figure-month = { $month } { $year }
+figure-week-of = Week of { $date }
+figure-from-to = from { $from } to { $to }
+
+# Counts
+figure-count = { $incidents } over { $days }, from { $from } to { $to }, on { $different }.
+figure-count-one-day = { $incidents }, dated to { $date }.
+figure-count-undated = { $incidents }. The dates are not known to the day.
+figure-not-dated-to-a-day = Not dated to a day, and so not counted by day: { $incidents }.
+figure-change = { $behaviour }: { $first }, { $latest }.
+figure-may-breach = Marked as a possible breach of an order: { $incidents }.
+figure-fear = Fear of violence is written of in { $incidents }, on { $different }: { $dates }.
+figure-fear-undated = Fear of violence is written of in { $incidents }.
+figure-impacts = Written down about daily life and health: { $changes }.
+figure-children-present = Children were present: { $incidents }.
+figure-witnessed = Somebody else saw or heard it: { $incidents }.
+figure-with-evidence = Evidence is attached: { $incidents }.
+figure-longest-gap = The longest time between two days with incidents is { $days }, from { $from } to { $to }.
+
+# What came after. A later day, certainly; the same day is not counted.
+figure-after-unwanted = Came after { $date }, the first dated incident at which it was known to be unwanted: { $incidents }.
+figure-report-to-police = report to police
+figure-start-of-order = start of this order: { $order }
+figure-stage = stage of proceedings: { $stage }
+figure-after = After { $date } ({ $what }): { $incidents }.
+figure-after-first = After { $date } ({ $what }): { $incidents }, the first { $later }.
+
+# What is still open
+figure-held = Others hold { $things } not marked as handed over.
+figure-held-until = Others hold { $things } not marked as handed over. The first date by which something is gone: { $date }.
+figure-promises-open = Not marked as kept: { $promises }.
+figure-promises-due = Not marked as kept: { $promises }. The first due date: { $date }.
+
+# Time limits
+figure-six-months = The latest incident dated to a day is of { $latest }. Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+
+# Tallies
+figure-tally = { $label }: { $count ->
+    [one] { $count } incident
+   *[other] { $count } incidents
+}.
+figure-tally-changes = { $label }: { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}.
+figure-person-unknown = Not known who
+figure-person-not-said = Not said who
+figure-person-removed = A person no longer in the record
+figure-impact-not-said = Kind not said
