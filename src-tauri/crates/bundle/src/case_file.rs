@@ -1,0 +1,258 @@
+//! What a bundle is made of: plain values that the caller hands in, and the three things that it
+//! does for the bundle (open evidence, sign, print).
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Read};
+use std::str::FromStr;
+
+use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
+use ledger::{CommittedBody, Head, Leaf, VerifyingKey};
+
+/// What a case is called outside: in file names and on every page. It names no person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseLabel(String);
+
+/// A text that cannot be a case's label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a case label has 1 to 24 letters, digits and hyphens, such as CASE-7F3A")]
+pub struct LabelError;
+
+impl CaseLabel {
+    /// The label itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for CaseLabel {
+    type Err = LabelError;
+
+    fn from_str(text: &str) -> Result<Self, LabelError> {
+        let fits = (1..=24).contains(&text.len())
+            && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        fits.then(|| Self(text.to_owned())).ok_or(LabelError)
+    }
+}
+
+impl fmt::Display for CaseLabel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One case as it stands now, whole. What leaves is decided by a plan, never by who fills this in.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// What it is called outside.
+    pub label: CaseLabel,
+    /// When the bundle is made: its only clock.
+    pub made: Moment,
+    /// The keeper's name, where they want it printed.
+    pub keeper: Option<String>,
+    /// The keeper's initials, as on the exhibit marks.
+    pub initials: String,
+    /// "Daybook 0.1.0".
+    pub program: String,
+    /// Every entry, in the order in which they were first written.
+    pub entries: Vec<KeptEntry>,
+    /// The figures of the pattern, as sentences.
+    pub figures: Vec<FigureLine>,
+    /// The words of the jurisdiction.
+    pub pack: PackWords,
+    /// The ledger, whole.
+    pub ledger: LedgerExtract,
+}
+
+impl CaseFile {
+    /// An entry by its id.
+    pub fn entry(&self, id: EntryId) -> Option<&KeptEntry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+}
+
+/// One entry as it stands, with what it said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEntry {
+    /// Its id.
+    pub id: EntryId,
+    /// The revision that stands.
+    pub revision: Revision,
+    /// When its first revision was written.
+    pub first_written: Moment,
+    /// When the revision that stands was written.
+    pub written: Moment,
+    /// Who wrote it, by their own statement.
+    pub author: String,
+    /// What it says; nothing where it was erased.
+    pub entry: Option<Entry>,
+    /// What it said before, oldest first.
+    pub earlier: Vec<EarlierRevision>,
+    /// Struck out: it stays readable, marked.
+    pub struck_out: Option<StruckOut>,
+    /// When it was erased.
+    pub erased: Option<Moment>,
+}
+
+impl KeptEntry {
+    /// The item that it is.
+    pub fn item(&self) -> Option<&Item> {
+        match &self.entry {
+            Some(Entry::Item(item)) => Some(item),
+            _ => None,
+        }
+    }
+}
+
+/// What an entry said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierRevision {
+    /// Which revision.
+    pub revision: Revision,
+    /// When it was written.
+    pub written: Moment,
+    /// What it said.
+    pub entry: Entry,
+}
+
+/// That an entry was struck out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StruckOut {
+    /// Why, in the keeper's words.
+    pub reason: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// One sentence of the pattern, with the entries that it stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureLine {
+    /// "14 incidents between 3 March and 20 May 2026."
+    pub sentence: String,
+    /// The entries.
+    pub entries: Vec<EntryId>,
+}
+
+/// The words of a pack that print needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PackWords {
+    /// "England and Wales".
+    pub name: String,
+    /// The law's own words, each with where they are from.
+    pub statute: Vec<StatuteText>,
+    /// Behaviours by their tags.
+    pub behaviours: BTreeMap<String, String>,
+    /// Orders by their kinds.
+    pub orders: BTreeMap<String, String>,
+}
+
+/// A piece of law, quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatuteText {
+    /// The words.
+    pub text: String,
+    /// Where they stand, and when that was checked.
+    pub source: String,
+}
+
+/// The ledger of a case: every leaf, in order. Proofs are worked out when a bundle is written.
+#[derive(Debug, Clone)]
+pub struct LedgerExtract {
+    /// Whose ledger it is.
+    pub vault: VaultId,
+    /// Its size and root.
+    pub head: Head,
+    /// The signed note over that head.
+    pub checkpoint: String,
+    /// The key that signed it.
+    pub verifying_key: VerifyingKey,
+    /// All leaves, from 0 on.
+    pub leaves: Vec<KeptLeaf>,
+    /// The fingerprints that were left with somebody.
+    pub left: Vec<FingerprintLeft>,
+}
+
+/// A leaf with what it commits to, where that was not erased.
+#[derive(Debug, Clone)]
+pub struct KeptLeaf {
+    /// The leaf.
+    pub leaf: Leaf,
+    /// Its body.
+    pub body: Option<CommittedBody>,
+}
+
+/// Words found in an item, for the search for details that must not leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundWords {
+    /// The words.
+    pub text: String,
+    /// Where they stand: "Received header 2", "page 3", "EXIF Artist".
+    pub locator: String,
+}
+
+/// Opens evidence. Nothing of it is ever written anywhere but into the bundle.
+pub trait Evidence: Sync {
+    /// The bytes as received.
+    ///
+    /// # Errors
+    /// The file is gone or damaged.
+    fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>>;
+
+    /// The JPEG of an item as it is to be printed: upright, without metadata, at most 300 dpi.
+    fn picture(&self, item: EntryId) -> Option<Vec<u8>>;
+
+    /// The same picture without its metadata; nothing where that cannot be made.
+    fn stripped(&self, item: EntryId) -> Option<Vec<u8>>;
+
+    /// All words that can be read in an item, its metadata included; nothing where it cannot be read.
+    fn words(&self, item: EntryId) -> Option<Vec<FoundWords>>;
+}
+
+/// Signs with the vault's key, which it never shows.
+pub trait Signer {
+    /// The 64 bytes of an Ed25519 signature.
+    fn sign(&self, bytes: &[u8]) -> [u8; 64];
+
+    /// The public half.
+    fn verifying_key(&self) -> VerifyingKey;
+}
+
+/// Which document of the documents' folder an exhibit's file is, and what was done to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExhibitFile {
+    /// The item.
+    pub item: EntryId,
+    /// Its name in the folder of exhibits; nothing where only the police-only bag holds it.
+    pub file_name: Option<String>,
+    /// SHA-256 of the bytes that are handed over; the same as the item's unless it was stripped.
+    pub handed_over: Digest,
+    /// How many bytes are handed over.
+    pub size: u64,
+    /// How it goes out.
+    pub how: HandedOver,
+}
+
+/// How an item goes out.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum HandedOver {
+    /// Byte for byte as received.
+    AsReceived,
+    /// As a copy without metadata; the original is in the police-only bag.
+    Stripped,
+    /// Only in the police-only bag.
+    PoliceOnly,
+}

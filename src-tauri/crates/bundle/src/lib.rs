@@ -1,0 +1,46 @@
+#![forbid(unsafe_code)]
+//! What the person hands over, and how anybody can check it.
+//!
+//! A bundle is a BagIt folder in a stored ZIP (the form is in `docs/bundle-format.md`): documents to
+//! read, the exhibits' own bytes, and a machine-readable log with the ledger's proofs. It is made in
+//! three steps, so that nothing leaves that nobody looked at: [`plan`] says what would go in, what
+//! stays out and why, and [`Finding`]s say what the other person could see; [`write`] writes what was
+//! decided; [`UnverifiedBundle::verify`] reads it back as a stranger would.
+//!
+//! What it never does: open a vault, choose for the person, write anything outside the folder it was
+//! given, leave a half-written file under a whole one's name, make a link that leaves the bundle, or
+//! unpack a ZIP to disk in order to check it. It proves "unchanged since", never "true".
+//!
+//! Where to begin: [`CaseFile`] is what comes in, [`Plan`] is what is decided, [`Written`] and
+//! [`Report`] are what comes out. The printed pages are in [`print`].
+
+mod bag;
+mod carrier;
+mod case_file;
+mod could_see;
+mod disclosed;
+mod file_names;
+mod how_to_check;
+mod ledger_files;
+mod log;
+mod plan;
+mod portal;
+pub mod print;
+mod safe_text;
+mod spreadsheet;
+mod verify;
+mod write;
+
+pub use carrier::Form;
+pub use case_file::{
+    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords, HandedOver,
+    KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, Signer, StatuteText, StruckOut,
+};
+pub use could_see::{DetailKind, Finding, FindingId, Spot};
+pub use log::{Log, LogEntry, LogExhibit, log_schema};
+pub use plan::{Choice, Chosen, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
+pub use print::{PrintError, PrintJob, Printed, Printer};
+pub use verify::{
+    BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
+};
+pub use write::{Cancelled, Progress, WriteError, Written, write};
