@@ -13,8 +13,8 @@ const CODE_CHARACTERS: usize = 32;
 const CHECK_CHARACTERS: usize = 2;
 const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/// The largest prime below 32 × 32. Being prime and above 32 is what makes every single wrong
-/// character and every swap of neighbours show.
+/// The largest prime below 32 × 32. A wrong character, or a swap of neighbours, changes the number
+/// by a product of factors below 32 and powers of 32, which no prime above 32 divides: so it shows.
 const MODULUS: u32 = 1021;
 
 /// The short code of a head: 160 bits that bind the vault, the ledger's size and its root. It is

@@ -1,7 +1,8 @@
+use data_encoding::BASE64;
 use domain::{Digest, Moment, Revision};
 use ledger::{
-    Action, Checkpoint, CommittedBody, Head, Leaf, LeafError, NodesInMemory, Salt, SigningKey,
-    append, inclusion_proof, root,
+    Action, Checkpoint, CheckpointError, CommittedBody, Head, Leaf, LeafError, NodesInMemory, Salt,
+    SigningKey, append, inclusion_proof, root,
 };
 use serde_json::json;
 
@@ -76,6 +77,15 @@ fn a_checkpoint_is_of_one_key_and_one_vault() {
         Checkpoint::verify(&witnessed, &key.verifying_key()),
         Ok(checkpoint)
     );
+    let (text, line) = note.split_once("\n\n").unwrap();
+    for lines in [
+        format!("{line}{}", spoiled(line)),
+        format!("{}{line}", spoiled(line)),
+    ] {
+        let doubtful = format!("{text}\n\n{lines}");
+        let read = Checkpoint::verify(&doubtful, &key.verifying_key());
+        assert_eq!(read, Err(CheckpointError::Altered));
+    }
     for at in 0..note.len() {
         let mut altered = note.clone().into_bytes();
         altered[at] ^= 1;
@@ -86,6 +96,14 @@ fn a_checkpoint_is_of_one_key_and_one_vault() {
             );
         }
     }
+}
+
+/// The same signature line with one bit of the signature changed.
+fn spoiled(line: &str) -> String {
+    let (start, encoded) = line.trim_end().rsplit_once(' ').unwrap();
+    let mut bytes = BASE64.decode(encoded.as_bytes()).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    format!("{start} {}\n", BASE64.encode(&bytes))
 }
 
 #[test]

@@ -72,16 +72,15 @@ fn another_implementation_makes_and_accepts_the_same_proofs() {
         other.push(leaves[size - 1].clone());
         let now = head(&nodes, size as u64);
         assert_eq!(other.root().as_bytes().as_slice(), now.root.bytes());
-        for index in 0..size {
+        for (index, leaf) in leaves[..size].iter().enumerate() {
             let proof = inclusion_proof(&nodes, index as u64, now.size).unwrap();
             let theirs = other.prove_inclusion(index);
             assert_eq!(theirs.as_bytes(), concatenated(proof.hashes()));
             other
                 .root()
-                .verify_inclusion(&leaves[index], index as u64, &theirs)
+                .verify_inclusion(leaf, index as u64, &theirs)
                 .unwrap();
-            let hash = leaf_hash(&leaves[index]);
-            assert_eq!(proof.verify(hash, index as u64, &now), Ok(()));
+            assert_eq!(proof.verify(leaf_hash(leaf), index as u64, &now), Ok(()));
         }
         for old_size in 1..=size {
             let proof = consistency_proof(&nodes, old_size as u64, now.size).unwrap();
@@ -104,6 +103,11 @@ fn every_ledger_goes_on_from_the_empty_one() {
         root: now.root,
     };
     assert_eq!(proof.verify(&false_empty, &now), Err(ProofError::Root));
+    assert_eq!(proof.verify(&Head::EMPTY, &Head::EMPTY), Ok(()));
+    assert_eq!(
+        proof.verify(&Head::EMPTY, &false_empty),
+        Err(ProofError::Root)
+    );
 }
 
 #[test]
@@ -173,7 +177,7 @@ proptest! {
         let hash = leaf_hash(&leaves[index as usize]);
         prop_assert_eq!(proof.verify(hash, index, &now), Ok(()));
         prop_assert!(proof.verify(leaf_hash(b"other"), index, &now).is_err());
-        for other_index in (0..size).filter(|other| *other != index) {
+        for other_index in (0..4 * size).filter(|other| *other != index) {
             prop_assert!(proof.verify(hash, other_index, &now).is_err());
         }
         let longer = InclusionProof::new([proof.hashes(), &[hash]].concat());

@@ -30,7 +30,9 @@ struct Vector {
     given: Value,
 }
 
-const CHECKS: [(&str, fn(Value) -> Result<(), String>); 10] = [
+type Check = fn(Value) -> Result<(), String>;
+
+const CHECKS: [(&str, Check); 10] = [
     ("leaf", leaf),
     ("body", body),
     ("disclosed_body", disclosed_body),
