@@ -2,35 +2,35 @@
  * What the window can ask of Daybook. One method here is one command in `src-tauri/src/commands`,
  * with the same name and the same argument names. Failures are rejected with a `Fault`.
  */
-import type { Attached } from "../generated/Attached";
-import type { AttachRefused } from "../generated/AttachRefused";
-import type { BundleChoice } from "../generated/BundleChoice";
-import type { BundleDone } from "../generated/BundleDone";
-import type { BundlePlanView } from "../generated/BundlePlanView";
-import type { Changed } from "../generated/Changed";
-import type { CheckView } from "../generated/CheckView";
-import type { Entry } from "../generated/Entry";
-import type { EntryKind } from "../generated/EntryKind";
-import type { EntryRow } from "../generated/EntryRow";
-import type { EntryView } from "../generated/EntryView";
-import type { ErasePlan } from "../generated/ErasePlan";
-import type { Figures } from "../generated/Figures";
-import type { FingerprintView } from "../generated/FingerprintView";
-import type { ItemRow } from "../generated/ItemRow";
-import type { ItemView } from "../generated/ItemView";
-import type { LocalTimeDoubt } from "../generated/LocalTimeDoubt";
-import type { NewSettings } from "../generated/NewSettings";
-import type { Pack } from "../generated/Pack";
-import type { PassphraseStrength } from "../generated/PassphraseStrength";
-import type { PreviewView } from "../generated/PreviewView";
-import type { Progress } from "../generated/Progress";
-import type { Settings } from "../generated/Settings";
-import type { Status } from "../generated/Status";
-import type { TimelineFilter } from "../generated/TimelineFilter";
-import type { TimelineFrame } from "../generated/TimelineFrame";
-import type { TimelinePage } from "../generated/TimelinePage";
-import type { VerifyView } from "../generated/VerifyView";
-import type { When } from "../generated/When";
+import type { Attached } from '../generated/Attached';
+import type { AttachRefused } from '../generated/AttachRefused';
+import type { BundleChoice } from '../generated/BundleChoice';
+import type { BundleDone } from '../generated/BundleDone';
+import type { BundlePlanView } from '../generated/BundlePlanView';
+import type { Changed } from '../generated/Changed';
+import type { CheckView } from '../generated/CheckView';
+import type { Entry } from '../generated/Entry';
+import type { EntryKind } from '../generated/EntryKind';
+import type { EntryRow } from '../generated/EntryRow';
+import type { EntryView } from '../generated/EntryView';
+import type { ErasePlan } from '../generated/ErasePlan';
+import type { Figures } from '../generated/Figures';
+import type { FingerprintView } from '../generated/FingerprintView';
+import type { ItemRow } from '../generated/ItemRow';
+import type { ItemView } from '../generated/ItemView';
+import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
+import type { NewSettings } from '../generated/NewSettings';
+import type { Pack } from '../generated/Pack';
+import type { PassphraseStrength } from '../generated/PassphraseStrength';
+import type { PreviewView } from '../generated/PreviewView';
+import type { Progress } from '../generated/Progress';
+import type { Settings } from '../generated/Settings';
+import type { Status } from '../generated/Status';
+import type { TimelineFilter } from '../generated/TimelineFilter';
+import type { TimelineFrame } from '../generated/TimelineFrame';
+import type { TimelinePage } from '../generated/TimelinePage';
+import type { VerifyView } from '../generated/VerifyView';
+import type { When } from '../generated/When';
 
 /** What came of attaching: files that are kept, and files that could not be, each with its reason. */
 export interface AttachResult {
@@ -74,9 +74,7 @@ export interface Backend {
   draft(args: { name: string }): Promise<string | null>;
   discard_draft(args: { name: string }): Promise<void>;
   /** How a time will be printed, and whether a question about the clocks has to be asked. */
-  when_words(args: {
-    when: When;
-  }): Promise<{ words: string; doubt: LocalTimeDoubt | null }>;
+  when_words(args: { when: When }): Promise<{ words: string; doubt: LocalTimeDoubt | null }>;
 
   // timeline
   timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;
@@ -111,9 +109,7 @@ export interface Backend {
   /** Removes the copy just written, after it was handed over. */
   remove_bundle(): Promise<void>;
   /** Opens a chooser for a bundle and verifies it; null when it was closed. */
-  verify_chosen(args: {
-    fingerprint: string | null;
-  }): Promise<VerifyView | null>;
+  verify_chosen(args: { fingerprint: string | null }): Promise<VerifyView | null>;
   fingerprint(): Promise<FingerprintView>;
 
   /** What Daybook says unasked. Each returns a function that stops listening. */
@@ -129,4 +125,4 @@ export interface Backend {
 }
 
 /** A method of the backend that is a command. */
-export type Command = Exclude<keyof Backend, "on">;
+export type Command = Exclude<keyof Backend, 'on'>;

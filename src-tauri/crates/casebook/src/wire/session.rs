@@ -4,6 +4,7 @@ use ts_rs::TS;
 /// Which face the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "SessionStage")]
 pub enum Stage {
     /// There is no vault yet.
     FirstRun,

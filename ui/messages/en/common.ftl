@@ -1,0 +1,13 @@
+# Words that every screen shares.
+common-daybook = Daybook
+common-month-of-year = { $month } { $year }
+common-time-not-sure = not sure when
+common-time-some-time-that-day = some time that day
+common-quoted = “{ $words }”
+common-optional = { $label } (optional)
+common-close = Close
+common-hide-again = Cover again
+common-problem-heading = There is a problem
+common-error-prefix = Error:
+common-covered = Covered
+common-uncover = Show { $what }

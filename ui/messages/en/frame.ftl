@@ -1,0 +1,38 @@
+# The frame around every screen of the open book.
+frame-nav = Main
+frame-menu = Menu
+frame-skip-to-content = Skip to the page
+frame-hide = Hide
+frame-hide-keys = Shift Shift Shift
+frame-hide-keys-read-out = Or press Shift three times
+frame-place-write = Write
+frame-place-timeline = Timeline
+frame-place-evidence = Evidence
+frame-place-people = People
+frame-place-reports = Reports
+frame-place-pattern = Pattern
+frame-place-hand-over = Hand over
+frame-place-help-and-safety = Help and safety
+frame-place-settings = Settings
+
+frame-palette-heading = Go to
+frame-palette-label = Type the name of a place or an action
+frame-palette-none = Nothing by that name
+frame-palette-count = { $count ->
+    [one] { $count } found
+   *[other] { $count } found
+}
+frame-action-hide = Hide now
+frame-action-lock = Lock
+frame-action-shortcuts = Keyboard shortcuts
+frame-action-back = Back
+
+frame-shortcuts-heading = Keyboard shortcuts
+frame-shortcuts-note = Everything here also has a button.
+frame-shortcut-hide = Hide
+frame-shortcut-hide-keys = Shift, three times
+frame-shortcut-palette = Go to any place
+frame-shortcut-shortcuts = This list
+frame-shortcut-write = Write
+frame-shortcut-back = Back
+frame-shortcut-lock = Lock

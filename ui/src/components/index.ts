@@ -1,0 +1,21 @@
+export { default as AppFrame, type Place } from './AppFrame/AppFrame.svelte';
+export { default as Button } from './Button/Button.svelte';
+export { default as Checkboxes } from './Checkboxes/Checkboxes.svelte';
+export { default as Chip } from './Chip/Chip.svelte';
+export {
+  default as CommandPalette,
+  type PaletteAction,
+} from './CommandPalette/CommandPalette.svelte';
+export { default as Covered } from './Covered/Covered.svelte';
+export { default as Dialog } from './Dialog/Dialog.svelte';
+export { default as Disclosure } from './Disclosure/Disclosure.svelte';
+export { default as EmptyState } from './EmptyState/EmptyState.svelte';
+export { default as ErrorSummary, type Problem } from './ErrorSummary/ErrorSummary.svelte';
+export { default as HideWatcher } from './HideWatcher/HideWatcher.svelte';
+export { default as Progress } from './Progress/Progress.svelte';
+export { default as QuietNotice } from './QuietNotice/QuietNotice.svelte';
+export { default as Radios } from './Radios/Radios.svelte';
+export { default as ShortcutsSheet, type Shortcut } from './ShortcutsSheet/ShortcutsSheet.svelte';
+export { default as SkipLink } from './SkipLink/SkipLink.svelte';
+export { default as TextArea } from './TextArea/TextArea.svelte';
+export { default as TextField } from './TextField/TextField.svelte';

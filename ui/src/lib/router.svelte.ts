@@ -1,0 +1,70 @@
+import { createContext } from 'svelte';
+
+/**
+ * Every screen of the open book and what it needs to know. There are no URLs: nothing of where the
+ * person was may outlive the window.
+ */
+export interface Screens {
+  write: object;
+  guided: { incident?: string };
+  timeline: { only?: readonly string[]; because?: string };
+  incident: { id: string };
+  evidence: object;
+  item: { id: string };
+  people: object;
+  person: { id?: string };
+  reports: object;
+  report: { id?: string; kind?: string };
+  pattern: object;
+  'hand-over': object;
+  'help-and-safety': object;
+  settings: object;
+}
+
+export type ScreenName = keyof Screens;
+
+/** One screen with what it needs to know. */
+export type Screen = { [K in ScreenName]: { name: K; params: Screens[K] } }[ScreenName];
+
+type Going<K extends ScreenName> =
+  Record<never, never> extends Screens[K] ? [params?: Screens[K]] : [params: Screens[K]];
+
+/** Where the window is and was. Forgotten with the page, that is, at every lock. */
+export class Router {
+  /** Unlocking lands on an empty note: safer under a stranger's eye than the timeline. */
+  current = $state.raw<Screen>({ name: 'write', params: {} });
+  #before = $state.raw<readonly Screen[]>([]);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is made from it
+  #guards = new Set<() => Promise<void> | void>();
+
+  get canGoBack(): boolean {
+    return this.#before.length > 0;
+  }
+
+  /** Goes to a screen. What leaving must finish (a draft) is finished first. */
+  async go<K extends ScreenName>(name: K, ...[params]: Going<K>): Promise<void> {
+    await this.finish();
+    this.#before = [...this.#before, this.current].slice(-50);
+    this.current = { name, params: params ?? {} } as Screen;
+  }
+
+  /** Goes back to where the person came from, or to the quick note. */
+  async back(): Promise<void> {
+    await this.finish();
+    this.current = this.#before.at(-1) ?? { name: 'write', params: {} };
+    this.#before = this.#before.slice(0, -1);
+  }
+
+  /** Runs `finish` before this screen is left; returns what takes it back. */
+  beforeLeaving(finish: () => Promise<void> | void): () => void {
+    this.#guards.add(finish);
+    return () => this.#guards.delete(finish);
+  }
+
+  /** Finishes what leaving must: drafts are kept. Also run before hiding and locking. */
+  async finish(): Promise<void> {
+    for (const finish of this.#guards) await finish();
+  }
+}
+
+export const [getRouter, setRouter] = createContext<Router>();

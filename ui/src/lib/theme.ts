@@ -1,0 +1,21 @@
+import type { Settings } from './generated/Settings';
+import type { Theme } from './generated/Theme';
+
+/** Shows the theme that the person chose; `system` leaves it to the computer. */
+export function showTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Shows the theme kept in the open book. Returns what goes back to the computer's own. */
+export function followTheme(settings: () => Promise<Settings>): () => void {
+  let open = true;
+  settings()
+    .then(({ theme }) => open && showTheme(theme))
+    // The book can be read in any theme: a fault here is none to trouble anybody with.
+    .catch(() => undefined);
+  return () => {
+    open = false;
+    showTheme('system');
+  };
+}
