@@ -23,7 +23,7 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     durable::create_private_file(path)?;
     let connection = connect(path, key)?;
     // Makes the first page, so that what stands on disk can be looked at before anything secret is written.
-    connection.execute_batch("CREATE TABLE probe (nothing INTEGER); DROP TABLE probe;")?;
+    connection.execute_batch("CREATE TABLE probe (first INTEGER); DROP TABLE probe;")?;
     checkpoint(&connection)?;
     if looks_plain(path)? {
         return Err(VaultError::NoEncryption);

@@ -11,7 +11,7 @@ use crate::durable::{self, Prepared, create_private_folder, successor, sync_fold
 use crate::error::{Part, VaultError};
 use crate::head_file::HeadFile;
 use crate::key_cost::KeyCost;
-use crate::key_file::{KeyFile, Unlock};
+use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
 use crate::locked_vault::state_of;
 use crate::migration::{self, Schema, SchemaPart};
@@ -19,6 +19,7 @@ use crate::open_vault::{OpenVault, Opened};
 use crate::random;
 use crate::secret::Passphrase;
 use crate::tables::{self, identity};
+use crate::unlock::Unlock;
 
 impl OpenVault {
     /// Makes a vault in a folder that is empty or not there yet, and opens it.

@@ -190,8 +190,10 @@ impl From<rusqlite::Error> for VaultError {
     /// Keeps only the result code: the text of a store's error can hold SQL, and SQL can hold anything.
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
-        let Some(cause) = error.sqlite_error() else {
-            return Self::Store { code: 0 };
+        let cause = match &error {
+            rusqlite::Error::SqliteFailure(cause, _) => cause,
+            rusqlite::Error::SqlInputError { error: cause, .. } => cause,
+            _ => return Self::Store { code: 0 },
         };
         match cause.code {
             ErrorCode::DiskFull => Self::Full,

@@ -303,7 +303,12 @@ impl Files {
     /// The folders `00` to `ff`, those that exist.
     fn shelves(&self) -> io::Result<Vec<PathBuf>> {
         let mut shelves = Vec::new();
-        for entry in fs::read_dir(&self.folder)? {
+        let entries = match fs::read_dir(&self.folder) {
+            // A backup that is opened where it lies holds no evidence.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(shelves),
+            other => other?,
+        };
+        for entry in entries {
             let entry = entry?;
             if entry.file_name().len() == 2 && entry.file_type()?.is_dir() {
                 shelves.push(entry.path());

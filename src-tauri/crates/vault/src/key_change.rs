@@ -9,9 +9,10 @@ use crate::creation::prove;
 use crate::durable::Prepared;
 use crate::error::VaultError;
 use crate::key_cost::KeyCost;
-use crate::key_file::{KeyFile, SlotKind, Unlock};
+use crate::key_file::KeyFile;
 use crate::open_vault::OpenVault;
 use crate::secret::{Passphrase, RecoveryCode};
+use crate::unlock::{SlotKind, Unlock};
 
 impl OpenVault {
     /// Changes the passphrase. Afterwards no copy in this folder opens with the old one; copies elsewhere still do, and

@@ -13,7 +13,7 @@ use crate::derive::{Key, VaultKey, derive, id_bytes};
 use crate::error::{Part, VaultError};
 use crate::key_cost::KeyCost;
 use crate::random;
-use crate::secret::{Passphrase, RecoveryCode};
+use crate::unlock::{SlotKind, Unlock};
 
 const MAGIC: &[u8; 8] = b"daybookK";
 /// The version of this layout.
@@ -22,38 +22,6 @@ const MOST_SLOTS: usize = 8;
 const PREFIX_LENGTH: usize = 8 + 2 + 16 + 32 + 1;
 const SLOT_LENGTH: usize = 1 + 12 + 16 + 32 + 12 + 48;
 const CHECKSUM_LENGTH: usize = 32;
-
-/// What opens a vault.
-#[derive(Debug, Clone, Copy)]
-pub enum Unlock<'a> {
-    /// The passphrase.
-    Passphrase(&'a Passphrase),
-    /// The recovery code.
-    RecoveryCode(&'a RecoveryCode),
-}
-
-impl Unlock<'_> {
-    fn kind(self) -> SlotKind {
-        match self {
-            Self::Passphrase(_) => SlotKind::Passphrase,
-            Self::RecoveryCode(_) => SlotKind::RecoveryCode,
-        }
-    }
-
-    fn secret(&self) -> &[u8] {
-        match self {
-            Self::Passphrase(passphrase) => passphrase.as_bytes(),
-            Self::RecoveryCode(code) => code.as_bytes(),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum SlotKind {
-    Passphrase = 1,
-    RecoveryCode = 2,
-}
 
 #[derive(Clone)]
 struct Slot {
@@ -305,6 +273,7 @@ fn wrapping_key(stretched: &Key, id: &VaultId) -> LessSafeKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::secret::{Passphrase, RecoveryCode};
 
     fn vault() -> (VaultKey, KeyFile) {
         let id = VaultId::new(uuid::Uuid::from_bytes([7; 16]));

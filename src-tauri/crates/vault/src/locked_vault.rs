@@ -13,11 +13,12 @@ use crate::derive::VaultKey;
 use crate::durable::{self, successor};
 use crate::error::{Alarm, Part, VaultError};
 use crate::head_file::{Acknowledged, HeadFile, Reading};
-use crate::key_file::{KeyFile, SlotKind, Unlock};
+use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
 use crate::migration::{Schema, SchemaPart, is_behind};
 use crate::open_vault::{OpenVault, Opened};
 use crate::tables::{self, identity, leaves, nodes::StoredNodes};
+use crate::unlock::{SlotKind, Unlock};
 
 /// A locked vault. It has no method that needs a key.
 #[derive(Debug, Clone)]

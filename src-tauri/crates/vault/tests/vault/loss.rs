@@ -1,0 +1,216 @@
+//! A vault that is not as it was last saved says so.
+
+use std::fs;
+use std::path::Path;
+
+use ledger::{Action, ToldRestore};
+use vault::{Alarm, Part, VaultError};
+
+use crate::common::*;
+
+/// Puts back what a folder held earlier, but for `head`.
+fn copy_book(from: &Path, to: &Path) {
+    for name in ["book", "book-wal"] {
+        let _ = fs::remove_file(to.join(name));
+        if from.join(name).exists() {
+            fs::copy(from.join(name), to.join(name)).unwrap();
+        }
+    }
+}
+
+fn alarm(folder: &Path) -> Alarm {
+    match open(folder) {
+        Err(VaultError::HistoryMissing { alarm, .. }) => alarm,
+        Err(other) => panic!("{other}"),
+        Ok(_) => panic!("it opened as if nothing had happened"),
+    }
+}
+
+#[test]
+fn an_older_book_put_in_place_is_an_alarm_with_a_way_back() {
+    let (place, older) = (crate::common::place(), crate::common::place());
+    fs::create_dir_all(&older.folder).unwrap();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Early").unwrap();
+    vault.lock().unwrap();
+    copy_book(&place.folder, &older.folder);
+    let mut vault = open(&place.folder).unwrap();
+    record(&mut vault, 1, "Late").unwrap();
+    let known = vault.head();
+    vault.lock().unwrap();
+    copy_book(&older.folder, &place.folder);
+    assert_eq!(
+        alarm(&place.folder),
+        Alarm::HistoryMissing {
+            found: 1,
+            acknowledged: 2
+        }
+    );
+    // Asking again gives the same answer: nothing was written by the first try.
+    assert_eq!(
+        alarm(&place.folder),
+        Alarm::HistoryMissing {
+            found: 1,
+            acknowledged: 2
+        }
+    );
+
+    let vault = open_accepting_loss(&place.folder);
+    assert_eq!(vault.size(), 2);
+    let leaf = &vault.leaves(1..2).unwrap()[0];
+    assert_eq!(leaf.action, Action::Restore);
+    let told = ToldRestore::read(leaf, &vault.body_at(1).unwrap().unwrap().disclose()).unwrap();
+    assert_eq!(told.restore().restored_to, 1);
+    assert_eq!(told.restore().last_known_head, Some(known));
+    assert_eq!(check(&vault), []);
+    drop(vault);
+    assert_eq!(what(&open(&place.folder).unwrap(), 0).unwrap(), "Early");
+}
+
+#[test]
+fn another_history_of_the_same_length_is_an_alarm() {
+    let (place, other) = (crate::common::place(), crate::common::place());
+    fs::create_dir_all(&other.folder).unwrap();
+    create(&place).lock().unwrap();
+    copy_book(&place.folder, &other.folder);
+    let head = fs::read(place.folder.join("head")).unwrap();
+    record(&mut open(&place.folder).unwrap(), 0, "As it was").unwrap();
+    let acknowledged = fs::read(place.folder.join("head")).unwrap();
+    copy_book(&other.folder, &place.folder);
+    fs::write(place.folder.join("head"), head).unwrap();
+    record(
+        &mut open(&place.folder).unwrap(),
+        0,
+        "As somebody would have it",
+    )
+    .unwrap();
+    fs::write(place.folder.join("head"), acknowledged).unwrap();
+    assert_eq!(alarm(&place.folder), Alarm::HistoryReplaced { size: 1 });
+}
+
+#[test]
+fn a_missing_head_is_an_alarm() {
+    let place = place();
+    record(&mut create(&place), 0, "Kept").unwrap();
+    fs::remove_file(place.folder.join("head")).unwrap();
+    assert_eq!(alarm(&place.folder), Alarm::HeadMissing);
+    let vault = open_accepting_loss(&place.folder);
+    assert_eq!(what(&vault, 0).unwrap(), "Kept");
+    assert_eq!(vault.leaves(1..2).unwrap()[0].action, Action::Restore);
+}
+
+#[test]
+fn a_lost_draft_is_an_alarm_too() {
+    let (place, older) = (crate::common::place(), crate::common::place());
+    fs::create_dir_all(&older.folder).unwrap();
+    create(&place).lock().unwrap();
+    copy_book(&place.folder, &older.folder);
+    open(&place.folder)
+        .unwrap()
+        .save_draft("note", "half a thought")
+        .unwrap();
+    copy_book(&older.folder, &place.folder);
+    assert_eq!(alarm(&place.folder), Alarm::BookOlder);
+}
+
+#[test]
+fn a_book_ahead_of_its_head_is_normal() {
+    let place = place();
+    create(&place).lock().unwrap();
+    let head = fs::read(place.folder.join("head")).unwrap();
+    record(
+        &mut open(&place.folder).unwrap(),
+        0,
+        "Committed, not yet acknowledged",
+    )
+    .unwrap();
+    fs::write(place.folder.join("head"), &head).unwrap();
+    let vault = open(&place.folder).unwrap();
+    assert_eq!(vault.size(), 1);
+    assert_eq!(check(&vault), []);
+    drop(vault);
+    assert_ne!(fs::read(place.folder.join("head")).unwrap(), head);
+}
+
+#[test]
+fn a_damaged_log_is_an_alarm_and_is_kept_for_rescue() {
+    let (place, aside) = (crate::common::place(), crate::common::place());
+    fs::create_dir_all(&aside.folder).unwrap();
+    let mut vault = create(&place);
+    for number in 0..20 {
+        record(&mut vault, number, "One of twenty").unwrap();
+    }
+    // As the disk stands when the process is killed: the log was not folded in.
+    copy_book(&place.folder, &aside.folder);
+    drop(vault);
+    let mut log = fs::read(aside.folder.join("book-wal")).unwrap();
+    let middle = log.len() / 2;
+    log[middle] ^= 1;
+    fs::write(aside.folder.join("book-wal"), &log).unwrap();
+    copy_book(&aside.folder, &place.folder);
+    assert!(matches!(
+        alarm(&place.folder),
+        Alarm::HistoryMissing {
+            acknowledged: 20,
+            ..
+        }
+    ));
+    assert_eq!(fs::read(place.folder.join("book-wal")).unwrap(), log);
+    fs::remove_file(place.folder.join("book-wal")).unwrap();
+    assert!(matches!(
+        alarm(&place.folder),
+        Alarm::HistoryMissing {
+            acknowledged: 20,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn an_empty_or_plain_or_missing_book_is_refused() {
+    let place = place();
+    record(&mut create(&place), 0, "Kept").unwrap();
+    let book = place.folder.join("book");
+    fs::write(&book, b"").unwrap();
+    assert!(matches!(
+        open(&place.folder),
+        Err(VaultError::Damaged { part: Part::Book })
+    ));
+    assert_eq!(fs::metadata(&book).unwrap().len(), 0);
+    let mut plain = b"SQLite format 3\0".to_vec();
+    plain.resize(4096, 0);
+    fs::write(&book, plain).unwrap();
+    assert!(matches!(
+        open(&place.folder),
+        Err(VaultError::Damaged { part: Part::Book })
+    ));
+    fs::remove_file(&book).unwrap();
+    assert!(matches!(
+        open(&place.folder),
+        Err(VaultError::Missing { part: Part::Book })
+    ));
+}
+
+#[test]
+fn a_backup_opens_and_holds_what_was_saved() {
+    let place = place();
+    let mut vault = create(&place);
+    for number in 0..8 {
+        record(&mut vault, number, "Kept twice").unwrap();
+        vault.back_up(at(number.into())).unwrap();
+    }
+    assert_eq!(check(&vault), []);
+    let backups = vault::backups(&place.folder).unwrap();
+    assert_eq!(backups.len(), 5);
+    let newest = open(&backups[4].folder).unwrap();
+    assert_eq!((newest.size(), newest.root()), (vault.size(), vault.root()));
+    drop(newest);
+    let book = backups[0].folder.join("book");
+    let mut bytes = fs::read(&book).unwrap();
+    bytes[5000] ^= 1;
+    fs::write(book, bytes).unwrap();
+    assert!(matches!(
+        check(&vault)[..],
+        [vault::Finding::BackupDamaged { .. }]
+    ));
+}
