@@ -61,7 +61,7 @@ behaviour-account_access-help = Used your e-mail, bank, cloud or social media, o
 behaviour-spyware = Spyware on a phone or computer
 behaviour-spyware-help = A program that watches, found or suspected. If you think it is on this computer, use another one to ask for help.
 behaviour-tracker = Tracker or hidden device
-behaviour-tracker-help = A tag, a GPS tracker, a hidden camera or microphone, found or suspected. Before you move it, take a picture and ask police or the helpline.
+behaviour-tracker-help = A tag, a GPS tracker, a hidden camera or microphone, found or suspected. Before you move it, ask police or the helpline.
 behaviour-smart_home = Using cameras or devices in the home
 behaviour-smart_home-help = Doorbells, heating, lights, locks or speakers used by somebody who should not.
 
@@ -104,7 +104,7 @@ behaviour-threat_of_suicide-help = Said or showed that they would harm or kill t
 behaviour-child = Something involving a child
 behaviour-child-help = A child was approached, followed, threatened, used to pass something on, or taken.
 behaviour-breach = Something that an order forbids
-behaviour-breach-help = It may go against an order, bail conditions or a notice. Police can act on a breach straight away.
+behaviour-breach-help = It may go against an order, bail conditions or a notice. Tell police about it straight away.
 behaviour-other = Something else
 behaviour-other-help = Anything that is not in this list. It counts just as much.
 
@@ -285,3 +285,21 @@ part-of-day-night = Night
 
 fold-first = Before the clocks went back
 fold-second = After the clocks went back
+
+# Why a file could not be read or shown. It is kept whole in every case.
+reason-empty = This file is empty: it has no content at all. It is kept as it is.
+reason-too-large = This file is kept whole, but it is too large to look into here.
+reason-too-many-pixels = This picture is kept whole, but it has too many pixels to open safely here.
+reason-damaged = This file is kept as it is, but it seems damaged or incomplete, so it could not be read.
+reason-locked = This file is kept as it is, but it is locked with a password, so it could not be read.
+reason-picture-kind = This kind of picture cannot be shown here yet. It is kept whole, and another program can open it.
+reason-nothing-to-show = This kind of file cannot be shown here. It is kept whole.
+reason-no-stripped-copy = Daybook cannot make a copy of this kind of file without its hidden details.
+reason-not-searchable = Daybook cannot search words that are in a picture or spoken in a recording. Look at it yourself.
+reason-only-the-first-part = Only the first part of this file was searched. Look at the rest yourself.
+reason-unreadable = The file could not be read.
+
+# Where in a file something was found.
+locator-line = line { $number }
+locator-page = page { $number }
+locator-field = hidden details, { $name }

@@ -128,7 +128,7 @@ pub struct HourCell {
     pub uncertain_thousandths: u32,
     /// The certain ones.
     pub entries: Vec<EntryId>,
-    /// Those that may have been.
+    /// Those that may have been, also where their share is less than a thousandth.
     pub uncertain_entries: Vec<EntryId>,
 }
 

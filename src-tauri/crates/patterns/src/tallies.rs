@@ -2,19 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{EntryId, Involved, Words};
+use domain::{Behaviour, EntryId, Involved, Words};
 
 use crate::figure::{Tally, counted};
-use crate::pack::{Pack, name_of};
+use crate::pack::{LimbId, Pack, name_of};
 use crate::record::{Counted, Record};
+
+/// For people that are neither kept nor named.
+const UNKNOWN: &str = "unknown";
+/// For what was left open.
+const NOT_SAID: &str = "not_said";
+/// Before a name that is no kept person's, so that it is never taken for an id.
+const NAME: &str = "name:";
 
 pub(crate) fn behaviours(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Tally> {
     let keys = |incident: &Counted<'_>| {
         let tags = incident.incident.behaviours.iter();
-        tags.map(|tag| (tag.0.clone(), pack.behaviour_label(tag, words)))
-            .collect()
+        tags.map(|tag| tag.0.clone()).collect()
     };
-    most_first(by(record, keys, words))
+    let label = |tag: &str| pack.behaviour_label(&Behaviour(tag.to_owned()), words);
+    most_first(tallies(by(record, keys), label, "figure-tally", words))
 }
 
 /// In the order of the law's list, not by number.
@@ -22,51 +29,53 @@ pub(crate) fn limbs(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Tall
     let keys = |incident: &Counted<'_>| {
         let tags = incident.incident.behaviours.iter();
         tags.filter_map(|tag| pack.behaviour(tag))
-            .flat_map(|tag| &tag.limbs)
-            .filter_map(|id| pack.limb(id))
-            .map(|limb| (limb.id.0.clone(), limb.text.clone()))
+            .flat_map(|tag| tag.limbs.iter().map(|limb| limb.0.clone()))
             .collect()
     };
-    by(record, keys, words)
+    let label = |id: &str| match pack.limb(&LimbId(id.to_owned())) {
+        Some(limb) => limb.text.clone(),
+        None => id.to_owned(),
+    };
+    tallies(by(record, keys), label, "figure-tally", words)
 }
 
 pub(crate) fn channels(record: &Record<'_>, words: &Words) -> Vec<Tally> {
-    let keys = |incident: &Counted<'_>| {
-        let channels = incident.incident.channels.iter();
-        channels
-            .map(|channel| {
-                let name = name_of(channel);
-                let label = words.say(&format!("channel-{name}"));
-                (name, label)
-            })
-            .collect()
-    };
-    most_first(by(record, keys, words))
+    let keys = |incident: &Counted<'_>| incident.incident.channels.iter().map(name_of).collect();
+    let label = |channel: &str| words.say(&format!("channel-{channel}"));
+    most_first(tallies(by(record, keys), label, "figure-tally", words))
 }
 
 pub(crate) fn people(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     let keys = |incident: &Counted<'_>| {
         let who = &incident.incident.who;
         if who.is_empty() {
-            return vec![("not_said".to_owned(), words.say("figure-person-not-said"))];
+            return vec![NOT_SAID.to_owned()];
         }
-        who.iter()
-            .map(|involved| person(record, involved, words))
-            .collect()
+        who.iter().map(person).collect()
     };
-    most_first(by(record, keys, words))
+    let label = |key: &str| match key.strip_prefix(NAME) {
+        Some(name) => name.to_owned(),
+        None if key == UNKNOWN => words.say("figure-person-unknown"),
+        None if key == NOT_SAID => words.say("figure-person-not-said"),
+        None => name_of_person(record, key, words),
+    };
+    most_first(tallies(by(record, keys), label, "figure-tally", words))
 }
 
-fn person(record: &Record<'_>, involved: &Involved, words: &Words) -> (String, String) {
+fn person(involved: &Involved) -> String {
     match (involved.person, involved.name.as_deref().map(str::trim)) {
-        (Some(id), _) => (id.to_string(), name(record, id, words)),
-        (None, Some(name)) if !name.is_empty() => (format!("name:{name}"), name.to_owned()),
-        _ => ("unknown".to_owned(), words.say("figure-person-unknown")),
+        (Some(id), _) => id.to_string(),
+        (None, Some(name)) if !name.is_empty() => format!("{NAME}{name}"),
+        _ => UNKNOWN.to_owned(),
     }
 }
 
-fn name(record: &Record<'_>, id: EntryId, words: &Words) -> String {
-    match record.people.get(&id) {
+fn name_of_person(record: &Record<'_>, id: &str, words: &Words) -> String {
+    let person = id
+        .parse()
+        .ok()
+        .and_then(|id: EntryId| record.people.get(&id));
+    match person {
         Some(person) => person.name.clone(),
         None => words.say("figure-person-removed"),
     }
@@ -75,11 +84,10 @@ fn name(record: &Record<'_>, id: EntryId, words: &Words) -> String {
 pub(crate) fn through(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     let keys = |incident: &Counted<'_>| {
         let through = incident.incident.who.iter().filter_map(|who| who.through);
-        through
-            .map(|id| (id.to_string(), name(record, id, words)))
-            .collect()
+        through.map(|id| id.to_string()).collect()
     };
-    most_first(by(record, keys, words))
+    let label = |id: &str| name_of_person(record, id, words);
+    most_first(tallies(by(record, keys), label, "figure-tally", words))
 }
 
 pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Tally> {
@@ -87,52 +95,51 @@ pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     for (id, impact) in &record.impacts {
         let kind = impact
             .impact_kind
-            .map_or_else(|| "not_said".to_owned(), |kind| name_of(&kind));
+            .map_or_else(|| NOT_SAID.to_owned(), |kind| name_of(&kind));
         kinds.entry(kind).or_default().push(*id);
     }
-    let tallies = kinds.into_iter().map(|(kind, entries)| {
-        let label = match kind.as_str() {
-            "not_said" => words.say("figure-impact-not-said"),
-            kind => words.say(&format!("impact-{kind}")),
-        };
-        tally(kind, label, entries, "figure-tally-changes", words)
-    });
-    most_first(tallies.collect())
+    let label = |kind: &str| match kind {
+        NOT_SAID => words.say("figure-impact-not-said"),
+        kind => words.say(&format!("impact-{kind}")),
+    };
+    most_first(tallies(kinds, label, "figure-tally-changes", words))
 }
 
 fn by(
     record: &Record<'_>,
-    keys: impl Fn(&Counted<'_>) -> Vec<(String, String)>,
-    words: &Words,
-) -> Vec<Tally> {
-    let mut found: BTreeMap<String, (String, Vec<EntryId>)> = BTreeMap::new();
+    keys: impl Fn(&Counted<'_>) -> Vec<String>,
+) -> BTreeMap<String, Vec<EntryId>> {
+    let mut found: BTreeMap<String, Vec<EntryId>> = BTreeMap::new();
     for incident in &record.incidents {
-        let mut seen = BTreeSet::new();
-        for (key, label) in keys(incident) {
-            if seen.insert(key.clone()) {
-                let (_, entries) = found.entry(key).or_insert_with(|| (label, Vec::new()));
-                entries.push(incident.id);
-            }
+        let once_each: BTreeSet<String> = keys(incident).into_iter().collect();
+        for key in once_each {
+            found.entry(key).or_default().push(incident.id);
         }
     }
     found
-        .into_iter()
-        .map(|(key, (label, entries))| tally(key, label, entries, "figure-tally", words))
-        .collect()
 }
 
-fn tally(key: String, label: String, entries: Vec<EntryId>, id: &str, words: &Words) -> Tally {
-    let values = [
-        ("label", label.clone().into()),
-        ("count", entries.len().into()),
-    ];
-    Tally {
-        key,
-        count: counted(entries.len()),
-        sentence: words.say_with(id, &values),
-        label,
-        entries,
-    }
+fn tallies(
+    found: BTreeMap<String, Vec<EntryId>>,
+    label: impl Fn(&str) -> String,
+    sentence: &str,
+    words: &Words,
+) -> Vec<Tally> {
+    let tally = |(key, entries): (String, Vec<EntryId>)| {
+        let label = label(&key);
+        let values = [
+            ("label", label.clone().into()),
+            ("count", entries.len().into()),
+        ];
+        Tally {
+            sentence: words.say_with(sentence, &values),
+            count: counted(entries.len()),
+            key,
+            label,
+            entries,
+        }
+    };
+    found.into_iter().map(tally).collect()
 }
 
 /// Those with as many keep the order of their keys.

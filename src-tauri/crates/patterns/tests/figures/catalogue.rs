@@ -1,0 +1,191 @@
+//! Everything that can be shown has its words, and the pack holds together.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Answer, Basis, Channel, ClockSource, EntryKind, Fold, HowReceived, ImpactKind, ItemKind,
+    OrderStatus, PartOfDay, PlaceKind, Precision, ReportedTo, Role, Stage, Words,
+};
+use patterns::Pack;
+use schemars::{JsonSchema, schema_for};
+use serde_json::Value;
+
+/// All variants of an enum as JSON has them, so that a new one without words is found.
+fn variants<T: JsonSchema>() -> Vec<String> {
+    fn collect(schema: &Value, found: &mut Vec<String>) {
+        match schema {
+            Value::Array(parts) => parts.iter().for_each(|part| collect(part, found)),
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    match (name.as_str(), value) {
+                        ("const", Value::String(variant)) => found.push(variant.clone()),
+                        ("enum", Value::Array(names)) => {
+                            found.extend(names.iter().filter_map(Value::as_str).map(str::to_owned));
+                        }
+                        ("oneOf" | "anyOf", parts) => collect(parts, found),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(schema_for!(T).as_value(), &mut found);
+    assert!(found.len() > 1, "no variants read");
+    found
+}
+
+fn has(id: &str) {
+    assert!(
+        Words::english().has(id),
+        "{id} is missing from the catalogue"
+    );
+    assert!(!Words::english().say(id).trim().is_empty(), "{id} is empty");
+}
+
+#[test]
+fn every_variant_has_its_words() {
+    let all = [
+        ("answer", variants::<Answer>()),
+        ("basis", variants::<Basis>()),
+        ("channel", variants::<Channel>()),
+        ("clock", variants::<ClockSource>()),
+        ("entry-kind", variants::<EntryKind>()),
+        ("fold", variants::<Fold>()),
+        ("how-received", variants::<HowReceived>()),
+        ("impact", variants::<ImpactKind>()),
+        ("item-kind", variants::<ItemKind>()),
+        ("order-status", variants::<OrderStatus>()),
+        ("part-of-day", variants::<PartOfDay>()),
+        ("place-kind", variants::<PlaceKind>()),
+        ("precision", variants::<Precision>()),
+        ("reported-to", variants::<ReportedTo>()),
+        ("role", variants::<Role>()),
+        ("stage", variants::<Stage>()),
+    ];
+    for (area, variants) in all {
+        for variant in variants {
+            has(&format!("{area}-{variant}"));
+        }
+    }
+}
+
+#[test]
+fn everything_in_the_pack_has_its_words() {
+    let pack = Pack::england_and_wales();
+    has(&format!("pack-{}", pack.id));
+    for group in &pack.groups {
+        has(&format!("behaviour-group-{group}"));
+    }
+    for tag in &pack.behaviours {
+        has(&format!("behaviour-{}", tag.id.0));
+        has(&format!("behaviour-{}-help", tag.id.0));
+    }
+    for order in &pack.orders {
+        has(&format!("order-kind-{}", order.id));
+    }
+    for note in &pack.time_notes {
+        has(&format!("time-note-{}", note.id));
+    }
+    for contact in &pack.contacts {
+        has(&format!("contact-{}", contact.id));
+        let hours = format!("contact-{}-hours", contact.id);
+        assert_eq!(Words::english().has(&hours), contact.hours, "{hours}");
+    }
+    for emergency in &pack.emergency {
+        has(&format!("emergency-{}", emergency.id));
+    }
+}
+
+#[test]
+fn the_pack_holds_together() {
+    let pack = Pack::england_and_wales();
+    let once_each = |ids: Vec<&str>| {
+        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(different.len(), ids.len(), "an id comes twice in {ids:?}");
+    };
+    once_each(pack.statute.iter().map(|law| law.id.as_str()).collect());
+    once_each(pack.limbs.iter().map(|limb| limb.id.0.as_str()).collect());
+    once_each(
+        pack.behaviours
+            .iter()
+            .map(|tag| tag.id.0.as_str())
+            .collect(),
+    );
+    once_each(pack.orders.iter().map(|order| order.id.as_str()).collect());
+    once_each(
+        pack.contacts
+            .iter()
+            .map(|contact| contact.id.as_str())
+            .collect(),
+    );
+    for limb in &pack.limbs {
+        assert!(pack.statute.iter().any(|law| law.id == limb.statute));
+        let used = pack
+            .behaviours
+            .iter()
+            .any(|tag| tag.limbs.contains(&limb.id));
+        assert!(used, "nothing can be chosen under ({})", limb.id.0);
+    }
+    for tag in &pack.behaviours {
+        assert!(pack.groups.contains(&tag.group), "{:?}", tag.id);
+        assert!(
+            tag.limbs.iter().all(|limb| pack.limb(limb).is_some()),
+            "{:?}",
+            tag.id
+        );
+    }
+    for group in &pack.groups {
+        assert!(
+            pack.behaviours.iter().any(|tag| tag.group == *group),
+            "{group} is empty"
+        );
+    }
+    for law in &pack.statute {
+        assert!(!law.source.is_empty() && !law.text.is_empty(), "{}", law.id);
+    }
+    for contact in &pack.contacts {
+        assert!(!contact.source.is_empty(), "{}", contact.id);
+        assert!(
+            contact.number.is_some() || contact.site.is_some(),
+            "{}",
+            contact.id
+        );
+        assert!(contact.checked <= pack.checked);
+    }
+}
+
+#[test]
+fn one_quiet_line_follows_what_may_be_danger() {
+    let pack = Pack::england_and_wales();
+    let quiet = [
+        "threat_to_kill",
+        "weapon",
+        "strangling",
+        "threat_of_suicide",
+        "entry_to_home",
+        "tracker",
+        "child",
+        "breach",
+    ];
+    for tag in quiet {
+        let known = pack.behaviour(&domain::Behaviour(tag.to_owned())).unwrap();
+        assert!(known.quiet_line, "{tag}");
+    }
+    let named = pack.contacts.iter().filter(|contact| contact.quiet_line);
+    let named: Vec<_> = named.collect();
+    assert_eq!(named.len(), 1);
+    assert!(named[0].number.is_some() && named[0].hours);
+}
+
+#[test]
+fn the_law_is_quoted_as_it_stands() {
+    let limbs = &Pack::england_and_wales().limbs;
+    let letters: String = limbs.iter().map(|limb| limb.id.0.as_str()).collect();
+    assert_eq!(letters, "abcdefg");
+    assert_eq!(
+        limbs[1].text,
+        "contacting, or attempting to contact, a person by any means"
+    );
+}

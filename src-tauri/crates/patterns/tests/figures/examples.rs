@@ -1,0 +1,342 @@
+//! What is said of small records, word for word.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz::Europe__London;
+use domain::{Basis, Entry, PartOfDay, Precision, When, Words};
+use patterns::{Pack, RuleId};
+use serde_json::json;
+
+use crate::made::{entry, id, incident, incident_at, observed, of, of_observed, said};
+
+fn visits() -> Vec<Entry> {
+    let visit = json!({"behaviours": ["visit_home", "visit_home"]});
+    let mut entries = vec![incident_at("2026-05-02T20:10:00", visit.clone())];
+    for day in [1, 4, 9, 9, 20, 28] {
+        entries.push(incident_at(
+            &format!("2026-06-{day:02}T21:00:00"),
+            visit.clone(),
+        ));
+    }
+    entries
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    let figures = of(&[]);
+    assert!(figures.sentences.is_empty() && figures.months.is_empty());
+    assert_eq!(figures.hours.cells.len(), 168);
+}
+
+#[test]
+fn visits_are_counted_month_by_month() {
+    let figures = of(&visits());
+    assert_eq!(
+        said(&figures, RuleId::Change),
+        ["Visits to the home: 1 in May, 6 in June 2026."]
+    );
+    assert_eq!(
+        said(&figures, RuleId::Count),
+        ["7 incidents over 58 days, from 2 May 2026 to 28 June 2026, on 6 different days."]
+    );
+    let change = figures
+        .sentences
+        .iter()
+        .find(|figure| figure.rule == RuleId::Change);
+    let behind = &change.unwrap().behind;
+    assert_eq!(behind[0].said, "1 in May");
+    assert_eq!(behind[0].entries, [id(0)]);
+    assert_eq!(
+        figures.behaviours[0].sentence,
+        "Visits to the home: 7 incidents."
+    );
+    assert_eq!(
+        figures.limbs[0].label,
+        "loitering in any place (whether public or private)"
+    );
+}
+
+#[test]
+fn years_are_told_apart() {
+    let mut entries = visits();
+    let visit = json!({"behaviours": ["visit_home"]});
+    entries.push(incident_at("2027-01-03T20:10:00", visit));
+    assert_eq!(
+        said(&of(&entries), RuleId::Change),
+        ["Visits to the home: 1 in May 2026, 1 in January 2027."]
+    );
+}
+
+#[test]
+fn empty_months_and_weeks_are_there() {
+    let at = |at| incident_at(at, json!({}));
+    let figures = of(&[at("2026-01-31T10:00:00"), at("2026-04-01T10:00:00")]);
+    let months = figures
+        .months
+        .iter()
+        .map(|month| (month.label.as_str(), month.count));
+    let months: Vec<_> = months.collect();
+    assert_eq!(
+        months,
+        [
+            ("January 2026", 1),
+            ("February 2026", 0),
+            ("March 2026", 0),
+            ("April 2026", 1)
+        ]
+    );
+    assert_eq!(figures.weeks[0].label, "Week of 26 January 2026");
+    assert_eq!(figures.weeks.len(), 10);
+    assert_eq!(
+        said(&figures, RuleId::LongestGap),
+        [
+            "The longest time between two days with incidents is 60 days, from 31 January 2026 to 1 April 2026."
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_dated_to_a_month_is_listed_and_not_guessed() {
+    let (from, to) = ("2026-03-30T00:00:00", "2026-04-02T23:59:00");
+    let over_the_end = When::span(
+        from.parse().unwrap(),
+        to.parse().unwrap(),
+        Europe__London,
+        Precision::Range,
+        Basis::Memory,
+    );
+    let figures = of(&[
+        incident(&over_the_end, json!({})),
+        incident(&When::unknown(None), json!({})),
+        incident_at("2026-03-01T12:00:00", json!({})),
+        incident_at("2026-04-20T12:00:00", json!({})),
+    ]);
+    assert_eq!(figures.not_dated_to_a_month, [id(0), id(1)]);
+    assert_eq!(figures.not_dated_to_a_week, [id(1)]);
+    assert_eq!(figures.undated, [id(1)]);
+    assert_eq!(figures.hours.left_out, [id(1)]);
+    assert_eq!(
+        said(&figures, RuleId::NotDatedToADay),
+        ["Not dated to a day, and so not counted by day: 2 incidents."]
+    );
+    assert_eq!(figures.gaps[0].may_hold, [id(0)]);
+}
+
+#[test]
+fn what_came_after_is_a_later_day() {
+    let unwanted = json!({"unwanted": {"known": "yes"}});
+    let police = |at: &str| {
+        let when = When::minute(at.parse().unwrap(), Europe__London, Basis::OwnNote);
+        entry(json!({"kind": "report", "to": "police", "when": when,
+            "promised": [{"what": "Ring back", "due": "2026-08-20"}, {"what": "A visit", "kept": "yes"}]}))
+    };
+    let figures = of(&[
+        incident_at("2026-01-02T09:00:00", unwanted),
+        incident_at("2026-08-14T23:00:00", json!({})),
+        incident_at("2026-08-17T09:00:00", json!({})),
+        incident_at("2026-08-30T09:00:00", json!({})),
+        police("2026-08-14T10:00:00"),
+        entry(
+            json!({"kind": "order", "order_kind": "non_molestation_order",
+            "status": "in_force", "from": "2026-08-20"}),
+        ),
+        entry(json!({"kind": "order", "order_kind": "restraining_order",
+            "status": "refused", "from": "2026-01-01"})),
+        entry(json!({"kind": "proceeding", "stage": "charge", "date": "2026-08-29"})),
+    ]);
+    assert_eq!(
+        said(&figures, RuleId::AfterUnwanted),
+        [
+            "Came after 2 January 2026, the first dated incident at which it was known to be unwanted: 3 incidents."
+        ]
+    );
+    assert_eq!(
+        said(&figures, RuleId::AfterReport),
+        ["After 14 August 2026 (report to police): 2 incidents, the first 3 days later."]
+    );
+    assert_eq!(
+        said(&figures, RuleId::AfterOrder),
+        [
+            "After 20 August 2026 (start of this order: Non-molestation order): 1 incident, the first 10 days later."
+        ]
+    );
+    assert_eq!(
+        said(&figures, RuleId::AfterStage),
+        ["After 29 August 2026 (stage of proceedings: Charge): 1 incident, the first 1 day later."]
+    );
+    assert_eq!(
+        said(&figures, RuleId::OpenPromises),
+        ["Not marked as kept: 1 promise. The first due date: 20 August 2026."]
+    );
+    assert_eq!(figures.open_promises[0].what, "Ring back");
+}
+
+#[test]
+fn no_first_is_named_where_another_may_have_come_before() {
+    let (from, to) = ("2026-08-15T00:00:00", "2026-08-25T23:59:00");
+    let some_day = When::span(
+        from.parse().unwrap(),
+        to.parse().unwrap(),
+        Europe__London,
+        Precision::Range,
+        Basis::Memory,
+    );
+    let figures = of(&[
+        incident(&some_day, json!({})),
+        incident_at("2026-08-17T09:00:00", json!({})),
+        entry(json!({"kind": "proceeding", "stage": "bail", "date": "2026-08-14"})),
+    ]);
+    assert_eq!(
+        said(&figures, RuleId::AfterStage),
+        [
+            "After 14 August 2026 (stage of proceedings: Bail, or release under investigation): 2 incidents."
+        ]
+    );
+}
+
+#[test]
+fn six_months_are_said_as_information() {
+    let figures = of(&[incident_at("2026-08-31T12:00:00", json!({}))]);
+    let said = said(&figures, RuleId::SixMonths);
+    assert!(said[0].starts_with(
+        "The latest incident dated to a day is of 31 August 2026. Six months from then is 28 February 2027."
+    ));
+    assert!(said[0].ends_with("This is information, not advice: ask police or a solicitor."));
+}
+
+#[test]
+fn what_the_incidents_carry_is_counted() {
+    let feared = json!({
+        "fear_of_violence": {"feared": "yes"},
+        "children_present": "yes",
+        "witnesses": [{"name": "Robin"}],
+        "may_breach": [{"order": id(50)}],
+        "evidence": [id(2), id(99)],
+        "elsewhere": [
+            {"what": "CCTV", "held_by": "Corner shop", "gone_by": "2026-03-10"},
+            {"what": "Doorbell", "got": "yes"},
+            {"what": "Log"},
+        ],
+    });
+    let figures = of(&[
+        incident_at("2026-03-03T12:00:00", feared),
+        incident_at(
+            "2026-03-04T12:00:00",
+            json!({
+            "fear_of_violence": {"feared": "not_sure"}, "evidence": [id(99)]}),
+        ),
+        entry(
+            json!({"kind": "item", "digest": "00".repeat(32), "size": 1, "item_kind": "photo",
+            "media_type": "image/jpeg", "original_name": "a.jpg", "received": "chosen",
+            "exhibit": "AB/1"}),
+        ),
+        entry(json!({"kind": "impact", "words": "Slept in the hall.", "impact_kind": "sleep"})),
+    ]);
+    let expected = [
+        (
+            RuleId::FearOfViolence,
+            "Fear of violence is written of in 1 incident, on 1 day: 3 March 2026.",
+        ),
+        (
+            RuleId::ChildrenPresent,
+            "Children were present: 1 incident.",
+        ),
+        (
+            RuleId::Witnessed,
+            "Somebody else saw or heard it: 1 incident.",
+        ),
+        (
+            RuleId::MayBreach,
+            "Marked as a possible breach of an order: 1 incident.",
+        ),
+        (RuleId::WithEvidence, "Evidence is attached: 1 incident."),
+        (
+            RuleId::Impacts,
+            "Written down about daily life and health: 1 change.",
+        ),
+        (
+            RuleId::HeldByOthers,
+            "Others hold 2 things not marked as handed over. The first date by which something is gone: 10 March 2026.",
+        ),
+    ];
+    for (rule, sentence) in expected {
+        assert_eq!(said(&figures, rule), [sentence]);
+    }
+    assert_eq!(figures.held_by_others[0].what, "CCTV");
+    assert_eq!(figures.impacts[0].sentence, "Sleep: 1 change.");
+}
+
+#[test]
+fn who_did_it_may_be_unknown_and_through_others() {
+    let figures = of(&[
+        entry(json!({"kind": "person", "name": "Alex", "role": "other_person"})),
+        entry(json!({"kind": "person", "name": "Dana", "role": "acting_for_them"})),
+        incident_at(
+            "2026-03-03T12:00:00",
+            json!({"who": [{"person": id(0), "through": id(1)}]}),
+        ),
+        incident_at("2026-03-04T12:00:00", json!({"who": [{"person": id(0)}]})),
+        incident_at("2026-03-05T12:00:00", json!({"who": [{}]})),
+        incident_at("2026-03-06T12:00:00", json!({})),
+        incident_at(
+            "2026-03-07T12:00:00",
+            json!({"who": [{"name": "A man in a grey car"}]}),
+        ),
+    ]);
+    let mut people: Vec<_> = figures
+        .people
+        .iter()
+        .map(|tally| tally.sentence.as_str())
+        .collect();
+    people.sort_unstable();
+    assert_eq!(
+        people,
+        [
+            "A man in a grey car: 1 incident.",
+            "Alex: 2 incidents.",
+            "Not known who: 1 incident.",
+            "Not said who: 1 incident.",
+        ]
+    );
+    assert_eq!(figures.through[0].sentence, "Dana: 1 incident.");
+}
+
+#[test]
+fn what_is_struck_out_is_not_counted() {
+    let entries = visits();
+    let mut observed = observed(&entries);
+    observed[3].struck_out = true;
+    let figures = of_observed(&observed);
+    assert_eq!(figures.incidents, 6);
+    assert_eq!(
+        said(&figures, RuleId::Change),
+        ["Visits to the home: 1 in May, 5 in June 2026."]
+    );
+}
+
+#[test]
+fn an_evening_is_spread_and_a_minute_is_not() {
+    let day: NaiveDate = "2026-03-14".parse().unwrap();
+    let evening = When::part(day, PartOfDay::Evening, Europe__London, Basis::Memory);
+    let figures = of(&[
+        incident(&evening, json!({})),
+        incident_at("2026-03-14T19:30:00", json!({})),
+    ]);
+    let cell = &figures.hours.cells[5 * 24 + 19];
+    assert_eq!((cell.weekday, cell.hour), (6, 19));
+    assert_eq!((cell.certain, cell.uncertain_thousandths), (1, 250));
+    assert_eq!(
+        (&cell.entries[..], &cell.uncertain_entries[..]),
+        (&[id(1)][..], &[id(0)][..])
+    );
+}
+
+#[test]
+fn a_tag_that_the_pack_does_not_know_is_shown_as_it_is() {
+    let figures = of(&[incident_at(
+        "2026-03-14T19:30:00",
+        json!({"behaviours": ["drones"]}),
+    )]);
+    assert_eq!(figures.behaviours[0].label, "drones");
+    let pack = Pack::england_and_wales();
+    assert_eq!(pack.order_label("curfew", Words::english()), "curfew");
+}
