@@ -22,6 +22,10 @@ figure-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+figure-reports = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
 figure-things-held = { $count ->
     [one] { $count } thing
    *[other] { $count } things
@@ -45,6 +49,8 @@ figure-may-breach = Marked as a possible breach of an order: { $incidents }.
 figure-fear = Fear of violence is written of in { $incidents }, on { $different }: { $dates }.
 figure-fear-undated = Fear of violence is written of in { $incidents }.
 figure-impacts = Written down about daily life and health: { $changes }.
+figure-what-changed = Something is done differently since: { $incidents }.
+figure-reports-to-police = Made to police: { $reports }.
 figure-children-present = Children were present: { $incidents }.
 figure-witnessed = Somebody else saw or heard it: { $incidents }.
 figure-with-evidence = Evidence is attached: { $incidents }.

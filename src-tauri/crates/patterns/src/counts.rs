@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::{Answer, EntryId, Words};
+use domain::{Answer, EntryId, ReportedTo, Words};
 
 use crate::figure::{Figure, RuleId};
 use crate::record::{Counted, Record, days, ids};
@@ -69,6 +69,32 @@ pub(crate) fn children_present(record: &Record<'_>, words: &Words) -> Vec<Figure
 pub(crate) fn witnessed(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     let found = record.which(|counted| !counted.incident.witnesses.is_empty());
     incidents_that(found, RuleId::Witnessed, "figure-witnessed", words)
+}
+
+pub(crate) fn what_changed(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    let found = record.which(|counted| {
+        let changed = counted.incident.what_changed.as_deref();
+        changed.is_some_and(|words| !words.trim().is_empty())
+    });
+    incidents_that(found, RuleId::WhatChanged, "figure-what-changed", words)
+}
+
+pub(crate) fn reports_to_police(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+    let reports = record.reports.iter();
+    let entries: Vec<EntryId> = reports
+        .filter(|(_, report)| report.to == ReportedTo::Police)
+        .map(|(id, _)| *id)
+        .collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let sentence = Sentence::new(words, RuleId::ReportsToPolice).number(
+        "reports",
+        "figure-reports",
+        entries.len(),
+        entries.clone(),
+    );
+    vec![sentence.say("figure-reports-to-police", entries)]
 }
 
 /// Items that were struck out or erased are no evidence any more.

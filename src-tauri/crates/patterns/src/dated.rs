@@ -57,9 +57,10 @@ impl Dated {
 
 /// A night and an hour about midnight touch two dates; they belong to the one that print writes.
 fn day(when: &When, earliest: NaiveDateTime, latest: NaiveDateTime) -> Option<NaiveDate> {
+    let within_a_day = latest - earliest <= chrono::Duration::hours(24);
     match when.precision {
-        Precision::PartOfDay if when.part_of_day.is_some() => Some(earliest.date()),
-        Precision::Hour => Some((earliest + (latest - earliest) / 2).date()),
+        Precision::PartOfDay if within_a_day && when.part_of_day.is_some() => Some(earliest.date()),
+        Precision::Hour if within_a_day => Some((earliest + (latest - earliest) / 2).date()),
         _ => (earliest.date() == last_day(earliest, latest)).then(|| earliest.date()),
     }
 }

@@ -29,6 +29,10 @@ pub enum RuleId {
     FearOfViolence,
     /// How many changes to a life are written down.
     Impacts,
+    /// In how many the keeper does something differently since.
+    WhatChanged,
+    /// How many reports were made to police.
+    ReportsToPolice,
     /// At how many children were present.
     ChildrenPresent,
     /// How many somebody else saw or heard.
@@ -154,12 +158,16 @@ pub struct HeldByOther {
     /// What it is.
     pub what: String,
     /// Who holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,
     /// When they were asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<NaiveDate>,
     /// When it will be, or was, gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gone_by: Option<NaiveDate>,
     /// Whether it was handed over: no, not sure, or not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub got: Option<Answer>,
 }
 
@@ -172,12 +180,15 @@ pub struct OpenPromise {
     /// To what kind of organisation the report was.
     pub to: ReportedTo,
     /// Its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
     /// What was promised.
     pub what: String,
     /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// Whether it was kept: no, not sure, or not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<Answer>,
 }
 

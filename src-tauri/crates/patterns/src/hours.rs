@@ -10,6 +10,8 @@ use crate::record::{Counted, Record};
 /// One incident, in thousandths.
 const WHOLE: u64 = 1000;
 const CELLS: usize = 7 * 24;
+/// Clocks go forward and back by whole quarters of an hour, on Lord Howe Island by two.
+const CLOCKS_CHANGE_BY: i64 = 15;
 
 /// Minutes that fall into each hour of the week, in the order in which the span meets them.
 type Minutes = Vec<(usize, u64)>;
@@ -73,10 +75,11 @@ fn minutes(dated: &Dated, zone: Tz) -> Minutes {
         return vec![(cell_of(start), 1)];
     }
     let clocks_change = offset(start, zone).is_none() || offset(start, zone) != offset(end, zone);
+    let step = if clocks_change { CLOCKS_CHANGE_BY } else { 60 };
     let mut found: Minutes = Vec::new();
     let mut from = start;
     while from < end {
-        let next = start_of_hour(from) + Duration::hours(1);
+        let next = start_of_step(from, step) + Duration::minutes(step);
         let to = next.min(end);
         // A few seconds are still a part of an hour that it may have been.
         let length = u64::try_from((to - from).num_minutes()).unwrap_or(0).max(1);
@@ -109,8 +112,8 @@ fn cell_of(at: NaiveDateTime) -> usize {
     usize::try_from(hour).expect("a week has 168 hours")
 }
 
-fn start_of_hour(at: NaiveDateTime) -> NaiveDateTime {
-    at - Duration::minutes(i64::from(at.minute()))
+fn start_of_step(at: NaiveDateTime, step: i64) -> NaiveDateTime {
+    at - Duration::minutes(i64::from(at.minute()) % step)
         - Duration::seconds(i64::from(at.second()))
         - Duration::nanoseconds(i64::from(at.nanosecond()))
 }
@@ -197,6 +200,14 @@ mod tests {
         let twice = spread(&back);
         assert_eq!(twice[1], (6 * 24 + 1, 80));
         assert_eq!(twice[2].1, 40);
+    }
+
+    #[test]
+    fn half_an_hour_that_never_was_is_left_out() {
+        let spring = day("2026-10-04");
+        let on_the_island = When::day(spring, Tz::Australia__Lord_Howe, Basis::Memory);
+        let hours = minutes(&Dated::of(&on_the_island).unwrap(), on_the_island.tz());
+        assert_eq!((hours.len(), hours[1].1, hours[2].1), (24, 60, 30));
     }
 
     #[test]

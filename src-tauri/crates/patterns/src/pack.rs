@@ -93,8 +93,10 @@ pub struct OrderKind {
     /// For programs; what `Order::order_kind` holds.
     pub id: String,
     /// The law it is made under, where a source was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
     /// That source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
 
@@ -118,10 +120,13 @@ pub struct Contact {
     /// Their name.
     pub name: String,
     /// Their telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// A number for text messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text_number: Option<String>,
     /// Their site, as printed; never a link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Whether the catalogue gives their hours.
     pub hours: bool,

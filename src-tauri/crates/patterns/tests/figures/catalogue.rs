@@ -6,9 +6,10 @@ use domain::{
     Answer, Basis, Channel, ClockSource, EntryKind, Fold, HowReceived, ImpactKind, ItemKind,
     OrderStatus, PartOfDay, PlaceKind, Precision, ReportedTo, Role, Stage, Words,
 };
-use patterns::Pack;
+use patterns::{Figures, Pack};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
+use ts_rs::{Config, TS};
 
 /// All variants of an enum as JSON has them, so that a new one without words is found.
 fn variants<T: JsonSchema>() -> Vec<String> {
@@ -188,4 +189,52 @@ fn the_law_is_quoted_as_it_stands() {
         limbs[1].text,
         "contacting, or attempting to contact, a person by any means"
     );
+}
+
+/// `bigint` cannot go through JSON, and an optional field is left out rather than null.
+#[test]
+fn the_window_gets_plain_numbers() {
+    let config = Config::new();
+    for declared in [
+        Figures::decl(&config),
+        patterns::Figure::decl(&config),
+        patterns::Gap::decl(&config),
+        patterns::HeldByOther::decl(&config),
+        patterns::HourTable::decl(&config),
+        Pack::decl(&config),
+    ] {
+        assert!(!declared.contains("bigint"), "{declared}");
+        assert!(!declared.contains("null"), "{declared}");
+    }
+}
+
+/// Counts and changes. What they mean is for the reader.
+#[test]
+fn the_figures_say_no_verdict() {
+    let sentences = include_str!("../../../../../ui/messages/en/pattern-figures.ftl");
+    let said = sentences.lines().filter(|line| !line.starts_with('#'));
+    let said = said.collect::<Vec<_>>().join("\n").to_lowercase();
+    for verdict in [
+        "risk",
+        "score",
+        "severe",
+        "serious",
+        "danger",
+        "alarming",
+        "escalat",
+        "increas",
+        "worse",
+        "often",
+        "many",
+        "few ",
+        "likely",
+        "prove",
+        "admissible",
+        "victim",
+        "stalker",
+        "suspect",
+        "guilty",
+    ] {
+        assert!(!said.contains(verdict), "“{verdict}” is a verdict");
+    }
 }

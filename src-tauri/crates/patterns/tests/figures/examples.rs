@@ -154,6 +154,10 @@ fn what_came_after_is_a_later_day() {
         ["After 14 August 2026 (report to police): 2 incidents, the first 3 days later."]
     );
     assert_eq!(
+        said(&figures, RuleId::ReportsToPolice),
+        ["Made to police: 1 report."]
+    );
+    assert_eq!(
         said(&figures, RuleId::AfterOrder),
         [
             "After 20 August 2026 (start of this order: Non-molestation order): 1 incident, the first 10 days later."
@@ -208,6 +212,7 @@ fn what_the_incidents_carry_is_counted() {
     let feared = json!({
         "fear_of_violence": {"feared": "yes"},
         "children_present": "yes",
+        "what_changed": "I park round the corner.",
         "witnesses": [{"name": "Robin"}],
         "may_breach": [{"order": id(50)}],
         "evidence": [id(2), id(99)],
@@ -239,6 +244,10 @@ fn what_the_incidents_carry_is_counted() {
         (
             RuleId::ChildrenPresent,
             "Children were present: 1 incident.",
+        ),
+        (
+            RuleId::WhatChanged,
+            "Something is done differently since: 1 incident.",
         ),
         (
             RuleId::Witnessed,
