@@ -19,3 +19,5 @@ export { default as ShortcutsSheet, type Shortcut } from './ShortcutsSheet/Short
 export { default as SkipLink } from './SkipLink/SkipLink.svelte';
 export { default as TextArea } from './TextArea/TextArea.svelte';
 export { default as TextField } from './TextField/TextField.svelte';
+export { default as DateField } from './DateField/DateField.svelte';
+export { default as WhenField } from './WhenField/WhenField.svelte';

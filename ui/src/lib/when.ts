@@ -51,7 +51,7 @@ export function sayTimeOf(when: When): string {
     case 'minute':
       return sayTime(earliest);
     case 'hour':
-      return t('when-about', { time: sayTime(middle(earliest, latest)) });
+      return t('when-about', { time: sayTime(middleOf(earliest, latest)) });
     case 'part_of_day':
       return when.part_of_day ? sayPart(when.part_of_day) : sayRange(earliest, latest);
     case 'day':
@@ -76,7 +76,7 @@ export function sayWhen(when: When): string {
   if (when.precision === 'range') {
     return t('when-between', { from: sayDateAndTime(earliest), to: sayDateAndTime(latest) });
   }
-  const at = when.precision === 'hour' ? middle(earliest, latest) : earliest;
+  const at = when.precision === 'hour' ? middleOf(earliest, latest) : earliest;
   return t('when-date-and-time', { date: sayDate(at), time: sayTimeOf(when) });
 }
 
@@ -86,7 +86,8 @@ function sayRange(earliest: string, latest: string): string {
   return t('when-between', { from: say(earliest), to: say(latest) });
 }
 
-function middle(earliest: string, latest: string): string {
+/** Halfway between two local date-times: what "about" is said of. */
+export function middleOf(earliest: string, latest: string): string {
   const clock = (local: string) => {
     const { year, month, day } = dateOf(local);
     const { hour, minute } = timeOf(local);
