@@ -295,7 +295,7 @@ reason-locked = This file is kept as it is, but it is locked with a password, so
 reason-picture-kind = This kind of picture cannot be shown here yet. It is kept whole, and another program can open it.
 reason-nothing-to-show = This kind of file cannot be shown here. It is kept whole.
 reason-no-stripped-copy = Daybook cannot make a copy of this kind of file without its hidden details.
-reason-not-searchable = Daybook cannot search words that are in a picture or spoken in a recording. Look at it yourself.
+reason-not-searchable = Daybook cannot search for words inside this (a picture, a recording, a packed file). Look at it yourself.
 reason-only-the-first-part = Only the first part of this file was searched. Look at the rest yourself.
 reason-unreadable = The file could not be read.
 
@@ -303,3 +303,6 @@ reason-unreadable = The file could not be read.
 locator-line = line { $number }
 locator-page = page { $number }
 locator-field = hidden details, { $name }
+locator-header = header { $name }
+locator-mail-line = text, line { $number }
+locator-attachment = attachment { $name }

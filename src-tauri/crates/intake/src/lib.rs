@@ -1,0 +1,54 @@
+//! Bytes in, facts out.
+//!
+//! A file that somebody attaches is evidence, and may have been made by the person who stalks them.
+//! This crate looks at its bytes and says what kind of thing it is ([`identify`]), what it knows of
+//! time, place and device ([`facts`]), what of it can be shown without running anything in it
+//! ([`preview`]), and which words it holds, for the search for what must not go out ([`words_in`]).
+//! It makes the two derived pictures that a bundle needs: one to print ([`readable_picture`]) and
+//! one without what the camera wrote into it ([`stripped_copy`]).
+//!
+//! What it never does: change the original; see the vault; ask a clock; open a connection or
+//! another file; render SVG or HTML; believe a file's name over its content; believe one clock over
+//! another. It does not panic, whatever it is given, and it reads no more than a stated budget
+//! ([`Budget`]): a file that would need more is refused with a [`Reason`], and is kept all the same.
+//!
+//! A time zone is taken from the file where the file has one. It is never assumed.
+//!
+//! Where to begin reading: [`facts`] is the widest door; `picture` holds the limits for pictures,
+//! `guard` the fence around other people's readers. `samples` (behind a feature of that name)
+//! draws evidence-like files for tests and for the demo case.
+
+mod exif;
+mod facts;
+mod file_name;
+mod found;
+mod guard;
+mod identify;
+mod jpeg;
+mod mail;
+mod movie;
+mod pdf;
+mod pdf_text;
+mod picture;
+mod png;
+mod preview;
+mod reason;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
+mod sound;
+mod source;
+mod stripped;
+mod text;
+mod text_shape;
+
+#[cfg(test)]
+mod tests;
+
+pub use facts::{Facts, MailHead, facts};
+pub use found::{FoundWords, Locator, LookedThrough, words_in};
+pub use identify::{HEAD_LENGTH, Identified, identify};
+pub use picture::{ReadablePicture, readable_picture};
+pub use preview::{PagePicture, Preview, preview};
+pub use reason::Reason;
+pub use source::{Budget, ReadSeek};
+pub use stripped::{Stripped, stripped_copy};

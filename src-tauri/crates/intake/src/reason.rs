@@ -1,0 +1,83 @@
+use std::io;
+
+/// Why something could not be read or shown. The item itself is kept whole in every case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum Reason {
+    /// It has no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// It is larger than the budget for reading it.
+    #[error("the file is too large to look into")]
+    TooLarge,
+    /// A picture of more pixels than the budget allows.
+    #[error("the picture has too many pixels to open safely")]
+    TooManyPixels,
+    /// It breaks off, or holds what its format does not allow.
+    #[error("the file is damaged or incomplete")]
+    Damaged,
+    /// It asks for a password.
+    #[error("the file is locked with a password")]
+    Locked,
+    /// Nothing here reads this kind of picture.
+    #[error("this kind of picture cannot be shown yet")]
+    PictureKind,
+    /// Nothing here shows this kind of file.
+    #[error("this kind of file cannot be shown")]
+    NothingToShow,
+    /// No copy without metadata can be made of this kind of file.
+    #[error("no copy without hidden details can be made of this kind of file")]
+    NoStrippedCopy,
+    /// Words may stand in the picture or be spoken in the recording; nothing here reads them.
+    #[error("words in the picture or recording cannot be searched")]
+    NotSearchable,
+    /// Only the first part was looked through.
+    #[error("only the first part was searched")]
+    OnlyTheFirstPart,
+    /// The bytes could not be fetched.
+    #[error("the file could not be read")]
+    Unreadable,
+}
+
+impl Reason {
+    /// Every reason, for the catalogue's test.
+    pub const ALL: [Self; 11] = [
+        Self::Empty,
+        Self::TooLarge,
+        Self::TooManyPixels,
+        Self::Damaged,
+        Self::Locked,
+        Self::PictureKind,
+        Self::NothingToShow,
+        Self::NoStrippedCopy,
+        Self::NotSearchable,
+        Self::OnlyTheFirstPart,
+        Self::Unreadable,
+    ];
+
+    /// Its sentence in the catalogue.
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Empty => "reason-empty",
+            Self::TooLarge => "reason-too-large",
+            Self::TooManyPixels => "reason-too-many-pixels",
+            Self::Damaged => "reason-damaged",
+            Self::Locked => "reason-locked",
+            Self::PictureKind => "reason-picture-kind",
+            Self::NothingToShow => "reason-nothing-to-show",
+            Self::NoStrippedCopy => "reason-no-stripped-copy",
+            Self::NotSearchable => "reason-not-searchable",
+            Self::OnlyTheFirstPart => "reason-only-the-first-part",
+            Self::Unreadable => "reason-unreadable",
+        }
+    }
+}
+
+impl From<io::Error> for Reason {
+    fn from(fault: io::Error) -> Self {
+        match fault.kind() {
+            io::ErrorKind::UnexpectedEof => Self::Damaged,
+            _ => Self::Unreadable,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Evidence-like files made by code, for tests and for the demo case.
