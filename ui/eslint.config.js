@@ -13,6 +13,11 @@ const otherFeature = {
   message: 'A feature never imports another. Share through $lib or $components.',
 };
 
+const icons = {
+  name: '@lucide/svelte',
+  message: 'Import each icon from @lucide/svelte/icons/NAME: the whole set is large.',
+};
+
 export default ts.config(
   { ignores: ['dist', 'node_modules', 'src/lib/generated'] },
   js.configs.recommended,
@@ -22,7 +27,7 @@ export default ts.config(
     languageOptions: { globals: { ...globals.browser } },
     rules: {
       'no-console': 'error',
-      'no-restricted-imports': ['error', { patterns: [tauri] }],
+      'no-restricted-imports': ['error', { patterns: [tauri], paths: [icons] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // The window's policy forbids both.
       'no-eval': 'error',
@@ -38,7 +43,7 @@ export default ts.config(
   {
     files: ['src/features/*/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [tauri, otherFeature] }],
+      'no-restricted-imports': ['error', { patterns: [tauri, otherFeature], paths: [icons] }],
     },
   },
   {
@@ -47,6 +52,7 @@ export default ts.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [icons],
           patterns: [
             tauri,
             {

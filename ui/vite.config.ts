@@ -49,9 +49,9 @@ export default defineConfig({
         extends: true,
         // Found while a test runs, each would reload the page under it.
         optimizeDeps: {
+          exclude: ['@lucide/svelte'],
           include: [
             '@fluent/bundle',
-            '@lucide/svelte',
             '@tanstack/svelte-virtual',
             '@tauri-apps/api/core',
             '@tauri-apps/api/event',

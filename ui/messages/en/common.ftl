@@ -5,6 +5,7 @@ common-time-not-sure = not sure when
 common-time-some-time-that-day = some time that day
 common-quoted = “{ $words }”
 common-optional = { $label } (optional)
+common-back = Back
 common-close = Close
 common-hide-again = Cover again
 common-problem-heading = There is a problem

@@ -63,7 +63,8 @@ export class Router {
 
   /** Finishes what leaving must: drafts are kept. Also run before hiding and locking. */
   async finish(): Promise<void> {
-    for (const finish of this.#guards) await finish();
+    // All begin at once: what they keep may be gone from the page in the next moment.
+    await Promise.all([...this.#guards].map(async (finish) => finish()));
   }
 }
 

@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { expectNoAxeFaults } from '../../testing/axe';
+import CommandPalette from './CommandPalette.svelte';
+
+test('finds by a few letters and goes by the keyboard alone', async () => {
+  const run = vi.fn();
+  const actions = ['Timeline', 'People', 'Pattern'].map((label) => ({
+    id: label,
+    label,
+    run: () => run(label),
+  }));
+  const screen = await render(CommandPalette, { open: true, actions });
+  await expect.element(screen.getByRole('combobox')).toHaveFocus();
+  await expectNoAxeFaults();
+  await userEvent.keyboard('p');
+  await expect
+    .element(screen.getByRole('option', { name: 'People' }))
+    .toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(run).toHaveBeenCalledExactlyOnceWith('Pattern');
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('says when there is nothing by that name', async () => {
+  const screen = await render(CommandPalette, { open: true, actions: [] });
+  await expect.element(screen.getByText('Nothing by that name')).toBeVisible();
+});

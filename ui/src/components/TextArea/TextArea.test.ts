@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { expectNoAxeFaults } from '../../testing/axe';
+import TextArea from './TextArea.svelte';
+
+test('grows with its words', async () => {
+  const screen = await render(TextArea, { label: 'What happened?' });
+  const area = screen.getByRole('textbox', { name: 'What happened?' });
+  const before = area.element().getBoundingClientRect().height;
+  await area.fill('One line\n'.repeat(9));
+  await expect
+    .poll(() => area.element().getBoundingClientRect().height)
+    .toBeGreaterThan(before + 50);
+  await area.fill('');
+  await expect.poll(() => area.element().getBoundingClientRect().height).toBe(before);
+  await expect.element(area).toHaveAttribute('spellcheck', 'false');
+  await expectNoAxeFaults();
+});

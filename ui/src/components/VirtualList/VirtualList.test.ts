@@ -1,0 +1,40 @@
+import { createRawSnippet } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { expectNoAxeFaults } from '../../testing/axe';
+import VirtualList from './VirtualList.svelte';
+
+interface Row {
+  id: string;
+}
+
+const many = (count: number): Row[] =>
+  Array.from({ length: count }, (_, at) => ({ id: `row ${at}` }));
+const row = createRawSnippet<[Row, number]>((one) => ({
+  render: () => `<p class="one">${one().id}</p>`,
+}));
+const props = { key: (one: Row) => one.id, row, label: 'Incidents', estimate: 60 };
+
+test('a short list stands on the page as a whole', async () => {
+  const screen = await render(VirtualList<Row>, { ...props, rows: many(40) });
+  expect(screen.container.querySelectorAll('li')).toHaveLength(40);
+  await expectNoAxeFaults();
+});
+
+test('ten thousand rows are few on the page, and the last can be reached', async () => {
+  const onnearend = vi.fn();
+  const screen = await render(VirtualList<Row>, { ...props, rows: many(10_000), onnearend });
+  await expect.poll(() => screen.container.querySelectorAll('li').length).toBeGreaterThan(5);
+  expect(screen.container.querySelectorAll('li').length).toBeLessThan(100);
+  expect(onnearend).not.toHaveBeenCalled();
+  await expect
+    .poll(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      return screen.container.textContent;
+    })
+    .toContain('row 9999');
+  expect(onnearend).toHaveBeenCalled();
+  const last = [...screen.container.querySelectorAll('li')].at(-1);
+  expect(last?.getAttribute('aria-posinset')).toBe('10000');
+  window.scrollTo(0, 0);
+});
