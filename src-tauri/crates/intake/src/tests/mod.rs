@@ -1,1 +1,60 @@
+mod broken;
+mod catalogue;
+mod kinds;
+mod looking;
+mod saying;
 
+use std::io::Cursor;
+
+use chrono::NaiveDateTime;
+use domain::GeoPoint;
+
+use crate::samples::Making;
+use crate::{
+    Budget, Facts, Identified, LookedThrough, Preview, facts, identify, preview, words_in,
+};
+
+/// A small budget for pictures, so that tests are quick.
+const SMALL: Budget = Budget {
+    bytes: 8 * 1024 * 1024,
+    pixels: 4_000_000,
+    longest_side: 200,
+    text_bytes: 4096,
+    pages: 2,
+};
+
+fn local(text: &str) -> NaiveDateTime {
+    text.parse().unwrap()
+}
+
+fn making<'a>() -> Making<'a> {
+    Making {
+        at: local("2026-07-14T19:30:12"),
+        offset_minutes: Some(60),
+        point: GeoPoint::from_degrees(52.954_78, -1.158_11),
+        device: Some(("Example", "Phone 3")),
+        seed: 7,
+        title: "Unknown number",
+        words: &["I saw your light on.", "> Please stop."],
+    }
+}
+
+/// Everything that this crate makes of a file.
+struct Seen {
+    identified: Identified,
+    facts: Facts,
+    preview: Preview,
+    words: LookedThrough,
+}
+
+fn seen(bytes: &[u8], name: &str) -> Seen {
+    let identified = identify(&bytes[..bytes.len().min(crate::HEAD_LENGTH)], name);
+    let size = bytes.len() as u64;
+    let mut source = Cursor::new(bytes);
+    Seen {
+        facts: facts(&mut source, size, &identified, name),
+        preview: preview(&mut source, size, &identified, SMALL),
+        words: words_in(&mut source, &identified),
+        identified,
+    }
+}

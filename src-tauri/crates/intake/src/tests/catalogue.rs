@@ -1,0 +1,25 @@
+use domain::Words;
+
+use crate::{Locator, Reason};
+
+#[test]
+fn every_reason_has_its_sentence() {
+    for reason in Reason::ALL {
+        assert!(Words::english().has(reason.message_id()), "{reason:?}");
+    }
+}
+
+#[test]
+fn places_are_said_in_words() {
+    let words = Words::english();
+    assert_eq!(Locator::Page(3).words(words), "page 3");
+    assert_eq!(Locator::Header("From".into()).words(words), "header From");
+    for locator in [
+        Locator::Line(1),
+        Locator::Field("GPS".into()),
+        Locator::MailLine(2),
+        Locator::Attachment("a.txt".into()),
+    ] {
+        assert!(!locator.words(words).starts_with("locator-"), "{locator:?}");
+    }
+}

@@ -1,0 +1,81 @@
+use domain::ItemKind;
+
+use super::{making, seen};
+use crate::identify;
+use crate::samples::{Scene, chat, mail, pdf, photo, screenshot, sound, video};
+
+#[test]
+fn content_decides_and_not_the_name() {
+    let wrong = "holiday.docx";
+    for (bytes, kind, media_type) in [
+        (
+            photo(&making(), Scene::CarAtDusk),
+            ItemKind::Photo,
+            "image/jpeg",
+        ),
+        (screenshot(&making()), ItemKind::Screenshot, "image/png"),
+        (video(&making(), 1), ItemKind::Video, "video/quicktime"),
+        (sound(&making(), 1), ItemKind::Audio, "audio/wav"),
+        (pdf(&making()), ItemKind::Pdf, "application/pdf"),
+        (
+            mail(&making(), "a@example.org", "b@example.com"),
+            ItemKind::Mail,
+            "message/rfc822",
+        ),
+        (chat(&making(), "Me"), ItemKind::Chat, "text/plain"),
+    ] {
+        let found = seen(&bytes, wrong);
+        assert_eq!(found.facts.item_kind, kind);
+        assert_eq!(found.identified.media_type, media_type);
+    }
+}
+
+#[test]
+fn texts_are_told_apart() {
+    let kind = |text: &str, name: &str| {
+        let found = identify(text.as_bytes(), name);
+        (found.item_kind, found.media_type)
+    };
+    let text = |media_type: &str| (ItemKind::Text, media_type.to_owned());
+    assert_eq!(kind("He was there again.", "note.txt"), text("text/plain"));
+    assert_eq!(kind("a,b\n1,2\n", "log.csv"), text("text/csv"));
+    assert_eq!(
+        kind("To: the landlord\nDate: May\n\nHello", "letter"),
+        text("text/plain")
+    );
+    assert_eq!(kind("<!DOCTYPE html><p>x", "x").0, ItemKind::Document);
+    assert_eq!(kind("<svg onload='x()'/>", "x").1, "image/svg+xml");
+    assert_eq!(
+        kind(
+            "[14/03/2026, 19:30:12] Sam: hi\n[14/03/2026, 19:31:02] Me: no\n",
+            "x"
+        )
+        .0,
+        ItemKind::Chat
+    );
+    assert_eq!(
+        kind(
+            "3/14/26, 7:30\u{202F}PM - Sam: hi\n3/14/26, 7:31\u{202F}PM - Me: no\n",
+            "x"
+        )
+        .0,
+        ItemKind::Chat
+    );
+    assert_eq!(
+        kind("{\"participants\":[],\"messages\":[]}", "x").0,
+        ItemKind::Chat
+    );
+    assert_eq!(
+        kind("From a@b Sat\nFrom: a@example.org\nSubject: x\n\n", "x").1,
+        "application/mbox"
+    );
+}
+
+#[test]
+fn what_is_nothing_known_is_kept_as_other() {
+    assert_eq!(
+        identify(&[0, 1, 2, 3, 0, 9], "photo.jpg").item_kind,
+        ItemKind::Other
+    );
+    assert_eq!(identify(&[], "photo.jpg").item_kind, ItemKind::Other);
+}
