@@ -1,13 +1,47 @@
 //! The use cases of Daybook.
 //!
-//! Everything that the window and the terminal can do is a method here: record, revise, strike out,
-//! erase, attach, look for, count, hand over, check. This crate alone composes the others. It owns
-//! the case's tables inside the vault (a projection of the ledger's bodies, rebuilt and compared by a
-//! test), the search over them, and the types that cross to the window.
+//! Everything that the window and the terminal can do is a method of [`Casebook`]: record, revise,
+//! strike out, erase, attach, look for, count, hand over, check. This crate alone composes the
+//! others. It owns the case's tables inside the vault (a projection of the ledger's bodies, rebuilt
+//! and compared by every check), the search over them, and the types that cross to the window.
 //!
-//! What it never does: draw a screen, word a sentence for one (that is the catalogue's), return a
-//! key or a path, or keep a fact that the ledger does not hold.
+//! What it never does: draw a screen, word a failure for one (it gives codes, the catalogue gives the
+//! sentences), return a key to anybody, or keep a fact that the ledger does not hold.
 //!
-//! Where to begin: [`wire`] says what crosses to the window.
+//! Where to begin: `recording` writes things down, `projection` turns ledger leaves into tables,
+//! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
+//! crosses to the window.
 
+mod attaching;
+mod casebook;
+mod checking;
+mod error;
+mod figures;
+mod items;
+mod keys;
+mod names;
+mod offers;
+mod projection;
+mod qr;
+mod receiving;
+mod recording;
+mod schema;
+mod settings;
+mod tables;
+mod timeline;
+mod view;
+mod watch;
 pub mod wire;
+
+pub use attaching::Attachments;
+pub use casebook::Casebook;
+pub use error::CaseError;
+pub use keys::{refuse_weak, strength};
+pub use projection::rebuild;
+pub use receiving::{Received, Receiving, Refused, Told};
+pub use tables::entries::{Standing, StruckOut};
+pub use vault::{
+    Alarm, KeyCost, LockedVault, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
+    suggest_passphrase,
+};
+pub use watch::{ComputersWatch, Watch};

@@ -13,9 +13,7 @@ fn committed() -> PathBuf {
 }
 
 fn write_all(folder: &Path) {
-    let config = Config::new()
-        .with_out_dir(folder)
-        .with_large_int("number");
+    let config = Config::new().with_out_dir(folder).with_large_int("number");
     macro_rules! write {
         ($($kind:ty),* $(,)?) => {
             $(<$kind as TS>::export_all(&config).expect("a type can be written as TypeScript");)*

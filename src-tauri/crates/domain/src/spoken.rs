@@ -61,12 +61,17 @@ impl Words {
                 self.joined(middle.date(), &about)
             }
             Precision::PartOfDay => match when.part_of_day {
-                Some(part) => self.joined(earliest.date(), &self.say(part_id(part))),
+                Some(part) => self.joined(earliest.date(), &self.part_of_day(part)),
                 None => self.between(earliest, latest),
             },
             Precision::Day => self.date(earliest.date()),
             Precision::Range => self.between(earliest, latest),
         }
+    }
+
+    /// "evening".
+    pub fn part_of_day(&self, part: PartOfDay) -> String {
+        self.say(part_id(part))
     }
 
     fn between(&self, earliest: NaiveDateTime, latest: NaiveDateTime) -> String {
@@ -78,15 +83,15 @@ impl Words {
         } else if whole_days {
             [self.date(earliest.date()), self.date(latest.date())]
         } else if same_day {
-            let times = self.from_to([clock(earliest), clock(latest)]);
+            let times = self.between_ends([clock(earliest), clock(latest)]);
             return self.joined(earliest.date(), &times);
         } else {
             [self.date_and_time(earliest), self.date_and_time(latest)]
         };
-        self.from_to(ends)
+        self.between_ends(ends)
     }
 
-    fn from_to(&self, [from, to]: [String; 2]) -> String {
+    fn between_ends(&self, [from, to]: [String; 2]) -> String {
         self.say_with("when-between", &[("from", from.into()), ("to", to.into())])
     }
 

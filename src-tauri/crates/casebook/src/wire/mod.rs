@@ -14,7 +14,7 @@ pub use bundle::{
 };
 pub use error::Fault;
 pub use evidence::{
-    Attached, AttachRefused, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
+    AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
     TimeOffer,
 };
 pub use record::{

@@ -1,0 +1,117 @@
+//! One open case.
+
+use std::path::Path;
+
+use domain::AuthorId;
+use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
+
+use crate::error::CaseError;
+use crate::recording::new_id;
+use crate::schema::SCHEMA;
+use crate::watch::Watch;
+
+/// The setting that names who writes here.
+const AUTHOR: &str = "author";
+
+/// One person's case, open. Dropping it, or [locking](Self::lock), wipes the keys.
+pub struct Casebook {
+    pub(crate) vault: OpenVault,
+    pub(crate) author: AuthorId,
+    pub(crate) watch: Box<dyn Watch>,
+}
+
+impl Casebook {
+    /// Makes a vault in an empty or absent folder and opens it.
+    ///
+    /// # Errors
+    /// A weak passphrase; a folder that cannot be written or is not empty.
+    pub fn create(
+        folder: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        watch: Box<dyn Watch>,
+    ) -> Result<Self, CaseError> {
+        let vault = OpenVault::create(folder, passphrase, cost, &SCHEMA)?;
+        Self::with(vault, watch)
+    }
+
+    /// Opens a vault.
+    ///
+    /// # Errors
+    /// What the vault refuses, an alarm about its history among them.
+    pub fn open(
+        folder: &Path,
+        unlock: Unlock<'_>,
+        watch: Box<dyn Watch>,
+    ) -> Result<Self, CaseError> {
+        let vault = LockedVault::at(folder)?.open(unlock, &SCHEMA)?;
+        Self::with(vault, watch)
+    }
+
+    fn with(mut vault: OpenVault, watch: Box<dyn Watch>) -> Result<Self, CaseError> {
+        let author = match vault.setting(AUTHOR)? {
+            Some(author) => author.parse().map_err(|_| CaseError::Projection)?,
+            None => {
+                let author = AuthorId::new(new_id(watch.now()).uuid());
+                vault.keep_setting(AUTHOR, &author.to_string())?;
+                author
+            }
+        };
+        Ok(Self {
+            vault,
+            author,
+            watch,
+        })
+    }
+
+    /// Takes moments from another watch from now on.
+    pub fn set_watch(&mut self, watch: Box<dyn Watch>) {
+        self.watch = watch;
+    }
+
+    /// Closes the vault and wipes its keys. Whatever was told to be saved stays saved, also where
+    /// this fails.
+    ///
+    /// # Errors
+    /// The log could not be folded into the book; the next opening does it.
+    pub fn lock(self) -> Result<(), CaseError> {
+        Ok(self.vault.lock()?)
+    }
+
+    /// The vault beneath.
+    pub fn vault(&self) -> &OpenVault {
+        &self.vault
+    }
+
+    /// What to do when nothing is going on: the log is folded into the book.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn rest(&mut self) -> Result<(), CaseError> {
+        Ok(self.vault.rest()?)
+    }
+
+    /// Keeps what is being written, encrypted, until it is recorded or discarded.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn save_draft(&mut self, name: &str, json: &str) -> Result<(), CaseError> {
+        Ok(self.vault.save_draft(name, json)?)
+    }
+
+    /// What was being written.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn draft(&self, name: &str) -> Result<Option<String>, CaseError> {
+        Ok(self.vault.draft(name)?)
+    }
+
+    /// Forgets what was being written.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn discard_draft(&mut self, name: &str) -> Result<(), CaseError> {
+        Ok(self.vault.discard_draft(name)?)
+    }
+}

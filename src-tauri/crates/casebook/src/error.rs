@@ -1,0 +1,142 @@
+//! What can go wrong in a use case.
+//!
+//! The policy: a use case that fails has changed nothing, or says what it kept. Errors carry codes,
+//! numbers and field names, never evidence, keys or paths; [`CaseError::fault`] turns each into the
+//! code that the catalogue words (`error-<code>`), with what to do next in the same sentence.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use domain::{EntryError, EntryId, MarkError};
+use vault::{Alarm, VaultError};
+
+use crate::wire::Fault;
+
+/// A use case that was not done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaseError {
+    /// The vault refused.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// What was to be written is no entry.
+    #[error(transparent)]
+    Entry(#[from] EntryError),
+    /// There is no such entry.
+    #[error("there is no entry {0}")]
+    NoSuchEntry(EntryId),
+    /// The entry names another one that is not there.
+    #[error("{at}: there is no entry of that id")]
+    NamesNothing {
+        /// The field that names it.
+        at: &'static str,
+    },
+    /// The entry was revised since it was read; nothing was overwritten.
+    #[error("the entry was revised in the meantime")]
+    RevisedElsewhere,
+    /// The entry was erased; there is nothing to change.
+    #[error("the entry was erased")]
+    Erased,
+    /// A revision may not change what kind an entry is.
+    #[error("an entry cannot become one of another kind")]
+    OtherKind,
+    /// What an item's bytes are cannot be written by hand.
+    #[error("what an item holds is read from its bytes")]
+    ItemByHand,
+    /// Initials that are no exhibit initials.
+    #[error(transparent)]
+    Initials(#[from] MarkError),
+    /// Initials cannot change once an exhibit carries them.
+    #[error("exhibit marks have been given; the initials stay as they are")]
+    InitialsFixed,
+    /// A passphrase that is guessed too easily.
+    #[error("this passphrase is guessed too easily")]
+    PassphraseWeak,
+    /// A file to attach that is no file.
+    #[error("this is not a file")]
+    NotAFile,
+    /// A file to attach that could not be read.
+    #[error("this file could not be read")]
+    Unreadable(#[source] io::Error),
+    /// A file that changed while it was read.
+    #[error("this file changed while it was read")]
+    ChangedWhileRead,
+    /// A row of the case's tables that cannot be read back.
+    #[error("the case's tables do not fit the ledger")]
+    Projection,
+    /// The person stopped it.
+    #[error("stopped")]
+    Cancelled,
+}
+
+impl From<vault::rusqlite::Error> for CaseError {
+    fn from(error: vault::rusqlite::Error) -> Self {
+        Self::Vault(error.into())
+    }
+}
+
+impl CaseError {
+    /// As the window and the terminal's `--json` get it.
+    pub fn fault(&self) -> Fault {
+        let (code, params) = self.code();
+        Fault {
+            code: code.to_owned(),
+            params: params
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect::<BTreeMap<_, _>>(),
+        }
+    }
+
+    fn code(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        match self {
+            Self::Vault(error) => vault_code(error),
+            Self::Entry(error) => ("entry-does-not-fit", vec![("where", error.to_string())]),
+            Self::NoSuchEntry(_) => ("no-such-entry", vec![]),
+            Self::NamesNothing { at } => ("names-nothing", vec![("where", (*at).to_owned())]),
+            Self::RevisedElsewhere => ("revised-elsewhere", vec![]),
+            Self::Erased => ("erased", vec![]),
+            Self::OtherKind => ("other-kind", vec![]),
+            Self::ItemByHand => ("item-by-hand", vec![]),
+            Self::Initials(_) => ("initials", vec![]),
+            Self::InitialsFixed => ("initials-fixed", vec![]),
+            Self::PassphraseWeak => ("passphrase-weak", vec![]),
+            Self::NotAFile => ("not-a-file", vec![]),
+            Self::Unreadable(_) => ("file-unreadable", vec![]),
+            Self::ChangedWhileRead => ("file-changed", vec![]),
+            Self::Projection => ("tables-do-not-fit", vec![]),
+            Self::Cancelled => ("cancelled", vec![]),
+        }
+    }
+}
+
+fn vault_code(error: &VaultError) -> (&'static str, Vec<(&'static str, String)>) {
+    let code = match error {
+        VaultError::NotAVault => "not-a-vault",
+        VaultError::NotEmpty => "folder-not-empty",
+        VaultError::NewerVersion { .. } => "newer-version",
+        VaultError::TooOld { .. } => "too-old",
+        VaultError::WrongPassphrase => "wrong-passphrase",
+        VaultError::NoRecoveryCode => "no-recovery-code",
+        VaultError::Damaged { part } => return ("damaged", vec![("part", part.to_string())]),
+        VaultError::Missing { part } => return ("missing", vec![("part", part.to_string())]),
+        VaultError::HistoryMissing { alarm, .. } => match alarm {
+            Alarm::HeadMissing => "head-missing",
+            Alarm::HistoryMissing { .. } => "history-missing",
+            Alarm::HistoryReplaced { .. } => "history-replaced",
+            Alarm::BookOlder => "book-older",
+        },
+        VaultError::Busy => "busy",
+        VaultError::Full => "disk-full",
+        VaultError::ReadOnly => "read-only",
+        VaultError::UnreasonableCost => "key-cost",
+        VaultError::EmptyPassphrase => "passphrase-empty",
+        VaultError::SourceUnreadable(_) => "file-unreadable",
+        VaultError::Cancelled => "cancelled",
+        VaultError::ReadBackDiffers => "read-back-differs",
+        VaultError::Unconfirmed(_) => "unconfirmed",
+        VaultError::OldCopiesRemain(_) => "old-copies-remain",
+        _ => "vault",
+    };
+    (code, vec![])
+}

@@ -1,0 +1,114 @@
+//! Times that an item offers for its incident. Offered, never taken: cameras are set wrong, copies
+//! get new dates, and only the person was there.
+
+use chrono::{NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+use domain::{Basis, Clock, ClockSource, When, Words};
+
+use crate::wire::TimeOffer;
+
+/// Clocks that speak of when a thing was made, likeliest first. Those of programs that changed the
+/// file, and the file system's, offer nothing.
+const LIKELIEST: [ClockSource; 9] = [
+    ClockSource::ExifOriginal,
+    ClockSource::QuickTimeKey,
+    ClockSource::MailReceived,
+    ClockSource::MailDate,
+    ClockSource::FileName,
+    ClockSource::ExifGps,
+    ClockSource::Container,
+    ClockSource::PngTime,
+    ClockSource::ExifDigitised,
+];
+
+pub(crate) fn time_offers(clocks: &[Clock], zone: &str) -> Vec<TimeOffer> {
+    let zone: Tz = zone.parse().unwrap_or(Tz::Europe__London);
+    let words = Words::english();
+    let mut offers: Vec<TimeOffer> = Vec::new();
+    for source in LIKELIEST {
+        for clock in clocks.iter().filter(|clock| clock.source == source) {
+            let when = offered(clock, zone);
+            if offers
+                .iter()
+                .any(|offer| offer.when.earliest == when.earliest)
+            {
+                continue;
+            }
+            offers.push(TimeOffer {
+                words: words.span(&when),
+                source_words: clock_words(source),
+                when,
+            });
+        }
+    }
+    offers
+}
+
+fn offered(clock: &Clock, zone: Tz) -> When {
+    let basis = match clock.source {
+        ClockSource::FileName => Basis::FileName,
+        ClockSource::MailDate => Basis::Message,
+        ClockSource::MailReceived => Basis::Provider,
+        _ => Basis::Photo,
+    };
+    let local = local_time(clock, zone);
+    if clock.date_only {
+        When::day(local.date(), zone, basis)
+    } else {
+        When::minute(to_the_minute(local), zone, basis)
+    }
+}
+
+/// What the keeper's own clock showed then. A clock that does not say its zone is taken as local.
+fn local_time(clock: &Clock, zone: Tz) -> NaiveDateTime {
+    match clock.utc() {
+        Some(utc) if !clock.date_only => zone.from_utc_datetime(&utc.naive_utc()).naive_local(),
+        _ => clock.shows,
+    }
+}
+
+fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
+    let seconds = at.and_utc().timestamp();
+    chrono::DateTime::from_timestamp(seconds - seconds.rem_euclid(60), 0)
+        .map_or(at, |minute| minute.naive_utc())
+}
+
+pub(crate) fn clock_words(source: ClockSource) -> String {
+    let name = match serde_json::to_value(source) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => unreachable!("a clock's source is written as text"),
+    };
+    Words::english().say(&format!("clock-{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(source: ClockSource, shows: &str, offset_minutes: Option<i32>) -> Clock {
+        Clock {
+            source,
+            shows: shows.parse().unwrap(),
+            offset_minutes,
+            date_only: false,
+        }
+    }
+
+    #[test]
+    fn a_clock_with_its_offset_is_told_in_local_time() {
+        let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
+        let offers = time_offers(&[gps], "Europe/London");
+        assert_eq!(offers[0].words, "1 July 2026, 19:30");
+    }
+
+    #[test]
+    fn the_same_time_is_offered_once_and_copies_offer_nothing() {
+        let original = clock(ClockSource::ExifOriginal, "2026-07-01T19:30:40", None);
+        let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
+        let copied = clock(ClockSource::FileModified, "2026-08-01T18:30:40", Some(0));
+        assert_eq!(
+            time_offers(&[gps, original, copied], "Europe/London").len(),
+            1
+        );
+    }
+}

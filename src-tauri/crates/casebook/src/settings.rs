@@ -1,0 +1,109 @@
+//! What the person set, kept inside the vault.
+
+use domain::ExhibitMark;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::tables::exhibits;
+use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
+
+const SETTINGS: &str = "settings";
+const RECOVERY_DECLINED: &str = "recovery_code_declined";
+const BUNDLES_MADE: &str = "bundles_made";
+
+impl Casebook {
+    /// Where an open session stands.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn status(&self) -> Result<Status, CaseError> {
+        let connection = self.vault.read();
+        let recovery_code = if self.vault.has_recovery_code() {
+            RecoveryCodeState::Made
+        } else if self.vault.setting(RECOVERY_DECLINED)?.is_some() {
+            RecoveryCodeState::Declined
+        } else {
+            RecoveryCodeState::Outstanding
+        };
+        Ok(Status {
+            stage: Stage::Open,
+            recovery_code: Some(recovery_code),
+            has_entries: crate::tables::entries::any_of(connection, domain::EntryKind::Incident)?,
+        })
+    }
+
+    /// What the person set.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn settings(&self) -> Result<Settings, CaseError> {
+        let kept = self.vault.setting(SETTINGS)?;
+        let mut settings: Settings = match kept {
+            Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection)?,
+            None => Settings::default(),
+        };
+        settings.initials_fixed = exhibits::any(self.vault.read())?;
+        Ok(settings)
+    }
+
+    /// Changes what is given and keeps the rest.
+    ///
+    /// # Errors
+    /// Initials that are none, or that exhibits carry already; the disk refused.
+    pub fn change_settings(&mut self, change: &NewSettings) -> Result<Settings, CaseError> {
+        let mut settings = self.settings()?;
+        if let Some(initials) = &change.initials
+            && *initials != settings.initials
+        {
+            if settings.initials_fixed {
+                return Err(CaseError::InitialsFixed);
+            }
+            ExhibitMark::new(initials, 1)?;
+            settings.initials.clone_from(initials);
+        }
+        if let Some(minutes) = change.lock_after_minutes {
+            settings.lock_after_minutes = minutes.clamp(1, 60);
+        }
+        if let Some(zone) = &change.zone {
+            zone.parse::<chrono_tz::Tz>()
+                .map_err(|_| CaseError::from(domain_zone_fault()))?;
+            settings.zone.clone_from(zone);
+        }
+        settings.theme = change.theme.unwrap_or(settings.theme);
+        settings.hide_closes = change.hide_closes.unwrap_or(settings.hide_closes);
+        set_or_clear(&mut settings.keeper_name, &change.keeper_name);
+        set_or_clear(&mut settings.other_person, &change.other_person);
+        let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;
+        self.vault.keep_setting(SETTINGS, &json)?;
+        if change.recovery_code_declined == Some(true) {
+            self.vault.keep_setting(RECOVERY_DECLINED, "true")?;
+        }
+        Ok(settings)
+    }
+
+    /// How many bundles were written so far.
+    pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
+        let made = self.vault.setting(BUNDLES_MADE)?;
+        Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
+    }
+
+    pub(crate) fn count_a_bundle(&mut self) -> Result<(), CaseError> {
+        let made = self.bundles_made()? + 1;
+        Ok(self.vault.keep_setting(BUNDLES_MADE, &made.to_string())?)
+    }
+}
+
+fn domain_zone_fault() -> domain::EntryError {
+    domain::EntryError::Time {
+        at: "zone",
+        fault: domain::WhenError::Zone,
+    }
+}
+
+/// An empty text clears; an absent one leaves.
+fn set_or_clear(kept: &mut Option<String>, change: &Option<String>) {
+    if let Some(text) = change {
+        let text = text.trim();
+        *kept = (!text.is_empty()).then(|| text.to_owned());
+    }
+}

@@ -1,0 +1,169 @@
+//! The timeline: months first, then pages by key, newest first.
+
+use chrono::{Datelike, NaiveDate};
+use domain::{Entry, Incident, Precision, When, Words};
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::tables::entries::{self, Standing};
+use crate::tables::timeline::{self, Wanted};
+use crate::wire::{TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};
+
+/// How much of what happened a row shows.
+const EXCERPT_CHARACTERS: usize = 400;
+
+impl Casebook {
+    /// How many incidents a filter finds, in which months.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn timeline_frame(&self, filter: &TimelineFilter) -> Result<TimelineFrame, CaseError> {
+        let words = Words::english();
+        let wanted = Wanted::new(filter);
+        let months = wanted.months(self.vault.read(), |month| month_label(words, month))?;
+        let span = wanted.span(self.vault.read())?;
+        let date = NaiveDate::from_num_days_from_ce_opt;
+        let ends = span.and_then(|(from, to)| Some((date(from)?, date(to)?)));
+        Ok(TimelineFrame {
+            total: months.iter().map(|month| month.count).sum(),
+            span_words: ends.map(|(from, to)| span_words(words, from, to)),
+            months,
+        })
+    }
+
+    /// One page of incidents. `after` is a page's `next`; without it `month` ("2026-11" or "undated")
+    /// says where to begin.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn timeline_page(
+        &self,
+        filter: &TimelineFilter,
+        after: Option<&str>,
+        month: Option<&str>,
+        limit: usize,
+    ) -> Result<TimelinePage, CaseError> {
+        let connection = self.vault.read();
+        let before = match (after.and_then(|after| after.parse().ok()), month) {
+            (Some(after), _) => after,
+            (None, Some(month)) => timeline::top_of(connection, month)?,
+            (None, None) => i64::MAX,
+        };
+        let limit = limit.clamp(1, 500);
+        let found = Wanted::new(filter).page(connection, before, limit)?;
+        let next = (found.len() == limit)
+            .then(|| found.last().map(|(place, _)| place.to_string()))
+            .flatten();
+        let rows = found.into_iter().filter_map(|(_, entry)| {
+            let standing = entries::read(connection, entry).transpose()?;
+            Some(standing.map(|standing| row(&standing)))
+        });
+        Ok(TimelinePage {
+            rows: rows.collect::<Result<_, _>>()?,
+            next,
+        })
+    }
+}
+
+fn row(standing: &Standing) -> TimelineRow {
+    let empty = Incident::default();
+    let incident = match &standing.entry {
+        Some(Entry::Incident(incident)) => incident,
+        _ => &empty,
+    };
+    let when = incident.when.as_ref();
+    let (day_words, time_words) = when.map(day_and_time).unwrap_or_default();
+    TimelineRow {
+        id: standing.id,
+        month: when.and_then(timeline::month),
+        day_words,
+        time_words,
+        what: incident.what.chars().take(EXCERPT_CHARACTERS).collect(),
+        behaviours: incident.behaviours.clone(),
+        items: u32::try_from(incident.evidence.len()).unwrap_or(u32::MAX),
+        witnesses: u32::try_from(incident.witnesses.len()).unwrap_or(u32::MAX),
+        written_words: written_on_another_day(standing, when),
+        struck_out: standing
+            .struck_out
+            .as_ref()
+            .map(|struck_out| struck_out.reason.clone().unwrap_or_default()),
+        erased: standing.erased.is_some(),
+    }
+}
+
+fn month_label(words: &Words, month: Option<&str>) -> String {
+    let first = month.and_then(|month| format!("{month}-01").parse::<NaiveDate>().ok());
+    match first {
+        Some(first) => format!("{} {}", words.month(first), first.year()),
+        None => words.say("when-unknown"),
+    }
+}
+
+fn span_words(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
+    if from == to {
+        return words.date(from);
+    }
+    let ends = [
+        ("from", words.date(from).into()),
+        ("to", words.date(to).into()),
+    ];
+    words.say_with("when-from-to", &ends)
+}
+
+/// "Sat 21" and "about 20:30".
+fn day_and_time(when: &When) -> (String, String) {
+    let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
+        return (String::new(), Words::english().say("when-unknown"));
+    };
+    let words = Words::english();
+    let time = |at: chrono::NaiveDateTime| at.format("%H:%M").to_string();
+    match when.precision {
+        Precision::Unknown => (String::new(), words.say("when-unknown")),
+        Precision::Exact | Precision::Minute => (short_day(words, earliest.date()), time(earliest)),
+        Precision::Hour => {
+            let middle = earliest + (latest - earliest) / 2;
+            let about = words.say_with("when-about", &[("time", time(middle).into())]);
+            (short_day(words, middle.date()), about)
+        }
+        Precision::PartOfDay => {
+            let part = when.part_of_day.map(|part| words.part_of_day(part));
+            (short_day(words, earliest.date()), part.unwrap_or_default())
+        }
+        Precision::Day => (short_day(words, earliest.date()), String::new()),
+        Precision::Range if earliest.date() == latest.date() => {
+            let ends = [("from", time(earliest).into()), ("to", time(latest).into())];
+            (
+                short_day(words, earliest.date()),
+                words.say_with("when-from-to", &ends),
+            )
+        }
+        Precision::Range => {
+            let ends = [
+                ("from", short_date(words, earliest.date()).into()),
+                ("to", short_date(words, latest.date()).into()),
+            ];
+            (words.say_with("when-from-to", &ends), String::new())
+        }
+    }
+}
+
+fn short_day(words: &Words, date: NaiveDate) -> String {
+    let weekday: String = words.weekday(date).chars().take(3).collect();
+    format!("{weekday} {}", date.day())
+}
+
+pub(crate) fn short_date(words: &Words, date: NaiveDate) -> String {
+    let month: String = words.month(date).chars().take(3).collect();
+    format!("{} {month}", date.day())
+}
+
+/// Writing things down on another day is normal; it is said, and never called late.
+fn written_on_another_day(standing: &Standing, when: Option<&When>) -> Option<String> {
+    let latest = when?.latest?;
+    let written = standing.first_written.local().date_naive();
+    let words = Words::english();
+    (written > latest.date()).then(|| {
+        let date = short_date(words, written);
+        words.say_with("when-written-on", &[("date", date.into())])
+    })
+}

@@ -1,0 +1,175 @@
+//! Entries as screens show them.
+
+use domain::{AuthorId, Entry, EntryId, EntryKind, Incident, Revision, Words};
+use ledger::Action;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::tables::entries::{self, Standing};
+use crate::tables::{history, links};
+use crate::wire::{EntryRow, EntryView, RevisionView, StruckOutView};
+
+impl Casebook {
+    /// One entry as it stands.
+    ///
+    /// # Errors
+    /// There is no such entry.
+    pub fn standing(&self, id: EntryId) -> Result<Standing, CaseError> {
+        entries::read(self.vault.read(), id)?.ok_or(CaseError::NoSuchEntry(id))
+    }
+
+    /// Every entry as it stands, in the order in which they were first written.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn standings(&self) -> Result<Vec<Standing>, CaseError> {
+        entries::all(self.vault.read())
+    }
+
+    /// Every entry of a kind, newest first.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn entries(&self, kind: EntryKind) -> Result<Vec<EntryRow>, CaseError> {
+        let standings = entries::of_kind(self.vault.read(), kind)?;
+        Ok(standings.iter().rev().filter_map(entry_row).collect())
+    }
+
+    /// One entry with its revisions and what belongs to it.
+    ///
+    /// # Errors
+    /// There is no such entry.
+    pub fn entry(&self, id: EntryId) -> Result<EntryView, CaseError> {
+        let words = Words::english();
+        let standing = self.standing(id)?;
+        let connection = self.vault.read();
+        let mut linked = links::named_by(connection, id)?;
+        linked.extend(links::naming(connection, id)?);
+        let linked = linked
+            .into_iter()
+            .filter_map(|id| entries::read(connection, id).transpose())
+            .filter_map(|found| found.map(|found| entry_row(&found)).transpose())
+            .collect::<Result<_, _>>()?;
+        let when_words = standing
+            .entry
+            .as_ref()
+            .and_then(Entry::when)
+            .map(|when| words.when(when));
+        Ok(EntryView {
+            id,
+            revision: standing.revision,
+            kind: standing.kind,
+            when_words,
+            first_written: standing.first_written,
+            first_written_words: words.moment(standing.first_written),
+            written_note: written_note(&standing, words),
+            revisions: self.revisions(id)?,
+            struck_out: standing.struck_out.as_ref().map(struck_out_view),
+            erased_words: standing.erased.map(|erased| words.moment(erased)),
+            entry: standing.entry,
+            linked,
+        })
+    }
+
+    /// Every written version of an entry, newest first.
+    pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
+        let words = Words::english();
+        let mut revisions = Vec::new();
+        for sequence in history::of(self.vault.read(), id)?.into_iter().rev() {
+            let leaf = self.leaf(sequence)?;
+            let is_version = matches!(leaf.action, Action::Record | Action::Revise);
+            let body = if is_version {
+                self.vault.body_at(sequence)?
+            } else {
+                None
+            };
+            let Some(body) = body else { continue };
+            revisions.push(RevisionView {
+                revision: leaf.revision.unwrap_or(Revision::FIRST),
+                written: leaf.written,
+                written_words: words.moment(leaf.written),
+                author: self.author_name(leaf.author)?,
+                entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
+            });
+        }
+        Ok(revisions)
+    }
+
+    pub(crate) fn leaf(&self, sequence: u64) -> Result<ledger::Leaf, CaseError> {
+        let mut leaves = self.vault.leaves(sequence..sequence + 1)?;
+        leaves.pop().ok_or(CaseError::Projection)
+    }
+
+    /// How an author calls themselves; their random id where they gave no name.
+    pub(crate) fn author_name(&self, author: AuthorId) -> Result<String, CaseError> {
+        let own_name = if author == self.author {
+            self.settings()?.keeper_name
+        } else {
+            None
+        };
+        Ok(own_name.unwrap_or_else(|| author.to_string().chars().take(8).collect()))
+    }
+}
+
+/// `None` for an erased entry, of which a list has nothing to show.
+pub(crate) fn entry_row(standing: &Standing) -> Option<EntryRow> {
+    let words = Words::english();
+    let entry = standing.entry.clone()?;
+    Some(EntryRow {
+        id: standing.id,
+        revision: standing.revision,
+        when_words: entry.when().map(|when| words.when(when)),
+        entry,
+        written: standing.written,
+        written_words: words.moment(standing.written),
+        struck_out: standing.struck_out.as_ref().map(struck_out_view),
+    })
+}
+
+fn struck_out_view(struck_out: &entries::StruckOut) -> StruckOutView {
+    StruckOutView {
+        reason: struck_out.reason.clone(),
+        written: struck_out.at,
+        written_words: Words::english().moment(struck_out.at),
+    }
+}
+
+/// "Written 3 April 2026 from a phone note of 14 March 2026", where there is something to say.
+fn written_note(standing: &Standing, words: &Words) -> Option<String> {
+    let Some(Entry::Incident(incident)) = &standing.entry else {
+        return None;
+    };
+    let written = standing.first_written.local().date_naive();
+    let date = words.date(written);
+    if let Some(noted) = &incident.first_noted {
+        return Some(from_first_note(noted, date, words));
+    }
+    let latest = happened_by(incident)?;
+    (written > latest).then(|| words.say_with("when-written-note", &[("date", date.into())]))
+}
+
+fn happened_by(incident: &Incident) -> Option<chrono::NaiveDate> {
+    Some(incident.when.as_ref()?.latest?.date())
+}
+
+fn from_first_note(noted: &domain::FirstNoted, date: String, words: &Words) -> String {
+    let on = noted
+        .on
+        .clone()
+        .unwrap_or_else(|| words.say("when-an-earlier-note"));
+    match &noted.when {
+        Some(when) => {
+            let noted = words.span(when);
+            let values = [
+                ("date", date.into()),
+                ("on", on.into()),
+                ("noted", noted.into()),
+            ];
+            words.say_with("when-written-from-note-of", &values)
+        }
+        None => words.say_with(
+            "when-written-from-note",
+            &[("date", date.into()), ("on", on.into())],
+        ),
+    }
+}
