@@ -110,6 +110,9 @@ fn happened() -> impl Strategy<Value = Value> {
             body["witnesses"] = json!([{}]);
             body["elsewhere"] = json!([{"what": "CCTV", "gone_by": "2026-01-01"}, {"what": "Log"}]);
         }
+        if bit(9) {
+            body["what_changed"] = json!("I take the bus.");
+        }
         if bit(8) {
             body["may_breach"] = json!([{"order": id(3)}]);
         }
