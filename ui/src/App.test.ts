@@ -48,6 +48,16 @@ test('Shift three times hides from anywhere', async () => {
   await expect.poll(() => hide.mock.calls.length).toBe(1);
 });
 
+test('coming back after hiding never shows the book, even if locking failed', async () => {
+  const refused = () => Promise.reject({ code: 'no_such_code', params: {} });
+  const hide = vi.fn(refused);
+  const lock = vi.fn(refused);
+  const screen = await render(App, { backend: openBackend({ hide, lock }) });
+  await screen.getByRole('button', { name: /^Hide/ }).click();
+  await expect.poll(() => lock.mock.calls.length).toBe(1);
+  await expect.element(screen.getByRole('navigation')).not.toBeInTheDocument();
+});
+
 test('a lock that Rust tells of takes the page away', async () => {
   let tell = () => {};
   const on = { ...fakeBackend().on, locked: (heard: () => void) => ((tell = heard), () => {}) };

@@ -25,3 +25,5 @@ export { default as BarTable, type Bar } from './BarTable/BarTable.svelte';
 export { default as HeatTable, type HeatCell, type HeatRow } from './HeatTable/HeatTable.svelte';
 export { default as VirtualList } from './VirtualList/VirtualList.svelte';
 export { default as ScreenHeader } from './ScreenHeader/ScreenHeader.svelte';
+export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
+export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';

@@ -1,0 +1,3 @@
+# The passphrase's field.
+passphrase-show = Show
+passphrase-cover = Cover
