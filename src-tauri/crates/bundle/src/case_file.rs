@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::str::FromStr;
 
 use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
-use ledger::{CommittedBody, Head, Leaf, VerifyingKey};
+use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 
 /// What a case is called outside: in file names and on every page. It names no person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,14 +213,31 @@ pub trait Evidence: Sync {
 
 /// Signs with the vault's key, which it never shows.
 pub trait Signer {
-    /// The 64 bytes of an Ed25519 signature.
-    fn sign(&self, bytes: &[u8]) -> [u8; 64];
-
     /// The public half.
     fn verifying_key(&self) -> VerifyingKey;
+
+    /// Signs bytes as they are, for `openssl`.
+    fn sign(&self, bytes: &[u8]) -> Signature;
+
+    /// Signs bytes in the armoured form of `ssh-keygen`.
+    fn ssh_signature(&self, bytes: &[u8]) -> String;
 }
 
-/// Which document of the documents' folder an exhibit's file is, and what was done to it.
+impl Signer for ledger::SigningKey {
+    fn verifying_key(&self) -> VerifyingKey {
+        Self::verifying_key(self)
+    }
+
+    fn sign(&self, bytes: &[u8]) -> Signature {
+        Self::sign(self, bytes)
+    }
+
+    fn ssh_signature(&self, bytes: &[u8]) -> String {
+        ledger::signature::ssh_signature(self, bytes)
+    }
+}
+
+/// An item as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExhibitFile {
     /// The item.
@@ -255,4 +272,6 @@ pub enum HandedOver {
     Stripped,
     /// Only in the police-only bag.
     PoliceOnly,
+    /// Not again: it was handed over in the earlier bundle that this one goes on from.
+    InEarlierBundle,
 }

@@ -19,11 +19,13 @@ mod carrier;
 mod case_file;
 mod could_see;
 mod disclosed;
+mod documents;
 mod file_names;
 mod how_to_check;
 mod ledger_files;
 mod log;
 mod plan;
+mod police_only;
 mod portal;
 pub mod print;
 mod safe_text;
@@ -33,14 +35,16 @@ mod write;
 
 pub use carrier::Form;
 pub use case_file::{
-    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords, HandedOver,
-    KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, Signer, StatuteText, StruckOut,
+    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords,
+    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, Signer, StatuteText,
+    StruckOut,
 };
 pub use could_see::{DetailKind, Finding, FindingId, Spot};
 pub use log::{Log, LogEntry, LogExhibit, log_schema};
 pub use plan::{Choice, Chosen, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
+pub use portal::PortalLeftOut;
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use verify::{
     BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
 };
-pub use write::{Cancelled, Progress, WriteError, Written, write};
+pub use write::{Hands, OnProgress, Progress, WriteError, Written, remove_leftovers, write};

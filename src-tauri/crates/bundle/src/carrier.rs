@@ -1,0 +1,185 @@
+//! What a bag is written into: a folder, or a stored ZIP. Under a `.partial` name until it is whole.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use domain::Moment;
+use serde::{Deserialize, Serialize};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Folder or ZIP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// One ZIP file, nothing compressed.
+    Zip,
+    /// A folder, for a USB stick.
+    Folder,
+}
+
+/// The name that says "not whole yet".
+pub(crate) const PARTIAL: &str = ".partial";
+
+/// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote.
+pub(crate) struct Carrier {
+    partial: PathBuf,
+    whole: PathBuf,
+    inner: String,
+    into: Into,
+    finished: bool,
+}
+
+enum Into {
+    Zip {
+        writer: Option<ZipWriter<File>>,
+        time: DateTime,
+    },
+    Folder {
+        open: Option<File>,
+    },
+}
+
+impl Carrier {
+    /// Begins `<name>.zip` or the folder `<name>` in a folder, or the first free `<name>_2` …
+    pub(crate) fn begin(folder: &Path, name: &str, form: Form, made: Moment) -> io::Result<Self> {
+        let ending = match form {
+            Form::Zip => ".zip",
+            Form::Folder => "",
+        };
+        let whole = free_name(folder, name, ending);
+        let mut partial = whole.clone().into_os_string();
+        partial.push(PARTIAL);
+        let partial = PathBuf::from(partial);
+        let into = match form {
+            Form::Zip => Into::Zip {
+                writer: Some(ZipWriter::new(File::create_new(&partial)?)),
+                time: zip_time(made),
+            },
+            Form::Folder => {
+                fs::create_dir(&partial)?;
+                Into::Folder { open: None }
+            }
+        };
+        Ok(Self {
+            partial,
+            whole,
+            inner: name.to_owned(),
+            into,
+            finished: false,
+        })
+    }
+
+    /// Begins a file at a path inside the bag.
+    pub(crate) fn file(&mut self, path: &str, size: Option<u64>) -> io::Result<()> {
+        match &mut self.into {
+            Into::Zip { writer, time } => {
+                let large = size.is_none_or(|size| size >= u64::from(u32::MAX) - 1024);
+                let options = SimpleFileOptions::default()
+                    .compression_method(CompressionMethod::Stored)
+                    .last_modified_time(*time)
+                    .unix_permissions(0o644)
+                    .large_file(large);
+                let name = format!("{}/{path}", self.inner);
+                let writer = writer.as_mut().ok_or(io::ErrorKind::NotFound)?;
+                writer.start_file(name, options)?;
+            }
+            Into::Folder { open } => {
+                close(open)?;
+                let at = self.partial.join(path);
+                if let Some(parent) = at.parent() {
+                    fs::create_dir_all(parent)?;
+                }
+                *open = Some(File::create_new(at)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives it its whole name, once every byte is on the disk.
+    pub(crate) fn finish(mut self) -> io::Result<PathBuf> {
+        match &mut self.into {
+            Into::Zip { writer, .. } => {
+                let writer = writer.take().ok_or(io::ErrorKind::NotFound)?;
+                writer.finish()?.sync_all()?;
+            }
+            Into::Folder { open } => close(open)?,
+        }
+        fs::rename(&self.partial, &self.whole)?;
+        self.finished = true;
+        #[cfg(unix)]
+        if let Some(folder) = self.whole.parent() {
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(self.whole.clone())
+    }
+}
+
+impl Write for Carrier {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.into {
+            Into::Zip {
+                writer: Some(writer),
+                ..
+            } => writer.write(bytes),
+            Into::Folder { open: Some(file) } => file.write(bytes),
+            Into::Zip { writer: None, .. } | Into::Folder { open: None } => {
+                Err(io::ErrorKind::NotFound.into())
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Carrier {
+    fn drop(&mut self) {
+        if !self.finished {
+            // Half a bundle must never be taken for a whole one; its name says so if this fails.
+            let _ = match &mut self.into {
+                Into::Zip { writer, .. } => {
+                    drop(writer.take());
+                    fs::remove_file(&self.partial)
+                }
+                Into::Folder { open } => {
+                    drop(open.take());
+                    fs::remove_dir_all(&self.partial)
+                }
+            };
+        }
+    }
+}
+
+fn close(open: &mut Option<File>) -> io::Result<()> {
+    open.take().map_or(Ok(()), |file| file.sync_all())
+}
+
+pub(crate) fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let mut path = folder.join(format!("{name}{ending}"));
+    let mut number = 2;
+    while path.symlink_metadata().is_ok() {
+        path = folder.join(format!("{name}_{number}{ending}"));
+        number += 1;
+    }
+    path
+}
+
+/// A ZIP's clock is local, counts in two seconds and begins in 1980.
+fn zip_time(made: Moment) -> DateTime {
+    use chrono::{Datelike, Timelike};
+    let local = made.local();
+    let year = u16::try_from(local.year()).unwrap_or(1980);
+    let part = |value: u32| u8::try_from(value).unwrap_or(1);
+    DateTime::from_date_and_time(
+        year,
+        part(local.month()),
+        part(local.day()),
+        part(local.hour()),
+        part(local.minute()),
+        part(local.second()) & !1,
+    )
+    .unwrap_or_default()
+}

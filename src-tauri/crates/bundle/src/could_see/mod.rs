@@ -1,0 +1,80 @@
+//! "What the other person could see": protected details wherever they stand, to be withheld or left
+//! one by one before anything is written. Daybook looked for these; it cannot say there are no others.
+
+mod detail;
+mod patterns;
+mod protected;
+mod search;
+
+use domain::{EntryId, Revision};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+pub use detail::DetailKind;
+pub(crate) use protected::Protected;
+pub(crate) use search::{Piece, pieces, withhold};
+
+/// Names one finding for as long as the same detail stands in the same place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FindingId(pub String);
+
+/// Where a detail stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "spot", rename_all = "snake_case")]
+pub enum Spot {
+    /// In a field of an entry.
+    Field {
+        /// The entry.
+        entry: EntryId,
+        /// Which revision of it.
+        revision: Revision,
+        /// The field, as a JSON pointer.
+        field: String,
+    },
+    /// In the reason for which an entry was struck out.
+    Reason {
+        /// The entry.
+        entry: EntryId,
+    },
+    /// In a sentence of the pattern.
+    Figure {
+        /// Which, from 0.
+        line: usize,
+    },
+    /// In an item's own bytes.
+    Item {
+        /// The item.
+        item: EntryId,
+        /// Where in it.
+        locator: String,
+    },
+    /// In the place that an item says it was made at.
+    Point {
+        /// The item.
+        item: EntryId,
+    },
+}
+
+/// A detail that the other person could see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Its name, by which a choice refers to it.
+    pub id: FindingId,
+    /// What kind of detail.
+    pub kind: DetailKind,
+    /// The detail as it stands there.
+    pub found: String,
+    /// Where.
+    pub spot: Spot,
+    /// Whether it belongs to a protected person or place.
+    pub protected: bool,
+    /// Whether it will be withheld, as chosen or else by default.
+    pub withheld: bool,
+}
+
+/// Names a finding by where and what, so that a choice outlives a second look.
+pub(crate) fn finding_id(spot: &Spot, kind: DetailKind, found: &str) -> FindingId {
+    let named = serde_json::to_vec(&(spot, kind, found)).unwrap_or_default();
+    let hash = Sha256::digest(named);
+    FindingId(data_encoding::HEXLOWER.encode(&hash[..8]))
+}

@@ -1,0 +1,121 @@
+//! Finds details in one text, and takes them out of it.
+
+use super::detail::DetailKind;
+use super::patterns::{self, Likely};
+use super::protected::Protected;
+
+/// What stands in place of a withheld detail.
+const WITHHELD: &str = "[withheld]";
+
+/// One detail in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) kind: DetailKind,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) protected: bool,
+}
+
+impl Piece {
+    /// The detail as it stands in the text.
+    pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.from..self.to]
+    }
+}
+
+/// All details in a text that are not the other person's own; protected ones win over others in the
+/// same place.
+pub(crate) fn pieces(text: &str, protected: &Protected) -> Vec<Piece> {
+    let mut pieces = known(text, protected);
+    for likely in patterns::all(text) {
+        let key = (likely.kind, likely.value.clone());
+        if protected.theirs.contains(&key) {
+            continue;
+        }
+        pieces.push(Piece {
+            kind: likely.kind,
+            from: likely.from,
+            to: likely.to,
+            protected: protected.values.contains(&key) || lies_there(&likely, protected),
+        });
+    }
+    without_overlaps(pieces)
+}
+
+/// The text without some of its details.
+pub(crate) fn withhold(text: &str, pieces: &[Piece]) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for piece in pieces {
+        shown.push_str(&text[at..piece.from]);
+        shown.push_str(WITHHELD);
+        at = piece.to;
+    }
+    shown.push_str(&text[at..]);
+    shown
+}
+
+fn lies_there(likely: &Likely, protected: &Protected) -> bool {
+    likely.point.is_some_and(|point| protected.holds(&point))
+}
+
+/// Protected names and addresses, whatever their case, spacing and punctuation.
+fn known(text: &str, protected: &Protected) -> Vec<Piece> {
+    if protected.needles.is_empty() {
+        return Vec::new();
+    }
+    let mut plain = String::new();
+    let mut places = Vec::new();
+    for (at, character) in text.char_indices() {
+        if character.is_alphanumeric() {
+            for lower in character.to_lowercase() {
+                plain.push(lower);
+                let place = (at, at + character.len_utf8());
+                places.extend(std::iter::repeat_n(place, lower.len_utf8()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (needle, kind) in &protected.needles {
+        for (at, _) in plain.match_indices(needle.as_str()) {
+            let (from, to) = (places[at].0, places[at + needle.len() - 1].1);
+            if stands_alone(text, from, to) {
+                found.push(Piece {
+                    kind: *kind,
+                    from,
+                    to,
+                    protected: true,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn stands_alone(text: &str, from: usize, to: usize) -> bool {
+    let before = text[..from].chars().next_back();
+    let after = text[to..].chars().next();
+    ![before, after]
+        .into_iter()
+        .flatten()
+        .any(char::is_alphanumeric)
+}
+
+/// Joins what overlaps, so that nothing of a protected detail is left showing at its edge.
+fn without_overlaps(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    pieces.sort_by_key(|piece| (piece.from, std::cmp::Reverse(piece.to)));
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match kept.last_mut() {
+            Some(last) if piece.from < last.to => {
+                if piece.protected && !last.protected {
+                    last.kind = piece.kind;
+                }
+                last.protected |= piece.protected;
+                last.to = last.to.max(piece.to);
+            }
+            _ => kept.push(piece),
+        }
+    }
+    kept
+}

@@ -1,0 +1,307 @@
+//! The case as it may leave: protected details out of every text, whole fields withheld in the
+//! ledger's bodies with their hashes. One walk finds the details and takes out those to be withheld,
+//! so that what was shown beforehand is what is done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Entry, EntryId, Revision, Role};
+use ledger::{Action, DisclosedBody, FieldPath};
+use serde_json::Value;
+
+use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
+use crate::could_see::{
+    DetailKind, Finding, FindingId, Piece, Protected, Spot, finding_id, pieces, withhold,
+};
+
+/// Fields that are codes, not words.
+const NO_WORDS: [&str; 10] = [
+    "kind",
+    "digest",
+    "zone",
+    "media_type",
+    "exhibit",
+    "item_kind",
+    "precision",
+    "basis",
+    "earliest",
+    "latest",
+];
+
+/// Looks at texts, notes what it finds, and says what is to be withheld.
+pub(crate) struct Look<'a> {
+    pub(crate) protected: Protected,
+    decided: &'a BTreeMap<FindingId, bool>,
+    pub(crate) findings: BTreeMap<FindingId, Finding>,
+}
+
+impl<'a> Look<'a> {
+    pub(crate) fn new(case: &CaseFile, decided: &'a BTreeMap<FindingId, bool>) -> Self {
+        Self {
+            protected: Protected::of(case),
+            decided,
+            findings: BTreeMap::new(),
+        }
+    }
+
+    /// Notes a detail; true when it is to be withheld.
+    pub(crate) fn note(
+        &mut self,
+        spot: &Spot,
+        kind: DetailKind,
+        found: &str,
+        protected: bool,
+    ) -> bool {
+        let id = finding_id(spot, kind, found);
+        let withheld = self.decided.get(&id).copied().unwrap_or(protected);
+        self.findings.entry(id.clone()).or_insert_with(|| Finding {
+            id,
+            kind,
+            found: found.to_owned(),
+            spot: spot.clone(),
+            protected,
+            withheld,
+        });
+        withheld
+    }
+
+    /// What is to be withheld in a text.
+    pub(crate) fn text(&mut self, spot: &Spot, text: &str) -> Vec<Piece> {
+        let found = pieces(text, &self.protected);
+        found
+            .into_iter()
+            .filter(|piece| self.note(spot, piece.kind, piece.text(text), piece.protected))
+            .collect()
+    }
+
+    fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
+        match value {
+            Value::String(text) => {
+                let found = self.text(&(at.spot)(&at.pointer), text);
+                if !found.is_empty() {
+                    *text = withhold(text, &found);
+                    paths.extend(at.pointer.parse());
+                }
+            }
+            Value::Array(values) => {
+                for (index, value) in values.iter_mut().enumerate() {
+                    self.value(value, &at.step(&index.to_string()), paths);
+                }
+            }
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    if !NO_WORDS.contains(&name.as_str()) {
+                        self.value(value, &at.step(name), paths);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Path<'a> {
+    pointer: String,
+    spot: &'a dyn Fn(&str) -> Spot,
+}
+
+impl Path<'_> {
+    fn step(&self, name: &str) -> Self {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        Self {
+            pointer: format!("{}/{name}", self.pointer),
+            spot: self.spot,
+        }
+    }
+}
+
+/// Which fields of which revision are withheld in the ledger's bodies.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WithheldFields(BTreeMap<(EntryId, Revision), BTreeSet<FieldPath>>);
+
+/// One entry as it may leave.
+pub(crate) fn entry(
+    kept: &KeptEntry,
+    look: &mut Look<'_>,
+    fields: &mut WithheldFields,
+) -> KeptEntry {
+    let id = kept.id;
+    let mut shown = kept.clone();
+    shown.entry = kept
+        .entry
+        .as_ref()
+        .and_then(|entry| revision(id, kept.revision, entry, look, fields));
+    shown.earlier = kept
+        .earlier
+        .iter()
+        .filter_map(|earlier| {
+            let entry = revision(id, earlier.revision, &earlier.entry, look, fields)?;
+            Some(crate::case_file::EarlierRevision {
+                entry,
+                ..earlier.clone()
+            })
+        })
+        .collect();
+    if let Some(struck_out) = &mut shown.struck_out
+        && let Some(reason) = &mut struck_out.reason
+    {
+        let found = look.text(&Spot::Reason { entry: id }, reason);
+        *reason = withhold(reason, &found);
+    }
+    shown
+}
+
+fn revision(
+    id: EntryId,
+    revision: Revision,
+    entry: &Entry,
+    look: &mut Look<'_>,
+    fields: &mut WithheldFields,
+) -> Option<Entry> {
+    let mut value = entry.to_json();
+    let mut paths = BTreeSet::new();
+    for pointer in always_withheld(entry, &look.protected) {
+        take_out(&mut value, &pointer);
+        paths.extend(pointer.parse::<FieldPath>());
+    }
+    if let Entry::Item(item) = entry
+        && let Some(point) = item.point
+    {
+        let (latitude, longitude) = point.degrees();
+        let words = format!("{latitude:.6}, {longitude:.6}");
+        let there = look.protected.holds(&point);
+        if look.note(&Spot::Point { item: id }, DetailKind::Point, &words, there) {
+            take_out(&mut value, "/point");
+            paths.extend("/point".parse::<FieldPath>());
+        }
+    }
+    let spot = |field: &str| Spot::Field {
+        entry: id,
+        revision,
+        field: field.to_owned(),
+    };
+    let at = Path {
+        pointer: String::new(),
+        spot: &spot,
+    };
+    look.value(&mut value, &at, &mut paths);
+    fields.0.insert((id, revision), paths);
+    // A text stays a text, so it is still an entry; were it not, nothing of it would leave.
+    Entry::from_json(value).ok()
+}
+
+/// Ways to reach people, which only the police-only bag holds, whatever was chosen.
+fn always_withheld(entry: &Entry, protected: &Protected) -> Vec<String> {
+    let mut pointers = Vec::new();
+    match entry {
+        Entry::Incident(incident) => {
+            if let Some(place) = &incident.place
+                && place.address.is_some()
+                && place
+                    .place
+                    .is_some_and(|id| protected.is_protected_place(id))
+            {
+                pointers.push("/where/address".to_owned());
+            }
+            for (at, witness) in incident.witnesses.iter().enumerate() {
+                if witness.contact.is_some() {
+                    pointers.push(format!("/witnesses/{at}/contact"));
+                }
+            }
+        }
+        Entry::Person(person)
+            if matches!(
+                person.role,
+                Role::Keeper | Role::Witness | Role::OtherTarget
+            ) =>
+        {
+            let lists = [
+                ("numbers", person.numbers.len()),
+                ("emails", person.emails.len()),
+                ("addresses", person.addresses.len()),
+            ];
+            for (name, length) in lists {
+                pointers.extend((0..length).map(|at| format!("/{name}/{at}")));
+            }
+            for (at, vehicle) in person.vehicles.iter().enumerate() {
+                if vehicle.plate.is_some() {
+                    pointers.push(format!("/vehicles/{at}/plate"));
+                }
+            }
+            if person.born.is_some() {
+                pointers.push("/born".to_owned());
+            }
+        }
+        _ => {}
+    }
+    pointers
+}
+
+/// A text says that something was withheld; what has another form goes altogether.
+fn take_out(value: &mut Value, pointer: &str) {
+    let Some((parent, name)) = pointer.rsplit_once('/') else {
+        return;
+    };
+    let Some(parent) = value.pointer_mut(parent) else {
+        return;
+    };
+    match parent {
+        Value::Object(fields) if name == "born" || name == "point" => {
+            fields.remove(name);
+        }
+        Value::Object(fields) => {
+            fields.insert(name.to_owned(), "[withheld]".into());
+        }
+        Value::Array(values) => {
+            if let Some(value) = name.parse::<usize>().ok().and_then(|at| values.get_mut(at)) {
+                *value = "[withheld]".into();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The body of a leaf as it may leave; nothing where nothing of it may.
+pub(crate) fn body(
+    kept: &KeptLeaf,
+    case: &CaseFile,
+    look: &mut Look<'_>,
+    fields: &WithheldFields,
+) -> Option<DisclosedBody> {
+    let body = kept.body.as_ref()?;
+    match (kept.leaf.action, kept.leaf.entry, kept.leaf.revision) {
+        (Action::Restore, ..) => Some(body.disclose()),
+        (Action::Record | Action::Revise | Action::Import, Some(id), Some(revision)) => {
+            let paths = fields.0.get(&(id, revision))?;
+            let said = said(case, id, revision)?.to_json();
+            // A body that says something else was not looked at, so it stays in.
+            (body.body() == said)
+                .then(|| body.withhold(paths).ok())
+                .flatten()
+        }
+        (Action::StrikeOut, Some(entry), _) => {
+            case.entry(entry)?;
+            let mut value = body.body();
+            let mut paths = BTreeSet::new();
+            let spot = |_: &str| Spot::Reason { entry };
+            let at = Path {
+                pointer: String::new(),
+                spot: &spot,
+            };
+            look.value(&mut value, &at, &mut paths);
+            body.withhold(&paths).ok()
+        }
+        _ => None,
+    }
+}
+
+fn said(case: &CaseFile, id: EntryId, revision: Revision) -> Option<&Entry> {
+    let kept = case.entry(id)?;
+    if kept.revision == revision {
+        return kept.entry.as_ref();
+    }
+    let earlier = kept
+        .earlier
+        .iter()
+        .find(|earlier| earlier.revision == revision)?;
+    Some(&earlier.entry)
+}

@@ -1,0 +1,202 @@
+//! The documents of a bag: which there are, in which order they are printed, and what they say
+//! beyond the case itself.
+
+use domain::{Saying, Words};
+use ledger::signature::key_name;
+
+use crate::bag::Bag;
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::how_to_check::HOW_TO_CHECK;
+use crate::plan::{Plan, WhyLeftOut};
+use crate::print::{
+    Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology, contact_sheet,
+    exhibit_schedule, for_the_officer, read_me,
+};
+use crate::write::{Meter, WriteError};
+
+pub(crate) const READ_ME: &str = "00_READ_ME_FIRST.pdf";
+pub(crate) const OFFICER: &str = "data/1_documents/01_for_the_officer.pdf";
+pub(crate) const SCHEDULE: &str = "data/1_documents/03_exhibit_schedule.pdf";
+pub(crate) const CONTACT_SHEET: &str = "data/1_documents/01_contact_sheet.pdf";
+
+/// What print needs beside the jobs.
+pub(crate) struct Press<'a> {
+    pub(crate) printer: &'a dyn Printer,
+    pub(crate) evidence: &'a dyn Evidence,
+}
+
+impl Press<'_> {
+    fn print(
+        &self,
+        bag: &mut Bag,
+        path: &str,
+        job: &PrintJob,
+        may_be_shown: &dyn Fn(domain::EntryId) -> bool,
+        meter: &mut Meter<'_>,
+    ) -> Result<Printed, WriteError> {
+        meter.add(0)?;
+        let mut picture = |item| {
+            may_be_shown(item)
+                .then(|| self.evidence.picture(item))
+                .flatten()
+        };
+        let (printed, _) =
+            bag.write_with(path, |out| self.printer.print(job, &mut picture, out))?;
+        Ok(printed)
+    }
+
+    /// The main bag's documents.
+    pub(crate) fn main(
+        &self,
+        bag: &mut Bag,
+        plan: &Plan,
+        case: &CaseFile,
+        signer: &dyn Signer,
+        meter: &mut Meter<'_>,
+    ) -> Result<Vec<Printed>, WriteError> {
+        let figures = sentences(&plan.shown);
+        let edition = main_edition(plan, case, &figures);
+        let shown = |item| {
+            let file = plan.exhibits.iter().find(|file| file.item == item);
+            file.is_some_and(|file| file.how != HandedOver::PoliceOnly)
+        };
+        let volumes = chronology(&edition);
+        let mut names = vec![(file_name(OFFICER), say("bundle-file-officer"))];
+        let mut printed = Vec::new();
+        for (job, volume) in volumes.iter().zip(1..) {
+            let path = match volumes.len() {
+                1 => "data/1_documents/02_chronology.pdf".to_owned(),
+                _ => format!("data/1_documents/02_chronology_volume_{volume:02}.pdf"),
+            };
+            printed.push(self.print(bag, &path, job, &shown, meter)?);
+            names.push((file_name(&path), say("bundle-file-chronology")));
+        }
+        names.push((file_name(SCHEDULE), say("bundle-file-schedule")));
+        names.push(("2_exhibits".to_owned(), say("bundle-file-exhibits")));
+        let places = PlaceInChronology::of(&printed);
+        let officer = for_the_officer(&edition, &places);
+        printed.push(self.print(bag, OFFICER, &officer, &shown, meter)?);
+        let schedule = exhibit_schedule(&edition, &places);
+        printed.push(self.print(bag, SCHEDULE, &schedule, &shown, meter)?);
+        let first = read_me(&edition, &read_me_facts(plan, signer, names));
+        printed.push(self.print(bag, READ_ME, &first, &shown, meter)?);
+        Ok(printed)
+    }
+
+    /// The police-only bag's one.
+    pub(crate) fn contact_sheet(
+        &self,
+        bag: &mut Bag,
+        case: &CaseFile,
+        exhibits: &[ExhibitFile],
+        meter: &mut Meter<'_>,
+    ) -> Result<Printed, WriteError> {
+        let edition = Edition {
+            case,
+            entries: &case.entries,
+            exhibits,
+            figures: &[],
+            others_exist: false,
+        };
+        let job = contact_sheet(&edition);
+        self.print(bag, CONTACT_SHEET, &job, &|_| true, meter)
+    }
+}
+
+/// What the main documents are printed from. The case is there for its labels; its entries are the
+/// shown ones.
+pub(crate) fn main_edition<'a>(
+    plan: &'a Plan,
+    case: &'a CaseFile,
+    figures: &'a [String],
+) -> Edition<'a> {
+    Edition {
+        case,
+        entries: &plan.shown.entries,
+        exhibits: &plan.exhibits,
+        figures,
+        others_exist: !plan.left_out.is_empty(),
+    }
+}
+
+pub(crate) fn sentences(case: &CaseFile) -> Vec<String> {
+    case.figures
+        .iter()
+        .map(|figure| figure.sentence.clone())
+        .collect()
+}
+
+fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>) -> ReadMeFacts {
+    let ledger = &plan.shown.ledger;
+    let exhibits = plan
+        .exhibits
+        .iter()
+        .filter(|file| file.file_name.is_some())
+        .count();
+    ReadMeFacts {
+        fingerprint: ledger.head.fingerprint(ledger.vault).to_string(),
+        key_name: key_name(&signer.verifying_key()),
+        how_to_check: HOW_TO_CHECK.to_owned(),
+        files,
+        counts: vec![
+            (say("bundle-count-entries"), plan.shown.entries.len()),
+            (say("bundle-count-exhibits"), exhibits),
+        ],
+        left_out: left_out(plan),
+    }
+}
+
+fn left_out(plan: &Plan) -> Vec<String> {
+    let reasons = [
+        (WhyLeftOut::NotChosen, "bundle-left-out-not-chosen"),
+        (WhyLeftOut::Note, "bundle-left-out-note"),
+        (WhyLeftOut::PoliceOnly, "bundle-left-out-police-only"),
+        (WhyLeftOut::Protected, "bundle-left-out-protected"),
+    ];
+    let mut sentences: Vec<String> = reasons
+        .into_iter()
+        .filter_map(|(why, id)| {
+            let count = plan.left_out.iter().filter(|left| left.why == why).count();
+            (count > 0).then(|| Words::english().say_with(id, &[("count", Saying::from(count))]))
+        })
+        .collect();
+    if plan
+        .bodies
+        .values()
+        .any(|body| body.withheld().next().is_some())
+    {
+        sentences.push(say("bundle-left-out-withheld"));
+    }
+    sentences
+}
+
+/// Readable copies of what few programs open: the picture as JPEG, a mail's words as text.
+pub(crate) fn readable_copy(
+    kept: &KeptEntry,
+    evidence: &dyn Evidence,
+) -> Option<(&'static str, Vec<u8>)> {
+    use domain::ItemKind;
+    let item = kept.item()?;
+    let opens_everywhere = matches!(item.media_type.as_str(), "image/jpeg" | "image/png");
+    match item.item_kind {
+        ItemKind::Photo | ItemKind::Screenshot if !opens_everywhere => {
+            Some(("jpg", evidence.picture(kept.id)?))
+        }
+        ItemKind::Mail => {
+            let words = evidence.words(kept.id)?;
+            let lines = words
+                .iter()
+                .map(|found| format!("[{}]\n{}\n\n", found.locator, found.text));
+            Some(("txt", lines.collect::<String>().into_bytes()))
+        }
+        _ => None,
+    }
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}
+
+fn say(id: &str) -> String {
+    Words::english().say(id)
+}

@@ -1,0 +1,154 @@
+//! Names of exhibits' files: letters, digits, dot, underscore and hyphen, so that every system keeps
+//! them and `bagit.py` and `sha256sum` read them; short enough for an evidence portal's title.
+
+use domain::{Item, ItemKind};
+
+/// The longest name before its extension that evidence portals keep whole.
+const LONGEST_STEM: usize = 75;
+const LONGEST_EXTENSION: usize = 8;
+
+/// `AB-001_2026-03-14_1930_photo_car-outside.jpg`: the mark, the item's own clock, what it is, and
+/// the keeper's few words or else its original name.
+pub(crate) fn exhibit_file_name(item: &Item) -> String {
+    let mut parts = vec![item.exhibit.in_file_name()];
+    if let Some(clock) = item.clocks.first() {
+        parts.push(clock.shows.format("%Y-%m-%d").to_string());
+        if !clock.date_only {
+            parts.push(clock.shows.format("%H%M").to_string());
+        }
+    }
+    parts.push(kind_word(item.item_kind).to_owned());
+    let (stem, extension) = split(&item.original_name);
+    let words = item.description.as_deref().unwrap_or(stem);
+    let words = plain(words);
+    if !words.is_empty() {
+        parts.push(words);
+    }
+    let mut name = parts.join("_");
+    name.truncate(LONGEST_STEM);
+    let name = name.trim_end_matches(['-', '_', '.']);
+    match safe_extension(extension, &item.media_type) {
+        Some(extension) => format!("{name}.{extension}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The same name with another extension, for a copy derived from it.
+pub(crate) fn with_extension(file_name: &str, extension: &str) -> String {
+    let (stem, _) = split(file_name);
+    format!("{stem}.{extension}")
+}
+
+fn split(name: &str) -> (&str, &str) {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => (stem, extension),
+        _ => (name, ""),
+    }
+}
+
+/// Accents and other scripts are dropped here; the name as it was stands in `log.json`.
+fn plain(words: &str) -> String {
+    let mut plain = String::new();
+    for character in words.chars() {
+        if character.is_ascii_alphanumeric() {
+            plain.push(character.to_ascii_lowercase());
+        } else if !plain.is_empty() && !plain.ends_with('-') {
+            plain.push('-');
+        }
+    }
+    plain.truncate(40);
+    plain.trim_end_matches('-').to_owned()
+}
+
+/// Evidence portals go by the extension, so the file's own is kept where it is harmless. What a
+/// system would run by a double click gets `.bin` behind it.
+fn safe_extension(extension: &str, media_type: &str) -> Option<String> {
+    const RUNS: [&str; 22] = [
+        "exe", "com", "bat", "cmd", "scr", "pif", "msi", "js", "jse", "vbs", "vbe", "wsf", "wsh",
+        "ps1", "hta", "cpl", "jar", "lnk", "reg", "svg", "app", "sh",
+    ];
+    let plain = extension.to_ascii_lowercase();
+    let fits = (1..=LONGEST_EXTENSION).contains(&plain.len())
+        && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if fits && RUNS.contains(&plain.as_str()) {
+        return Some(format!("{plain}.bin"));
+    }
+    if fits {
+        return Some(plain);
+    }
+    let by_type = match media_type {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "video/mp4" => "mp4",
+        "audio/wav" | "audio/x-wav" => "wav",
+        "application/pdf" => "pdf",
+        "message/rfc822" => "eml",
+        "text/plain" => "txt",
+        _ => return None,
+    };
+    Some(by_type.to_owned())
+}
+
+fn kind_word(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Photo => "photo",
+        ItemKind::Screenshot => "screenshot",
+        ItemKind::Video => "video",
+        ItemKind::Audio => "audio",
+        ItemKind::Pdf => "pdf",
+        ItemKind::Mail => "mail",
+        ItemKind::Chat => "chat",
+        ItemKind::Text => "text",
+        ItemKind::Document => "document",
+        ItemKind::Archive => "archive",
+        ItemKind::Other => "file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::sample::item;
+
+    #[test]
+    fn a_name_says_mark_time_kind_and_words() {
+        let mut photo = item(1, b"x");
+        photo.description = Some("Car outside".into());
+        photo.original_name = "IMG_0001.JPG".into();
+        photo.item_kind = ItemKind::Photo;
+        assert_eq!(
+            exhibit_file_name(&photo),
+            "AB-001_2026-03-14_1930_photo_car-outside.jpg"
+        );
+    }
+
+    #[test]
+    fn every_name_is_plain_and_short() {
+        for name in [
+            "../../etc/passwd",
+            "CON",
+            "nul.txt",
+            "a\u{202e}gpj.exe",
+            "%41.jpg",
+            "",
+            ".",
+            "..",
+            "🐈.jpg",
+            "a\0b",
+            &"x".repeat(255),
+            "x.tar gz",
+            "C:\\a\\b.js",
+        ] {
+            let mut strange = item(7, b"x");
+            strange.original_name = name.to_owned();
+            strange.description = None;
+            let made = exhibit_file_name(&strange);
+            let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+            assert!(made.bytes().all(fits), "{made}");
+            assert!(made.starts_with("AB-007_"), "{made}");
+            assert!(split(&made).0.len() <= LONGEST_STEM, "{made}");
+            assert!(!made.ends_with(".exe") && !made.ends_with(".js"), "{made}");
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! The ledger against its checkpoint, the entries against their leaves, and both against what was
+//! left with somebody earlier.
+
+use std::collections::BTreeMap;
+
+use domain::{Digest, Entry, EntryId, Revision};
+use ledger::{
+    Action, Checkpoint, Continuation, DisclosedBody, DisclosedField, Fingerprint, Head, History,
+    Leaf, ToldRestore, VerifyingKey,
+};
+use serde_json::Value;
+
+use super::report::{Code, Report};
+use super::source::{OpenError, Source};
+use crate::case_file::HandedOver;
+use crate::ledger_files::{
+    BODIES, BodyLine, CHECKPOINT, EARLIER_HEADS, EarlierHead, LEAVES, PROOFS, ProofLine,
+};
+use crate::log::{LOG, Log, LogEntry};
+
+struct Ledger {
+    checkpoint: Checkpoint,
+    leaves: Vec<Leaf>,
+    bodies: BTreeMap<u64, DisclosedBody>,
+    earlier: Vec<EarlierHead>,
+    every_leaf: bool,
+}
+
+pub(super) fn check(
+    source: &Source,
+    hashes: &BTreeMap<String, Digest>,
+    key: Option<VerifyingKey>,
+    left: Option<&Fingerprint>,
+    report: &mut Report,
+) -> Result<(), OpenError> {
+    // The police-only bag and no other is made without a ledger; its entries are in the main one.
+    if source.size(LEAVES).is_none() && source.size(LOG).is_none() {
+        if let Some(left) = left {
+            report.found(Code::ContinuationNotShown, left.to_string());
+        }
+        return Ok(());
+    }
+    let Some(key) = key else {
+        return Ok(());
+    };
+    let Some(ledger) = read(source, &key, report)? else {
+        return Ok(());
+    };
+    let vault = ledger.checkpoint.vault;
+    let head = ledger.checkpoint.head;
+    report.ledger_size = Some(head.size);
+    report.fingerprint = Some(head.fingerprint(vault).to_string());
+    report.every_leaf = ledger.every_leaf;
+    let restores = restores(&ledger, report);
+    let log = source.whole(LOG)?.unwrap_or_default();
+    let Ok(log) = serde_json::from_slice::<Log>(&log) else {
+        report.found(Code::LogUnreadable, LOG);
+        return Ok(());
+    };
+    let noted = (log.ledger.vault, log.ledger.size, log.ledger.root);
+    if noted != (vault, head.size, head.root) {
+        report.found(Code::LedgerNotItsCheckpoint, LOG);
+    }
+    entries(&log, &ledger, report);
+    exhibits(&log, hashes, report);
+    let mut earlier: Vec<Fingerprint> = left.copied().into_iter().collect();
+    for left in &log.ledger.left {
+        match left.code.parse() {
+            Ok(code) => earlier.push(code),
+            Err(_) => report.found(Code::NotAContinuation, left.code.clone()),
+        }
+    }
+    continuation(&ledger, &earlier, restores, report);
+    Ok(())
+}
+
+fn read(
+    source: &Source,
+    key: &VerifyingKey,
+    report: &mut Report,
+) -> Result<Option<Ledger>, OpenError> {
+    let mut texts = Vec::new();
+    for path in [LEAVES, PROOFS, BODIES, CHECKPOINT, EARLIER_HEADS] {
+        match source.whole(path)?.map(String::from_utf8) {
+            Some(Ok(text)) => texts.push(text),
+            _ => report.found(Code::LedgerUnreadable, path),
+        }
+    }
+    let [leaves, proofs, bodies, checkpoint, earlier] = texts.as_slice() else {
+        return Ok(None);
+    };
+    let checkpoint = match Checkpoint::verify(checkpoint, key) {
+        Ok(checkpoint) => checkpoint,
+        Err(_) => {
+            report.found(Code::CheckpointWrong, CHECKPOINT);
+            return Ok(None);
+        }
+    };
+    let leaves: Option<Vec<Leaf>> = leaves
+        .lines()
+        .map(|line| Leaf::from_canonical_bytes(line.as_bytes()).ok())
+        .collect();
+    let proofs = from_lines::<ProofLine>(proofs);
+    let bodies = from_lines::<BodyLine>(bodies);
+    let earlier = serde_json::from_str::<Vec<EarlierHead>>(earlier).ok();
+    let parts = [
+        (leaves.is_none(), LEAVES),
+        (proofs.is_none(), PROOFS),
+        (bodies.is_none(), BODIES),
+        (earlier.is_none(), EARLIER_HEADS),
+    ];
+    for (_, path) in parts.into_iter().filter(|(unreadable, _)| *unreadable) {
+        report.found(Code::LedgerUnreadable, path);
+    }
+    let (Some(leaves), Some(proofs), Some(bodies), Some(earlier)) =
+        (leaves, proofs, bodies, earlier)
+    else {
+        return Ok(None);
+    };
+    prove(&leaves, &proofs, &checkpoint.head, report);
+    Ok(Some(Ledger {
+        every_leaf: leaves.len() as u64 == checkpoint.head.size,
+        bodies: bodies
+            .into_iter()
+            .map(|line| (line.sequence, line.fields))
+            .collect(),
+        checkpoint,
+        leaves,
+        earlier,
+    }))
+}
+
+fn from_lines<T: serde::de::DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+    text.lines()
+        .map(|line| serde_json::from_str(line).ok())
+        .collect()
+}
+
+/// Each leaf stands in the ledger at its own place.
+fn prove(leaves: &[Leaf], proofs: &[ProofLine], head: &Head, report: &mut Report) {
+    let in_order = leaves.is_sorted_by(|left, right| left.sequence < right.sequence);
+    let paired = leaves.len() == proofs.len();
+    let proved = leaves.iter().zip(proofs).all(|(leaf, line)| {
+        line.sequence == leaf.sequence
+            && line.proof.verify(leaf.hash(), leaf.sequence, head).is_ok()
+    });
+    if !(in_order && paired && proved) {
+        report.found(Code::LedgerNotItsCheckpoint, LEAVES);
+    }
+}
+
+fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ToldRestore> {
+    let mut restores = Vec::new();
+    for leaf in ledger
+        .leaves
+        .iter()
+        .filter(|leaf| leaf.action == Action::Restore)
+    {
+        let told = ledger.bodies.get(&leaf.sequence);
+        match told.map(|body| ToldRestore::read(leaf, body)) {
+            Some(Ok(told)) => {
+                restores.push(told);
+                report.found(
+                    Code::RestoredFromBackup,
+                    format!("{LEAVES}#{}", leaf.sequence),
+                );
+            }
+            _ => report.found(Code::LedgerNotItsCheckpoint, BODIES),
+        }
+    }
+    restores
+}
+
+fn entries(log: &Log, ledger: &Ledger, report: &mut Report) {
+    let mut leaves: BTreeMap<(EntryId, Revision), &Leaf> = BTreeMap::new();
+    let mut last: BTreeMap<EntryId, Revision> = BTreeMap::new();
+    for leaf in &ledger.leaves {
+        let written = matches!(
+            leaf.action,
+            Action::Record | Action::Revise | Action::Import
+        );
+        if let (true, Some(entry), Some(revision)) = (written, leaf.entry, leaf.revision) {
+            leaves.insert((entry, revision), leaf);
+            last.insert(entry, revision);
+        }
+        if let Some(body) = ledger.bodies.get(&leaf.sequence)
+            && body.root() != leaf.body
+        {
+            let about = leaf
+                .entry
+                .map_or_else(|| leaf.sequence.to_string(), |id| id.to_string());
+            report.found(Code::EntryNotItsLeaf, about);
+        }
+    }
+    for kept in &log.entries {
+        report.entries += 1;
+        let said = |revision, entry: &Entry| {
+            let leaf = leaves.get(&(kept.id, revision))?;
+            let body = ledger.bodies.get(&leaf.sequence)?;
+            says(body, &entry.to_json()).then_some(())
+        };
+        let now = kept.entry.as_ref().map(|entry| (kept.revision, entry));
+        let earlier = kept
+            .earlier
+            .iter()
+            .map(|earlier| (earlier.revision, &earlier.entry));
+        let all_said = now
+            .into_iter()
+            .chain(earlier)
+            .all(|(at, entry)| said(at, entry).is_some());
+        let newest = last.get(&kept.id).is_none_or(|last| *last == kept.revision);
+        if !(all_said && newest && states_agree(kept, &ledger.leaves)) {
+            report.found(Code::EntryNotItsLeaf, kept.id.to_string());
+        }
+    }
+}
+
+/// Struck out and erased are what the ledger says they are.
+fn states_agree(kept: &LogEntry, leaves: &[Leaf]) -> bool {
+    let told = |action| {
+        let mut about = leaves.iter().filter(|leaf| leaf.entry == Some(kept.id));
+        about.any(|leaf| leaf.action == action)
+    };
+    let erased = kept.erased.is_some();
+    let there = kept.entry.is_some() != erased;
+    there && erased == told(Action::Erase) && (kept.struck_out.is_none() || told(Action::StrikeOut))
+}
+
+/// Whether an entry says what the body proves: every shown field the same, nothing beside them.
+fn says(body: &DisclosedBody, entry: &Value) -> bool {
+    let mut flat = BTreeMap::new();
+    flatten(entry, &mut String::new(), &mut flat);
+    let agrees = body.fields().iter().all(|field| match field {
+        DisclosedField::Shown(field) => flat.remove(field.path.as_str()) == Some(&field.value),
+        DisclosedField::Withheld(field) => {
+            flat.remove(field.path.as_str());
+            true
+        }
+    });
+    agrees && flat.is_empty()
+}
+
+fn flatten<'a>(value: &'a Value, at: &mut String, flat: &mut BTreeMap<String, &'a Value>) {
+    let length = at.len();
+    match value {
+        Value::Array(values) if !values.is_empty() => {
+            for (index, value) in values.iter().enumerate() {
+                at.push_str(&format!("/{index}"));
+                flatten(value, at, flat);
+                at.truncate(length);
+            }
+        }
+        Value::Object(fields) if !fields.is_empty() => {
+            for (name, value) in fields {
+                at.push_str(&format!("/{}", name.replace('~', "~0").replace('/', "~1")));
+                flatten(value, at, flat);
+                at.truncate(length);
+            }
+        }
+        _ => drop(flat.insert(at.clone(), value)),
+    }
+}
+
+fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
+    let items: BTreeMap<EntryId, Digest> = log
+        .entries
+        .iter()
+        .filter_map(|kept| match &kept.entry {
+            Some(Entry::Item(item)) => Some((kept.id, item.digest)),
+            _ => None,
+        })
+        .collect();
+    for exhibit in &log.exhibits {
+        let recorded = items.get(&exhibit.item) == Some(&exhibit.received);
+        let whole =
+            exhibit.how != HandedOver::AsReceived || exhibit.handed_over == exhibit.received;
+        let file = exhibit.file.as_ref();
+        // A missing file is named by the manifest's check.
+        let here = file
+            .and_then(|path| hashes.get(path))
+            .is_none_or(|hash| *hash == exhibit.handed_over);
+        if !(recorded && whole && here) {
+            report.found(Code::ExhibitNotItsRecord, file.map_or(LOG, String::as_str));
+        }
+    }
+}
+
+fn continuation(
+    ledger: &Ledger,
+    earlier: &[Fingerprint],
+    restores: Vec<ToldRestore>,
+    report: &mut Report,
+) {
+    let hashes: Vec<Digest> = ledger.leaves.iter().map(Leaf::hash).collect();
+    let vault = ledger.checkpoint.vault;
+    let head = ledger.checkpoint.head;
+    let history = ledger
+        .every_leaf
+        .then(|| History::new(vault, &hashes, restores.clone()).ok())
+        .flatten();
+    if let Some(history) = &history
+        && history.head() != head
+    {
+        report.found(Code::LedgerNotItsCheckpoint, LEAVES);
+    }
+    for fingerprint in earlier {
+        let judged = match &history {
+            Some(history) => history.since_fingerprint(fingerprint, None),
+            None => by_proofs(ledger, fingerprint, &restores),
+        };
+        match judged {
+            Continuation::Continues { size } => {
+                if !report.continues_from.contains(&size) {
+                    report.continues_from.push(size);
+                }
+            }
+            Continuation::Restored { .. } => {
+                report.found(Code::RestoredFromBackup, fingerprint.to_string());
+            }
+            Continuation::MayBeLost { .. } => {
+                report.found(Code::MayBeLostByRestore, fingerprint.to_string());
+            }
+            Continuation::Altered if history.is_some() => {
+                report.found(Code::NotAContinuation, fingerprint.to_string());
+            }
+            Continuation::Altered => {
+                report.found(Code::ContinuationNotShown, fingerprint.to_string());
+            }
+        }
+    }
+}
+
+fn by_proofs(ledger: &Ledger, fingerprint: &Fingerprint, restores: &[ToldRestore]) -> Continuation {
+    let vault = ledger.checkpoint.vault;
+    let now = ledger.checkpoint.head;
+    if now.fingerprint(vault) == *fingerprint {
+        return Continuation::Continues { size: now.size };
+    }
+    let said = ledger
+        .earlier
+        .iter()
+        .find(|earlier| earlier.fingerprint == *fingerprint);
+    let Some(said) = said else {
+        return Continuation::of_fingerprint_by_restores(fingerprint, vault, None, restores);
+    };
+    let head = Head {
+        size: said.size,
+        root: said.root,
+    };
+    Continuation::of_fingerprint_by_proof(fingerprint, vault, &head, &now, &said.proof)
+}

@@ -1,0 +1,72 @@
+//! Reads a bundle as a stranger would: no vault, no network, nothing unpacked to disk. Every finding
+//! names its file.
+
+mod bag;
+mod ledger;
+mod report;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod source;
+#[cfg(test)]
+mod tests;
+mod zip;
+
+use std::path::Path;
+
+use ::ledger::Fingerprint;
+
+pub use report::{BundleFinding, Code, Judgement, Report};
+pub use source::OpenError;
+
+/// A bundle of which nothing is known yet but where its files are.
+#[derive(Debug)]
+pub struct UnverifiedBundle {
+    source: source::Source,
+}
+
+/// A bundle that was read through. That it was read does not make it good: its report says.
+#[derive(Debug)]
+pub struct VerifiedBundle {
+    report: Report,
+}
+
+impl UnverifiedBundle {
+    /// Opens a folder or a ZIP.
+    ///
+    /// # Errors
+    /// There is no bundle there, or it cannot be read at all.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let source = source::Source::open(path)?;
+        Ok(Self { source })
+    }
+
+    /// Reads every byte. With a fingerprint that was left earlier, also asks whether the ledger
+    /// goes on from it.
+    ///
+    /// # Errors
+    /// The bundle vanished or could not be read while it was checked.
+    pub fn verify(self, left: Option<&Fingerprint>) -> Result<VerifiedBundle, OpenError> {
+        let mut report = Report::default();
+        for (code, path) in self.source.hazards() {
+            report.found(*code, path);
+        }
+        let hashes = source::hash_all(&self.source)?;
+        report.files = hashes.len();
+        let key = bag::check(&self.source, &hashes, &mut report)?;
+        ledger::check(&self.source, &hashes, key, left, &mut report)?;
+        report.judge();
+        Ok(VerifiedBundle { report })
+    }
+}
+
+impl VerifiedBundle {
+    /// What was found.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// What was found, to keep.
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+}

@@ -1,0 +1,312 @@
+//! Writes what was planned: the main bag, the police-only bag beside it, and on wish a flat folder
+//! for evidence portals. All of it or nothing.
+
+use std::fs;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use domain::{Digest, Words};
+
+use crate::bag::{Bag, BagInfo};
+use crate::carrier::Form;
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::documents::{Press, main_edition, readable_copy, sentences};
+use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
+use crate::ledger_files::ledger_files;
+use crate::log::{LOG, SCHEMA, copy_path, exhibit_path, log, log_schema};
+use crate::plan::Plan;
+use crate::police_only;
+use crate::portal::{PortalLeftOut, write_portal};
+use crate::print::{PrintError, Printed, Printer};
+use crate::spreadsheet;
+
+/// How far the writing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of evidence written.
+    pub done: u64,
+    /// Bytes of evidence to be written.
+    pub total: u64,
+}
+
+/// Told after each piece; breaking off removes everything that was written.
+pub type OnProgress<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// A bundle that was not written. Nothing of it is left.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The caller broke off.
+    #[error("the export was stopped; nothing of it is left")]
+    Cancelled,
+    /// The target folder cannot be written.
+    #[error("the bundle could not be written: {0}")]
+    Target(#[from] io::Error),
+    /// An evidence file could not be read.
+    #[error("an evidence file could not be read: {0}")]
+    Evidence(io::Error),
+    /// An evidence file is not the one that was recorded.
+    #[error("an evidence file is not the one that was recorded: {expected}")]
+    EvidenceChanged {
+        /// SHA-256 of the one that was.
+        expected: Digest,
+    },
+    /// A document could not be printed.
+    #[error("a document could not be printed: {0}")]
+    Print(#[from] PrintError),
+    /// The ledger does not hold together.
+    #[error("the ledger handed in does not hold together")]
+    Ledger,
+    /// The spreadsheet or the log could not be made.
+    #[error("the tables could not be made")]
+    Tables,
+    /// A thread ended early.
+    #[error("a part of the program stopped before it was done")]
+    Stopped,
+}
+
+/// Counts bytes and asks whether to go on.
+pub(crate) struct Meter<'a> {
+    pub(crate) now: Progress,
+    pub(crate) on_progress: &'a mut OnProgress<'a>,
+}
+
+impl Meter<'_> {
+    pub(crate) fn add(&mut self, bytes: u64) -> Result<(), WriteError> {
+        self.now.done += bytes;
+        match (self.on_progress)(self.now) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(WriteError::Cancelled),
+        }
+    }
+}
+
+/// What was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The main bundle: a ZIP or a folder.
+    pub bundle: PathBuf,
+    /// SHA-256 of its `tagmanifest-sha256.txt`, which stands for every file in it.
+    pub seal: Digest,
+    /// The police-only bag.
+    pub police_only: Option<PathBuf>,
+    /// The folder for evidence portals.
+    pub portal: Option<PathBuf>,
+    /// What did not fit into that folder.
+    pub portal_left_out: Vec<PortalLeftOut>,
+    /// The documents as they were printed.
+    pub printed: Vec<Printed>,
+}
+
+/// Who does what while a bundle is written.
+#[derive(Clone, Copy)]
+pub struct Hands<'a> {
+    /// Opens evidence.
+    pub evidence: &'a dyn Evidence,
+    /// Signs.
+    pub signer: &'a dyn Signer,
+    /// Prints.
+    pub printer: &'a dyn Printer,
+}
+
+/// Writes a plan into a folder. Names that are taken get a number behind them.
+///
+/// # Errors
+/// Why not; then nothing of it is left.
+pub fn write<'a>(
+    case: &CaseFile,
+    plan: &Plan,
+    hands: Hands<'_>,
+    folder: &Path,
+    on_progress: &'a mut OnProgress<'a>,
+) -> Result<Written, WriteError> {
+    let now = Progress {
+        done: 0,
+        total: plan.bytes,
+    };
+    let mut meter = Meter { now, on_progress };
+    let date = case.made.local().format("%Y-%m-%d");
+    let name = format!("{}_evidence_{date}", case.label);
+    let mut bag = Bag::begin(folder, &name, plan.choice.form, case.made)?;
+    let printed = fill(&mut bag, &name, case, plan, hands, &mut meter)?;
+    let police_only = match plan.choice.police_only {
+        true => Some(police_only::fill(case, plan, hands, folder, &mut meter)?),
+        false => None,
+    };
+    meter.add(0)?;
+    let description = Words::english().say("bundle-bag-description");
+    let (bundle, seal) = bag.finish(&info(case, &description), hands.signer)?;
+    let rest = finish_the_rest(case, plan, hands, folder, &bundle, police_only);
+    let (police_only, portal) = rest.inspect_err(|_| remove(&bundle))?;
+    let (portal, portal_left_out) = portal.map_or((None, Vec::new()), |(at, out)| (Some(at), out));
+    Ok(Written {
+        bundle,
+        seal,
+        police_only,
+        portal,
+        portal_left_out,
+        printed,
+    })
+}
+
+type Portal = Option<(PathBuf, Vec<PortalLeftOut>)>;
+
+fn finish_the_rest(
+    case: &CaseFile,
+    plan: &Plan,
+    hands: Hands<'_>,
+    folder: &Path,
+    bundle: &Path,
+    police_only: Option<Bag>,
+) -> Result<(Option<PathBuf>, Portal), WriteError> {
+    let police_only = match police_only {
+        Some(bag) => {
+            let description = Words::english().say("bundle-police-bag-description");
+            Some(bag.finish(&info(case, &description), hands.signer)?.0)
+        }
+        None => None,
+    };
+    if !plan.choice.portal {
+        return Ok((police_only, None));
+    }
+    let date = case.made.local().format("%Y-%m-%d");
+    let name = format!("{}_portal_{date}", case.label);
+    match write_portal(bundle, folder, &name) {
+        Ok(portal) => Ok((police_only, Some(portal))),
+        Err(fault) => {
+            police_only.as_deref().into_iter().for_each(remove);
+            Err(fault.into())
+        }
+    }
+}
+
+fn remove(path: &Path) {
+    // What cannot be removed was whole when it was written.
+    let _ = match path.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    };
+}
+
+pub(crate) fn info<'a>(case: &'a CaseFile, description: &'a str) -> BagInfo<'a> {
+    BagInfo {
+        label: case.label.as_str(),
+        program: &case.program,
+        made: case.made,
+        description,
+    }
+}
+
+fn fill(
+    bag: &mut Bag,
+    name: &str,
+    case: &CaseFile,
+    plan: &Plan,
+    hands: Hands<'_>,
+    meter: &mut Meter<'_>,
+) -> Result<Vec<Printed>, WriteError> {
+    for exhibit in &plan.exhibits {
+        if let Some(kept) = plan.shown.entry(exhibit.item) {
+            add_exhibit(bag, kept, exhibit, hands.evidence, meter)?;
+        }
+    }
+    for (path, bytes) in ledger_files(plan).ok_or(WriteError::Ledger)? {
+        bag.add(path, &bytes)?;
+    }
+    bag.add(LOG, &pretty(&log(plan))?)?;
+    bag.add(SCHEMA, &pretty(&log_schema())?)?;
+    let figures = sentences(&plan.shown);
+    let edition = main_edition(plan, case, &figures);
+    let chronology = spreadsheet::chronology(&edition);
+    bag.add(spreadsheet::CSV, &spreadsheet::csv(&chronology))?;
+    let words = Words::english();
+    let sheets = [
+        (words.say("bundle-sheet-chronology"), chronology),
+        (
+            words.say("bundle-sheet-exhibits"),
+            spreadsheet::exhibits(plan),
+        ),
+    ];
+    let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
+    bag.add(spreadsheet::XLSX, &book)?;
+    let press = Press {
+        printer: hands.printer,
+        evidence: hands.evidence,
+    };
+    let printed = press.main(bag, plan, case, hands.signer, meter)?;
+    let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
+    let text = how_to_check(name, &fingerprint, &hands.signer.verifying_key());
+    bag.add(HOW_TO_CHECK, text.as_bytes())?;
+    Ok(printed)
+}
+
+fn add_exhibit(
+    bag: &mut Bag,
+    kept: &KeptEntry,
+    exhibit: &ExhibitFile,
+    evidence: &dyn Evidence,
+    meter: &mut Meter<'_>,
+) -> Result<(), WriteError> {
+    let Some(file_name) = &exhibit.file_name else {
+        return Ok(());
+    };
+    let path = exhibit_path(file_name);
+    let expected = (exhibit.handed_over, exhibit.size);
+    match exhibit.how {
+        HandedOver::AsReceived => {
+            let mut source = evidence
+                .open(&exhibit.handed_over)
+                .map_err(WriteError::Evidence)?;
+            bag.stream(&path, &mut *source, expected, meter)?;
+            if let Some((extension, copy)) = readable_copy(kept, evidence) {
+                bag.add(&copy_path(file_name, extension), &copy)?;
+            }
+        }
+        HandedOver::Stripped => {
+            let gone = || WriteError::EvidenceChanged {
+                expected: exhibit.handed_over,
+            };
+            let copy = evidence.stripped(exhibit.item).ok_or_else(gone)?;
+            bag.stream(&path, &mut copy.as_slice(), expected, meter)?;
+        }
+        HandedOver::PoliceOnly | HandedOver::InEarlierBundle => {}
+    }
+    Ok(())
+}
+
+pub(crate) fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, WriteError> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|_| WriteError::Tables)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Removes what an export that was killed left in a folder. Never touches a whole bundle.
+///
+/// # Errors
+/// The folder cannot be read, or a leftover cannot be removed.
+pub fn remove_leftovers(folder: &Path, case: &CaseFile) -> io::Result<usize> {
+    let mut removed = 0;
+    for found in fs::read_dir(folder)? {
+        let found = found?;
+        let name = found.file_name();
+        let name = name.to_string_lossy();
+        let ours = name.strip_prefix(case.label.as_str());
+        let ours = ours.is_some_and(|rest| {
+            ["_evidence_", "_POLICE_ONLY_", "_portal_"]
+                .iter()
+                .any(|kind| rest.starts_with(kind))
+        });
+        if ours && name.ends_with(crate::carrier::PARTIAL) {
+            match found.file_type()?.is_dir() {
+                true => fs::remove_dir_all(found.path())?,
+                false => fs::remove_file(found.path())?,
+            }
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// The police-only bag is always one ZIP.
+pub(crate) const POLICE_ONLY_FORM: Form = Form::Zip;
