@@ -1,1 +1,18 @@
-fn main() {}
+//! Daybook's window.
+
+// A terminal window beside the program's own would tell what is running.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bundle::print::child::serve_if_asked();
+    if let Some(ended) = daybook::without_back_doors() {
+        return ended;
+    }
+    daybook::harden();
+    match daybook::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,66 @@
+//! What the page can ask for: one file an area, one line a command. The page's side is `ui/src/lib/backend/types.ts`.
+
+mod bundle;
+mod evidence;
+#[cfg(test)]
+pub mod names;
+mod pattern;
+mod record;
+mod session;
+mod timeline;
+
+use tauri::ipc::Invoke;
+use tauri::{Runtime, State};
+
+use crate::session::Session;
+
+/// The session, as commands are handed it.
+type Held<'a> = State<'a, Session>;
+
+/// Answers every command by its name.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        session::status,
+        session::strength,
+        session::suggest_passphrase,
+        session::create_vault,
+        session::unlock,
+        session::unlock_with_recovery,
+        session::lock,
+        session::hide,
+        session::touch,
+        session::settings,
+        session::change_settings,
+        session::change_passphrase,
+        session::make_recovery_code,
+        session::check_vault,
+        record::record,
+        record::revise,
+        record::strike_out,
+        record::erase_plan,
+        record::erase,
+        record::entry,
+        record::entries,
+        record::save_draft,
+        record::draft,
+        record::discard_draft,
+        record::when_words,
+        timeline::timeline_frame,
+        timeline::timeline_page,
+        evidence::attach_chosen,
+        evidence::attach_dropped,
+        evidence::cancel,
+        evidence::items,
+        evidence::item,
+        evidence::preview,
+        pattern::figures,
+        pattern::pack,
+        bundle::bundle_plan,
+        bundle::choose_bundle_folder,
+        bundle::write_bundle,
+        bundle::show_bundle_folder,
+        bundle::remove_bundle,
+        bundle::verify_chosen,
+        bundle::fingerprint,
+    ]
+}

@@ -1,0 +1,28 @@
+//! What happened, in order.
+
+use casebook::wire::{TimelineFilter, TimelineFrame, TimelinePage};
+
+use super::Held;
+use crate::answer::Answer;
+
+/// More rows than any screen asks for.
+const LONGEST_PAGE: usize = 500;
+
+#[tauri::command]
+pub async fn timeline_frame(session: Held<'_>, filter: TimelineFilter) -> Answer<TimelineFrame> {
+    session.ask(move |case| case.timeline_frame(&filter)).await
+}
+
+#[tauri::command]
+pub async fn timeline_page(
+    session: Held<'_>,
+    filter: TimelineFilter,
+    after: Option<String>,
+    month: Option<String>,
+    limit: usize,
+) -> Answer<TimelinePage> {
+    let limit = limit.min(LONGEST_PAGE);
+    session
+        .ask(move |case| case.timeline_page(&filter, after.as_deref(), month.as_deref(), limit))
+        .await
+}

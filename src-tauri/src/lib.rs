@@ -1,0 +1,69 @@
+#![forbid(unsafe_code)]
+//! Daybook's window: the shell around the use cases.
+//!
+//! It holds the open case (or none) in a [`Session`], answers the page's commands with it, shows evidence through a
+//! protocol of its own, and drops everything the moment the person hides, locks, or goes away. What can be done, and
+//! how it is kept, is `casebook`'s; how it looks is the page's (`ui/`).
+//!
+//! What it never does: hand the page a path, a key or a sentence; let the page navigate, open a window, download, or
+//! reach any address; write anything readable to disk; keep a key in memory once locked.
+//!
+//! Where to begin: [`session`](Session) is the heart; `commands` has one file an area, each command one line; `window`
+//! builds the one window and takes it away; `media` shows evidence by one-time tokens.
+
+mod answer;
+mod back_doors;
+mod choosing;
+mod commands;
+mod hardening;
+mod idle;
+mod leaving;
+mod media;
+mod previews;
+mod profile;
+mod session;
+mod tickets;
+mod window;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+pub use back_doors::without_back_doors;
+pub use hardening::harden;
+pub use session::Session;
+
+use tauri::{Builder, RunEvent, Runtime};
+
+/// What the program is made of, on whatever runtime: the tests bring one without a screen.
+pub fn builder<R: Runtime>(builder: Builder<R>, session: Session) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .manage(session)
+        .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
+        .invoke_handler(commands::handler())
+        .on_window_event(window::event)
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// The system has no place for the vault, or no window to give.
+pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let session = Session::new(session::vault_folder()?);
+    let app = builder(Builder::default(), session.clone())
+        .setup(|app| {
+            profile::purge(app.handle());
+            window::open(app.handle())?;
+            leaving::lock_when_idle(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(move |app, event| {
+        if matches!(event, RunEvent::Exit) {
+            session.lock();
+            profile::purge(app);
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! The open case, or none.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use casebook::wire::{Settings, Stage, Status};
+use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock};
+use directories::ProjectDirs;
+use tauri::async_runtime::spawn_blocking;
+
+use crate::answer::{Answer, IntoAnswer, fault, locked};
+use crate::idle::LastSeen;
+use crate::tickets::Tickets;
+use crate::work::{Work, Works};
+
+/// Where the vault stands when nobody said otherwise.
+///
+/// # Errors
+/// The system does not say where a person's data belongs.
+pub fn vault_folder() -> Result<PathBuf, &'static str> {
+    #[cfg(feature = "e2e")]
+    if let Some(folder) = std::env::var_os("DAYBOOK_VAULT") {
+        return Ok(folder.into());
+    }
+    ProjectDirs::from("org", "daybook", "Daybook")
+        .map(|places| places.data_local_dir().join("vault"))
+        .ok_or("the system does not say where a person's data belongs")
+}
+
+/// The one session of a running program. Clones are the same session.
+#[derive(Clone)]
+pub struct Session(Arc<Parts>);
+
+struct Parts {
+    folder: PathBuf,
+    case: Mutex<Option<Casebook>>,
+    /// Whether a case is open, known without waiting for whoever is using it.
+    is_open: AtomicBool,
+    last_seen: Mutex<LastSeen>,
+    habits: Mutex<Habits>,
+    aside: Mutex<Aside>,
+    tickets: Tickets,
+    works: Works,
+}
+
+/// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
+/// do what it always does.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
+    /// How long until it locks by itself.
+    pub lock_after: Duration,
+    /// Whether hiding closes the program.
+    pub hide_closes: bool,
+}
+
+impl From<&Settings> for Habits {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            lock_after: Duration::from_secs(60 * u64::from(settings.lock_after_minutes)),
+            hide_closes: settings.hide_closes,
+        }
+    }
+}
+
+/// Paths that the page only knows to exist. Forgotten on lock.
+#[derive(Debug, Default)]
+pub struct Aside {
+    /// What was last dropped on the window.
+    pub dropped: Vec<PathBuf>,
+    /// Where the next bundle goes.
+    pub bundle_folder: Option<PathBuf>,
+    /// What the last bundle consists of.
+    pub written: Vec<PathBuf>,
+}
+
+/// A thread that panicked while it held one of these has changed nothing by halves: each change is one assignment, or
+/// a transaction of the vault.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Session {
+    /// A session over the vault in this folder, or over none yet.
+    pub fn new(folder: PathBuf) -> Self {
+        Self(Arc::new(Parts {
+            folder,
+            case: Mutex::new(None),
+            is_open: AtomicBool::new(false),
+            last_seen: Mutex::new(LastSeen::now()),
+            habits: Mutex::new(Habits::from(&Settings::default())),
+            aside: Mutex::default(),
+            tickets: Tickets::default(),
+            works: Works::default(),
+        }))
+    }
+
+    /// Where the session stands.
+    pub fn status(&self) -> Answer<Status> {
+        match held(&self.0.case).as_ref() {
+            Some(case) => case.status().answer(),
+            None => Ok(Status {
+                stage: stage_while_closed(&self.0.folder),
+                recovery_code: None,
+                has_entries: false,
+            }),
+        }
+    }
+
+    /// Makes the vault and opens it.
+    pub fn create(&self, passphrase: &Passphrase) -> Answer<()> {
+        self.open_with(|folder| {
+            casebook::refuse_weak(passphrase)?;
+            let cost = KeyCost::calibrated()?;
+            Casebook::create(folder, passphrase, cost, Box::new(ComputersWatch))
+        })
+    }
+
+    /// Opens the vault.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
+        let unlock = Unlock::Passphrase(passphrase);
+        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(ComputersWatch)))
+    }
+
+    /// Opens the vault with the recovery code, and sets another passphrase before anything else.
+    pub fn recover(&self, code: &RecoveryCode, passphrase: &Passphrase) -> Answer<()> {
+        self.open_with(|folder| {
+            casebook::refuse_weak(passphrase)?;
+            let unlock = Unlock::RecoveryCode(code);
+            let mut case = Casebook::open(folder, unlock, Box::new(ComputersWatch))?;
+            case.change_passphrase(passphrase)?;
+            Ok(case)
+        })
+    }
+
+    fn open_with(
+        &self,
+        open: impl FnOnce(&Path) -> Result<Casebook, CaseError>,
+    ) -> Answer<()> {
+        let mut case = held(&self.0.case);
+        if case.is_some() {
+            return Ok(());
+        }
+        let opened = open(&self.0.folder).answer()?;
+        self.remember_habits(&opened.settings().answer()?);
+        *case = Some(opened);
+        self.touch();
+        self.0.is_open.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Drops the case and its keys, and everything that was prepared for the page. Long work ends at its next step;
+    /// what it was doing is not waited for. Answers whether a case was open.
+    pub fn lock(&self) -> bool {
+        self.0.works.stop_all();
+        self.0.tickets.forget_all();
+        *held(&self.0.aside) = Aside::default();
+        let case = held(&self.0.case).take();
+        self.0.is_open.store(false, Ordering::SeqCst);
+        let was_open = case.is_some();
+        if let Some(case) = case {
+            // A log that could not be folded in is folded in at the next opening; the keys are gone either way.
+            let _ = case.lock();
+        }
+        was_open
+    }
+
+    /// Asks the open case for something. Waits neither on the thread that draws the window nor on those that answer
+    /// other commands.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&mut Casebook) -> Result<T, CaseError> + Send + 'static,
+    ) -> Answer<T> {
+        let session = self.clone();
+        elsewhere(move || session.with_case(use_case)).await
+    }
+
+    /// Asks the open case for something, here and now.
+    pub fn with_case<T>(
+        &self,
+        use_case: impl FnOnce(&mut Casebook) -> Result<T, CaseError>,
+    ) -> Answer<T> {
+        let mut case = held(&self.0.case);
+        let case = case.as_mut().ok_or_else(locked)?;
+        use_case(case).answer()
+    }
+
+    /// Refuses while no case is open.
+    pub fn refuse_locked(&self) -> Answer<()> {
+        if self.is_open() { Ok(()) } else { Err(locked()) }
+    }
+
+    /// Whether a case is open.
+    pub fn is_open(&self) -> bool {
+        self.0.is_open.load(Ordering::SeqCst)
+    }
+
+    /// Begins work that takes long, which locking and cancelling end.
+    pub fn begin_work(&self) -> Answer<Work> {
+        let work = self.0.works.begin();
+        // Asked after the work is listed: a lock in between has stopped it.
+        self.refuse_locked()?;
+        Ok(work)
+    }
+
+    /// Ends long work at its next step.
+    pub fn cancel(&self) {
+        self.0.works.stop_all();
+    }
+
+    /// The person is there.
+    pub fn touch(&self) {
+        *held(&self.0.last_seen) = LastSeen::now();
+    }
+
+    /// How long until the case has to be locked because nobody is there; nothing while none is open.
+    pub fn until_idle(&self) -> Option<Duration> {
+        let away = held(&self.0.last_seen).ago();
+        self.is_open().then(|| self.habits().lock_after.saturating_sub(away))
+    }
+
+    /// What the window does by itself.
+    pub fn habits(&self) -> Habits {
+        *held(&self.0.habits)
+    }
+
+    /// Takes over what the person set.
+    pub fn remember_habits(&self, settings: &Settings) {
+        *held(&self.0.habits) = settings.into();
+    }
+
+    /// What the page may fetch.
+    pub fn tickets(&self) -> &Tickets {
+        &self.0.tickets
+    }
+
+    /// Looks at, or changes, the paths kept aside.
+    pub fn aside<T>(&self, change: impl FnOnce(&mut Aside) -> T) -> T {
+        change(&mut held(&self.0.aside))
+    }
+}
+
+/// Does something on a thread that may wait.
+pub async fn elsewhere<T: Send + 'static>(
+    work: impl FnOnce() -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    match spawn_blocking(work).await {
+        Ok(answer) => answer,
+        // It panicked. Nothing that was acknowledged is touched by that.
+        Err(_) => Err(fault("unexpected")),
+    }
+}
+
+/// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.
+fn stage_while_closed(folder: &Path) -> Stage {
+    match fs::read_dir(folder) {
+        Ok(mut entries) if entries.next().is_none() => Stage::FirstRun,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Stage::FirstRun,
+        _ => Stage::Locked,
+    }
+}

@@ -1,0 +1,129 @@
+//! What a locked vault answers.
+
+use serde_json::{Value, json};
+
+use super::{PASSPHRASE, Program};
+use crate::commands::names::COMMANDS;
+
+/// What can be asked while nothing is open.
+const ALWAYS: &[&str] = &[
+    "status",
+    "strength",
+    "suggest_passphrase",
+    "create_vault",
+    "unlock",
+    "unlock_with_recovery",
+    "lock",
+    "hide",
+    "touch",
+];
+
+fn arguments(command: &str) -> Value {
+    let id = "01934e2a-0000-7000-8000-000000000000";
+    let note = json!({ "kind": "note", "text": "Rang the locksmith." });
+    let choice = json!({});
+    match command {
+        "change_settings" => json!({ "change": {} }),
+        "change_passphrase" => json!({ "old": [120], "new": [121] }),
+        "record" => json!({ "entry": note }),
+        "revise" => json!({ "id": id, "base": 1, "entry": note }),
+        "strike_out" => json!({ "id": id, "reason": null }),
+        "erase_plan" | "erase" | "entry" | "item" | "preview" => json!({ "id": id }),
+        "entries" => json!({ "kind": "person" }),
+        "save_draft" => json!({ "name": "quick", "json": "{}" }),
+        "draft" | "discard_draft" => json!({ "name": "quick" }),
+        "when_words" => json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } }),
+        "timeline_frame" => json!({ "filter": {} }),
+        "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
+        "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
+        "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
+        "verify_chosen" => json!({ "fingerprint": null }),
+        _ => json!({}),
+    }
+}
+
+fn everything_is_refused(program: &Program) {
+    for command in COMMANDS.iter().filter(|command| !ALWAYS.contains(command)) {
+        assert_eq!(
+            program.fault(command, arguments(command)),
+            json!({ "code": "locked", "params": {} }),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn nothing_works_before_there_is_a_vault() {
+    let program = Program::new();
+    assert_eq!(
+        program.done("status", json!({})),
+        json!({ "stage": "first_run", "recovery_code": null, "has_entries": false })
+    );
+    everything_is_refused(&program);
+}
+
+#[test]
+fn nothing_works_once_locked() {
+    let program = Program::with_vault();
+    program.done("lock", json!({}));
+    assert_eq!(
+        program.done("status", json!({})),
+        json!({ "stage": "locked", "recovery_code": null, "has_entries": false })
+    );
+    everything_is_refused(&program);
+}
+
+#[test]
+fn hiding_locks() {
+    let program = Program::with_vault();
+    program.done("hide", json!({}));
+    assert!(!program.session.is_open());
+    assert_eq!(program.done("status", json!({}))["stage"], "locked");
+}
+
+#[test]
+fn another_passphrase_opens_nothing() {
+    let program = Program::with_vault();
+    program.done("lock", json!({}));
+    let wrong = json!({ "passphrase": b"copper lantern walks beside ninety badgers" });
+    assert_eq!(
+        program.fault("unlock", wrong),
+        json!({ "code": "wrong-passphrase", "params": {} })
+    );
+    assert_eq!(program.done("status", json!({}))["stage"], "locked");
+    program.done("unlock", json!({ "passphrase": PASSPHRASE.as_bytes() }));
+    assert_eq!(program.done("status", json!({}))["stage"], "open");
+}
+
+#[test]
+fn words_that_are_no_recovery_code_open_nothing() {
+    let program = Program::with_vault();
+    program.done("lock", json!({}));
+    let typo = json!({ "code": "twelve words that are none", "passphrase": PASSPHRASE.as_bytes() });
+    assert_eq!(
+        program.fault("unlock_with_recovery", typo),
+        json!({ "code": "recovery-code", "params": {} })
+    );
+}
+
+#[test]
+fn a_folder_with_anything_in_it_is_no_first_run() {
+    let program = Program::with_vault();
+    program.done("lock", json!({}));
+    std::fs::remove_file(program.place.path().join("vault/keys")).expect("there are keys");
+    assert_eq!(program.done("status", json!({}))["stage"], "locked");
+    assert_eq!(
+        program.fault("create_vault", json!({ "passphrase": PASSPHRASE.as_bytes() }))["code"],
+        "folder-not-empty"
+    );
+}
+
+#[test]
+fn a_passphrase_that_is_guessed_easily_makes_no_vault() {
+    let program = Program::new();
+    assert_eq!(
+        program.fault("create_vault", json!({ "passphrase": b"password1" })),
+        json!({ "code": "passphrase-weak", "params": {} })
+    );
+    assert_eq!(program.done("status", json!({}))["stage"], "first_run");
+}
