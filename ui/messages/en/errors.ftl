@@ -1,2 +1,57 @@
-# One plain sentence for each error code: what is wrong, what was kept, what to do.
-error-unexpected = Something went wrong that Daybook has no words for. Nothing that was saved is lost.
+# One plain sentence or two for each code that comes from Rust (error-<code>): what is wrong, what
+# was kept, what to do.
+
+error-unexpected = Something went wrong that Daybook has no words for. What it called saved is saved. Close it and open it again.
+error-locked = Daybook is locked. What you were writing is kept as a draft. Open it with your passphrase.
+error-cancelled = Stopped. Nothing half-done was kept.
+
+# Opening
+error-wrong-passphrase = That does not open it. Nothing was changed. Check capitals and spaces, and try again.
+error-passphrase-empty = Write a passphrase first.
+error-passphrase-weak = That passphrase is guessed too easily. Use several words that do not belong together, or take the six that Daybook offers.
+error-recovery-code = That is no recovery code. It has 12 words; check each against what you wrote down.
+error-no-recovery-code = No recovery code was ever made for this record. Only the passphrase opens it.
+error-busy = Your record is already open in another window or program. Close that one, then try again. Nothing was changed.
+error-not-a-vault = There is no record in this folder. Nothing was changed.
+error-folder-not-empty = This folder already holds other things. Choose an empty one. Nothing was changed.
+error-newer-version = Your record was written by a newer Daybook than this one. Nothing was changed. Open it with the newer one.
+error-too-old = Your record was written by a Daybook too old for this one to read. Nothing was changed. Open it with a version in between first.
+error-key-cost = The key file asks for an amount of memory or time that no Daybook writes. It may be damaged or tampered with. Nothing was changed. Use a backup copy.
+
+# Something about the record is not as it should be
+error-damaged = A part of your record is damaged: the { $part }. Nothing was changed. Do not delete anything; a backup copy may bring it back.
+error-missing = A part of your record is missing: the { $part }. Nothing was changed. If the folder was moved or copied, go back to the place it came from.
+error-head-missing = The file that says what was saved last is missing. Your entries are still there. Somebody or some program may have removed it.
+error-history-missing = Entries that were saved before are not there now. An older copy may have been put in the place of your record. Nothing more was changed.
+error-history-replaced = What is there now is not what was saved. Your record may have been replaced by another copy. Nothing more was changed.
+error-book-older = What is there now is older than what was saved last. An older copy may have been put in its place. Nothing more was changed.
+error-tables-do-not-fit = What Daybook shows does not fit what it keeps. Your entries are safe in the ledger. Close Daybook and open it again.
+error-vault = The record could not be read or written just now. What Daybook called saved is saved. Close it, open it again, and look at what you last did.
+
+# Saving
+error-disk-full = The disk is full. This was not saved; everything from before is. Make room, then save again.
+error-read-only = The disk or folder cannot be written to. This was not saved; everything from before is.
+error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.
+error-read-back-differs = What was written to the disk did not read back the same, so it was not kept. The disk may be failing. Keep the original where it is.
+error-old-copies-remain = This was done, but an older copy of what it removed is still on the disk. Daybook tries again when it is next opened.
+error-revised-elsewhere = This entry was changed since you opened it. Nothing was overwritten, and your words are still here. Open the newest version and add them.
+error-erased = This entry was erased. There is nothing left to change.
+error-no-such-entry = This entry is not there.
+error-names-nothing = Something that this entry names is not there any more: { $where }. Nothing was saved. Take it out, then save again.
+error-entry-does-not-fit = This cannot be saved as it stands: { $where }. Your words are still here.
+error-other-kind = An entry cannot become one of another kind. Nothing was changed.
+error-item-by-hand = What an evidence file holds is read from the file itself and cannot be written by hand. Nothing was changed.
+error-initials = Initials for exhibit marks are one to four letters, for example AB.
+error-initials-fixed = Exhibit marks were already given, so their initials stay as they are.
+
+# Evidence
+error-not-a-file = This is a folder or a device, not a file. Choose the files inside it.
+error-file-unreadable = This file could not be read, and nothing of it was kept. Check that it is still where it was, and try again.
+error-file-changed = This file changed while Daybook read it, and nothing of it was kept. Wait until whatever writes it is done, and try again.
+
+# Handing over
+error-no-bundle-folder = Choose a folder for the bundle first. Nothing was written.
+error-print-unavailable = The documents could not be made, so no bundle was written. Your record is unchanged. Try again; if it stays so, install Daybook again.
+error-folder-not-shown = The folder could not be shown. The bundle is where you chose to put it.
+error-bundle-not-removed = This copy could not be removed and is still there. Close whatever has it open and try again, or remove it yourself.
+error-fingerprint-typo = That fingerprint has a mistyped character. It has eight groups of four and check characters; compare each with the paper.

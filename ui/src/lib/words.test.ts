@@ -5,8 +5,8 @@ import { failureWords, hasWords, t } from './words';
 
 const ui = new URL('../../', import.meta.url).pathname;
 
-/** Files whose words belong to print or to Rust's answers; what they hold is counted there. */
-const sharedWithPrint = /^(print|print-.*|when|pack|pattern-figures)\.ftl$/;
+/** Files whose ids come from Rust, for print or as codes: nothing in the window names them. */
+const sharedWithPrint = /^(print|print-.*|when|pack|pattern-figures|errors|check|verify)\.ftl$/;
 
 const catalogue = readdirSync(join(ui, 'messages/en')).map((name) => ({
   name,
@@ -54,6 +54,24 @@ describe('the catalogue', () => {
       expect(said, name).not.toMatch(/withdraw(?!n when)/i);
     }
   });
+});
+
+const rust = join(ui, '../src-tauri');
+const codes = [
+  ...readFileSync(join(rust, 'crates/casebook/src/error.rs'), 'utf8').matchAll(
+    /=> (?:return )?\(?"([a-z-]+)"/g,
+  ),
+  ...(readdirSync(join(rust, 'src'), { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.rs'))
+    .flatMap((path) => [
+      ...readFileSync(join(rust, 'src', path), 'utf8').matchAll(/\bfault\("([a-z-]+)"\)/g),
+    ]),
+].map((match) => match[1]!);
+
+test('there are codes to word', () => expect(codes.length).toBeGreaterThan(20));
+
+test.each([...new Set(codes)])('the failure "%s" has a sentence', (code) => {
+  expect(hasWords(`error-${code}`)).toBe(true);
 });
 
 test('a missing id is a fault in tests', () => {
