@@ -72,5 +72,5 @@ test('a start that fails says so in words', async () => {
   const screen = await render(App, { backend: fakeBackend({ status }) });
   await expect
     .element(screen.getByRole('status'))
-    .toHaveTextContent(/Nothing that was saved is lost/);
+    .toHaveTextContent(/What it called saved is saved/);
 });
