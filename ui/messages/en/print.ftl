@@ -1,1 +1,250 @@
 # The words of the bundle.
+
+# Every printed document
+print-made-with = Daybook
+print-page = page
+print-of = of
+print-name-withheld = somebody whose name is in the police-only file
+print-person-not-in-this-bundle = somebody who is not in this bundle
+print-unknown-person = not known
+print-through = { $name }, through { $through }
+print-others-exist = This bundle holds a part of the record. Other entries exist; a court can see that from the size of the ledger.
+print-replaced-characters = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+0BA4⟩. The file log.json holds every text exactly.
+print-shortened = … and { "{N}" } more, in the chronology.
+
+# 00_READ_ME_FIRST
+print-read-me-title = { $case }: evidence bundle, read me first
+print-read-me-opening = This is a record of unwanted behaviour, kept by the person it was aimed at, with the files that show it. It was made for police, prosecutors and courts.
+print-read-me-plain = It needs no special program. Nothing in it runs, and no link leads out of it.
+print-fingerprint = Fingerprint of the record
+print-qr-alt = QR code of the fingerprint { $code }
+print-begin-heading = Where to begin
+print-how-to-open = Unpack the ZIP file first, then open the PDF files with any viewer. Exhibits are named by their mark, date and subject.
+print-check-heading = How to check that nothing changed
+print-check = { $name } holds lines that can be copied into a Windows, Mac or Linux terminal. They show whether any file was changed, taken out or added.
+print-what-a-ledger-cannot-prove = The check shows that the entries have not changed since their fingerprint was left with somebody. It does not show that they are true. Before that date, their order and times are the keeper’s own record.
+print-key-name = Key that signed
+print-not-in-it-heading = What is not in it
+print-contact-details-apart = Contact details, needs and protected addresses are not in it, because it may be shown to the other person. They are in a police-only file of their own.
+print-made-heading = Who made it
+print-keeper = Kept by
+print-made-on = Made on
+print-made-with-label = Made with
+
+# 01_for_the_officer
+print-officer-title = For the officer
+print-officer-opening = Two pages to copy from. Everything here is what the keeper wrote down; the chronology holds the whole of it.
+print-other-person-not-known = Not known, or not written down here.
+print-full-name = Full name
+print-aliases = Also known as
+print-born = Born
+print-relationship = Relationship
+print-acts-for = Acts for
+print-numbers = Telephone
+print-emails = E-mail
+print-accounts = Accounts
+print-addresses = Addresses
+print-vehicles = Vehicles
+print-looks = Description
+print-more = Also
+print-record = The record
+print-incidents = Incidents
+print-first-incident = First
+print-last-incident = Last
+print-undated = Without a known date
+print-exhibits = Exhibits
+print-latest-incident = Latest incident
+print-when = When
+print-what = What happened
+print-in-the-chronology = In the chronology
+print-incident-and-page = incident { $number }, { $page }
+print-on-page = page { $page }
+print-in-volume = volume { $volume }, page { $page }
+print-not-in-chronology = not shown there
+print-figures = The pattern
+print-six-months-heading = Six months
+print-six-months = The last incident in this record was on { $last }. Six months later is { $later }.
+print-held-heading = What others hold, and until when
+print-gone-by = Gone by { $date }
+print-about-incident = Incident { $number }, { $when }
+print-earlier-references = Earlier reports and references
+print-promised-heading = What was promised and is not known to be kept
+print-ask-heading = Whom to ask
+print-ask = The keeper’s contact details, and safe ways and times to reach them, are in the police-only file. Please use only those: a call or a letter at the wrong moment can put them in danger.
+print-case = Case
+
+# 02_chronology
+print-chronology-title = Chronology
+print-chronology-title-volume = Chronology, volume { $volume } of { $volumes }
+print-chronology-opening = Incidents in the order in which they happened, as well as that is known. When a thing happened, when it was first noted and when it was written here are kept apart.
+print-own-words-opening = The words are the keeper’s own, left as they were written. Kinds of behaviour are labels for finding things; they are not findings.
+print-contents = Contents
+print-month-not-known = Date not known, written in { $month }
+print-incident = Incident
+print-where = Where
+print-online = Online
+print-who = Who
+print-kind = Kind
+print-in-whose-words = In the words of
+print-exact-words = Exact words:
+print-exact-words-by = Exact words of { $by }:
+print-unwanted = Known to be unwanted
+print-felt-then = Felt then
+print-felt-after = Felt afterwards
+print-fear = Fear of violence
+print-changed = Done differently since
+print-witnesses = Witnesses
+print-children = Children present
+print-others-targeted = Others targeted
+print-damage = Damaged, taken or left
+print-may-breach = May breach
+print-held-elsewhere = Held by others
+print-held-by = held by { $by }
+print-held-asked = asked for on { $date }
+print-held-gone-by = gone by { $date }
+print-held-got = handed over: { $answer }
+print-no-picture = This picture could not be printed. The file is among the exhibits.
+print-picture-alt = Exhibit { $mark }. { $what }
+print-struck-out-short = struck out
+print-struck-out = Struck out on { $date }.
+print-struck-out-because = Struck out on { $date }: { $reason }
+print-removed = entry removed
+print-removed-on = An entry was removed here on { $date }. It was first written on { $first }.
+print-written = Written { $date } by { $author }.
+print-written-from = Written { $date } by { $author }, from { $source }.
+print-an-earlier-note = an earlier note
+print-note-is-now = That note is now: { $where }.
+print-revised = Revised on { $dates }. The earlier wording is in log.json.
+print-entry-id = Entry { $id }
+print-index-of-exhibits = Index of exhibits
+print-impacts = What changed in their life
+print-reports = Dealings with police and others
+print-orders = Orders and proceedings
+print-assessments = Assessments by others
+print-assessments-opening = Made by the agencies named. This record itself scores nothing.
+print-reference = Reference
+print-spoke-to = Spoke to
+print-collar-number = Number
+print-how-reported = How
+print-said = Said
+print-outcome = Outcome
+print-promised = Promised
+print-promise-due = by { $date }
+print-promise-kept = kept: { $answer }
+print-against = Against
+print-made-by = Made by
+print-from = From
+print-until = Until
+print-served = Served
+print-at = At
+print-next-date = Next date
+print-told-by = Told by
+print-by = By
+print-agency = Agency
+print-date = Date
+print-copy-asked = Copy asked for
+print-review-due = Review due
+
+# 03_exhibit_schedule
+print-schedule-title = Schedule of exhibits
+print-schedule-opening = Each exhibit keeps its mark for good. The files are in the folder 2_exhibits, byte for byte as received unless it says otherwise here.
+print-schedule-warning = Opening web pages and e-mails among the exhibits can tell their sender that they were opened. Look at them without a network, or at their readable copies.
+print-clocks = Clocks in the file
+print-source-device = From the device
+print-made-by-device = The file says it was made with
+print-original-is = The original is
+print-original-name = Original name
+print-file-in-bundle = File
+print-stripped-copy = { $name } (a copy without place and device data; the original is in the police-only file)
+print-in-earlier-bundle = handed over with an earlier bundle
+print-only-for-police = only in the police-only file
+print-police-reference = Police reference
+print-size = Size
+print-bytes = { $bytes } bytes
+print-hash = SHA-256
+print-hash-original = SHA-256 of the original
+print-hash-copy = SHA-256 of the copy
+
+# The police-only contact sheet
+print-contact-title = Contact sheet, police only
+print-contact-opening = How to reach the people in this record safely, and what they need. This sheet is not for disclosure.
+print-contact-warning = The other person must not learn any of this. Please keep it apart from the evidence bundle.
+print-needs-of = Needs of { $whose }
+print-safe-contact = Safe to reach by
+print-unsafe-contact = Not safe
+print-interpreter = Interpreter
+print-access = Access
+print-dependants = Children and dependants
+print-special-measures = Special measures wanted
+print-supporter = Supported by
+print-wish = Wants an order to say
+print-because-of-incidents = Because of incidents { $numbers }
+print-contact = Contact
+print-saw = Saw or heard
+print-protected-places = Protected places
+
+# The bundle: rows and how to check.
+bundle-column-number = No.
+bundle-column-when = When
+bundle-column-earliest = Not before
+bundle-column-latest = Not after
+bundle-column-zone = Time zone
+bundle-column-what = What happened
+bundle-column-where = Where
+bundle-column-who = Who
+bundle-column-behaviours = Behaviours
+bundle-column-channels = How
+bundle-column-exhibits = Exhibits
+bundle-column-state = State
+bundle-column-written = First written down
+bundle-column-entry = Entry
+bundle-column-mark = Exhibit
+bundle-column-description = Description
+bundle-column-file = File in this bundle
+bundle-column-original-name = Original name
+bundle-column-received-hash = SHA-256 as received
+bundle-column-handed-hash = SHA-256 as handed over
+bundle-sheet-chronology = Chronology
+bundle-sheet-exhibits = Exhibits
+bundle-struck-out = struck out
+bundle-stands = stands
+bundle-erased = removed by the keeper
+bundle-not-in-this-bundle = not in this bundle
+bundle-left-out-not-chosen = { $count ->
+    [one] One entry is not of the part that was chosen.
+   *[other] { $count } entries are not of the part that was chosen.
+}
+bundle-left-out-note = { $count ->
+    [one] One note of the keeper’s own is left out.
+   *[other] { $count } notes of the keeper’s own are left out.
+}
+bundle-left-out-police-only = { $count ->
+    [one] One entry is for police only, in a file of its own.
+   *[other] { $count } entries are for police only, in a file of their own.
+}
+bundle-left-out-protected = { $count ->
+    [one] One protected person or place is left out.
+   *[other] { $count } protected people and places are left out.
+}
+bundle-left-out-withheld = Some details are withheld; “[withheld]” stands where they were.
+bundle-file-officer = two pages to copy from
+bundle-file-chronology = everything in order, with pictures
+bundle-file-schedule = the exhibits, with their SHA-256 values
+bundle-file-exhibits = the exhibits’ own files
+bundle-count-entries = Entries
+bundle-count-exhibits = Exhibits
+bundle-check-title = HOW TO CHECK THIS BUNDLE
+bundle-check-opening = Unpack the ZIP first. Then open a terminal in the folder { $folder }, where this text is, and copy the indented lines one at a time. Nothing has to be installed for the lines under WINDOWS.
+bundle-check-windows = WINDOWS
+bundle-check-windows-files = Has any file changed? In PowerShell:
+bundle-check-nothing-printed = Nothing printed means that no listed file has changed. A changed or missing file is named. Files that were added are not seen by this; the bagit.py line below and Daybook’s own check see them.
+bundle-check-one-file = The SHA-256 value of one file, to compare with a value that you were given:
+bundle-check-one-file-answer = The second line of the answer is the value.
+bundle-check-windows-signature = Is the signature good? In the Command Prompt (not in PowerShell):
+bundle-check-linux = LINUX AND MAC (on a Mac write shasum -a 256 for sha256sum)
+bundle-check-bagit = Missing, changed and added files (Library of Congress, pip install bagit):
+bundle-check-bagit-answer = The last line of the answer ends with: is valid
+bundle-check-signature = Is the signature good? Either line will do:
+bundle-check-what-it-proves = WHAT THIS PROVES. That the bundle is as it was when it was signed with the key { $key }. Whose key that is, this file cannot prove: compare it, and the fingerprint { $fingerprint }, with what the keeper left with you or signs in front of you. That nothing has changed is not proof that it is true.
+bundle-bag-description = A keeper’s record of incidents, with exhibits. Begin with 00_READ_ME_FIRST.pdf.
+bundle-police-bag-description = FOR POLICE ONLY. Not to be disclosed to the other person.

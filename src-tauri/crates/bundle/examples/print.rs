@@ -1,0 +1,63 @@
+//! Prints a made case and says how long it took and how much memory the printing process needed.
+//!
+//! `cargo run --release -p bundle --example print -- 1000 FOLDER`
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use bundle::print::{
+    ChildPrinter, InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, chronology,
+    contact_sheet, exhibit_schedule, for_the_officer, read_me,
+};
+
+#[path = "../tests/print_case/mod.rs"]
+mod print_case;
+
+fn main() {
+    bundle::print::child::serve_if_asked();
+    let mut arguments = std::env::args().skip(1);
+    let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let folder = arguments.next().map(PathBuf::from);
+    let made = print_case::made(count);
+    let edition = made.edition();
+    let volumes: Vec<Printed> = chronology(&edition)
+        .iter()
+        .map(|job| print(job, folder.as_ref()))
+        .collect();
+    let places = PlaceInChronology::of(&volumes);
+    for job in [
+        read_me(&edition, &print_case::read_me_facts()),
+        for_the_officer(&edition, &places),
+        exhibit_schedule(&edition, &places),
+        contact_sheet(&edition),
+    ] {
+        print(&job, folder.as_ref());
+    }
+}
+
+fn print(job: &PrintJob, folder: Option<&PathBuf>) -> Printed {
+    let began = Instant::now();
+    let mut pdf = Vec::new();
+    let mut picture = |_| Some(print_case::jpeg());
+    let printed = match ChildPrinter::this_program() {
+        Ok(printer) => printer.print(job, &mut picture, &mut pdf),
+        Err(_) => InProcessPrinter.print(job, &mut picture, &mut pdf),
+    };
+    let printed = printed.unwrap_or_else(|fault| panic!("{}: {fault}", job.document.name()));
+    println!(
+        "{}: {} pages, {} bytes, {} in {:?}",
+        job.document.name(),
+        printed.pages,
+        pdf.len(),
+        printed.standard.name(),
+        began.elapsed(),
+    );
+    if let Some(folder) = folder {
+        let path = folder.join(format!("{}.pdf", job.document.name()));
+        fs::create_dir_all(folder).expect("the folder can be made");
+        std::io::Write::write_all(&mut File::create(path).expect("a file can be made"), &pdf)
+            .expect("the file can be written");
+    }
+    printed
+}

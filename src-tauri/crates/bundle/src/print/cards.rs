@@ -1,0 +1,283 @@
+//! One incident as a card of the chronology.
+
+use domain::{EntryId, Incident};
+
+use super::edition::{Telling, written};
+use super::{Card, CardExhibit, Fact, Quote, State};
+use crate::case_file::KeptEntry;
+
+impl Telling<'_> {
+    /// The card of an incident, or of an entry that was erased. Pictures are added to `pictures`.
+    pub(super) fn card(
+        &self,
+        number: usize,
+        kept: &KeptEntry,
+        incident: Option<&Incident>,
+        pictures: &mut Vec<EntryId>,
+    ) -> Card {
+        let bare = Card {
+            number,
+            id: kept.id.to_string(),
+            ..Card::default()
+        };
+        match incident {
+            Some(incident) if kept.erased.is_none() => Card {
+                state: self.state(kept),
+                state_line: self.state_line(kept),
+                when: self.when(incident),
+                heads: self.heads(incident),
+                words: incident.what.clone(),
+                quotes: self.quotes(incident),
+                facts: self.card_facts(incident),
+                exhibits: self.card_exhibits(incident, pictures),
+                notes: self.notes(kept, incident),
+                ..bare
+            },
+            _ => Card {
+                state: State::Erased,
+                when: self.say("print-removed"),
+                state_line: self.removed_line(kept),
+                notes: vec![self.id_line(kept)],
+                ..bare
+            },
+        }
+    }
+
+    fn state(&self, kept: &KeptEntry) -> State {
+        match kept.struck_out {
+            Some(_) => State::StruckOut,
+            None => State::Kept,
+        }
+    }
+
+    fn state_line(&self, kept: &KeptEntry) -> String {
+        let Some(struck_out) = &kept.struck_out else {
+            return String::new();
+        };
+        let on = ("date", self.words.moment(struck_out.at).into());
+        match written(struck_out.reason.as_deref()) {
+            Some(reason) => {
+                self.say_with("print-struck-out-because", &[on, ("reason", reason.into())])
+            }
+            None => self.say_with("print-struck-out", &[on]),
+        }
+    }
+
+    fn removed_line(&self, kept: &KeptEntry) -> String {
+        let on = kept.erased.unwrap_or(kept.written);
+        let first = self.words.moment(kept.first_written);
+        self.say_with(
+            "print-removed-on",
+            &[
+                ("date", self.words.moment(on).into()),
+                ("first", first.into()),
+            ],
+        )
+    }
+
+    pub(super) fn when(&self, incident: &Incident) -> String {
+        match &incident.when {
+            Some(when) => self.words.when(when),
+            None => self.say("when-unknown"),
+        }
+    }
+
+    fn heads(&self, incident: &Incident) -> Vec<Fact> {
+        let place = incident.place.as_ref().map(|place| self.place(place));
+        let online = incident.online.as_ref().map(|online| {
+            let parts = [
+                Some(&online.platform),
+                online.account.as_ref(),
+                online.url.as_ref(),
+            ];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            parts.join(", ")
+        });
+        let who: Vec<String> = incident.who.iter().map(|who| self.involved(who)).collect();
+        let mut kinds: Vec<String> = incident
+            .behaviours
+            .iter()
+            .map(|behaviour| self.behaviour(&behaviour.0))
+            .collect();
+        kinds.extend(incident.channels.iter().map(|by| self.value("channel", by)));
+        kinds.dedup();
+        [
+            self.fact("print-where", place.as_deref()),
+            self.fact("print-online", online.as_deref()),
+            self.listed("print-who", &who),
+            self.listed("print-kind", &kinds),
+            self.fact("print-in-whose-words", incident.in_whose_words.as_deref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn quotes(&self, incident: &Incident) -> Vec<Quote> {
+        let quotes = incident.exact_words.iter().map(|quote| Quote {
+            by: match written(quote.by.as_deref()) {
+                Some(by) => self.say_with("print-exact-words-by", &[("by", by.into())]),
+                None => self.say("print-exact-words"),
+            },
+            words: quote.words.clone(),
+        });
+        quotes.collect()
+    }
+
+    fn card_facts(&self, incident: &Incident) -> Vec<Fact> {
+        let unwanted = incident
+            .unwanted
+            .as_ref()
+            .map(|unwanted| self.with_words(unwanted.known, unwanted.words.as_deref()));
+        let fear = incident
+            .fear_of_violence
+            .as_ref()
+            .map(|fear| self.with_words(fear.feared, fear.words.as_deref()));
+        let children = incident.children_present.map(|answer| self.answer(answer));
+        let witnesses: Vec<String> = incident
+            .witnesses
+            .iter()
+            .map(|one| self.witness(one))
+            .collect();
+        let mut facts: Vec<Fact> = [
+            self.fact("print-unwanted", unwanted.as_deref()),
+            self.fact("print-felt-then", incident.felt_then.as_deref()),
+            self.fact("print-felt-after", incident.felt_after.as_deref()),
+            self.fact("print-fear", fear.as_deref()),
+            self.fact("print-changed", incident.what_changed.as_deref()),
+            self.listed("print-witnesses", &witnesses),
+            self.fact("print-children", children.as_deref()),
+            self.fact("print-others-targeted", incident.others_targeted.as_deref()),
+            self.fact("print-damage", incident.damage.as_deref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        facts.extend(incident.may_breach.iter().filter_map(|breach| {
+            let order = self.order(breach.order)?;
+            let kind = self.order_kind(&order.order_kind);
+            let term = breach.term.and_then(|term| {
+                let words = order
+                    .terms
+                    .get(usize::try_from(term).ok()?.checked_sub(1)?)?;
+                Some(format!("{kind}, {term}: {words}"))
+            });
+            Some(Fact::new(
+                self.say("print-may-breach"),
+                term.unwrap_or(kind),
+            ))
+        }));
+        facts.extend(
+            incident
+                .elsewhere
+                .iter()
+                .map(|held| Fact::new(self.say("print-held-elsewhere"), self.held(held))),
+        );
+        facts
+    }
+
+    fn with_words(&self, answer: domain::Answer, words: Option<&str>) -> String {
+        match written(words) {
+            Some(words) => format!("{}. {words}", self.answer(answer)),
+            None => self.answer(answer),
+        }
+    }
+
+    /// "CCTV of the car park, at Example Stores, asked on 3 May 2026, gone by 30 May 2026".
+    pub(super) fn held(&self, held: &domain::Elsewhere) -> String {
+        let mut parts = vec![held.what.clone()];
+        if let Some(by) = written(held.held_by.as_deref()) {
+            parts.push(self.say_with("print-held-by", &[("by", by.into())]));
+        }
+        if let Some(asked) = held.asked {
+            parts.push(self.say_with("print-held-asked", &[("date", self.date(asked).into())]));
+        }
+        if let Some(gone) = held.gone_by {
+            parts.push(self.say_with("print-held-gone-by", &[("date", self.date(gone).into())]));
+        }
+        if let Some(got) = held.got {
+            parts.push(self.say_with("print-held-got", &[("answer", self.answer(got).into())]));
+        }
+        parts.join(", ")
+    }
+
+    fn card_exhibits(&self, incident: &Incident, pictures: &mut Vec<EntryId>) -> Vec<CardExhibit> {
+        let mut shown = Vec::new();
+        for id in &incident.evidence {
+            let Some(item) = self.item(*id) else { continue };
+            let kind = self.value("item-kind", item.item_kind);
+            let text = match written(item.description.as_deref()) {
+                Some(description) => format!("{kind}: {description}"),
+                None => kind,
+            };
+            let pictorial = matches!(
+                item.item_kind,
+                domain::ItemKind::Photo | domain::ItemKind::Screenshot
+            );
+            let picture = (pictorial && self.may_be_shown(*id)).then(|| {
+                pictures.push(*id);
+                pictures.len() - 1
+            });
+            let mark = item.exhibit.to_string();
+            let alt = self.say_with(
+                "print-picture-alt",
+                &[("mark", mark.clone().into()), ("what", text.clone().into())],
+            );
+            shown.push(CardExhibit {
+                mark,
+                text,
+                picture,
+                alt,
+            });
+        }
+        shown
+    }
+
+    fn notes(&self, kept: &KeptEntry, incident: &Incident) -> Vec<String> {
+        let mut notes = vec![self.written_line(kept, incident)];
+        if !kept.earlier.is_empty() {
+            let mut dates: Vec<String> = kept
+                .earlier
+                .iter()
+                .skip(1)
+                .map(|earlier| self.words.moment(earlier.written))
+                .collect();
+            dates.push(self.words.moment(kept.written));
+            notes.push(self.say_with("print-revised", &[("dates", dates.join("; ").into())]));
+        }
+        notes.push(self.id_line(kept));
+        notes
+    }
+
+    /// "Written 3 April 2026, 21:04 by A. B., from phone note, 14 March 2026 (AB/7)".
+    fn written_line(&self, kept: &KeptEntry, incident: &Incident) -> String {
+        let written_on = ("date", self.words.moment(kept.first_written).into());
+        let author = ("author", kept.author.clone().into());
+        let Some(noted) = &incident.first_noted else {
+            return self.say_with("print-written", &[written_on, author]);
+        };
+        let on = written(noted.on.as_deref()).map(str::to_owned);
+        let when = noted.when.as_ref().map(|when| self.words.span(when));
+        let source: Vec<String> = [on, when].into_iter().flatten().collect();
+        let mut source = match source.is_empty() {
+            true => self.say("print-an-earlier-note"),
+            false => source.join(", "),
+        };
+        if let Some(item) = noted.item.and_then(|id| self.item(id)) {
+            source.push_str(&format!(" ({})", item.exhibit));
+        }
+        let mut line = self.say_with(
+            "print-written-from",
+            &[written_on, author, ("source", source.into())],
+        );
+        if let Some(now) = written(noted.where_now.as_deref()) {
+            line.push(' ');
+            line.push_str(&self.say_with("print-note-is-now", &[("where", now.into())]));
+        }
+        line
+    }
+
+    fn id_line(&self, kept: &KeptEntry) -> String {
+        self.say_with("print-entry-id", &[("id", kept.id.to_string().into())])
+    }
+}

@@ -1,0 +1,243 @@
+//! What the documents say, as plain data. All texts are ready to be read: dates in words, labels
+//! from the catalogue, withheld details already replaced.
+
+use serde::{Deserialize, Serialize};
+
+/// One document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Document {
+    /// `00_READ_ME_FIRST.pdf`, one page.
+    ReadMe(Pages),
+    /// `01_for_the_officer.pdf`, two pages.
+    ForTheOfficer(Pages),
+    /// `02_chronology.pdf`, one volume.
+    Chronology(Chronology),
+    /// `03_exhibit_schedule.pdf`.
+    ExhibitSchedule(Schedule),
+    /// The police-only contact sheet.
+    ContactSheet(Pages),
+}
+
+impl Document {
+    /// Its name for a message; says nothing of what is in it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::ReadMe(_) => "READ_ME_FIRST",
+            Self::ForTheOfficer(_) => "for_the_officer",
+            Self::Chronology(_) => "chronology",
+            Self::ExhibitSchedule(_) => "exhibit_schedule",
+            Self::ContactSheet(_) => "contact_sheet",
+        }
+    }
+
+    /// How many pages it is to fill, where that is fixed.
+    pub const fn pages_wanted(&self) -> Option<usize> {
+        match self {
+            Self::ReadMe(_) => Some(1),
+            Self::ForTheOfficer(_) => Some(2),
+            Self::Chronology(_) | Self::ExhibitSchedule(_) | Self::ContactSheet(_) => None,
+        }
+    }
+}
+
+/// A document of a few sections on one or two sheets.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Pages {
+    /// Sentences under the title.
+    pub opening: Vec<String>,
+    /// The fingerprint, in type that can be read out, with its QR code.
+    pub fingerprint: Option<Fingerprint>,
+    /// The sections of each page. A document without a fixed number of pages has one list.
+    pub pages: Vec<Vec<Section>>,
+    /// Said under a list that was shortened to fit; `{N}` becomes how many are left out.
+    pub shortened: String,
+}
+
+/// A fingerprint as it is printed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Fingerprint {
+    /// What it is.
+    pub label: String,
+    /// The groups of the code.
+    pub code: String,
+    /// What the QR code is, for somebody who does not see it.
+    pub qr_alt: String,
+    /// The rows of the QR code, `#` for dark and `.` for light.
+    pub qr: Vec<String>,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// Sentences before the rest.
+    pub sentences: Vec<String>,
+    /// Labelled values.
+    pub facts: Vec<Fact>,
+    /// A list.
+    pub points: Vec<Point>,
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Whether it is a code to be copied letter by letter.
+    pub code: bool,
+}
+
+impl Fact {
+    /// A value in words.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+            code: false,
+        }
+    }
+
+    /// A value to be copied letter by letter.
+    pub fn code(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            code: true,
+            ..Self::new(label, value)
+        }
+    }
+}
+
+/// One thing of a list.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Point {
+    /// Its first words, in bold.
+    pub lead: String,
+    /// The rest.
+    pub text: String,
+    /// Smaller words under it.
+    pub note: String,
+}
+
+/// One volume of the chronology.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Chronology {
+    /// Sentences under the title: what this is and how to read it.
+    pub opening: Vec<String>,
+    /// The incidents, month by month.
+    pub months: Vec<Month>,
+    /// What comes after them: changes in a life, dealings with police and others.
+    pub sections: Vec<Section>,
+    /// The heading of the index of exhibits.
+    pub index_heading: String,
+    /// The labels that the template needs.
+    pub labels: ChronologyLabels,
+}
+
+/// Words that stand on every card.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ChronologyLabels {
+    /// "Incident".
+    pub incident: String,
+    /// "page".
+    pub page: String,
+    /// "Contents".
+    pub contents: String,
+    /// "This picture could not be printed; the file is in the bundle."
+    pub no_picture: String,
+    /// "struck out".
+    pub struck_out: String,
+}
+
+/// The incidents of one month.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Month {
+    /// "March 2026", or that the date is not known.
+    pub heading: String,
+    /// Its incidents.
+    pub cards: Vec<Card>,
+}
+
+/// Whether the words of an entry stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// They do.
+    #[default]
+    Kept,
+    /// They are readable, and struck.
+    StruckOut,
+    /// They are gone.
+    Erased,
+}
+
+/// One incident.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Card {
+    /// Its number in this bundle.
+    pub number: usize,
+    /// Its entry's id, by which its page is found again.
+    pub id: String,
+    /// Whether its words stand.
+    pub state: State,
+    /// The line about a strike-out or an erasure.
+    pub state_line: String,
+    /// When it happened and how that is known.
+    pub when: String,
+    /// Where, who and what kind of thing, in short lines.
+    pub heads: Vec<Fact>,
+    /// The keeper's words.
+    pub words: String,
+    /// What was said or written, word for word.
+    pub quotes: Vec<Quote>,
+    /// What else is known.
+    pub facts: Vec<Fact>,
+    /// Its exhibits.
+    pub exhibits: Vec<CardExhibit>,
+    /// When it was written down and changed.
+    pub notes: Vec<String>,
+}
+
+/// Words, exactly.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Quote {
+    /// Who said or wrote them, with a colon's worth of words before.
+    pub by: String,
+    /// The words.
+    pub words: String,
+}
+
+/// An exhibit on a card.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CardExhibit {
+    /// "AB/1".
+    pub mark: String,
+    /// What it is and shows.
+    pub text: String,
+    /// Its place among the job's pictures.
+    pub picture: Option<usize>,
+    /// What the picture is, for somebody who does not see it.
+    pub alt: String,
+}
+
+/// The schedule of exhibits.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Schedule {
+    /// Sentences under the title.
+    pub opening: Vec<String>,
+    /// The exhibits by mark.
+    pub exhibits: Vec<Exhibit>,
+}
+
+/// One exhibit of the schedule.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Exhibit {
+    /// "AB/1".
+    pub mark: String,
+    /// What it shows.
+    pub description: String,
+    /// Everything else about it.
+    pub facts: Vec<Fact>,
+}

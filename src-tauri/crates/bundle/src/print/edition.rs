@@ -1,0 +1,218 @@
+//! What one bundle prints from, and how it speaks of people, places and times.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{
+    Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Saying, Where, Witness, Words,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Fact;
+use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry};
+
+/// What is printed: only what goes out. Details that the person withheld have been replaced in
+/// `entries` before they come here; this is the last place, not the first, that keeps back a
+/// protected name.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The case, for its label, its clock, its pack and its keeper.
+    pub case: &'a CaseFile,
+    /// The entries that go out, in the order in which they were first written.
+    pub entries: &'a [KeptEntry],
+    /// The exhibits' files.
+    pub exhibits: &'a [ExhibitFile],
+    /// The sentences of the figures.
+    pub figures: &'a [String],
+    /// Whether the ledger holds entries that are not here.
+    pub others_exist: bool,
+}
+
+/// An edition with its names looked up.
+pub(super) struct Telling<'a> {
+    pub(super) edition: Edition<'a>,
+    pub(super) words: &'static Words,
+    people: BTreeMap<EntryId, &'a Person>,
+    places: BTreeMap<EntryId, &'a Place>,
+    items: BTreeMap<EntryId, &'a Item>,
+    orders: BTreeMap<EntryId, &'a domain::Order>,
+    files: BTreeMap<EntryId, &'a ExhibitFile>,
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn of(edition: Edition<'a>) -> Self {
+        let mut telling = Self {
+            edition,
+            words: Words::english(),
+            people: BTreeMap::new(),
+            places: BTreeMap::new(),
+            items: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            files: edition
+                .exhibits
+                .iter()
+                .map(|file| (file.item, file))
+                .collect(),
+        };
+        // People and places are looked up in the whole case, so that whom they protect stays
+        // protected also where they themselves do not go out.
+        for kept in edition.case.entries.iter().chain(edition.entries) {
+            match &kept.entry {
+                Some(Entry::Person(person)) => drop(telling.people.insert(kept.id, person)),
+                Some(Entry::Place(place)) => drop(telling.places.insert(kept.id, place)),
+                Some(Entry::Item(item)) => drop(telling.items.insert(kept.id, item)),
+                Some(Entry::Order(order)) => drop(telling.orders.insert(kept.id, order)),
+                _ => {}
+            }
+        }
+        telling
+    }
+
+    /// The entries that stand: neither struck out nor erased.
+    pub(super) fn standing(&self) -> impl Iterator<Item = (&'a KeptEntry, &'a Entry)> {
+        self.edition
+            .entries
+            .iter()
+            .filter(|kept| kept.struck_out.is_none() && kept.erased.is_none())
+            .filter_map(|kept| Some((kept, kept.entry.as_ref()?)))
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    pub(super) fn say_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
+        self.words.say_with(id, values)
+    }
+
+    pub(super) fn item(&self, id: EntryId) -> Option<&'a Item> {
+        self.items.get(&id).copied()
+    }
+
+    pub(super) fn file(&self, item: EntryId) -> Option<&'a ExhibitFile> {
+        self.files.get(&item).copied()
+    }
+
+    /// Whether an exhibit's picture may be seen in the main documents.
+    pub(super) fn may_be_shown(&self, item: EntryId) -> bool {
+        self.file(item)
+            .is_some_and(|file| file.how != HandedOver::PoliceOnly)
+    }
+
+    /// What somebody is called, unless they are protected.
+    pub(super) fn name(&self, person: EntryId) -> String {
+        match self.people.get(&person) {
+            Some(person) if person.protected => self.say("print-name-withheld"),
+            Some(person) => person.name.clone(),
+            None => self.say("print-person-not-in-this-bundle"),
+        }
+    }
+
+    /// Somebody whole, protected or not: for the police-only sheet alone.
+    pub(super) fn person(&self, person: EntryId) -> Option<&'a Person> {
+        self.people.get(&person).copied()
+    }
+
+    pub(super) fn people_of(&self, role: Role) -> Vec<&'a Person> {
+        self.standing()
+            .filter_map(|(_, entry)| match entry {
+                Entry::Person(person) if person.role == role => Some(&**person),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// "Mark Example, through his cousin (recognised his voice)".
+    pub(super) fn involved(&self, involved: &Involved) -> String {
+        let name = involved
+            .person
+            .map(|person| self.name(person))
+            .or_else(|| involved.name.clone())
+            .unwrap_or_else(|| self.say("print-unknown-person"));
+        let mut line = match involved.through {
+            Some(through) => self.say_with(
+                "print-through",
+                &[
+                    ("name", name.into()),
+                    ("through", self.name(through).into()),
+                ],
+            ),
+            None => name,
+        };
+        if let Some(why) = written(involved.why.as_deref()) {
+            line.push_str(&format!(" ({why})"));
+        }
+        line
+    }
+
+    /// "A neighbour: saw him leave".
+    pub(super) fn witness(&self, witness: &Witness) -> String {
+        let name = witness
+            .person
+            .map(|person| self.name(person))
+            .or_else(|| witness.name.clone())
+            .unwrap_or_else(|| self.say("print-unknown-person"));
+        match written(witness.saw.as_deref()) {
+            Some(saw) => format!("{name}: {saw}"),
+            None => name,
+        }
+    }
+
+    /// The place in the keeper's words, with its address where that may go out.
+    pub(super) fn place(&self, place: &Where) -> String {
+        let protected = place
+            .place
+            .and_then(|id| self.places.get(&id))
+            .is_some_and(|place| place.protected);
+        match written(place.address.as_deref()) {
+            Some(address) if !protected => format!("{}, {address}", place.words),
+            _ => place.words.clone(),
+        }
+    }
+
+    pub(super) fn behaviour(&self, tag: &str) -> String {
+        let known = self.edition.case.pack.behaviours.get(tag);
+        known.cloned().unwrap_or_else(|| tag.to_owned())
+    }
+
+    pub(super) fn order_kind(&self, kind: &str) -> String {
+        let known = self.edition.case.pack.orders.get(kind);
+        known.cloned().unwrap_or_else(|| kind.to_owned())
+    }
+
+    pub(super) fn order(&self, id: EntryId) -> Option<&'a domain::Order> {
+        self.orders.get(&id).copied()
+    }
+
+    /// The word of a value of the domain: `channel-in_person`.
+    pub(super) fn value(&self, area: &str, value: impl Serialize) -> String {
+        match serde_json::to_value(value) {
+            Ok(Value::String(value)) => self.say(&format!("{area}-{value}")),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn answer(&self, answer: Answer) -> String {
+        self.value("answer", answer)
+    }
+
+    pub(super) fn date(&self, date: NaiveDate) -> String {
+        self.words.date(date)
+    }
+
+    /// A labelled value, where there is one.
+    pub(super) fn fact(&self, label: &str, value: Option<&str>) -> Option<Fact> {
+        written(value).map(|value| Fact::new(self.say(label), value))
+    }
+
+    /// A labelled list on one line, where it is not empty.
+    pub(super) fn listed(&self, label: &str, values: &[String]) -> Option<Fact> {
+        (!values.is_empty()).then(|| Fact::new(self.say(label), values.join("; ")))
+    }
+}
+
+/// Words, where there are any.
+pub(super) fn written(words: Option<&str>) -> Option<&str> {
+    words.filter(|words| !words.trim().is_empty())
+}

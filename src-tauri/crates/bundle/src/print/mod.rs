@@ -1,0 +1,134 @@
+//! The printed documents: plain data in, PDF out.
+//!
+//! A [`PrintJob`] holds everything that one document says, as plain text; nothing of it is ever read
+//! as markup. The builders ([`read_me`], [`for_the_officer`], [`chronology`], [`exhibit_schedule`],
+//! [`contact_sheet`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
+//! into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
+//! cannot take the open vault with it; [`InProcessPrinter`] for tests.
+//!
+//! What it never does: write a file, attach one inside a PDF, make a link that leaves the document,
+//! or stop because of a character: one that no typeface has is printed as its number, `⟨U+0BA4⟩`.
+
+mod cards;
+pub mod child;
+mod chronology;
+mod contact_sheet;
+mod document;
+mod edition;
+mod officer;
+mod pipe;
+mod read_me;
+mod schedule;
+mod text;
+mod typefaces;
+mod typeset;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use domain::{EntryId, Moment};
+use serde::{Deserialize, Serialize};
+
+pub use child::{ChildPrinter, StopPrinting};
+pub use chronology::{chronology, numbered};
+pub use contact_sheet::contact_sheet;
+pub use document::{
+    Card, CardExhibit, Chronology, Document, Exhibit, Fact, Month, Pages, Point, Quote, Schedule,
+    Section, State,
+};
+pub use edition::Edition;
+pub use officer::for_the_officer;
+pub use read_me::{ReadMeFacts, read_me};
+pub use schedule::{PlaceInChronology, exhibit_schedule};
+pub use typeset::InProcessPrinter;
+
+/// How many incidents one volume of the chronology holds at most.
+pub const INCIDENTS_PER_VOLUME: usize = 1_000;
+
+/// Everything that one printed document is made of, but the bytes of its pictures, which are handed
+/// over one at a time while it is printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PrintJob {
+    /// What the document says.
+    pub document: Document,
+    /// Its title, in its first line and in its properties.
+    pub title: String,
+    /// The case's label, in every page's foot.
+    pub case_label: String,
+    /// When the bundle was made: the document's only clock.
+    pub made: Moment,
+    /// The items whose pictures it shows, in the order in which they are handed over.
+    pub pictures: Vec<EntryId>,
+}
+
+/// To what a printed document conforms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Standard {
+    /// PDF/A-3a for keeping and PDF/UA-1 for screen readers, as the typesetter's own checks see it.
+    ArchivalAndAccessible,
+    /// Tagged PDF 1.7, where that could not be had.
+    TaggedPdf,
+}
+
+impl Standard {
+    /// "PDF/A-3a + PDF/UA-1" or "PDF 1.7".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ArchivalAndAccessible => "PDF/A-3a + PDF/UA-1",
+            Self::TaggedPdf => "PDF 1.7",
+        }
+    }
+}
+
+/// What is known of a document once it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// To what it conforms.
+    pub standard: Standard,
+    /// How many pages it has.
+    pub pages: usize,
+    /// On which page an exhibit's mark ("AB/1") or an incident (its entry's id) stands first.
+    pub found_on: BTreeMap<String, usize>,
+    /// Pictures that could not be read and are printed as a sentence.
+    pub pictures_left_out: usize,
+}
+
+/// A document that was not printed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PrintError {
+    /// The process that prints could not be started, or ended before it was done.
+    #[error("the part of the program that prints stopped before it was done")]
+    Ended,
+    /// Stopped by [`StopPrinting`].
+    #[error("printing was stopped")]
+    Stopped,
+    /// The typesetter refused the document. Holds the template's name, never the document's words.
+    #[error("the document {0} could not be laid out")]
+    NotLaidOut(&'static str),
+    /// The job could not be read.
+    #[error("the print job could not be read")]
+    NoJob,
+    /// The PDF could not be passed on.
+    #[error("the printed document could not be passed on: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Gives the JPEG of an item as it is to be printed (turned upright, no metadata, at most 300 dpi),
+/// or nothing where there is no picture.
+pub type Pictures<'a> = dyn FnMut(EntryId) -> Option<Vec<u8>> + 'a;
+
+/// Turns jobs into PDFs.
+pub trait Printer {
+    /// Prints one document into `out`. Pictures are asked for one at a time and the PDF is passed
+    /// on piece by piece, so that the caller's memory stays flat.
+    ///
+    /// # Errors
+    /// Nothing usable was written to `out`.
+    fn print(
+        &self,
+        job: &PrintJob,
+        pictures: &mut Pictures<'_>,
+        out: &mut dyn Write,
+    ) -> Result<Printed, PrintError>;
+}

@@ -1,0 +1,151 @@
+//! The page that is read first.
+
+use qrcode::{EcLevel, QrCode};
+
+use super::document::Fingerprint;
+use super::edition::{Edition, Telling, written};
+use super::{Document, Fact, Pages, Point, PrintJob, Section};
+
+/// What the first page says beyond the edition.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadMeFacts {
+    /// The ledger's fingerprint, as it is read out.
+    pub fingerprint: String,
+    /// The short name of the key that signed ("SHA256:…").
+    pub key_name: String,
+    /// The name of the text with the lines to check by.
+    pub how_to_check: String,
+    /// The files to begin with, in order: name, and what it is.
+    pub files: Vec<(String, String)>,
+    /// Counts to be compared: what of, and how many.
+    pub counts: Vec<(String, usize)>,
+    /// What is not in it, one sentence each.
+    pub left_out: Vec<String>,
+}
+
+/// The first page.
+pub fn read_me(edition: &Edition<'_>, facts: &ReadMeFacts) -> PrintJob {
+    let telling = Telling::of(*edition);
+    let sections = vec![
+        telling.where_to_begin(facts),
+        telling.how_to_check(facts),
+        telling.not_in_it(facts),
+        telling.who_made_it(facts),
+    ];
+    let document = Document::ReadMe(Pages {
+        opening: vec![
+            telling.say("print-read-me-opening"),
+            telling.say("print-read-me-plain"),
+        ],
+        fingerprint: Some(telling.fingerprint(&facts.fingerprint)),
+        pages: vec![sections],
+        shortened: telling.say("print-shortened"),
+    });
+    let title = telling.say_with(
+        "print-read-me-title",
+        &[("case", edition.case.label.to_string().into())],
+    );
+    telling.job(document, title, Vec::new())
+}
+
+impl Telling<'_> {
+    fn fingerprint(&self, code: &str) -> Fingerprint {
+        Fingerprint {
+            label: self.say("print-fingerprint"),
+            code: code.to_owned(),
+            qr_alt: self.say_with("print-qr-alt", &[("code", code.into())]),
+            qr: qr(code),
+        }
+    }
+
+    fn where_to_begin(&self, facts: &ReadMeFacts) -> Section {
+        let points = facts.files.iter().map(|(name, what)| Point {
+            lead: name.clone(),
+            text: what.clone(),
+            note: String::new(),
+        });
+        Section {
+            heading: self.say("print-begin-heading"),
+            sentences: vec![self.say("print-how-to-open")],
+            points: points.collect(),
+            ..Section::default()
+        }
+    }
+
+    fn how_to_check(&self, facts: &ReadMeFacts) -> Section {
+        Section {
+            heading: self.say("print-check-heading"),
+            sentences: vec![
+                self.say_with(
+                    "print-check",
+                    &[("name", facts.how_to_check.clone().into())],
+                ),
+                self.say("print-what-a-ledger-cannot-prove"),
+            ],
+            facts: vec![Fact::code(
+                self.say("print-key-name"),
+                facts.key_name.clone(),
+            )],
+            ..Section::default()
+        }
+    }
+
+    fn not_in_it(&self, facts: &ReadMeFacts) -> Section {
+        let mut sentences = Vec::new();
+        if self.edition.others_exist {
+            sentences.push(self.say("print-others-exist"));
+        }
+        let points = facts.left_out.iter().map(|sentence| Point {
+            text: sentence.clone(),
+            ..Point::default()
+        });
+        sentences.push(self.say("print-contact-details-apart"));
+        Section {
+            heading: self.say("print-not-in-it-heading"),
+            sentences,
+            points: points.collect(),
+            ..Section::default()
+        }
+    }
+
+    fn who_made_it(&self, facts: &ReadMeFacts) -> Section {
+        let case = self.edition.case;
+        let keeper = written(case.keeper.as_deref()).unwrap_or(&case.initials);
+        let mut lines = vec![
+            Fact::new(self.say("print-keeper"), keeper),
+            Fact::new(self.say("print-made-on"), self.words.moment(case.made)),
+            Fact::new(self.say("print-made-with-label"), case.program.clone()),
+        ];
+        let counts = facts.counts.iter();
+        lines.extend(counts.map(|(of, count)| Fact::new(of.clone(), count.to_string())));
+        Section {
+            heading: self.say("print-made-heading"),
+            facts: lines,
+            ..Section::default()
+        }
+    }
+}
+
+/// The rows of a QR code with the quiet zone that readers need; nothing where it cannot be made,
+/// which the code beside it makes up for.
+fn qr(code: &str) -> Vec<String> {
+    const QUIET: usize = 4;
+    let Ok(made) = QrCode::with_error_correction_level(code.as_bytes(), EcLevel::M) else {
+        return Vec::new();
+    };
+    let (width, modules) = (made.width(), made.to_colors());
+    let side = width + 2 * QUIET;
+    let dark = |row: usize, column: usize| {
+        let (Some(row), Some(column)) = (row.checked_sub(QUIET), column.checked_sub(QUIET)) else {
+            return false;
+        };
+        row < width && column < width && modules[row * width + column] == qrcode::Color::Dark
+    };
+    (0..side)
+        .map(|row| {
+            (0..side)
+                .map(|column| if dark(row, column) { '#' } else { '.' })
+                .collect()
+        })
+        .collect()
+}

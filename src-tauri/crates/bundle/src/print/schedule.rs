@@ -1,0 +1,194 @@
+//! The schedule of exhibits.
+
+use std::collections::BTreeMap;
+
+use domain::{Clock, Item};
+
+use super::edition::{Edition, Telling, written};
+use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
+use crate::case_file::{ExhibitFile, HandedOver};
+
+/// On which page of which volume of the chronology a thing stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlaceInChronology {
+    found: BTreeMap<String, (usize, usize)>,
+    volumes: usize,
+}
+
+impl PlaceInChronology {
+    /// From the volumes as they were printed, in order.
+    pub fn of(volumes: &[Printed]) -> Self {
+        let mut found = BTreeMap::new();
+        for (printed, volume) in volumes.iter().zip(1..) {
+            for (name, page) in &printed.found_on {
+                found.entry(name.clone()).or_insert((volume, *page));
+            }
+        }
+        Self {
+            found,
+            volumes: volumes.len(),
+        }
+    }
+
+    /// "12", or "volume 2, page 12", or that it is not there.
+    pub(super) fn say(&self, telling: &Telling<'_>, name: &str) -> String {
+        match self.found.get(name) {
+            None => telling.say("print-not-in-chronology"),
+            Some((_, page)) if self.volumes == 1 => {
+                telling.say_with("print-on-page", &[("page", page.to_string().into())])
+            }
+            Some((volume, page)) => telling.say_with(
+                "print-in-volume",
+                &[
+                    ("volume", volume.to_string().into()),
+                    ("page", page.to_string().into()),
+                ],
+            ),
+        }
+    }
+}
+
+/// The schedule, with the page of each exhibit in the chronology that was printed before.
+pub fn exhibit_schedule(edition: &Edition<'_>, places: &PlaceInChronology) -> PrintJob {
+    let telling = Telling::of(*edition);
+    let mut items: Vec<(&Item, &ExhibitFile)> = edition
+        .exhibits
+        .iter()
+        .filter_map(|file| Some((telling.item(file.item)?, file)))
+        .collect();
+    items.sort_by_key(|(item, _)| (item.exhibit.initials().to_owned(), item.exhibit.number()));
+    let exhibits = items
+        .into_iter()
+        .map(|(item, file)| telling.exhibit(item, file, places))
+        .collect();
+    let document = Document::ExhibitSchedule(Schedule {
+        opening: vec![
+            telling.say("print-schedule-opening"),
+            telling.say("print-schedule-warning"),
+            telling.say("print-replaced-characters"),
+        ],
+        exhibits,
+    });
+    let title = telling.say("print-schedule-title");
+    telling.job(document, title, Vec::new())
+}
+
+impl Telling<'_> {
+    fn exhibit(&self, item: &Item, file: &ExhibitFile, places: &PlaceInChronology) -> Exhibit {
+        let mark = item.exhibit.to_string();
+        let kind = self.value("item-kind", item.item_kind);
+        let clocks: Vec<String> = item.clocks.iter().map(|clock| self.clock(clock)).collect();
+        let name = shown_name(&item.original_name);
+        let device = item.device.as_ref().map(|device| {
+            let parts = [&device.make, &device.model, &device.software];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            parts.join(" ")
+        });
+        let handed = match (&file.file_name, file.how) {
+            (Some(name), HandedOver::AsReceived) => name.clone(),
+            (Some(name), HandedOver::Stripped) => {
+                self.say_with("print-stripped-copy", &[("name", name.clone().into())])
+            }
+            (_, HandedOver::InEarlierBundle) => self.say("print-in-earlier-bundle"),
+            (_, HandedOver::PoliceOnly) | (None, _) => self.say("print-only-for-police"),
+        };
+        let mut facts: Vec<Fact> = [
+            self.fact("print-kind", Some(&format!("{kind} ({})", item.media_type))),
+            self.listed("print-clocks", &clocks),
+            self.fact("print-source-device", item.source_device.as_deref()),
+            self.fact("print-made-by-device", device.as_deref()),
+            self.fact("print-original-is", item.original_is.as_deref()),
+            self.fact("print-original-name", Some(&name)),
+            self.fact("print-file-in-bundle", Some(&handed)),
+            self.fact("print-in-the-chronology", Some(&places.say(self, &mark))),
+            self.fact("print-police-reference", item.police_reference.as_deref()),
+            self.fact(
+                "print-size",
+                Some(&self.say_with("print-bytes", &[("bytes", thousands(item.size).into())])),
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let original = match file.how {
+            HandedOver::Stripped => "print-hash-original",
+            _ => "print-hash",
+        };
+        facts.push(Fact::code(self.say(original), item.digest.to_string()));
+        if file.how == HandedOver::Stripped {
+            let copy = file.handed_over.to_string();
+            facts.push(Fact::code(self.say("print-hash-copy"), copy));
+        }
+        Exhibit {
+            mark,
+            description: written(item.description.as_deref())
+                .unwrap_or_default()
+                .to_owned(),
+            facts,
+        }
+    }
+
+    /// "14 March 2026, 19:30:12 +00:00 (Camera's clock …)".
+    fn clock(&self, clock: &Clock) -> String {
+        let date = self.date(clock.shows.date());
+        let time = match clock.date_only {
+            true => String::new(),
+            false => format!(", {}", clock.shows.format("%H:%M:%S")),
+        };
+        let offset = match clock.offset_minutes {
+            Some(minutes) if !clock.date_only => format!(
+                " {}{:02}:{:02}",
+                if minutes < 0 { '-' } else { '+' },
+                minutes.abs() / 60,
+                minutes.abs() % 60
+            ),
+            _ => String::new(),
+        };
+        format!(
+            "{date}{time}{offset} ({})",
+            self.value("clock", clock.source)
+        )
+    }
+}
+
+/// A name with its line ends made visible too; the rest is done for all texts.
+fn shown_name(name: &str) -> String {
+    let mut shown = String::with_capacity(name.len());
+    for character in name.chars() {
+        if character.is_control() {
+            shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(thousands(7), "7");
+        assert_eq!(thousands(1_234), "1,234");
+        assert_eq!(thousands(123_456_789), "123,456,789");
+    }
+
+    #[test]
+    fn a_line_end_in_a_name_is_seen() {
+        assert_eq!(shown_name("a\nb"), "a⟨U+000A⟩b");
+    }
+}

@@ -1,0 +1,173 @@
+//! Text as it can be printed: nothing hidden, nothing that no typeface has.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::typefaces::Typefaces;
+
+/// Makes every text of a document printable and counts the characters that had to be replaced.
+pub(super) struct Cleaner {
+    typefaces: &'static Typefaces,
+    printable: HashSet<char>,
+    /// Clusters that the typesetter was found to have no glyph for.
+    refused: HashSet<String>,
+    replaced: usize,
+}
+
+impl Cleaner {
+    /// Knows the embedded typefaces.
+    pub(super) fn new() -> Self {
+        Self {
+            typefaces: Typefaces::embedded(),
+            printable: HashSet::new(),
+            refused: HashSet::new(),
+            replaced: 0,
+        }
+    }
+
+    /// Never lets these through again.
+    pub(super) fn refuse(&mut self, clusters: impl IntoIterator<Item = String>) {
+        self.refused.extend(clusters);
+    }
+
+    /// How many characters were replaced so far.
+    pub(super) fn replaced(&self) -> usize {
+        self.replaced
+    }
+
+    /// Cleans all texts of a JSON value; keys are ours.
+    pub(super) fn clean_all(&mut self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                    *text = self.clean(text);
+                }
+            }
+            Value::Array(values) => values.iter_mut().for_each(|value| self.clean_all(value)),
+            Value::Object(fields) => fields.values_mut().for_each(|value| self.clean_all(value)),
+            _ => {}
+        }
+    }
+
+    /// Cleans one text. Line ends become `\n`.
+    pub(super) fn clean(&mut self, text: &str) -> String {
+        let mut clean = String::with_capacity(text.len());
+        for cluster in text.graphemes(true) {
+            match cluster {
+                "\n" | "\r\n" | "\r" | "\u{2028}" | "\u{2029}" => clean.push('\n'),
+                "\t" => clean.push(' '),
+                _ if self.prints(cluster) => clean.push_str(cluster),
+                _ => cluster.chars().for_each(|character| {
+                    if self.prints_alone(character) {
+                        clean.push(character);
+                    } else {
+                        self.replace(character, &mut clean);
+                    }
+                }),
+            }
+        }
+        clean
+    }
+
+    fn prints(&mut self, cluster: &str) -> bool {
+        let mut characters = cluster.chars();
+        match (characters.next(), characters.next()) {
+            (Some(character), None) => self.prints_alone(character),
+            _ => {
+                let seen: Vec<char> = cluster.chars().filter(|c| !joins(*c)).collect();
+                !self.refused.contains(cluster)
+                    && seen.iter().all(|character| !deceives(*character))
+                    && self.typefaces.have_together(&seen)
+            }
+        }
+    }
+
+    fn prints_alone(&mut self, character: char) -> bool {
+        if self.printable.contains(&character) {
+            return true;
+        }
+        let mut utf8 = [0; 4];
+        let prints = !deceives(character)
+            && !self.refused.contains(&*character.encode_utf8(&mut utf8))
+            && self.typefaces.have_together(&[character]);
+        if prints {
+            self.printable.insert(character);
+        }
+        prints
+    }
+
+    fn replace(&mut self, character: char, clean: &mut String) {
+        // A space is a space, whatever its width.
+        if character.is_whitespace() && !deceives(character) {
+            clean.push(' ');
+            return;
+        }
+        self.replaced += 1;
+        clean.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
+    }
+}
+
+/// Characters that shape their neighbours and need no glyph of their own.
+fn joins(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
+}
+
+/// Characters that change what is seen without being seen: controls, direction overrides and
+/// isolates, invisible ones, tags, private use (which each typeface may draw as it likes).
+fn deceives(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+            | '\u{F0000}'..='\u{10FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_printed_stays_as_it_is() {
+        let mut cleaner = Cleaner::new();
+        for text in [
+            "He said “I know where you live” – £20.",
+            "Où? Ćwiczenia, Привет, Ωμέγα",
+            "שלום עליכם",
+            "السلام عليكم",
+            "नमस्ते",
+            "সালাম",
+            "ਸਤ ਸ੍ਰੀ ਅਕਾਲ",
+            "નમસ્તે",
+            "👍🏽 😡 ❤️",
+            "two\nlines",
+        ] {
+            assert_eq!(cleaner.clean(text), text);
+        }
+        assert_eq!(cleaner.replaced(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_shown_by_its_number() {
+        let mut cleaner = Cleaner::new();
+        assert_eq!(cleaner.clean("\u{BA4}"), "⟨U+0BA4⟩");
+        assert_eq!(
+            cleaner.clean("gpj\u{202E}exe.\u{7}"),
+            "gpj⟨U+202E⟩exe.⟨U+0007⟩"
+        );
+        assert_eq!(cleaner.clean("a\u{BA4}b"), "a⟨U+0BA4⟩b");
+        assert_eq!(cleaner.clean("a\r\nb\u{2028}c\td"), "a\nb\nc d");
+        assert_eq!(cleaner.replaced(), 4);
+    }
+
+    #[test]
+    fn a_mark_from_another_script_does_not_take_its_letter_with_it() {
+        let mut cleaner = Cleaner::new();
+        assert!(cleaner.clean("x\u{0BCD}y").contains("⟨U+0BCD⟩"));
+        cleaner.refuse(["é".to_owned()]);
+        assert_eq!(cleaner.clean("é"), "⟨U+00E9⟩");
+    }
+}
