@@ -70,7 +70,7 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     ] {
         run(&connection, statement)?;
     }
-    if !answers(&connection, "PRAGMA journal_mode")?.is_some_and(|mode| mode == "wal") {
+    if answers(&connection, "PRAGMA journal_mode")?.is_none_or(|mode| mode != "wal") {
         return Err(VaultError::damaged(Part::Book));
     }
     Ok(connection)

@@ -153,6 +153,9 @@ pub enum VaultError {
     /// The next opening tries again.
     #[error("the change was made, but an older copy of what it removed is still on the disk")]
     OldCopiesRemain(#[source] Box<VaultError>),
+    /// The change was made and what it removed is gone, but the backup that should follow could not be made.
+    #[error("the change was made, but no new backup could be made")]
+    BackupNotMade(#[source] Box<VaultError>),
     /// The body cannot be committed to the ledger.
     #[error("the entry cannot be written to the ledger")]
     NotCommittable(#[from] BodyError),

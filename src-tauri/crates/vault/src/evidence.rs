@@ -2,13 +2,68 @@
 
 use std::io::{self, Read};
 use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use domain::Digest;
 
 use crate::error::VaultError;
-use crate::files::{FileName, SealedFile};
+use crate::files::{FileName, Files, SealedFile};
 use crate::open_vault::OpenVault;
+use crate::tables::sealed_files;
 use crate::unsealed_file::UnsealedFile;
 
+/// The room of evidence files, apart from the store: long reading and sealing go on here while the vault stays free for
+/// everything else. It holds the key of the files. Whoever locks the vault stops the work (its `progress` answers
+/// `Break`) and drops this.
+#[derive(Clone)]
+pub struct EvidenceFiles(Arc<Files>);
+
+impl EvidenceFiles {
+    /// See [`OpenVault::seal`].
+    pub fn seal(
+        &self,
+        source: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<SealedFile, VaultError> {
+        self.0.seal(source, progress)
+    }
+
+    /// See [`OpenVault::seal_batch`].
+    pub fn seal_batch<'source>(
+        &self,
+        sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
+        self.0.seal_batch(sources, progress)
+    }
+
+    /// See [`OpenVault::open_file`].
+    pub fn open(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        self.0.open(name)
+    }
+
+    /// Destroys a sealed file that was not made part of the record.
+    pub fn discard(&self, file: &SealedFile) -> Result<(), VaultError> {
+        Ok(self.0.destroy(&file.name)?)
+    }
+}
+
 impl OpenVault {
+    /// The room of evidence files.
+    pub fn evidence_files(&self) -> EvidenceFiles {
+        EvidenceFiles(Arc::clone(&self.files))
+    }
+
+    /// Every evidence file of the record.
+    pub fn kept_files(&self) -> Result<Vec<SealedFile>, VaultError> {
+        sealed_files::kept(&self.connection)
+    }
+
+    /// The kept file that holds these bytes.
+    pub fn file_with(&self, digest: &Digest) -> Result<Option<FileName>, VaultError> {
+        sealed_files::with_digest(&self.connection, digest)
+    }
+
     /// Takes in one evidence file: reads, hashes and seals it in one pass, makes it durable, then reads it back from the
     /// disk, decrypts and compares. `progress` is told the bytes read so far and may stop it. Nothing stays of a file
     /// that was not taken in whole.

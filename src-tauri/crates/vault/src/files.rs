@@ -15,6 +15,7 @@ use domain::{Digest, VaultId};
 
 use crate::derive::Key;
 use crate::durable::{self, create_private_folder, sync_folder};
+use crate::early_sync::EarlySync;
 use crate::error::{Part, VaultError};
 use crate::random;
 use crate::sealing::{Content, read_hashing, seal_into};
@@ -181,9 +182,9 @@ impl Files {
             in_place: false,
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
-        let mut file = durable::create_private_file(&attempt.partial)?;
+        let mut file = EarlySync::new(durable::create_private_file(&attempt.partial)?);
         attempt.content = seal_into(&mut file, &cipher, source, progress)?;
-        Ok((attempt, file))
+        Ok((attempt, file.finish()?))
     }
 
     fn put_in_place(&self, attempt: &mut Attempt) -> Result<(), VaultError> {

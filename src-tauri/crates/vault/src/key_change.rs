@@ -55,6 +55,12 @@ impl OpenVault {
         Ok(code)
     }
 
+    /// Refuses whoever cannot open this vault anew, as before a change of the passphrase: an open vault may have been left
+    /// alone on a table.
+    pub fn proves_itself(&self, unlock: Unlock<'_>) -> Result<(), VaultError> {
+        self.keys.unlock(unlock).map(drop)
+    }
+
     /// Whether a recovery code was ever made.
     pub fn has_recovery_code(&self) -> bool {
         self.keys.has(SlotKind::RecoveryCode)

@@ -1,6 +1,7 @@
 //! A vault whose keys are at hand.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use domain::{AuthorId, Moment, VaultId};
 use ledger::{Head, SigningKey};
@@ -23,7 +24,7 @@ pub struct OpenVault {
     pub(crate) folder: PathBuf,
     pub(crate) keys: KeyFile,
     pub(crate) vault_key: VaultKey,
-    pub(crate) files: Files,
+    pub(crate) files: Arc<Files>,
     pub(crate) signing_key: SigningKey,
     pub(crate) state: Acknowledged,
     // Fields are dropped in this order: the book is closed before the lock is let go.
@@ -47,7 +48,7 @@ impl OpenVault {
     pub(crate) fn new(opened: Opened) -> Result<Self, VaultError> {
         let working = opened.vault_key.working_keys();
         Ok(Self {
-            files: Files::new(&opened.folder, opened.keys.id(), working.files),
+            files: Arc::new(Files::new(&opened.folder, opened.keys.id(), working.files)),
             signing_key: identity::signing_key(&opened.connection)?,
             folder: opened.folder,
             keys: opened.keys,
@@ -78,7 +79,8 @@ impl OpenVault {
     /// Writes something: all of it or none. When this returns `Ok`, it is on the disk and `head` vouches for it; only
     /// then may anybody be told "saved".
     ///
-    /// [`VaultError::Unconfirmed`] and [`VaultError::OldCopiesRemain`] come after the commit: the change itself is there.
+    /// [`VaultError::Unconfirmed`], [`VaultError::OldCopiesRemain`] and [`VaultError::BackupNotMade`] come after the
+    /// commit: the change itself is there.
     pub fn change<T, E: From<VaultError>>(
         &mut self,
         written: Moment,
@@ -92,8 +94,13 @@ impl OpenVault {
             Ok::<_, E>((value, change.erases()))
         })?;
         if erases {
-            self.remove_old_copies(Some(written))
+            let had_backups = self
+                .remove_old_copies()
                 .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))?;
+            if had_backups {
+                self.back_up(written)
+                    .map_err(|error| VaultError::BackupNotMade(Box::new(error)))?;
+            }
         }
         Ok(value)
     }
@@ -105,9 +112,11 @@ impl OpenVault {
     ) -> Result<T, E> {
         book::refuse_writing(&self.connection, false)?;
         let outcome = self.commit(work);
+        if let Ok((_, state)) = &outcome {
+            self.state = *state;
+        }
         book::refuse_writing(&self.connection, true)?;
         let (value, state) = outcome?;
-        self.state = state;
         self.head_file
             .acknowledge(state)
             .map_err(VaultError::Unconfirmed)?;
@@ -192,7 +201,7 @@ impl OpenVault {
     pub(crate) fn tidy(&mut self) -> Result<(), VaultError> {
         backups::renew_keys(&self.folder, &self.keys.to_bytes())?;
         if identity::erasure_pending(&self.connection)? {
-            self.remove_old_copies(None)?;
+            self.remove_old_copies()?;
         }
         let known: std::collections::HashSet<_> = sealed_files::kept(&self.connection)?
             .into_iter()
@@ -202,22 +211,19 @@ impl OpenVault {
         Ok(())
     }
 
-    /// After something was erased: destroys forgotten files, empties the log and makes the backups anew (or, when there
-    /// is no telling the time, removes them).
-    fn remove_old_copies(&mut self, written: Option<Moment>) -> Result<(), VaultError> {
+    /// After something was erased: destroys forgotten files, empties the log and removes the backups. Says whether there
+    /// were any, so that one can be made anew.
+    fn remove_old_copies(&mut self) -> Result<bool, VaultError> {
         for name in sealed_files::forgotten(&self.connection)? {
             self.files.destroy(&name)?;
         }
         book::checkpoint(&self.connection)?;
         let had_backups = backups::remove_all(&self.folder)?;
-        self.transact(|connection, _| {
+        self.transact::<_, VaultError>(|connection, _| {
             sealed_files::clear_forgotten(connection)?;
             identity::set_erasure_pending(connection, false)
         })?;
         book::checkpoint(&self.connection)?;
-        match written {
-            Some(written) if had_backups => self.back_up(written),
-            _ => Ok(()),
-        }
+        Ok(had_backups)
     }
 }

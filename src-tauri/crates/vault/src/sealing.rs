@@ -2,8 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
-use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use domain::Digest;
@@ -15,9 +14,6 @@ use crate::stream::{CHUNK, FileCipher, SEALED_CHUNK, TRAILER, padded_length};
 
 /// Chunks read and hashed at a time.
 const BATCH: usize = 16;
-/// Under this a thread costs more than it saves.
-const WORTH_A_THREAD: usize = BATCH * CHUNK;
-
 /// What was read from a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Content {
@@ -25,60 +21,91 @@ pub(crate) struct Content {
     pub(crate) size: u64,
 }
 
-type Batch = Arc<Zeroizing<Vec<u8>>>;
+/// A buffer that goes round between the thread that reads and the one that hashes; wiped when it is dropped.
+type Batch = Zeroizing<Vec<u8>>;
 
-/// Hashes what passes, beside the work that is done with it.
+/// Hashes what has passed, beside the work that is done with what comes next.
 struct Hashing<'scope> {
-    batches: Option<SyncSender<Batch>>,
-    thread: Option<thread::ScopedJoinHandle<'scope, Context>>,
     here: Option<Context>,
+    there: Option<There<'scope>>,
+}
+
+struct There<'scope> {
+    batches: SyncSender<Batch>,
+    emptied: Receiver<Batch>,
+    thread: thread::ScopedJoinHandle<'scope, Context>,
 }
 
 impl<'scope> Hashing<'scope> {
+    /// Buffers on their way at once.
+    const DEPTH: usize = 4;
+
     fn new() -> Self {
         Self {
-            batches: None,
-            thread: None,
             here: Some(Context::new(&SHA256)),
+            there: None,
         }
     }
 
-    /// Hashes a batch: here while the content is short, on a thread from the second full batch on.
+    /// Hashes a batch and gives a buffer for the next: here while the content is short, on a thread from the first
+    /// full batch on.
     fn update<'env>(
         &mut self,
         scope: &'scope thread::Scope<'scope, 'env>,
-        batch: &Batch,
+        batch: Batch,
         more_likely: bool,
-    ) {
+    ) -> Batch {
         if let Some(mut context) = self.here.take() {
             if !more_likely {
-                context.update(batch);
+                context.update(&batch);
                 self.here = Some(context);
-                return;
+                return batch;
             }
-            let (sender, receiver) = sync_channel::<Batch>(4);
-            self.batches = Some(sender);
-            self.thread = Some(scope.spawn(move || {
-                while let Ok(batch) = receiver.recv() {
-                    context.update(&batch);
-                }
-                context
-            }));
+            self.there = Some(There::begin(scope, context));
         }
-        if let Some(batches) = &self.batches {
-            // The thread ends only when this sender is dropped, so there is somebody to receive.
-            let _ = batches.send(Arc::clone(batch));
+        match &self.there {
+            Some(there) => there.pass_on(batch),
+            None => batch,
         }
     }
 
-    fn finish(mut self) -> Digest {
-        drop(self.batches.take());
-        let context = match (self.here, self.thread) {
+    fn finish(self) -> Digest {
+        let context = match (self.here, self.there) {
             (Some(context), _) => context,
-            (None, Some(thread)) => thread.join().expect("hashing does not panic"),
+            (None, Some(there)) => there.finish(),
             (None, None) => unreachable!("the context is here or with the thread"),
         };
         digest_of(context)
+    }
+}
+
+impl<'scope> There<'scope> {
+    fn begin<'env>(scope: &'scope thread::Scope<'scope, 'env>, mut context: Context) -> Self {
+        let (batches, received) = sync_channel::<Batch>(Hashing::DEPTH);
+        let (give_back, emptied) = sync_channel::<Batch>(Hashing::DEPTH + 2);
+        let thread = scope.spawn(move || {
+            while let Ok(batch) = received.recv() {
+                context.update(&batch);
+                let _ = give_back.try_send(batch);
+            }
+            context
+        });
+        Self {
+            batches,
+            emptied,
+            thread,
+        }
+    }
+
+    fn pass_on(&self, batch: Batch) -> Batch {
+        // The thread ends only when this sender is dropped, so there is somebody to receive.
+        let _ = self.batches.send(batch);
+        self.emptied.try_recv().unwrap_or_default()
+    }
+
+    fn finish(self) -> Context {
+        drop(self.batches);
+        self.thread.join().expect("hashing does not panic")
     }
 }
 
@@ -115,14 +142,14 @@ pub(crate) fn read_hashing(
 ) -> Result<Content, VaultError> {
     thread::scope(|scope| {
         let mut hashing = Hashing::new();
+        let mut batch = Batch::default();
         let mut size = 0_u64;
         loop {
-            let mut buffer = Zeroizing::new(vec![0; BATCH * CHUNK]);
-            let count = fill(source, &mut buffer).map_err(&failed)?;
-            buffer.truncate(count);
-            let batch: Batch = Arc::new(buffer);
-            hashing.update(scope, &batch, count == WORTH_A_THREAD);
+            batch.resize(BATCH * CHUNK, 0);
+            let count = fill(source, &mut batch).map_err(&failed)?;
+            batch.truncate(count);
             each(&batch)?;
+            batch = hashing.update(scope, batch, count == BATCH * CHUNK);
             size += count as u64;
             if progress(size).is_break() {
                 return Err(VaultError::Cancelled);

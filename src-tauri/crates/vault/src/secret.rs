@@ -9,6 +9,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::error::VaultError;
 use crate::random;
+use crate::strength::{Strength, strength};
 
 /// A passphrase as typed. Normalised (NFKD), so that the same words typed on another keyboard or system still open.
 pub struct Passphrase(Zeroizing<String>);
@@ -34,6 +35,11 @@ impl Passphrase {
                 Err(VaultError::WrongPassphrase)
             }
         }
+    }
+
+    /// How hard it would be to guess. `known` are words that somebody close would try first.
+    pub fn strength(&self, known: &[&str]) -> Strength {
+        strength(&self.0, known)
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {

@@ -46,6 +46,18 @@ pub(crate) fn kept(connection: &Connection) -> Result<Vec<SealedFile>, VaultErro
     Ok(files)
 }
 
+pub(crate) fn with_digest(
+    connection: &Connection,
+    digest: &Digest,
+) -> Result<Option<FileName>, VaultError> {
+    let mut statement = connection
+        .prepare_cached("SELECT name FROM sealed_files WHERE digest = ?1 ORDER BY name LIMIT 1")?;
+    let mut rows = statement.query([digest.bytes()])?;
+    rows.next()?
+        .map(|row| name(row.get_ref(0)?.as_str().ok()))
+        .transpose()
+}
+
 pub(crate) fn forgotten(connection: &Connection) -> Result<HashSet<FileName>, VaultError> {
     let mut statement = connection.prepare("SELECT name FROM forgotten_files")?;
     let mut rows = statement.query([])?;
