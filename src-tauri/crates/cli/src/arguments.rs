@@ -1,0 +1,252 @@
+//! The table of commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::EntryId;
+
+/// Keep an encrypted record of stalking, see its pattern, hand it over, and check what was handed over.
+#[derive(Debug, Parser)]
+#[command(name = "daybook-cli", version, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done and good; 1 a check failed (altered, incomplete, missing); \
+2 wrong use; 3 locked, wrong passphrase or open elsewhere; 4 input could not be read.";
+
+/// Which command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a sample case (all made up), its vault and its bundle, and check the bundle
+    Demo(Demo),
+    /// Make a new, empty vault
+    Init(Init),
+    /// Write down entries given as JSON; prints their ids once they are on disk
+    Add(Add),
+    /// Attach evidence files
+    Attach(Attach),
+    /// List what is in a vault
+    List(List),
+    /// Show the pattern: counts and changes, each from entries
+    Pattern(Pattern),
+    /// Write a bundle and check it
+    Export(Export),
+    /// Check a bundle, folder or ZIP; needs no vault
+    Verify(Verify),
+    /// Check a vault: every page, every file, the ledger, the backups
+    Check(Check),
+    /// Print the code to leave with somebody
+    Fingerprint(Fingerprint),
+    /// Change the passphrase
+    Passphrase(ChangePassphrase),
+}
+
+impl Command {
+    /// Whether what comes out is to be JSON, failures included.
+    pub(crate) fn wants_json(&self) -> bool {
+        match self {
+            Self::List(list) => list.json,
+            Self::Pattern(pattern) => pattern.json,
+            Self::Export(export) => export.json,
+            Self::Verify(verify) => verify.json,
+            Self::Check(check) => check.json,
+            Self::Fingerprint(fingerprint) => fingerprint.json,
+            Self::Demo(_)
+            | Self::Init(_)
+            | Self::Add(_)
+            | Self::Attach(_)
+            | Self::Passphrase(_) => false,
+        }
+    }
+}
+
+/// Where the passphrase comes from. Never an argument or the environment: other programs can read those.
+#[derive(Debug, Args)]
+pub(crate) struct FromWhere {
+    /// Read the passphrase from the first line of this file (`-` is standard input) instead of asking
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+/// `demo`
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The folder to make it in: empty, or not there yet
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// How many incidents; beyond 120 they are put together from parts
+    #[arg(long, value_name = "N", default_value_t = crate::demo::INCIDENTS)]
+    pub(crate) incidents: usize,
+    /// The same seed makes the same case
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Make the vault only, no bundle
+    #[arg(long)]
+    pub(crate) no_bundle: bool,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The vault's folder: empty, or not there yet
+    pub(crate) vault: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+    /// Make no recovery code; without one a forgotten passphrase loses everything
+    #[arg(long)]
+    pub(crate) no_recovery: bool,
+}
+
+/// `add`
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// One entry or an array of entries (`-` is standard input), such as {"kind":"incident","what":"…"}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `attach`
+#[derive(Debug, Args)]
+pub(crate) struct Attach {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The incident that they show
+    #[arg(long, value_name = "INCIDENT")]
+    pub(crate) to: Option<EntryId>,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// What `list` lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    /// What happened
+    Incidents,
+    /// Evidence files
+    Items,
+    /// Everybody in the record
+    People,
+    /// Places that come up again
+    Places,
+    /// Dealings with police and others
+    Reports,
+    /// Changes to a life
+    Impacts,
+    /// Orders, bail conditions, notices
+    Orders,
+    /// Notes
+    Notes,
+    /// Every leaf of the ledger
+    Ledger,
+}
+
+/// `list`
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// What to list
+    pub(crate) what: What,
+    /// Only incidents with these words
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `pattern`
+#[derive(Debug, Args)]
+pub(crate) struct Pattern {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// Whose law's words to use
+    #[arg(long, value_name = "NAME", default_value = "england_and_wales")]
+    pub(crate) pack: String,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// The folder to write the bundle into; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Only these incidents, and what belongs to them
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) only: Vec<EntryId>,
+    /// Only what came since this earlier bundle
+    #[arg(long, value_name = "BUNDLE", conflicts_with = "only")]
+    pub(crate) since: Option<PathBuf>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The bundle: a folder or a ZIP
+    pub(crate) bundle: PathBuf,
+    /// A fingerprint that was left earlier; the bundle's ledger must continue from it
+    #[arg(long, value_name = "CODE")]
+    pub(crate) fingerprint: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `fingerprint`
+#[derive(Debug, Args)]
+pub(crate) struct Fingerprint {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `passphrase`
+#[derive(Debug, Args)]
+pub(crate) struct ChangePassphrase {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+    /// Read the new passphrase from the first line of this file (`-`: from the line after the old one)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+}

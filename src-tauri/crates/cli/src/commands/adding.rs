@@ -1,0 +1,86 @@
+//! `add`: entries as JSON, all of them or none.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use domain::Entry;
+use serde_json::Value;
+
+use crate::arguments::Add;
+use crate::ending::{Ending, Failure};
+use crate::opening::with_open;
+use crate::passphrase::shown;
+use crate::saying::line;
+
+/// More than anybody types or a script sends at once; it keeps a wrong file from filling memory.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+pub(crate) fn run(arguments: &Add) -> Result<Ending, Failure> {
+    let standard_input = Path::new("-");
+    let both = arguments.passphrase.passphrase_file.as_deref() == Some(standard_input);
+    if both && arguments.json == standard_input {
+        return Err(Failure::new(Ending::WrongUse, "one-standard-input"));
+    }
+    let entries = read(&arguments.json)?;
+    let changed = with_open(&arguments.vault, &arguments.passphrase, |book| {
+        Ok(book.record_many(entries)?)
+    })?;
+    for changed in changed {
+        line(&changed.entry.to_string());
+    }
+    Ok(Ending::Good)
+}
+
+fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
+    let unreadable =
+        || Failure::new(Ending::Unreadable, "json-unreadable").with("path", shown(path));
+    let bytes = whole(path).map_err(|_| unreadable())?;
+    let value: Value = serde_json::from_slice(&bytes).map_err(|fault| {
+        Failure::new(Ending::Unreadable, "json-broken")
+            .with("line", fault.line().to_string())
+            .with("column", fault.column().to_string())
+    })?;
+    match value {
+        Value::Array(values) => values
+            .into_iter()
+            .enumerate()
+            .map(|(index, value)| entry(&format!("[{index}]"), value))
+            .collect(),
+        value => Ok(vec![entry("", value)?]),
+    }
+}
+
+/// One entry; what does not fit is told by where it stands, never by its words.
+fn entry(at: &str, value: Value) -> Result<Entry, Failure> {
+    Entry::from_json(value).map_err(|fault| {
+        let place = if at.is_empty() {
+            fault.to_string()
+        } else {
+            format!("{at} {fault}")
+        };
+        Failure::new(Ending::Unreadable, "json-does-not-fit").with("where", place)
+    })
+}
+
+fn whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin()
+            .lock()
+            .take(LARGEST + 1)
+            .read_to_end(&mut bytes)?
+    } else {
+        let metadata = path.metadata()?;
+        if !metadata.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        File::open(path)?
+            .take(LARGEST + 1)
+            .read_to_end(&mut bytes)?
+    };
+    if read as u64 > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}

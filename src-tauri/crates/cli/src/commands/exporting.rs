@@ -1,0 +1,103 @@
+//! `export`: plan, write, verify; says what was withheld and what was left readable.
+
+use std::path::Path;
+
+use bundle::print::ChildPrinter;
+use bundle::{Judgement, UnverifiedBundle};
+use casebook::wire::{BundleChoice, BundleDone, ChosenEntries, Progress};
+use casebook::{CaseError, Casebook};
+
+use crate::arguments::Export;
+use crate::ending::{Ending, Failure};
+use crate::opening::with_open;
+use crate::progress::Bar;
+use crate::saying::{json, say_line};
+
+pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
+    let choice = BundleChoice {
+        entries: chosen(arguments)?,
+        ..BundleChoice::default()
+    };
+    let done = with_open(&arguments.vault, &arguments.passphrase, |book| {
+        write(book, &choice, &arguments.out)
+    })?;
+    if arguments.json {
+        json(&done);
+    } else {
+        say_done(&done, &arguments.out);
+    }
+    Ok(if done.verified.good {
+        Ending::Good
+    } else {
+        Ending::CheckFailed
+    })
+}
+
+fn chosen(arguments: &Export) -> Result<ChosenEntries, Failure> {
+    if !arguments.only.is_empty() {
+        return Ok(ChosenEntries::Only {
+            entries: arguments.only.clone(),
+        });
+    }
+    match &arguments.since {
+        None => Ok(ChosenEntries::All),
+        Some(bundle) => Ok(ChosenEntries::NewSince {
+            ledger_size: ledger_size_of(bundle)?,
+        }),
+    }
+}
+
+/// How long the ledger was when an earlier bundle was made; only a bundle that is as it was made can
+/// say so.
+fn ledger_size_of(bundle: &Path) -> Result<u64, Failure> {
+    let verified = UnverifiedBundle::open(bundle)
+        .and_then(|bundle| bundle.verify(None))
+        .map_err(CaseError::from)?;
+    let report = verified.report();
+    match report.ledger_size {
+        Some(size) if report.judgement != Judgement::NotGood => Ok(size),
+        _ => Err(Failure::new(Ending::CheckFailed, "since-not-good")),
+    }
+}
+
+/// Writes a bundle into a folder, which is made if it is not there.
+pub(super) fn write(
+    book: &mut Casebook,
+    choice: &BundleChoice,
+    out: &Path,
+) -> Result<BundleDone, Failure> {
+    std::fs::create_dir_all(out).map_err(|_| {
+        Failure::new(Ending::Unreadable, "out-folder").with("path", crate::passphrase::shown(out))
+    })?;
+    let printer =
+        ChildPrinter::this_program().map_err(|_| Failure::new(Ending::Unreadable, "printing"))?;
+    let mut bar = Bar::new();
+    let told = &mut |progress: Progress| bar.told(progress);
+    let (done, _) = book.handing_over()?.write(choice, out, &printer, told)?;
+    book.bundle_was_made()?;
+    Ok(done)
+}
+
+/// What lies in the folder now.
+pub(super) fn say_done(done: &BundleDone, out: &Path) {
+    for kept in &done.kept {
+        let id = if kept.police_only {
+            "terminal-wrote-police-only"
+        } else {
+            "terminal-wrote"
+        };
+        let path = out.join(&kept.file_name);
+        say_line(
+            id,
+            &[
+                ("path", path.to_string_lossy().into_owned().into()),
+                ("size", kept.size_words.as_str().into()),
+            ],
+        );
+    }
+    say_line(
+        "terminal-pdf-standard",
+        &[("standard", done.pdf_standard.as_str().into())],
+    );
+    super::checking::say_verified(&done.verified);
+}

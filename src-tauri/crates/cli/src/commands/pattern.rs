@@ -1,0 +1,26 @@
+//! `pattern`: the figures, as sentences.
+
+use crate::arguments::Pattern;
+use crate::ending::{Ending, Failure};
+use crate::opening::with_open;
+use crate::saying::{json, line, say_line};
+
+pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
+    let figures = with_open(&arguments.vault, &arguments.passphrase, |book| {
+        if book.pack().id != arguments.pack {
+            return Err(Failure::new(Ending::WrongUse, "no-such-pack"));
+        }
+        Ok(book.figures()?)
+    })?;
+    if arguments.json {
+        json(&figures);
+        return Ok(Ending::Good);
+    }
+    if figures.sentences.is_empty() {
+        say_line("terminal-nothing-yet", &[]);
+    }
+    for figure in &figures.sentences {
+        line(&figure.sentence);
+    }
+    Ok(Ending::Good)
+}

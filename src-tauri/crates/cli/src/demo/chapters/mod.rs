@@ -1,0 +1,31 @@
+//! The sample case's story, in the order in which it is written down. Everybody and everything in it
+//! is made up; telephone numbers are from the ranges that are kept for drama, plates and postcodes
+//! are of a form that is never given out.
+
+mod arrest;
+mod backlog;
+mod first_report;
+mod last_weeks;
+mod orders;
+mod people;
+mod spring;
+mod summer;
+mod winter;
+
+use super::script::Script;
+
+/// How many incidents the whole story has.
+pub(super) const INCIDENTS: usize = 120;
+
+/// Tells the story.
+pub(super) fn tell(script: &mut Script) {
+    people::tell(script);
+    backlog::tell(script);
+    winter::tell(script);
+    first_report::tell(script);
+    spring::tell(script);
+    arrest::tell(script);
+    orders::tell(script);
+    summer::tell(script);
+    last_weeks::tell(script);
+}

@@ -1,0 +1,251 @@
+//! The script: steps in the order in which they are done, each at its moment.
+
+use std::collections::BTreeMap;
+
+use casebook::wire::NewSettings;
+use chrono::{Duration, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz::Europe__London;
+use domain::{Entry, EntryId, Incident, Moment, Precision};
+use rand::Rng;
+use rand_chacha::ChaCha20Rng;
+
+use super::files::SampleFile;
+use super::telling::{Telling, date, id};
+
+/// What is done in one step. Ids in it stand for entries of the script, see [`id`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doing {
+    /// Settings are changed.
+    Settings(NewSettings),
+    /// An entry is written down.
+    Record {
+        /// Its id in the script.
+        id: EntryId,
+        /// Its content.
+        entry: Entry,
+    },
+    /// A file is attached.
+    Attach {
+        /// The item's id in the script.
+        id: EntryId,
+        /// To which entry.
+        to: EntryId,
+        /// The name it came with.
+        file_name: String,
+        /// What it is.
+        file: SampleFile,
+    },
+    /// An entry gets a further revision.
+    Revise {
+        /// Which.
+        id: EntryId,
+        /// What it says now.
+        entry: Entry,
+    },
+    /// An entry is struck out.
+    StrikeOut {
+        /// Which.
+        id: EntryId,
+        /// Why.
+        reason: String,
+    },
+    /// An entry's words are erased.
+    Erase {
+        /// Which.
+        id: EntryId,
+    },
+    /// The fingerprint as it then is, left with somebody.
+    LeaveFingerprint {
+        /// With whom.
+        with_whom: String,
+        /// On what day.
+        date: NaiveDate,
+        /// Their reference.
+        reference: Option<String>,
+    },
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// When it is done.
+    pub at: Moment,
+    /// What.
+    pub doing: Doing,
+}
+
+/// Takes down steps in order and gives each its moment. The seed moves minutes, nothing else.
+pub(super) struct Script {
+    steps: Vec<Step>,
+    incidents: BTreeMap<&'static str, Incident>,
+    incidents_wanted: usize,
+    last: NaiveDateTime,
+    minutes: ChaCha20Rng,
+}
+
+impl Script {
+    pub(super) fn new(minutes: ChaCha20Rng, incidents_wanted: usize) -> Self {
+        Self {
+            steps: Vec::new(),
+            incidents: BTreeMap::new(),
+            incidents_wanted,
+            last: NaiveDateTime::MIN,
+            minutes,
+        }
+    }
+
+    pub(super) fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+
+    /// Incidents told so far.
+    pub(super) fn told(&self) -> usize {
+        self.incidents.len()
+    }
+
+    pub(super) fn settings(&mut self, day: &str, settings: NewSettings) {
+        self.step(date(day), None, Doing::Settings(settings));
+    }
+
+    pub(super) fn record(&mut self, name: &str, day: &str, entry: Entry) {
+        let doing = Doing::Record {
+            id: id(name),
+            entry,
+        };
+        self.step(date(day), None, doing);
+    }
+
+    pub(super) fn incident(&mut self, telling: Telling) {
+        let Telling {
+            name,
+            incident,
+            written,
+            attached,
+        } = telling;
+        let over = over_at(&incident);
+        let day = written
+            .or(over.map(|over| over.date()))
+            .unwrap_or(self.last.date());
+        let doing = Doing::Record {
+            id: id(name),
+            entry: Entry::Incident(Box::new(incident.clone())),
+        };
+        if !self.step(day, over, doing) {
+            return;
+        }
+        let twice = self.incidents.insert(name, incident);
+        debug_assert!(twice.is_none(), "{name} is told twice");
+        for attachment in attached {
+            self.attach(name, attachment.file_name, attachment.file);
+        }
+    }
+
+    fn attach(&mut self, name: &'static str, file_name: &'static str, file: SampleFile) {
+        let item = id(&format!("{name}/{file_name}"));
+        if let Some(incident) = self.incidents.get_mut(name) {
+            incident.evidence.push(item);
+        }
+        let doing = Doing::Attach {
+            id: item,
+            to: id(name),
+            file_name: file_name.to_owned(),
+            file,
+        };
+        self.step(self.last.date(), None, doing);
+    }
+
+    /// A further revision of an incident: what it said before, changed.
+    pub(super) fn revise(
+        &mut self,
+        name: &'static str,
+        day: &str,
+        change: impl FnOnce(&mut Incident),
+    ) {
+        let Some(incident) = self.incidents.get_mut(name) else {
+            return;
+        };
+        change(incident);
+        let entry = Entry::Incident(Box::new(incident.clone()));
+        let doing = Doing::Revise {
+            id: id(name),
+            entry,
+        };
+        self.step(date(day), None, doing);
+    }
+
+    pub(super) fn strike_out(&mut self, name: &'static str, day: &str, reason: &str) {
+        if self.incidents.contains_key(name) {
+            let doing = Doing::StrikeOut {
+                id: id(name),
+                reason: reason.to_owned(),
+            };
+            self.step(date(day), None, doing);
+        }
+    }
+
+    pub(super) fn erase(&mut self, name: &'static str, day: &str) {
+        if self.incidents.contains_key(name) {
+            self.step(date(day), None, Doing::Erase { id: id(name) });
+        }
+    }
+
+    pub(super) fn leave_fingerprint(&mut self, day: &str, with_whom: &str, reference: &str) {
+        let doing = Doing::LeaveFingerprint {
+            with_whom: with_whom.to_owned(),
+            date: date(day),
+            reference: Some(reference.to_owned()),
+        };
+        self.step(date(day), None, doing);
+    }
+
+    /// Adds a step, unless the case is shorter than the whole script and is told already.
+    fn step(&mut self, day: NaiveDate, not_before: Option<NaiveDateTime>, doing: Doing) -> bool {
+        if self.told() >= self.incidents_wanted && !matches!(doing, Doing::Attach { .. }) {
+            return false;
+        }
+        let evening = day.and_hms_opt(18, 40, 0).unwrap_or(self.last)
+            + Duration::minutes(self.minutes.random_range(0..95));
+        let after_it = not_before.map_or(evening, |over| {
+            over + Duration::minutes(self.minutes.random_range(6..50))
+        });
+        let after_the_last = if self.last == NaiveDateTime::MIN {
+            evening
+        } else {
+            self.last + Duration::seconds(self.minutes.random_range(40..540))
+        };
+        let earliest = if after_the_last.date() == day {
+            after_the_last
+        } else {
+            evening.max(after_the_last)
+        };
+        self.last = earliest.max(if after_it.date() == day {
+            after_it
+        } else {
+            earliest
+        });
+        self.steps.push(Step {
+            at: london(self.last),
+            doing,
+        });
+        true
+    }
+}
+
+/// When it was over, where that says anything about the hour.
+fn over_at(incident: &Incident) -> Option<NaiveDateTime> {
+    let when = incident.when.as_ref()?;
+    let latest = when.latest?;
+    if when.precision == Precision::Day {
+        return latest.date().and_hms_opt(18, 0, 0);
+    }
+    Some(latest)
+}
+
+fn london(local: NaiveDateTime) -> Moment {
+    let instant = Europe__London
+        .from_local_datetime(&local)
+        .earliest()
+        .unwrap_or_else(|| Europe__London.from_utc_datetime(&local));
+    let offset = instant.offset().fix().local_minus_utc() / 60;
+    Moment::new(instant.with_timezone(&Utc), offset)
+}

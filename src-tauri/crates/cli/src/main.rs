@@ -1,0 +1,9 @@
+//! `daybook-cli`. All of it is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // This same program prints PDFs, in a process of its own that is started with one argument.
+    bundle::print::child::serve_if_asked();
+    daybook_cli::run()
+}

@@ -1,0 +1,73 @@
+# What the terminal says. Failures that only it can meet stand at the end, as error-<code>.
+
+terminal-passphrase = Passphrase:
+terminal-passphrase-new = New passphrase:
+terminal-passphrase-again = The same again:
+terminal-passphrase-changed = The passphrase was changed. The old one opens nothing any more.
+terminal-recovery-code =
+    Write down these twelve words and keep them away from this computer. They open this record if the
+    passphrase is forgotten, and they are not shown again:
+terminal-no-recovery = No recovery code was made. If the passphrase is forgotten, nothing can open this record.
+terminal-fingerprint-covers =
+    { $leaves ->
+        [one] It covers one line of the ledger.
+       *[other] It covers the first { $leaves } lines of the ledger.
+    } Leave it with somebody outside: police, a solicitor, a charity.
+
+terminal-attached = { $id }  { $exhibit }  { $name }
+terminal-attached-already = { $id }  { $exhibit }  { $name } (these bytes were here already)
+terminal-not-attached = { $name }: { $why }
+terminal-nothing-yet = There is nothing to count yet.
+terminal-struck-out = Struck out: { $reason }
+
+terminal-sealing = Sealing files
+terminal-looking = Looking through it
+terminal-printing = Making documents
+terminal-writing = Writing the bundle
+terminal-verifying = Checking the bundle
+terminal-checking = Checking the record
+
+terminal-wrote = Written: { $path } ({ $size })
+terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
+terminal-pdf-standard = The documents are { $standard }.
+terminal-bundle-good =
+    Nothing in this bundle has changed since it was made. { $files ->
+        [one] One file was checked.
+       *[other] { $files } files were checked.
+    }
+terminal-bundle-not-good =
+    This bundle is not as it was made. { $files ->
+        [one] One file was checked.
+       *[other] { $files } files were checked.
+    }
+terminal-bundle-fingerprint = Its fingerprint is { $code }.
+terminal-vault-good = Nothing wrong was found: { $leaves } lines of the ledger and { $files } evidence files were checked.
+terminal-vault-not-good = Something is wrong; see above. { $leaves } lines of the ledger and { $files } evidence files were checked. Delete nothing: a backup copy may bring it back.
+
+terminal-demo-writing = Writing the sample case
+terminal-demo-made-up = SAMPLE: everything in this case is made up.
+terminal-demo-played =
+    Written down: { $incidents } incidents and { $others } other entries, { $items } files attached,
+    { $revisions } revised, { $struck-out } struck out, { $erased } erased, { $fingerprints } fingerprints left.
+terminal-demo-vault = The record: { $path } (its passphrase: { $passphrase })
+terminal-demo-took = Done in { $seconds } seconds.
+
+# Failures
+error-passphrases-differ = The two passphrases are not the same. Nothing was made or changed. Try again.
+error-no-terminal = There is no terminal to ask for the passphrase on. Give it in a file with --passphrase-file.
+error-passphrase-file = The passphrase file { $path } could not be read. Nothing was changed. It holds the passphrase on its first line.
+error-one-standard-input = The passphrase and the entries cannot both come from standard input. Put one of them in a file.
+error-json-unreadable = The file { $path } could not be read. Nothing was written down.
+error-json-broken = This is not JSON: it breaks off or goes wrong at line { $line }, column { $column }. Nothing was written down.
+error-json-does-not-fit = This is not an entry: { $where }. Nothing was written down.
+error-search-incidents-only = Only incidents can be searched.
+error-no-such-pack = There is no pack of that name. There is england_and_wales.
+error-out-folder = The folder { $path } could not be made or read. Nothing was written.
+error-since-not-good = The earlier bundle is not as it was made, or does not say where its ledger ended, so nothing was written.
+error-no-bundle = There is no bundle here that can be read. Give the folder or the ZIP as it was handed over.
+error-printing = The part of the program that makes the documents could not be started. No bundle was written.
+error-bundle = The bundle could not be made. Nothing of it was left behind; the record is unchanged.
+error-bundle-disk-full = The disk is full. No bundle was left behind; the record is unchanged. Make room, or choose another disk.
+error-bundle-folder = The bundle could not be written into that folder. Nothing of it was left behind; the record is unchanged.
+error-bundle-evidence = An evidence file could not be read as it was kept, so no bundle was made. Check the record.
+error-bundle-print = The documents could not be made, so no bundle was left behind. The record is unchanged.

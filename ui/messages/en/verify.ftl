@@ -1,0 +1,26 @@
+# What checking a bundle can find. $path is a file, an entry or a fingerprint; $now the name a file has now.
+verify-changed = Changed: { $path }
+verify-missing = Missing: { $path }
+verify-added = Added, not in the list: { $path }
+verify-renamed = Renamed: { $path } is now { $now }
+verify-manifest_changed = The list of files was changed: { $path }. What it lists proves nothing.
+verify-manifest_unreadable = The list of files cannot be read: { $path }
+verify-no_bag = A file that makes this a bundle is not there: { $path }
+verify-other_size = The number of files and bytes is not the one noted: { $path }
+verify-signature_missing = A signature or its key is not there: { $path }
+verify-signature_wrong = A signature does not fit: { $path }
+verify-checkpoint_wrong = The ledger’s end is not signed with this bundle’s key: { $path }
+verify-ledger_unreadable = A file of the ledger is not there or cannot be read: { $path }
+verify-ledger_not_its_checkpoint = The ledger is not the one that was signed: { $path }
+verify-entry_not_its_leaf = This entry is not what the ledger says was written: { $path }
+verify-log_unreadable = The log cannot be read: { $path }
+verify-exhibit_not_its_record = This exhibit is not the file that its record names: { $path }
+verify-not_a_continuation = The ledger does not go on from the fingerprint that was left earlier: { $path }
+verify-continuation_not_shown = This bundle holds too little of the ledger to say whether it goes on from the fingerprint: { $path }
+verify-may_be_lost_by_restore = What the fingerprint stands for may be among what was lost when the record was restored from a backup: { $path }
+verify-restored_from_backup = The ledger says that the record was restored from a backup. That is not an alteration.
+verify-symbolic_link = This is a link to somewhere else and was not followed: { $path }
+verify-unsafe_name = This name could lead out of the folder, or cannot be kept on every system: { $path }
+verify-duplicate_name = Two files have this name, and programs differ in which of them they show: { $path }
+verify-zip_contradicts_itself = The ZIP says different things in two places, or hides something between its files: { $path }
+verify-zip_not_as_written = This file in the ZIP is packed in a way that Daybook never uses. Unpack it and check the folder: { $path }
