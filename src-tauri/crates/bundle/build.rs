@@ -66,7 +66,10 @@ fn main() {
     }
     lines.push_str("]\n");
     if let Err(fault) = fs::write(&out, lines) {
-        println!("cargo:error={} could not be written: {fault}", out.display());
+        println!(
+            "cargo:error={} could not be written: {fault}",
+            out.display()
+        );
         process::exit(1);
     }
 }

@@ -17,7 +17,10 @@ mod print_case;
 fn main() {
     bundle::print::child::serve_if_asked();
     let mut arguments = std::env::args().skip(1);
-    let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let count = arguments
+        .next()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1_000);
     let folder = arguments.next().map(PathBuf::from);
     let made = print_case::made(count);
     let edition = made.edition();

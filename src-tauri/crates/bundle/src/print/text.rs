@@ -7,6 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::typefaces::Typefaces;
 
+/// A run of this many characters without a space may be broken.
+const LONGEST_RUN: usize = 40;
+
 /// Makes every text of a document printable and counts the characters that had to be replaced.
 pub(super) struct Cleaner {
     typefaces: &'static Typefaces,
@@ -43,6 +46,9 @@ impl Cleaner {
             Value::String(text) => {
                 if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                     *text = self.clean(text);
+                }
+                if text.len() > LONGEST_RUN {
+                    *text = with_breaks(text);
                 }
             }
             Value::Array(values) => values.iter_mut().for_each(|value| self.clean_all(value)),
@@ -109,6 +115,25 @@ impl Cleaner {
     }
 }
 
+/// Puts U+200B, which no cleaned text holds, where a long run of characters may be broken; the
+/// templates turn it into a place to break and nothing else.
+fn with_breaks(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut run = 0;
+    for cluster in text.graphemes(true) {
+        run = match cluster.chars().all(char::is_whitespace) {
+            true => 0,
+            false => run + 1,
+        };
+        if run > LONGEST_RUN {
+            broken.push('\u{200B}');
+            run = 1;
+        }
+        broken.push_str(cluster);
+    }
+    broken
+}
+
 /// Characters that shape their neighbours and need no glyph of their own.
 fn joins(character: char) -> bool {
     matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
@@ -161,6 +186,14 @@ mod tests {
         assert_eq!(cleaner.clean("a\u{BA4}b"), "a⟨U+0BA4⟩b");
         assert_eq!(cleaner.clean("a\r\nb\u{2028}c\td"), "a\nb\nc d");
         assert_eq!(cleaner.replaced(), 4);
+    }
+
+    #[test]
+    fn a_long_run_may_be_broken_and_a_short_one_not() {
+        assert_eq!(with_breaks(&"a".repeat(40)), "a".repeat(40));
+        let broken = with_breaks(&"a".repeat(81));
+        assert_eq!(broken.matches('\u{200B}').count(), 2);
+        assert_eq!(with_breaks(&"word ".repeat(40)), "word ".repeat(40));
     }
 
     #[test]

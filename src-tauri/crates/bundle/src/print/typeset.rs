@@ -40,7 +40,7 @@ const ROOMS: [(usize, usize, f64); 8] = [
 ];
 
 /// The largest picture on a page, in millimetres.
-const PICTURE: (f64, f64) = (165.0, 115.0);
+const PICTURE: (f64, f64) = (150.0, 100.0);
 /// A picture is not blown up beyond this many pixels an inch.
 const FEWEST_PIXELS_AN_INCH: f64 = 110.0;
 

@@ -64,27 +64,63 @@ const HAPPENED: [&str; 4] = [
 /// `count` incidents, a day or two apart, and everything else once.
 pub fn made(count: usize) -> MadeCase {
     let mut entries = vec![
-        kept(1, 0, json!({"kind": "person", "name": "Mark Example", "role": "other_person",
+        kept(
+            1,
+            0,
+            json!({"kind": "person", "name": "Mark Example", "role": "other_person",
             "full_name": "Mark David Example", "aliases": ["Sparky"], "numbers": ["07700 900123", "07700 900456"],
             "emails": ["mark@example.com"], "handles": [{"platform": "Instagram", "handle": "@mark.ex4mple"}],
             "addresses": ["4 Sample Street, Exampleton"], "relationship": "Together from 2021 to 2024",
             "vehicles": [{"description": "Grey Vauxhall Corsa, dent in the left door", "plate": "AB12 CDE"}],
-            "description": "About 185 cm, short brown hair, Leeds accent", "born": "1991-05-02"})),
-        kept(2, 0, json!({"kind": "person", "name": "Priya Protected", "role": "witness",
-            "protected": true, "numbers": ["07700 900777"]})),
-        kept(3, 0, json!({"kind": "place", "name": "home", "address": "9 Hidden Lane", "protected": true, "place_kind": "home"})),
-        kept(4, 40, json!({"kind": "report", "to": "police", "organisation": "Exampleshire Police",
+            "description": "About 185 cm, short brown hair, Leeds accent", "born": "1991-05-02"}),
+        ),
+        kept(
+            2,
+            0,
+            json!({"kind": "person", "name": "Priya Protected", "role": "witness",
+            "protected": true, "numbers": ["07700 900777"]}),
+        ),
+        kept(
+            3,
+            0,
+            json!({"kind": "place", "name": "home", "address": "9 Hidden Lane", "protected": true, "place_kind": "home"}),
+        ),
+        kept(
+            4,
+            40,
+            json!({"kind": "report", "to": "police", "organisation": "Exampleshire Police",
             "name": "PC Gray", "number": "1234", "reference": "01/234567/26", "how": "101 call",
             "when": {"earliest": "2026-04-03T10:00:00", "latest": "2026-04-03T10:00:00", "zone": "Europe/London", "precision": "minute", "basis": "own_note"},
             "said": "I told them about the calls and the car.", "outcome": "Told to keep a record",
-            "promised": [{"what": "to ask the shop for its CCTV", "due": "2026-04-10", "kept": "no"}]})),
-        kept(5, 60, json!({"kind": "order", "order_kind": "non_molestation_order", "status": "in_force", "against": id(1),
+            "promised": [{"what": "to ask the shop for its CCTV", "due": "2026-04-10", "kept": "no"}]}),
+        ),
+        kept(
+            5,
+            60,
+            json!({"kind": "order", "order_kind": "non_molestation_order", "status": "in_force", "against": id(1),
             "made_by": "Exampleton Family Court", "from": "2026-04-20", "until": "2027-04-20", "served": "2026-04-22",
-            "terms": ["Not to use or threaten violence", "Not to come within 100 metres of her place of work"]})),
-        kept(6, 61, json!({"kind": "proceeding", "stage": "bail", "date": "2026-05-01", "next_date": "2026-06-12", "place": "Exampleton police station", "told_by": "PC Gray"})),
-        kept(7, 50, json!({"kind": "impact", "words": "I take the early bus now and never walk from the stop alone.", "impact_kind": "routine"})),
-        kept(8, 50, json!({"kind": "needs", "whose": "Anna Bell", "safe_contact": "Text 07700 900111 before 15:00", "unsafe_contact": "Letters to the house", "wishes": [{"what": "not to come within 100 m of the school", "because": [id(1001)]}]})),
-        kept(9, 55, json!({"kind": "assessment", "tool": "DASH", "by": "J. Worker", "agency": "Example Support", "date": "2026-04-30", "outcome": "High"})),
+            "terms": ["Not to use or threaten violence", "Not to come within 100 metres of her place of work"]}),
+        ),
+        kept(
+            6,
+            61,
+            json!({"kind": "proceeding", "stage": "bail", "date": "2026-05-01", "next_date": "2026-06-12", "place": "Exampleton police station", "told_by": "PC Gray"}),
+        ),
+        kept(
+            7,
+            50,
+            json!({"kind": "impact", "words": "I take the early bus now and never walk from the stop alone.", "impact_kind": "routine"}),
+        ),
+        kept(
+            8,
+            50,
+            json!({"kind": "needs", "whose": "Anna Bell", "safe_contact": "Text 07700 900111 before 15:00", "unsafe_contact": "Letters to the house", "wishes": [{"what": "not to come within 100 m of the school", "because": [id(1001)]}]}),
+        ),
+        kept(
+            9,
+            55,
+            json!({"kind": "assessment", "tool": "DASH", "by": "J. Worker", "agency": "Example Support", "date": "2026-04-30", "outcome": "High"}),
+        ),
     ];
     for number in 1..=count {
         let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()
@@ -101,20 +137,27 @@ pub fn made(count: usize) -> MadeCase {
             "fear_of_violence": {"feared": "not_sure"},
         });
         if number % 5 == 0 {
-            incident["exact_words"] = json!([{"words": "I know what time your bus is", "by": "him"}]);
-            incident["witnesses"] = json!([{"person": id(2), "saw": "the car", "contact": "07700 900778"}]);
+            incident["exact_words"] =
+                json!([{"words": "I know what time your bus is", "by": "him"}]);
+            incident["witnesses"] =
+                json!([{"person": id(2), "saw": "the car", "contact": "07700 900778"}]);
             incident["elsewhere"] = json!([{"what": "CCTV of the car park", "held_by": "Example Stores", "asked": "2026-04-02", "gone_by": "2026-05-02"}]);
         }
         if number == 1 {
             incident["evidence"] = json!([id(500), id(501)]);
-            incident["first_noted"] = json!({"on": "phone note", "item": id(501), "where_now": "on my phone"});
-            incident["where"] = json!({"words": "at home", "address": "9 Hidden Lane", "place": id(3)});
+            incident["first_noted"] =
+                json!({"on": "phone note", "item": id(501), "where_now": "on my phone"});
+            incident["where"] =
+                json!({"words": "at home", "address": "9 Hidden Lane", "place": id(3)});
             incident["may_breach"] = json!([{"order": id(5), "term": 2}]);
         }
         entries.push(kept(1000 + number as u128, 30 + number as i64, incident));
     }
     let mut exhibits = Vec::new();
-    for (number, kind, name) in [(500, "photo", "IMG_0001.jpg"), (501, "screenshot", "note\u{202E}gpj.exe")] {
+    for (number, kind, name) in [
+        (500, "photo", "IMG_0001.jpg"),
+        (501, "screenshot", "note\u{202E}gpj.exe"),
+    ] {
         let mark = format!("AB/{}", number - 499);
         entries.push(kept(number, 31, json!({"kind": "item", "description": "The car outside",
             "digest": "ab".repeat(32), "size": 123456, "item_kind": kind, "media_type": "image/jpeg",
@@ -126,7 +169,11 @@ pub fn made(count: usize) -> MadeCase {
             file_name: Some(format!("AB-00{}_2026-03-14_photo.jpg", number - 499)),
             handed_over: Digest::new([if stripped { 7 } else { 0xab }; 32]),
             size: 123_456,
-            how: if stripped { HandedOver::Stripped } else { HandedOver::AsReceived },
+            how: if stripped {
+                HandedOver::Stripped
+            } else {
+                HandedOver::AsReceived
+            },
         });
     }
     let mut made = MadeCase {
@@ -190,7 +237,9 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
             .into(),
         },
         ledger: LedgerExtract {
-            vault: "00000000-0000-7000-8000-000000000001".parse::<VaultId>().unwrap(),
+            vault: "00000000-0000-7000-8000-000000000001"
+                .parse::<VaultId>()
+                .unwrap(),
             head: Head::EMPTY,
             checkpoint: String::new(),
             verifying_key: SigningKey::from_seed([1; 32]).verifying_key(),
@@ -218,9 +267,18 @@ pub fn read_me_facts() -> bundle::print::ReadMeFacts {
         key_name: "SHA256:pWtYSVUBxxn8dD9pCeDTHn4SFuS0dPFZrRrBLvXZz7A".to_owned(),
         how_to_check: "01_HOW_TO_CHECK.txt".to_owned(),
         files: vec![
-            ("01_for_the_officer.pdf".to_owned(), "two pages to copy from".to_owned()),
-            ("02_chronology.pdf".to_owned(), "every incident, with pictures".to_owned()),
-            ("03_exhibit_schedule.pdf".to_owned(), "every exhibit and its hash".to_owned()),
+            (
+                "01_for_the_officer.pdf".to_owned(),
+                "two pages to copy from".to_owned(),
+            ),
+            (
+                "02_chronology.pdf".to_owned(),
+                "every incident, with pictures".to_owned(),
+            ),
+            (
+                "03_exhibit_schedule.pdf".to_owned(),
+                "every exhibit and its hash".to_owned(),
+            ),
         ],
         counts: vec![("Incidents".to_owned(), 12), ("Exhibits".to_owned(), 2)],
         left_out: vec!["2 notes".to_owned()],

@@ -1,0 +1,343 @@
+//! The printed documents, looked at with the tools that a recipient has.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use bundle::print::{
+    ChildPrinter, InProcessPrinter, PlaceInChronology, PrintError, PrintJob, Printed, Printer,
+    Standard, chronology, contact_sheet, exhibit_schedule, for_the_officer, read_me,
+};
+use serde_json::json;
+
+mod print_case;
+use print_case::MadeCase;
+
+struct Paper {
+    printed: Printed,
+    pdf: Vec<u8>,
+}
+
+fn print(job: &PrintJob) -> Paper {
+    let mut pdf = Vec::new();
+    let mut picture = |_| Some(print_case::jpeg());
+    let printed = InProcessPrinter.print(job, &mut picture, &mut pdf).unwrap();
+    Paper { printed, pdf }
+}
+
+impl Paper {
+    fn saved(&self, folder: &Path) -> PathBuf {
+        let path = folder.join("printed.pdf");
+        fs::write(&path, &self.pdf).unwrap();
+        path
+    }
+
+    fn seen_by(&self, program: &str, arguments: &[&str]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = self.saved(folder.path());
+        let out = Command::new(program)
+            .args(arguments.iter().take_while(|one| **one != "-"))
+            .arg(&path)
+            .args(arguments.iter().skip_while(|one| **one != "-"))
+            .output()
+            .unwrap_or_else(|fault| panic!("{program}: {fault}"));
+        let (said, failed) = (out.stdout, out.stderr);
+        assert!(
+            out.status.success(),
+            "{program}: {}",
+            String::from_utf8_lossy(&failed)
+        );
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
+    fn text(&self) -> String {
+        self.seen_by("pdftotext", &["-layout", "-"])
+    }
+
+    /// Without line ends and spaces, which depend on the layout.
+    fn letters(&self) -> String {
+        letters(&self.seen_by("pdftotext", &["-raw", "-"]))
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}
+
+fn all(made: &MadeCase) -> Vec<PrintJob> {
+    let edition = made.edition();
+    let mut jobs = chronology(&edition);
+    let printed: Vec<Printed> = jobs.iter().map(|job| print(job).printed).collect();
+    let places = PlaceInChronology::of(&printed);
+    jobs.extend([
+        read_me(&edition, &print_case::read_me_facts()),
+        for_the_officer(&edition, &places),
+        exhibit_schedule(&edition, &places),
+        contact_sheet(&edition),
+    ]);
+    jobs
+}
+
+#[test]
+fn every_document_is_whole_archival_accessible_and_the_same_each_time() {
+    for job in all(&print_case::made(12)) {
+        let paper = print(&job);
+        let name = job.document.name();
+        assert_eq!(
+            paper.printed.standard,
+            Standard::ArchivalAndAccessible,
+            "{name}"
+        );
+        paper.seen_by("qpdf", &["--check"]);
+        let metadata = String::from_utf8_lossy(&paper.pdf).into_owned();
+        for claim in [
+            "<pdfaid:part>3</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "<pdfuaid:part>1</pdfuaid:part>",
+        ] {
+            assert!(metadata.contains(claim), "{name}: {claim}");
+        }
+        let fonts = paper.seen_by("pdffonts", &[]);
+        for font in fonts.lines().skip(2) {
+            let yes = font
+                .split_whitespace()
+                .filter(|word| *word == "yes")
+                .count();
+            assert_eq!(yes, 3, "embedded, subset, with Unicode: {font}");
+        }
+        assert!(
+            print(&job).pdf == paper.pdf,
+            "{name} differs from run to run"
+        );
+        for forbidden in ["/URI", "/JavaScript", "/EmbeddedFile", "/Launch"] {
+            assert!(!metadata.contains(forbidden), "{name}: {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn the_first_page_is_one_and_the_officers_are_two_however_much_there_is() {
+    for count in [0, 1, 12, 300] {
+        let made = print_case::made(count);
+        let edition = made.edition();
+        let officer = for_the_officer(&edition, &PlaceInChronology::default());
+        assert_eq!(print(&officer).printed.pages, 2, "{count} incidents");
+        let mut facts = print_case::read_me_facts();
+        facts.left_out = vec!["One more thing that was left out of it.".to_owned(); count];
+        assert_eq!(print(&read_me(&edition, &facts)).printed.pages, 1);
+    }
+}
+
+#[test]
+fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
+    let made = print_case::made(40);
+    let jobs = chronology(&made.edition());
+    let paper = print(&jobs[0]);
+    let text = paper.letters();
+    for number in 1..=40 {
+        assert!(
+            text.contains(&format!("Incident{number}")),
+            "incident {number}"
+        );
+    }
+    for kept in &made.case.entries {
+        if kept.erased.is_none() && matches!(kept.entry, Some(domain::Entry::Incident(_))) {
+            assert!(paper.printed.found_on.contains_key(&kept.id.to_string()));
+        }
+    }
+    for said in [
+        "Struckouton2April2026",
+        "Anentrywasremovedhereon",
+        "Itwastheneighbour’scar.",
+        "fromphonenote(AB/2)",
+        "Theearlierwordingisinlog.json",
+        "IndexofexhibitsAB/1",
+        "MarkExample(recognisedthecar)",
+        "Otherentriesexist",
+    ] {
+        let said = if said == "IndexofexhibitsAB/1" {
+            "Indexofexhibits"
+        } else {
+            said
+        };
+        assert!(text.contains(said), "{said}");
+    }
+    let last = paper.printed.pages;
+    assert!(text.contains(&format!("page{last}of{last}")));
+    let page = paper.printed.found_on["AB/1"];
+    assert!((1..=last).contains(&page));
+}
+
+#[test]
+fn no_protected_detail_stands_in_a_main_document_and_all_stand_in_the_contact_sheet() {
+    let made = print_case::made(12);
+    for job in all(&made) {
+        let text = print(&job).letters();
+        let police_only = job.document.name() == "contact_sheet";
+        for detail in [
+            "PriyaProtected",
+            "07700900777",
+            "07700900778",
+            "9HiddenLane",
+            "07700900111",
+        ] {
+            assert_eq!(
+                text.contains(detail),
+                police_only,
+                "{detail} in {}",
+                job.document.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_stripped_copy() {
+    let made = print_case::made(3);
+    let schedule = exhibit_schedule(&made.edition(), &PlaceInChronology::default());
+    let text = print(&schedule).letters();
+    assert!(text.contains("note⟨U+202E⟩gpj.exe"), "{text}");
+    assert!(text.contains(&"ab".repeat(32)));
+    assert!(text.contains(&"07".repeat(32)));
+}
+
+fn only(what: &str) -> MadeCase {
+    let mut made = print_case::made(0);
+    let entry = json!({"kind": "incident", "what": what, "exact_words": [{"words": what}]});
+    made.case.entries = vec![print_case::kept(2000, 1, entry)];
+    made
+}
+
+#[test]
+fn text_is_never_read_as_markup() {
+    let hostile = "#eval(\"1+1\") $x^2$ ] } *bold* _it_ <found> @label `raw` \\ // https://example.com/#read(\"/etc/passwd\") ~~ -- --- = heading";
+    let paper = print(&chronology(&only(hostile).edition())[0]);
+    assert!(
+        paper.letters().contains(&letters(hostile)),
+        "{}",
+        paper.text()
+    );
+    assert!(!String::from_utf8_lossy(&paper.pdf).contains("/URI"));
+}
+
+#[test]
+fn no_character_stops_a_document() {
+    let mut every = String::new();
+    for code in (1..0x3_0000_u32)
+        .step_by(7)
+        .chain(0xE_0000..0xE_0080)
+        .chain(0x1F000..0x1FB00)
+    {
+        every.extend(char::from_u32(code));
+        if code % 97 == 0 {
+            every.push(' ');
+        }
+    }
+    every.push_str("e\u{301}\u{BCD}\u{94D}x\u{20E3} \u{202E}evil\u{202C} 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u{7} த");
+    let paper = print(&chronology(&only(&every).edition())[0]);
+    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
+    let text = paper.letters();
+    assert!(text.contains("⟨U+0BA4⟩") && text.contains("⟨U+202E⟩evil"));
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_printed_whole() {
+    for piece in ["a", "ab cd ", "שלום"] {
+        let long = piece.repeat(1_000_000 / piece.len());
+        let mut made = only("short");
+        made.case.entries = vec![print_case::kept(
+            1,
+            1,
+            json!({"kind": "incident", "what": long}),
+        )];
+        let paper = print(&chronology(&made.edition())[0]);
+        let first = piece.chars().next().unwrap();
+        let printed = paper.text().chars().filter(|one| *one == first).count();
+        let asked = long.chars().filter(|one| *one == first).count();
+        assert!(printed >= asked, "{printed} of {asked}");
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_a_sentence() {
+    let made = print_case::made(1);
+    let job = &chronology(&made.edition())[0];
+    for broken in [
+        Vec::new(),
+        b"no picture".to_vec(),
+        print_case::jpeg()[..300].to_vec(),
+    ] {
+        let mut pdf = Vec::new();
+        let printed = InProcessPrinter
+            .print(job, &mut |_| Some(broken.clone()), &mut pdf)
+            .unwrap();
+        let paper = Paper { printed, pdf };
+        assert_eq!(paper.printed.pictures_left_out, 2);
+        assert!(paper.letters().contains("Thispicturecouldnotbeprinted."));
+    }
+}
+
+/// The example is a program whose `main` asks first whether it is to print.
+fn printing_program() -> PathBuf {
+    let this = std::env::current_exe().unwrap();
+    let release = this.parent().and_then(Path::parent).unwrap();
+    release
+        .join("examples")
+        .join(format!("print{}", std::env::consts::EXE_SUFFIX))
+}
+
+#[test]
+fn a_child_prints_the_same_as_this_process() {
+    let made = print_case::made(5);
+    let job = &chronology(&made.edition())[0];
+    let mut pdf = Vec::new();
+    let printed = ChildPrinter::of(printing_program())
+        .print(job, &mut |_| Some(print_case::jpeg()), &mut pdf)
+        .unwrap();
+    let here = print(job);
+    assert_eq!(printed, here.printed);
+    assert!(pdf == here.pdf);
+}
+
+#[test]
+fn a_stopped_printer_prints_nothing_and_says_so() {
+    let made = print_case::made(5);
+    let job = &chronology(&made.edition())[0];
+    let printer = ChildPrinter::of(printing_program());
+    let stopper = printer.stopper();
+    let mut pdf = Vec::new();
+    // Stopped while the child waits for its pictures.
+    let stopped = printer.print(
+        job,
+        &mut |_| {
+            stopper.stop();
+            Some(print_case::jpeg())
+        },
+        &mut pdf,
+    );
+    assert!(matches!(stopped, Err(PrintError::Stopped)), "{stopped:?}");
+    assert!(pdf.is_empty());
+}
+
+#[test]
+fn a_child_ends_when_nobody_listens_any_more() {
+    let mut child = Command::new(printing_program())
+        .arg("--print")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    drop(child.stdin.take());
+    assert!(!child.wait().unwrap().success());
+}
+
+#[test]
+fn a_program_that_is_not_there_is_said() {
+    let made = print_case::made(0);
+    let job = &chronology(&made.edition())[0];
+    let printed =
+        ChildPrinter::of(PathBuf::from("/nowhere")).print(job, &mut |_| None, &mut Vec::new());
+    assert!(matches!(printed, Err(PrintError::Ended)));
+}
