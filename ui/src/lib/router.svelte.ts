@@ -19,6 +19,8 @@ export interface Screens {
   'hand-over': object;
   'help-and-safety': object;
   settings: object;
+  'recovery-code': object;
+  'worth-knowing': object;
 }
 
 export type ScreenName = keyof Screens;
