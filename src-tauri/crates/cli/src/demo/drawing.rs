@@ -31,7 +31,13 @@ impl SampleFile {
                 point,
             } => samples::video(&making(*taken, *point, seed, "", &[]), *seconds),
             Self::Sound { seconds } => {
-                let quiet = making(NaiveDateTime::UNIX_EPOCH, None, seed, "", &[]);
+                let quiet = making(
+                    chrono::DateTime::UNIX_EPOCH.naive_utc(),
+                    None,
+                    seed,
+                    "",
+                    &[],
+                );
                 samples::sound(&quiet, *seconds)
             }
             Self::Paper { lines, dated } => {

@@ -1,0 +1,97 @@
+//! The sample case as a command, and what `verify` says of bundles that are not as they were made.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::running::{Ran, run};
+
+/// A sample case with few incidents, and the paths of its bundles.
+struct Sample {
+    _folder: tempfile::TempDir,
+    out: PathBuf,
+    ran: Ran,
+}
+
+fn sample() -> Sample {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("sample");
+    let arguments = [
+        OsStr::new("demo"),
+        OsStr::new("--out"),
+        out.as_os_str(),
+        OsStr::new("--incidents"),
+        OsStr::new("24"),
+    ];
+    let ran = run(&arguments).ended(0);
+    Sample {
+        _folder: folder,
+        out,
+        ran,
+    }
+}
+
+impl Sample {
+    fn bundle(&self) -> PathBuf {
+        let files = fs::read_dir(self.out.join("bundle")).unwrap();
+        let mut paths = files.map(|file| file.unwrap().path());
+        paths
+            .find(|path| path.to_string_lossy().contains("_evidence_"))
+            .unwrap()
+    }
+}
+
+fn verify(bundle: &Path, more: &[&str]) -> Ran {
+    let mut arguments = vec![OsStr::new("verify"), bundle.as_os_str()];
+    arguments.extend(more.iter().map(OsStr::new));
+    run(&arguments)
+}
+
+#[test]
+fn the_sample_case_is_made_said_to_be_made_up_and_checked() {
+    let sample = sample();
+    assert!(sample.ran.out.contains("SAMPLE"), "{}", sample.ran.out);
+    assert!(
+        sample.ran.out.contains("24 incidents"),
+        "{}",
+        sample.ran.out
+    );
+    let good = verify(&sample.bundle(), &["--json"]).ended(0).json();
+    assert_eq!(good["good"], true, "{good}");
+
+    let again = [
+        OsStr::new("demo"),
+        OsStr::new("--out"),
+        sample.out.as_os_str(),
+    ];
+    run(&again).failed(2, "already holds other things");
+
+    // Its own fingerprint is one that it goes on from; another vault's is not.
+    let code = good["fingerprint"].as_str().unwrap();
+    verify(&sample.bundle(), &["--fingerprint", code]).ended(0);
+    let mistyped = code.replacen(&code[..1], if code.starts_with('A') { "B" } else { "A" }, 1);
+    verify(&sample.bundle(), &["--fingerprint", &mistyped]).failed(2, "mistyped");
+
+    // One byte of the ZIP is another.
+    let altered = sample.out.join("altered.zip");
+    let mut bytes = fs::read(sample.bundle()).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&altered, &bytes).unwrap();
+    let said = verify(&altered, &[]).ended(1);
+    assert!(said.out.contains("not as it was made"), "{}", said.out);
+
+    // A ZIP that breaks off.
+    fs::write(&altered, &bytes[..middle]).unwrap();
+    verify(&altered, &[]).failed(4, "no bundle");
+}
+
+#[test]
+fn what_is_no_bundle_is_said_to_be_none() {
+    let folder = tempfile::tempdir().unwrap();
+    verify(&folder.path().join("not there"), &[]).failed(4, "no bundle");
+    let text = folder.path().join("bundle.zip");
+    fs::write(&text, "not a zip").unwrap();
+    verify(&text, &[]).failed(4, "no bundle");
+    verify(&text, &["--fingerprint", "nonsense"]).failed(2, "mistyped");
+}

@@ -1,0 +1,120 @@
+//! The main flow: make, write down, attach, look, hand over, check, lock with another passphrase.
+
+use std::ffi::OsStr;
+use std::fs;
+
+use crate::running::{PASSPHRASE, TestVault, run, run_with};
+
+#[test]
+fn from_an_empty_folder_to_a_checked_bundle() {
+    let vault = TestVault::made();
+    let id = vault
+        .add(r#"{"kind":"incident","what":"He was outside the flat again."}"#)
+        .ended(0)
+        .out;
+    let id = id.trim();
+    let photo = vault.file("car.txt", b"grey hatchback, 19.30\n");
+    let attached = vault
+        .run(
+            "attach",
+            &[photo.as_os_str(), OsStr::new("--to"), OsStr::new(id)],
+        )
+        .ended(0);
+    assert!(attached.out.contains("X/1"), "{}", attached.out);
+
+    let listed = vault.run("list", &["incidents", "--json"]).ended(0).json();
+    assert_eq!(listed[0]["id"], id);
+    assert_eq!(listed[0]["entry"]["evidence"].as_array().unwrap().len(), 1);
+    let found = vault
+        .run("list", &["incidents", "--search", "outside"])
+        .ended(0);
+    assert!(found.out.contains("He was outside"), "{}", found.out);
+    let none = vault
+        .run("list", &["incidents", "--search", "zebra"])
+        .ended(0);
+    assert_eq!(none.out, "");
+    assert!(vault.run("pattern", &["--json"]).ended(0).json()["sentences"].is_array());
+
+    let out = vault.folder.path().join("out");
+    let done = vault
+        .run(
+            "export",
+            &[OsStr::new("--out"), out.as_os_str(), OsStr::new("--json")],
+        )
+        .ended(0)
+        .json();
+    assert_eq!(done["verified"]["good"], true, "{done}");
+    let bundle = out.join(done["kept"][0]["file_name"].as_str().unwrap());
+    run(&[OsStr::new("verify"), bundle.as_os_str()]).ended(0);
+
+    let code = vault.run("fingerprint", &["--json"]).ended(0).json();
+    let checked = vault.run("check", &["--json"]).ended(0).json();
+    assert_eq!(checked["good"], true, "{checked}");
+    assert_eq!(checked["leaves"], code["ledger_size"]);
+}
+
+#[test]
+fn a_new_passphrase_opens_and_the_old_one_does_not() {
+    let vault = TestVault::made();
+    let new = vault.file("new", b"umbrella granite thimble walrus ember\r\n");
+    let changed = vault
+        .run(
+            "passphrase",
+            &[OsStr::new("--new-passphrase-file"), new.as_os_str()],
+        )
+        .ended(0);
+    assert!(changed.out.contains("changed"), "{}", changed.out);
+    vault
+        .run("fingerprint", &[] as &[&str])
+        .failed(3, "does not open it");
+    let path = vault.path();
+    let arguments = [
+        OsStr::new("fingerprint"),
+        path.as_os_str(),
+        OsStr::new("--passphrase-file"),
+        new.as_os_str(),
+    ];
+    run(&arguments).ended(0);
+}
+
+#[test]
+fn a_recovery_code_is_shown_once_and_entries_can_come_from_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = folder.path().join("vault");
+    let arguments = [
+        OsStr::new("init"),
+        vault.as_os_str(),
+        OsStr::new("--passphrase-file"),
+        OsStr::new("-"),
+    ];
+    let made = run_with(&arguments, format!("{PASSPHRASE}\n").as_bytes()).ended(0);
+    let words = made.out.trim_end().lines().last().unwrap();
+    assert_eq!(words.split(' ').count(), 12, "{words}");
+    let passphrase = folder.path().join("passphrase");
+    fs::write(&passphrase, PASSPHRASE).unwrap();
+    let arguments = [
+        OsStr::new("add"),
+        vault.as_os_str(),
+        OsStr::new("--json"),
+        OsStr::new("-"),
+        OsStr::new("--passphrase-file"),
+        passphrase.as_os_str(),
+    ];
+    let entries = br#"[{"kind":"note","words":"one"},{"kind":"note","words":"two"}]"#;
+    assert_eq!(
+        run_with(&arguments, entries).ended(0).out.lines().count(),
+        2
+    );
+}
+
+#[test]
+fn what_is_written_down_is_in_no_file_of_the_vault() {
+    let vault = TestVault::made();
+    vault
+        .add(r#"{"kind":"incident","what":"PLAINTEXTMARKER on the wall"}"#)
+        .ended(0);
+    for (path, bytes) in crate::running::everything_in(&vault.path()) {
+        let found = bytes.windows(15).any(|window| window == b"PLAINTEXTMARKER");
+        assert!(!found, "{}", path.display());
+    }
+}

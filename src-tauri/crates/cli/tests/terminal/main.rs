@@ -1,0 +1,6 @@
+//! The built program, run as a person or a script runs it.
+
+mod bad_input;
+mod bundles;
+mod flow;
+mod running;
