@@ -1,0 +1,7 @@
+//! The real window under a screen of its own: what no other test can see. Permissions and policy as they are built in,
+//! the page as WebKit draws it, the keyboard, evidence through its own protocol.
+//!
+//! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
+
+mod reach;
+mod spine;

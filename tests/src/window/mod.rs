@@ -1,0 +1,182 @@
+//! The window, steered through WebKit's own driver.
+
+mod place;
+mod seen;
+mod started;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::{Key, WebDriver, WebElement};
+use tokio::time::{Instant, sleep};
+
+pub use place::Place;
+pub use started::Looks;
+use started::Started;
+
+/// Longer than any step takes on a slow machine under load; only a failing test waits as long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often something awaited is looked for.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// An open window.
+pub struct Driven {
+    driver: WebDriver,
+    // Ends the driver and the screen after the session.
+    _started: Started,
+}
+
+impl Driven {
+    /// Opens the window over a place.
+    pub async fn open(place: &Place) -> Self {
+        Self::open_looking(place, Looks::default()).await
+    }
+
+    /// Opens the window over a place, with a look.
+    pub async fn open_looking(place: &Place, looks: Looks) -> Self {
+        let started = Started::over(place, looks).await;
+        let driver = started.session().await;
+        Self {
+            driver,
+            _started: started,
+        }
+    }
+
+    /// Closes the window.
+    pub async fn close(self) {
+        self.driver.quit().await.expect("the session ends");
+    }
+
+    /// The element of a role with this name, once it is there.
+    pub async fn find(&self, role: &str, name: &str) -> WebElement {
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            if let Some(element) = self.look_for(role, name).await {
+                return element;
+            }
+            if Instant::now() > patience {
+                panic!("no {role} “{name}” on this screen:\n{}", self.text().await);
+            }
+            sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// The element of a role with this name, if it is there now.
+    pub async fn look_for(&self, role: &str, name: &str) -> Option<WebElement> {
+        let script = include_str!("find.js");
+        // A page that is being thrown away answers with an error; the next one will answer.
+        let found = self.driver.execute(script, vec![json!(role), json!(name)]).await.ok()?;
+        found.element().ok()
+    }
+
+    /// Presses a button.
+    pub async fn press(&self, name: &str) {
+        self.click("button", name).await;
+    }
+
+    /// Chooses a radio button or ticks a box.
+    pub async fn choose(&self, role: &str, name: &str) {
+        self.click(role, name).await;
+    }
+
+    async fn click(&self, role: &str, name: &str) {
+        let element = self.find(role, name).await;
+        if let Err(error) = element.click().await {
+            panic!("{role} “{name}” cannot be clicked: {error}\n{}", self.text().await);
+        }
+    }
+
+    /// Types into a field, as keys.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("field", label).await;
+        field.click().await.expect("the field takes the focus");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Empties a field and types into it.
+    pub async fn refill(&self, label: &str, text: &str) {
+        let field = self.find("field", label).await;
+        field.clear().await.expect("the field can be emptied");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, label: &str) -> String {
+        let field = self.find("field", label).await;
+        field.prop("value").await.expect("a field has a value").unwrap_or_default()
+    }
+
+    /// Waits until the screen says something.
+    pub async fn says(&self, text: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while !self.text().await.contains(text) {
+            if Instant::now() > patience {
+                panic!("the screen does not say “{text}” but:\n{}", self.text().await);
+            }
+            sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// All that the screen says now, spaces folded.
+    pub async fn text(&self) -> String {
+        const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')";
+        match self.driver.execute(TEXT, Vec::new()).await {
+            Ok(said) => said.json().as_str().unwrap_or_default().to_owned(),
+            // A page that is being thrown away says nothing.
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Presses Shift three times.
+    pub async fn shift_three_times(&self) {
+        let mut keys = self.driver.action_chain();
+        for _ in 0..3 {
+            keys = keys.key_down(Key::Shift).key_up(Key::Shift);
+        }
+        // The page may be thrown away before the driver has its answer.
+        let _ = keys.perform().await;
+    }
+
+    /// Runs a script in the page, without waiting for anything.
+    pub async fn run(&self, script: &str) -> Value {
+        let said = self.driver.execute(script, Vec::new()).await;
+        said.expect("the script runs").json().clone()
+    }
+
+    /// Runs a script that calls `done` when it is done.
+    pub async fn wait_for(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[0]; {script}");
+        let said = self.driver.execute_async(script, Vec::new()).await;
+        said.expect("the script runs").json().clone()
+    }
+
+    /// Calls a command as the page does, whatever is on the screen. `Err` holds what the page would be given.
+    pub async fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        const CALL: &str = "const [command, given, done] = arguments;\
+            window.__TAURI_INTERNALS__.invoke(command, given)\
+                .then((answer) => done({ Ok: answer ?? null }), (fault) => done({ Err: fault ?? null }));";
+        let said = self.driver.execute_async(CALL, vec![json!(command), arguments]).await;
+        let said = said.expect("the page can call").json().clone();
+        serde_json::from_value(said).expect("either an answer or a fault")
+    }
+
+    /// Waits until the page was thrown away and the next one is there.
+    pub async fn awaits_a_fresh_page(&self) {
+        let patience = Instant::now() + PATIENCE;
+        const FRESH: &str = "return window.marked === undefined && document.readyState === 'complete'";
+        loop {
+            let said = self.driver.execute(FRESH, Vec::new()).await;
+            if said.is_ok_and(|said| said.json() == &Value::Bool(true)) {
+                return;
+            }
+            assert!(Instant::now() < patience, "the page was not thrown away");
+            sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Marks this page, to be told from the next.
+    pub async fn mark_page(&self) {
+        self.run("window.marked = true; return null").await;
+    }
+}
