@@ -29,6 +29,9 @@ pub trait IntoAnswer<T> {
 
 impl<T, E: Into<CaseError>> IntoAnswer<T> for Result<T, E> {
     fn answer(self) -> Answer<T> {
-        self.map_err(|error| error.into().fault())
+        self.map_err(|error| {
+            let error: CaseError = error.into();
+            error.fault()
+        })
     }
 }

@@ -4,9 +4,7 @@
 /// system that refuses is no reason not to write something down.
 #[cfg(target_os = "linux")]
 pub fn harden() {
-    use rustix::process::{
-        DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit,
-    };
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
     let none = Rlimit {
         current: Some(0),
         maximum: Some(0),

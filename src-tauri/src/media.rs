@@ -42,14 +42,18 @@ pub fn answer<R: Runtime>(
 /// What a request gets. Anything that is not right gets nothing, and no reason.
 pub fn fetch(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let token = request.uri().path().trim_start_matches('/');
-    let range = request.headers().get(RANGE).and_then(|range| range.to_str().ok());
+    let range = request
+        .headers()
+        .get(RANGE)
+        .and_then(|range| range.to_str().ok());
     match session.tickets().redeem(token) {
-        Some(Behind::Picture { media_type, bytes }) => given(200, media_type, |_| {}, bytes.to_vec()),
+        Some(Behind::Picture { media_type, bytes }) => {
+            given(200, media_type, |_| {}, bytes.to_vec())
+        }
         Some(Behind::Media { item, media_type }) => {
             match session.with_case(|case| case.read_item(item)) {
-                Ok((mut source, item)) => {
-                    media(&mut source, item.size, &media_type, range).unwrap_or_else(|_| refused(500))
-                }
+                Ok((mut source, item)) => media(&mut source, item.size, &media_type, range)
+                    .unwrap_or_else(|_| refused(500)),
                 Err(_) => refused(404),
             }
         }
@@ -82,7 +86,9 @@ fn media(
 fn part(source: &mut (impl Read + Seek), range: Range<u64>) -> io::Result<Vec<u8>> {
     source.seek(SeekFrom::Start(range.start))?;
     let mut bytes = Vec::new();
-    source.take(range.end - range.start).read_to_end(&mut bytes)?;
+    source
+        .take(range.end - range.start)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -93,7 +99,10 @@ fn asked_range(header: &str, size: u64) -> Option<Range<u64>> {
     let (start, end) = match (from.trim(), to.trim()) {
         ("", last) => (size.checked_sub(last.parse::<u64>().ok()?.min(size))?, size),
         (from, "") => (from.parse().ok()?, size),
-        (from, to) => (from.parse().ok()?, to.parse::<u64>().ok()?.checked_add(1)?.min(size)),
+        (from, to) => (
+            from.parse().ok()?,
+            to.parse::<u64>().ok()?.checked_add(1)?.min(size),
+        ),
     };
     (start < end).then(|| start..end.min(start.saturating_add(LONGEST_PART)))
 }
@@ -111,7 +120,10 @@ fn given(
         (ACCESS_CONTROL_ALLOW_ORIGIN, PAGE.to_owned()),
         // Whatever the bytes are, they are shown and never run.
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox".to_owned(),
+        ),
     ];
     more(&mut headers);
     let builder = headers
@@ -146,7 +158,16 @@ mod tests {
 
     #[test]
     fn what_is_no_part_is_refused() {
-        for wrong in ["bytes=10-", "bytes=9-3", "bytes=-0", "bytes=a-b", "bytes=0-1,4-5", "lines=1-2", "", "bytes=-"] {
+        for wrong in [
+            "bytes=10-",
+            "bytes=9-3",
+            "bytes=-0",
+            "bytes=a-b",
+            "bytes=0-1,4-5",
+            "lines=1-2",
+            "",
+            "bytes=-",
+        ] {
             assert_eq!(asked_range(wrong, 10), None, "{wrong}");
         }
         assert_eq!(asked_range("bytes=0-0", 0), None);
@@ -165,7 +186,12 @@ mod tests {
 
     #[test]
     fn nothing_long_is_given_in_one_piece() {
-        let response = media(&mut Cursor::new(Vec::new()), LONGEST_WHOLE + 1, "video/mp4", None);
+        let response = media(
+            &mut Cursor::new(Vec::new()),
+            LONGEST_WHOLE + 1,
+            "video/mp4",
+            None,
+        );
         assert_eq!(response.unwrap().status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
 }

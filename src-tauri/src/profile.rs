@@ -64,7 +64,10 @@ mod tests {
         fs::create_dir(place.path().join("vault")).unwrap();
         fs::write(place.path().join("vault/keys"), "x").unwrap();
         purge_folder(place.path());
-        let left: Vec<_> = fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let left: Vec<_> = fs::read_dir(place.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
         assert_eq!(left, ["vault"]);
         assert!(place.path().join("vault/keys").exists());
     }

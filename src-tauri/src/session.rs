@@ -135,10 +135,7 @@ impl Session {
         })
     }
 
-    fn open_with(
-        &self,
-        open: impl FnOnce(&Path) -> Result<Casebook, CaseError>,
-    ) -> Answer<()> {
+    fn open_with(&self, open: impl FnOnce(&Path) -> Result<Casebook, CaseError>) -> Answer<()> {
         let mut case = held(&self.0.case);
         if case.is_some() {
             return Ok(());
@@ -189,7 +186,11 @@ impl Session {
 
     /// Refuses while no case is open.
     pub fn refuse_locked(&self) -> Answer<()> {
-        if self.is_open() { Ok(()) } else { Err(locked()) }
+        if self.is_open() {
+            Ok(())
+        } else {
+            Err(locked())
+        }
     }
 
     /// Whether a case is open.
@@ -218,7 +219,8 @@ impl Session {
     /// How long until the case has to be locked because nobody is there; nothing while none is open.
     pub fn until_idle(&self) -> Option<Duration> {
         let away = held(&self.0.last_seen).ago();
-        self.is_open().then(|| self.habits().lock_after.saturating_sub(away))
+        self.is_open()
+            .then(|| self.habits().lock_after.saturating_sub(away))
     }
 
     /// What the window does by itself.

@@ -60,7 +60,8 @@ impl Tickets {
 
     /// Ends the tokens of what was previewed before.
     pub fn forget_media(&self) {
-        self.out().retain(|(_, behind)| matches!(behind, Behind::Picture { .. }));
+        self.out()
+            .retain(|(_, behind)| matches!(behind, Behind::Picture { .. }));
     }
 
     /// Ends all.
@@ -76,7 +77,9 @@ impl Tickets {
 /// 128 random bits.
 fn token() -> Answer<String> {
     let mut bytes = [0; 16];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| fault("unexpected"))?;
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| fault("unexpected"))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -109,7 +112,10 @@ mod tests {
     #[test]
     fn media_lives_until_something_else_is_previewed() {
         let tickets = Tickets::default();
-        let (sound, shown) = (tickets.issue(media()).unwrap(), tickets.issue(picture()).unwrap());
+        let (sound, shown) = (
+            tickets.issue(media()).unwrap(),
+            tickets.issue(picture()).unwrap(),
+        );
         assert!(tickets.redeem(&sound).is_some());
         assert!(tickets.redeem(&sound).is_some());
         tickets.forget_media();
@@ -120,7 +126,10 @@ mod tests {
     #[test]
     fn nothing_outlives_a_lock() {
         let tickets = Tickets::default();
-        let tokens = [tickets.issue(media()).unwrap(), tickets.issue(picture()).unwrap()];
+        let tokens = [
+            tickets.issue(media()).unwrap(),
+            tickets.issue(picture()).unwrap(),
+        ];
         tickets.forget_all();
         assert!(tokens.iter().all(|token| tickets.redeem(token).is_none()));
     }
@@ -128,7 +137,10 @@ mod tests {
     #[test]
     fn tokens_are_long_and_never_the_same() {
         let tickets = Tickets::default();
-        let (one, other) = (tickets.issue(picture()).unwrap(), tickets.issue(picture()).unwrap());
+        let (one, other) = (
+            tickets.issue(picture()).unwrap(),
+            tickets.issue(picture()).unwrap(),
+        );
         assert_eq!(one.len(), 32);
         assert_ne!(one, other);
     }

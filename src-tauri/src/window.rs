@@ -17,7 +17,11 @@ const MAIN: &str = "main";
 /// The system gives no window.
 pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let config = app.config();
-    let window = config.app.windows.iter().find(|window| window.label == MAIN);
+    let window = config
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN);
     let window = window.ok_or(tauri::Error::WebviewNotFound)?;
     let builder = WebviewWindowBuilder::from_config(app, window)?
         .on_navigation(is_own_page)

@@ -66,7 +66,10 @@ impl Work {
     }
 
     /// What long work reports to: passes progress on now and then, and says when to stop.
-    pub fn told(&self, tell: impl Fn(Progress)) -> impl FnMut(Progress) -> ControlFlow<()> {
+    pub fn told<F: Fn(Progress)>(
+        &self,
+        tell: F,
+    ) -> impl FnMut(Progress) -> ControlFlow<()> + use<F> {
         let work = self.clone();
         let mut last: Option<(Instant, Progress)> = None;
         move |progress| {

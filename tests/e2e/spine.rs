@@ -16,8 +16,16 @@ async fn done(window: &Driven, command: &str, arguments: Value) -> Value {
 async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
     let place = Place::new().with_file("car.png", include_bytes!("../../icons/32x32.png"));
     let window = Driven::open(&place).await;
-    assert_eq!(done(&window, "status", json!({})).await["stage"], "first_run");
-    done(&window, "create_vault", json!({ "passphrase": PASSPHRASE.as_bytes() })).await;
+    assert_eq!(
+        done(&window, "status", json!({})).await["stage"],
+        "first_run"
+    );
+    done(
+        &window,
+        "create_vault",
+        json!({ "passphrase": PASSPHRASE.as_bytes() }),
+    )
+    .await;
 
     let entry = json!({ "kind": "incident", "what": "His car outside for an hour." });
     let changed = done(&window, "record", json!({ "entry": entry })).await;
@@ -30,25 +38,49 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
     assert_eq!(preview["kind"], "picture", "{preview}");
     let token = preview["token"].as_str().expect("a token");
     assert_eq!(shows(&window, token).await, json!([32, 32]));
-    assert_eq!(shows(&window, token).await, Value::Null, "a token is good once");
+    assert_eq!(
+        shows(&window, token).await,
+        Value::Null,
+        "a token is good once"
+    );
 
     done(&window, "figures", json!({})).await;
-    assert_eq!(done(&window, "choose_bundle_folder", json!({})).await, Value::Bool(true));
+    assert_eq!(
+        done(&window, "choose_bundle_folder", json!({})).await,
+        Value::Bool(true)
+    );
     let bundle = done(&window, "write_bundle", json!({ "choice": {} })).await;
     assert_eq!(bundle["verified"]["good"], true, "{bundle}");
-    let verified = done(&window, "verify_chosen", json!({ "fingerprint": bundle["fingerprint"] })).await;
+    let verified = done(
+        &window,
+        "verify_chosen",
+        json!({ "fingerprint": bundle["fingerprint"] }),
+    )
+    .await;
     assert_eq!(verified["good"], true, "{verified}");
 
     window.mark_page().await;
     // The page is thrown away before it can be answered.
-    window.run("window.__TAURI_INTERNALS__.invoke('hide'); return null").await;
+    window
+        .run("window.__TAURI_INTERNALS__.invoke('hide'); return null")
+        .await;
     window.awaits_a_fresh_page().await;
     assert_eq!(done(&window, "status", json!({})).await["stage"], "locked");
     let locked = window.call("entry", json!({ "id": incident })).await;
     assert_eq!(locked, Err(json!({ "code": "locked", "params": {} })));
-    let wrong = window.call("unlock", json!({ "passphrase": b"copper lantern" })).await;
-    assert_eq!(wrong, Err(json!({ "code": "wrong-passphrase", "params": {} })));
-    done(&window, "unlock", json!({ "passphrase": PASSPHRASE.as_bytes() })).await;
+    let wrong = window
+        .call("unlock", json!({ "passphrase": b"copper lantern" }))
+        .await;
+    assert_eq!(
+        wrong,
+        Err(json!({ "code": "wrong-passphrase", "params": {} }))
+    );
+    done(
+        &window,
+        "unlock",
+        json!({ "passphrase": PASSPHRASE.as_bytes() }),
+    )
+    .await;
     let view = done(&window, "entry", json!({ "id": incident })).await;
     assert_eq!(view["revision"], 2);
     assert_eq!(window.refusals().await, Vec::<String>::new());

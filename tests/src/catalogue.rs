@@ -34,9 +34,16 @@ pub fn say(id: &str) -> String {
 
 /// The catalogue's words, with values.
 pub fn say_with(id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-    let message = english().get_message(id).unwrap_or_else(|| panic!("no words for {id}"));
-    let pattern = message.value().unwrap_or_else(|| panic!("no words for {id}"));
-    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let message = english()
+        .get_message(id)
+        .unwrap_or_else(|| panic!("no words for {id}"));
+    let pattern = message
+        .value()
+        .unwrap_or_else(|| panic!("no words for {id}"));
+    let arguments: FluentArgs<'_> = values
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
     let mut errors = Vec::new();
     let said = english().format_pattern(pattern, Some(&arguments), &mut errors);
     assert!(errors.is_empty(), "{id}: {errors:?}");

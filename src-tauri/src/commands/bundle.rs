@@ -1,6 +1,7 @@
 //! Handing over, and checking what was handed over.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use bundle::print::ChildPrinter;
@@ -14,7 +15,8 @@ use crate::session::elsewhere;
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
-    session.ask(move |case| case.bundle_plan(&choice)).await
+    let handing_over = session.ask(|case| case.handing_over()).await?;
+    elsewhere(move || Ok(handing_over.plan(&choice))).await
 }
 
 #[tauri::command]
@@ -46,10 +48,15 @@ pub async fn write_bundle<R: Runtime>(
     let mut told = work.told(move |progress| {
         let _ = app.emit("progress", progress);
     });
-    let (done, written) = session
-        .ask(move |case| case.write_bundle(&choice, &folder, &printer, &mut told))
-        .await?;
-    session.aside(|aside| aside.written = written);
+    let handing_over = session.ask(|case| case.handing_over()).await?;
+    let written = elsewhere(move || {
+        handing_over
+            .write(&choice, &folder, &printer, &mut told)
+            .answer()
+    });
+    let (done, paths) = written.await?;
+    session.ask(|case| case.bundle_was_made()).await?;
+    session.aside(|aside| aside.written = paths.all().map(Path::to_path_buf).collect());
     Ok(done)
 }
 
@@ -111,7 +118,9 @@ pub async fn verify_chosen<R: Runtime>(
         let Some(chosen) = choosing::file(&app) else {
             return Ok(None);
         };
-        casebook::verify_bundle(&chosen, fingerprint).answer().map(Some)
+        casebook::verify_bundle(&chosen, fingerprint.as_ref())
+            .answer()
+            .map(Some)
     })
     .await
 }

@@ -31,7 +31,8 @@ pub async fn attach_chosen<R: Runtime>(
     elsewhere(move || {
         let chosen = choosing::files(&app);
         attach(&app, &session, chosen, HowReceived::Chosen, incident)
-    }).await
+    })
+    .await
 }
 
 #[tauri::command]

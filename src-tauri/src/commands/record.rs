@@ -23,11 +23,7 @@ pub async fn revise(
 }
 
 #[tauri::command]
-pub async fn strike_out(
-    session: Held<'_>,
-    id: EntryId,
-    reason: Option<String>,
-) -> Answer<Changed> {
+pub async fn strike_out(session: Held<'_>, id: EntryId, reason: Option<String>) -> Answer<Changed> {
     session.ask(move |case| case.strike_out(id, reason)).await
 }
 

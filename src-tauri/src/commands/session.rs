@@ -32,7 +32,9 @@ pub async fn strength(passphrase: Vec<u8>) -> Answer<PassphraseStrength> {
 
 #[tauri::command]
 pub async fn suggest_passphrase() -> Answer<String> {
-    casebook::suggest_passphrase().answer().map(|words| words.to_string())
+    casebook::suggest_passphrase()
+        .answer()
+        .map(|words| words.to_string())
 }
 
 #[tauri::command]
@@ -64,12 +66,20 @@ pub async fn unlock_with_recovery(
 
 #[tauri::command]
 pub async fn lock<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
-    elsewhere(move || Ok(leaving::lock(&app))).await
+    elsewhere(move || {
+        leaving::lock(&app);
+        Ok(())
+    })
+    .await
 }
 
 #[tauri::command]
 pub async fn hide<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
-    elsewhere(move || Ok(leaving::hide(&app))).await
+    elsewhere(move || {
+        leaving::hide(&app);
+        Ok(())
+    })
+    .await
 }
 
 #[tauri::command]
@@ -85,7 +95,9 @@ pub async fn settings(session: Held<'_>) -> Answer<Settings> {
 
 #[tauri::command]
 pub async fn change_settings(session: Held<'_>, change: NewSettings) -> Answer<Settings> {
-    let settings = session.ask(move |case| case.change_settings(&change)).await?;
+    let settings = session
+        .ask(move |case| case.change_settings(&change))
+        .await?;
     session.remember_habits(&settings);
     Ok(settings)
 }
@@ -103,7 +115,9 @@ pub async fn change_passphrase(session: Held<'_>, old: Vec<u8>, new: Vec<u8>) ->
 
 #[tauri::command]
 pub async fn make_recovery_code(session: Held<'_>) -> Answer<String> {
-    session.ask(|case| Ok(case.make_recovery_code()?.words().to_string())).await
+    session
+        .ask(|case| Ok(case.make_recovery_code()?.words().to_string()))
+        .await
 }
 
 #[tauri::command]

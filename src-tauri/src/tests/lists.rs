@@ -14,12 +14,16 @@ fn commands() -> BTreeSet<String> {
 #[test]
 fn the_page_knows_exactly_these_commands() {
     let types = include_str!("../../../ui/src/lib/backend/types.ts");
-    let backend = types.split("export interface Backend {").nth(1).expect("the interface");
+    let backend = types
+        .split("export interface Backend {")
+        .nth(1)
+        .expect("the interface");
     let methods = backend.split("\n  on: {").next().expect("its methods");
     let named = methods.lines().filter_map(|line| {
         let line = line.strip_prefix("  ")?;
         let name = line.split('(').next()?;
-        let is_name = line.contains('(') && name.chars().all(|c| c == '_' || c.is_ascii_lowercase());
+        let is_name =
+            line.contains('(') && name.chars().all(|c| c == '_' || c.is_ascii_lowercase());
         (is_name && !name.is_empty()).then(|| name.to_owned())
     });
     assert_eq!(named.collect::<BTreeSet<_>>(), commands());
@@ -43,7 +47,11 @@ fn the_permissions_allow_exactly_these_commands_and_nothing_that_reaches_outside
         .collect();
     assert_eq!(
         others,
-        ["core:event:allow-listen", "core:event:allow-unlisten", "core:webview:allow-set-webview-zoom"]
+        [
+            "core:event:allow-listen",
+            "core:event:allow-unlisten",
+            "core:webview:allow-set-webview-zoom"
+        ]
     );
 }
 
@@ -52,7 +60,11 @@ fn every_command_is_answered() {
     let program = Program::new();
     for command in COMMANDS {
         let answer = program.call(command, serde_json::json!({}));
-        let unknown = answer.as_ref().err().and_then(Value::as_str).is_some_and(|said| said.contains("not found"));
+        let unknown = answer
+            .as_ref()
+            .err()
+            .and_then(Value::as_str)
+            .is_some_and(|said| said.contains("not found"));
         assert!(!unknown, "{command}: {answer:?}");
     }
 }

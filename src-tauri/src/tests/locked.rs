@@ -32,7 +32,9 @@ fn arguments(command: &str) -> Value {
         "entries" => json!({ "kind": "person" }),
         "save_draft" => json!({ "name": "quick", "json": "{}" }),
         "draft" | "discard_draft" => json!({ "name": "quick" }),
-        "when_words" => json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } }),
+        "when_words" => {
+            json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } })
+        }
         "timeline_frame" => json!({ "filter": {} }),
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
@@ -113,7 +115,10 @@ fn a_folder_with_anything_in_it_is_no_first_run() {
     std::fs::remove_file(program.place.path().join("vault/keys")).expect("there are keys");
     assert_eq!(program.done("status", json!({}))["stage"], "locked");
     assert_eq!(
-        program.fault("create_vault", json!({ "passphrase": PASSPHRASE.as_bytes() }))["code"],
+        program.fault(
+            "create_vault",
+            json!({ "passphrase": PASSPHRASE.as_bytes() })
+        )["code"],
         "folder-not-empty"
     );
 }

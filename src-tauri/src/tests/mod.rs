@@ -6,7 +6,9 @@ mod opened;
 
 use serde_json::Value;
 use tauri::ipc::{CallbackFn, InvokeBody};
-use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::test::{
+    INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
+};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
@@ -43,7 +45,10 @@ impl Program {
 
     fn with_vault() -> Self {
         let program = Self::new();
-        program.done("create_vault", serde_json::json!({ "passphrase": PASSPHRASE.as_bytes() }));
+        program.done(
+            "create_vault",
+            serde_json::json!({ "passphrase": PASSPHRASE.as_bytes() }),
+        );
         program
     }
 

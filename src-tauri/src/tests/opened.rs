@@ -33,9 +33,15 @@ fn a_revision_of_what_was_revised_meanwhile_is_refused() {
     let entry = |what: &str| json!({ "kind": "incident", "what": what });
     let changed = program.done("record", json!({ "entry": entry("Rang twice.") }));
     let id = &changed["entry"];
-    program.done("revise", json!({ "id": id, "base": 1, "entry": entry("Rang three times.") }));
+    program.done(
+        "revise",
+        json!({ "id": id, "base": 1, "entry": entry("Rang three times.") }),
+    );
     assert_eq!(
-        program.fault("revise", json!({ "id": id, "base": 1, "entry": entry("Rang once.") })),
+        program.fault(
+            "revise",
+            json!({ "id": id, "base": 1, "entry": entry("Rang once.") })
+        ),
         json!({ "code": "revised-elsewhere", "params": {} })
     );
 }
@@ -48,7 +54,10 @@ fn changing_the_passphrase_asks_for_the_old_one() {
         program.fault("change_passphrase", json!({ "old": b"not it", "new": new }))["code"],
         "wrong-passphrase"
     );
-    program.done("change_passphrase", json!({ "old": PASSPHRASE.as_bytes(), "new": new }));
+    program.done(
+        "change_passphrase",
+        json!({ "old": PASSPHRASE.as_bytes(), "new": new }),
+    );
     program.done("lock", json!({}));
     assert_eq!(
         program.fault("unlock", json!({ "passphrase": PASSPHRASE.as_bytes() }))["code"],
@@ -63,7 +72,10 @@ fn the_recovery_code_opens_and_sets_another_passphrase() {
     let code = program.done("make_recovery_code", json!({}));
     program.done("lock", json!({}));
     let new = b"seven violet kettles hum quietly tonight";
-    program.done("unlock_with_recovery", json!({ "code": code, "passphrase": new }));
+    program.done(
+        "unlock_with_recovery",
+        json!({ "code": code, "passphrase": new }),
+    );
     program.done("lock", json!({}));
     program.done("unlock", json!({ "passphrase": new }));
 }
@@ -75,12 +87,19 @@ fn what_was_dropped_is_attached_once_and_its_picture_fetched_once() {
     std::fs::write(&file, "I saw you yesterday.").expect("a file to attach");
     program.session.aside(|aside| aside.dropped = vec![file]);
     let result = program.done("attach_dropped", json!({ "incident": null }));
-    assert_eq!(result["attached"].as_array().map(Vec::len), Some(1), "{result}");
+    assert_eq!(
+        result["attached"].as_array().map(Vec::len),
+        Some(1),
+        "{result}"
+    );
     assert_eq!(result["refused"], json!([]));
     let again = program.done("attach_dropped", json!({ "incident": null }));
     assert_eq!(again, json!({ "attached": [], "refused": [] }));
     let id = &result["attached"][0]["id"];
-    assert_eq!(program.done("item", json!({ "id": id }))["item"]["received"], "dropped");
+    assert_eq!(
+        program.done("item", json!({ "id": id }))["item"]["received"],
+        "dropped"
+    );
     assert_eq!(
         program.done("preview", json!({ "id": id })),
         json!({ "kind": "text", "text": "I saw you yesterday.", "truncated": false })
@@ -95,7 +114,9 @@ fn a_sound_is_fetched_by_its_token_until_the_vault_is_locked() {
     program.session.aside(|aside| aside.dropped = vec![file]);
     let result = program.done("attach_dropped", json!({ "incident": null }));
     let preview = program.done("preview", json!({ "id": result["attached"][0]["id"] }));
-    let token = preview["token"].as_str().unwrap_or_else(|| panic!("no token in {preview}"));
+    let token = preview["token"]
+        .as_str()
+        .unwrap_or_else(|| panic!("no token in {preview}"));
     assert_eq!(fetched(&program.session, token), 200);
     assert_eq!(fetched(&program.session, "0000"), 404);
     program.done("lock", json!({}));

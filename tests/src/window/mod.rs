@@ -66,7 +66,11 @@ impl Driven {
     pub async fn look_for(&self, role: &str, name: &str) -> Option<WebElement> {
         let script = include_str!("find.js");
         // A page that is being thrown away answers with an error; the next one will answer.
-        let found = self.driver.execute(script, vec![json!(role), json!(name)]).await.ok()?;
+        let found = self
+            .driver
+            .execute(script, vec![json!(role), json!(name)])
+            .await
+            .ok()?;
         found.element().ok()
     }
 
@@ -83,7 +87,10 @@ impl Driven {
     async fn click(&self, role: &str, name: &str) {
         let element = self.find(role, name).await;
         if let Err(error) = element.click().await {
-            panic!("{role} “{name}” cannot be clicked: {error}\n{}", self.text().await);
+            panic!(
+                "{role} “{name}” cannot be clicked: {error}\n{}",
+                self.text().await
+            );
         }
     }
 
@@ -104,7 +111,11 @@ impl Driven {
     /// What a field holds.
     pub async fn value(&self, label: &str) -> String {
         let field = self.find("field", label).await;
-        field.prop("value").await.expect("a field has a value").unwrap_or_default()
+        field
+            .prop("value")
+            .await
+            .expect("a field has a value")
+            .unwrap_or_default()
     }
 
     /// Waits until the screen says something.
@@ -112,7 +123,10 @@ impl Driven {
         let patience = Instant::now() + PATIENCE;
         while !self.text().await.contains(text) {
             if Instant::now() > patience {
-                panic!("the screen does not say “{text}” but:\n{}", self.text().await);
+                panic!(
+                    "the screen does not say “{text}” but:\n{}",
+                    self.text().await
+                );
             }
             sleep(LOOK_EVERY).await;
         }
@@ -156,7 +170,10 @@ impl Driven {
         const CALL: &str = "const [command, given, done] = arguments;\
             window.__TAURI_INTERNALS__.invoke(command, given)\
                 .then((answer) => done({ Ok: answer ?? null }), (fault) => done({ Err: fault ?? null }));";
-        let said = self.driver.execute_async(CALL, vec![json!(command), arguments]).await;
+        let said = self
+            .driver
+            .execute_async(CALL, vec![json!(command), arguments])
+            .await;
         let said = said.expect("the page can call").json().clone();
         serde_json::from_value(said).expect("either an answer or a fault")
     }
@@ -164,7 +181,8 @@ impl Driven {
     /// Waits until the page was thrown away and the next one is there.
     pub async fn awaits_a_fresh_page(&self) {
         let patience = Instant::now() + PATIENCE;
-        const FRESH: &str = "return window.marked === undefined && document.readyState === 'complete'";
+        const FRESH: &str =
+            "return window.marked === undefined && document.readyState === 'complete'";
         loop {
             let said = self.driver.execute(FRESH, Vec::new()).await;
             if said.is_ok_and(|said| said.json() == &Value::Bool(true)) {

@@ -66,7 +66,11 @@ impl Place {
 
     /// What the chooser gives, one path a line.
     pub(super) fn chosen(&self) -> String {
-        let paths: Vec<_> = self.files.iter().map(|path| path.to_string_lossy()).collect();
+        let paths: Vec<_> = self
+            .files
+            .iter()
+            .map(|path| path.to_string_lossy())
+            .collect();
         paths.join("\n")
     }
 }

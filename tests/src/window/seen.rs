@@ -26,32 +26,50 @@ impl Driven {
     pub async fn look(&self, name: &str) {
         self.two_frames().await;
         self.take_picture(name).await;
-        assert_eq!(self.axe_faults().await, Vec::<String>::new(), "axe on “{name}”");
-        assert_eq!(self.refusals().await, Vec::<String>::new(), "refused or failed on “{name}”");
+        assert_eq!(
+            self.axe_faults().await,
+            Vec::<String>::new(),
+            "axe on “{name}”"
+        );
+        assert_eq!(
+            self.refusals().await,
+            Vec::<String>::new(),
+            "refused or failed on “{name}”"
+        );
     }
 
     /// What axe finds.
     pub async fn axe_faults(&self) -> Vec<String> {
-        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(axe).expect("axe-core is installed with the page");
         // Once a page: the policy does not bind the driver.
         let is_there = self.run("return typeof axe === 'object'").await == Value::Bool(true);
         if !is_there {
             self.run(&format!("{axe}; window.axe = axe;")).await;
         }
-        let found = self.driver.execute_async(AXE, Vec::new()).await.expect("axe runs");
+        let found = self
+            .driver
+            .execute_async(AXE, Vec::new())
+            .await
+            .expect("axe runs");
         strings(found.json())
     }
 
     /// What the policy refused, and what went wrong, since this page began.
     pub async fn refusals(&self) -> Vec<String> {
-        let refusals = self.run("return window.refusals ?? ['nobody is listening']").await;
+        let refusals = self
+            .run("return window.refusals ?? ['nobody is listening']")
+            .await;
         strings(&refusals)
     }
 
     /// Waits for what is being drawn.
     pub async fn two_frames(&self) {
-        self.driver.execute_async(TWO_FRAMES, Vec::new()).await.expect("frames are drawn");
+        self.driver
+            .execute_async(TWO_FRAMES, Vec::new())
+            .await
+            .expect("frames are drawn");
     }
 
     /// Takes a picture into the folder that `DAYBOOK_PICTURES` names, if any.
@@ -61,7 +79,10 @@ impl Driven {
         };
         fs::create_dir_all(&folder).expect("a folder for pictures");
         let path = folder.join(format!("{name}.png"));
-        self.driver.screenshot(&path).await.expect("a picture of the window");
+        self.driver
+            .screenshot(&path)
+            .await
+            .expect("a picture of the window");
     }
 
     /// Makes the window as wide and high as asked, for narrow screens and high zoom.
@@ -73,6 +94,11 @@ impl Driven {
 }
 
 fn strings(list: &Value) -> Vec<String> {
-    let list = list.as_array().cloned().unwrap_or_else(|| vec![list.clone()]);
-    list.iter().map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned)).collect()
+    let list = list
+        .as_array()
+        .cloned()
+        .unwrap_or_else(|| vec![list.clone()]);
+    list.iter()
+        .map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned))
+        .collect()
 }

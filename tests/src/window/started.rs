@@ -60,9 +60,13 @@ impl Started {
     pub(super) async fn session(&self) -> WebDriver {
         let mut wanted = Capabilities::new();
         let options = json!({ "binary": window(), "args": [] });
-        wanted.set("webkitgtk:browserOptions", options).expect("options are JSON");
+        wanted
+            .set("webkitgtk:browserOptions", options)
+            .expect("options are JSON");
         let address = format!("http://127.0.0.1:{}", self.port);
-        WebDriver::new(address, wanted).await.expect("the window opens")
+        WebDriver::new(address, wanted)
+            .await
+            .expect("the window opens")
     }
 }
 
@@ -70,13 +74,23 @@ impl Started {
 fn window() -> PathBuf {
     let path = env::var_os("DAYBOOK_WINDOW")
         .expect("DAYBOOK_WINDOW names the window built with the feature e2e");
-    PathBuf::from(path).canonicalize().expect("DAYBOOK_WINDOW is there")
+    PathBuf::from(path)
+        .canonicalize()
+        .expect("DAYBOOK_WINDOW is there")
 }
 
 /// A screen of its own, so that no other test's window takes the focus.
 fn screen() -> (Running, String) {
     let mut screen = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1400x1000x24",
+            "-nolisten",
+            "tcp",
+        ])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -84,7 +98,9 @@ fn screen() -> (Running, String) {
     let stdout = screen.stdout.take().expect("its output is piped");
     let screen = Running(screen);
     let mut number = String::new();
-    BufReader::new(stdout).read_line(&mut number).expect("Xvfb tells its number");
+    BufReader::new(stdout)
+        .read_line(&mut number)
+        .expect("Xvfb tells its number");
     (screen, format!(":{}", number.trim()))
 }
 
