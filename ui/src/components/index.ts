@@ -27,3 +27,4 @@ export { default as VirtualList } from './VirtualList/VirtualList.svelte';
 export { default as ScreenHeader } from './ScreenHeader/ScreenHeader.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
+export { default as Threshold } from './Threshold/Threshold.svelte';

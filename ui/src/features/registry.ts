@@ -1,8 +1,15 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import FirstRun from './first-run/Screen.svelte';
+import RecoveryCode from './first-run/RecoveryCode.svelte';
+import Unlock from './unlock/Screen.svelte';
+import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
-export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {};
+export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  'recovery-code': RecoveryCode,
+  'worth-knowing': WorthKnowing,
+};
 
 /** The faces before the book is open. Each tells `onopened` when it is. */
 export interface Faces {
@@ -10,4 +17,7 @@ export interface Faces {
   locked: Component<{ onopened: () => void }>;
 }
 
-export const faces: Partial<Faces> = {};
+export const faces: Partial<Faces> = {
+  firstRun: FirstRun,
+  locked: Unlock,
+};
