@@ -1,3 +1,4 @@
+export { default as AttachStatus } from './AttachStatus/AttachStatus.svelte';
 export { default as AppFrame, type Place } from './AppFrame/AppFrame.svelte';
 export { default as Button } from './Button/Button.svelte';
 export { default as Checkboxes } from './Checkboxes/Checkboxes.svelte';
@@ -25,6 +26,7 @@ export { default as BarTable, type Bar } from './BarTable/BarTable.svelte';
 export { default as HeatTable, type HeatCell, type HeatRow } from './HeatTable/HeatTable.svelte';
 export { default as VirtualList } from './VirtualList/VirtualList.svelte';
 export { default as ScreenHeader } from './ScreenHeader/ScreenHeader.svelte';
+export { default as InlineLink } from './InlineLink/InlineLink.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
 export { default as Threshold } from './Threshold/Threshold.svelte';

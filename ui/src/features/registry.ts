@@ -3,10 +3,12 @@ import type { ScreenName, Screens } from '$lib/router.svelte';
 import FirstRun from './first-run/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
 import Unlock from './unlock/Screen.svelte';
+import Write from './write/Screen.svelte';
 import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  write: Write,
   'recovery-code': RecoveryCode,
   'worth-knowing': WorthKnowing,
 };

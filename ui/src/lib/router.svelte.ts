@@ -5,22 +5,22 @@ import { createContext } from 'svelte';
  * person was may outlive the window.
  */
 export interface Screens {
-  write: object;
+  write: Record<string, never>;
   guided: { incident?: string };
   timeline: { only?: readonly string[]; because?: string };
   incident: { id: string };
-  evidence: object;
+  evidence: Record<string, never>;
   item: { id: string };
-  people: object;
+  people: Record<string, never>;
   person: { id?: string };
-  reports: object;
+  reports: Record<string, never>;
   report: { id?: string; kind?: string };
-  pattern: object;
-  'hand-over': object;
-  'help-and-safety': object;
-  settings: object;
-  'recovery-code': object;
-  'worth-knowing': object;
+  pattern: Record<string, never>;
+  'hand-over': Record<string, never>;
+  'help-and-safety': Record<string, never>;
+  settings: Record<string, never>;
+  'recovery-code': Record<string, never>;
+  'worth-knowing': Record<string, never>;
 }
 
 export type ScreenName = keyof Screens;
@@ -29,7 +29,7 @@ export type ScreenName = keyof Screens;
 export type Screen = { [K in ScreenName]: { name: K; params: Screens[K] } }[ScreenName];
 
 type Going<K extends ScreenName> =
-  Record<never, never> extends Screens[K] ? [params?: Screens[K]] : [params: Screens[K]];
+  Record<string, never> extends Screens[K] ? [params?: Screens[K]] : [params: Screens[K]];
 
 /** Where the window is and was. Forgotten with the page, that is, at every lock. */
 export class Router {
@@ -38,6 +38,9 @@ export class Router {
   #before = $state.raw<readonly Screen[]>([]);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is made from it
   #guards = new Set<() => Promise<void> | void>();
+
+  /** What a screen wants to find again when the person comes back to it. */
+  readonly kept = new Map<ScreenName, unknown>();
 
   get canGoBack(): boolean {
     return this.#before.length > 0;

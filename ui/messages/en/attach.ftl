@@ -1,0 +1,10 @@
+# Adding files, wherever that is offered.
+attach-button = Add a photo or file
+attach-over = Let go to add the files.
+attach-busy = Adding. Each file is encrypted, then read back and compared.
+attach-stop = Stop
+attach-refused = “{ $name }” was not added.
+attach-offer = { $exhibit } has a time of its own: { $when }. { $source }.
+attach-offer-note = Clocks in files can be wrong. You decide.
+attach-offer-take = Use this time
+attach-offer-leave = Leave it
