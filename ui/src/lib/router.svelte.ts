@@ -13,7 +13,7 @@ export interface Screens {
   item: { id: string };
   people: Record<string, never>;
   person: { id?: string };
-  reports: Record<string, never>;
+  reports: { only?: readonly string[]; because?: string };
   report: { id?: string; kind?: string };
   pattern: Record<string, never>;
   'hand-over': Record<string, never>;
