@@ -1,14 +1,18 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import Pattern from './pattern/Screen.svelte';
 import FirstRun from './first-run/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
+import Timeline from './timeline/Screen.svelte';
 import Unlock from './unlock/Screen.svelte';
 import Write from './write/Screen.svelte';
 import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  pattern: Pattern,
   write: Write,
+  timeline: Timeline,
   'recovery-code': RecoveryCode,
   'worth-knowing': WorthKnowing,
 };

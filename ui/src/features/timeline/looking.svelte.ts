@@ -1,0 +1,98 @@
+import type { Backend } from '$lib/backend';
+import type { TimelineFilter } from '$lib/generated/TimelineFilter';
+import type { TimelineFrame } from '$lib/generated/TimelineFrame';
+import type { TimelineRow } from '$lib/generated/TimelineRow';
+import { failureWords } from '$lib/words';
+
+const PAGE = 60;
+/** What Rust gives at once, at most. */
+const LONGEST_PAGE = 500;
+
+/** A heading or an incident, in the order in which they are read. */
+export type Line =
+  { kind: 'month'; month: string | null; count: number } | { kind: 'incident'; row: TimelineRow };
+
+/** The rows found so far, and the way to the next ones. Answers that come too late are dropped. */
+export class Looking {
+  frame = $state.raw<TimelineFrame>();
+  rows = $state.raw<readonly TimelineRow[]>([]);
+  /** The month at which the rows begin; null at the newest. */
+  from = $state<string | null>(null);
+  busy = $state(true);
+  failed = $state('');
+  lines = $derived(withMonths(this.rows, this.frame));
+  readonly #backend: Backend;
+  #filter: TimelineFilter = {};
+  #next: string | null = null;
+  #asking = 0;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Begins anew with a filter, at a month, with at least so many rows. */
+  async look(filter: TimelineFilter, from: string | null, atLeast = PAGE): Promise<void> {
+    const asking = ++this.#asking;
+    this.busy = true;
+    this.failed = '';
+    const limit = Math.min(Math.max(atLeast, PAGE), LONGEST_PAGE);
+    try {
+      const [frame, page] = await Promise.all([
+        this.#backend.timeline_frame({ filter }),
+        this.#backend.timeline_page({ filter, after: null, month: from, limit }),
+      ]);
+      if (asking !== this.#asking) return;
+      this.#filter = filter;
+      this.#next = page.next;
+      this.frame = frame;
+      this.rows = page.rows;
+      this.from = from;
+    } catch (thrown) {
+      if (asking === this.#asking) this.failed = failureWords(thrown);
+    } finally {
+      if (asking === this.#asking) this.busy = false;
+    }
+  }
+
+  /** The next rows, unless they are being asked for or there are none. */
+  async more(): Promise<void> {
+    if (this.busy || this.#next === null || this.failed) return;
+    const asking = ++this.#asking;
+    this.busy = true;
+    try {
+      const page = await this.#backend.timeline_page({
+        filter: this.#filter,
+        after: this.#next,
+        month: null,
+        limit: PAGE,
+      });
+      if (asking !== this.#asking) return;
+      this.#next = page.next;
+      this.rows = [...this.rows, ...page.rows];
+    } catch (thrown) {
+      if (asking === this.#asking) this.failed = failureWords(thrown);
+    } finally {
+      if (asking === this.#asking) this.busy = false;
+    }
+  }
+
+  /** After a failure. */
+  async again(): Promise<void> {
+    this.failed = '';
+    await (this.frame ? this.more() : this.look(this.#filter, this.from));
+  }
+}
+
+function withMonths(rows: readonly TimelineRow[], frame: TimelineFrame | undefined): Line[] {
+  const counts = new Map(frame?.months.map(({ month, count }) => [month, count]));
+  const lines: Line[] = [];
+  let before: string | null | undefined;
+  for (const row of rows) {
+    if (row.month !== before) {
+      lines.push({ kind: 'month', month: row.month, count: counts.get(row.month) ?? 0 });
+      before = row.month;
+    }
+    lines.push({ kind: 'incident', row });
+  }
+  return lines;
+}
