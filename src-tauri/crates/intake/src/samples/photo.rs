@@ -67,7 +67,7 @@ fn grain(pixels: &mut RgbImage, varied: &mut Varied) {
 }
 
 fn car_at_dusk(canvas: &mut Canvas, varied: &mut Varied) {
-    canvas.fade(0.0, 380.0, (38, 44, 84), (226, 140, 96));
+    canvas.fade(0.0, 432.0, (38, 44, 84), (226, 140, 96));
     for _ in 0..12 {
         let (x, y) = (varied.between(0.0, WIDTH), varied.between(60.0, 220.0));
         canvas.ellipse(x, y, varied.between(40.0, 120.0), 6.0, (120, 92, 108));
@@ -166,23 +166,10 @@ fn flowers_on_step(canvas: &mut Canvas, varied: &mut Varied) {
     canvas.fade(450.0, 150.0, (118, 112, 106), (84, 80, 78));
     canvas.rectangle(0.0, 446.0, WIDTH, 6.0, (90, 86, 82));
     canvas.ellipse(410.0, 470.0, 190.0, 20.0, (70, 66, 64));
-    canvas.shape(
-        &[
-            (300.0, 330.0),
-            (520.0, 330.0),
-            (450.0, 478.0),
-            (370.0, 478.0),
-        ],
-        (232, 224, 206),
-    );
-    canvas.shape(
-        &[(410.0, 336.0), (520.0, 330.0), (450.0, 478.0)],
-        (214, 204, 184),
-    );
     let petals: [Colour; 3] = [(196, 30, 52), (226, 196, 60), (214, 120, 164)];
     for index in 0..16 {
-        let (x, y) = (varied.between(300.0, 520.0), varied.between(248.0, 338.0));
-        canvas.rectangle(x - 1.5, y, 3.0, 60.0, (44, 92, 50));
+        let (x, y) = (varied.between(318.0, 502.0), varied.between(248.0, 322.0));
+        canvas.rectangle(x - 1.5, y, 3.0, 338.0 - y, (44, 92, 50));
         let colour = petals[index % 3];
         for turn in 0..6 {
             let angle = f64::from(turn) * std::f64::consts::TAU / 6.0;
@@ -196,6 +183,19 @@ fn flowers_on_step(canvas: &mut Canvas, varied: &mut Varied) {
         }
         canvas.ellipse(x, y, 7.0, 7.0, (120, 70, 30));
     }
+    canvas.shape(
+        &[
+            (300.0, 330.0),
+            (520.0, 330.0),
+            (450.0, 478.0),
+            (370.0, 478.0),
+        ],
+        (232, 224, 206),
+    );
+    canvas.shape(
+        &[(410.0, 336.0), (520.0, 330.0), (450.0, 478.0)],
+        (214, 204, 184),
+    );
     canvas.shape(
         &[
             (440.0, 392.0),
