@@ -3,5 +3,6 @@
 //!
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
 
+mod first_steps;
 mod reach;
 mod spine;

@@ -38,6 +38,12 @@ impl Driven {
         );
     }
 
+    /// Waits for a screen by its heading, and looks at it.
+    pub async fn look_at(&self, heading: &str, name: &str) {
+        self.find("heading", heading).await;
+        self.look(name).await;
+    }
+
     /// What axe finds.
     pub async fn axe_faults(&self) -> Vec<String> {
         let axe =
