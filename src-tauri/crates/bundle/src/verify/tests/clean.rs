@@ -1,0 +1,194 @@
+use super::*;
+
+#[test]
+fn a_bundle_is_good_in_both_forms() {
+    for form in [Form::Zip, Form::Folder] {
+        let target = TempDir::new().unwrap();
+        let choice = Choice {
+            form,
+            portal: true,
+            ..Choice::default()
+        };
+        let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+        let report = verify(&written.bundle, None);
+        assert_eq!(report.findings, []);
+        assert_eq!(report.judgement, Judgement::Good);
+        assert!(report.every_leaf && report.entries > 5);
+        assert_eq!(report.continues_from, [5]);
+        let police = verify(&written.police_only.unwrap(), None);
+        assert_eq!(police.findings, []);
+        assert!(fs::read_dir(written.portal.unwrap()).unwrap().count() <= 16);
+    }
+}
+
+#[test]
+fn the_same_case_gives_the_same_bytes() {
+    let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let one = export(&Sample::filled(), &Choice::default(), one.path())
+        .map(|w| fs::read(w.bundle).unwrap());
+    let two = export(&Sample::filled(), &Choice::default(), two.path())
+        .map(|w| fs::read(w.bundle).unwrap());
+    assert!(one.unwrap() == two.unwrap());
+}
+
+#[test]
+fn a_part_is_proved_without_the_rest() {
+    let target = TempDir::new().unwrap();
+    let choice = Choice {
+        entries: Chosen::Only([id(10)].into()),
+        ..Choice::default()
+    };
+    let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+    let report = verify(&written.bundle, None);
+    assert_eq!(report.findings, []);
+    assert!(!report.every_leaf);
+    assert_eq!(report.continues_from, [5]);
+    let other = Sample::new()
+        .head()
+        .fingerprint(super::super::sample::vault());
+    let report = verify(&written.bundle, Some(&other));
+    assert_eq!(report.findings[0].code, Code::ContinuationNotShown);
+}
+
+#[test]
+fn no_protected_word_is_in_any_file() {
+    let (_target, bundle) = in_folder();
+    let source = source::Source::open(&bundle).unwrap();
+    let words = [
+        "larch",
+        "zz9 9zz",
+        "900123",
+        "900 123",
+        "ada witness",
+        "ada  witness",
+        "private thought",
+        "after six",
+        "call the shop",
+        "somewhere",
+        "photo with home",
+        "mail bytes",
+    ];
+    for (path, _) in source.files() {
+        let bytes = source.whole(&path).unwrap().unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase() + &path;
+        for word in words {
+            assert!(!text.contains(word), "{word} in {path}");
+        }
+    }
+    let log = fs::read_to_string(bundle.join(crate::log::LOG)).unwrap();
+    assert!(
+        log.contains("He stood outside [withheld] and rang from 07700900555. [withheld] saw it.")
+    );
+    assert!(!log.contains("52000100"));
+}
+
+#[test]
+fn what_was_left_on_purpose_stays() {
+    let sample = Sample::filled();
+    let case = sample.case();
+    let first = plan(&case, &sample, &Choice::default());
+    let findings = first.findings.iter().filter(|finding| finding.protected);
+    let choice = Choice {
+        findings: findings
+            .map(|finding| (finding.id.clone(), false))
+            .collect(),
+        ..folder_choice()
+    };
+    let second = plan(&case, &sample, &choice);
+    assert!(
+        second
+            .exhibits
+            .iter()
+            .all(|file| file.how == crate::HandedOver::AsReceived)
+    );
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &choice, target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+}
+
+#[test]
+fn the_log_fits_its_schema() {
+    let (_target, bundle) = in_folder();
+    let read = |path| {
+        serde_json::from_slice::<serde_json::Value>(&fs::read(bundle.join(path)).unwrap()).unwrap()
+    };
+    let schema = read(crate::log::SCHEMA);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut log = read(crate::log::LOG);
+    let faults: Vec<String> = validator
+        .iter_errors(&log)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+    log["entries"][0]["entry"]["name"] = 7.into();
+    assert!(!validator.is_valid(&log));
+}
+
+#[test]
+fn cells_that_look_like_formulas_are_text() {
+    let (_target, bundle) = in_folder();
+    let csv = fs::read_to_string(bundle.join(crate::spreadsheet::CSV)).unwrap();
+    assert!(csv.contains("'=HYPERLINK") && !csv.contains("\"=HYPERLINK"));
+}
+
+#[test]
+fn breaking_off_leaves_nothing() {
+    for form in [Form::Zip, Form::Folder] {
+        let target = TempDir::new().unwrap();
+        let sample = Sample::filled();
+        let case = sample.case();
+        let plan = plan(
+            &case,
+            &sample,
+            &Choice {
+                form,
+                ..Choice::default()
+            },
+        );
+        for stop_after in 0..8 {
+            let mut calls = 0;
+            let hands = Hands {
+                evidence: &sample,
+                signer: &sample.key,
+                printer: &PlainPrinter,
+            };
+            let mut on_progress = |_| {
+                calls += 1;
+                if calls > stop_after {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            };
+            let ended = write(&case, &plan, hands, target.path(), &mut on_progress);
+            assert!(matches!(ended, Err(WriteError::Cancelled)));
+            assert_eq!(
+                fs::read_dir(target.path()).unwrap().count(),
+                0,
+                "{stop_after}"
+            );
+        }
+    }
+}
+
+#[test]
+fn evidence_that_is_not_the_recorded_one_stops_the_export() {
+    let target = TempDir::new().unwrap();
+    let mut sample = Sample::filled();
+    sample
+        .files
+        .insert(hash(b"another photo"), b"another phot0".to_vec());
+    let ended = export(&sample, &Choice::default(), target.path());
+    assert!(matches!(ended, Err(WriteError::EvidenceChanged { .. })));
+    assert_eq!(fs::read_dir(target.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn large_evidence_is_hashed_beside() {
+    let target = TempDir::new().unwrap();
+    let mut sample = Sample::filled();
+    let bytes: Vec<u8> = (0..9_000_001u32).map(|at| (at % 251) as u8).collect();
+    sample.attach(id(40), super::super::sample::item(9, &bytes), &bytes);
+    let written = export(&sample, &Choice::default(), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+}

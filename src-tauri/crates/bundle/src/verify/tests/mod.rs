@@ -1,0 +1,123 @@
+mod clean;
+mod stock_tools;
+mod tampered;
+mod zips;
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use ::ledger::Fingerprint;
+use tempfile::TempDir;
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::sample::{PlainPrinter, Sample, hash, id};
+use super::*;
+use crate::carrier::Form;
+use crate::plan::{Choice, Chosen, plan};
+use crate::write::{Hands, WriteError, Written, write};
+
+const EXHIBIT: &str = "data/2_exhibits/AB-002_2026-03-14_1930_photo_img-0002.jpg";
+
+fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, WriteError> {
+    let case = sample.case();
+    let plan = plan(&case, sample, choice);
+    let hands = Hands {
+        evidence: sample,
+        signer: &sample.key,
+        printer: &PlainPrinter,
+    };
+    write(&case, &plan, hands, folder, &mut |_| {
+        ControlFlow::Continue(())
+    })
+}
+
+fn folder_choice() -> Choice {
+    Choice {
+        form: Form::Folder,
+        ..Choice::default()
+    }
+}
+
+fn in_folder() -> (TempDir, PathBuf) {
+    let target = TempDir::new().unwrap();
+    let written = export(&Sample::filled(), &folder_choice(), target.path()).unwrap();
+    (target, written.bundle)
+}
+
+fn verify(bundle: &Path, left: Option<&Fingerprint>) -> Report {
+    UnverifiedBundle::open(bundle)
+        .unwrap()
+        .verify(left)
+        .unwrap()
+        .into_report()
+}
+
+fn codes(bundle: &Path) -> Vec<(Code, String)> {
+    let findings = verify(bundle, None).findings;
+    findings
+        .into_iter()
+        .map(|found| (found.code, found.path))
+        .collect()
+}
+
+fn change(path: &Path) {
+    let mut bytes = fs::read(path).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(path, bytes).unwrap();
+}
+
+/// Makes the manifests and the signature anew over what is there, with another key.
+fn sign_again(bundle: &Path, sample: &Sample) {
+    let names = |inside: &str| -> Vec<String> {
+        let mut names: Vec<String> = source::Source::open(bundle)
+            .unwrap()
+            .files()
+            .map(|f| f.0)
+            .collect();
+        names.retain(|name| name.starts_with(inside));
+        names
+    };
+    let lines = |names: Vec<String>| -> String {
+        let line =
+            |name: &String| format!("{}  {name}\n", hash(&fs::read(bundle.join(name)).unwrap()));
+        names.iter().map(line).collect()
+    };
+    let size = |name: &String| fs::metadata(bundle.join(name)).unwrap().len();
+    let payload = names("data/");
+    let info = fs::read_to_string(bundle.join("bag-info.txt")).unwrap();
+    let kept: String = info
+        .lines()
+        .filter(|line| !line.starts_with("Payload-Oxum"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let oxum = format!(
+        "Payload-Oxum: {}.{}\n",
+        payload.iter().map(size).sum::<u64>(),
+        payload.len()
+    );
+    fs::write(bundle.join("bag-info.txt"), kept + &oxum).unwrap();
+    fs::write(bundle.join("manifest-sha256.txt"), lines(payload)).unwrap();
+    let mut tags = names("");
+    tags.retain(|name| {
+        !name.starts_with("data/") && !name.starts_with("signature/") && !name.starts_with("tagm")
+    });
+    let tags = lines(tags);
+    fs::write(bundle.join("tagmanifest-sha256.txt"), &tags).unwrap();
+    let folder = bundle.join("signature");
+    fs::write(
+        folder.join("tagmanifest-sha256.txt.sig"),
+        sample.key.sign(tags.as_bytes()).bytes(),
+    )
+    .unwrap();
+    let ssh = ::ledger::signature::ssh_signature(&sample.key, tags.as_bytes());
+    fs::write(folder.join("tagmanifest-sha256.txt.sshsig"), ssh).unwrap();
+}
+
+fn replace(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}

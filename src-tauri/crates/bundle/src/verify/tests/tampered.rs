@@ -1,0 +1,198 @@
+use super::*;
+
+fn at(code: Code, path: &str) -> Vec<(Code, String)> {
+    vec![(code, path.to_owned())]
+}
+
+#[test]
+fn a_changed_file_is_named() {
+    let (_target, bundle) = in_folder();
+    change(&bundle.join(EXHIBIT));
+    let mut expected = at(Code::Changed, EXHIBIT);
+    expected.extend(at(Code::ExhibitNotItsRecord, EXHIBIT));
+    assert_eq!(codes(&bundle), expected);
+    let (_target, bundle) = in_folder();
+    change(&bundle.join("01_HOW_TO_CHECK.txt"));
+    assert_eq!(codes(&bundle), at(Code::Changed, "01_HOW_TO_CHECK.txt"));
+}
+
+#[test]
+fn a_missing_an_added_and_a_renamed_file_are_named() {
+    let (_target, bundle) = in_folder();
+    fs::rename(bundle.join(EXHIBIT), bundle.join("data/2_exhibits/x.jpg")).unwrap();
+    let report = verify(&bundle, None);
+    let renamed = BundleFinding {
+        code: Code::Renamed,
+        path: EXHIBIT.into(),
+        now: Some("data/2_exhibits/x.jpg".into()),
+    };
+    assert_eq!(report.findings, [renamed]);
+    fs::remove_file(bundle.join("data/2_exhibits/x.jpg")).unwrap();
+    let found = codes(&bundle);
+    assert!(
+        found.contains(&(Code::Missing, EXHIBIT.into())),
+        "{found:?}"
+    );
+    let (_target, bundle) = in_folder();
+    fs::write(bundle.join("data/2_exhibits/more.txt"), "more").unwrap();
+    fs::write(bundle.join("more.txt"), "more").unwrap();
+    let found = codes(&bundle);
+    assert!(found.contains(&(Code::Added, "data/2_exhibits/more.txt".into())));
+    assert!(found.contains(&(Code::Added, "more.txt".into())));
+}
+
+#[test]
+fn a_changed_manifest_and_a_wrong_signature_are_named() {
+    let (_target, bundle) = in_folder();
+    let manifest = bundle.join("manifest-sha256.txt");
+    let exhibit = hash(b"another photo").to_string();
+    replace(&manifest, &exhibit, &"0".repeat(64));
+    let found = codes(&bundle);
+    assert!(found.contains(&(Code::ManifestChanged, "manifest-sha256.txt".into())));
+    let (_target, bundle) = in_folder();
+    let tags = bundle.join("tagmanifest-sha256.txt");
+    let text = fs::read_to_string(&tags).unwrap();
+    fs::write(&tags, text + "\n").unwrap();
+    let found = codes(&bundle);
+    assert!(
+        found
+            .iter()
+            .any(|(_, path)| path == "tagmanifest-sha256.txt"),
+        "{found:?}"
+    );
+    for (file, code) in [
+        ("tagmanifest-sha256.txt.sig", Code::SignatureWrong),
+        ("tagmanifest-sha256.txt.sshsig", Code::SignatureWrong),
+        ("allowed_signers", Code::SignatureWrong),
+    ] {
+        let (_target, bundle) = in_folder();
+        let path = format!("signature/{file}");
+        change(&bundle.join(&path));
+        assert_eq!(codes(&bundle), at(code, &path));
+        fs::remove_file(bundle.join(&path)).unwrap();
+        assert_eq!(codes(&bundle), at(Code::SignatureMissing, &path));
+    }
+}
+
+#[test]
+fn another_key_does_not_sign_the_ledger() {
+    let (_target, bundle) = in_folder();
+    let mut thief = Sample::new();
+    thief.key = ::ledger::SigningKey::from_seed([9; 32]);
+    let key = thief.key.verifying_key();
+    let folder = bundle.join("signature");
+    fs::write(
+        folder.join("public-key.pem"),
+        ::ledger::signature::public_key_pem(&key),
+    )
+    .unwrap();
+    fs::write(
+        folder.join("allowed_signers"),
+        ::ledger::signature::allowed_signers(&key),
+    )
+    .unwrap();
+    sign_again(&bundle, &thief);
+    assert_eq!(
+        codes(&bundle),
+        at(Code::CheckpointWrong, crate::ledger_files::CHECKPOINT)
+    );
+}
+
+#[test]
+fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
+    let (_target, bundle) = in_folder();
+    replace(
+        &bundle.join(crate::log::LOG),
+        "a second visit",
+        "a third visit",
+    );
+    sign_again(&bundle, &Sample::new());
+    assert_eq!(
+        codes(&bundle),
+        at(Code::EntryNotItsLeaf, &id(11).to_string())
+    );
+    let (_target, bundle) = in_folder();
+    replace(
+        &bundle.join(crate::log::LOG),
+        "\"struck_out\"",
+        "\"erased\": {\"utc\":\"2026-03-01T00:00:00Z\",\"offset_minutes\":0},\"struck_out\"",
+    );
+    sign_again(&bundle, &Sample::new());
+    assert_eq!(
+        codes(&bundle),
+        at(Code::EntryNotItsLeaf, &id(11).to_string())
+    );
+}
+
+#[test]
+fn a_body_that_is_not_its_leafs_is_named() {
+    let (_target, bundle) = in_folder();
+    let bodies = bundle.join(crate::ledger_files::BODIES);
+    replace(&bodies, "a second visit", "a third visit");
+    replace(
+        &bundle.join(crate::log::LOG),
+        "a second visit",
+        "a third visit",
+    );
+    sign_again(&bundle, &Sample::new());
+    assert_eq!(
+        codes(&bundle),
+        at(Code::EntryNotItsLeaf, &id(11).to_string())
+    );
+}
+
+#[test]
+fn a_ledger_that_does_not_hash_to_its_checkpoint_is_named() {
+    let leaves = crate::ledger_files::LEAVES;
+    let (_target, bundle) = in_folder();
+    replace(&bundle.join(leaves), "\"revision\":1", "\"revision\":2");
+    sign_again(&bundle, &Sample::new());
+    let found = codes(&bundle);
+    assert!(
+        found.contains(&(Code::LedgerNotItsCheckpoint, leaves.into())),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_rewritten_ledger_is_no_continuation_of_what_was_left() {
+    let left = Sample::filled().left[0].code.parse().unwrap();
+    let mut rewritten = Sample::new();
+    rewritten.record(
+        id(10),
+        serde_json::json!({"kind": "incident", "what": "made up since"}),
+    );
+    let target = TempDir::new().unwrap();
+    let written = export(&rewritten, &Choice::default(), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    let report = verify(&written.bundle, Some(&left));
+    assert_eq!(report.findings[0].code, Code::NotAContinuation);
+    assert_eq!(report.findings[0].path, left.to_string());
+}
+
+#[test]
+fn a_restore_is_told_apart_from_an_alteration() {
+    let full = Sample::filled();
+    let lost = full.head();
+    let mut restored = Sample::new();
+    restored.record(
+        id(10),
+        serde_json::json!({"kind": "incident", "what": "kept"}),
+    );
+    restored.restore(lost);
+    restored.record(
+        id(11),
+        serde_json::json!({"kind": "incident", "what": "after"}),
+    );
+    let target = TempDir::new().unwrap();
+    let written = export(&restored, &Choice::default(), target.path()).unwrap();
+    let left = lost.fingerprint(super::super::sample::vault());
+    let report = verify(&written.bundle, Some(&left));
+    assert_eq!(report.judgement, Judgement::GoodAfterRestore, "{report:?}");
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|found| found.code == Code::RestoredFromBackup)
+    );
+}
