@@ -64,6 +64,12 @@ pub enum CaseError {
     /// A row of the case's tables that cannot be read back.
     #[error("the case's tables do not fit the ledger")]
     Projection,
+    /// The bundle could not be made. Nothing of it is left.
+    #[error(transparent)]
+    Bundle(bundle::WriteError),
+    /// What should be checked is no bundle, or cannot be read.
+    #[error(transparent)]
+    NoBundle(#[from] bundle::OpenError),
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,
@@ -72,6 +78,15 @@ pub enum CaseError {
 impl From<vault::rusqlite::Error> for CaseError {
     fn from(error: vault::rusqlite::Error) -> Self {
         Self::Vault(error.into())
+    }
+}
+
+impl From<bundle::WriteError> for CaseError {
+    fn from(error: bundle::WriteError) -> Self {
+        match error {
+            bundle::WriteError::Cancelled => Self::Cancelled,
+            other => Self::Bundle(other),
+        }
     }
 }
 
@@ -105,6 +120,8 @@ impl CaseError {
             Self::Unreadable(_) => ("file-unreadable", vec![]),
             Self::ChangedWhileRead => ("file-changed", vec![]),
             Self::Projection => ("tables-do-not-fit", vec![]),
+            Self::Bundle(error) => (bundle_code(error), vec![]),
+            Self::NoBundle(_) => ("no-bundle", vec![]),
             Self::Cancelled => ("cancelled", vec![]),
         }
     }
@@ -136,7 +153,19 @@ fn vault_code(error: &VaultError) -> (&'static str, Vec<(&'static str, String)>)
         VaultError::ReadBackDiffers => "read-back-differs",
         VaultError::Unconfirmed(_) => "unconfirmed",
         VaultError::OldCopiesRemain(_) => "old-copies-remain",
+        VaultError::BackupNotMade(_) => "backup-not-made",
         _ => "vault",
     };
     (code, vec![])
+}
+
+fn bundle_code(error: &bundle::WriteError) -> &'static str {
+    use bundle::WriteError::{Evidence, EvidenceChanged, Print, Target};
+    match error {
+        Target(error) if error.kind() == io::ErrorKind::StorageFull => "bundle-disk-full",
+        Target(_) => "bundle-folder",
+        Evidence(_) | EvidenceChanged { .. } => "bundle-evidence",
+        Print(_) => "bundle-print",
+        _ => "bundle",
+    }
 }

@@ -102,7 +102,7 @@ impl Casebook {
     pub fn read_item(
         &self,
         id: EntryId,
-    ) -> Result<(impl Read + Seek + Send + 'static, Item), CaseError> {
+    ) -> Result<(impl Read + Seek + Send + use<>, Item), CaseError> {
         let (_, item) = self.kept_item(id)?;
         Ok((self.open_item(&item)?, item))
     }

@@ -33,6 +33,16 @@ fn is_enough(score: u8) -> bool {
 }
 
 impl Casebook {
+    /// Refuses a passphrase that does not open this vault, before it may be changed.
+    ///
+    /// # Errors
+    /// It is another one.
+    pub fn knows(&self, passphrase: &Passphrase) -> Result<(), CaseError> {
+        Ok(self
+            .vault
+            .proves_itself(vault::Unlock::Passphrase(passphrase))?)
+    }
+
     /// Sets another passphrase. The old one opens nothing here afterwards; copies made before still
     /// open with it.
     ///

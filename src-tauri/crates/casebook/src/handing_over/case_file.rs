@@ -1,0 +1,141 @@
+//! The case as plain values.
+
+use std::collections::BTreeMap;
+
+use bundle::{
+    CaseFile, EarlierRevision, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
+    StatuteText, StruckOut,
+};
+use domain::{Entry, EntryId, Revision, Words};
+use ledger::Action;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::tables::entries::Standing;
+
+pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
+    let settings = casebook.settings()?;
+    let leaves = leaves(casebook)?;
+    let mut earlier = earlier_versions(&leaves)?;
+    let standings = casebook.standings()?;
+    let left = standings
+        .iter()
+        .filter_map(|standing| match &standing.entry {
+            Some(Entry::FingerprintLeft(left)) => Some(left.clone()),
+            _ => None,
+        });
+    let left = left.collect();
+    let mut entries = Vec::with_capacity(standings.len());
+    for standing in standings {
+        let before = earlier.remove(&standing.id).unwrap_or_default();
+        entries.push(kept_entry(casebook, standing, before)?);
+    }
+    Ok(CaseFile {
+        label: label(casebook)?,
+        made: casebook.watch.now(),
+        keeper: settings.keeper_name,
+        initials: settings.initials,
+        program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),
+        entries,
+        figures: figures(casebook)?,
+        pack: pack_words(casebook),
+        ledger: LedgerExtract {
+            vault: casebook.vault.id(),
+            head: casebook.vault.head(),
+            checkpoint: casebook.vault.checkpoint(),
+            verifying_key: casebook.vault.verifying_key(),
+            leaves,
+            left,
+        },
+    })
+}
+
+/// "CASE-7F3A": four characters of the vault's id. It names no person.
+fn label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseError> {
+    let id = casebook.vault.id().uuid().simple().to_string();
+    let last = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
+    format!("CASE-{}", last.to_uppercase())
+        .parse()
+        .map_err(|_| CaseError::Projection)
+}
+
+fn leaves(casebook: &Casebook) -> Result<Vec<KeptLeaf>, CaseError> {
+    let vault = &casebook.vault;
+    let leaves = vault.leaves(0..vault.size())?.into_iter().map(|leaf| {
+        let body = vault.body_at(leaf.sequence)?;
+        Ok(KeptLeaf { leaf, body })
+    });
+    leaves.collect()
+}
+
+type Versions = BTreeMap<EntryId, Vec<EarlierRevision>>;
+
+fn earlier_versions(leaves: &[KeptLeaf]) -> Result<Versions, CaseError> {
+    let mut versions = Versions::new();
+    for kept in leaves {
+        let is_version = matches!(kept.leaf.action, Action::Record | Action::Revise);
+        let (Some(id), Some(body), true) = (kept.leaf.entry, &kept.body, is_version) else {
+            continue;
+        };
+        versions.entry(id).or_default().push(EarlierRevision {
+            revision: kept.leaf.revision.unwrap_or(Revision::FIRST),
+            written: kept.leaf.written,
+            entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
+        });
+    }
+    Ok(versions)
+}
+
+fn kept_entry(
+    casebook: &Casebook,
+    standing: Standing,
+    mut earlier: Vec<EarlierRevision>,
+) -> Result<KeptEntry, CaseError> {
+    earlier.retain(|version| version.revision < standing.revision);
+    Ok(KeptEntry {
+        id: standing.id,
+        revision: standing.revision,
+        first_written: standing.first_written,
+        written: standing.written,
+        author: casebook.author_name(standing.author)?,
+        entry: standing.entry,
+        earlier,
+        struck_out: standing.struck_out.map(|struck_out| StruckOut {
+            reason: struck_out.reason,
+            at: struck_out.at,
+        }),
+        erased: standing.erased,
+    })
+}
+
+fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
+    let figures = casebook.figures()?;
+    let lines = figures.sentences.into_iter().map(|figure| FigureLine {
+        sentence: figure.sentence,
+        entries: figure.entries,
+    });
+    Ok(lines.collect())
+}
+
+fn pack_words(casebook: &Casebook) -> PackWords {
+    let pack = casebook.pack();
+    let words = Words::english();
+    let statute = pack.statute.iter().map(|statute| StatuteText {
+        text: format!("{}: {}", statute.title, statute.text),
+        source: format!("{} ({})", statute.source, words.date(pack.checked)),
+    });
+    let behaviours = pack
+        .behaviours
+        .iter()
+        .map(|tag| (tag.id.0.clone(), pack.behaviour_label(&tag.id, words)));
+    let orders = pack
+        .orders
+        .iter()
+        .map(|order| (order.id.clone(), pack.order_label(&order.id, words)));
+    PackWords {
+        name: pack.name.clone(),
+        statute: statute.collect(),
+        behaviours: behaviours.collect(),
+        orders: orders.collect(),
+    }
+}

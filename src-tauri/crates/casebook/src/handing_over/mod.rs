@@ -1,0 +1,246 @@
+//! Handing over: plan, look at what the other person could see, write, verify.
+//!
+//! A [`HandingOver`] is the case as it stood when it was taken out of the open casebook: printing and
+//! writing go on here while the case stays free for everything else, hiding included.
+
+mod case_file;
+mod room;
+mod shown;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use bundle::{CaseFile, Choice, Chosen, FindingId, Form, Plan, Printer, UnverifiedBundle, Written};
+use ledger::Fingerprint;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::items::size_words;
+use crate::receiving::Told;
+use crate::wire::{
+    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Kept, Progress, ProgressStage,
+    VerifyFinding, VerifyView,
+};
+
+use room::EvidenceRoom;
+
+/// A case on its way out.
+pub struct HandingOver {
+    case: CaseFile,
+    room: EvidenceRoom,
+}
+
+/// Where a bundle's parts lie, for the shell alone; screens get their names.
+#[derive(Debug, Clone)]
+pub struct BundlePaths {
+    /// The main bundle.
+    pub bundle: PathBuf,
+    /// The police-only bag.
+    pub police_only: Option<PathBuf>,
+    /// The folder for evidence portals.
+    pub portal: Option<PathBuf>,
+}
+
+impl BundlePaths {
+    /// Every part.
+    pub fn all(&self) -> impl Iterator<Item = &Path> {
+        [
+            Some(&self.bundle),
+            self.police_only.as_ref(),
+            self.portal.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .map(PathBuf::as_path)
+    }
+}
+
+impl Casebook {
+    /// Takes the case out as it stands, to be planned and written apart from the open casebook.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn handing_over(&self) -> Result<HandingOver, CaseError> {
+        Ok(HandingOver {
+            case: case_file::of(self)?,
+            room: EvidenceRoom::of(self)?,
+        })
+    }
+
+    /// Notes that a bundle was made, so that an erasure can say how many copies it cannot reach.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn bundle_was_made(&mut self) -> Result<(), CaseError> {
+        self.count_a_bundle()
+    }
+}
+
+impl HandingOver {
+    /// What a bundle will hold, what stays out, and what the other person could see.
+    pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
+        shown::plan_view(&self.case, &self.plan_of(choice))
+    }
+
+    fn plan_of(&self, choice: &BundleChoice) -> Plan {
+        bundle::plan(&self.case, &self.room, &as_chosen(choice))
+    }
+
+    /// Writes a bundle into a folder and reads it back as a stranger would.
+    ///
+    /// # Errors
+    /// Why it was not made; nothing of it is left then.
+    pub fn write(
+        &self,
+        choice: &BundleChoice,
+        folder: &Path,
+        printer: &(dyn Printer + Sync),
+        told: &mut Told<'_>,
+    ) -> Result<(BundleDone, BundlePaths), CaseError> {
+        if told(stage(ProgressStage::Looking)).is_break() {
+            return Err(CaseError::Cancelled);
+        }
+        let plan = self.plan_of(choice);
+        if told(stage(ProgressStage::Printing)).is_break() {
+            return Err(CaseError::Cancelled);
+        }
+        let hands = bundle::Hands {
+            evidence: &self.room,
+            signer: &self.room,
+            printer,
+        };
+        let mut on_progress = |progress: bundle::Progress| {
+            told(Progress {
+                stage: ProgressStage::Writing,
+                done: progress.done,
+                total: progress.total,
+            })
+        };
+        let written = bundle::write(&self.case, &plan, hands, folder, &mut on_progress)?;
+        // Told, and no longer asked: what is written whole is not thrown away while it is read back.
+        let _: ControlFlow<()> = told(stage(ProgressStage::Verifying));
+        let paths = paths(&written);
+        let verified = verify_bundle(&written.bundle, None)?;
+        let done = BundleDone {
+            kept: kept(&paths),
+            verified,
+            pdf_standard: pdf_standard(&written),
+            fingerprint: self
+                .case
+                .ledger
+                .head
+                .fingerprint(self.case.ledger.vault)
+                .to_string(),
+        };
+        Ok((done, paths))
+    }
+}
+
+/// Checks a bundle, folder or ZIP, with nothing but itself; with a fingerprint left earlier, also
+/// whether its ledger goes on from it.
+///
+/// # Errors
+/// There is no bundle there, or it cannot be read.
+pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyView, CaseError> {
+    let report = UnverifiedBundle::open(path)?.verify(left)?.into_report();
+    let findings = report.findings.into_iter().map(|finding| VerifyFinding {
+        code: code_text(finding.code),
+        path: Some(finding.path).filter(|path| !path.is_empty()),
+        now: finding.now,
+    });
+    Ok(VerifyView {
+        good: report.judgement != bundle::Judgement::NotGood,
+        files: report.files as u64,
+        fingerprint: report.fingerprint,
+        findings: findings.collect(),
+    })
+}
+
+fn code_text(code: bundle::Code) -> String {
+    match serde_json::to_value(code) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => unreachable!("a code is written as text"),
+    }
+}
+
+fn as_chosen(choice: &BundleChoice) -> Choice {
+    let named = |ids: &[String], withheld: bool| {
+        ids.iter()
+            .flat_map(|id| id.split(shown::JOIN))
+            .map(|id| (FindingId(id.to_owned()), withheld))
+            .collect::<Vec<_>>()
+    };
+    let findings = named(&choice.withhold, true)
+        .into_iter()
+        .chain(named(&choice.leave, false));
+    Choice {
+        entries: match &choice.entries {
+            ChosenEntries::All => Chosen::Everything,
+            ChosenEntries::Only { entries } => Chosen::Only(entries.iter().copied().collect()),
+            ChosenEntries::NewSince { ledger_size } => Chosen::NewSince {
+                ledger_size: *ledger_size,
+            },
+        },
+        notes: choice.notes.iter().copied().collect(),
+        findings: findings.collect(),
+        form: if choice.as_folder {
+            Form::Folder
+        } else {
+            Form::Zip
+        },
+        police_only: true,
+        portal: choice.portal,
+    }
+}
+
+fn stage(stage: ProgressStage) -> Progress {
+    Progress {
+        stage,
+        done: 0,
+        total: 0,
+    }
+}
+
+fn paths(written: &Written) -> BundlePaths {
+    BundlePaths {
+        bundle: written.bundle.clone(),
+        police_only: written.police_only.clone(),
+        portal: written.portal.clone(),
+    }
+}
+
+fn kept(paths: &BundlePaths) -> Vec<Kept> {
+    let one = |path: &Path| Kept {
+        file_name: path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        size_words: size_words(size_of(path)),
+        police_only: paths.police_only.as_deref() == Some(path),
+    };
+    paths.all().map(one).collect()
+}
+
+/// How much a file, or everything in a folder, takes.
+fn size_of(path: &Path) -> u64 {
+    let Ok(metadata) = std::fs::symlink_metadata(path) else {
+        return 0;
+    };
+    if !metadata.is_dir() {
+        return metadata.len();
+    }
+    let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| size_of(&entry.path())).sum()
+}
+
+/// The least that all documents keep to.
+fn pdf_standard(written: &Written) -> String {
+    let plain = written
+        .printed
+        .iter()
+        .map(|printed| printed.standard)
+        .find(|standard| *standard == bundle::print::Standard::TaggedPdf);
+    plain
+        .unwrap_or(bundle::print::Standard::ArchivalAndAccessible)
+        .name()
+        .to_owned()
+}

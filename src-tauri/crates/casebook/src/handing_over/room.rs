@@ -1,0 +1,110 @@
+//! The evidence and the signing key that a bundle needs, apart from the open casebook.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+
+use bundle::{Evidence, FoundWords, Signer};
+use domain::{Digest, Entry, EntryId, EntryKind, Item, Words};
+use ledger::{Signature, SigningKey, VerifyingKey, signature};
+use vault::{EvidenceFiles, FileName, UnsealedFile};
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::items::identified;
+use crate::tables::entries;
+
+/// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.
+const PRINTED_SIDE: u32 = 1400;
+
+pub(super) struct EvidenceRoom {
+    files: EvidenceFiles,
+    names: BTreeMap<Digest, FileName>,
+    items: BTreeMap<EntryId, Item>,
+    key: SigningKey,
+}
+
+impl EvidenceRoom {
+    pub(super) fn of(casebook: &Casebook) -> Result<Self, CaseError> {
+        let vault = &casebook.vault;
+        let kept = vault.kept_files()?;
+        let standings = entries::of_kind(vault.read(), EntryKind::Item)?;
+        let items = standings
+            .into_iter()
+            .filter_map(|standing| match standing.entry {
+                Some(Entry::Item(item)) => Some((standing.id, *item)),
+                _ => None,
+            });
+        Ok(Self {
+            files: vault.evidence_files(),
+            names: kept
+                .into_iter()
+                .map(|file| (file.digest, file.name))
+                .collect(),
+            items: items.collect(),
+            key: SigningKey::from_seed(*vault.signing_key().seed()),
+        })
+    }
+
+    fn unseal(&self, digest: &Digest) -> io::Result<UnsealedFile> {
+        let name = self.names.get(digest).ok_or(io::ErrorKind::NotFound)?;
+        self.files.open(name).map_err(io::Error::other)
+    }
+
+    fn item(&self, id: EntryId) -> Option<(&Item, UnsealedFile)> {
+        let item = self.items.get(&id)?;
+        Some((item, self.unseal(&item.digest).ok()?))
+    }
+}
+
+impl Evidence for EvidenceRoom {
+    fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+        Ok(Box::new(self.unseal(digest)?))
+    }
+
+    fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
+        let (item, mut source) = self.item(item)?;
+        if !item.media_type.starts_with("image/") {
+            return None;
+        }
+        Some(
+            intake::readable_picture(&mut source, PRINTED_SIDE)
+                .ok()?
+                .jpeg,
+        )
+    }
+
+    fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
+        let (item, mut source) = self.item(item)?;
+        let stripped = intake::stripped_copy(&mut source, &item.media_type).ok()?;
+        // A copy of another type would stand under a name that says the first one.
+        (stripped.media_type == item.media_type).then_some(stripped.bytes)
+    }
+
+    fn words(&self, item: EntryId) -> Option<Vec<FoundWords>> {
+        let words = Words::english();
+        let (item, mut source) = self.item(item)?;
+        let looked = intake::words_in(&mut source, &identified(item));
+        if looked.not_looked.is_some() && looked.words.is_empty() {
+            return None;
+        }
+        let found = looked.words.into_iter().map(|found| FoundWords {
+            text: found.text,
+            locator: found.locator.words(words),
+        });
+        Some(found.collect())
+    }
+}
+
+impl Signer for EvidenceRoom {
+    fn sign(&self, bytes: &[u8]) -> Signature {
+        self.key.sign(bytes)
+    }
+
+    fn ssh_signature(&self, bytes: &[u8]) -> String {
+        signature::ssh_signature(&self.key, bytes)
+    }
+
+    fn verifying_key(&self) -> VerifyingKey {
+        self.key.verifying_key()
+    }
+}

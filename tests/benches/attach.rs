@@ -1,0 +1,89 @@
+//! Attaching: hash, seal, sync, read back; against `openssl dgst -sha256`, `age` and a sync.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use domain::HowReceived;
+use tempfile::TempDir;
+
+use crate::rival::{forget_peak, noise, peak_mebibytes, shell};
+use crate::{Scale, compare, median, memory_limit, timed};
+
+pub(crate) fn vault(folder: &Path) -> Casebook {
+    let passphrase =
+        Passphrase::new("a bench has nothing to hide".to_owned()).expect("it is not empty");
+    Casebook::create(
+        folder,
+        &passphrase,
+        KeyCost::FLOOR,
+        Box::new(ComputersWatch),
+    )
+    .expect("a vault can be made")
+}
+
+pub(crate) fn attach(casebook: &mut Casebook, files: &[PathBuf]) {
+    let came_of_it = casebook
+        .attach(files, None, HowReceived::Terminal, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .expect("the files are taken in");
+    assert_eq!(
+        (came_of_it.attached.len(), came_of_it.refused.len()),
+        (files.len(), 0)
+    );
+}
+
+fn key(folder: &Path) -> &'static str {
+    shell(
+        folder,
+        "age-keygen -o key.txt && age-keygen -y key.txt > to.txt",
+    );
+    "-R to.txt"
+}
+
+pub(crate) fn large(scale: Scale) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let files = made(&folder, 4, (256 << 20) / scale.part);
+    let to = key(folder.path());
+    let mut number = 0;
+    forget_peak();
+    let ours = median(scale.runs, || {
+        number += 1;
+        let mut casebook = vault(&folder.path().join(format!("vault-{number}")));
+        timed(|| attach(&mut casebook, &files)).0
+    });
+    let peak = peak_mebibytes();
+    let line = format!(
+        "for f in file-*; do openssl dgst -sha256 $f && age {to} -o sealed $f && sync sealed && rm sealed; done"
+    );
+    let instead = median(scale.runs, || shell(folder.path(), &line));
+    compare("attach 1 GiB in four files", ours, instead, 1.0);
+    memory_limit("attach 1 GiB: memory", peak, 200);
+}
+
+pub(crate) fn small(scale: Scale) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let files = made(&folder, 2000 / scale.part, 40_000);
+    let to = key(folder.path());
+    let mut number = 0;
+    let ours = median(scale.runs, || {
+        number += 1;
+        let mut casebook = vault(&folder.path().join(format!("vault-{number}")));
+        timed(|| attach(&mut casebook, &files)).0
+    });
+    let line = format!(
+        "mkdir sealed && openssl dgst -sha256 file-* && for f in file-*; do age {to} -o sealed/$f $f; done && sync sealed/* sealed && rm -r sealed"
+    );
+    let instead = median(scale.runs, || shell(folder.path(), &line));
+    compare("attach 2,000 files of 40 kB, one batch", ours, instead, 1.0);
+}
+
+fn made(folder: &TempDir, count: u64, bytes: u64) -> Vec<PathBuf> {
+    let made = (0..count).map(|number| {
+        let path = folder.path().join(format!("file-{number:05}"));
+        noise(&path, bytes, number);
+        path
+    });
+    made.collect()
+}

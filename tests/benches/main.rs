@@ -1,0 +1,110 @@
+//! Speed and memory, against what a person would use instead: the same files, the same run, the
+//! median of several. `scripts/bench` builds and runs this; names of benches as arguments run only
+//! those, and `--small` takes a tenth of everything, to see that it works.
+//!
+//! The yardstick is fixed by what it is held against. What misses is printed as it is.
+
+mod attach;
+mod handing_over;
+mod record;
+mod rival;
+mod timeline;
+
+use std::time::{Duration, Instant};
+
+/// How much of everything.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scale {
+    /// Divides sizes and counts.
+    pub(crate) part: u64,
+    /// How often each thing is timed.
+    pub(crate) runs: usize,
+}
+
+type Bench = fn(Scale);
+
+const BENCHES: [(&str, Bench); 5] = [
+    ("attach-large", attach::large),
+    ("attach-small", attach::small),
+    ("record", record::record),
+    ("timeline", timeline::timeline),
+    ("hand-over", handing_over::hand_over),
+];
+
+fn main() {
+    bundle::print::child::serve_if_asked();
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let small = wanted.iter().any(|word| word == "--small");
+    let scale = if small {
+        Scale { part: 10, runs: 3 }
+    } else {
+        Scale { part: 1, runs: 5 }
+    };
+    let named: Vec<&String> = wanted
+        .iter()
+        .filter(|word| !word.starts_with("--"))
+        .collect();
+    println!(
+        "{:<44} {:>12} {:>12} {:>8}  {}",
+        "what", "Daybook", "instead", "ratio", "target"
+    );
+    for (name, bench) in BENCHES {
+        if named.is_empty() || named.iter().any(|wanted| *wanted == name) {
+            bench(scale);
+        }
+    }
+}
+
+/// Runs something several times and gives the median time.
+pub(crate) fn median(runs: usize, mut work: impl FnMut() -> Duration) -> Duration {
+    let mut times: Vec<Duration> = (0..runs.max(1)).map(|_| work()).collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let began = Instant::now();
+    let value = work();
+    (began.elapsed(), value)
+}
+
+/// One line of the table: ours, theirs, and the target for their ratio.
+pub(crate) fn compare(what: &str, ours: Duration, instead: Duration, target: f64) {
+    let ratio = ours.as_secs_f64() / instead.as_secs_f64();
+    let verdict = if ratio <= target { "met" } else { "MISSED" };
+    println!(
+        "{what:<44} {:>12} {:>12} {ratio:>8.2}  at most {target}: {verdict}",
+        seconds(ours),
+        seconds(instead)
+    );
+}
+
+/// One line of the table: ours against a limit.
+pub(crate) fn limit(what: &str, ours: Duration, target: Duration) {
+    let verdict = if ours <= target { "met" } else { "MISSED" };
+    println!(
+        "{what:<44} {:>12} {:>12} {:>8}  at most {}: {verdict}",
+        seconds(ours),
+        "",
+        "",
+        seconds(target)
+    );
+}
+
+/// One line of the table: memory against a limit, in MiB.
+pub(crate) fn memory_limit(what: &str, mebibytes: u64, target: u64) {
+    let verdict = if mebibytes <= target { "met" } else { "MISSED" };
+    println!(
+        "{what:<44} {:>8} MiB {:>12} {:>8}  at most {target} MiB: {verdict}",
+        mebibytes, "", ""
+    );
+}
+
+fn seconds(time: Duration) -> String {
+    let milliseconds = time.as_secs_f64() * 1000.0;
+    if milliseconds < 1000.0 {
+        format!("{milliseconds:.2} ms")
+    } else {
+        format!("{:.2} s", milliseconds / 1000.0)
+    }
+}

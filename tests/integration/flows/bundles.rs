@@ -1,0 +1,177 @@
+//! Handing over: written, verified, and what must not be in it.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use bundle::print::InProcessPrinter;
+use casebook::wire::{BundleChoice, BundleDone, ChosenEntries};
+use casebook::{BundlePaths, CaseError, verify_bundle};
+use serde_json::json;
+
+use crate::sample::{Sample, files_under, files_with};
+
+const HOME: &str = "14 Mill Lane";
+
+fn filled() -> Sample {
+    let mut sample = Sample::new();
+    sample.record(json!({"kind": "place", "name": "Home", "place_kind": "home", "address": HOME, "protected": true}));
+    sample.record(json!({"kind": "person", "name": "Priya", "role": "witness", "numbers": ["07700 900123"], "protected": true}));
+    sample.record(json!({"kind": "note", "words": "Only for myself."}));
+    let incident = sample.incident(&format!("He stood outside {HOME} again."), "2026-03-14");
+    sample.attach("photo-note.txt", b"grey car, 19:30", Some(incident));
+    sample
+}
+
+fn hand_over(sample: &mut Sample, choice: &BundleChoice) -> (BundleDone, BundlePaths) {
+    let out = sample.folder.path().join("out");
+    std::fs::create_dir_all(&out).expect("a folder can be made");
+    let going = sample
+        .case()
+        .handing_over()
+        .expect("the case can be taken out");
+    going
+        .write(choice, &out, &InProcessPrinter, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .expect("the bundle is written")
+}
+
+#[test]
+fn a_bundle_is_written_and_verifies() {
+    let mut sample = filled();
+    let (done, paths) = hand_over(&mut sample, &BundleChoice::default());
+    assert_eq!(done.verified.findings, []);
+    assert!(done.verified.good);
+    assert_eq!(
+        done.verified.fingerprint.as_deref(),
+        Some(done.fingerprint.as_str())
+    );
+    assert!(paths.police_only.is_some());
+    let left = done
+        .fingerprint
+        .parse()
+        .expect("the printed fingerprint reads back");
+    let again = verify_bundle(&paths.bundle, Some(&left)).expect("the bundle opens");
+    assert!(again.good, "{:?}", again.findings);
+}
+
+#[test]
+fn a_protected_address_is_in_no_file_of_the_main_bundle() {
+    let mut sample = filled();
+    let choice = BundleChoice {
+        as_folder: true,
+        ..BundleChoice::default()
+    };
+    let plan = sample
+        .case()
+        .handing_over()
+        .expect("the case can be taken out")
+        .plan(&choice);
+    assert!(
+        plan.findings
+            .iter()
+            .any(|finding| finding.protected && finding.withheld),
+        "{:?}",
+        plan.findings
+    );
+    let (_, paths) = hand_over(&mut sample, &choice);
+    for secret in [HOME, "07700 900123", "07700900123", "Only for myself."] {
+        assert_eq!(
+            files_with(&paths.bundle, secret),
+            Vec::<PathBuf>::new(),
+            "{secret}"
+        );
+    }
+}
+
+#[test]
+fn a_changed_missing_and_added_file_is_named() {
+    let mut sample = filled();
+    let choice = BundleChoice {
+        as_folder: true,
+        ..BundleChoice::default()
+    };
+    let (_, paths) = hand_over(&mut sample, &choice);
+    let exhibit = files_under(&paths.bundle.join("data/2_exhibits"))
+        .pop()
+        .expect("there is an exhibit");
+    std::fs::write(&exhibit, b"grey car, 21:30").expect("the file can be changed");
+    std::fs::write(paths.bundle.join("data/added.txt"), b"x").expect("a file can be added");
+    let report = verify_bundle(&paths.bundle, None).expect("the bundle opens");
+    let codes: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| finding.code.as_str())
+        .collect();
+    assert!(!report.good);
+    assert!(
+        codes.contains(&"changed") && codes.contains(&"added"),
+        "{:?}",
+        report.findings
+    );
+}
+
+#[test]
+fn stopping_leaves_nothing() {
+    let mut sample = filled();
+    let out = sample.folder.path().join("out");
+    std::fs::create_dir(&out).expect("a folder can be made");
+    let going = sample
+        .case()
+        .handing_over()
+        .expect("the case can be taken out");
+    let mut asked = 0;
+    let stopped = going.write(
+        &BundleChoice::default(),
+        &out,
+        &InProcessPrinter,
+        &mut |_| {
+            asked += 1;
+            if asked > 3 {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        },
+    );
+    assert!(
+        matches!(stopped, Err(CaseError::Cancelled)),
+        "stopped after being asked {asked} times"
+    );
+    assert_eq!(files_under(&out), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_chosen_part_proves_itself_against_an_earlier_fingerprint() {
+    let mut sample = filled();
+    let earlier = sample.case().fingerprint();
+    let incident = sample.incident("A letter through the door.", "2026-03-20");
+    let left = json!({
+        "kind": "fingerprint_left", "code": earlier.code, "ledger_size": earlier.ledger_size,
+        "with_whom": "a solicitor", "date": "2026-03-15",
+    });
+    sample.record(left);
+    let choice = BundleChoice {
+        entries: ChosenEntries::Only {
+            entries: vec![incident],
+        },
+        ..BundleChoice::default()
+    };
+    let (done, paths) = hand_over(&mut sample, &choice);
+    assert!(done.verified.good, "{:?}", done.verified.findings);
+    let code = earlier.code.parse().expect("the code reads back");
+    let report = verify_bundle(&paths.bundle, Some(&code)).expect("the bundle opens");
+    assert!(report.good, "{:?}", report.findings);
+    let mut altered = Sample::new();
+    let other = altered
+        .case()
+        .fingerprint()
+        .code
+        .parse()
+        .expect("the code reads back");
+    let report = verify_bundle(&paths.bundle, Some(&other)).expect("the bundle opens");
+    assert!(
+        !report.good,
+        "another vault's fingerprint cannot be continued"
+    );
+}

@@ -1,0 +1,105 @@
+//! Attaching anything at all.
+
+use std::ops::ControlFlow;
+
+use casebook::CaseError;
+use domain::HowReceived;
+
+use crate::sample::{Sample, files_under};
+
+#[test]
+fn any_file_at_all_is_kept_byte_for_byte() {
+    let mut sample = Sample::new();
+    let cases: [(&str, &[u8]); 4] = [
+        ("empty.jpg", b""),
+        ("CON.txt", b"reserved"),
+        ("..\u{202e}gpj.exe", &[0, 159, 146, 150]),
+        ("line.txt", &[b'x'; 1_100_000]),
+    ];
+    for (name, bytes) in cases {
+        let id = sample.attach(name, bytes, None);
+        let (mut source, item) = sample.case().read_item(id).expect("the item opens");
+        let mut read = Vec::new();
+        std::io::Read::read_to_end(&mut source, &mut read).expect("the item can be read");
+        assert_eq!(
+            (item.original_name.as_str(), read.as_slice()),
+            (name, bytes)
+        );
+        sample
+            .case()
+            .preview(id)
+            .expect("a preview is made or a reason is given");
+    }
+}
+
+#[test]
+fn what_is_no_file_is_refused_and_the_rest_is_kept() {
+    let mut sample = Sample::new();
+    let good = sample.file("note.txt", b"a note");
+    let folder = sample.folder.path().join("a folder");
+    std::fs::create_dir(&folder).expect("a folder can be made");
+    let gone = sample.folder.path().join("gone.txt");
+    let pipe = sample.folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(
+        made.is_ok_and(|status| status.success()),
+        "mkfifo is part of every system this runs on"
+    );
+    let came_of_it = sample
+        .case()
+        .attach(
+            &[folder, good, gone, pipe],
+            None,
+            HowReceived::Terminal,
+            &mut |_| ControlFlow::Continue(()),
+        )
+        .expect("the good one is taken in");
+    let refused: Vec<_> = came_of_it
+        .refused
+        .iter()
+        .map(|refused| (refused.original_name.as_str(), refused.fault.code.as_str()))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            ("a folder", "not-a-file"),
+            ("gone.txt", "file-unreadable"),
+            ("pipe", "not-a-file")
+        ]
+    );
+    assert_eq!(came_of_it.attached.len(), 1);
+    assert_eq!(came_of_it.attached[0].exhibit, "X/1");
+}
+
+#[test]
+fn the_same_bytes_are_kept_once() {
+    let mut sample = Sample::new();
+    let first = sample.attach("a.txt", b"the same", None);
+    let kept = files_under(&sample.vault_folder().join("files")).len();
+    let again = sample.attach("b.txt", b"the same", None);
+    assert_eq!(first, again);
+    assert_eq!(
+        files_under(&sample.vault_folder().join("files")).len(),
+        kept
+    );
+}
+
+#[test]
+fn stopping_keeps_nothing() {
+    let mut sample = Sample::new();
+    let path = sample.file("film.mp4", &vec![7; 5_000_000]);
+    let stopped = sample
+        .case()
+        .attach(&[path], None, HowReceived::Chosen, &mut |_| {
+            ControlFlow::Break(())
+        });
+    assert!(
+        matches!(stopped, Err(CaseError::Vault(_) | CaseError::Cancelled)),
+        "{stopped:?}"
+    );
+    assert_eq!(sample.case().items().expect("items can be listed"), []);
+    assert_eq!(
+        files_under(&sample.vault_folder().join("files")),
+        Vec::<std::path::PathBuf>::new()
+    );
+}

@@ -1,0 +1,8 @@
+//! Whole ways through the case, on a vault in a temporary folder: what a person does, and what must
+//! then be true on disk.
+
+mod bundles;
+mod evidence;
+mod leaks;
+mod record;
+mod sample;
