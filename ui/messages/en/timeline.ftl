@@ -42,7 +42,6 @@ timeline-only = { $count ->
 timeline-only-all = Show all incidents
 timeline-newest = Back to the newest
 timeline-list = Incidents, newest first
-timeline-loading = Looking.
 timeline-items = { $count ->
     [one] { $count } file
    *[other] { $count } files

@@ -21,7 +21,6 @@ write-files = Added to this note
 write-file = { $exhibit }, { $name }
 write-file-here-already = { $exhibit }, { $name }. The same file was here already.
 write-file-leave-out = Take off this note
-write-file-left-out = It stays in Evidence.
 write-unfinished = { $count ->
     [one] There is a note that you did not finish.
    *[other] There are { $count } notes that you did not finish.

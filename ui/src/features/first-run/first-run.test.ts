@@ -1,0 +1,103 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Answers } from '$lib/backend/fake';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openFace, openScreen } from '../../testing/open';
+import RecoveryCode from './RecoveryCode.svelte';
+import Screen from './Screen.svelte';
+import WorthKnowing from './WorthKnowing.svelte';
+
+const strong: Answers = { strength: async () => ({ score: 4, enough: true }) };
+
+async function toPassphrase() {
+  await page.getByRole('button', { name: 'I am not in danger now' }).click();
+  await page.getByText('No', { exact: true }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+test('asks about danger first, then about the computer, then for a passphrase', async () => {
+  const create_vault = vi.fn(async () => undefined);
+  const { onopened } = await openFace(Screen, { ...strong, create_vault });
+  await expect.element(page.getByRole('heading', { name: 'Are you in danger now?' })).toBeVisible();
+  await expect.element(page.getByText(/press 55/)).toBeVisible();
+  await expectNoAxeFaults();
+  await toPassphrase();
+  await expectNoAxeFaults();
+  await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
+  await expect.element(page.getByText('Very hard to guess.')).toBeVisible();
+  await page.getByLabelText('Passphrase again', { exact: true }).fill('six plain words');
+  await page.getByRole('button', { name: 'Lock with this passphrase' }).click();
+  await expect.poll(() => onopened.mock.calls.length).toBe(1);
+});
+
+test('somebody else’s computer: other ways first, and the person decides', async () => {
+  await openFace(Screen, strong);
+  await page.getByRole('button', { name: 'I am not in danger now' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  await page.getByText('I am not sure', { exact: true }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(page.getByText(/0808 802 0300/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Go on with this computer' }).click();
+  await expect.element(page.getByText(/Shift three times/)).toBeVisible();
+});
+
+test('two that differ are refused, and nothing is made', async () => {
+  const create_vault = vi.fn(async () => undefined);
+  await openFace(Screen, { ...strong, create_vault });
+  await toPassphrase();
+  await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
+  await page.getByLabelText('Passphrase again', { exact: true }).fill('six plane words');
+  await page.getByRole('button', { name: 'Lock with this passphrase' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/not the same/);
+  await expectNoAxeFaults();
+  expect(create_vault).not.toHaveBeenCalled();
+});
+
+test('six words are offered', async () => {
+  await openFace(Screen, { ...strong, suggest_passphrase: async () => 'a b c d e f' });
+  await toPassphrase();
+  await page.getByRole('button', { name: 'Offer me six words' }).click();
+  await expect.element(page.getByText('a b c d e f')).toBeVisible();
+});
+
+test('Shift three times leaves from here, too', async () => {
+  const hide = vi.fn(() => new Promise<void>(() => undefined));
+  const { container } = await openFace(Screen, { ...strong, hide });
+  await userEvent.keyboard('{Shift}{Shift}{Shift}');
+  await expect.poll(() => hide.mock.calls.length).toBe(1);
+  expect(container.textContent?.trim()).toBe('');
+});
+
+test('the recovery code is shown once, word by word', async () => {
+  const words = 'one two three four five six seven eight nine ten eleven twelve';
+  const { container } = await openScreen(
+    RecoveryCode,
+    {},
+    { make_recovery_code: async () => words },
+  );
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Show me a recovery code' }).click();
+  await expect.poll(() => container.querySelectorAll('ol li').length).toBe(12);
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'I have written them down' }).click();
+  await expect.element(page.getByRole('status')).toBeVisible();
+  expect(container.textContent).not.toContain('eleven');
+  expect(container.querySelectorAll('ol li').length).toBe(0);
+});
+
+test('a declined recovery code is not offered again', async () => {
+  const change_settings = vi.fn(() => new Promise<never>(() => undefined));
+  await openScreen(RecoveryCode, {}, { change_settings });
+  await page.getByRole('button', { name: 'I do not want one' }).click();
+  expect(change_settings).toHaveBeenCalledWith({ change: { recovery_code_declined: true } });
+});
+
+test('what is worth knowing is there, unhurried', async () => {
+  await openScreen(WorthKnowing, {});
+  await expect.element(page.getByRole('heading', { name: /lawyer may one day/ })).toBeVisible();
+  await expectNoAxeFaults();
+});

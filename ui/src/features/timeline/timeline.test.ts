@@ -1,0 +1,114 @@
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Answers } from '$lib/backend/fake';
+import type { TimelineFilter } from '$lib/generated/TimelineFilter';
+import type { TimelineRow } from '$lib/generated/TimelineRow';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openScreen } from '../../testing/open';
+import { pack, people, timelineRows } from '../../testing/small-case';
+import Screen from './Screen.svelte';
+
+function answers(rows: TimelineRow[] = timelineRows): Answers {
+  const fits = (row: TimelineRow, filter: TimelineFilter) =>
+    (!filter.search || row.what.toLowerCase().includes(filter.search.toLowerCase())) &&
+    (!filter.behaviours || row.behaviours.some((tag) => filter.behaviours?.includes(tag))) &&
+    (!filter.only || filter.only.includes(row.id));
+  const found = (filter: TimelineFilter) => rows.filter((row) => fits(row, filter));
+  const months = (some: TimelineRow[]) =>
+    [...new Set(some.map(({ month }) => month))].map((month) => ({
+      month,
+      label: '',
+      count: some.filter((row) => row.month === month).length,
+    }));
+  return {
+    pack: async () => pack,
+    entries: async () => people,
+    timeline_frame: async ({ filter }) => ({
+      total: found(filter).length,
+      span_words: found(filter).length ? '30 October 2026 to 21 November 2026' : null,
+      months: months(found(filter)),
+    }),
+    timeline_page: async ({ filter, after, month, limit }) => {
+      const all = found(filter);
+      const top = month ? all.findIndex((row) => (row.month ?? 'undated') === month) : 0;
+      const start = after ? Number(after) : Math.max(top, 0);
+      const next = start + limit < all.length ? String(start + limit) : null;
+      return { rows: all.slice(start, start + limit), next };
+    },
+  };
+}
+
+test('reads like a book: months with counts, words, chips', async () => {
+  const { router } = await openScreen(Screen, {}, answers());
+  await expect.element(page.getByRole('heading', { name: 'November 2026' })).toBeVisible();
+  await expect.element(page.getByText('3 incidents', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('5 incidents, 30 October')).toBeVisible();
+  await expect.element(page.getByText('struck out: it was somebody else')).toBeVisible();
+  await expect.element(page.getByText('made_up_tag')).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: /^Flowers left/ }).click();
+  expect(router.current).toEqual({ name: 'incident', params: { id: 'e2' } });
+});
+
+test('searching waits for the keys to rest, and a chip takes it away again', async () => {
+  const given = answers();
+  const timeline_frame = vi.fn(given.timeline_frame);
+  await openScreen(Screen, {}, { ...given, timeline_frame });
+  await page.getByLabelText('Search').fill('flowers');
+  await expect.element(page.getByText('1 incident found')).toBeVisible();
+  expect(timeline_frame.mock.calls.length).toBe(2);
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: /^Take away: “flowers”/ }).click();
+  await expect.element(page.getByText('5 incidents, 30 October')).toBeVisible();
+  await expect.element(page.getByLabelText('Search')).toHaveValue('');
+});
+
+test('nothing found is told from nothing written', async () => {
+  await openScreen(Screen, {}, answers());
+  await page.getByLabelText('Search').fill('zebra');
+  await expect.element(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('nothing written yet', async () => {
+  await openScreen(Screen, {}, answers([]));
+  await expect.element(page.getByRole('heading', { name: 'Nothing is written yet' })).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('filters by behaviour', async () => {
+  await openScreen(Screen, {}, answers());
+  await page.getByRole('button', { name: 'All behaviours' }).click();
+  await expectNoAxeFaults();
+  await page.getByLabelText('Leaving or sending gifts').click();
+  await expect.element(page.getByText('1 incident found')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '1 behaviour' })).toBeVisible();
+});
+
+test('shows the incidents behind a number, and the way back to all', async () => {
+  await openScreen(Screen, { only: ['e1', 'e2'], because: 'Visits: 2' }, answers());
+  await expect.element(page.getByText('Showing the 2 incidents behind this number.')).toBeVisible();
+  await expect.element(page.getByText('Saw him at the bus stop.')).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+});
+
+test('ten thousand incidents: few stand on the page, and scrolling brings the next', async () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => ({
+    ...timelineRows[0]!,
+    id: `m${at}`,
+    what: `Number ${at}.`,
+  }));
+  const given = answers(many);
+  const timeline_page = vi.fn(given.timeline_page!);
+  const { container } = await openScreen(Screen, {}, { ...given, timeline_page });
+  await expect.element(page.getByText('Number 0.')).toBeVisible();
+  for (const pages of [2, 3, 4, 5, 6, 7]) {
+    await expect
+      .poll(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        return timeline_page.mock.calls.length;
+      })
+      .toBeGreaterThanOrEqual(pages);
+  }
+  await expect.poll(() => container.querySelectorAll('article').length).toBeLessThan(80);
+});

@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openFace } from '../../testing/open';
+import Screen from './Screen.svelte';
+
+test('one field and one button; nothing of the case', async () => {
+  await openFace(Screen, {});
+  await expect.element(page.getByRole('heading', { name: 'Daybook' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('a wrong passphrase is said kindly, and the field is empty again', async () => {
+  const unlock = () => Promise.reject({ code: 'wrong-passphrase', params: {} });
+  const { onopened } = await openFace(Screen, { unlock });
+  const field = page.getByLabelText('Passphrase', { exact: true });
+  await field.fill('not this one');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.element(page.getByText(/That does not open it/)).toBeVisible();
+  await expect.element(field).toHaveValue('');
+  await expect.element(field).toHaveFocus();
+  expect(onopened).not.toHaveBeenCalled();
+  await expectNoAxeFaults();
+});
+
+test('the passphrase crosses as bytes and is wiped afterwards', async () => {
+  const given: Uint8Array[] = [];
+  let heard = '';
+  const unlock = vi.fn(async ({ passphrase }: { passphrase: Uint8Array }) => {
+    given.push(passphrase);
+    heard = new TextDecoder().decode(passphrase);
+  });
+  const { onopened } = await openFace(Screen, { unlock });
+  await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.poll(() => onopened.mock.calls.length).toBe(1);
+  expect(heard).toBe('six plain words');
+  expect(given[0]?.every((byte) => byte === 0)).toBe(true);
+});
+
+test('a recovery code opens it under a new passphrase', async () => {
+  const unlock_with_recovery = vi.fn(async () => undefined);
+  const { onopened } = await openFace(Screen, { unlock_with_recovery });
+  await page.getByText('Other ways to open').click();
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  await expectNoAxeFaults();
+  await page.getByLabelText('Recovery code').fill('one two three');
+  await page.getByLabelText('New passphrase', { exact: true }).fill('seven new plain words');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.poll(() => onopened.mock.calls.length).toBe(1);
+  expect(unlock_with_recovery).toHaveBeenCalledOnce();
+});

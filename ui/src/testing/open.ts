@@ -1,0 +1,40 @@
+import type { Component } from 'svelte';
+import { vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { fakeBackend, type Answers } from '$lib/backend/fake';
+import { Router } from '$lib/router.svelte';
+import Facing from './Facing.svelte';
+import Opened from './Opened.svelte';
+
+/** What every open book answers, where a test says nothing else. */
+const usual: Answers = {
+  draft: async () => null,
+  save_draft: async () => undefined,
+  discard_draft: async () => undefined,
+  status: async () => ({ stage: 'open', recovery_code: 'made', has_entries: true }),
+  settings: () => Promise.reject(new Error('left out')),
+};
+
+/** Opens one screen of the book over a backend that answers as the test says. */
+export async function openScreen<Params extends object>(
+  screen: Component<Params>,
+  params: NoInfer<Params>,
+  answers: Answers = {},
+) {
+  const router = new Router();
+  const backend = fakeBackend({ ...usual, ...answers });
+  const opened = await render(Opened, {
+    backend,
+    router,
+    screen: screen as unknown as Component<Record<string, unknown>>,
+    params: params as Record<string, unknown>,
+  });
+  return { ...opened, router, backend };
+}
+
+/** Opens a face that stands before the book is open. */
+export async function openFace(face: Component<{ onopened: () => void }>, answers: Answers = {}) {
+  const onopened = vi.fn<() => void>();
+  const opened = await render(Facing, { backend: fakeBackend(answers), face, onopened });
+  return { ...opened, onopened };
+}

@@ -1,0 +1,109 @@
+import type { EntryRow } from '$lib/generated/EntryRow';
+import type { Pack } from '$lib/generated/Pack';
+import type { Person } from '$lib/generated/Person';
+import type { TimelineRow } from '$lib/generated/TimelineRow';
+
+/** A small made-up case for component tests. */
+
+const written = { utc: '2026-11-21T21:40:00Z', offset_minutes: 0 };
+
+export const pack: Pack = {
+  id: 'england_and_wales',
+  name: 'pack-england_and_wales',
+  checked: '2026-11-23',
+  statute: [],
+  limbs: [],
+  groups: ['presence', 'contact', 'threats'],
+  behaviours: [
+    { id: 'following', group: 'presence', limbs: ['a'], quiet_line: false },
+    { id: 'watching', group: 'presence', limbs: ['g'], quiet_line: false },
+    { id: 'entry_to_home', group: 'presence', limbs: ['f'], quiet_line: true },
+    { id: 'calls', group: 'contact', limbs: ['b'], quiet_line: false },
+    { id: 'leaving_gifts', group: 'contact', limbs: [], quiet_line: false },
+    { id: 'threat_to_kill', group: 'threats', limbs: [], quiet_line: true },
+    { id: 'other', group: 'threats', limbs: [], quiet_line: false },
+  ],
+  orders: [{ id: 'restraining_order' }],
+  time_notes: [],
+  contacts: [
+    {
+      id: 'national_stalking_helpline',
+      name: 'National Stalking Helpline',
+      number: '0808 802 0300',
+      hours: true,
+      quiet_line: true,
+      source: 'example.org',
+      checked: '2026-11-23',
+    },
+  ],
+  emergency: [],
+};
+
+export function personRow(id: string, person: Omit<Person, 'protected'>): EntryRow {
+  return {
+    id,
+    revision: 1,
+    entry: { kind: 'person', protected: false, ...person },
+    when_words: null,
+    written,
+    written_words: '21 November 2026, 21:40',
+    struck_out: null,
+  };
+}
+
+export const people: EntryRow[] = [
+  personRow('p1', { name: 'Daniel Ashe', role: 'other_person' }),
+  personRow('p2', { name: 'Priya Nair', role: 'witness' }),
+];
+
+const row = (id: string, some: Partial<TimelineRow>): TimelineRow => ({
+  id,
+  month: '2026-11',
+  day_words: 'Sat 21',
+  time_words: 'about 20:30',
+  what: 'Car parked across the road.',
+  behaviours: [],
+  items: 0,
+  witnesses: 0,
+  written_words: null,
+  struck_out: null,
+  erased: false,
+  ...some,
+});
+
+export const timelineRows: TimelineRow[] = [
+  row('e1', {
+    what: 'Car parked across the road with the lights off for about forty minutes. I could see him looking up at my window. He left when Priya arrived.',
+    behaviours: ['watching'],
+    items: 2,
+    witnesses: 1,
+  }),
+  row('e2', {
+    day_words: 'Mon 16',
+    time_words: 'evening',
+    what: 'Flowers left on the step with no card. The same kind he used to buy.',
+    behaviours: ['leaving_gifts'],
+    items: 1,
+    written_words: 'written 18 Nov',
+  }),
+  row('e3', {
+    day_words: 'Wed 11',
+    time_words: '08:05',
+    what: 'Saw him at the bus stop.',
+    struck_out: 'it was somebody else',
+  }),
+  row('e4', {
+    month: '2026-10',
+    day_words: 'Fri 30',
+    time_words: '',
+    what: 'A new account followed me and three friends.',
+    behaviours: ['calls', 'made_up_tag'],
+  }),
+  row('e5', {
+    month: null,
+    day_words: '',
+    time_words: 'date not known',
+    what: 'Something was removed here on 3 November 2026.',
+    erased: true,
+  }),
+];
