@@ -257,9 +257,13 @@ pub async fn elsewhere<T: Send + 'static>(
 
 /// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.
 fn stage_while_closed(folder: &Path) -> Stage {
-    match fs::read_dir(folder) {
-        Ok(mut entries) if entries.next().is_none() => Stage::FirstRun,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Stage::FirstRun,
-        _ => Stage::Locked,
+    let is_empty = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if is_empty {
+        Stage::FirstRun
+    } else {
+        Stage::Locked
     }
 }

@@ -69,7 +69,7 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
     let locked = window.call("entry", json!({ "id": incident })).await;
     assert_eq!(locked, Err(json!({ "code": "locked", "params": {} })));
     let wrong = window
-        .call("unlock", json!({ "passphrase": b"copper lantern" }))
+        .call("unlock", json!({ "passphrase": "copper lantern".as_bytes() }))
         .await;
     assert_eq!(
         wrong,

@@ -87,7 +87,7 @@ fn hiding_locks() {
 fn another_passphrase_opens_nothing() {
     let program = Program::with_vault();
     program.done("lock", json!({}));
-    let wrong = json!({ "passphrase": b"copper lantern walks beside ninety badgers" });
+    let wrong = json!({ "passphrase": "copper lantern walks beside ninety badgers".as_bytes() });
     assert_eq!(
         program.fault("unlock", wrong),
         json!({ "code": "wrong-passphrase", "params": {} })
@@ -127,7 +127,7 @@ fn a_folder_with_anything_in_it_is_no_first_run() {
 fn a_passphrase_that_is_guessed_easily_makes_no_vault() {
     let program = Program::new();
     assert_eq!(
-        program.fault("create_vault", json!({ "passphrase": b"password1" })),
+        program.fault("create_vault", json!({ "passphrase": "password1".as_bytes() })),
         json!({ "code": "passphrase-weak", "params": {} })
     );
     assert_eq!(program.done("status", json!({}))["stage"], "first_run");

@@ -49,9 +49,9 @@ fn a_revision_of_what_was_revised_meanwhile_is_refused() {
 #[test]
 fn changing_the_passphrase_asks_for_the_old_one() {
     let program = Program::with_vault();
-    let new = b"seven violet kettles hum quietly tonight";
+    let new = "seven violet kettles hum quietly tonight".as_bytes();
     assert_eq!(
-        program.fault("change_passphrase", json!({ "old": b"not it", "new": new }))["code"],
+        program.fault("change_passphrase", json!({ "old": "not it".as_bytes(), "new": new }))["code"],
         "wrong-passphrase"
     );
     program.done(
@@ -71,7 +71,7 @@ fn the_recovery_code_opens_and_sets_another_passphrase() {
     let program = Program::with_vault();
     let code = program.done("make_recovery_code", json!({}));
     program.done("lock", json!({}));
-    let new = b"seven violet kettles hum quietly tonight";
+    let new = "seven violet kettles hum quietly tonight".as_bytes();
     program.done(
         "unlock_with_recovery",
         json!({ "code": code, "passphrase": new }),
