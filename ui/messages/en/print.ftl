@@ -248,3 +248,25 @@ bundle-check-signature = Is the signature good? Either line will do:
 bundle-check-what-it-proves = WHAT THIS PROVES. That the bundle is as it was when it was signed with the key { $key }. Whose key that is, this file cannot prove: compare it, and the fingerprint { $fingerprint }, with what the keeper left with you or signs in front of you. That nothing has changed is not proof that it is true.
 bundle-bag-description = A keeper’s record of incidents, with exhibits. Begin with 00_READ_ME_FIRST.pdf.
 bundle-police-bag-description = FOR POLICE ONLY. Not to be disclosed to the other person.
+
+# What the window says of a plan, and where a detail was found.
+bundle-document-read-me = Read me first: what this is, how to open it, the fingerprint
+bundle-document-officer = Two pages that an officer can copy from
+bundle-document-chronology = Everything in order, with pictures
+bundle-document-schedule = The exhibits, each with its hash
+bundle-document-spreadsheet = The same as a spreadsheet
+bundle-document-contact-sheet = How to reach you and what you need. Police only
+bundle-why-not-chosen = not of the part that you chose
+bundle-why-note = your own note
+bundle-why-police-only = goes only into the police-only file
+bundle-why-protected = marked as protected
+bundle-detail-name = Name
+bundle-detail-address = Address
+bundle-detail-postcode = Postcode
+bundle-detail-number = Telephone number
+bundle-detail-email = E-mail address
+bundle-detail-plate = Number plate
+bundle-detail-handle = Account name
+bundle-detail-point = Place at which a picture was taken
+bundle-spot-reason = why it was struck out
+bundle-spot-point = place in the picture’s hidden details

@@ -27,6 +27,8 @@ export { default as HeatTable, type HeatCell, type HeatRow } from './HeatTable/H
 export { default as VirtualList } from './VirtualList/VirtualList.svelte';
 export { default as ScreenHeader } from './ScreenHeader/ScreenHeader.svelte';
 export { default as InlineLink } from './InlineLink/InlineLink.svelte';
+export { default as PickList, type Pick } from './PickList/PickList.svelte';
+export { default as Fingerprint } from './Fingerprint/Fingerprint.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
 export { default as Threshold } from './Threshold/Threshold.svelte';

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import HandOver from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
 import FirstRun from './first-run/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
@@ -10,6 +11,7 @@ import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  'hand-over': HandOver,
   pattern: Pattern,
   write: Write,
   timeline: Timeline,

@@ -1,0 +1,142 @@
+# Handing over: making a bundle, looking at it as the other person could, and checking one.
+hand-over-heading = Hand over
+hand-over-lead = A bundle is a copy of your record for police, a solicitor or a court. They open it with what they already have.
+hand-over-no-log-needed = You do not need a bundle, or any record, to report. To make one you choose what goes in, look at it, then write it.
+hand-over-empty-heading = Nothing to hand over yet
+hand-over-empty = Once you have written something down, you can make a bundle of it here.
+hand-over-continue = Continue
+hand-over-back = Back
+hand-over-step = Step { $step } of 4
+
+hand-over-which = What goes in?
+hand-over-which-all = Everything
+hand-over-which-all-hint = Your own notes stay out unless you choose them.
+hand-over-which-only = Some incidents
+hand-over-which-only-hint = Their evidence, people and reports come with them. A court can still see that other entries exist.
+hand-over-which-new = Only what is new since last time
+hand-over-which-new-hint = Counted from a fingerprint that you left with somebody.
+hand-over-incidents = Which incidents?
+hand-over-incidents-problem = Choose at least one incident, or choose everything
+hand-over-since = New since which fingerprint?
+hand-over-since-left = Left with { $who } on { $date }
+hand-over-since-problem = Choose the fingerprint to count from
+hand-over-since-none = No fingerprint was left with anybody yet, so there is nothing to count from. Choose everything this time, then leave the fingerprint with whoever gets it.
+hand-over-notes = Your own notes
+hand-over-notes-legend = Which notes go in?
+hand-over-notes-hint = Left out of bundles. A court could still ask for it.
+hand-over-form = In which form?
+hand-over-form-zip = One ZIP file
+hand-over-form-zip-hint = For a memory stick or an e-mail. Not locked: whoever has it can open it.
+hand-over-form-folder = A folder
+hand-over-form-folder-hint = The same files, unpacked.
+hand-over-portal-legend = For uploading
+hand-over-portal = Also make a small folder for an upload portal
+hand-over-portal-hint = At most 16 flat files, as police portals take them.
+
+hand-over-plan-heading = What goes in, and what stays out
+hand-over-plan-planning = Looking through it
+hand-over-plan-summary = { $incidents ->
+    [one] One incident
+   *[other] { $incidents } incidents
+}, { $others ->
+    [one] one other entry
+   *[other] { $others } other entries
+}, { $exhibits ->
+    [0] no exhibits
+    [one] one exhibit
+   *[other] { $exhibits } exhibits
+}: about { $size }.
+hand-over-plan-documents = Documents
+hand-over-plan-exhibits = Exhibits
+hand-over-plan-exhibits-show = { $count ->
+    [one] Show the exhibit
+   *[other] Show all { $count } exhibits
+}
+hand-over-plan-exhibit = Exhibit
+hand-over-plan-file = File
+hand-over-plan-size = Size
+hand-over-plan-how = How
+hand-over-plan-as-received = As received
+hand-over-plan-stripped = A copy without place and device; the original only for police
+hand-over-plan-police-only = Only in the police-only file
+hand-over-plan-left-out = What stays out
+hand-over-plan-nothing-left-out = Nothing stays out.
+hand-over-plan-left-out-line = { $count ->
+    [one] One entry: { $why }
+   *[other] { $count } entries: { $why }
+}
+hand-over-plan-others-exist = A court can see that other entries exist, but not what they say.
+hand-over-plan-police-only-about = Contact details and needs never go into the main bundle. They are written into a file of their own, for police only.
+
+hand-over-seen-heading = What the other person could see
+hand-over-seen-lead = A bundle can reach the other person, or their lawyer. Look at what it would tell them.
+hand-over-seen-limits = Daybook looked for these. It cannot say that there are no others.
+hand-over-seen-protected = Marked as protected
+hand-over-seen-protected-note = Withheld unless you say otherwise. “[withheld]” stands in their place.
+hand-over-seen-others = Found, and not protected
+hand-over-seen-others-note = Left readable unless you say otherwise.
+hand-over-seen-none = Daybook found no address, number, e-mail or protected name.
+hand-over-seen-finding = { $what }: { $text }
+hand-over-seen-withhold = Withhold
+hand-over-seen-leave = Leave readable
+hand-over-seen-withhold-all = Withhold all of these
+hand-over-seen-where = { $count ->
+    [one] Where it stands: one place
+   *[other] Where it stands: { $count } places
+}
+hand-over-seen-place = { $name }: { $at }
+
+hand-over-write-heading = Write the bundle
+hand-over-write-lead = Choose a folder to write it to: a memory stick, if you have one. Outside Daybook it is no longer encrypted.
+hand-over-write-careful = Do not choose a folder that others can open, or that copies itself to a shared cloud account.
+hand-over-write-choose = Choose a folder and write it
+hand-over-write-busy = Writing the bundle
+hand-over-write-stop = Stop
+hand-over-write-sealing = Sealing
+hand-over-write-looking = Looking through it
+hand-over-write-printing = Making the documents
+hand-over-write-writing = Writing the files
+hand-over-write-verifying = Reading it back and checking it
+hand-over-write-checking = Checking
+
+hand-over-done-heading = The bundle is written
+hand-over-done-good = It was read back as a stranger would: every file is as it was written.
+hand-over-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
+hand-over-done-files = What lies in the folder
+hand-over-done-file = { $name }, { $size }
+hand-over-done-police-only = For police only. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
+hand-over-done-standard = The documents are { $standard }.
+hand-over-done-show = Show the folder
+hand-over-done-another = Make another bundle
+hand-over-fingerprint = The fingerprint
+hand-over-fingerprint-leave = Leave this code with police or your solicitor.
+hand-over-fingerprint-why = With it, nobody can say later that what you wrote up to today was made up since. It says nothing about what you wrote.
+hand-over-left-who = Who did you leave it with?
+hand-over-left-who-hint = For example, the officer’s name and force
+hand-over-left-who-problem = Write who you left the code with
+hand-over-left-date = When?
+hand-over-left-date-problem = Write the day on which you left it
+hand-over-left-reference = Their reference
+hand-over-left-save = Keep who has it
+hand-over-left-saved = Kept: left with { $who }.
+hand-over-remove-heading = Handed over?
+hand-over-remove-about = A copy outside Daybook is open to whoever finds it. Once it is handed over, remove it. You can always make another.
+hand-over-remove = Remove this copy
+hand-over-removed = This copy was removed. Traces of deleted files can stay on a disk or memory stick.
+
+hand-over-check-heading = Check a bundle
+hand-over-check-lead = Any bundle, yours or another: whether a file in it was changed, taken out or added since it was made.
+hand-over-check-open = Check a bundle
+hand-over-check-fingerprint = A fingerprint that was left earlier
+hand-over-check-fingerprint-hint = With it, Daybook also checks that the bundle’s record goes on from what was there then.
+hand-over-check-choose = Choose a bundle and check it
+hand-over-check-busy = Checking
+hand-over-check-good = Nothing in this bundle has changed since it was made.
+hand-over-check-not-good = This bundle is not as it was made.
+hand-over-check-files = { $count ->
+    [one] One file was read.
+   *[other] { $count } files were read.
+}
+hand-over-check-its-fingerprint = Its fingerprint is { $code }. Compare it with the one that was left.
+hand-over-check-found = What was found
+hand-over-check-proves = A check shows “unchanged since”, not “true”.

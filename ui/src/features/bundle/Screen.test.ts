@@ -1,0 +1,170 @@
+import { expect, test, vi } from 'vitest';
+import { page as screen } from 'vitest/browser';
+import type { BundleChoice } from '$lib/generated/BundleChoice';
+import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import type { Answers } from '$lib/backend/fake';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openScreen } from '../../testing/open';
+import Screen from './Screen.svelte';
+
+const code = 'ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 AB';
+
+const plan: BundlePlanView = {
+  incidents: 3,
+  other_entries: 5,
+  exhibits: [
+    {
+      exhibit: 'AB/1',
+      file_name: 'AB-1_2026-03-14_car.jpg',
+      size_words: '2.4 MB',
+      stripped: true,
+      police_only: false,
+    },
+  ],
+  documents: [{ file_name: '02_chronology.pdf', what: 'bundle-document-chronology' }],
+  left_out: [{ what: 'What I feel about it', why: 'bundle-why-note' }],
+  size_words: '4 MB',
+  others_exist: true,
+  findings: [
+    {
+      id: 'home',
+      what: 'bundle-detail-address',
+      text: '12 Example Road',
+      protected: true,
+      withheld: true,
+      places: [{ name: '14 March 2026', entry: 'i1', at: 'what' }],
+    },
+    {
+      id: 'number',
+      what: 'bundle-detail-number',
+      text: '07700 900123',
+      protected: false,
+      withheld: false,
+      places: [{ name: 'AB/1', entry: 'i2', at: 'line 4' }],
+    },
+  ],
+};
+
+const verified = { good: true, files: 40, fingerprint: code, findings: [] };
+
+function backend(answers: Answers = {}): Answers {
+  return {
+    status: async () => ({ stage: 'open', recovery_code: 'made', has_entries: true }),
+    entries: async () => [],
+    timeline_page: async () => ({ rows: [], next: null }),
+    bundle_plan: async () => plan,
+    choose_bundle_folder: async () => true,
+    draft: async () => null,
+    discard_draft: async () => undefined,
+    save_draft: async () => undefined,
+    fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
+    write_bundle: async () => ({
+      kept: [
+        { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },
+        { file_name: 'CASE-7F3A_POLICE_ONLY.zip', size_words: '80 kB', police_only: true },
+      ],
+      verified,
+      pdf_standard: 'PDF/A-3a and PDF/UA-1',
+      fingerprint: code,
+    }),
+    ...answers,
+  };
+}
+
+test('from the choice to a bundle that was checked, and the fingerprint left with somebody', async () => {
+  const write_bundle = vi.fn(backend().write_bundle!);
+  const record = vi.fn(async () => ({
+    entry: 'f1',
+    revision: 1,
+    kind: 'fingerprint_left' as const,
+    is_new: true,
+  }));
+  await openScreen(Screen, {}, backend({ write_bundle, record }));
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Hand over' })).toBeVisible();
+  await expectNoAxeFaults();
+
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(screen.getByText('02_chronology.pdf')).toBeVisible();
+  await expect.element(screen.getByText('One entry: your own note')).toBeVisible();
+  await expectNoAxeFaults();
+
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect
+    .element(screen.getByText('Daybook looked for these. It cannot say that there are no others.'))
+    .toBeVisible();
+  const home = screen.getByRole('group', { name: /12 Example Road/ });
+  await expect.element(home.getByRole('radio', { name: 'Withhold' })).toBeChecked();
+  const number = screen.getByRole('group', { name: /07700 900123/ });
+  await expect.element(number.getByRole('radio', { name: 'Leave readable' })).toBeChecked();
+  await number.getByRole('radio', { name: 'Withhold' }).click();
+  await expectNoAxeFaults();
+
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.element(screen.getByText(/every file is as it was written/)).toBeVisible();
+  const { choice } = write_bundle.mock.calls[0]![0] as { choice: BundleChoice };
+  expect(choice).toMatchObject({
+    entries: { which: 'all' },
+    withhold: ['number'],
+    leave: [],
+    as_folder: false,
+  });
+  await expect.element(screen.getByText('CASE-7F3A_POLICE_ONLY.zip')).toBeVisible();
+  await expectNoAxeFaults();
+
+  await screen.getByRole('button', { name: 'Keep who has it' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveFocus();
+  await screen.getByLabelText('Who did you leave it with?').fill('DC Ahmed');
+  await screen.getByRole('button', { name: 'Keep who has it' }).click();
+  await expect.element(screen.getByText('Kept: left with DC Ahmed.')).toBeVisible();
+  expect(record).toHaveBeenCalledWith({
+    entry: expect.objectContaining({ code, ledger_size: 44, with_whom: 'DC Ahmed' }),
+  });
+});
+
+test('what was protected is left readable only when the person says so', async () => {
+  const write_bundle = vi.fn(backend().write_bundle!);
+  await openScreen(Screen, {}, backend({ write_bundle }));
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  const home = screen.getByRole('group', { name: /12 Example Road/ });
+  await home.getByRole('radio', { name: 'Leave readable' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
+  expect(write_bundle.mock.calls[0]![0]).toMatchObject({ choice: { leave: ['home'] } });
+});
+
+test('a closed folder chooser writes nothing, and a failure says why', async () => {
+  const write_bundle = vi.fn(() => Promise.reject({ code: 'disk_full', params: {} }));
+  let chosen = false;
+  await openScreen(Screen, {}, backend({ write_bundle, choose_bundle_folder: async () => chosen }));
+  for (let step = 0; step < 3; step += 1) {
+    await screen.getByRole('button', { name: 'Continue' }).click();
+  }
+  const write = screen.getByRole('button', { name: 'Choose a folder and write it' });
+  await write.click();
+  expect(write_bundle).not.toHaveBeenCalled();
+  chosen = true;
+  await write.click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/The disk is full/);
+});
+
+test('checking a bundle names each file that changed', async () => {
+  await openScreen(
+    Screen,
+    {},
+    backend({
+      verify_chosen: async () => ({
+        good: false,
+        files: 40,
+        fingerprint: null,
+        findings: [{ code: 'changed', path: 'data/02_chronology.pdf', now: null }],
+      }),
+    }),
+  );
+  await screen.getByRole('button', { name: 'Check a bundle' }).click();
+  await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
+  await expect.element(screen.getByText('Changed: data/02_chronology.pdf')).toBeVisible();
+  await expectNoAxeFaults();
+});
