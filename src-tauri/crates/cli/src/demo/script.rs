@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use casebook::wire::NewSettings;
 use chrono::{Duration, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz::Europe__London;
-use domain::{Entry, EntryId, Incident, Moment, Precision};
+use domain::{Entry, EntryId, Incident, Moment};
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 
@@ -218,11 +218,7 @@ impl Script {
         } else {
             evening.max(after_the_last)
         };
-        self.last = earliest.max(if after_it.date() == day {
-            after_it
-        } else {
-            earliest
-        });
+        self.last = earliest.max(after_it);
         self.steps.push(Step {
             at: london(self.last),
             doing,
@@ -231,14 +227,13 @@ impl Script {
     }
 }
 
-/// When it was over, where that says anything about the hour.
+/// When it was over, where that says anything about the hour: a whole day is written about in its
+/// evening.
 fn over_at(incident: &Incident) -> Option<NaiveDateTime> {
-    let when = incident.when.as_ref()?;
-    let latest = when.latest?;
-    if when.precision == Precision::Day {
-        return latest.date().and_hms_opt(18, 0, 0);
-    }
-    Some(latest)
+    let latest = incident.when.as_ref()?.latest?;
+    let evening = latest.date().and_hms_opt(18, 0, 0)?;
+    let whole_day = latest.time() == chrono::NaiveTime::from_hms_opt(23, 59, 0)?;
+    Some(if whole_day { evening } else { latest })
 }
 
 fn london(local: NaiveDateTime) -> Moment {
