@@ -55,11 +55,13 @@ impl Bag {
 
     /// Adds a file of the payload (`data/…`) or a tag file from memory.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> Result<Digest, WriteError> {
-        self.write_with(path, |out| {
-            out.write_all(bytes)?;
-            Ok(())
-        })
-        .map(|((), digest)| digest)
+        self.carrier.file(path, Some(bytes.len() as u64))?;
+        self.carrier.write_all(bytes)?;
+        let mut hash = Context::new(&SHA256);
+        hash.update(bytes);
+        let digest = finished(hash);
+        self.note(path, digest, bytes.len() as u64);
+        Ok(digest)
     }
 
     /// Adds a file that something else writes, piece by piece.

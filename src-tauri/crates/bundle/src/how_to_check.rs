@@ -35,8 +35,10 @@ pub(crate) fn how_to_check(folder: &str, fingerprint: &str, key: &VerifyingKey) 
         line(&ssh.replace('/', "\\")),
         expected(&good),
         say("bundle-check-linux"),
-        line(&format!("sha256sum --check --quiet {MANIFEST}")),
-        line(&format!("sha256sum --check --quiet {TAG_MANIFEST}")),
+        line(&format!("sha256sum --check --strict --quiet {MANIFEST}")),
+        line(&format!(
+            "sha256sum --check --strict --quiet {TAG_MANIFEST}"
+        )),
         say("bundle-check-nothing-printed"),
         say("bundle-check-bagit"),
         line("bagit.py --validate ."),

@@ -240,7 +240,7 @@ impl Sample {
         );
         sample.record(id(10), json!({"kind": "incident",
             "what": "He stood outside 14, larch road and rang from 07700900555. Ada  Witness saw it.",
-            "where": {"words": "outside my home", "address": "somewhere", "place": id(2)},
+            "where": {"words": "outside my home", "address": "the yellow door", "place": id(2)},
             "who": [{"person": id(1)}], "evidence": [id(20), id(21)],
             "witnesses": [{"name": "a neighbour", "contact": "call the shop"}]}));
         sample.record(

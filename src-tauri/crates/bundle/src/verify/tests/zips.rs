@@ -20,7 +20,9 @@ fn rewritten(
         let mut file = archive.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        writer.start_file(edit(&file.name().unwrap()), options).unwrap();
+        writer
+            .start_file(edit(&file.name().unwrap()), options)
+            .unwrap();
         writer.write_all(&bytes).unwrap();
     }
     for (name, bytes) in extra {
