@@ -32,3 +32,5 @@ export { default as Fingerprint } from './Fingerprint/Fingerprint.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
 export { default as Threshold } from './Threshold/Threshold.svelte';
+export { default as Repeated } from './Repeated/Repeated.svelte';
+export { default as SummaryList, type SummaryRow } from './SummaryList/SummaryList.svelte';

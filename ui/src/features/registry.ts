@@ -1,8 +1,13 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import Report from './reports/Report.svelte';
+import Reports from './reports/Screen.svelte';
+import Person from './people/Person.svelte';
+import People from './people/Screen.svelte';
 import HandOver from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
 import FirstRun from './first-run/Screen.svelte';
+import Guided from './guided/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
 import Timeline from './timeline/Screen.svelte';
 import Unlock from './unlock/Screen.svelte';
@@ -11,9 +16,14 @@ import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  report: Report,
+  reports: Reports,
+  person: Person,
+  people: People,
   'hand-over': HandOver,
   pattern: Pattern,
   write: Write,
+  guided: Guided,
   timeline: Timeline,
   'recovery-code': RecoveryCode,
   'worth-knowing': WorthKnowing,

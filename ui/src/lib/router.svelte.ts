@@ -6,15 +6,17 @@ import { createContext } from 'svelte';
  */
 export interface Screens {
   write: Record<string, never>;
-  guided: { incident?: string };
+  /** `question` is where to begin; without it, at the first. */
+  guided: { incident?: string; question?: string };
   timeline: { only?: readonly string[]; because?: string };
-  incident: { id: string };
+  /** `saved` where it was saved a moment ago. */
+  incident: { id: string; saved?: boolean };
   evidence: Record<string, never>;
   item: { id: string };
   people: Record<string, never>;
-  person: { id?: string };
-  reports: { only?: readonly string[]; because?: string };
-  report: { id?: string; kind?: string };
+  person: { id?: string; kind?: 'person' | 'place' };
+  reports: { kind?: string; only?: readonly string[]; because?: string };
+  report: { id?: string; kind?: string; about?: readonly string[] };
   pattern: Record<string, never>;
   'hand-over': Record<string, never>;
   'help-and-safety': Record<string, never>;

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Incident } from '$lib/generated/Incident';
+import { answersOf, incidentFrom } from './answers';
+
+const full: Incident = {
+  what: 'He was outside.',
+  when: { precision: 'unknown', basis: 'memory' },
+  in_whose_words: 'Priya',
+  where: { words: 'at home', place: 'place1' },
+  online: { platform: 'Instagram', account: '@x', url: 'https://example.com/x' },
+  who: [{ person: 'p1', why: 'his car', through: 'p2' }, { name: 'a man' }],
+  behaviours: ['watching', 'made_up_tag'],
+  channels: ['in_person'],
+  exact_words: [{ words: ' as it was ', by: 'him' }],
+  unwanted: { known: 'yes', words: 'I told him' },
+  felt_then: 'cold',
+  felt_after: 'tired',
+  fear_of_violence: { feared: 'not_sure', words: 'a knife' },
+  what_changed: 'the bus',
+  witnesses: [{ person: 'p2', contact: '07700 900123', saw: 'the car' }],
+  children_present: 'no',
+  others_targeted: 'my sister',
+  damage: 'the gate',
+  evidence: ['i1'],
+  elsewhere: [
+    { what: 'CCTV', held_by: 'shop', asked: '2026-11-02', gone_by: '2026-12-02', got: 'no' },
+  ],
+  may_breach: [{ order: 'o1', term: 2 }, { order: 'o2' }],
+  first_noted: { on: 'phone', where_now: 'phone', item: 'i2' },
+};
+
+test('answers left as they are change nothing at all', () => {
+  expect(incidentFrom(answersOf(full), full)).toEqual(full);
+  const least: Incident = { what: 'A few words.' };
+  expect(incidentFrom(answersOf(least), least)).toEqual(least);
+});
+
+test('an answer that is taken away is gone', () => {
+  const answers = { ...answersOf(full), damage: ' ', who: [], children: undefined };
+  const made = incidentFrom(answers, full);
+  expect('damage' in made || 'who' in made || 'children_present' in made).toBe(false);
+});
