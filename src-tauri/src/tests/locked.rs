@@ -127,7 +127,10 @@ fn a_folder_with_anything_in_it_is_no_first_run() {
 fn a_passphrase_that_is_guessed_easily_makes_no_vault() {
     let program = Program::new();
     assert_eq!(
-        program.fault("create_vault", json!({ "passphrase": "password1".as_bytes() })),
+        program.fault(
+            "create_vault",
+            json!({ "passphrase": "password1".as_bytes() })
+        ),
         json!({ "code": "passphrase-weak", "params": {} })
     );
     assert_eq!(program.done("status", json!({}))["stage"], "first_run");

@@ -51,7 +51,10 @@ fn changing_the_passphrase_asks_for_the_old_one() {
     let program = Program::with_vault();
     let new = "seven violet kettles hum quietly tonight".as_bytes();
     assert_eq!(
-        program.fault("change_passphrase", json!({ "old": "not it".as_bytes(), "new": new }))["code"],
+        program.fault(
+            "change_passphrase",
+            json!({ "old": "not it".as_bytes(), "new": new })
+        )["code"],
         "wrong-passphrase"
     );
     program.done(
