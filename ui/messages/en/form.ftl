@@ -1,2 +1,39 @@
 # What the forms for people, reports and the other small entries share.
 form-day-missing = Write the day, month and year, or leave all three empty
+form-needed = Write something here
+form-point-problem = Write the place as latitude, longitude, for example 52.95478, -1.15811
+form-not-said = Not said
+form-row = { $label } { $number }
+form-row-remove = Remove
+form-more = More details
+form-save = Save
+form-saved = Saved.
+form-from-draft = This is what you had begun to write. It is not saved yet.
+form-draft-discard = Leave it, and show what was saved
+form-draft-kept = Draft kept, encrypted.
+form-draft-failed = This draft could not be kept. Save it now, or copy it somewhere safe.
+form-struck-out = Struck out on { $when }.
+form-erased = The words of this entry are gone.
+form-written = First written { $when }.
+form-versions = { $count } written versions
+strike-out-or-erase = Strike out or erase
+strike-out-about = Struck out, it stays readable, marked, with your reason. This is the usual way to put something right.
+strike-out-reason = Why?
+strike-out-do = Strike it out
+erase-about = Erased, its words are gone for good. The record shows that something was removed on that day.
+erase-look = What would erasing do?
+erase-heading = Erase this for good?
+erase-revisions = { $count ->
+    [one] Its words are gone.
+   *[other] Its words are gone, in all { $count } written versions.
+}
+erase-with-file = The evidence file itself is gone, too. If you have no other copy, nothing brings it back.
+erase-shows = The record keeps the day on which something was removed.
+erase-bundles = { $count ->
+    [one] One bundle was made before. Erasing does not reach into it.
+   *[other] { $count } bundles were made before. Erasing does not reach into them.
+}
+erase-fingerprint = A fingerprint that was left with somebody still shows that something was here.
+erase-disk = Copies of the vault on other disks, and traces on this one, are not reached.
+erase-keep = Keep it
+erase-do = Erase for good

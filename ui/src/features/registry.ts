@@ -8,6 +8,7 @@ import HandOver from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
 import FirstRun from './first-run/Screen.svelte';
 import Guided from './guided/Screen.svelte';
+import Incident from './incident/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
 import Timeline from './timeline/Screen.svelte';
 import Unlock from './unlock/Screen.svelte';
@@ -24,6 +25,7 @@ export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = 
   pattern: Pattern,
   write: Write,
   guided: Guided,
+  incident: Incident,
   timeline: Timeline,
   'recovery-code': RecoveryCode,
   'worth-knowing': WorthKnowing,

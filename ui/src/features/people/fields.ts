@@ -1,0 +1,59 @@
+import type { FieldSpec } from '$lib/entry-forms/fields';
+import { t } from '$lib/words';
+
+export const ROLES = [
+  'other_person',
+  'acting_for_them',
+  'witness',
+  'other_target',
+  'keeper',
+  'other',
+];
+
+export const personFields: readonly FieldSpec[] = [
+  { name: 'name', as: 'text', needed: true },
+  { name: 'role', as: 'choice', choices: ROLES, say: (role) => t(`role-${role}`) },
+  { name: 'acts_for', as: 'person' },
+  { name: 'protected', as: 'yes' },
+  { name: 'relationship', as: 'text' },
+  { name: 'description', as: 'words' },
+  { name: 'numbers', as: 'lines', more: true },
+  { name: 'emails', as: 'lines', more: true },
+  {
+    name: 'handles',
+    as: 'rows',
+    more: true,
+    of: [
+      { name: 'platform', as: 'text', needed: true },
+      { name: 'handle', as: 'text', needed: true },
+    ],
+  },
+  { name: 'addresses', as: 'lines', more: true },
+  {
+    name: 'vehicles',
+    as: 'rows',
+    more: true,
+    of: [
+      { name: 'description', as: 'text', needed: true },
+      { name: 'plate', as: 'text' },
+    ],
+  },
+  { name: 'full_name', as: 'text', more: true },
+  { name: 'aliases', as: 'lines', more: true },
+  { name: 'born', as: 'day', more: true },
+  { name: 'words', as: 'words', more: true },
+];
+
+export const placeFields: readonly FieldSpec[] = [
+  { name: 'name', as: 'text', needed: true },
+  {
+    name: 'place_kind',
+    as: 'choice',
+    open: true,
+    choices: ['home', 'work', 'school', 'family', 'other'],
+    say: (kind) => t(`place-kind-${kind}`),
+  },
+  { name: 'address', as: 'words' },
+  { name: 'protected', as: 'yes' },
+  { name: 'point', as: 'point', more: true },
+];

@@ -1,0 +1,267 @@
+import { sayDate } from '$lib/dates';
+import type { FieldSpec } from '$lib/entry-forms/fields';
+import type { Entry } from '$lib/generated/Entry';
+import { hasWords, t } from '$lib/words';
+
+const ANSWERS = ['yes', 'no', 'not_sure'];
+const answer = {
+  as: 'choice',
+  open: true,
+  choices: ANSWERS,
+  say: (a: string) => t(`answer-${a}`),
+} as const;
+
+/** The small entries of this area, in the order of its sub-navigation. */
+export const KINDS = [
+  'report',
+  'order',
+  'proceeding',
+  'impact',
+  'assessment',
+  'needs',
+  'consent',
+  'note',
+  'fingerprint_left',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const isKind = (kind: string | undefined): kind is Kind =>
+  KINDS.some((known) => known === kind);
+
+/** What is asked of each kind. Kinds of order are the pack's. */
+export function fieldsOf(kind: Kind, orders: readonly string[]): readonly FieldSpec[] {
+  return kind === 'order' ? orderFields(orders) : fields[kind];
+}
+
+const orderFields = (orders: readonly string[]): FieldSpec[] => [
+  {
+    name: 'order_kind',
+    as: 'choice',
+    choices: orders,
+    say: (kind) => (hasWords(`order-kind-${kind}`) ? t(`order-kind-${kind}`) : kind),
+  },
+  {
+    name: 'status',
+    as: 'choice',
+    choices: ['asked_for', 'in_force', 'refused', 'ended'],
+    say: (status) => t(`order-status-${status}`),
+  },
+  { name: 'against', as: 'person' },
+  { name: 'terms', as: 'lines' },
+  { name: 'from', as: 'day' },
+  { name: 'until', as: 'day', future: true },
+  { name: 'served', as: 'day', more: true },
+  { name: 'made_by', as: 'text', more: true },
+  { name: 'reference', as: 'text', more: true },
+  { name: 'words', as: 'words', more: true },
+];
+
+const fields: Record<Exclude<Kind, 'order'>, readonly FieldSpec[]> = {
+  report: [
+    {
+      name: 'to',
+      as: 'choice',
+      choices: [
+        'police',
+        'platform',
+        'employer',
+        'school',
+        'doctor',
+        'helpline',
+        'landlord',
+        'solicitor',
+        'other',
+      ],
+      say: (to) => t(`reported-to-${to}`),
+    },
+    { name: 'organisation', as: 'text' },
+    { name: 'when', as: 'when' },
+    { name: 'reference', as: 'text' },
+    { name: 'said', as: 'words' },
+    {
+      name: 'promised',
+      as: 'rows',
+      of: [
+        { name: 'what', as: 'text', needed: true },
+        { name: 'due', as: 'day', future: true },
+        { name: 'kept', ...answer },
+      ],
+    },
+    { name: 'about', as: 'incidents', more: true },
+    { name: 'name', as: 'text', more: true },
+    { name: 'number', as: 'text', more: true },
+    { name: 'how', as: 'text', more: true },
+    { name: 'next_update', as: 'day', future: true, more: true },
+    { name: 'outcome', as: 'words', more: true },
+    { name: 'in_whose_words', as: 'text', more: true },
+  ],
+  proceeding: [
+    {
+      name: 'stage',
+      as: 'choice',
+      choices: [
+        'arrest',
+        'interview',
+        'bail',
+        'charge',
+        'hearing',
+        'verdict',
+        'sentence',
+        'release',
+        'no_further_action',
+        'other',
+      ],
+      say: (stage) => t(`stage-${stage}`),
+    },
+    { name: 'date', as: 'day' },
+    { name: 'next_date', as: 'day', future: true },
+    { name: 'outcome', as: 'words' },
+    { name: 'place', as: 'text', more: true },
+    { name: 'told_by', as: 'text', more: true },
+    { name: 'words', as: 'words', more: true },
+  ],
+  impact: [
+    { name: 'words', as: 'words', needed: true },
+    {
+      name: 'impact_kind',
+      as: 'choice',
+      open: true,
+      choices: [
+        'routine',
+        'work',
+        'home',
+        'sleep',
+        'health',
+        'money',
+        'contact',
+        'security',
+        'other',
+      ],
+      say: (kind) => t(`impact-${kind}`),
+    },
+    { name: 'when', as: 'when' },
+    { name: 'after', as: 'incidents', more: true },
+    { name: 'about', as: 'text', more: true },
+    { name: 'in_whose_words', as: 'text', more: true },
+  ],
+  assessment: [
+    { name: 'tool', as: 'text', needed: true },
+    { name: 'by', as: 'text' },
+    { name: 'agency', as: 'text' },
+    { name: 'date', as: 'day' },
+    { name: 'outcome', as: 'words' },
+    { name: 'copy_asked', as: 'day', more: true },
+    { name: 'review_due', as: 'day', future: true, more: true },
+  ],
+  needs: [
+    { name: 'whose', as: 'text', needed: true },
+    { name: 'safe_contact', as: 'words' },
+    { name: 'unsafe_contact', as: 'words' },
+    {
+      name: 'wishes',
+      as: 'rows',
+      of: [
+        { name: 'what', as: 'text', needed: true },
+        { name: 'because', as: 'incidents' },
+      ],
+    },
+    { name: 'special_measures', ...answer, more: true },
+    { name: 'interpreter', as: 'text', more: true },
+    { name: 'access', as: 'words', more: true },
+    { name: 'children', as: 'words', more: true },
+    { name: 'supporter', as: 'text', more: true },
+  ],
+  consent: [
+    { name: 'what', as: 'words', needed: true },
+    { name: 'with_whom', as: 'text', needed: true },
+    { name: 'given', as: 'day' },
+    { name: 'until', as: 'day', future: true },
+    { name: 'taken_back', as: 'day', more: true },
+    { name: 'words', as: 'words', more: true },
+  ],
+  note: [{ name: 'words', as: 'words', needed: true }],
+  fingerprint_left: [
+    { name: 'with_whom', as: 'text', needed: true },
+    { name: 'date', as: 'day', needed: true },
+    { name: 'reference', as: 'text' },
+  ],
+};
+
+/** One line that tells an entry from others of its kind. */
+export function titleOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'report':
+      return entry.organisation ?? t(`reported-to-${entry.to}`);
+    case 'order': {
+      const id = `order-kind-${entry.order_kind}`;
+      return hasWords(id) ? t(id) : entry.order_kind;
+    }
+    case 'proceeding':
+      return t(`stage-${entry.stage}`);
+    case 'impact':
+    case 'note':
+      return shortened(entry.words);
+    case 'assessment':
+      return entry.tool;
+    case 'needs':
+      return entry.whose;
+    case 'consent':
+      return shortened(entry.what);
+    case 'fingerprint_left':
+      return t('hand-over-since-left', { who: entry.with_whom, date: sayDate(entry.date) });
+    default:
+      return t(`entry-kind-${entry.kind}`);
+  }
+}
+
+const shortened = (words: string) => (words.length > 140 ? `${words.slice(0, 140)}…` : words);
+
+/** What stands under that line. */
+export function detailsOf(entry: Entry, whenWords: string | null): string[] {
+  const day = (id: string, date: string | undefined) =>
+    date ? [t(`reports-${id}`, { date: sayDate(date) })] : [];
+  const when = whenWords ? [whenWords] : [];
+  switch (entry.kind) {
+    case 'report':
+      return [
+        ...when,
+        ...(entry.reference ? [t('reports-reference', { reference: entry.reference })] : []),
+        ...day('next-update', entry.next_update),
+      ];
+    case 'order':
+      return [
+        t(`order-status-${entry.status}`),
+        ...day('from', entry.from),
+        ...day('until', entry.until),
+      ];
+    case 'proceeding':
+      return [...(entry.date ? [sayDate(entry.date)] : []), ...day('next-date', entry.next_date)];
+    case 'impact':
+      return [...(entry.impact_kind ? [t(`impact-${entry.impact_kind}`)] : []), ...when];
+    case 'assessment':
+      return [
+        ...[entry.agency, entry.date && sayDate(entry.date)].filter((one) => one !== undefined),
+        ...day('review-due', entry.review_due),
+      ];
+    case 'consent':
+      return [
+        entry.with_whom,
+        ...day('until', entry.until),
+        ...day('taken-back', entry.taken_back),
+      ];
+    case 'fingerprint_left':
+      return [entry.code];
+    default:
+      return when;
+  }
+}
+
+/** Promises that are not known to be kept. */
+export function openPromises(entry: Entry): string[] {
+  if (entry.kind !== 'report') return [];
+  return (entry.promised ?? [])
+    .filter(({ kept }) => kept !== 'yes')
+    .map(({ what, due }) =>
+      due ? t('reports-promise-due', { what, date: sayDate(due) }) : t('reports-promise', { what }),
+    );
+}
