@@ -27,13 +27,13 @@ pub(crate) struct Carrier {
     partial: PathBuf,
     whole: PathBuf,
     inner: String,
-    into: Into,
+    into: Target,
     finished: bool,
 }
 
-enum Into {
+enum Target {
     Zip {
-        writer: Option<ZipWriter<File>>,
+        writer: Option<Box<ZipWriter<File>>>,
         time: DateTime,
     },
     Folder {
@@ -53,13 +53,13 @@ impl Carrier {
         partial.push(PARTIAL);
         let partial = PathBuf::from(partial);
         let into = match form {
-            Form::Zip => Into::Zip {
-                writer: Some(ZipWriter::new(File::create_new(&partial)?)),
+            Form::Zip => Target::Zip {
+                writer: Some(Box::new(ZipWriter::new(File::create_new(&partial)?))),
                 time: zip_time(made),
             },
             Form::Folder => {
                 fs::create_dir(&partial)?;
-                Into::Folder { open: None }
+                Target::Folder { open: None }
             }
         };
         Ok(Self {
@@ -74,7 +74,7 @@ impl Carrier {
     /// Begins a file at a path inside the bag.
     pub(crate) fn file(&mut self, path: &str, size: Option<u64>) -> io::Result<()> {
         match &mut self.into {
-            Into::Zip { writer, time } => {
+            Target::Zip { writer, time } => {
                 let large = size.is_none_or(|size| size >= u64::from(u32::MAX) - 1024);
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Stored)
@@ -85,7 +85,7 @@ impl Carrier {
                 let writer = writer.as_mut().ok_or(io::ErrorKind::NotFound)?;
                 writer.start_file(name, options)?;
             }
-            Into::Folder { open } => {
+            Target::Folder { open } => {
                 close(open)?;
                 let at = self.partial.join(path);
                 if let Some(parent) = at.parent() {
@@ -100,11 +100,11 @@ impl Carrier {
     /// Gives it its whole name, once every byte is on the disk.
     pub(crate) fn finish(mut self) -> io::Result<PathBuf> {
         match &mut self.into {
-            Into::Zip { writer, .. } => {
+            Target::Zip { writer, .. } => {
                 let writer = writer.take().ok_or(io::ErrorKind::NotFound)?;
                 writer.finish()?.sync_all()?;
             }
-            Into::Folder { open } => close(open)?,
+            Target::Folder { open } => close(open)?,
         }
         fs::rename(&self.partial, &self.whole)?;
         self.finished = true;
@@ -119,12 +119,12 @@ impl Carrier {
 impl Write for Carrier {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.into {
-            Into::Zip {
+            Target::Zip {
                 writer: Some(writer),
                 ..
             } => writer.write(bytes),
-            Into::Folder { open: Some(file) } => file.write(bytes),
-            Into::Zip { writer: None, .. } | Into::Folder { open: None } => {
+            Target::Folder { open: Some(file) } => file.write(bytes),
+            Target::Zip { writer: None, .. } | Target::Folder { open: None } => {
                 Err(io::ErrorKind::NotFound.into())
             }
         }
@@ -140,11 +140,11 @@ impl Drop for Carrier {
         if !self.finished {
             // Half a bundle must never be taken for a whole one; its name says so if this fails.
             let _ = match &mut self.into {
-                Into::Zip { writer, .. } => {
+                Target::Zip { writer, .. } => {
                     drop(writer.take());
                     fs::remove_file(&self.partial)
                 }
-                Into::Folder { open } => {
+                Target::Folder { open } => {
                     drop(open.take());
                     fs::remove_dir_all(&self.partial)
                 }

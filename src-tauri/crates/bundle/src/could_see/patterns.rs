@@ -78,10 +78,11 @@ fn number(text: &str, from: usize) -> Option<Likely> {
             }
             b'+' if at == 0 || (at == 1 && rest[0] == b'(') => {}
             b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
+            // The bytes of no-break spaces and hyphens (U+00A0, U+202F, U+2009 to U+2013).
+            0xc2 | 0xa0 | 0xe2 | 0x80 | 0xaf | 0x89..=0x93 => {}
             _ => break,
         }
     }
-    // A no-break space is common in signatures and is not ASCII: such numbers are found by needle.
     let international = ["0044", "44"]
         .iter()
         .find(|prefix| digits.starts_with(**prefix));
@@ -231,6 +232,7 @@ mod tests {
             "ring 07700900123.",
             "tel:+447700900123",
             "447700900123",
+            "07700\u{a0}900\u{2011}123",
         ] {
             let expected = (DetailKind::Number, "7700900123".to_owned());
             assert_eq!(values(text), [expected], "{text}");
