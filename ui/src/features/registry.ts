@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import Item from './evidence/Item.svelte';
+import Evidence from './evidence/Screen.svelte';
 import Report from './reports/Report.svelte';
 import Reports from './reports/Screen.svelte';
 import Person from './people/Person.svelte';
@@ -17,6 +19,8 @@ import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  item: Item,
+  evidence: Evidence,
   report: Report,
   reports: Reports,
   person: Person,

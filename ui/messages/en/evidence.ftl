@@ -1,0 +1,61 @@
+# Evidence: the list, and one item.
+evidence-heading = Evidence
+evidence-lead = Every file is kept byte for byte, encrypted. Drop files anywhere on this window, or add them here. Pictures stay covered until you open them.
+evidence-add = Add files
+evidence-empty-heading = No evidence yet
+evidence-empty = Photos, screenshots, recordings, e-mails, letters: any file at all is accepted. Keep the original where it is, too.
+evidence-list = Evidence files
+evidence-when = { $when } by its own clock
+evidence-received = Added { $when }
+evidence-incidents = { $count ->
+    [0] Not linked to an incident
+    [one] In one incident
+   *[other] In { $count } incidents
+}
+evidence-struck-out = Struck out
+evidence-attached = { $count ->
+    [one] One file was added, read back and compared.
+   *[other] { $count } files were added, read back and compared.
+}
+evidence-already-here = { $name } was here already, as { $exhibit }. It was not added twice.
+
+evidence-item = { $exhibit }: { $kind }
+evidence-item-what = { $exhibit }
+evidence-preview = What it shows
+evidence-picture-alt = { $exhibit }: { $what }
+evidence-page-alt = { $exhibit }, page { $page }
+evidence-pages = { $shown } of { $total } pages are shown.
+evidence-text-more = Only the beginning is shown.
+evidence-attachments = With it came:
+evidence-not-played = This recording cannot be played here. It is kept whole.
+evidence-preview-failed = It could not be shown just now. Cover it and open it again.
+evidence-clocks = Its clocks
+evidence-clocks-note = Clocks can be wrong, and files can be copied. All are kept side by side; none is believed over another.
+evidence-clocks-none = It holds no clock.
+evidence-clock-source = Where it comes from
+evidence-clock-shows = What it shows
+evidence-facts = What is known of it
+evidence-original-name = Name where it came from
+evidence-kind = Kind
+evidence-size = Size
+evidence-received-label = Added
+evidence-how = How
+evidence-device = Made with
+evidence-place = Made at
+evidence-at-place = { $point }: at { $place }
+evidence-place-withheld = Bundles get a copy without the place. The original goes only to police.
+evidence-hash = SHA-256
+evidence-belongs = Belongs to
+evidence-belongs-none = Not linked to an incident. Open the incident to link it there.
+evidence-open-incident = Open incident { $number }
+evidence-offers = Its time for the incident
+evidence-offer = { $when }, from: { $source }
+evidence-offer-take = Use this time for incident { $number }
+evidence-offer-taken = The incident has this time now. Its earlier version is kept.
+evidence-words = What you know of it
+
+form-item-description = What does it show?
+form-item-police_reference = Police’s own reference for it
+form-item-source_device = Which device was it on?
+form-item-original_is = Where is the original now?
+form-item-original_is-hint = Keep it if you safely can. Police may want the device itself.
