@@ -1,0 +1,58 @@
+# One incident.
+incident-heading-undated = Not sure when
+incident-saved = Saved.
+incident-erased-heading = Something was removed here
+incident-erased = { $when }. Its words are gone; that there was an entry stays visible.
+incident-struck = Struck out { $when }.
+incident-struck-because = Struck out { $when }: { $reason }
+incident-first-written = First written { $when }.
+incident-known-heading = What is known
+incident-add-more = Fill in more
+incident-files-heading = Files
+incident-files-none = No files.
+incident-file-covered = { $exhibit }, { $what }
+incident-file-open = Open { $exhibit } in Evidence
+incident-file-not-shown = This kind of file is shown in Evidence.
+incident-linked-heading = Belongs to it
+incident-linked-report = Report: { $to }
+incident-linked-open = Open { $what }
+incident-reported = I reported this
+incident-revisions-heading = { $count ->
+    [one] Written once
+   *[other] { $count } versions
+}
+incident-revision = Version { $number }, written { $when }
+incident-revision-by = By { $author }.
+incident-revision-changed = Changed here: { $what }.
+incident-revision-first = The first version.
+incident-revision-same = Nothing that is shown here was changed.
+incident-more = Strike out or erase
+incident-strike-out = Strike out
+incident-erase = Erase
+incident-strike-about = A struck-out entry stays readable, marked, with your reason. Use it for mistakes.
+incident-erase-about = Erasing takes the words away for good.
+incident-strike-heading = Strike this out
+incident-strike-lead = It stays readable here and in bundles, marked as struck out. An entry with its mistakes shown is worth more than a tidy one.
+incident-strike-reason = Why?
+incident-strike-do = Strike it out
+incident-keep = Keep it as it is
+incident-erase-heading = Erase this entry
+incident-erase-lead = Read what this does first. It cannot be undone.
+incident-erase-gone = What goes
+incident-erase-words = { $count ->
+    [one] The words of this entry, here and in the backups that Daybook made.
+   *[other] The words of all { $count } versions of this entry, here and in the backups that Daybook made.
+}
+incident-erase-file = The evidence file itself.
+incident-erase-files-stay = Files that belong to it stay in Evidence.
+incident-erase-stays = What stays
+incident-erase-trace = That an entry was here, and the day on which you removed it.
+incident-erase-bundles = { $count ->
+    [0] No bundle was made so far.
+    [one] One bundle was made. If the entry went into it, whoever has it still has the words.
+   *[other] { $count } bundles were made. If the entry went into one, whoever has it still has the words.
+}
+incident-erase-fingerprint = A fingerprint was left with somebody. It shows that something was there, not what.
+incident-erase-copies = Copies that you made yourself, and traces on the disk, cannot be reached.
+incident-erase-court = A court may ask why something was removed. If police or a court know about this case, ask a solicitor or the helpline first. Striking out keeps the words.
+incident-erase-do = Erase it for good
