@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    casebook::keep_panics_quiet();
     // This same program prints PDFs, in a process of its own that is started with one argument.
     bundle::print::child::serve_if_asked();
     daybook_cli::run()

@@ -1,7 +1,7 @@
 //! Where passphrases come from: a question on the terminal, or the first line of a file.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use casebook::Passphrase;
@@ -47,7 +47,7 @@ fn from_file(file: &Path) -> Result<Passphrase, Failure> {
     let line = if file == Path::new("-") {
         first_line(&mut io::stdin().lock())
     } else {
-        File::open(file).and_then(|mut file| first_line(&mut file))
+        File::open(file).and_then(|file| first_line(&mut BufReader::new(file)))
     };
     let line = line.map_err(|_| {
         Failure::new(Ending::Unreadable, "passphrase-file").with("path", shown(file))
@@ -55,14 +55,13 @@ fn from_file(file: &Path) -> Result<Passphrase, Failure> {
     Ok(Passphrase::new(line)?)
 }
 
-/// Reads byte by byte, so that what follows on standard input is left for whoever reads next.
-fn first_line(from: &mut dyn Read) -> io::Result<String> {
-    let mut line = Vec::new();
-    for byte in from.take(LONGEST + 1).bytes() {
-        match byte? {
-            b'\n' => break,
-            byte => line.push(byte),
-        }
+/// Takes no more than the line, so that what follows on standard input is left for whoever reads
+/// next. The room is made at once: a growing one would leave copies behind in memory.
+fn first_line(from: &mut dyn BufRead) -> io::Result<String> {
+    let mut line = Vec::with_capacity(LONGEST as usize + 2);
+    from.take(LONGEST + 1).read_until(b'\n', &mut line)?;
+    if line.last() == Some(&b'\n') {
+        line.pop();
     }
     if line.last() == Some(&b'\r') {
         line.pop();

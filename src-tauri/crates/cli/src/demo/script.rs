@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use casebook::wire::NewSettings;
-use chrono::{Duration, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz::Europe__London;
 use domain::{Entry, EntryId, Incident, Moment};
 use rand::Rng;
@@ -230,9 +230,11 @@ impl Script {
 /// When it was over, where that says anything about the hour: a whole day is written about in its
 /// evening.
 fn over_at(incident: &Incident) -> Option<NaiveDateTime> {
-    let latest = incident.when.as_ref()?.latest?;
+    let when = incident.when.as_ref()?;
+    let (earliest, latest) = (when.earliest?, when.latest?);
     let evening = latest.date().and_hms_opt(18, 0, 0)?;
-    let whole_day = latest.time() == chrono::NaiveTime::from_hms_opt(23, 59, 0)?;
+    let whole_day =
+        earliest.time() == NaiveTime::MIN && latest.time() == NaiveTime::from_hms_opt(23, 59, 0)?;
     Some(if whole_day { evening } else { latest })
 }
 
