@@ -1,7 +1,7 @@
 //! Names of exhibits' files: letters, digits, dot, underscore and hyphen, so that every system keeps
 //! them and `bagit.py` and `sha256sum` read them; short enough for an evidence portal's title.
 
-use domain::{Item, ItemKind};
+use domain::{Clock, ClockSource, Item, ItemKind};
 
 /// The longest name before its extension that evidence portals keep whole.
 const LONGEST_STEM: usize = 75;
@@ -11,10 +11,10 @@ const LONGEST_EXTENSION: usize = 8;
 /// the keeper's few words or else its original name.
 pub(crate) fn exhibit_file_name(item: &Item) -> String {
     let mut parts = vec![item.exhibit.in_file_name()];
-    if let Some(clock) = item.clocks.first() {
+    if let Some(clock) = naming_clock(item) {
         parts.push(clock.shows.format("%Y-%m-%d").to_string());
         if !clock.date_only {
-            parts.push(clock.shows.format("%H%M").to_string());
+            parts.push(clock.shows.format("%H%M").to_string() + zone_mark(clock));
         }
     }
     parts.push(kind_word(item.item_kind).to_owned());
@@ -31,6 +31,35 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
         Some(extension) => format!("{name}.{extension}"),
         None => name.to_owned(),
     }
+}
+
+/// The clock that a name shows: of when the thing was made, local time before UTC. What copying or
+/// changing the file may have set is never in a name.
+fn naming_clock(item: &Item) -> Option<&Clock> {
+    const LIKELIEST: [ClockSource; 10] = [
+        ClockSource::ExifOriginal,
+        ClockSource::QuickTimeKey,
+        ClockSource::MailDate,
+        ClockSource::FileName,
+        ClockSource::ExifDigitised,
+        ClockSource::MailReceived,
+        ClockSource::PdfCreated,
+        ClockSource::Container,
+        ClockSource::PngTime,
+        ClockSource::ExifGps,
+    ];
+    LIKELIEST
+        .iter()
+        .find_map(|source| item.clocks.iter().find(|clock| clock.source == *source))
+}
+
+/// "Z" behind a time that its source gives in UTC, so that nobody reads it as local.
+fn zone_mark(clock: &Clock) -> &'static str {
+    let by_satellite_or_standard = matches!(
+        clock.source,
+        ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps
+    );
+    if by_satellite_or_standard && clock.offset_minutes == Some(0) { "Z" } else { "" }
 }
 
 /// The same name with another extension, for a copy derived from it.
@@ -121,6 +150,26 @@ mod tests {
             exhibit_file_name(&photo),
             "AB-001_2026-03-14_1930_photo_car-outside.jpg"
         );
+    }
+
+    #[test]
+    fn a_name_shows_local_time_before_utc_and_no_time_of_copying() {
+        let mut shot = item(1, b"x");
+        let clock = |source, shows: &str, offset_minutes| Clock {
+            source,
+            shows: shows.parse().unwrap(),
+            offset_minutes,
+            date_only: false,
+        };
+        let utc = clock(ClockSource::PngTime, "2026-07-01T18:30:00", Some(0));
+        let named = clock(ClockSource::FileName, "2026-07-01T19:30:00", None);
+        let copied = clock(ClockSource::FileModified, "2026-08-09T10:00:00", Some(0));
+        shot.clocks = vec![copied.clone(), utc.clone(), named];
+        assert!(exhibit_file_name(&shot).contains("_2026-07-01_1930_"));
+        shot.clocks = vec![copied.clone(), utc];
+        assert!(exhibit_file_name(&shot).contains("_2026-07-01_1830Z_"));
+        shot.clocks = vec![copied];
+        assert!(!exhibit_file_name(&shot).contains("2026"));
     }
 
     #[test]

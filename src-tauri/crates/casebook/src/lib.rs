@@ -24,6 +24,7 @@ mod names;
 mod offers;
 mod projection;
 mod qr;
+mod quiet;
 mod receiving;
 mod recording;
 mod schema;
@@ -40,6 +41,7 @@ pub use error::CaseError;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use keys::{refuse_weak, strength};
 pub use projection::rebuild;
+pub use quiet::keep_panics_quiet;
 pub use receiving::{Received, Receiving, Refused, Told};
 pub use tables::entries::{Standing, StruckOut};
 pub use vault::{

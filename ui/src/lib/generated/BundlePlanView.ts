@@ -39,4 +39,9 @@ others_exist: boolean,
 /**
  * What the other person could see.
  */
-findings: Array<Finding>, };
+findings: Array<Finding>, 
+/**
+ * Marks of exhibits that could not be searched: pictures, recordings, scans. To be looked at by
+ * the person.
+ */
+not_searched: Array<string>, };

@@ -79,7 +79,8 @@ impl Casebook {
 impl HandingOver {
     /// What a bundle will hold, what stays out, and what the other person could see.
     pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
-        shown::plan_view(&self.case, &self.plan_of(choice))
+        let plan = self.plan_of(choice);
+        shown::plan_view(&self.case, &plan, &self.room.not_searched())
     }
 
     fn plan_of(&self, choice: &BundleChoice) -> Plan {

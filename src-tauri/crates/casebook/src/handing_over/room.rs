@@ -1,7 +1,8 @@
 //! The evidence and the signing key that a bundle needs, apart from the open casebook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bundle::{Evidence, FoundWords, Signer};
 use domain::{Digest, Entry, EntryId, EntryKind, Item, Words};
@@ -21,6 +22,7 @@ pub(super) struct EvidenceRoom {
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
     key: SigningKey,
+    not_searched: Mutex<BTreeSet<EntryId>>,
 }
 
 impl EvidenceRoom {
@@ -42,7 +44,16 @@ impl EvidenceRoom {
                 .collect(),
             items: items.collect(),
             key: SigningKey::from_seed(*vault.signing_key().seed()),
+            not_searched: Mutex::default(),
         })
+    }
+
+    /// Items in which not everything could be searched: what a picture shows, what a recording says.
+    pub(super) fn not_searched(&self) -> MutexGuard<'_, BTreeSet<EntryId>> {
+        // One insertion is the only thing done while it is held; nothing is left by halves.
+        self.not_searched
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn unseal(&self, digest: &Digest) -> io::Result<UnsealedFile> {
@@ -82,10 +93,10 @@ impl Evidence for EvidenceRoom {
 
     fn words(&self, item: EntryId) -> Option<Vec<FoundWords>> {
         let words = Words::english();
-        let (item, mut source) = self.item(item)?;
-        let looked = intake::words_in(&mut source, &identified(item));
-        if looked.not_looked.is_some() && looked.words.is_empty() {
-            return None;
+        let (kept, mut source) = self.item(item)?;
+        let looked = intake::words_in(&mut source, &identified(kept));
+        if looked.not_looked.is_some() {
+            self.not_searched().insert(item);
         }
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,

@@ -1,6 +1,6 @@
 //! A plan as the window shows it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bundle::{
     CaseFile, DetailKind, HandedOver, LeftOut as LeftOutOf, Plan, PlannedDocument as DocumentOf,
@@ -16,7 +16,11 @@ use crate::wire::{
 /// Between the ids of findings that are one to the person: the same detail in several places.
 pub(super) const JOIN: char = '+';
 
-pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
+pub(super) fn plan_view(
+    case: &CaseFile,
+    plan: &Plan,
+    not_searched: &BTreeSet<EntryId>,
+) -> BundlePlanView {
     let kind = |id: &EntryId| case.entry(*id)?.entry.as_ref().map(Entry::kind);
     let incidents = plan
         .entries
@@ -40,6 +44,12 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
         size_words: size_words(plan.bytes),
         others_exist: !plan.left_out.is_empty(),
         findings: findings(case, plan),
+        not_searched: plan
+            .exhibits
+            .iter()
+            .filter(|exhibit| exhibit.file_name.is_some() && not_searched.contains(&exhibit.item))
+            .filter_map(|exhibit| name(case, exhibit.item))
+            .collect(),
     }
 }
 

@@ -94,6 +94,9 @@ pub struct BundlePlanView {
     pub others_exist: bool,
     /// What the other person could see.
     pub findings: Vec<Finding>,
+    /// Marks of exhibits that could not be searched: pictures, recordings, scans. To be looked at by
+    /// the person.
+    pub not_searched: Vec<String>,
 }
 
 /// Where a finding stands.
