@@ -20,7 +20,7 @@ const ALWAYS: &[&str] = &[
 
 fn arguments(command: &str) -> Value {
     let id = "01934e2a-0000-7000-8000-000000000000";
-    let note = json!({ "kind": "note", "text": "Rang the locksmith." });
+    let note = json!({ "kind": "note", "words": "Rang the locksmith." });
     let choice = json!({});
     match command {
         "change_settings" => json!({ "change": {} }),
