@@ -2,7 +2,7 @@
 incident-heading-undated = Not sure when
 incident-saved = Saved.
 incident-erased-heading = Something was removed here
-incident-erased = { $when }. Its words are gone; that there was an entry stays visible.
+incident-erased = Removed { $when }. Its words are gone; that there was an entry stays visible.
 incident-struck = Struck out { $when }.
 incident-struck-because = Struck out { $when }: { $reason }
 incident-first-written = First written { $when }.

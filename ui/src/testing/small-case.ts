@@ -1,3 +1,5 @@
+import type { EntryView } from '$lib/generated/EntryView';
+import type { Incident } from '$lib/generated/Incident';
 import type { EntryRow } from '$lib/generated/EntryRow';
 import type { Pack } from '$lib/generated/Pack';
 import type { Person } from '$lib/generated/Person';
@@ -107,3 +109,70 @@ export const timelineRows: TimelineRow[] = [
     erased: true,
   }),
 ];
+
+const incident: Incident = {
+  what: 'Car parked across the road with the lights off. He left when Priya arrived.',
+  when: {
+    earliest: '2026-11-21T20:00:00',
+    latest: '2026-11-21T21:00:00',
+    zone: 'Europe/London',
+    precision: 'hour',
+    basis: 'memory',
+  },
+  where: { words: 'outside my flat' },
+  who: [{ person: 'p1', why: 'I know his car' }],
+  behaviours: ['watching'],
+  witnesses: [{ person: 'p2', saw: 'the car' }],
+  evidence: ['i1'],
+};
+
+const { where: _, ...asFirstWritten } = incident;
+
+const photo: EntryRow = {
+  id: 'i1',
+  revision: 1,
+  entry: {
+    kind: 'item',
+    digest: '0'.repeat(64),
+    size: 1_000,
+    item_kind: 'photo',
+    media_type: 'image/jpeg',
+    original_name: 'car.jpg',
+    received: 'chosen',
+    exhibit: 'AB/1',
+  },
+  when_words: null,
+  written,
+  written_words: '21 November 2026, 21:41',
+  struck_out: null,
+};
+
+export const incidentView: EntryView = {
+  id: 'e1',
+  revision: 2,
+  kind: 'incident',
+  entry: { kind: 'incident', ...incident },
+  when_words: '21 November 2026, about 20:30',
+  first_written: written,
+  first_written_words: '3 December 2026, 21:40',
+  written_note: 'Written 3 December 2026.',
+  revisions: [
+    {
+      revision: 2,
+      written,
+      written_words: '4 December 2026, 09:00',
+      author: 'Ada',
+      entry: { kind: 'incident', ...incident },
+    },
+    {
+      revision: 1,
+      written,
+      written_words: '3 December 2026, 21:40',
+      author: 'Ada',
+      entry: { kind: 'incident', ...asFirstWritten },
+    },
+  ],
+  struck_out: null,
+  erased_words: null,
+  linked: [...people, photo],
+};
