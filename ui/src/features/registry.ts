@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import type { ScreenName, Screens } from '$lib/router.svelte';
+import Settings from './settings/Screen.svelte';
+import HelpAndSafety from './safety/Screen.svelte';
 import Item from './evidence/Item.svelte';
 import Evidence from './evidence/Screen.svelte';
 import Report from './reports/Report.svelte';
@@ -19,6 +21,8 @@ import WorthKnowing from './first-run/WorthKnowing.svelte';
 
 /** The screens that there are. The window's navigation shows these and no others. */
 export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = {
+  settings: Settings,
+  'help-and-safety': HelpAndSafety,
   item: Item,
   evidence: Evidence,
   report: Report,

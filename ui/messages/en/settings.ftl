@@ -1,0 +1,63 @@
+# Settings.
+settings-heading = Settings
+settings-saved = Saved.
+settings-save = Save
+
+settings-screen = This window
+settings-theme = Light or dark
+settings-theme-system = As this computer
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-lock = Lock after so many minutes without a key or a click
+settings-lock-hint = From 1 to 60. What you were writing is kept as a draft.
+settings-lock-problem = Write a number of minutes from 1 to 60
+settings-hide = When you hide it
+settings-hide-yes = Close Daybook altogether
+settings-hide-hint = Otherwise the window goes blank and is put away.
+
+settings-names = Names
+settings-keeper-name = Your name, as bundles print it
+settings-keeper-name-hint = Left empty, a bundle names nobody.
+settings-initials = Initials for exhibit marks
+settings-initials-hint = One to four letters. AB makes the marks AB/1, AB/2 and so on. Fixed once the first file has its mark.
+settings-initials-fixed = Exhibit marks begin with { $initials }. Marks were already given, so this stays.
+settings-initials-problem = Write one to four letters, for example AB
+settings-other-person = What to call the other person on screen
+settings-other-person-hint = Left empty, “the other person”.
+settings-zone = Time zone of new entries
+settings-zone-hint = For example, Europe/London.
+settings-zone-problem = Write a time zone such as Europe/London
+
+settings-passphrase = Passphrase
+settings-passphrase-warning = A backup or copy of your record that was made before still opens with the old passphrase. If somebody knows the old one, find and remove those copies.
+settings-passphrase-old = Passphrase now
+settings-passphrase-new = New passphrase
+settings-passphrase-new-hint = Several words are easier to remember than one odd one, and harder to guess.
+settings-passphrase-again = New passphrase again
+settings-passphrase-differ = The two new passphrases are not the same. Type both again
+settings-passphrase-empty = Write a passphrase
+settings-passphrase-change = Change the passphrase
+settings-passphrase-changing = Changing it. This takes a moment.
+settings-passphrase-changed = The passphrase was changed. From now on only the new one opens this record.
+
+settings-recovery = Recovery code
+settings-recovery-made = There is a recovery code. Making another takes the earlier one’s place.
+settings-recovery-declined = You decided to do without one. The passphrase is the only way in.
+settings-recovery-outstanding = There is none yet. If the passphrase is forgotten, nothing can open your record.
+settings-recovery-open = Make a recovery code, or decide to do without
+
+settings-check = Check your record
+settings-check-about = Reads every page and every file and compares them with what was written. It changes nothing.
+settings-check-do = Check everything
+settings-check-busy = Checking
+settings-check-stop = Stop
+settings-check-good = Nothing wrong was found.
+settings-check-counts = { $leaves } lines of the ledger and { $files } evidence files were read.
+settings-check-not-good = Something is not as it should be. Delete nothing: a backup copy may bring it back.
+settings-fingerprint = Fingerprint
+settings-fingerprint-about = The short code of everything written so far. Leave it with police, a solicitor or a charity, so that later nobody can say it was made up since.
+settings-fingerprint-covers = { $size ->
+    [one] It covers one line of the ledger.
+   *[other] It covers the first { $size } lines of the ledger.
+}
+settings-fingerprint-show = Show the fingerprint
