@@ -25,6 +25,7 @@ const plan: BundlePlanView = {
   left_out: [{ what: 'What I feel about it', why: 'bundle-why-note' }],
   size_words: '4 MB',
   others_exist: true,
+  not_searched: ['SC/2'],
   findings: [
     {
       id: 'home',
