@@ -15,7 +15,6 @@ incident-file-open = Open { $exhibit } in Evidence
 incident-file-not-shown = This kind of file is shown in Evidence.
 incident-linked-heading = Belongs to it
 incident-linked-report = Report: { $to }
-incident-linked-open = Open { $what }
 incident-reported = I reported this
 incident-revisions-heading = { $count ->
     [one] Written once

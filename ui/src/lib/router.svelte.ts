@@ -42,6 +42,7 @@ export class Router {
   #guards = new Set<() => Promise<void> | void>();
 
   /** What a screen wants to find again when the person comes back to it. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is made from it
   readonly kept = new Map<ScreenName, unknown>();
 
   get canGoBack(): boolean {
