@@ -16,6 +16,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::text::Cleaner;
 use super::typefaces::Typefaces;
@@ -268,14 +269,20 @@ fn look_into(frame: &Frame, missing: &mut BTreeSet<String>) {
             FrameItem::Group(group) => look_into(&group.frame, missing),
             FrameItem::Text(text) => {
                 let none = text.glyphs.iter().filter(|glyph| glyph.id == 0);
-                missing.extend(none.filter_map(|glyph| {
-                    let cluster = text.text.get(glyph.range())?;
-                    Some(cluster.to_owned())
-                }));
+                missing
+                    .extend(none.filter_map(|glyph| cluster_at(&text.text, glyph.range().start)));
             }
             _ => {}
         }
     }
+}
+
+/// The whole cluster around a place: a mark without a glyph is the fault of its letter's typeface.
+fn cluster_at(text: &str, at: usize) -> Option<String> {
+    let mut clusters = text.grapheme_indices(true);
+    clusters
+        .find(|(start, cluster)| at < start + cluster.len())
+        .map(|(_, cluster)| cluster.to_owned())
 }
 
 struct Picture {
