@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Figures } from '$lib/generated/Figures';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openScreen } from '../../testing/open';
+import { pack } from '../../testing/small-case';
+import Screen from './Screen.svelte';
+
+const month = (from: string, to: string, label: string, entries: string[]) => ({
+  from,
+  to,
+  label,
+  count: entries.length,
+  entries,
+});
+
+const figures: Figures = {
+  incidents: 3,
+  sentences: [
+    {
+      rule: 'count',
+      sentence: '3 incidents over 60 days, from 1 May 2026 to 29 June 2026, on 3 different days.',
+      numbers: [3, 60, 3],
+      behind: [{ said: '3 incidents', entries: ['a', 'b', 'c'] }],
+      entries: ['a', 'b', 'c'],
+    },
+    {
+      rule: 'reports_to_police',
+      sentence: 'Made to police: 1 report.',
+      numbers: [1],
+      behind: [{ said: '1 report', entries: ['r'] }],
+      entries: ['r'],
+    },
+  ],
+  behaviours: [
+    {
+      key: 'watching',
+      label: 'Watching or spying',
+      count: 2,
+      sentence: 'Watching or spying: 2 incidents.',
+      entries: ['a', 'b'],
+    },
+  ],
+  limbs: [],
+  channels: [],
+  people: [
+    {
+      key: 'p1',
+      label: 'Daniel Ashe',
+      count: 3,
+      sentence: 'Daniel Ashe: 3 incidents.',
+      entries: ['a', 'b', 'c'],
+    },
+  ],
+  through: [],
+  impacts: [],
+  months: [
+    month('2026-05-01', '2026-05-31', 'May 2026', ['a']),
+    month('2026-06-01', '2026-06-30', 'June 2026', ['b', 'c']),
+  ],
+  not_dated_to_a_month: [],
+  weeks: [],
+  not_dated_to_a_week: [],
+  gaps: [],
+  hours: {
+    cells: Array.from({ length: 168 }, (_, at) => ({
+      weekday: Math.floor(at / 24) + 1,
+      hour: at % 24,
+      certain: at === 20 ? 1 : 0,
+      uncertain_thousandths: at === 20 || at === 21 ? 500 : 0,
+      entries: at === 20 ? ['a'] : [],
+      uncertain_entries: at === 20 || at === 21 ? ['b'] : [],
+    })),
+    certain: 1,
+    uncertain: 1,
+    left_out: ['c'],
+  },
+  undated: [],
+  held_by_others: [{ incident: 'a', what: 'CCTV', held_by: 'the shop', gone_by: '2999-01-01' }],
+  open_promises: [{ report: 'r', to: 'police', what: 'to call back', due: '2026-04-01' }],
+};
+
+const open = (some: Partial<Figures> = {}) =>
+  openScreen(
+    Screen,
+    {},
+    { figures: async () => ({ ...figures, ...some }), pack: async () => pack },
+  );
+
+test('a number in a sentence opens the entries behind it', async () => {
+  const { router } = await open();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: '3 incidents: open these entries' }).click();
+  await expect.poll(() => router.current.name).toBe('timeline');
+  expect(router.current.params).toMatchObject({ only: ['a', 'b', 'c'] });
+});
+
+test('reports are opened among the reports, where the timeline has none', async () => {
+  const { router } = await open();
+  await page.getByRole('button', { name: '1 report: open these entries' }).click();
+  await expect.poll(() => router.current.name).toBe('reports');
+  expect(router.current.params).toMatchObject({ only: ['r'] });
+});
+
+test('an hour shows its uncertain share, and opens what may have been in it', async () => {
+  const { router } = await open();
+  await page.getByRole('button', { name: /Mon 20: 1.5, of which 0.5/ }).click();
+  await expect.poll(() => router.current.params).toMatchObject({ only: ['a', 'b'] });
+});
+
+test('what others hold and what was promised stand with their dates', async () => {
+  await open();
+  await expect.element(page.getByText('Gone by 1 January 2999.')).toBeVisible();
+  await expect.element(page.getByText(/Due 1 April 2026/)).toBeVisible();
+  await expect.element(page.getByText(/call 999\. The National Stalking Helpline/)).toBeVisible();
+  await expect.element(page.getByText(/Whether something falls under the law/)).toBeVisible();
+});
+
+test('without incidents it says what it is for', async () => {
+  await open({ incidents: 0 });
+  await expect.element(page.getByRole('heading', { name: 'Nothing to count yet' })).toBeVisible();
+  await expectNoAxeFaults();
+});

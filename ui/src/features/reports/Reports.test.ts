@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Answers } from '$lib/backend/fake';
+import type { EntryRow } from '$lib/generated/EntryRow';
+import { expectNoAxeFaults } from '../../testing/axe';
+import { openScreen } from '../../testing/open';
+import { pack, people } from '../../testing/small-case';
+import { KINDS } from './kinds';
+import Report from './Report.svelte';
+import Screen from './Screen.svelte';
+
+const report: EntryRow = {
+  id: 'r1',
+  revision: 1,
+  entry: {
+    kind: 'report',
+    to: 'police',
+    organisation: 'Example Police',
+    reference: 'EX/1234/26',
+    promised: [
+      { what: 'to call back', due: '2026-04-01' },
+      { what: 'to ask for CCTV', kept: 'yes' },
+    ],
+  },
+  when_words: '27 March 2026',
+  written: { utc: '2026-03-27T21:40:00Z', offset_minutes: 0 },
+  written_words: '27 March 2026, 21:40',
+  struck_out: null,
+};
+
+const answers = (more: Answers = {}): Answers => ({
+  entries: async ({ kind }) => (kind === 'report' ? [report] : kind === 'person' ? people : []),
+  timeline_page: async () => ({ rows: [], next: null }),
+  pack: async () => pack,
+  ...more,
+});
+
+test('a promise that is not known to be kept stands with its report', async () => {
+  const { router } = await openScreen(Screen, {}, answers());
+  await expect.element(page.getByText(/Promised by 1 April 2026.*to call back/)).toBeVisible();
+  await expect.element(page.getByText(/to ask for CCTV/)).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Notes' }).click();
+  expect(router.current).toEqual({ name: 'reports', params: { kind: 'note' } });
+});
+
+test('notes say where they stay', async () => {
+  await openScreen(Screen, { kind: 'note' }, answers());
+  await expect
+    .element(page.getByText('Left out of bundles. A court could still ask for it.'))
+    .toBeVisible();
+});
+
+test.each(KINDS)('the form of a new %s has words for all it asks', async (kind) => {
+  await openScreen(Report, { kind }, answers());
+  await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('a report with a promise is written down', async () => {
+  const changed = { entry: 'r2', revision: 1, kind: 'report' as const, is_new: true };
+  const record = vi.fn<NonNullable<Answers['record']>>(async () => changed);
+  await openScreen(Report, { kind: 'report' }, answers({ record }));
+  await page.getByRole('radio', { name: 'Police' }).click();
+  await page.getByLabelText('Their reference').fill('EX/1');
+  await page.getByRole('button', { name: 'Add a promise' }).click();
+  await page.getByLabelText('What', { exact: true }).fill('to call back');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  expect(record.mock.calls[0]![0].entry).toEqual({
+    kind: 'report',
+    to: 'police',
+    reference: 'EX/1',
+    promised: [{ what: 'to call back' }],
+  });
+});
