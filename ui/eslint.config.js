@@ -28,7 +28,10 @@ export default ts.config(
     rules: {
       'no-console': 'error',
       'no-restricted-imports': ['error', { patterns: [tauri], paths: [icons] }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       // The window's policy forbids both.
       'no-eval': 'error',
       'svelte/no-at-html-tags': 'error',
