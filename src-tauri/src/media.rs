@@ -9,7 +9,7 @@ use tauri::http::header::{
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
 use tauri::http::response::Builder;
-use tauri::http::{Request, Response, StatusCode};
+use tauri::http::{HeaderValue, Request, Response, StatusCode};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
 use crate::session::Session;
@@ -137,6 +137,9 @@ fn given(
 fn refused(status: u16) -> Response<Vec<u8>> {
     let mut response = Response::new(Vec::new());
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::NOT_FOUND);
+    // Without it the page could not tell a refusal from a failure.
+    let page = HeaderValue::from_static(PAGE);
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, page);
     response
 }
 

@@ -22,9 +22,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// An open window.
 pub struct Driven {
-    driver: WebDriver,
-    // Ends the driver and the screen after the session.
+    // Ends first, so that a failing test does not wait for a session that nobody ended.
     _started: Started,
+    driver: WebDriver,
 }
 
 impl Driven {
