@@ -59,7 +59,11 @@ fn zone_mark(clock: &Clock) -> &'static str {
         clock.source,
         ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps
     );
-    if by_satellite_or_standard && clock.offset_minutes == Some(0) { "Z" } else { "" }
+    if by_satellite_or_standard && clock.offset_minutes == Some(0) {
+        "Z"
+    } else {
+        ""
+    }
 }
 
 /// The same name with another extension, for a copy derived from it.

@@ -239,10 +239,12 @@ impl Telling<'_> {
             .flat_map(|told| told.incident.elsewhere.iter().map(move |held| (told, held)))
             .filter(|(_, held)| held.got != Some(domain::Answer::Yes))
             .collect();
+        // What can still be fetched first, cameras before the rest, the soonest gone first.
+        let today = self.edition.case.made.local().date_naive();
         held.sort_by_key(|(_, held)| {
             let camera = held.what.to_lowercase().contains("cctv");
             let gone_by = held.gone_by.unwrap_or(NaiveDate::MAX);
-            (!camera, gone_by)
+            (gone_by < today, !camera, gone_by)
         });
         let points = held.into_iter().map(|(told, held)| Point {
             lead: match held.gone_by {

@@ -29,8 +29,9 @@ const SCHEDULE: &str = include_str!("templates/schedule.typ");
 
 /// How much a document may say, from all of it to what surely fits: longest list, longest text in
 /// characters, type size in points.
-const ROOMS: [(usize, usize, f64); 8] = [
+const ROOMS: [(usize, usize, f64); 9] = [
     (usize::MAX, usize::MAX, 10.5),
+    (24, 800, 10.5),
     (12, 500, 10.5),
     (10, 360, 10.0),
     (8, 260, 10.0),
@@ -167,6 +168,7 @@ impl Sheet {
             "most": most.min(1 << 40),
             "longest": longest.min(1 << 40),
             "size": size,
+            "apart": most == usize::MAX,
         });
         data["pictures"] = self.desk.measures();
         self.desk.data = Bytes::from_string(data.to_string());
