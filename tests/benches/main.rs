@@ -44,10 +44,8 @@ fn main() {
         .iter()
         .filter(|word| !word.starts_with("--"))
         .collect();
-    println!(
-        "{:<44} {:>12} {:>12} {:>8}  {}",
-        "what", "Daybook", "instead", "ratio", "target"
-    );
+    let [what, ours, instead] = ["what", "Daybook", "instead"];
+    println!("{what:<44} {ours:>12} {instead:>12}    ratio  target");
     for (name, bench) in BENCHES {
         if named.is_empty() || named.iter().any(|wanted| *wanted == name) {
             bench(scale);
@@ -81,23 +79,19 @@ pub(crate) fn compare(what: &str, ours: Duration, instead: Duration, target: f64
 
 /// One line of the table: ours against a limit.
 pub(crate) fn limit(what: &str, ours: Duration, target: Duration) {
-    let verdict = if ours <= target { "met" } else { "MISSED" };
-    println!(
-        "{what:<44} {:>12} {:>12} {:>8}  at most {}: {verdict}",
-        seconds(ours),
-        "",
-        "",
-        seconds(target)
-    );
+    against(what, &seconds(ours), &seconds(target), ours <= target);
 }
 
 /// One line of the table: memory against a limit, in MiB.
 pub(crate) fn memory_limit(what: &str, mebibytes: u64, target: u64) {
-    let verdict = if mebibytes <= target { "met" } else { "MISSED" };
-    println!(
-        "{what:<44} {:>8} MiB {:>12} {:>8}  at most {target} MiB: {verdict}",
-        mebibytes, "", ""
-    );
+    let said = |mebibytes: u64| format!("{mebibytes} MiB");
+    against(what, &said(mebibytes), &said(target), mebibytes <= target);
+}
+
+fn against(what: &str, ours: &str, target: &str, met: bool) {
+    let verdict = if met { "met" } else { "MISSED" };
+    let gap = "";
+    println!("{what:<44} {ours:>12} {gap:>21}  at most {target}: {verdict}");
 }
 
 fn seconds(time: Duration) -> String {
