@@ -3,45 +3,9 @@
 
 use daybook_tests::{Driven, Place, say};
 
-const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
-const WHAT: &str = "He was outside the house again when I came home.";
+use crate::steps::{PASSPHRASE, first_run, unlock};
 
-/// Through the first run to the empty note.
-async fn first_run(window: &Driven) {
-    window
-        .look_at(&say("first-run-danger-heading"), "first-run-danger")
-        .await;
-    window.press(&say("first-run-danger-not")).await;
-    window
-        .look_at(&say("first-run-computer-heading"), "first-run-computer")
-        .await;
-    window
-        .choose("radio", &say("first-run-computer-not-sure"))
-        .await;
-    window.press(&say("first-run-continue")).await;
-    window
-        .look_at(
-            &say("first-run-other-device-heading"),
-            "first-run-other-device",
-        )
-        .await;
-    window.press(&say("first-run-other-device-go-on")).await;
-    window
-        .look_at(&say("first-run-hide-heading"), "first-run-hide")
-        .await;
-    window.press(&say("first-run-continue")).await;
-    window
-        .look_at(&say("first-run-passphrase-heading"), "first-run-passphrase")
-        .await;
-    window
-        .fill(&say("first-run-passphrase-label"), PASSPHRASE)
-        .await;
-    window
-        .fill(&say("first-run-passphrase-again"), PASSPHRASE)
-        .await;
-    window.press(&say("first-run-passphrase-make")).await;
-    window.look_at(&say("write-heading"), "write").await;
-}
+const WHAT: &str = "He was outside the house again when I came home.";
 
 #[tokio::test]
 async fn the_first_note_is_kept_and_hiding_leaves_only_the_lock_screen() {
@@ -91,8 +55,7 @@ async fn a_note_is_there_after_the_program_was_closed() {
     window.close().await;
 
     let window = Driven::open(&place).await;
-    window.fill(&say("unlock-label"), PASSPHRASE).await;
-    window.press(&say("unlock-open")).await;
+    unlock(&window).await;
     window.press(&say("frame-place-timeline")).await;
     window.says(WHAT).await;
     window.close().await;

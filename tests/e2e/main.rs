@@ -3,6 +3,11 @@
 //!
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
 
+mod every_screen;
 mod first_steps;
+mod main_job;
+mod pictures;
 mod reach;
 mod spine;
+mod steps;
+mod strike_and_erase;

@@ -3,7 +3,7 @@
 use daybook_tests::{Driven, Place};
 use serde_json::{Value, json};
 
-const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
+use crate::steps::PASSPHRASE;
 
 async fn done(window: &Driven, command: &str, arguments: Value) -> Value {
     window

@@ -12,12 +12,18 @@ const selectors = {
   row: 'tr, li, article',
 };
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+// Icons and what is drawn for the eye alone are not read out.
+const spoken = (element) => {
+  const copy = element.cloneNode(true);
+  for (const silent of copy.querySelectorAll('[aria-hidden="true"], svg')) silent.remove();
+  return plain(copy.textContent);
+};
 const named = (element) => {
   const by = element.getAttribute('aria-labelledby');
   if (by) return plain(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
   if (element.getAttribute('aria-label')) return plain(element.getAttribute('aria-label'));
-  if (element.labels?.length) return plain([...element.labels].map((label) => label.textContent).join(' '));
-  return plain(element.textContent) || plain(element.getAttribute('alt')) || plain(element.title);
+  if (element.labels?.length) return plain([...element.labels].map(spoken).join(' '));
+  return spoken(element) || plain(element.getAttribute('alt')) || plain(element.title);
 };
 const shown = (element) =>
   element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert], [aria-hidden="true"]') === null;

@@ -79,6 +79,15 @@ impl Driven {
         self.click("button", name).await;
     }
 
+    /// Presses the button that throws this page away, and waits for the next one. The page has to be
+    /// [marked](Self::mark_page) before.
+    pub async fn press_and_lose_the_page(&self, name: &str) {
+        let button = self.find("button", name).await;
+        // The page may be gone before the driver has its answer.
+        let _ = button.click().await;
+        self.awaits_a_fresh_page().await;
+    }
+
     /// Chooses a radio button or ticks a box.
     pub async fn choose(&self, role: &str, name: &str) {
         self.click(role, name).await;

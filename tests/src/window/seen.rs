@@ -70,6 +70,24 @@ impl Driven {
         strings(&refusals)
     }
 
+    /// Waits until nothing on the screen is still being fetched.
+    pub async fn settle(&self) {
+        const SETTLED: &str = "const look = () => document.querySelector('main [role=\"progressbar\"], main progress')\
+            ? requestAnimationFrame(look)\
+            : requestAnimationFrame(() => requestAnimationFrame(() => done()));\
+            requestAnimationFrame(() => requestAnimationFrame(look));";
+        self.wait_for(SETTLED).await;
+    }
+
+    /// Waits until a picture of this width is drawn.
+    pub async fn draws_a_picture(&self, width: u32) {
+        let drawn = format!(
+            "const look = () => [...document.images].some((one) => one.naturalWidth === {width})\
+                ? done() : requestAnimationFrame(look); look();"
+        );
+        self.wait_for(&drawn).await;
+    }
+
     /// Waits for what is being drawn.
     pub async fn two_frames(&self) {
         self.driver

@@ -1,0 +1,50 @@
+//! Ways that several journeys begin with.
+
+use daybook_tests::{Driven, say};
+
+/// The passphrase of every vault that is made here.
+pub const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
+
+/// Through the first run to the empty note.
+pub async fn first_run(window: &Driven) {
+    window
+        .look_at(&say("first-run-danger-heading"), "first-run-danger")
+        .await;
+    window.press(&say("first-run-danger-not")).await;
+    window
+        .look_at(&say("first-run-computer-heading"), "first-run-computer")
+        .await;
+    window
+        .choose("radio", &say("first-run-computer-not-sure"))
+        .await;
+    window.press(&say("first-run-continue")).await;
+    window
+        .look_at(
+            &say("first-run-other-device-heading"),
+            "first-run-other-device",
+        )
+        .await;
+    window.press(&say("first-run-other-device-go-on")).await;
+    window
+        .look_at(&say("first-run-hide-heading"), "first-run-hide")
+        .await;
+    window.press(&say("first-run-continue")).await;
+    window
+        .look_at(&say("first-run-passphrase-heading"), "first-run-passphrase")
+        .await;
+    window
+        .fill(&say("first-run-passphrase-label"), PASSPHRASE)
+        .await;
+    window
+        .fill(&say("first-run-passphrase-again"), PASSPHRASE)
+        .await;
+    window.press(&say("first-run-passphrase-make")).await;
+    window.look_at(&say("write-heading"), "write").await;
+}
+
+/// Past the lock screen to the empty note.
+pub async fn unlock(window: &Driven) {
+    window.fill(&say("unlock-label"), PASSPHRASE).await;
+    window.press(&say("unlock-open")).await;
+    window.find("heading", &say("write-heading")).await;
+}
