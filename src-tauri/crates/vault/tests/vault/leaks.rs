@@ -23,9 +23,7 @@ fn places_of(text: &str, folder: &Path) -> Vec<std::path::PathBuf> {
         text.as_bytes().to_vec(),
         utf16(text),
         text.to_lowercase().into_bytes(),
-        data_encoding::BASE64.encode(text.as_bytes())[..12]
-            .as_bytes()
-            .to_vec(),
+        data_encoding::BASE64.encode(text.as_bytes()).as_bytes()[..12].to_vec(),
     ];
     let holds = |path: &std::path::PathBuf| {
         let bytes = fs::read(path).unwrap();
@@ -234,7 +232,7 @@ fn hkdf(salt: &[u8], secret: &[u8], info: &[u8]) -> [u8; 32] {
 /// Every page of a SQLCipher 4 file, free ones too, decrypted by `openssl`: AES-256-CBC, the IV in the last 80 bytes.
 fn decrypted_pages(book: &Path, key: &str) -> Vec<u8> {
     let bytes = fs::read(book).unwrap();
-    assert!(bytes.len() % 4096 == 0 && !bytes.is_empty());
+    assert!(bytes.len().is_multiple_of(4096) && !bytes.is_empty());
     let mut plain = Vec::new();
     for (number, page) in bytes.chunks(4096).enumerate() {
         let begin = if number == 0 { 16 } else { 0 };
