@@ -1,6 +1,7 @@
 # What the forms for people, reports and the other small entries share.
 form-day-missing = Write the day, month and year, or leave all three empty
 form-needed = Write something here
+form-needed-choice = Choose one
 form-point-problem = Write the place as latitude, longitude, for example 52.95478, -1.15811
 form-not-said = Not said
 form-row = { $label } { $number }

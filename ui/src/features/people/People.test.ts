@@ -78,3 +78,48 @@ test('a failure keeps the words in the form', async () => {
   await expect.element(page.getByRole('alert')).toHaveTextContent(/The disk is full/);
   await expect.element(page.getByLabelText('What do you call it?')).toHaveValue('Home');
 });
+
+test('an entry that cannot be read shows no empty form that could be saved over it', async () => {
+  let asked = 0;
+  const entry: Answers['entry'] = () =>
+    asked++ === 0 ? Promise.resolve(kept) : Promise.reject({ code: 'vault', params: {} });
+  await openScreen(Person, { id: 'p1' }, answers({ entry }));
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be read/);
+  await expect.element(page.getByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+});
+
+test('what is typed while the words before it are saved stays in the form', async () => {
+  let done = (_: typeof changed) => {};
+  const revise = () => new Promise<typeof changed>((resolve) => (done = resolve));
+  const entry = vi.fn(async () => kept);
+  await openScreen(Person, { id: 'p1' }, answers({ revise, entry }));
+  const name = page.getByLabelText('What do you call them?');
+  await name.fill('Dan');
+  const before = entry.mock.calls.length;
+  await page.getByRole('button', { name: 'Save' }).click();
+  await name.fill('Dan A');
+  done(changed);
+  await expect.poll(() => entry.mock.calls.length).toBe(before + 1);
+  await expect.element(name).toHaveValue('Dan A');
+  await expect.element(page.getByText('Saved.')).not.toBeInTheDocument();
+});
+
+test('a new entry, once recorded, is revised; its drafts are no longer those of the next new one', async () => {
+  const record = vi.fn(async () => ({ ...changed, is_new: true }));
+  const revise = vi.fn(async () => changed);
+  const save_draft = vi.fn(async () => undefined);
+  await openScreen(Person, { kind: 'person' }, answers({ record, revise, save_draft }));
+  await page.getByLabelText('What do you call them?').fill('Daniel Ashe');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/Choose one/);
+  await page.getByRole('radio', { name: 'The other person', exact: true }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  await page.getByLabelText('What do you call them?').fill('Dan');
+  await expect
+    .poll(() => save_draft.mock.lastCall, { timeout: 3_000 })
+    .toMatchObject([{ name: 'form-p1' }]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(record).toHaveBeenCalledOnce();
+});

@@ -12,7 +12,7 @@ export const ROLES = [
 
 export const personFields: readonly FieldSpec[] = [
   { name: 'name', as: 'text', needed: true },
-  { name: 'role', as: 'choice', choices: ROLES, say: (role) => t(`role-${role}`) },
+  { name: 'role', as: 'choice', needed: true, choices: ROLES, say: (role) => t(`role-${role}`) },
   { name: 'acts_for', as: 'person' },
   { name: 'protected', as: 'yes' },
   { name: 'relationship', as: 'text' },

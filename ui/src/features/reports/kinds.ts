@@ -37,12 +37,14 @@ const orderFields = (orders: readonly string[]): FieldSpec[] => [
   {
     name: 'order_kind',
     as: 'choice',
+    needed: true,
     choices: orders,
     say: (kind) => (hasWords(`order-kind-${kind}`) ? t(`order-kind-${kind}`) : kind),
   },
   {
     name: 'status',
     as: 'choice',
+    needed: true,
     choices: ['asked_for', 'in_force', 'refused', 'ended'],
     say: (status) => t(`order-status-${status}`),
   },
@@ -61,6 +63,7 @@ const fields: Record<Exclude<Kind, 'order'>, readonly FieldSpec[]> = {
     {
       name: 'to',
       as: 'choice',
+      needed: true,
       choices: [
         'police',
         'platform',
@@ -99,6 +102,7 @@ const fields: Record<Exclude<Kind, 'order'>, readonly FieldSpec[]> = {
     {
       name: 'stage',
       as: 'choice',
+      needed: true,
       choices: [
         'arrest',
         'interview',

@@ -25,7 +25,7 @@ export interface FieldSpec {
   more?: boolean;
   /** Lies ahead: a due date. */
   future?: boolean;
-  /** For `choice`: the values and how each is said; the first is chosen unless `open`. */
+  /** For `choice`: the values and how each is said. None is chosen for the person. */
   choices?: readonly string[];
   say?: (value: string) => string;
   /** For `choice`: may be left unanswered. */
@@ -62,7 +62,7 @@ function typedField(spec: FieldSpec, kept: unknown): unknown {
     case 'yes':
       return kept ?? false;
     case 'choice':
-      return kept ?? (spec.open ? '' : spec.choices?.[0]) ?? '';
+      return kept ?? '';
     case 'rows':
       return ((kept as Typed[] | undefined) ?? []).map((row) => typedOf(spec.of ?? [], row));
     default:
@@ -86,7 +86,10 @@ export function readTyped(
     if (read.value === undefined) delete values[spec.name];
     else values[spec.name] = read.value;
     if (spec.needed && read.value === undefined && !read.problems) {
-      problems.push({ field, words: t('form-needed') });
+      problems.push({
+        field,
+        words: t(spec.as === 'choice' ? 'form-needed-choice' : 'form-needed'),
+      });
     }
   }
   return { values, problems };
