@@ -34,6 +34,7 @@ error-read-only = The disk or folder cannot be written to. This was not saved; e
 error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.
 error-read-back-differs = What was written to the disk did not read back the same, so it was not kept. The disk may be failing. Keep the original where it is.
 error-old-copies-remain = This was done, but an older copy of what it removed is still on the disk. Daybook tries again when it is next opened.
+error-backup-not-made = This was done, and what it removed is gone. The automatic copy that should follow could not be made: is there room on the disk?
 error-revised-elsewhere = This entry was changed since you opened it. Nothing was overwritten, and your words are still here. Open the newest version and add them.
 error-erased = This entry was erased. There is nothing left to change.
 error-no-such-entry = This entry is not there.

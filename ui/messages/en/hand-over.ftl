@@ -5,7 +5,6 @@ hand-over-no-log-needed = You do not need a bundle, or any record, to report. To
 hand-over-empty-heading = Nothing to hand over yet
 hand-over-empty = Once you have written something down, you can make a bundle of it here.
 hand-over-continue = Continue
-hand-over-back = Back
 hand-over-step = Step { $step } of 4
 
 hand-over-which = What goes in?
@@ -105,7 +104,6 @@ hand-over-done-heading = The bundle is written
 hand-over-done-good = It was read back as a stranger would: every file is as it was written.
 hand-over-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
 hand-over-done-files = What lies in the folder
-hand-over-done-file = { $name }, { $size }
 hand-over-done-police-only = For police only. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
 hand-over-done-standard = The documents are { $standard }.
 hand-over-done-show = Show the folder
