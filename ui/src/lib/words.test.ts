@@ -6,7 +6,8 @@ import { failureWords, hasWords, t } from './words';
 const ui = new URL('../../', import.meta.url).pathname;
 
 /** Files whose ids come from Rust, for print or as codes: nothing in the window names them. */
-const sharedWithPrint = /^(print|print-.*|when|pack|pattern-figures|errors|check|verify|terminal)\.ftl$/;
+const sharedWithPrint =
+  /^(print|print-.*|when|pack|pattern-figures|errors|check|verify|terminal)\.ftl$/;
 
 const catalogue = readdirSync(join(ui, 'messages/en')).map((name) => ({
   name,
