@@ -30,7 +30,6 @@ pub fn folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
 
 #[cfg(not(feature = "e2e"))]
 fn chooser<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
-    use tauri_plugin_dialog::DialogExt as _;
     let chooser = app.dialog().file();
     match window::main(app) {
         Some(window) => chooser.set_parent(&window),

@@ -139,7 +139,9 @@ fn refused(status: u16) -> Response<Vec<u8>> {
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::NOT_FOUND);
     // Without it the page could not tell a refusal from a failure.
     let page = HeaderValue::from_static(PAGE);
-    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, page);
+    response
+        .headers_mut()
+        .insert(ACCESS_CONTROL_ALLOW_ORIGIN, page);
     response
 }
 
