@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incident } from '$lib/generated/Incident';
-import { answersOf, incidentFrom } from './answers';
+import { answersOf, incidentFrom, saysTheSame } from './answers';
 
 const full: Incident = {
   what: 'He was outside.',
@@ -33,6 +33,17 @@ test('answers left as they are change nothing at all', () => {
   expect(incidentFrom(answersOf(full), full)).toEqual(full);
   const least: Incident = { what: 'A few words.' };
   expect(incidentFrom(answersOf(least), least)).toEqual(least);
+});
+
+test('answers left as they are say the same in whatever order the fields stand', () => {
+  const turned: Incident = {
+    where: { address: '1 Example Road', place: 'place1', words: 'at home' },
+    exact_words: [{ by: 'him', words: 'as it was' }],
+    what: 'He was outside.',
+  };
+  expect(saysTheSame(incidentFrom(answersOf(turned), turned), turned)).toBe(true);
+  expect(saysTheSame({ ...turned, damage: 'the gate' }, turned)).toBe(false);
+  expect(saysTheSame({ ...turned, exact_words: [] }, turned)).toBe(false);
 });
 
 test('an answer that is taken away is gone', () => {

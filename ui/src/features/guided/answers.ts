@@ -188,6 +188,19 @@ function breachFrom(chosen: string) {
   return term === undefined ? { order } : { order, term: Number(term) };
 }
 
+/** Whether two incidents say the same, in whatever order their fields stand. */
+export function saysTheSame(one: Incident, other: Incident): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(incident: Incident): string {
+  return JSON.stringify(incident, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
 /** Without the fields that are undefined: they do not cross, and so that two can be compared. */
 function withoutHoles<Whole>(whole: Whole): Whole {
   return JSON.parse(JSON.stringify(whole)) as Whole;
