@@ -95,6 +95,22 @@ test('a number in a sentence opens the entries behind it', async () => {
   expect(router.current.params).toMatchObject({ only: ['a', 'b', 'c'] });
 });
 
+test('many sentences of one sort are folded away, none is lost', async () => {
+  const kinds = ['Calls', 'Messages', 'Letters', 'Damage', 'Threats', 'Following'];
+  const changes = kinds.map((kind) => ({
+    rule: 'change' as const,
+    sentence: `${kind}: 1 in May, 2 in June 2026.`,
+    numbers: [1, 2],
+    behind: [],
+    entries: ['a'],
+  }));
+  await open({ sentences: [...figures.sentences, ...changes] });
+  await expect.element(page.getByText('Following: 1 in May')).not.toBeVisible();
+  await page.getByText('First and last month of each kind: 6 sentences').click();
+  await expect.element(page.getByText('Following: 1 in May')).toBeVisible();
+  await expectNoAxeFaults();
+});
+
 test('reports are opened among the reports, where the timeline has none', async () => {
   const { router } = await open();
   await page.getByRole('button', { name: '1 report: open these entries' }).click();
