@@ -75,6 +75,16 @@ test('a report with a promise is written down', async () => {
   });
 });
 
+test('a report begun from an incident is about it', async () => {
+  const changed = { entry: 'r2', revision: 1, kind: 'report' as const, is_new: true };
+  const record = vi.fn<NonNullable<Answers['record']>>(async () => changed);
+  await openScreen(Report, { kind: 'report', about: ['i1'] }, answers({ record }));
+  await page.getByRole('radio', { name: 'Police' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  expect(record.mock.calls[0]![0].entry).toEqual({ kind: 'report', to: 'police', about: ['i1'] });
+});
+
 test('a time that is begun and cannot be read stops the saving, and is not dropped', async () => {
   const changed = { entry: 'r2', revision: 1, kind: 'report' as const, is_new: true };
   const record = vi.fn<NonNullable<Answers['record']>>(async () => changed);
