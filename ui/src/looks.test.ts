@@ -1,0 +1,73 @@
+import type { Component } from 'svelte';
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import FirstRun from './features/first-run/Screen.svelte';
+import Incident from './features/incident/Screen.svelte';
+import People from './features/people/Screen.svelte';
+import Reports from './features/reports/Screen.svelte';
+import Safety from './features/safety/Screen.svelte';
+import Timeline from './features/timeline/Screen.svelte';
+import Unlock from './features/unlock/Screen.svelte';
+import Write from './features/write/Screen.svelte';
+import { expectNoAxeFaults } from './testing/axe';
+import { emulate } from './testing/media';
+import { openFace, openScreen } from './testing/open';
+import { incidentView, pack, people, timelineRows } from './testing/small-case';
+
+/** 1280 pixels at 400 %, the widest that WCAG 2.2 lets a page scroll in one direction only. */
+const AT_400_PER_CENT = { width: 320, height: 256 };
+
+const answers = {
+  pack: async () => pack,
+  entries: async () => people,
+  entry: async () => incidentView,
+  items: async () => [],
+  timeline_frame: async () => ({
+    total: timelineRows.length,
+    span_words: '30 October to 21 November 2026',
+    months: [{ month: '2026-11', label: 'November 2026', count: timelineRows.length }],
+  }),
+  timeline_page: async () => ({ rows: timelineRows, next: null }),
+};
+
+const inTheBook = (screen: Component<never>, params: object = {}) =>
+  openScreen(screen as Component<object>, params, answers);
+
+const screens: Record<string, () => Promise<unknown>> = {
+  write: () => inTheBook(Write as Component<never>),
+  timeline: () => inTheBook(Timeline as Component<never>),
+  incident: () => inTheBook(Incident as Component<never>, { id: incidentView.id }),
+  people: () => inTheBook(People as Component<never>),
+  reports: () => inTheBook(Reports as Component<never>),
+  safety: () => inTheBook(Safety as Component<never>),
+  'first run': () => openFace(FirstRun),
+  locked: () => openFace(Unlock),
+};
+
+const looks = {
+  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+  'forced colours': [{ name: 'forced-colors', value: 'active' }],
+  'less motion': [{ name: 'prefers-reduced-motion', value: 'reduce' }],
+} as const;
+
+afterEach(async () => {
+  await emulate();
+  await page.viewport(1280, 860);
+});
+
+describe.each(Object.entries(screens))('%s', (_, open) => {
+  test.each(Object.entries(looks))('%s', async (_look, features) => {
+    await emulate(...features);
+    await open();
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoAxeFaults();
+  });
+
+  test('400 % zoom needs no scrolling sideways', async () => {
+    await page.viewport(AT_400_PER_CENT.width, AT_400_PER_CENT.height);
+    await open();
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(AT_400_PER_CENT.width);
+    await expectNoAxeFaults();
+  });
+});
