@@ -2,6 +2,7 @@
 //! then be true on disk.
 
 mod bundles;
+mod demo;
 mod evidence;
 mod leaks;
 mod record;
