@@ -295,7 +295,7 @@ struct Picture {
 
 /// Everything that a template can reach.
 struct Desk {
-    library: LazyHash<Library>,
+    typst_library: LazyHash<Library>,
     main: FileId,
     template: &'static str,
     data: Bytes,
@@ -309,7 +309,7 @@ impl Desk {
             bytes: Bytes::new(bytes),
         });
         Self {
-            library: LazyHash::new(Library::default()),
+            typst_library: LazyHash::new(Library::default()),
             main: file("main.typ"),
             template,
             data: Bytes::new([]),
@@ -337,7 +337,7 @@ impl Desk {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.typst_library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
