@@ -30,7 +30,7 @@ error-vault = The record could not be read or written just now. What Daybook cal
 
 # Saving
 error-disk-full = The disk is full. This was not saved; everything from before is. Make room, then save again.
-error-read-only = The disk or folder cannot be written to. This was not saved; everything from before is.
+error-read-only = The disk or folder cannot be written to, and Daybook has to write there even to open a record. Nothing new was saved; everything from before is still there.
 error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.
 error-read-back-differs = What was written to the disk did not read back the same, so it was not kept. The disk may be failing. Keep the original where it is.
 error-old-copies-remain = This was done, but an older copy of what it removed is still on the disk. Daybook tries again when it is next opened.

@@ -8,9 +8,10 @@ use vault::{Change, FileName};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
+use crate::new_id::new_id;
 use crate::offers::time_offers;
 use crate::receiving::{Received, Receiving, Refused, Told};
-use crate::recording::{append, new_id, write_first};
+use crate::recording::{append, write_first};
 use crate::tables::{entries, exhibits};
 use crate::wire::{AttachRefused, Attached};
 

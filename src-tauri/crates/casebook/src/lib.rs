@@ -21,6 +21,7 @@ mod handing_over;
 mod items;
 mod keys;
 mod names;
+mod new_id;
 mod offers;
 mod projection;
 mod qr;

@@ -4,13 +4,13 @@
 use domain::{Entry, EntryId, Moment, Revision};
 use ledger::Action;
 use serde_json::{Value, json};
-use uuid::{NoContext, Timestamp, Uuid};
 use vault::Change;
 use vault::rusqlite::Connection;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::names::named;
+use crate::new_id::new_id;
 use crate::projection;
 use crate::tables::entries::{self, Standing};
 use crate::wire::{Changed, ErasePlan};
@@ -146,12 +146,6 @@ impl Casebook {
             })
         })
     }
-}
-
-/// A new id whose time is the moment of writing.
-pub(crate) fn new_id(now: Moment) -> EntryId {
-    let seconds = u64::try_from(now.utc.timestamp()).unwrap_or(0);
-    EntryId::new(Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)))
 }
 
 pub(crate) fn write_first(
