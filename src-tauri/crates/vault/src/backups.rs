@@ -1,31 +1,30 @@
 //! The folder `backups`: copies of `book`, `head` and `keys` on the same disk, for when one of them is damaged. They
 //! hold no evidence files.
 //!
-//! A backup is made by the store's own online backup, opened, compared and only then given its name.
+//! Names only ever grow, whatever the computer's clock does: a clock that jumps back must not make the newest backup
+//! look like the oldest, which is the first to go.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use domain::Moment;
-use rusqlite::backup::{Backup as Copying, StepResult};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-use crate::book;
-use crate::derive::WorkingKeys;
-use crate::durable::{Prepared, create_private_file, create_private_folder, sync_folder};
+use crate::durable::{Prepared, create_private_file, create_private_folder_within, sync_folder};
 use crate::error::{Part, VaultError};
-use crate::head_file::HeadFile;
-use crate::locked_vault::state_of;
-use crate::open_vault::OpenVault;
-use crate::tables::identity;
+use crate::new_key;
 
 const NAME: &str = "%Y%m%dT%H%M%SZ";
 const PARTIAL: &str = "partial";
+const UNPROVED: &str = "unproved";
 /// The newest ones that are always kept.
 const NEWEST: usize = 5;
 /// Days of which the last one each is kept.
 const DAYS: usize = 7;
+/// Bytes that all backups together may take, while more than [`ALWAYS`] are kept.
+const ROOM: u64 = 1 << 30;
+/// The newest ones that are kept however large they are.
+const ALWAYS: usize = 2;
 
 /// One automatic backup.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,85 +33,171 @@ pub struct Backup {
     pub made: DateTime<Utc>,
     /// Its folder, laid out like a vault without evidence files.
     pub folder: PathBuf,
+    /// Whether it was opened and compared. One that was made while the vault was being locked is proved at the next
+    /// opening.
+    pub proved: bool,
+}
+
+impl Backup {
+    /// Its folder's name, by which it is asked for.
+    pub fn id(&self) -> String {
+        let name = self.folder.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// The bytes that it takes.
+    pub fn size(&self) -> u64 {
+        ["book", "head", "keys"]
+            .iter()
+            .filter_map(|name| fs::metadata(self.folder.join(name)).ok())
+            .map(|metadata| metadata.len())
+            .sum()
+    }
+
+    fn at(folder: PathBuf) -> Option<Self> {
+        let name = folder.file_name()?.to_str()?;
+        let (stamp, proved) = match name.strip_suffix(&format!("-{UNPROVED}")) {
+            Some(stamp) => (stamp, false),
+            None => (name, true),
+        };
+        let made = NaiveDateTime::parse_from_str(stamp, NAME).ok()?.and_utc();
+        Some(Self {
+            made,
+            folder,
+            proved,
+        })
+    }
 }
 
 /// The automatic backups of a vault, oldest first. No key is needed to see which there are.
 pub fn backups(vault: &Path) -> Result<Vec<Backup>, VaultError> {
-    let mut found: Vec<_> = folders(vault)?
-        .into_iter()
-        .filter_map(|folder| {
-            let name = folder.file_name()?.to_str()?;
-            let made = NaiveDateTime::parse_from_str(name, NAME).ok()?.and_utc();
-            Some(Backup { made, folder })
-        })
-        .collect();
+    if new_key::is_switched(vault) {
+        // Those that may still be there open with the old key, and are about to go.
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<_> = folders(vault)?.into_iter().filter_map(Backup::at).collect();
     found.sort();
     Ok(found)
 }
 
-impl OpenVault {
-    /// Makes a backup, proves it by opening it, and lets go of those that are no longer due.
-    pub fn back_up(&mut self, now: Moment) -> Result<(), VaultError> {
-        let backups_folder = self.folder.join("backups");
-        create_private_folder(&backups_folder)?;
-        let name = now.utc.format(NAME).to_string();
-        let target = backups_folder.join(&name);
-        let partial = backups_folder.join(&name).with_extension(PARTIAL);
-        remove_folder(&partial)?;
-        let made = self.copy_into(&partial);
-        if let Err(error) = made {
-            let _ = remove_folder(&partial);
-            return Err(error);
-        }
-        remove_folder(&target)?;
-        fs::rename(&partial, &target)?;
-        sync_folder(&backups_folder)?;
-        for old in no_longer_due(backups(&self.folder)?) {
-            remove_folder(&old.folder)?;
-        }
-        sync_folder(&backups_folder)?;
-        Ok(())
+/// A backup that is being written: under its partial name, and gone again unless it is [named](Self::name).
+pub(crate) struct Unnamed {
+    pub(crate) folder: PathBuf,
+    backups: PathBuf,
+    stamp: String,
+}
+
+impl Unnamed {
+    /// An empty folder for the next backup.
+    pub(crate) fn begin(vault: &Path, now: DateTime<Utc>) -> Result<Self, VaultError> {
+        let folder = vault.join("backups");
+        create_private_folder_within(&folder)?;
+        let after = backups(vault)?
+            .last()
+            .map(|newest| newest.made + TimeDelta::seconds(1));
+        let stamp = after
+            .map_or(now, |after| after.max(now))
+            .format(NAME)
+            .to_string();
+        let unnamed = Self {
+            folder: folder.join(&stamp).with_extension(PARTIAL),
+            backups: folder,
+            stamp,
+        };
+        remove_folder(&unnamed.folder)?;
+        create_private_folder_within(&unnamed.folder)?;
+        Ok(unnamed)
     }
 
-    fn copy_into(&self, folder: &Path) -> Result<(), VaultError> {
-        create_private_folder(folder)?;
-        let working = self.vault_key.working_keys();
-        let path = folder.join("book");
-        let mut copy = book::create(&path, &working.book)?;
-        let copying = Copying::new(&self.connection, &mut copy)?;
-        while copying.step(256)? == StepResult::More {}
-        drop(copying);
-        drop(copy);
-        let (mut head, _) = HeadFile::open(&folder.join("head"), &working.head, self.id())?;
-        head.begin(self.state)?;
-        Prepared::write(&folder.join("keys"), &self.keys.to_bytes(), |_| Ok(()))?.put_in_place()?;
-        self.prove_backup(folder, &working)?;
-        sync_folder(folder)?;
-        Ok(())
-    }
-
-    /// Opens the copy as a vault would be opened and compares it with what was copied.
-    fn prove_backup(&self, folder: &Path, working: &WorkingKeys) -> Result<(), VaultError> {
-        let copy = book::open(&folder.join("book"), &working.book)?;
-        book::close_with_checkpoint(&copy, true)?;
-        identity::check(&copy, self.id())?;
-        let (_, reading) = HeadFile::open(&folder.join("head"), &working.head, self.id())?;
-        let same = state_of(&copy)? == self.state && reading.acknowledged == Some(self.state);
-        if same && book::integrity(&copy)? {
-            Ok(())
-        } else {
-            Err(VaultError::damaged(Part::Backup))
-        }
+    /// Gives it its name, and lets go of those that are no longer due.
+    pub(crate) fn name(self, proved: bool) -> Result<Backup, VaultError> {
+        sync_folder(&self.folder)?;
+        let name = match proved {
+            true => self.stamp.clone(),
+            false => format!("{}-{UNPROVED}", self.stamp),
+        };
+        let target = self.backups.join(name);
+        fs::rename(&self.folder, &target)?;
+        sync_folder(&self.backups)?;
+        let vault = self.backups.parent().unwrap_or(&self.backups);
+        let old = no_longer_due(backups(vault)?);
+        remove_named(
+            &self.backups,
+            old.iter().map(|backup| backup.folder.as_path()),
+        )?;
+        Backup::at(target).ok_or(VaultError::damaged(Part::Backup))
     }
 }
 
-/// Those beyond the newest five and the last of each of seven days.
+impl Drop for Unnamed {
+    /// Once named there is nothing under the partial name.
+    fn drop(&mut self) {
+        let _ = remove_folder(&self.folder);
+    }
+}
+
+/// Says of a backup that it was opened and compared.
+pub(crate) fn call_proved(backup: &Backup) -> Result<Backup, VaultError> {
+    let folder = backup
+        .folder
+        .with_file_name(backup.made.format(NAME).to_string());
+    fs::rename(&backup.folder, &folder)?;
+    if let Some(above) = folder.parent() {
+        sync_folder(above)?;
+    }
+    Backup::at(folder).ok_or(VaultError::damaged(Part::Backup))
+}
+
+/// Removes one backup.
+pub(crate) fn remove(backup: &Backup) -> Result<(), VaultError> {
+    let above = backup.folder.parent().unwrap_or(Path::new("."));
+    remove_named(above, [backup.folder.as_path()])
+}
+
+/// Removes backups. Each first loses its name, for good: one that is half gone must never be taken for a backup.
+fn remove_named<'path>(
+    above: &Path,
+    named: impl IntoIterator<Item = &'path Path>,
+) -> Result<(), VaultError> {
+    let mut nameless = Vec::new();
+    for folder in named {
+        let partial = folder.with_extension(PARTIAL);
+        if folder != partial {
+            remove_folder(&partial)?;
+            fs::rename(folder, &partial)?;
+        }
+        nameless.push(partial);
+    }
+    if nameless.is_empty() {
+        return Ok(());
+    }
+    sync_folder(above)?;
+    for folder in nameless {
+        remove_folder(&folder)?;
+    }
+    Ok(sync_folder(above)?)
+}
+
+/// Removes what an attempt at a backup left that was cut short.
+pub(crate) fn remove_partial(vault: &Path) -> Result<(), VaultError> {
+    for folder in folders(vault)? {
+        if folder.extension().is_some_and(|kind| kind == PARTIAL) {
+            remove_folder(&folder)?;
+        }
+    }
+    Ok(())
+}
+
+/// Those beyond the newest five and the last of each of seven days, and those for which there is no room.
 fn no_longer_due(backups: Vec<Backup>) -> Vec<Backup> {
     let mut days = BTreeSet::new();
+    let mut taken = 0;
     let mut old = Vec::new();
     for (age, backup) in backups.into_iter().rev().enumerate() {
         let last_of_its_day = days.len() < DAYS && days.insert(backup.made.date_naive());
-        if age >= NEWEST && !last_of_its_day {
+        taken += backup.size();
+        let is_due = age < NEWEST || last_of_its_day;
+        if age >= ALWAYS && (!is_due || taken > ROOM) {
             old.push(backup);
         }
     }
@@ -138,12 +223,7 @@ pub(crate) fn renew_keys(vault: &Path, keys: &[u8]) -> Result<(), VaultError> {
 /// Removes every backup and says whether there were any.
 pub(crate) fn remove_all(vault: &Path) -> Result<bool, VaultError> {
     let folders = folders(vault)?;
-    for folder in &folders {
-        remove_folder(folder)?;
-    }
-    if !folders.is_empty() {
-        sync_folder(&vault.join("backups"))?;
-    }
+    remove_named(&vault.join("backups"), folders.iter().map(PathBuf::as_path))?;
     Ok(!folders.is_empty())
 }
 
@@ -153,8 +233,9 @@ pub(crate) fn copy_aside(vault: &Path, now: DateTime<Utc>) -> Result<(), VaultEr
     let folder = vault
         .join("backups")
         .join(format!("before-loss-{}", now.format(NAME)));
+    create_private_folder_within(&vault.join("backups"))?;
     remove_folder(&folder)?;
-    create_private_folder(&folder)?;
+    create_private_folder_within(&folder)?;
     for name in ["keys", "book", "book-wal", "head"] {
         let from = vault.join(name);
         if from.exists() {
@@ -206,6 +287,7 @@ mod tests {
             .map(|made| Backup {
                 made,
                 folder: PathBuf::new(),
+                proved: true,
             })
             .collect::<Vec<_>>();
         let old = no_longer_due(backups.clone());

@@ -50,16 +50,44 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     connect(path, key)
 }
 
-fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+/// Encrypts a copy of a book anew, page by page and in place. The copy must be whole, with no log beside it. Of one whose
+/// encryption was cut short nothing can be read, so never do this to a book that somebody needs.
+pub(crate) fn encrypt_anew(path: &Path, old: &Key, new: &Key) -> Result<(), VaultError> {
+    let connection = keyed(path, old)?;
+    for statement in [
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA mmap_size = 0",
+        "PRAGMA locking_mode = EXCLUSIVE",
+    ] {
+        run(&connection, statement)?;
+    }
+    // A journal would be a second copy of pages under the old key.
+    if answers(&connection, "PRAGMA journal_mode = OFF")?.is_none_or(|mode| mode != "off") {
+        return Err(VaultError::damaged(Part::Book));
+    }
+    // The statement holds the key, and so would an error of it; whether it took is for whoever opens the copy to find.
+    let _ = connection.execute_batch(&key_statement("rekey", new));
+    drop(connection);
+    Ok(File::options().write(true).open(path)?.sync_all()?)
+}
+
+fn keyed(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     close_with_checkpoint(&connection, false)?;
     set_key(&connection, key)?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+    let connection = keyed(path, key)?;
     for statement in [
         "PRAGMA temp_store = MEMORY",
         "PRAGMA mmap_size = 0",
         "PRAGMA locking_mode = EXCLUSIVE",
         "PRAGMA journal_mode = WAL",
+        // The vault itself says when: never while the book is being copied.
+        "PRAGMA wal_autocheckpoint = 0",
         "PRAGMA synchronous = FULL",
         "PRAGMA fullfsync = ON",
         "PRAGMA checkpoint_fullfsync = ON",
@@ -78,18 +106,23 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 
 fn set_key(connection: &Connection, key: &Key) -> Result<(), VaultError> {
     run(connection, "PRAGMA cipher_log_level = NONE")?;
-    let hex = key.to_hex();
-    let mut statement = Zeroizing::new(String::with_capacity(96));
-    statement.push_str("PRAGMA key = \"x'");
-    statement.push_str(&hex);
-    statement.push_str("'\"");
     connection
-        .execute_batch(&statement)
+        .execute_batch(&key_statement("key", key))
         .map_err(|_| VaultError::NoEncryption)?;
     match answers(connection, "PRAGMA cipher_version") {
         Ok(Some(version)) if !version.is_empty() => Ok(()),
         _ => Err(VaultError::NoEncryption),
     }
+}
+
+/// The statement that hands a raw key over.
+fn key_statement(pragma: &str, key: &Key) -> Zeroizing<String> {
+    // With room for all of it, so that no copy stays behind when it grows.
+    let mut statement = Zeroizing::new(String::with_capacity(96));
+    for part in ["PRAGMA ", pragma, " = \"x'", &key.to_hex(), "'\""] {
+        statement.push_str(part);
+    }
+    statement
 }
 
 /// Runs a pragma whether it answers or not.
@@ -137,6 +170,18 @@ pub(crate) fn checkpoint(connection: &Connection) -> Result<(), VaultError> {
     } else {
         Err(VaultError::Busy)
     }
+}
+
+/// The length at which a log is folded in without waiting for a quiet moment: the thousand pages that SQLite itself
+/// takes by default.
+const LONG_LOG: u64 = 1000 * 4096;
+
+/// Folds the write-ahead log in once it has become long, as far as that is possible at once.
+pub(crate) fn fold_if_long(connection: &Connection, log: &Path) -> Result<(), VaultError> {
+    if std::fs::metadata(log).is_ok_and(|log| log.len() > LONG_LOG) {
+        run(connection, "PRAGMA wal_checkpoint(TRUNCATE)")?;
+    }
+    Ok(())
 }
 
 /// Whether the connection refuses to write. An open vault's does, but for the time of a change.

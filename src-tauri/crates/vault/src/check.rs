@@ -5,15 +5,15 @@ use std::ops::ControlFlow;
 use domain::Digest;
 use ledger::{Leaf, root_of};
 
+use crate::backing_up::{Copying, prove};
 use crate::backups::backups;
 use crate::book;
 use crate::error::VaultError;
-use crate::files::FileName;
+use crate::files::{FileName, SealedFile};
 use crate::head_file::HeadFile;
 use crate::key_file::KeyFile;
-use crate::locked_vault::state_of;
 use crate::open_vault::OpenVault;
-use crate::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
+use crate::tables::{bodies, leaves, nodes::StoredNodes, sealed_files};
 
 /// What is wrong, one thing each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,9 +100,15 @@ impl OpenVault {
         if !book::integrity(&self.connection)? {
             report.findings.push(Finding::BookDamaged);
         }
-        self.check_ledger(&mut report)?;
-        self.check_files(&mut report, progress)?;
-        self.check_backups(&mut report)?;
+        let kept = sealed_files::kept(&self.connection)?;
+        let of = kept.iter().map(|file| file.size).sum();
+        let told = &mut |bytes| match progress(CheckProgress { bytes, of }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(VaultError::Cancelled),
+        };
+        self.check_ledger(&mut report, told)?;
+        self.check_files(kept, &mut report, told)?;
+        self.check_backups(&mut report, told)?;
         Ok(report)
     }
 
@@ -119,10 +125,15 @@ impl OpenVault {
         Ok(())
     }
 
-    fn check_ledger(&self, report: &mut CheckReport) -> Result<(), VaultError> {
+    fn check_ledger(
+        &self,
+        report: &mut CheckReport,
+        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
         let size = self.size();
         let mut hashes: Vec<Digest> = Vec::new();
         for start in (0..size).step_by(LEAVES_AT_A_TIME as usize) {
+            told(0)?;
             let end = size.min(start + LEAVES_AT_A_TIME);
             for sequence in start..end {
                 match self.leaf(sequence)? {
@@ -170,19 +181,18 @@ impl OpenVault {
 
     fn check_files(
         &self,
+        kept: Vec<SealedFile>,
         report: &mut CheckReport,
-        progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
+        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
-        let kept = sealed_files::kept(&self.connection)?;
-        let of = kept.iter().map(|file| file.size).sum();
         for file in kept {
             let before = report.bytes;
-            let verdict = self.files.verify(&file, &mut |within| {
-                progress(CheckProgress {
-                    bytes: before + within,
-                    of,
-                })
-            });
+            let verdict = self
+                .files
+                .verify(&file, &mut |within| match told(before + within) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                });
             match verdict {
                 Ok(()) => {}
                 Err(VaultError::Missing { .. }) => report
@@ -199,29 +209,24 @@ impl OpenVault {
         Ok(())
     }
 
-    fn check_backups(&self, report: &mut CheckReport) -> Result<(), VaultError> {
+    fn check_backups(
+        &self,
+        report: &mut CheckReport,
+        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
         let working = self.vault_key.working_keys();
         for backup in backups(&self.folder)? {
+            told(report.bytes)?;
             report.backups += 1;
             let opens = || -> Result<bool, VaultError> {
                 let keys = KeyFile::from_bytes(&std::fs::read(backup.folder.join("keys"))?)?;
-                let copy = book::open(&backup.folder.join("book"), &working.book)?;
-                book::close_with_checkpoint(&copy, true)?;
-                identity::check(&copy, self.id())?;
-                let (_, reading) =
-                    HeadFile::open(&backup.folder.join("head"), &working.head, self.id())?;
-                Ok(keys.intact()
-                    && reading.acknowledged == Some(state_of(&copy)?)
-                    && book::integrity(&copy)?)
+                prove(&backup.folder, self.id(), &working, &Copying::default())?;
+                Ok(keys.intact())
             };
             if !opens().unwrap_or(false) {
-                let name = backup
-                    .folder
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                report.findings.push(Finding::BackupDamaged { name });
+                report
+                    .findings
+                    .push(Finding::BackupDamaged { name: backup.id() });
             }
         }
         Ok(())

@@ -1,24 +1,29 @@
 //! Making a new vault.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use domain::VaultId;
+use rusqlite::Connection;
 
 use crate::book;
 use crate::derive::VaultKey;
-use crate::durable::{self, Prepared, create_private_folder, successor, sync_folder};
+use crate::durable::{
+    self, Prepared, create_lasting_folder, create_private_folder, successor, sync_above,
+    sync_folder,
+};
 use crate::error::{Part, VaultError};
-use crate::head_file::HeadFile;
+use crate::head_file::{Acknowledged, HeadFile};
 use crate::key_cost::KeyCost;
 use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
 use crate::locked_vault::state_of;
-use crate::migration::{self, Schema, SchemaPart};
+use crate::migration::{self, Schema};
 use crate::open_vault::{OpenVault, Opened};
 use crate::random;
 use crate::secret::Passphrase;
-use crate::tables::{self, identity};
+use crate::tables::identity;
 use crate::unlock::Unlock;
 
 impl OpenVault {
@@ -32,12 +37,46 @@ impl OpenVault {
         cost: KeyCost,
         schema: &Schema,
     ) -> Result<Self, VaultError> {
-        create_private_folder(folder)?;
+        create_lasting_folder(folder)?;
         let folder = fs::canonicalize(folder)?;
         refuse_if_taken(&folder)?;
         let lock = LockFile::take(&folder)?;
         clear_attempt(&folder)?;
+        match Made::make(&folder, passphrase, cost, schema) {
+            Ok(made) => Self::new(Opened {
+                folder,
+                lock,
+                keys: made.keys,
+                vault_key: made.vault_key,
+                connection: made.connection,
+                head_file: made.head_file,
+                state: made.state,
+            }),
+            Err(error) => {
+                // What failed must not stand in the way of another attempt.
+                let _ = clear_attempt(&folder);
+                Err(error)
+            }
+        }
+    }
+}
 
+/// What a new vault is made of.
+struct Made {
+    keys: KeyFile,
+    vault_key: VaultKey,
+    connection: Connection,
+    head_file: HeadFile,
+    state: Acknowledged,
+}
+
+impl Made {
+    fn make(
+        folder: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        schema: &Schema,
+    ) -> Result<Self, VaultError> {
         let id = VaultId::new(uuid::Builder::from_random_bytes(random::bytes()?).into_uuid());
         let vault_key = VaultKey::random(id)?;
         let working = vault_key.working_keys();
@@ -46,12 +85,13 @@ impl OpenVault {
         let prepared = Prepared::write(&folder.join("keys"), &keys.to_bytes(), |written| {
             prove(written, Unlock::Passphrase(passphrase), &vault_key)
         })?;
+        // It is by this file that an attempt is known.
+        sync_folder(folder)?;
 
         let mut connection = book::create(&folder.join("book"), &working.book)?;
         let transaction = connection.transaction()?;
         migration::begin(&transaction)?;
-        migration::bring_up(&transaction, SchemaPart::Vault, &tables::SCHEMA)?;
-        migration::bring_up(&transaction, SchemaPart::Case, schema)?;
+        migration::bring_up_all(&transaction, schema)?;
         identity::insert(&transaction, id)?;
         transaction.commit()?;
         book::checkpoint(&connection)?;
@@ -61,16 +101,11 @@ impl OpenVault {
         for name in ["files", "backups"] {
             create_private_folder(&folder.join(name))?;
         }
-        sync_folder(&folder)?;
-        if let Some(parent) = folder.parent() {
-            // A folder above that may not be opened (a shared mount) cannot be synced by us; the vault itself was.
-            let _ = sync_folder(parent);
-        }
-        prepared.put_in_place()?;
+        sync_folder(folder)?;
+        sync_above(folder)?;
         book::refuse_writing(&connection, true)?;
-        Self::new(Opened {
-            folder,
-            lock,
+        prepared.put_in_place()?;
+        Ok(Self {
             keys,
             vault_key,
             connection,
@@ -95,10 +130,20 @@ pub(crate) fn prove(
     }
 }
 
-/// A folder is free when there is nothing in it, or only what an attempt cut short leaves (which always has `keys.new`
-/// and never `keys`).
+/// Whether a vault was being made here, and the attempt was cut short: there is `keys.new`, there is no `keys`, and
+/// nothing was kept yet. (Where something was, somebody was going back to a backup of a vault that had lost its `keys`.)
+pub(crate) fn is_attempt(folder: &Path) -> bool {
+    let keys = folder.join("keys");
+    let holds_nothing =
+        |name| fs::read_dir(folder.join(name)).map_or(true, |mut entries| entries.next().is_none());
+    successor(&keys).exists()
+        && !keys.exists()
+        && ["files", "backups"].into_iter().all(holds_nothing)
+}
+
+/// A folder is free when there is nothing in it, or only what an attempt cut short leaves.
 fn refuse_if_taken(folder: &Path) -> Result<(), VaultError> {
-    let attempt = successor(&folder.join("keys")).exists() && !folder.join("keys").exists();
+    let attempt = is_attempt(folder);
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
         let ours = [
@@ -118,9 +163,19 @@ fn refuse_if_taken(folder: &Path) -> Result<(), VaultError> {
     Ok(())
 }
 
+/// `keys` first, since a folder with it must be a whole vault, and `keys.new` last, since an attempt is known by it.
 fn clear_attempt(folder: &Path) -> Result<(), VaultError> {
-    for name in ["book", "book-wal", "book-journal", "head", "keys.new"] {
+    durable::remove_if_there(&folder.join("keys"))?;
+    sync_folder(folder)?;
+    for name in ["book", "book-wal", "book-journal", "head"] {
         durable::remove_if_there(&folder.join(name))?;
     }
-    Ok(())
+    for name in ["files", "backups"] {
+        match fs::remove_dir(folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    sync_folder(folder)?;
+    Ok(durable::remove_if_there(&folder.join("keys.new"))?)
 }

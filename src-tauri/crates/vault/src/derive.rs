@@ -10,20 +10,28 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use crate::error::VaultError;
 use crate::random;
 
-/// 256 bits that must not leave this process.
+/// 256 bits that must not leave this process. They stay in one place until they are wiped: what holds a key is moved
+/// about, and a move leaves a copy behind.
 #[derive(Zeroize, ZeroizeOnDrop)]
-pub(crate) struct Key([u8; 32]);
+pub(crate) struct Key(Box<[u8; 32]>);
 
 impl Key {
     pub(crate) fn random() -> Result<Self, VaultError> {
-        let mut bytes = random::bytes()?;
-        let key = Self(bytes);
-        bytes.zeroize();
+        let mut key = Self::empty();
+        random::fill(key.0.as_mut_slice())?;
         Ok(key)
     }
 
     pub(crate) fn from_slice(bytes: &[u8]) -> Option<Self> {
-        Some(Self(bytes.try_into().ok()?))
+        let mut key = Self::empty();
+        (bytes.len() == key.0.len()).then(|| {
+            key.0.copy_from_slice(bytes);
+            key
+        })
+    }
+
+    fn empty() -> Self {
+        Self(Box::new([0; 32]))
     }
 
     pub(crate) fn expose(&self) -> &[u8; 32] {
@@ -32,7 +40,7 @@ impl Key {
 
     /// The key in lower-case hexadecimal, as SQLCipher takes a raw key.
     pub(crate) fn to_hex(&self) -> Zeroizing<String> {
-        Zeroizing::new(data_encoding::HEXLOWER.encode(&self.0))
+        Zeroizing::new(data_encoding::HEXLOWER.encode(self.0.as_slice()))
     }
 }
 
@@ -61,6 +69,10 @@ impl VaultKey {
         Self { id, key }
     }
 
+    pub(crate) fn id(&self) -> VaultId {
+        self.id
+    }
+
     pub(crate) fn key(&self) -> &Key {
         &self.key
     }
@@ -82,9 +94,9 @@ impl VaultKey {
 /// One key derived from another, for one use.
 pub(crate) fn derive(from: &Key, id: &VaultId, info: &[u8]) -> Key {
     let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, &id_bytes(id)).extract(from.expose());
-    let mut derived = Key([0; 32]);
+    let mut derived = Key::empty();
     prk.expand(&[info], hkdf::HKDF_SHA256)
-        .and_then(|okm| okm.fill(&mut derived.0))
+        .and_then(|okm| okm.fill(derived.0.as_mut_slice()))
         .expect("HKDF-SHA-256 gives 32 bytes for any info");
     derived
 }

@@ -11,14 +11,63 @@ use crate::error::VaultError;
 
 /// Makes a folder (and those above it) that only its owner may enter.
 pub(crate) fn create_private_folder(path: &Path) -> io::Result<()> {
+    private_folder().recursive(true).create(path)
+}
+
+/// Makes a folder that only its owner may enter, in one that is there; it may be there already. Where the folder around
+/// it is gone, so is the disk or the vault, and nothing may be made in its place.
+pub(crate) fn create_private_folder_within(path: &Path) -> io::Result<()> {
+    match private_folder().create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
+}
+
+fn private_folder() -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(path)
+    builder
+}
+
+/// As [`create_private_folder`], and makes durable that the folder and those above it are there.
+pub(crate) fn create_lasting_folder(path: &Path) -> io::Result<()> {
+    let made: Vec<&Path> = path
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        .collect();
+    create_private_folder(path)?;
+    let synced = made.iter().try_for_each(|folder| sync_above(folder));
+    if synced.is_err() {
+        // Whoever tries again must not take them for such as were there before.
+        for folder in made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    synced
+}
+
+/// Makes durable what a file or folder is called. One above that may not be opened, or a shared mount that cannot be
+/// synced, is not ours to sync.
+pub(crate) fn sync_above(path: &Path) -> io::Result<()> {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    match sync_folder(above.unwrap_or(Path::new("."))) {
+        Err(error) if not_ours(&error) => Ok(()),
+        other => other,
+    }
+}
+
+fn not_ours(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied
+            | io::ErrorKind::InvalidInput
+            | io::ErrorKind::Unsupported
+            | io::ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 /// Makes a file that only its owner may read. One that exists already is an error.

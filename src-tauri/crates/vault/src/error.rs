@@ -68,6 +68,9 @@ pub enum VaultError {
     /// The folder has no key file, or what stands there is no vault.
     #[error("this folder holds no vault")]
     NotAVault,
+    /// A file that should be a backup is none, or not whole.
+    #[error("this file is no backup of a vault")]
+    NotABackup,
     /// A vault cannot be made here because something is here already.
     #[error("this folder is not empty")]
     NotEmpty,
@@ -130,6 +133,9 @@ pub enum VaultError {
     /// All key slots are taken.
     #[error("no key slot is free")]
     NoFreeSlot,
+    /// The passphrase for a new key is the one that somebody may know.
+    #[error("this is the passphrase that opens the vault already")]
+    SamePassphrase,
     /// An empty passphrase.
     #[error("a passphrase cannot be empty")]
     EmptyPassphrase,
@@ -149,6 +155,10 @@ pub enum VaultError {
     /// The next change or opening writes `head` again.
     #[error("the change was made but could not be confirmed on disk")]
     Unconfirmed(#[source] io::Error),
+    /// The vault's folder no longer names the files that are open: it was moved, deleted, replaced, or its disk was taken
+    /// away. Nothing may be called saved until it was opened again.
+    #[error("the vault's files are not where they were when it was opened")]
+    Displaced,
     /// The change was made and confirmed, but an older copy (a backup, an erased file) could not be removed or renewed.
     /// The next opening tries again.
     #[error("the change was made, but an older copy of what it removed is still on the disk")]

@@ -1,5 +1,6 @@
 //! Evidence files of an open vault.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -42,9 +43,23 @@ impl EvidenceFiles {
         self.0.open(name)
     }
 
+    /// Decrypts a kept file whole and compares it with its digest. `progress` is told the bytes read so far.
+    pub fn verify(
+        &self,
+        kept: &SealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        self.0.verify(kept, progress)
+    }
+
+    /// Opens a file as it lies on the disk, sealed.
+    pub(crate) fn open_sealed(&self, name: &FileName) -> Result<File, VaultError> {
+        self.0.open_sealed(name)
+    }
+
     /// Destroys a sealed file that was not made part of the record.
     pub fn discard(&self, file: &SealedFile) -> Result<(), VaultError> {
-        Ok(self.0.destroy(&file.name)?)
+        Ok(self.0.shelves.destroy(&file.name)?)
     }
 }
 

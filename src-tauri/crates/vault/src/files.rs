@@ -6,24 +6,23 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::{PoisonError, RwLock};
 
 use domain::{Digest, VaultId};
 
 use crate::derive::Key;
-use crate::durable::{self, create_private_folder, sync_folder};
+use crate::durable;
 use crate::early_sync::EarlySync;
 use crate::error::{Part, VaultError};
 use crate::random;
 use crate::sealing::{Content, read_hashing, seal_into};
-use crate::stream::{FileCipher, HEADER_LENGTH};
+use crate::shelves::Shelves;
+use crate::stream::FileCipher;
 use crate::unsealed_file::{UnsealedFile, typed};
-
-const PARTIAL: &str = "partial";
-const SET_ASIDE: &str = "set-aside";
 
 /// The name of a sealed file: 128 random bits, so that it tells nothing of what is inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,11 +62,22 @@ pub struct SealedFile {
     pub size: u64,
 }
 
-/// The folder of sealed files.
+impl SealedFile {
+    fn content(&self) -> Content {
+        Content {
+            digest: self.digest,
+            size: self.size,
+        }
+    }
+}
+
+/// The folder of sealed files, with the key that opens them.
 pub(crate) struct Files {
-    folder: PathBuf,
+    pub(crate) shelves: Shelves,
     id: VaultId,
     key: Key,
+    /// Set once the vault has another key: whoever still holds this may not put anything sealed under it in place.
+    closed: RwLock<bool>,
 }
 
 /// A file that is written under its temporary name; removed again unless it is put in place.
@@ -90,15 +100,27 @@ impl Drop for Attempt {
 impl Files {
     pub(crate) fn new(vault: &Path, id: VaultId, key: Key) -> Self {
         Self {
-            folder: vault.join("files"),
+            shelves: Shelves::of(vault),
             id,
             key,
+            closed: RwLock::new(false),
         }
     }
 
-    fn place(&self, name: &FileName) -> PathBuf {
-        let name = name.to_string();
-        self.folder.join(&name[..2]).join(name)
+    /// From now on nothing is sealed here any more; what is under way fails.
+    pub(crate) fn close(&self) {
+        *self.closed.write().unwrap_or_else(PoisonError::into_inner) = true;
+    }
+
+    fn unless_closed<T>(
+        &self,
+        work: impl FnOnce() -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let closed = self.closed.read().unwrap_or_else(PoisonError::into_inner);
+        match *closed {
+            true => Err(VaultError::Cancelled),
+            false => work(),
+        }
     }
 
     pub(crate) fn seal(
@@ -110,7 +132,7 @@ impl Files {
         file.sync_all()?;
         drop(file);
         self.put_in_place(&mut attempt)?;
-        self.sync_folders([attempt.place.as_path()])?;
+        self.shelves.sync([attempt.place.as_path()])?;
         self.prove(&attempt)
     }
 
@@ -148,7 +170,7 @@ impl Files {
         for attempt in attempts.iter_mut().flatten() {
             self.put_in_place(attempt)?;
         }
-        self.sync_folders(
+        self.shelves.sync(
             attempts
                 .iter()
                 .flatten()
@@ -160,20 +182,57 @@ impl Files {
             .collect()
     }
 
-    /// Reads, hashes and seals to a temporary name. A fresh key and a fresh name every time.
+    /// Seals a file of the record again that was opened with another key, under the name that it has. It is durable in its
+    /// place once the folders are, too. `progress` is told the bytes sealed, and after them the bytes read back.
+    pub(crate) fn seal_again(
+        &self,
+        kept: &SealedFile,
+        source: &mut UnsealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let attempt = self.attempt_at(kept.name, source, progress);
+        let (mut attempt, file) = attempt.map_err(|error| match error {
+            VaultError::SourceUnreadable(error) => {
+                typed(&error).unwrap_or_else(|| VaultError::from(error))
+            }
+            other => other,
+        })?;
+        if attempt.content != kept.content() {
+            return Err(VaultError::damaged(Part::SealedFile));
+        }
+        file.sync_all()?;
+        drop(file);
+        self.put_in_place(&mut attempt)?;
+        let compared = self.verify(kept, &mut |within| progress(kept.size + within));
+        compared.map_err(|error| match error {
+            VaultError::Cancelled => VaultError::Cancelled,
+            _ => {
+                let _ = durable::remove_if_there(&attempt.place);
+                VaultError::ReadBackDiffers
+            }
+        })
+    }
+
+    /// Reads, hashes and seals to a temporary name. A fresh key every time, and a fresh name but for
+    /// what is sealed again.
     fn attempt(
         &self,
         source: &mut dyn Read,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<(Attempt, File), VaultError> {
-        let name = FileName(random::bytes()?);
-        let place = self.place(&name);
-        if let Some(parent) = place.parent() {
-            create_private_folder(parent)?;
-        }
+        self.attempt_at(FileName(random::bytes()?), source, progress)
+    }
+
+    fn attempt_at(
+        &self,
+        name: FileName,
+        source: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(Attempt, File), VaultError> {
+        let place = self.shelves.place(&name);
         let mut attempt = Attempt {
             name,
-            partial: place.with_extension(PARTIAL),
+            partial: Shelves::partial(&place),
             place,
             content: Content {
                 digest: Digest::new([0; 32]),
@@ -182,28 +241,19 @@ impl Files {
             in_place: false,
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
-        let mut file = EarlySync::new(durable::create_private_file(&attempt.partial)?);
+        let file = self.unless_closed(|| {
+            self.shelves.make_room_for(&attempt.place)?;
+            durable::remove_if_there(&attempt.partial)?;
+            Ok(durable::create_private_file(&attempt.partial)?)
+        })?;
+        let mut file = EarlySync::new(file);
         attempt.content = seal_into(&mut file, &cipher, source, progress)?;
         Ok((attempt, file.finish()?))
     }
 
     fn put_in_place(&self, attempt: &mut Attempt) -> Result<(), VaultError> {
-        fs::rename(&attempt.partial, &attempt.place)?;
+        self.unless_closed(|| Ok(fs::rename(&attempt.partial, &attempt.place)?))?;
         attempt.in_place = true;
-        Ok(())
-    }
-
-    fn sync_folders<'path>(
-        &self,
-        files: impl IntoIterator<Item = &'path Path>,
-    ) -> Result<(), VaultError> {
-        let mut folders: Vec<&Path> = files.into_iter().filter_map(Path::parent).collect();
-        folders.sort_unstable();
-        folders.dedup();
-        for folder in folders {
-            sync_folder(folder)?;
-        }
-        sync_folder(&self.folder)?;
         Ok(())
     }
 
@@ -236,12 +286,7 @@ impl Files {
             |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
             |_| Ok(()),
         )?;
-        let same = read
-            == Content {
-                digest: kept.digest,
-                size: kept.size,
-            };
-        if same {
+        if read == kept.content() {
             Ok(())
         } else {
             Err(VaultError::damaged(Part::SealedFile))
@@ -249,78 +294,45 @@ impl Files {
     }
 
     pub(crate) fn open(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
-        let file = match File::open(self.place(name)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(VaultError::Missing {
-                    part: Part::SealedFile,
-                });
-            }
-            other => other?,
-        };
+        UnsealedFile::open(self.open_sealed(name)?, &self.id, &self.key)
+    }
+
+    /// What is in a file that was set aside, with its content hashed. An error of the disk is one; a file that this key
+    /// does not open is none.
+    pub(crate) fn look_aside(
+        &self,
+        name: FileName,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<SealedFile>, VaultError> {
+        let read = self.open_aside(&name).and_then(|mut file| {
+            read_hashing(
+                &mut file,
+                progress,
+                |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
+                |_| Ok(()),
+            )
+        });
+        match read {
+            Ok(Content { digest, size }) => Ok(Some(SealedFile { name, digest, size })),
+            Err(VaultError::Damaged { .. } | VaultError::NewerVersion { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn open_aside(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        let file = File::open(self.shelves.place_aside(name))?;
         UnsealedFile::open(file, &self.id, &self.key)
     }
 
-    /// Destroys a file: first its wrapped key, then its entry in the folder. Without the key the rest is noise, wherever
-    /// the disk may still keep it.
-    pub(crate) fn destroy(&self, name: &FileName) -> io::Result<()> {
-        let place = self.place(name);
-        let mut file = match fs::OpenOptions::new().write(true).open(&place) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            other => other?,
-        };
-        file.seek(SeekFrom::Start(0))?;
-        file.write_all(&[0; HEADER_LENGTH])?;
-        file.sync_all()?;
-        drop(file);
-        fs::remove_file(&place)?;
-        sync_folder(place.parent().unwrap_or(&self.folder))
-    }
-
-    /// Removes what attempts left behind and sets aside every file that `known` does not name. Gives the number set
-    /// aside.
-    pub(crate) fn tidy(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
-        let mut set_aside = 0;
-        for entry in self.shelves()? {
-            for file in fs::read_dir(entry)? {
-                let path = file?.path();
-                if path
-                    .extension()
-                    .is_some_and(|extension| extension == PARTIAL)
-                {
-                    fs::remove_file(&path)?;
-                } else if let Some(name) = name_of(&path)
-                    && !known(&name)
-                {
-                    let aside = self.folder.join(SET_ASIDE);
-                    create_private_folder(&aside)?;
-                    fs::rename(&path, aside.join(name.to_string()))?;
-                    set_aside += 1;
-                }
-            }
+    /// The file as it lies on the disk.
+    pub(crate) fn open_sealed(&self, name: &FileName) -> Result<File, VaultError> {
+        match File::open(self.shelves.place(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(VaultError::Missing {
+                part: Part::SealedFile,
+            }),
+            other => Ok(other?),
         }
-        Ok(set_aside)
     }
-
-    /// The folders `00` to `ff`, those that exist.
-    fn shelves(&self) -> io::Result<Vec<PathBuf>> {
-        let mut shelves = Vec::new();
-        let entries = match fs::read_dir(&self.folder) {
-            // A backup that is opened where it lies holds no evidence.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(shelves),
-            other => other?,
-        };
-        for entry in entries {
-            let entry = entry?;
-            if entry.file_name().len() == 2 && entry.file_type()?.is_dir() {
-                shelves.push(entry.path());
-            }
-        }
-        Ok(shelves)
-    }
-}
-
-fn name_of(path: &Path) -> Option<FileName> {
-    path.file_name()?.to_str()?.parse().ok()
 }
 
 /// Syncs files from several threads at once: a journalling file system then commits them together.

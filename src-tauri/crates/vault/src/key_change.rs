@@ -1,5 +1,7 @@
 //! Changing who may open the vault. The vault key stays, so this takes the same time whatever the vault holds.
 
+use std::path::Path;
+
 use domain::{AuthorId, Moment};
 use ledger::Action;
 use serde_json::json;
@@ -16,7 +18,7 @@ use crate::unlock::{SlotKind, Unlock};
 
 impl OpenVault {
     /// Changes the passphrase. Afterwards no copy in this folder opens with the old one; copies elsewhere still do, and
-    /// whoever may know the old passphrase should be told so.
+    /// so does this vault for whoever took its key meanwhile: [`begin_new_key`](Self::begin_new_key) is for that.
     pub fn change_passphrase(
         &mut self,
         passphrase: &Passphrase,
@@ -33,7 +35,10 @@ impl OpenVault {
             "passphrase",
             written,
             author,
-        )
+        )?;
+        // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
+        self.drop_new_key()
+            .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
     }
 
     /// Makes a recovery code; an earlier one opens nothing any more. Its words are shown once and kept nowhere.
@@ -45,14 +50,19 @@ impl OpenVault {
         let code = RecoveryCode::generate()?;
         // 128 random bits need no stretching; the least that the format allows will do.
         let cost = KeyCost::FLOOR;
-        self.replace_slot(
+        let replaced = self.replace_slot(
             Unlock::RecoveryCode(&code),
             cost,
             "recovery_code",
             written,
             author,
-        )?;
-        Ok(code)
+        );
+        match replaced {
+            // From here on no other code opens the vault. One that nobody was shown would be none; the older copies are
+            // renewed when the vault is opened next.
+            Ok(()) | Err(VaultError::OldCopiesRemain(_)) => Ok(code),
+            Err(error) => Err(error),
+        }
     }
 
     /// Refuses whoever cannot open this vault anew, as before a change of the passphrase: an open vault may have been left
@@ -81,7 +91,7 @@ impl OpenVault {
         let bytes = keys.to_bytes();
         let path = self.folder.join("keys");
         let prepared = Prepared::write(&path, &bytes, |read| prove(read, unlock, &self.vault_key))?;
-        self.change(written, author, |change| {
+        let told = self.change(written, author, |change| {
             change
                 .append(
                     Action::KeyChange,
@@ -90,11 +100,32 @@ impl OpenVault {
                     &json!({ "changed": changed }),
                 )
                 .map(|_| ())
+        });
+        told.map_err(|error| match error {
+            // The leaf is there, and the change that it tells of is not made.
+            VaultError::Unconfirmed(error) => error.into(),
+            other => other,
         })?;
-        prepared.put_in_place()?;
+        if let Err(error) = prepared.put_in_place() {
+            return Err(self.put_back_keys(&path, error));
+        }
         // Read again, so that what is kept in memory is what stands on the disk.
         self.keys = KeyFile::from_bytes(&bytes)?;
         backups::renew_keys(&self.folder, &bytes)
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
+    }
+
+    /// The new key file may stand there already, though nobody knows whether the disk will keep it. Whoever is told that
+    /// the change failed goes on with what opened before.
+    fn put_back_keys(&self, path: &Path, failed: VaultError) -> VaultError {
+        let before = self.keys.to_bytes();
+        if std::fs::read(path).is_ok_and(|found| found == before) {
+            return failed;
+        }
+        let put_back = Prepared::write(path, &before, |_| Ok(())).and_then(Prepared::put_in_place);
+        match (put_back, failed) {
+            (Err(_), VaultError::Io(error)) => VaultError::Unconfirmed(error),
+            (_, failed) => failed,
+        }
     }
 }

@@ -13,6 +13,8 @@
 //! Where to begin: [`LockedVault`] opens to an [`OpenVault`]; a [`Change`] is one transaction. The formats are written
 //! down in `docs/vault-format.md`, and a vault of each version stands in `tests/vectors/vault`.
 
+mod backing_up;
+mod backup_file;
 mod backups;
 mod book;
 mod change;
@@ -23,7 +25,9 @@ mod durable;
 mod early_sync;
 mod error;
 mod evidence;
+mod fails_for_good;
 mod files;
+mod from_backup_file;
 mod head_file;
 mod key_change;
 mod key_cost;
@@ -31,27 +35,38 @@ mod key_file;
 mod lock_file;
 mod locked_vault;
 mod migration;
+mod new_key;
 mod open_vault;
 mod random;
 mod record;
+mod restoring;
 mod sealing;
 mod secret;
+mod shelves;
 mod stream;
 mod strength;
 mod tables;
 mod unlock;
 mod unsealed_file;
+mod whereabouts;
 
+pub use backing_up::{BackupUnderWay, BackupsToProve};
+pub use backup_file::BackupFileUnderWay;
 pub use backups::{Backup, backups};
 pub use change::Change;
 pub use check::{CheckProgress, CheckReport, Finding};
 pub use error::{Alarm, Part, VaultError};
 pub use evidence::EvidenceFiles;
 pub use files::{FileName, FileNameError, SealedFile};
+pub use from_backup_file::{restore_file, restore_file_setting_aside};
 pub use key_cost::KeyCost;
+#[cfg(feature = "kept-key")]
+pub use locked_vault::KeptKey;
 pub use locked_vault::LockedVault;
 pub use migration::{Migration, Schema};
+pub use new_key::{NewKeyReady, NewKeySealed, NewKeyUnderWay};
 pub use open_vault::OpenVault;
+pub use restoring::restore;
 pub use rusqlite;
 pub use secret::{Passphrase, RecoveryCode, RecoveryCodeError};
 pub use strength::{SUGGESTED_WORDS, Strength, strength, suggest_passphrase};

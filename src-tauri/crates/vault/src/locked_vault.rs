@@ -9,13 +9,16 @@ use rusqlite::Connection;
 
 use crate::backups;
 use crate::book;
+use crate::change::Change;
+use crate::creation::is_attempt;
 use crate::derive::VaultKey;
 use crate::durable::{self, successor};
 use crate::error::{Alarm, Part, VaultError};
 use crate::head_file::{Acknowledged, HeadFile, Reading};
 use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
-use crate::migration::{Schema, SchemaPart, is_behind};
+use crate::migration::{self, Schema, SchemaPart, is_behind};
+use crate::new_key;
 use crate::open_vault::{OpenVault, Opened};
 use crate::tables::{self, identity, leaves, nodes::StoredNodes};
 use crate::unlock::{SlotKind, Unlock};
@@ -30,9 +33,15 @@ impl LockedVault {
     /// The vault in a folder, if there is one.
     pub fn at(folder: &Path) -> Result<Self, VaultError> {
         let folder = fs::canonicalize(folder).map_err(|_| VaultError::NotAVault)?;
+        if new_key::is_switched(&folder) {
+            // The new key holds already; what is in the vault's places may still be sealed under the old one.
+            drop(new_key::take_lock(&folder)?);
+        }
         let has = |name| folder.join(name).is_file();
         match (has("keys"), has("book")) {
             (true, _) => Ok(Self { folder }),
+            // A vault that was being made and never was.
+            (false, true) if is_attempt(&folder) => Err(VaultError::NotAVault),
             // The evidence files and the book are of no use without it, but a backup has a copy.
             (false, true) => Err(VaultError::Missing { part: Part::Keys }),
             (false, false) => Err(VaultError::NotAVault),
@@ -63,14 +72,7 @@ impl LockedVault {
     /// [`VaultError::HistoryMissing`] means that the passphrase is right and the book is not the one that was last
     /// saved. Nothing has been changed then; offer the backups, or [`open_accepting_loss`](Self::open_accepting_loss).
     pub fn open(&self, unlock: Unlock<'_>, schema: &Schema) -> Result<OpenVault, VaultError> {
-        let unlocked = self.unlock(unlock, schema)?;
-        match unlocked.alarm {
-            Some(alarm) => Err(VaultError::HistoryMissing {
-                alarm,
-                last_known: unlocked.last_known(),
-            }),
-            None => unlocked.finish(schema),
-        }
+        self.unlock(unlock, schema)?.finish_unless_alarmed(schema)
     }
 
     /// Opens a vault although something that was saved is missing. What is there is copied aside first, and a leaf says
@@ -80,31 +82,44 @@ impl LockedVault {
         unlock: Unlock<'_>,
         schema: &Schema,
         written: Moment,
-        author: AuthorId,
+        author: impl FnOnce(&OpenVault) -> AuthorId,
     ) -> Result<OpenVault, VaultError> {
         let unlocked = self.unlock(unlock, schema)?;
-        let Some(_alarm) = unlocked.alarm else {
+        if unlocked.alarm.is_none() {
             return unlocked.finish(schema);
-        };
+        }
         backups::copy_aside(&self.folder, written.utc)?;
-        let restore = Restore {
-            restored_to: unlocked.state.ledger.size,
-            last_known_head: unlocked.last_known(),
-        };
-        let mut vault = unlocked.finish(schema)?;
-        vault.change(written, author, |change| {
-            change
-                .append(Action::Restore, None, None, &restore.to_body())
-                .map(|_| ())
-        })?;
-        Ok(vault)
+        unlocked.finish_telling(schema, written, author)
+    }
+
+    /// Opens a vault whose book was just replaced by an earlier one. The leaf is written also where nothing seems to be
+    /// missing: what was saved last may have been lost with `head`.
+    pub(crate) fn open_restored(
+        &self,
+        unlock: Unlock<'_>,
+        schema: &Schema,
+        written: Moment,
+        author: impl FnOnce(&OpenVault) -> AuthorId,
+    ) -> Result<OpenVault, VaultError> {
+        self.unlock(unlock, schema)?
+            .finish_telling(schema, written, author)
     }
 
     /// Everything up to the comparison with `head`. Writes nothing.
     fn unlock(&self, unlock: Unlock<'_>, schema: &Schema) -> Result<Unlocked, VaultError> {
-        let lock = LockFile::take(&self.folder)?;
+        let lock = new_key::take_lock(&self.folder)?;
         let keys = self.keys()?;
         let vault_key = keys.unlock(unlock)?;
+        self.unlock_with(lock, keys, vault_key, schema)
+    }
+
+    fn unlock_with(
+        &self,
+        lock: LockFile,
+        keys: KeyFile,
+        vault_key: VaultKey,
+        schema: &Schema,
+    ) -> Result<Unlocked, VaultError> {
         let working = vault_key.working_keys();
         let connection = book::open(&self.folder.join("book"), &working.book)?;
         identity::check(&connection, keys.id())?;
@@ -131,6 +146,31 @@ impl LockedVault {
     }
 }
 
+/// The key of a vault that was open, for tests that open it many times.
+#[cfg(feature = "kept-key")]
+pub struct KeptKey([u8; 32]);
+
+#[cfg(feature = "kept-key")]
+impl OpenVault {
+    /// The key, for tests that open the vault many times.
+    pub fn kept_key(&self) -> KeptKey {
+        KeptKey(*self.vault_key.key().expose())
+    }
+}
+
+#[cfg(feature = "kept-key")]
+impl LockedVault {
+    /// As [`open`](Self::open), without stretching a passphrase.
+    pub fn open_kept(&self, key: &KeptKey, schema: &Schema) -> Result<OpenVault, VaultError> {
+        let lock = new_key::take_lock(&self.folder)?;
+        let keys = self.keys()?;
+        let key = crate::derive::Key::from_slice(&key.0).ok_or(VaultError::NoRandomness)?;
+        let vault_key = VaultKey::new(keys.id(), key);
+        self.unlock_with(lock, keys, vault_key, schema)?
+            .finish_unless_alarmed(schema)
+    }
+}
+
 /// A vault whose keys fit and whose book has been compared with `head`.
 struct Unlocked {
     folder: PathBuf,
@@ -152,16 +192,72 @@ impl Unlocked {
             .map(|acknowledged| acknowledged.ledger)
     }
 
+    fn finish_unless_alarmed(self, schema: &Schema) -> Result<OpenVault, VaultError> {
+        match self.alarm {
+            Some(alarm) => Err(VaultError::HistoryMissing {
+                alarm,
+                last_known: self.last_known(),
+            }),
+            None => self.finish(schema),
+        }
+    }
+
+    /// As [`finish`](Self::finish), with a leaf that tells of what was lost.
+    fn finish_telling(
+        self,
+        schema: &Schema,
+        written: Moment,
+        author: impl FnOnce(&OpenVault) -> AuthorId,
+    ) -> Result<OpenVault, VaultError> {
+        let restore = Restore {
+            restored_to: self.state.ledger.size,
+            last_known_head: self.last_known(),
+        };
+        let behind = self.behind;
+        let mut vault = self.into_open()?;
+        let author = author(&vault);
+        // `head` goes on knowing what was lost until the ledger tells of it: power that goes in between must not make
+        // the alarm fall silent.
+        vault.transact::<_, VaultError>(|connection, size| {
+            if behind {
+                migration::bring_up_all(connection, schema)?;
+                *size = leaves::size(connection)?;
+            }
+            let mut change = Change::new(connection, *size, written, author);
+            change.append(Action::Restore, None, None, &restore.to_body())?;
+            *size = change.size();
+            Ok(())
+        })?;
+        vault.tidy()?;
+        Ok(vault)
+    }
+
     /// Makes the vault ready for work: from here on it is written to.
-    fn finish(mut self, schema: &Schema) -> Result<OpenVault, VaultError> {
-        // A passphrase change that was cut short was never acknowledged; its key file must not stay.
-        durable::remove_if_there(&successor(&self.folder.join("keys")))?;
+    fn finish(self, schema: &Schema) -> Result<OpenVault, VaultError> {
+        let behind = self.behind;
+        let is_acknowledged = self.reading.acknowledged == Some(self.state) && self.reading.whole;
+        let mut vault = self.into_open()?;
+        if !is_acknowledged {
+            vault.head_file.acknowledge(vault.state)?;
+        }
+        if behind {
+            vault.bring_up(schema)?;
+        }
+        vault.tidy()?;
+        Ok(vault)
+    }
+
+    fn into_open(self) -> Result<OpenVault, VaultError> {
+        // What was cut short (a change of the passphrase, a restore) was never acknowledged, and must not stay.
+        for name in ["keys", "book", "head"] {
+            durable::remove_if_there(&successor(&self.folder.join(name)))?;
+        }
         book::close_with_checkpoint(&self.connection, true)?;
         book::refuse_writing(&self.connection, true)?;
-        if self.reading.acknowledged != Some(self.state) || !self.reading.whole {
-            self.head_file.acknowledge(self.state)?;
-        }
-        let mut vault = OpenVault::new(Opened {
+        // Folding the log in may have been cut short, and have left torn pages below it. They are shown to nobody while
+        // the log is there, but a check of the book's own pages would find them. On a full disk the vault opens even so.
+        let _ = book::checkpoint(&self.connection);
+        OpenVault::new(Opened {
             folder: self.folder,
             lock: self.lock,
             keys: self.keys,
@@ -169,12 +265,7 @@ impl Unlocked {
             connection: self.connection,
             head_file: self.head_file,
             state: self.state,
-        })?;
-        if self.behind {
-            vault.bring_up(schema)?;
-        }
-        vault.tidy()?;
-        Ok(vault)
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::VaultError;
+use crate::tables;
 
 /// One step: the statements that lead from the version before to this one.
 #[derive(Debug, Clone, Copy)]
@@ -73,12 +74,14 @@ pub(crate) fn is_behind(
     Ok(found < schema.newest_known)
 }
 
+/// Brings both parts up to date. Runs inside the caller's transaction.
+pub(crate) fn bring_up_all(connection: &Connection, schema: &Schema) -> Result<(), VaultError> {
+    bring_up(connection, SchemaPart::Vault, &tables::SCHEMA)?;
+    bring_up(connection, SchemaPart::Case, schema)
+}
+
 /// Takes the steps that are missing. Runs inside the caller's transaction.
-pub(crate) fn bring_up(
-    connection: &Connection,
-    part: SchemaPart,
-    schema: &Schema,
-) -> Result<(), VaultError> {
+fn bring_up(connection: &Connection, part: SchemaPart, schema: &Schema) -> Result<(), VaultError> {
     let found = version(connection, part)?;
     for step in schema.migrations.iter().filter(|step| step.version > found) {
         connection.execute_batch(step.sql)?;

@@ -7,6 +7,7 @@ use domain::{AuthorId, Moment, VaultId};
 use ledger::{Head, SigningKey};
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::backing_up::CopyingUnderWay;
 use crate::backups;
 use crate::book;
 use crate::change::Change;
@@ -16,8 +17,10 @@ use crate::files::Files;
 use crate::head_file::{Acknowledged, HeadFile};
 use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
-use crate::migration::{self, Schema, SchemaPart};
-use crate::tables::{self, drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
+use crate::migration::{self, Schema};
+use crate::new_key::{Renewal, RenewingUnderWay};
+use crate::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
+use crate::whereabouts::Whereabouts;
 
 /// An open vault. Dropping or [locking](Self::lock) it closes the book and wipes its keys.
 pub struct OpenVault {
@@ -27,10 +30,14 @@ pub struct OpenVault {
     pub(crate) files: Arc<Files>,
     pub(crate) signing_key: SigningKey,
     pub(crate) state: Acknowledged,
-    // Fields are dropped in this order: the book is closed before the lock is let go.
+    whereabouts: Whereabouts,
+    // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
+    // closed before the lock is let go.
+    pub(crate) copying: CopyingUnderWay,
+    pub(crate) renewing: RenewingUnderWay,
     pub(crate) connection: Connection,
     pub(crate) head_file: HeadFile,
-    _lock: LockFile,
+    pub(crate) lock: LockFile,
 }
 
 /// The parts of a vault as opening or making it brings them together.
@@ -50,13 +57,16 @@ impl OpenVault {
         Ok(Self {
             files: Arc::new(Files::new(&opened.folder, opened.keys.id(), working.files)),
             signing_key: identity::signing_key(&opened.connection)?,
+            whereabouts: Whereabouts::of(&opened.folder),
             folder: opened.folder,
             keys: opened.keys,
             vault_key: opened.vault_key,
             state: opened.state,
+            copying: CopyingUnderWay::default(),
+            renewing: RenewingUnderWay::default(),
             connection: opened.connection,
             head_file: opened.head_file,
-            _lock: opened.lock,
+            lock: opened.lock,
         })
     }
 
@@ -80,7 +90,8 @@ impl OpenVault {
     /// then may anybody be told "saved".
     ///
     /// [`VaultError::Unconfirmed`], [`VaultError::OldCopiesRemain`] and [`VaultError::BackupNotMade`] come after the
-    /// commit: the change itself is there.
+    /// commit: the change itself is there. So does [`VaultError::Displaced`], and then it is in files that the folder
+    /// names no more.
     pub fn change<T, E: From<VaultError>>(
         &mut self,
         written: Moment,
@@ -111,7 +122,7 @@ impl OpenVault {
         work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
     ) -> Result<T, E> {
         book::refuse_writing(&self.connection, false)?;
-        let outcome = self.commit(work);
+        let outcome = commit(&mut self.connection, self.state, work);
         if let Ok((_, state)) = &outcome {
             self.state = *state;
         }
@@ -120,30 +131,12 @@ impl OpenVault {
         self.head_file
             .acknowledge(state)
             .map_err(VaultError::Unconfirmed)?;
+        self.whereabouts.confirm()?;
+        if !self.copying.is_there() {
+            // What is saved is saved; a log that stays long only makes the next opening slower.
+            let _ = book::fold_if_long(&self.connection, &self.folder.join("book-wal"));
+        }
         Ok(value)
-    }
-
-    fn commit<T, E: From<VaultError>>(
-        &mut self,
-        work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
-    ) -> Result<(T, Acknowledged), E> {
-        let generation = self.state.generation + 1;
-        let mut size = self.state.ledger.size;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(VaultError::from)?;
-        let value = work(&transaction, &mut size)?;
-        identity::set_generation(&transaction, generation)?;
-        let root = ledger::root(&StoredNodes(&transaction), size).map_err(VaultError::from)?;
-        transaction.commit().map_err(VaultError::from)?;
-        Ok((
-            value,
-            Acknowledged {
-                generation,
-                ledger: Head { size, root },
-            },
-        ))
     }
 
     /// Keeps what is being written under a name, until it is discarded.
@@ -177,20 +170,29 @@ impl OpenVault {
     }
 
     /// Folds the write-ahead log into the book. For when nothing is going on: a log that is not there cannot be lost.
+    /// Leaves it while a backup of the book is under way.
     pub fn rest(&mut self) -> Result<(), VaultError> {
+        if self.copying.is_there() {
+            return Ok(());
+        }
+        book::checkpoint(&self.connection)
+    }
+
+    /// Folds the log in, whoever is copying the book.
+    pub(crate) fn fold(&mut self) -> Result<(), VaultError> {
+        self.copying.break_off();
         book::checkpoint(&self.connection)
     }
 
     /// Closes the vault. Dropping it does the same; this also says whether the log could be folded in.
     pub fn lock(mut self) -> Result<(), VaultError> {
-        self.rest()
+        self.fold()
     }
 
     /// Brings the tables up to date.
     pub(crate) fn bring_up(&mut self, schema: &Schema) -> Result<(), VaultError> {
         self.transact(|connection, size| {
-            migration::bring_up(connection, SchemaPart::Vault, &tables::SCHEMA)?;
-            migration::bring_up(connection, SchemaPart::Case, schema)?;
+            migration::bring_up_all(connection, schema)?;
             *size = leaves::size(connection)?;
             Ok(())
         })
@@ -199,6 +201,7 @@ impl OpenVault {
     /// What was left undone when the vault was last open: files without a row, erasures cut short, backups that an older
     /// passphrase opens.
     pub(crate) fn tidy(&mut self) -> Result<(), VaultError> {
+        backups::remove_partial(&self.folder)?;
         backups::renew_keys(&self.folder, &self.keys.to_bytes())?;
         if identity::erasure_pending(&self.connection)? {
             self.remove_old_copies()?;
@@ -207,23 +210,52 @@ impl OpenVault {
             .into_iter()
             .map(|file| file.name)
             .collect();
-        self.files.tidy(|name| known.contains(name))?;
+        self.files.shelves.tidy(|name| known.contains(name))?;
+        self.files.shelves.bring_back(|name| known.contains(name))?;
+        Renewal::of(&self.folder).tidy(|name| known.contains(name))?;
         Ok(())
     }
 
     /// After something was erased: destroys forgotten files, empties the log and removes the backups. Says whether there
     /// were any, so that one can be made anew.
     fn remove_old_copies(&mut self) -> Result<bool, VaultError> {
-        for name in sealed_files::forgotten(&self.connection)? {
-            self.files.destroy(&name)?;
+        let forgotten = sealed_files::forgotten(&self.connection)?;
+        self.renewing.withdraw(&forgotten);
+        for name in &forgotten {
+            self.files.shelves.destroy(name)?;
         }
-        book::checkpoint(&self.connection)?;
+        Renewal::of(&self.folder).withdraw(&forgotten)?;
+        self.fold()?;
         let had_backups = backups::remove_all(&self.folder)?;
         self.transact::<_, VaultError>(|connection, _| {
             sealed_files::clear_forgotten(connection)?;
             identity::set_erasure_pending(connection, false)
         })?;
-        book::checkpoint(&self.connection)?;
+        self.fold()?;
         Ok(had_backups)
     }
+}
+
+/// One transaction on a book, and the state that it leaves.
+pub(crate) fn commit<T, E: From<VaultError>>(
+    connection: &mut Connection,
+    before: Acknowledged,
+    work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
+) -> Result<(T, Acknowledged), E> {
+    let generation = before.generation + 1;
+    let mut size = before.ledger.size;
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(VaultError::from)?;
+    let value = work(&transaction, &mut size)?;
+    identity::set_generation(&transaction, generation)?;
+    let root = ledger::root(&StoredNodes(&transaction), size).map_err(VaultError::from)?;
+    transaction.commit().map_err(VaultError::from)?;
+    Ok((
+        value,
+        Acknowledged {
+            generation,
+            ledger: Head { size, root },
+        },
+    ))
 }

@@ -46,7 +46,15 @@ pub(crate) fn padded_length(length: u64) -> Option<u64> {
 /// Seals and opens the chunks of one file.
 pub(crate) struct FileCipher {
     header: [u8; HEADER_LENGTH],
-    key: LessSafeKey,
+    /// In one place, since what is moved leaves a copy behind.
+    key: Box<LessSafeKey>,
+}
+
+impl Drop for FileCipher {
+    /// What ring makes of a key begins with the key itself and is not wiped by ring. So it is written over.
+    fn drop(&mut self) {
+        *self.key = aead_key(&[0; 32]);
+    }
 }
 
 impl FileCipher {
@@ -68,7 +76,7 @@ impl FileCipher {
         header[38..].copy_from_slice(&wrapped);
         Ok(Self {
             header,
-            key: aead_key(file_key.expose()),
+            key: Box::new(aead_key(file_key.expose())),
         })
     }
 
@@ -100,7 +108,7 @@ impl FileCipher {
             });
         }
         Ok(Self {
-            key: aead_key(opened),
+            key: Box::new(aead_key(opened)),
             header,
         })
     }

@@ -19,6 +19,13 @@ pub(crate) fn insert(connection: &Connection, id: VaultId) -> Result<(), VaultEr
     Ok(())
 }
 
+/// Puts a fresh random signing key in the place of the one that is there, and gives it.
+pub(crate) fn renew_signing_key(connection: &Connection) -> Result<SigningKey, VaultError> {
+    let seed = Zeroizing::new(random::bytes::<32>()?);
+    connection.execute("UPDATE identity SET signing_seed = ?1", [seed.as_slice()])?;
+    Ok(SigningKey::from_seed(*seed))
+}
+
 /// Refuses a book that is not this vault's.
 pub(crate) fn check(connection: &Connection, id: VaultId) -> Result<(), VaultError> {
     let found: Option<Vec<u8>> = connection

@@ -1,5 +1,6 @@
 //! A small case of its own, and a vault to put it in.
 
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +61,7 @@ pub fn open_accepting_loss(folder: &Path) -> OpenVault {
             Unlock::Passphrase(&passphrase(WORDS)),
             &SCHEMA,
             at(900),
-            author(),
+            |_| author(),
         )
         .unwrap()
 }
@@ -141,7 +142,7 @@ pub fn check(vault: &OpenVault) -> Vec<vault::Finding> {
 /// Every file under a folder.
 pub fn files_under(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
+    for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files_under(&path));
@@ -151,6 +152,20 @@ pub fn files_under(folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy_tree(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_tree(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
 }
 
 pub fn path_of(vault: &Path, sealed: &SealedFile) -> PathBuf {

@@ -79,6 +79,31 @@ fn making_a_vault_that_was_cut_short_can_be_begun_again() {
 }
 
 #[test]
+fn a_vault_that_lost_its_keys_is_never_taken_for_one_that_was_being_made() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    vault.back_up(at(1)).unwrap();
+    vault.lock().unwrap();
+    // As going back to a backup leaves it when the power goes before the key file is in its place.
+    let keys = place.folder.join("keys");
+    fs::rename(&keys, place.folder.join("keys.new")).unwrap();
+    assert!(matches!(
+        open(&place.folder).err(),
+        Some(VaultError::Missing { part: Part::Keys })
+    ));
+    let made = vault::OpenVault::create(
+        &place.folder,
+        &passphrase(WORDS),
+        vault::KeyCost::FLOOR,
+        &SCHEMA,
+    );
+    assert!(matches!(made.err(), Some(VaultError::NotEmpty)));
+    fs::rename(place.folder.join("keys.new"), &keys).unwrap();
+    assert_eq!(what(&open(&place.folder).unwrap(), 0).unwrap(), "Kept");
+}
+
+#[test]
 fn after_a_change_the_old_passphrase_opens_nothing_in_the_folder() {
     let place = place();
     let mut vault = create(&place);

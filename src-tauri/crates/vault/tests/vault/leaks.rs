@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -82,19 +83,49 @@ fn no_file_holds_a_readable_word_while_open_or_after() {
 }
 
 #[test]
+fn no_file_holds_a_readable_word_while_a_new_key_is_made_or_after() {
+    let place = place();
+    let mut vault = create(&place);
+    for number in 0..200 {
+        record(&mut vault, number, &format!("{MARKER} {number}")).unwrap();
+    }
+    attach(&mut vault, MARKER.repeat(9000).as_bytes());
+    let on = &mut |_, _| ControlFlow::Continue(());
+    let nowhere = Vec::<std::path::PathBuf>::new();
+    let under_way = vault.begin_new_key().unwrap();
+    let sealed = under_way
+        .seal_anew(&passphrase("seven violet kettles"), &mut |_, _| {
+            assert_eq!(places_of(MARKER, &place.folder), nowhere);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    let ready = vault.complete_new_key(sealed, at(1), author(), on).unwrap();
+    assert_eq!(places_of(MARKER, &place.folder), nowhere);
+    vault.switch_to_new_key(ready).unwrap();
+    assert_eq!(places_of(MARKER, &place.folder), nowhere);
+    #[cfg(unix)]
+    owners_alone(&place.folder);
+}
+
+#[cfg(unix)]
+fn owners_alone(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for file in files_under(folder) {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+        assert_eq!(mode(file.parent().unwrap()), 0o700, "{}", file.display());
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn only_the_owner_may_read() {
-    use std::os::unix::fs::PermissionsExt;
     let place = place();
     let mut vault = create(&place);
     record(&mut vault, 0, "Private").unwrap();
     attach(&mut vault, b"Private");
     vault.back_up(at(1)).unwrap();
-    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    for file in files_under(&place.folder) {
-        assert_eq!(mode(&file), 0o600, "{}", file.display());
-        assert_eq!(mode(file.parent().unwrap()), 0o700, "{}", file.display());
-    }
+    owners_alone(&place.folder);
 }
 
 #[test]

@@ -68,6 +68,55 @@ fn an_older_book_put_in_place_is_an_alarm_with_a_way_back() {
 }
 
 #[test]
+fn power_that_goes_before_the_ledger_tells_of_a_loss_leaves_the_alarm() {
+    let (place, older) = (crate::common::place(), crate::common::place());
+    let cut = crate::common::place();
+    fs::create_dir_all(&older.folder).unwrap();
+    create(&place).lock().unwrap();
+    copy_book(&place.folder, &older.folder);
+    record(&mut open(&place.folder).unwrap(), 0, "Late").unwrap();
+    copy_book(&older.folder, &place.folder);
+    let opened = vault::LockedVault::at(&place.folder)
+        .unwrap()
+        .open_accepting_loss(
+            vault::Unlock::Passphrase(&passphrase(WORDS)),
+            &SCHEMA,
+            at(900),
+            |vault| {
+                // The leaf has its author, and is about to be written.
+                copy_tree(vault.folder(), &cut.folder);
+                author()
+            },
+        );
+    drop(opened.unwrap());
+    assert_eq!(
+        alarm(&cut.folder),
+        Alarm::HistoryMissing {
+            found: 0,
+            acknowledged: 1
+        }
+    );
+}
+
+#[test]
+fn a_page_torn_while_the_log_was_folded_in_is_no_damage() {
+    let (place, cut) = (crate::common::place(), crate::common::place());
+    create(&place).lock().unwrap();
+    let mut vault = open(&place.folder).unwrap();
+    record(&mut vault, 0, "Kept").unwrap();
+    copy_tree(&place.folder, &cut.folder);
+    // The first page that the log holds is half written in the book, as when the power goes.
+    let log = fs::read(cut.folder.join("book-wal")).unwrap();
+    let page = u32::from_be_bytes(log[32..36].try_into().unwrap()) as usize;
+    let mut book = fs::read(cut.folder.join("book")).unwrap();
+    book[(page - 1) * 4096..][..512].fill(0xa5);
+    fs::write(cut.folder.join("book"), book).unwrap();
+    let vault = open(&cut.folder).unwrap();
+    assert_eq!(what(&vault, 0).unwrap(), "Kept");
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
 fn another_history_of_the_same_length_is_an_alarm() {
     let (place, other) = (crate::common::place(), crate::common::place());
     fs::create_dir_all(&other.folder).unwrap();

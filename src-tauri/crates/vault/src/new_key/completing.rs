@@ -1,0 +1,136 @@
+//! The short part: what was attached since, the book, and `head`. From here to the switch nothing may be saved.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use data_encoding::BASE64;
+use domain::{AuthorId, Moment};
+use ledger::{Action, SigningKey};
+use serde_json::json;
+
+use super::sealing_anew::NewKeySealed;
+use super::under_way::Renewing;
+use super::{Progress, Renewal, go_on};
+use crate::backing_up::{Copying, copy, prove};
+use crate::book;
+use crate::change::Change;
+use crate::derive::WorkingKeys;
+use crate::durable::sync_folder;
+use crate::error::VaultError;
+use crate::head_file::{Acknowledged, HeadFile};
+use crate::open_vault::{OpenVault, commit};
+use crate::tables::identity;
+
+/// A vault that stands ready under a new key, whole, on the disk and proved.
+#[must_use = "the old key holds until the switch"]
+pub struct NewKeyReady {
+    /// What the old book held when the new one was made of it.
+    pub(super) state: Acknowledged,
+    pub(super) renewing: Arc<Renewing>,
+}
+
+impl OpenVault {
+    /// Seals what was attached since, makes the book and `head` under the new key, and proves them. The ledger in the new
+    /// book tells of the new key, and of the new key to sign with: the old one lay in the store that somebody may have
+    /// opened. What is saved after this is refused by the switch.
+    ///
+    /// # Errors
+    /// As [`NewKeyUnderWay::seal_anew`](crate::NewKeyUnderWay::seal_anew). The vault is as it was and stays open.
+    pub fn complete_new_key(
+        &mut self,
+        mut sealed: NewKeySealed,
+        written: Moment,
+        author: AuthorId,
+        progress: &mut Progress<'_>,
+    ) -> Result<NewKeyReady, VaultError> {
+        let renewal = Renewal::of(&self.folder);
+        let ready = self.complete(&renewal, &mut sealed, written, author, progress);
+        if let Err(error) = &ready {
+            match error {
+                VaultError::Full => renewal.remove()?,
+                _ => renewal.remove_book()?,
+            }
+        }
+        ready
+    }
+
+    fn complete(
+        &mut self,
+        renewal: &Renewal,
+        sealed: &mut NewKeySealed,
+        written: Moment,
+        author: AuthorId,
+        progress: &mut Progress<'_>,
+    ) -> Result<NewKeyReady, VaultError> {
+        let ours = sealed.vault == self.folder && self.renewing.is(&sealed.renewing);
+        if !ours || sealed.renewing.is_broken_off() {
+            return Err(VaultError::Cancelled);
+        }
+        sealed.seal(&self.kept_files()?, progress)?;
+        renewal.remove_book()?;
+        self.fold()?;
+        let (old, new) = (self.vault_key.working_keys(), sealed.key.working_keys());
+        let path = renewal.folder.join("book");
+        copy(&self.folder.join("book"), &path, &mut |_| {
+            go_on(progress(0, 0))
+        })?;
+        book::encrypt_anew(&path, &old.book, &new.book)?;
+        let state = self.tell_of_new_key(&path, &new, written, author)?;
+        go_on(progress(0, 0))?;
+        let (mut head, _) = HeadFile::open(&renewal.folder.join("head"), &new.head, self.id())?;
+        head.begin(state)?;
+        drop(head);
+        // The store's own check authenticates each page with the new key, so none is left under the old one.
+        if prove(&renewal.folder, self.id(), &new, &Copying::default())? != state {
+            return Err(VaultError::ReadBackDiffers);
+        }
+        sync_whole(&renewal.folder)?;
+        go_on(progress(1, 1))?;
+        Ok(NewKeyReady {
+            state: self.state,
+            renewing: Arc::clone(&sealed.renewing),
+        })
+    }
+
+    /// Appends the leaf in the new book alone: so the ledger tells of the new key exactly if it holds.
+    fn tell_of_new_key(
+        &self,
+        book: &Path,
+        new: &WorkingKeys,
+        written: Moment,
+        author: AuthorId,
+    ) -> Result<Acknowledged, VaultError> {
+        // Whatever keeps the copy from opening, the copy is at fault and not the book that it was made of.
+        let mut connection =
+            book::open(book, &new.book).map_err(|_| VaultError::ReadBackDiffers)?;
+        book::close_with_checkpoint(&connection, true)?;
+        let (_, state) = commit::<_, VaultError>(&mut connection, self.state, |book, size| {
+            let key = identity::renew_signing_key(book)?;
+            let mut change = Change::new(book, *size, written, author);
+            change.append(Action::KeyChange, None, None, &told(&key))?;
+            *size = change.size();
+            Ok(())
+        })?;
+        book::checkpoint(&connection)?;
+        Ok(state)
+    }
+}
+
+fn told(key: &SigningKey) -> serde_json::Value {
+    json!({
+        "changed": "vault_key",
+        "signs_with": BASE64.encode(key.verifying_key().bytes()),
+    })
+}
+
+/// Makes every folder below durable. The files are already.
+fn sync_whole(folder: &Path) -> Result<(), VaultError> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_whole(&entry.path())?;
+        }
+    }
+    Ok(sync_folder(folder)?)
+}

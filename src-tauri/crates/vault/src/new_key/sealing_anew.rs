@@ -1,0 +1,166 @@
+//! The long part: every evidence file, opened with the old key and sealed with the new one.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::under_way::{NewKeyUnderWay, Renewing};
+use super::{Progress, Renewal, go_on};
+use crate::derive::VaultKey;
+use crate::error::VaultError;
+use crate::files::{FileName, Files, SealedFile};
+use crate::key_cost::KeyCost;
+use crate::secret::Passphrase;
+use crate::unlock::{SlotKind, Unlock};
+
+/// A vault whose evidence is sealed under a new key as well. It holds keys: whoever locks the vault drops it.
+pub struct NewKeySealed {
+    pub(super) vault: PathBuf,
+    pub(super) key: VaultKey,
+    pub(super) renewing: Arc<Renewing>,
+    old: Arc<Files>,
+    new: Files,
+    /// What was sealed and compared by now.
+    done: HashSet<FileName>,
+}
+
+impl NewKeyUnderWay {
+    /// Makes the new key for this passphrase and seals every evidence file under it, reads each back and compares. Files
+    /// that an earlier attempt with the same passphrase sealed are compared and left. `progress` may stop it; what was
+    /// sealed stays for the next attempt.
+    ///
+    /// A file that is missing already is left out: there is nothing to seal. One that is damaged stops everything, since
+    /// what can still be read of it is sealed under the old key.
+    ///
+    /// # Errors
+    /// [`VaultError::SamePassphrase`]; a damaged file; a full disk, and then all of it is removed again;
+    /// [`VaultError::Cancelled`], also when the vault was locked. The vault itself is as it was.
+    pub fn seal_anew(
+        self,
+        passphrase: &Passphrase,
+        progress: &mut Progress<'_>,
+    ) -> Result<NewKeySealed, VaultError> {
+        let renewal = Renewal::of(&self.vault);
+        let sealed = self.seal_into(&renewal, passphrase, progress);
+        if matches!(sealed, Err(VaultError::Full)) {
+            // Room is what the person needs now, more than a head start.
+            renewal.remove()?;
+        }
+        sealed
+    }
+
+    fn seal_into(
+        self,
+        renewal: &Renewal,
+        passphrase: &Passphrase,
+        progress: &mut Progress<'_>,
+    ) -> Result<NewKeySealed, VaultError> {
+        go_on(progress(0, 0))?;
+        let unlock = Unlock::Passphrase(passphrase);
+        if self.keys.unlock(unlock).is_ok() {
+            return Err(VaultError::SamePassphrase);
+        }
+        let cost = self.keys.cost_of(SlotKind::Passphrase);
+        self.renewing.go_on()?;
+        let key = renewal.key(self.keys.id(), unlock, cost.unwrap_or(KeyCost::START))?;
+        let new = Files::new(&renewal.folder, key.id(), key.working_keys().files);
+        let mut sealed = NewKeySealed {
+            vault: self.vault,
+            key,
+            renewing: self.renewing,
+            old: self.files,
+            new,
+            done: HashSet::new(),
+        };
+        sealed.seal(&self.kept, progress)?;
+        Ok(sealed)
+    }
+}
+
+impl NewKeySealed {
+    /// Seals what is not done yet of these files and of those set aside, and destroys what belongs to neither.
+    pub(super) fn seal(
+        &mut self,
+        kept: &[SealedFile],
+        progress: &mut Progress<'_>,
+    ) -> Result<(), VaultError> {
+        let mut known: HashSet<_> = kept.iter().map(|file| file.name).collect();
+        let new = |file: &&SealedFile| !self.done.contains(&file.name);
+        let to_do: Vec<SealedFile> = kept.iter().filter(new).copied().collect();
+        // Each is read to be sealed, and read again to be compared.
+        let of = to_do.iter().map(|file| 2 * file.size).sum();
+        let mut before = 0;
+        for file in to_do {
+            let told = &mut |within| progress(before + within, of);
+            self.seal_unless_gone(&file, told)?;
+            before += 2 * file.size;
+        }
+        for name in self.old.shelves.names_aside()? {
+            if known.insert(name) && !self.done.contains(&name) {
+                self.seal_aside(name, &mut |_| progress(before, of))?;
+            }
+        }
+        self.new.shelves.weed(|name| known.contains(name))?;
+        Ok(())
+    }
+
+    /// Seals a file of the record, unless it is missing or erased meanwhile.
+    fn seal_unless_gone(
+        &mut self,
+        file: &SealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let sealed = self.seal_one(file, &mut |within| match self.renewing.is_broken_off()
+            || self.renewing.is_withdrawn(&file.name)
+        {
+            true => ControlFlow::Break(()),
+            false => progress(within),
+        });
+        if self.renewing.is_withdrawn(&file.name) {
+            self.new.shelves.destroy(&file.name)?;
+            return self.renewing.go_on();
+        }
+        match sealed {
+            Err(VaultError::Missing { .. }) => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => {
+                self.done.insert(file.name);
+                Ok(())
+            }
+        }
+    }
+
+    fn seal_one(
+        &self,
+        file: &SealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        match self.new.verify(file, progress) {
+            Ok(()) => return Ok(()),
+            Err(VaultError::Cancelled) => return Err(VaultError::Cancelled),
+            // Not there yet, or cut short.
+            Err(_) => {}
+        }
+        let mut source = self.old.open(&file.name)?;
+        self.new.seal_again(file, &mut source, progress)
+    }
+
+    /// Seals a file that was set aside. It goes on an ordinary shelf: the next opening sets it aside again. One that the
+    /// old key does not open is none of ours.
+    fn seal_aside(
+        &mut self,
+        name: FileName,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        self.renewing.go_on()?;
+        if let Some(file) = self.old.look_aside(name, progress)?
+            && self.new.verify(&file, progress).is_err()
+        {
+            let mut source = self.old.open_aside(&name)?;
+            self.new.seal_again(&file, &mut source, progress)?;
+        }
+        self.done.insert(name);
+        Ok(())
+    }
+}

@@ -1,0 +1,160 @@
+//! The switch, and what follows it.
+//!
+//! One rename, of `renewal` to `renewed`, and the new key holds. What is left needs no key, and is carried out by whoever
+//! takes the lock next: everything sealed under the old key goes, and the new parts move into its places. What still
+//! stands in `renewed` has not moved yet; each step can be stopped anywhere and done again. The write-ahead log goes
+//! before the book is replaced: a log of another book must never be played into this one. `keys` move last, so that a
+//! folder without `renewed` is always a whole vault.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Renewal;
+use super::completing::NewKeyReady;
+use crate::durable::{create_private_folder, remove_if_there, successor, sync_folder};
+use crate::error::{Part, VaultError};
+use crate::lock_file::LockFile;
+use crate::open_vault::OpenVault;
+
+const RENEWED: &str = "renewed";
+
+impl OpenVault {
+    /// Switches to the new key, and closes the vault: it is opened with the new passphrase from then on. No copy in its
+    /// folder opens with the old passphrase or the old key; copies elsewhere still do. There is no recovery code and no
+    /// automatic backup now; make one with [`LockedVault::back_up`](crate::LockedVault::back_up).
+    ///
+    /// # Errors
+    /// [`VaultError::OldCopiesRemain`]: it is done, and the next opening finishes it. [`VaultError::Unconfirmed`]: it may
+    /// or may not be done; the next opening finds out which passphrase it is. Anything else: the vault is as it was.
+    pub fn switch_to_new_key(self, ready: NewKeyReady) -> Result<(), VaultError> {
+        if self.state != ready.state || !self.renewing.is(&ready.renewing) {
+            return Err(VaultError::Cancelled);
+        }
+        self.files.close();
+        let (folder, _lock) = self.close();
+        switch(&folder)?;
+        carry_out(&folder).map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
+    }
+
+    /// Wipes the keys and closes every file but the lock.
+    fn close(self) -> (PathBuf, LockFile) {
+        let Self { folder, lock, .. } = self;
+        (folder, lock)
+    }
+}
+
+pub(super) fn switch(vault: &Path) -> Result<(), VaultError> {
+    fs::rename(Renewal::of(vault).folder, vault.join(RENEWED))?;
+    // Nothing of the old may go before this is sure.
+    sync_folder(vault).map_err(VaultError::Unconfirmed)
+}
+
+/// Whether the new key holds and there is something left to carry out.
+pub(crate) fn is_switched(vault: &Path) -> bool {
+    vault.join(RENEWED).is_dir()
+}
+
+/// Takes the lock of a vault, and first of all carries out what a switch that was cut short left to do.
+pub(crate) fn take_lock(vault: &Path) -> Result<LockFile, VaultError> {
+    let lock = LockFile::take(vault)?;
+    if is_switched(vault) {
+        // The switch itself may not be on the disk yet.
+        sync_folder(vault)?;
+        carry_out(vault)?;
+    }
+    Ok(lock)
+}
+
+/// One step of what follows the switch.
+type Step = fn(&Path) -> io::Result<()>;
+
+/// The order matters; see above.
+pub(super) const STEPS: [Step; 7] = [
+    remove_backups,
+    remove_left_overs,
+    replace_files,
+    remove_log,
+    |vault| move_in(vault, "book"),
+    |vault| move_in(vault, "head"),
+    |vault| move_in(vault, "keys"),
+];
+
+/// The parts, in the order in which they move.
+const PARTS: [(&str, Part); 4] = [
+    ("files", Part::SealedFile),
+    ("book", Part::Book),
+    ("head", Part::Head),
+    ("keys", Part::Keys),
+];
+
+fn carry_out(vault: &Path) -> Result<(), VaultError> {
+    refuse_torn(vault)?;
+    for step in STEPS {
+        step(vault)?;
+    }
+    fs::remove_dir_all(vault.join(RENEWED))?;
+    Ok(sync_folder(vault)?)
+}
+
+/// Refuses a folder that did not come to be like this, but was torn by whatever copied it: as long as one part has not
+/// moved, none after it has. Nothing of the old goes then.
+fn refuse_torn(vault: &Path) -> Result<(), VaultError> {
+    let stands = |(name, _): &&(&str, Part)| vault.join(RENEWED).join(name).exists();
+    let from = PARTS.iter().take_while(|part| !stands(part)).count();
+    match PARTS[from..].iter().find(|part| !stands(part)) {
+        Some((_, part)) => Err(VaultError::Missing { part: *part }),
+        None => Ok(()),
+    }
+}
+
+/// All of them, and what was copied aside before a loss.
+fn remove_backups(vault: &Path) -> io::Result<()> {
+    remove_folder(&vault.join("backups"))?;
+    create_private_folder(&vault.join("backups"))?;
+    sync_folder(vault)
+}
+
+fn remove_left_overs(vault: &Path) -> io::Result<()> {
+    for name in ["keys", "book", "head"] {
+        remove_if_there(&successor(&vault.join(name)))?;
+    }
+    Ok(())
+}
+
+fn replace_files(vault: &Path) -> io::Result<()> {
+    if !vault.join(RENEWED).join("files").exists() {
+        return Ok(());
+    }
+    remove_folder(&vault.join("files"))?;
+    move_in(vault, "files")
+}
+
+/// Only while the new book has not moved in: it has no log, and once it is in use it is none of ours.
+fn remove_log(vault: &Path) -> io::Result<()> {
+    if !vault.join(RENEWED).join("book").exists() {
+        return Ok(());
+    }
+    for name in ["book-wal", "book-shm", "book-journal"] {
+        remove_if_there(&vault.join(name))?;
+    }
+    sync_folder(vault)
+}
+
+/// Moves one part into its place, unless that was done before.
+fn move_in(vault: &Path, name: &str) -> io::Result<()> {
+    let renewed = vault.join(RENEWED);
+    if !renewed.join(name).exists() {
+        return Ok(());
+    }
+    fs::rename(renewed.join(name), vault.join(name))?;
+    sync_folder(&renewed)?;
+    sync_folder(vault)
+}
+
+fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,115 @@
+//! What an open vault and the sealing under another key know of each other.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use super::Renewal;
+use crate::error::VaultError;
+use crate::files::{FileName, Files, SealedFile};
+use crate::key_file::KeyFile;
+use crate::open_vault::OpenVault;
+
+#[derive(Default)]
+pub(super) struct Renewing {
+    broken_off: AtomicBool,
+    /// Files that were erased meanwhile.
+    withdrawn: Mutex<HashSet<FileName>>,
+}
+
+impl Renewing {
+    pub(super) fn is_broken_off(&self) -> bool {
+        self.broken_off.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn go_on(&self) -> Result<(), VaultError> {
+        match self.is_broken_off() {
+            true => Err(VaultError::Cancelled),
+            false => Ok(()),
+        }
+    }
+
+    pub(super) fn is_withdrawn(&self, name: &FileName) -> bool {
+        let withdrawn = self.withdrawn.lock();
+        withdrawn
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(name)
+    }
+
+    fn withdraw(&self, names: &HashSet<FileName>) {
+        let mut withdrawn = self
+            .withdrawn
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        withdrawn.extend(names);
+    }
+}
+
+/// The sealing that is under way, if any, as the open vault sees it.
+#[derive(Default)]
+pub(crate) struct RenewingUnderWay(Weak<Renewing>);
+
+impl RenewingUnderWay {
+    /// These files are being erased: none of them may be sealed, and what was sealed of them goes next.
+    pub(crate) fn withdraw(&self, names: &HashSet<FileName>) {
+        if let Some(renewing) = self.0.upgrade() {
+            renewing.withdraw(names);
+        }
+    }
+
+    pub(super) fn is(&self, renewing: &Arc<Renewing>) -> bool {
+        Weak::ptr_eq(&self.0, &Arc::downgrade(renewing))
+    }
+}
+
+impl Drop for RenewingUnderWay {
+    fn drop(&mut self) {
+        if let Some(renewing) = self.0.upgrade() {
+            renewing.broken_off.store(true, Ordering::SeqCst);
+        }
+    }
+}
+
+/// A new key that is to be made. It holds keys: whoever locks the vault breaks it off.
+pub struct NewKeyUnderWay {
+    pub(super) vault: PathBuf,
+    pub(super) keys: KeyFile,
+    pub(super) files: Arc<Files>,
+    pub(super) kept: Vec<SealedFile>,
+    pub(super) renewing: Arc<Renewing>,
+}
+
+impl OpenVault {
+    /// Begins a new key, or goes on with one that was begun. Quick; the long part is [`NewKeyUnderWay::seal_anew`], for
+    /// which the vault need not wait.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn begin_new_key(&mut self) -> Result<NewKeyUnderWay, VaultError> {
+        let renewing = Arc::new(Renewing::default());
+        self.renewing = RenewingUnderWay(Arc::downgrade(&renewing));
+        Ok(NewKeyUnderWay {
+            vault: self.folder.clone(),
+            keys: self.keys.clone(),
+            files: Arc::clone(&self.files),
+            kept: self.kept_files()?,
+            renewing,
+        })
+    }
+
+    /// Whether a new key was begun and not finished. What is there takes room, and opens with the passphrase that was
+    /// chosen for it.
+    pub fn new_key_is_begun(&self) -> bool {
+        Renewal::of(&self.folder).is_begun()
+    }
+
+    /// Gives up a new key that was begun, and removes what was made for it.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn drop_new_key(&mut self) -> Result<(), VaultError> {
+        self.renewing = RenewingUnderWay::default();
+        Ok(Renewal::of(&self.folder).remove()?)
+    }
+}
