@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::fails_for_good::FailsForGood;
+
 /// Folder or ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,7 +35,7 @@ pub(crate) struct Carrier {
 
 enum Target {
     Zip {
-        writer: Option<Box<ZipWriter<File>>>,
+        writer: Option<Box<ZipWriter<FailsForGood>>>,
         time: DateTime,
     },
     Folder {
@@ -54,7 +56,9 @@ impl Carrier {
         let partial = PathBuf::from(partial);
         let into = match form {
             Form::Zip => Target::Zip {
-                writer: Some(Box::new(ZipWriter::new(File::create_new(&partial)?))),
+                writer: Some(Box::new(ZipWriter::new(FailsForGood::new(
+                    File::create_new(&partial)?,
+                )))),
                 time: zip_time(made),
             },
             Form::Folder => {
@@ -104,14 +108,18 @@ impl Carrier {
                 let writer = writer.take().ok_or(io::ErrorKind::NotFound)?;
                 writer.finish()?.sync_all()?;
             }
-            Target::Folder { open } => close(open)?,
+            Target::Folder { open } => {
+                close(open)?;
+                sync_folders(&self.partial)?;
+            }
         }
         fs::rename(&self.partial, &self.whole)?;
-        self.finished = true;
-        #[cfg(unix)]
-        if let Some(folder) = self.whole.parent() {
-            File::open(folder)?.sync_all()?;
+        if let Err(error) = sync_above(&self.whole) {
+            // Nobody knows whether it would stay under this name.
+            remove_whole(&self.whole);
+            return Err(error);
         }
+        self.finished = true;
         Ok(self.whole.clone())
     }
 }
@@ -155,6 +163,47 @@ impl Drop for Carrier {
 
 fn close(open: &mut Option<File>) -> io::Result<()> {
     open.take().map_or(Ok(()), |file| file.sync_all())
+}
+
+/// Removes what was whole, under a name that says that it no longer is.
+pub(crate) fn remove_whole(whole: &Path) {
+    let mut partial = whole.as_os_str().to_owned();
+    partial.push(PARTIAL);
+    let partial = PathBuf::from(partial);
+    // A full disk may have no room for another name. What cannot be removed was whole when it was written.
+    let left = match fs::rename(whole, &partial) {
+        Ok(()) => partial.as_path(),
+        Err(_) => whole,
+    };
+    let _ = match left.is_dir() {
+        true => fs::remove_dir_all(left),
+        false => fs::remove_file(left),
+    };
+}
+
+/// Makes durable what lies in a folder, and in the folders in it, under which names. The files are synced by whoever
+/// writes them.
+pub(crate) fn sync_folders(folder: &Path) -> io::Result<()> {
+    for found in fs::read_dir(folder)? {
+        let found = found?;
+        if found.file_type()?.is_dir() {
+            sync_folders(&found.path())?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Makes durable what a file or folder is called.
+pub(crate) fn sync_above(path: &Path) -> io::Result<()> {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    sync_folder(above.unwrap_or(Path::new(".")))
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match cfg!(unix) {
+        true => File::open(folder)?.sync_all(),
+        false => Ok(()),
+    }
 }
 
 pub(crate) fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {

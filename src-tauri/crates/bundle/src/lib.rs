@@ -20,6 +20,7 @@ mod case_file;
 mod could_see;
 mod disclosed;
 mod documents;
+mod fails_for_good;
 mod file_names;
 mod how_to_check;
 mod ledger_files;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::carrier::{PARTIAL, free_name};
+use crate::carrier::{PARTIAL, free_name, remove_whole, sync_above, sync_folders};
 use crate::verify::source::Source;
 
 const MOST_FILES: usize = 16;
@@ -30,14 +30,16 @@ pub(crate) fn write_portal(
     partial.push(PARTIAL);
     let partial = PathBuf::from(partial);
     fs::create_dir(&partial)?;
-    let filled = fill(bundle, &partial);
+    let filled = fill(bundle, &partial).and_then(|left_out| {
+        sync_folders(&partial)?;
+        fs::rename(&partial, &whole)?;
+        sync_above(&whole).inspect_err(|_| remove_whole(&whole))?;
+        Ok(left_out)
+    });
     match filled {
-        Ok(left_out) => {
-            fs::rename(&partial, &whole)?;
-            Ok((whole, left_out))
-        }
+        Ok(left_out) => Ok((whole, left_out)),
         Err(fault) => {
-            fs::remove_dir_all(&partial)?;
+            let _ = fs::remove_dir_all(&partial);
             Err(fault)
         }
     }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use domain::{Digest, Words};
 
 use crate::bag::{Bag, BagInfo};
-use crate::carrier::Form;
+use crate::carrier::{Form, remove_whole};
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::{Press, main_edition, readable_copy, sentences};
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
@@ -138,7 +138,7 @@ pub fn write<'a>(
     let description = Words::english().say("bundle-bag-description");
     let (bundle, seal) = bag.finish(&info(case, &description), hands.signer)?;
     let rest = finish_the_rest(case, plan, hands, folder, &bundle, police_only);
-    let (police_only, portal) = rest.inspect_err(|_| remove(&bundle))?;
+    let (police_only, portal) = rest.inspect_err(|_| remove_whole(&bundle))?;
     let (portal, portal_left_out) = portal.map_or((None, Vec::new()), |(at, out)| (Some(at), out));
     Ok(Written {
         bundle,
@@ -175,18 +175,10 @@ fn finish_the_rest(
     match write_portal(bundle, folder, &name) {
         Ok(portal) => Ok((police_only, Some(portal))),
         Err(fault) => {
-            police_only.as_deref().into_iter().for_each(remove);
+            police_only.as_deref().into_iter().for_each(remove_whole);
             Err(fault.into())
         }
     }
-}
-
-fn remove(path: &Path) {
-    // What cannot be removed was whole when it was written.
-    let _ = match path.is_dir() {
-        true => fs::remove_dir_all(path),
-        false => fs::remove_file(path),
-    };
 }
 
 pub(crate) fn info<'a>(case: &'a CaseFile, description: &'a str) -> BagInfo<'a> {
