@@ -13,6 +13,14 @@ use crate::watch::Watch;
 /// The setting that names who writes here.
 const AUTHOR: &str = "author";
 
+/// Who writes in this vault, once somebody has.
+pub(crate) fn author_of(vault: &OpenVault) -> Result<Option<AuthorId>, CaseError> {
+    vault
+        .setting(AUTHOR)?
+        .map(|author| author.parse().map_err(|_| CaseError::Projection))
+        .transpose()
+}
+
 /// One person's case, open. Dropping it, or [locking](Self::lock), wipes the keys.
 pub struct Casebook {
     pub(crate) vault: OpenVault,
@@ -48,9 +56,28 @@ impl Casebook {
         Self::with(vault, watch)
     }
 
-    fn with(mut vault: OpenVault, watch: Box<dyn Watch>) -> Result<Self, CaseError> {
-        let author = match vault.setting(AUTHOR)? {
-            Some(author) => author.parse().map_err(|_| CaseError::Projection)?,
+    /// As [`open`](Self::open), without stretching a passphrase: for tests that open a vault many times.
+    ///
+    /// # Errors
+    /// As there.
+    #[cfg(feature = "kept-key")]
+    pub fn open_kept(
+        folder: &Path,
+        key: &vault::KeptKey,
+        watch: Box<dyn Watch>,
+    ) -> Result<Self, CaseError> {
+        Self::with(LockedVault::at(folder)?.open_kept(key, &SCHEMA)?, watch)
+    }
+
+    /// The key, for such tests.
+    #[cfg(feature = "kept-key")]
+    pub fn kept_key(&self) -> vault::KeptKey {
+        self.vault.kept_key()
+    }
+
+    pub(crate) fn with(mut vault: OpenVault, watch: Box<dyn Watch>) -> Result<Self, CaseError> {
+        let author = match author_of(&vault)? {
+            Some(author) => author,
             None => {
                 let author = AuthorId::new(new_id(watch.now()).uuid());
                 vault.keep_setting(AUTHOR, &author.to_string())?;

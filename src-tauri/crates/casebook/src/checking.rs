@@ -1,10 +1,12 @@
 //! Checking the whole vault, and the code to leave with somebody.
 
+use std::ops::ControlFlow;
+
 use domain::{Entry, EntryKind};
 use vault::{FileName, Finding};
 
-use vault::rusqlite::Connection;
 use vault::rusqlite::types::Value;
+use vault::rusqlite::{Connection, InterruptHandle};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -26,7 +28,22 @@ const TABLES: [&str; 8] = [
     "SELECT rowid, words FROM search ORDER BY rowid",
 ];
 
+/// Breaks off what the book is being asked, from another thread.
+pub struct BreakOff(InterruptHandle);
+
+impl BreakOff {
+    /// Breaks off the question that is being answered now, if any; the next one is answered again.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Casebook {
+    /// What breaks off a [`check`](Self::check) at once.
+    pub fn break_off(&self) -> BreakOff {
+        BreakOff(self.vault.read().get_interrupt_handle())
+    }
+
     /// Goes through every page, every leaf and every file, and compares the tables with the ledger.
     ///
     /// # Errors
@@ -41,7 +58,8 @@ impl Casebook {
         })?;
         let findings = report.findings.iter().map(|finding| self.finding(finding));
         let mut findings = findings.collect::<Result<Vec<_>, _>>()?;
-        if !self.tables_fit()? {
+        refuse_stopped(told)?;
+        if !self.tables_fit(told)? {
             findings.push(CheckFinding {
                 code: "check-tables".to_owned(),
                 about: None,
@@ -91,13 +109,14 @@ impl Casebook {
 
     /// Whether the tables are what the ledger makes of them: they are made again beside it, in memory,
     /// and compared row by row.
-    fn tables_fit(&self) -> Result<bool, CaseError> {
+    fn tables_fit(&self, told: &mut Told<'_>) -> Result<bool, CaseError> {
         let again = Connection::open_in_memory()?;
         for step in SCHEMA.migrations {
             again.execute_batch(step.sql)?;
         }
         projection::rebuild(&self.vault, &again)?;
         for table in TABLES {
+            refuse_stopped(told)?;
             if rows_of(self.vault.read(), table)? != rows_of(&again, table)? {
                 return Ok(false);
             }
@@ -113,6 +132,19 @@ impl Casebook {
             ledger_size: self.vault.size(),
             code,
         }
+    }
+}
+
+/// Whether to go on is asked as often as progress is told.
+fn refuse_stopped(told: &mut Told<'_>) -> Result<(), CaseError> {
+    let all_read = Progress {
+        stage: ProgressStage::Checking,
+        done: 1,
+        total: 1,
+    };
+    match told(all_read) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(CaseError::Cancelled),
     }
 }
 

@@ -130,6 +130,7 @@ impl CaseError {
 fn vault_code(error: &VaultError) -> (&'static str, Vec<(&'static str, String)>) {
     let code = match error {
         VaultError::NotAVault => "not-a-vault",
+        VaultError::NotABackup => "not-a-backup",
         VaultError::NotEmpty => "folder-not-empty",
         VaultError::NewerVersion { .. } => "newer-version",
         VaultError::TooOld { .. } => "too-old",
@@ -137,26 +138,43 @@ fn vault_code(error: &VaultError) -> (&'static str, Vec<(&'static str, String)>)
         VaultError::NoRecoveryCode => "no-recovery-code",
         VaultError::Damaged { part } => return ("damaged", vec![("part", part.to_string())]),
         VaultError::Missing { part } => return ("missing", vec![("part", part.to_string())]),
-        VaultError::HistoryMissing { alarm, .. } => match alarm {
-            Alarm::HeadMissing => "head-missing",
-            Alarm::HistoryMissing { .. } => "history-missing",
-            Alarm::HistoryReplaced { .. } => "history-replaced",
-            Alarm::BookOlder => "book-older",
-        },
+        VaultError::HistoryMissing { alarm, .. } => return alarm_code(*alarm),
         VaultError::Busy => "busy",
         VaultError::Full => "disk-full",
         VaultError::ReadOnly => "read-only",
         VaultError::UnreasonableCost => "key-cost",
+        VaultError::SamePassphrase => "passphrase-same",
         VaultError::EmptyPassphrase => "passphrase-empty",
         VaultError::SourceUnreadable(_) => "file-unreadable",
         VaultError::Cancelled => "cancelled",
         VaultError::ReadBackDiffers => "read-back-differs",
         VaultError::Unconfirmed(_) => "unconfirmed",
+        VaultError::Displaced => "displaced",
         VaultError::OldCopiesRemain(_) => "old-copies-remain",
         VaultError::BackupNotMade(_) => "backup-not-made",
         _ => "vault",
     };
     (code, vec![])
+}
+
+fn alarm_code(alarm: Alarm) -> (&'static str, Vec<(&'static str, String)>) {
+    match alarm {
+        Alarm::HeadMissing => ("head-missing", vec![]),
+        Alarm::HistoryMissing {
+            found,
+            acknowledged,
+        } => (
+            "history-missing",
+            vec![
+                ("found", found.to_string()),
+                ("acknowledged", acknowledged.to_string()),
+            ],
+        ),
+        Alarm::HistoryReplaced { size } => {
+            ("history-replaced", vec![("acknowledged", size.to_string())])
+        }
+        Alarm::BookOlder => ("book-older", vec![]),
+    }
 }
 
 fn bundle_code(error: &bundle::WriteError) -> &'static str {

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use domain::{Entry, EntryId, EntryKind, Item, Words};
-use intake::{Budget, Identified, Preview};
+use intake::Identified;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -77,22 +77,6 @@ impl Casebook {
             incidents: links::naming(self.vault.read(), id)?,
             item,
         })
-    }
-
-    /// What of an item can be shown without running anything in it.
-    ///
-    /// # Errors
-    /// There is no such item, or its file cannot be opened.
-    pub fn preview(&self, id: EntryId) -> Result<Preview, CaseError> {
-        let (_, item) = self.kept_item(id)?;
-        let mut source = self.open_item(&item)?;
-        let identified = identified(&item);
-        Ok(intake::preview(
-            &mut source,
-            item.size,
-            &identified,
-            Budget::default(),
-        ))
     }
 
     /// An item's bytes as received, and their media type.

@@ -1,10 +1,11 @@
 //! Passphrase, recovery code, strength.
 
-use vault::{Passphrase, RecoveryCode};
+use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::wire::PassphraseStrength;
+use crate::receiving::Told;
+use crate::wire::{PassphraseStrength, Progress, ProgressStage};
 
 /// How hard a passphrase is to guess, and whether Daybook takes it.
 pub fn strength(passphrase: &Passphrase) -> PassphraseStrength {
@@ -30,6 +31,29 @@ pub fn refuse_weak(passphrase: &Passphrase) -> Result<(), CaseError> {
 /// Somebody who knows the person guesses with their names and dates; 3 of 4 withstands that offline.
 fn is_enough(score: u8) -> bool {
     score >= 3
+}
+
+/// The long part of a new key: seals every evidence file under it, apart from the open case. Begun again with the same
+/// passphrase, it goes on where it stopped.
+///
+/// # Errors
+/// A weak passphrase, or the one that opens the vault already; damaged evidence; a full disk; the person stopped it, or
+/// the case was locked. The vault is as it was.
+pub fn seal_under_new_key(
+    under_way: NewKeyUnderWay,
+    passphrase: &Passphrase,
+    told: &mut Told<'_>,
+) -> Result<NewKeySealed, CaseError> {
+    refuse_weak(passphrase)?;
+    Ok(under_way.seal_anew(passphrase, &mut |done, total| told(renewing(done, total)))?)
+}
+
+fn renewing(done: u64, total: u64) -> Progress {
+    Progress {
+        stage: ProgressStage::Renewing,
+        done,
+        total,
+    }
 }
 
 impl Casebook {
@@ -61,5 +85,53 @@ impl Casebook {
     pub fn make_recovery_code(&mut self) -> Result<RecoveryCode, CaseError> {
         let now = self.watch.now();
         Ok(self.vault.make_recovery_code(now, self.author)?)
+    }
+
+    /// Begins a new key, for when somebody may know the passphrase. Its long part, [`seal_under_new_key`], goes on apart
+    /// from the open case.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn begin_new_key(&mut self) -> Result<NewKeyUnderWay, CaseError> {
+        Ok(self.vault.begin_new_key()?)
+    }
+
+    /// Makes the store under the new key, once the evidence is sealed under it. Until the switch nothing more may be
+    /// saved.
+    ///
+    /// # Errors
+    /// As [`seal_under_new_key`]. The case is as it was, and stays open.
+    pub fn complete_new_key(
+        &mut self,
+        sealed: NewKeySealed,
+        told: &mut Told<'_>,
+    ) -> Result<NewKeyReady, CaseError> {
+        let now = self.watch.now();
+        let progress = &mut |done, total| told(renewing(done, total));
+        Ok(self
+            .vault
+            .complete_new_key(sealed, now, self.author, progress)?)
+    }
+
+    /// Switches to the new key and closes the case. From then on the new passphrase alone opens it; the recovery code and
+    /// the automatic backups are gone. Copies made earlier still open with the old passphrase.
+    ///
+    /// # Errors
+    /// The disk refused: the switch was not made, or what it replaced goes at the next opening.
+    pub fn switch_to_new_key(self, ready: NewKeyReady) -> Result<(), CaseError> {
+        Ok(self.vault.switch_to_new_key(ready)?)
+    }
+
+    /// Whether a new key was begun and not finished.
+    pub fn new_key_is_begun(&self) -> bool {
+        self.vault.new_key_is_begun()
+    }
+
+    /// Gives up a new key that was begun.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn drop_new_key(&mut self) -> Result<(), CaseError> {
+        Ok(self.vault.drop_new_key()?)
     }
 }

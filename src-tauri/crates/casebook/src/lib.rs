@@ -17,12 +17,15 @@ mod casebook;
 mod checking;
 mod error;
 mod figures;
+mod going_back;
 mod handing_over;
 mod items;
+mod keeping;
 mod keys;
 mod names;
 mod new_id;
 mod offers;
+mod previewing;
 mod projection;
 mod qr;
 mod quiet;
@@ -38,15 +41,22 @@ pub mod wire;
 
 pub use attaching::Attachments;
 pub use casebook::Casebook;
+pub use checking::BreakOff;
 pub use error::CaseError;
+pub use going_back::restore_file_setting_aside;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
-pub use keys::{refuse_weak, strength};
+pub use keeping::{back_up_at_rest, backup_file_in, backups, restore_file, write_backup_file};
+pub use keys::{refuse_weak, seal_under_new_key, strength};
+pub use previewing::{Previewing, TakeAway};
 pub use projection::rebuild;
 pub use quiet::keep_panics_quiet;
 pub use receiving::{Received, Receiving, Refused, Told};
 pub use tables::entries::{Standing, StruckOut};
+#[cfg(feature = "kept-key")]
+pub use vault::KeptKey;
 pub use vault::{
-    Alarm, KeyCost, LockedVault, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
+    Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,
+    NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
     suggest_passphrase,
 };
 pub use watch::{ComputersWatch, Watch};

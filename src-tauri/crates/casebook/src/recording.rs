@@ -34,6 +34,14 @@ impl Casebook {
             return Err(CaseError::ItemByHand);
         }
         let now = self.watch.now();
+        if entries
+            .iter()
+            .any(|entry| matches!(entry, Entry::FingerprintLeft(_)))
+        {
+            // Whoever holds the fingerprint will one day ask for what it covers. That no copy can be made is no reason
+            // not to write down that it was left.
+            let _ = self.vault.back_up(now);
+        }
         let entries = entries.into_iter().map(|entry| (new_id(now), entry));
         self.record_with_ids(now, entries.collect())
     }

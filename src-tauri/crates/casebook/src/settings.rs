@@ -71,6 +71,9 @@ impl Casebook {
         }
         settings.theme = change.theme.unwrap_or(settings.theme);
         settings.hide_closes = change.hide_closes.unwrap_or(settings.hide_closes);
+        settings.keep_out_of_captures = change
+            .keep_out_of_captures
+            .unwrap_or(settings.keep_out_of_captures);
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
         let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;

@@ -30,6 +30,8 @@ fn write_all(folder: &Path) {
         patterns::Pack,
         wire::Attached,
         wire::AttachRefused,
+        wire::BackupFileWritten,
+        wire::BackupRow,
         wire::BundleChoice,
         wire::BundleDone,
         wire::BundlePlanView,
@@ -52,6 +54,7 @@ fn write_all(folder: &Path) {
         wire::TimelineFrame,
         wire::TimelinePage,
         wire::VerifyView,
+        wire::WentBack,
     );
 }
 

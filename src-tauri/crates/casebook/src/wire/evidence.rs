@@ -165,6 +165,12 @@ pub enum ProgressStage {
     Verifying,
     /// Checking the vault.
     Checking,
+    /// Writing a backup file.
+    BackingUp,
+    /// Making a vault from a backup file.
+    Restoring,
+    /// Sealing everything under a new key.
+    Renewing,
 }
 
 /// How far long work is.

@@ -4,6 +4,7 @@
 mod bundle;
 mod error;
 mod evidence;
+mod keeping;
 mod record;
 mod session;
 mod timeline;
@@ -17,6 +18,7 @@ pub use evidence::{
     AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
     TimeOffer,
 };
+pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use record::{
     Changed, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
 };

@@ -69,6 +69,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether hiding closes the window altogether.
     pub hide_closes: bool,
+    /// Whether pictures and recordings of the screen leave the window out, where the system can.
+    pub keep_out_of_captures: bool,
     /// The keeper's name as bundles print it.
     pub keeper_name: Option<String>,
     /// One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first item
@@ -88,6 +90,7 @@ impl Default for Settings {
             lock_after_minutes: 5,
             theme: Theme::System,
             hide_closes: false,
+            keep_out_of_captures: true,
             keeper_name: None,
             initials: "X".to_owned(),
             initials_fixed: false,
@@ -108,6 +111,8 @@ pub struct NewSettings {
     pub theme: Option<Theme>,
     /// See [`Settings`].
     pub hide_closes: Option<bool>,
+    /// See [`Settings`].
+    pub keep_out_of_captures: Option<bool>,
     /// See [`Settings`].
     pub keeper_name: Option<String>,
     /// See [`Settings`].
