@@ -39,8 +39,14 @@ pub(crate) enum Command {
     Check(Check),
     /// Print the code to leave with somebody
     Fingerprint(Fingerprint),
-    /// Change the passphrase
+    /// Change the passphrase; with --new-key also the key, for when somebody may know the passphrase
     Passphrase(ChangePassphrase),
+    /// Write the whole vault, evidence included, into one file for a USB stick or somebody trusted
+    Backup(BackUp),
+    /// Make a vault from such a file, or go back to an automatic backup
+    Restore(Restore),
+    /// List the automatic backups, newest first; needs no passphrase
+    Backups(Backups),
 }
 
 impl Command {
@@ -53,11 +59,14 @@ impl Command {
             Self::Verify(verify) => verify.json,
             Self::Check(check) => check.json,
             Self::Fingerprint(fingerprint) => fingerprint.json,
+            Self::Backups(backups) => backups.json,
             Self::Demo(_)
             | Self::Init(_)
             | Self::Add(_)
             | Self::Attach(_)
-            | Self::Passphrase(_) => false,
+            | Self::Passphrase(_)
+            | Self::Backup(_)
+            | Self::Restore(_) => false,
         }
     }
 }
@@ -249,4 +258,43 @@ pub(crate) struct ChangePassphrase {
     /// Read the new passphrase from the first line of this file (`-`: from the line after the old one)
     #[arg(long, value_name = "FILE")]
     pub(crate) new_passphrase_file: Option<PathBuf>,
+    /// For when somebody may know the passphrase: seals everything anew under another key. Takes as long as copying all the evidence, and as much room again; begun anew with the same new passphrase, it goes on where it stopped
+    #[arg(long)]
+    pub(crate) new_key: bool,
+}
+
+/// `backup`
+#[derive(Debug, Args)]
+pub(crate) struct BackUp {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// The file to write; it must not be there yet
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+#[command(allow_missing_positional = true)]
+pub(crate) struct Restore {
+    /// The backup file
+    pub(crate) file: Option<PathBuf>,
+    /// The vault's folder: with a file empty, or not there yet
+    pub(crate) vault: PathBuf,
+    /// Instead of a file: the automatic backup of this id (see `backups`)
+    #[arg(long, value_name = "ID", conflicts_with = "file")]
+    pub(crate) backup: Option<String>,
+    #[command(flatten)]
+    pub(crate) passphrase: FromWhere,
+}
+
+/// `backups`
+#[derive(Debug, Args)]
+pub(crate) struct Backups {
+    /// The vault's folder
+    pub(crate) vault: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }

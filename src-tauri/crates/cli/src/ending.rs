@@ -79,10 +79,12 @@ pub(crate) fn ending_of(code: &str) -> Ending {
     match code {
         "wrong-passphrase" | "busy" | "no-recovery-code" => Ending::Locked,
         "damaged" | "missing" | "head-missing" | "history-missing" | "history-replaced"
-        | "book-older" | "tables-do-not-fit" | "read-back-differs" => Ending::CheckFailed,
+        | "book-older" | "tables-do-not-fit" | "read-back-differs" | "not-a-backup" => {
+            Ending::CheckFailed
+        }
         "no-such-entry" | "folder-not-empty" | "passphrase-weak" | "passphrase-empty"
-        | "revised-elsewhere" | "erased" | "other-kind" | "initials" | "initials-fixed"
-        | "cancelled" => Ending::WrongUse,
+        | "passphrase-same" | "revised-elsewhere" | "erased" | "other-kind" | "initials"
+        | "initials-fixed" | "cancelled" => Ending::WrongUse,
         _ => Ending::Unreadable,
     }
 }

@@ -62,5 +62,8 @@ fn stage_id(stage: ProgressStage) -> &'static str {
         ProgressStage::Writing => "terminal-writing",
         ProgressStage::Verifying => "terminal-verifying",
         ProgressStage::Checking => "terminal-checking",
+        ProgressStage::BackingUp => "terminal-backing-up",
+        ProgressStage::Restoring => "terminal-restoring",
+        ProgressStage::Renewing => "terminal-renewing",
     }
 }

@@ -1,11 +1,14 @@
 //! `init`, `passphrase`, `fingerprint`.
 
-use casebook::{Casebook, ComputersWatch, KeyCost, refuse_weak};
+use casebook::{
+    CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock, refuse_weak,
+};
 
 use crate::arguments::{ChangePassphrase, Fingerprint, Init};
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::{opened, with_open};
 use crate::passphrase;
+use crate::progress::Bar;
 use crate::saying::{json, line, say_line};
 
 pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
@@ -22,15 +25,21 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
     if arguments.no_recovery {
         say_line("terminal-no-recovery", &[]);
     } else {
-        let code = book.make_recovery_code()?;
-        say_line("terminal-recovery-code", &[]);
-        line(&code.words());
+        say_code(&book.make_recovery_code()?);
     }
     book.lock()?;
     Ok(Ending::Good)
 }
 
+fn say_code(code: &RecoveryCode) {
+    say_line("terminal-recovery-code", &[]);
+    line(&code.words());
+}
+
 pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
+    if arguments.new_key {
+        return make_new_key(arguments);
+    }
     with_open(&arguments.vault, &arguments.passphrase, |book| {
         let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
         book.change_passphrase(&new)?;
@@ -38,6 +47,36 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     })?;
     say_line("terminal-passphrase-changed", &[]);
     Ok(Ending::Good)
+}
+
+/// Seals everything under a new key. Whoever stops it with Ctrl-C has the vault as it was.
+fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
+    let book = opened(&arguments.vault, &arguments.passphrase)?;
+    if book.new_key_is_begun() {
+        say_line("terminal-new-key-begun", &[]);
+    }
+    let had_code = book.vault().has_recovery_code();
+    let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
+    sealed_and_switched(book, &new)?;
+    // A full disk is no reason to call what is done undone.
+    let _ = casebook::back_up_at_rest(&arguments.vault, &ComputersWatch);
+    say_line("terminal-new-key-made", &[]);
+    if had_code {
+        let unlock = Unlock::Passphrase(&new);
+        let mut book = Casebook::open(&arguments.vault, unlock, Box::new(ComputersWatch))?;
+        say_code(&book.make_recovery_code()?);
+        book.lock()?;
+    }
+    Ok(Ending::Good)
+}
+
+fn sealed_and_switched(mut book: Casebook, new: &Passphrase) -> Result<(), CaseError> {
+    let mut bar = Bar::new();
+    let told = &mut |progress| bar.told(progress);
+    let under_way = book.begin_new_key()?;
+    let sealed = casebook::seal_under_new_key(under_way, new, told)?;
+    let ready = book.complete_new_key(sealed, told)?;
+    book.switch_to_new_key(ready)
 }
 
 pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {

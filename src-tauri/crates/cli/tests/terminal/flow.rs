@@ -54,6 +54,63 @@ fn from_an_empty_folder_to_a_checked_bundle() {
 }
 
 #[test]
+fn a_new_key_leaves_everything_but_the_old_passphrase() {
+    let vault = TestVault::made();
+    vault.add(r#"{"kind":"incident","what":"He was outside the flat again."}"#);
+    let photo = vault.file("car.txt", b"grey hatchback, 19.30\n");
+    vault.run("attach", &[photo.as_os_str()]).ended(0);
+    let before = vault.run("list", &["items", "--json"]).ended(0).json();
+    let same = [
+        OsStr::new("--new-key"),
+        OsStr::new("--new-passphrase-file"),
+        vault.passphrase.as_os_str(),
+    ];
+    vault
+        .run("passphrase", &same)
+        .failed(2, "the passphrase you have now");
+    let new = vault.file("new", b"umbrella granite thimble walrus ember\n");
+    let made = vault
+        .run("passphrase", &[same[0], same[1], new.as_os_str()])
+        .ended(0);
+    assert!(made.out.contains("still open with the old"), "{}", made.out);
+    vault
+        .run("fingerprint", &[] as &[&str])
+        .failed(3, "does not open it");
+    let vault = TestVault {
+        passphrase: new,
+        ..vault
+    };
+    let checked = vault.run("check", &["--json"]).ended(0).json();
+    assert_eq!(checked["good"], true, "{checked}");
+    let after = vault.run("list", &["items", "--json"]).ended(0).json();
+    assert_eq!(after, before);
+    let backups = vault.path().join("backups");
+    assert_eq!(fs::read_dir(backups).unwrap().count(), 1);
+}
+
+#[test]
+fn a_new_key_brings_a_new_recovery_code_where_there_was_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let passphrase = folder.path().join("passphrase");
+    fs::write(&passphrase, format!("{PASSPHRASE}\n")).unwrap();
+    let vault = TestVault { folder, passphrase };
+    let code = vault.run("init", &[] as &[&str]).ended(0).out;
+    let new = vault.file("new", b"umbrella granite thimble walrus ember\n");
+    let made = vault.run(
+        "passphrase",
+        &[
+            OsStr::new("--new-key"),
+            OsStr::new("--new-passphrase-file"),
+            new.as_os_str(),
+        ],
+    );
+    let words = |said: &str| said.trim_end().lines().last().unwrap().to_owned();
+    let (before, after) = (words(&code), words(&made.ended(0).out));
+    assert_eq!(after.split(' ').count(), 12);
+    assert_ne!(before, after);
+}
+
+#[test]
 fn a_new_passphrase_opens_and_the_old_one_does_not() {
     let vault = TestVault::made();
     let new = vault.file("new", b"umbrella granite thimble walrus ember\r\n");

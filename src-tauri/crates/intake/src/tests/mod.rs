@@ -1,5 +1,6 @@
 mod broken;
 mod catalogue;
+mod hostile;
 mod kinds;
 mod looking;
 mod saying;
