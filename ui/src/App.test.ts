@@ -48,6 +48,60 @@ test('Shift three times hides from anywhere', async () => {
   await expect.poll(() => hide.mock.calls.length).toBe(1);
 });
 
+test('hiding stops what takes long, and waits for no draft that cannot be kept', async () => {
+  const called: string[] = [];
+  const screen = await render(App, {
+    backend: openBackend({
+      cancel: async () => void called.push('cancel'),
+      save_draft: () => new Promise(() => undefined),
+      hide: async () => void called.push('hide'),
+    }),
+  });
+  await screen.getByRole('textbox').first().fill('Half a thought');
+  await userEvent.keyboard('{Shift}{Shift}{Shift}');
+  expect(screen.container.textContent).toBe('');
+  await expect.poll(() => called, { timeout: 3_000 }).toEqual(['cancel', 'hide']);
+});
+
+test('the lock screen hides too, and comes back empty', async () => {
+  const hide = vi.fn(async () => undefined);
+  const screen = await render(App, { backend: backendAt('locked', { hide }) });
+  await screen.getByRole('textbox').first().fill('copper lantern');
+  await userEvent.keyboard('{Shift}{Shift}{Shift}');
+  await expect.poll(() => hide.mock.calls.length).toBe(1);
+  await expect.element(screen.getByRole('textbox').first()).toHaveValue('');
+});
+
+test('a record that is not as it was saved is offered its ways back, and can be left', async () => {
+  const unlock = () => Promise.reject({ code: 'book-older', params: {} });
+  const screen = await render(App, {
+    backend: backendAt('locked', { unlock, backups: async () => [] }),
+  });
+  await screen.getByRole('textbox').first().fill('six plain words');
+  await screen.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.element(screen.getByText('Your record is not as it was saved')).toBeVisible();
+  await screen.getByText('Leave it as it is for now').click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(screen.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
+});
+
+test('hiding from a backup that is brought to a new computer leads to the first question', async () => {
+  const hide = vi.fn(async () => undefined);
+  const answers = { hide, cover: async () => undefined, cancel: async () => undefined };
+  const screen = await render(App, { backend: backendAt('first_run', answers) });
+  await screen.getByRole('button', { name: 'I am not in danger now' }).click();
+  await screen.getByText('No', { exact: true }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'I have a backup of my record' }).click();
+  await screen.getByRole('button', { name: 'Back', exact: true }).click();
+  await screen.getByRole('button', { name: 'I have a backup of my record' }).click();
+  await expect.element(screen.getByText('Choose the backup file', { exact: true })).toBeVisible();
+  await userEvent.keyboard('{Shift}{Shift}{Shift}');
+  await expect.poll(() => hide.mock.calls.length).toBe(1);
+  await expect.element(screen.getByText('Are you in danger now?')).toBeVisible();
+});
+
 test('coming back after hiding never shows the book, even if locking failed', async () => {
   const refused = () => Promise.reject({ code: 'no_such_code', params: {} });
   const hide = vi.fn(refused);

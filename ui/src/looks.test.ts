@@ -6,18 +6,26 @@ import Incident from './features/incident/Screen.svelte';
 import People from './features/people/Screen.svelte';
 import Reports from './features/reports/Screen.svelte';
 import Safety from './features/safety/Screen.svelte';
+import Settings from './features/settings/Screen.svelte';
 import Timeline from './features/timeline/Screen.svelte';
 import Unlock from './features/unlock/Screen.svelte';
+import FromBackup from './features/way-back/FromBackup.svelte';
+import WayBack from './features/way-back/Screen.svelte';
 import Write from './features/write/Screen.svelte';
 import { expectNoAxeFaults } from './testing/axe';
 import { emulate } from './testing/media';
 import { openFace, openScreen } from './testing/open';
-import { incidentView, pack, people, timelineRows } from './testing/small-case';
+import { backups, incidentView, pack, people, timelineRows } from './testing/small-case';
 
 /** 1280 pixels at 400 %, the widest that WCAG 2.2 lets a page scroll in one direction only. */
 const AT_400_PER_CENT = { width: 320, height: 256 };
 
+const nothing = () => undefined;
+const refused = { code: 'history-missing', params: { acknowledged: '12', found: '9' } };
+const waysBack = { backups: async () => backups };
+
 const answers = {
+  ...waysBack,
   pack: async () => pack,
   entries: async () => people,
   entry: async () => incidentView,
@@ -40,8 +48,16 @@ const screens: Record<string, () => Promise<unknown>> = {
   people: () => inTheBook(People as Component<never>),
   reports: () => inTheBook(Reports as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
-  'first run': () => openFace(FirstRun),
-  locked: () => openFace(Unlock),
+  'first run': () => openFace(FirstRun, {}, { onbackup: nothing }),
+  locked: () => openFace(Unlock, {}, { onrefused: nothing }),
+  'way back': () => openFace(WayBack, waysBack, { refused, onleave: nothing }),
+  'automatic backup': async () => {
+    await openFace(WayBack, waysBack, { refused, onleave: nothing });
+    await page.getByText('Go back to an automatic backup').click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+  },
+  'from a backup': () => openFace(FromBackup, {}, { onback: nothing }),
+  settings: () => inTheBook(Settings as Component<never>),
 };
 
 const looks = {

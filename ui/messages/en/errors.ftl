@@ -3,16 +3,19 @@
 
 error-unexpected = Something went wrong that Daybook has no words for. What it called saved is saved. Close it and open it again.
 error-locked = Daybook is locked. What you were writing is kept as a draft. Open it with your passphrase.
+error-clipboard = The clipboard of this computer could not be used, so nothing was copied. What you wanted to copy is still on the screen.
 error-cancelled = Stopped. Nothing half-done was kept.
 
 # Opening
 error-wrong-passphrase = That does not open it. Nothing was changed. Check capitals and spaces, and try again.
 error-passphrase-empty = Write a passphrase first.
 error-passphrase-weak = That passphrase is guessed too easily. Use several words that do not belong together, or take the six that Daybook offers.
+error-passphrase-same = That is the passphrase you have now. Choose another one; somebody may know this one. Nothing was changed.
 error-recovery-code = That is no recovery code. It has 12 words; check each against what you wrote down.
 error-no-recovery-code = No recovery code was ever made for this record. Only the passphrase opens it.
 error-busy = Your record is already open in another window or program. Close that one, then try again. Nothing was changed.
 error-not-a-vault = There is no record in this folder. Nothing was changed.
+error-not-a-backup = This file is no backup of a record, or not a whole one. Nothing was made from it. Try another copy.
 error-folder-not-empty = This folder already holds other things. Choose an empty one. Nothing was changed.
 error-newer-version = Your record was written by a newer Daybook than this one. Nothing was changed. Open it with the newer one.
 error-too-old = Your record was written by a Daybook too old for this one to read. Nothing was changed. Open it with a version in between first.
@@ -28,10 +31,15 @@ error-book-older = What is there now is older than what was saved last. An older
 error-tables-do-not-fit = What Daybook shows does not fit what it keeps. Your entries are safe in the ledger. Close Daybook and open it again.
 error-vault = The record could not be read or written just now. What Daybook called saved is saved. Close it, open it again, and look at what you last did.
 
+error-already-open = Your record is open already. Nothing was changed.
+error-no-backup-file = Choose the backup file first. Nothing was changed.
+error-no-backup-folder = Choose a folder for the copy first. Nothing was written.
+
 # Saving
 error-disk-full = The disk is full. This was not saved; everything from before is. Make room, then save again.
 error-read-only = The disk or folder cannot be written to, and Daybook has to write there even to open a record. Nothing new was saved; everything from before is still there.
 error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.
+error-displaced = The folder that holds your record was moved, replaced or taken away while it was open, so this cannot be counted as saved. Your words are still here. Put the folder or the stick back, open Daybook again, and save again.
 error-read-back-differs = What was written to the disk did not read back the same, so it was not kept. The disk may be failing. Keep the original where it is.
 error-old-copies-remain = This was done, but an older copy of what it removed is still on the disk. Daybook tries again when it is next opened.
 error-backup-not-made = This was done, and what it removed is gone. The automatic copy that should follow could not be made: is there room on the disk?

@@ -49,6 +49,9 @@ first-run-passphrase-problem-empty = Write a passphrase
 first-run-passphrase-problem-differ = The two are not the same. Type both again, or use Show
 first-run-passphrase-problem-weak = This one can be guessed. Add another word or two, or take the six words
 
+first-run-backup = I have a backup of my record
+first-run-backup-heading = Bring your record back from a backup
+
 recovery-heading = A second way in
 recovery-lead = If you forget the passphrase, nobody can open your record: not us, not police. A recovery code is twelve words that open it instead.
 recovery-safe = Good: printed or written by hand, kept by somebody you trust, or somewhere that only you reach.

@@ -14,6 +14,9 @@ settings-lock-problem = Write a number of minutes from 1 to 60
 settings-hide = When you hide it
 settings-hide-yes = Close Daybook altogether
 settings-hide-hint = Otherwise the window goes blank and is put away.
+settings-captures = Pictures and recordings of this screen
+settings-captures-yes = Leave this window out of them
+settings-captures-hint = Works on Windows, and on older Macs. Newer Macs and Linux do not offer it. Turn it off if typing or a screen reader stops working here.
 
 settings-names = Names
 settings-keeper-name = Your name, as bundles print it
@@ -29,7 +32,7 @@ settings-zone-hint = For example, Europe/London.
 settings-zone-problem = Write a time zone such as Europe/London
 
 settings-passphrase = Passphrase
-settings-passphrase-warning = A backup or copy of your record that was made before still opens with the old passphrase. If somebody knows the old one, find and remove those copies.
+settings-passphrase-warning = A backup or copy of your record that was made before still opens with the old passphrase. If somebody may know the old one, find and remove those copies, and make a new key below instead.
 settings-passphrase-old = Passphrase now
 settings-passphrase-new = New passphrase
 settings-passphrase-new-hint = Several words are easier to remember than one odd one, and harder to guess.
@@ -39,6 +42,23 @@ settings-passphrase-empty = Write a passphrase
 settings-passphrase-change = Change the passphrase
 settings-passphrase-changing = Changing it. This takes a moment.
 settings-passphrase-changed = The passphrase was changed. From now on only the new one opens this record.
+
+settings-new-key = A new key
+settings-new-key-when = For when somebody may know your passphrase, or had your open record to themselves. A new passphrase alone does not help then: they may have kept the key behind it.
+settings-new-key-open = Seal everything under a new key
+settings-new-key-long = It takes about as long as copying all your evidence, and needs as much free room again. You can go on writing meanwhile. If Daybook locks before it is done, begin again with the same new passphrase: it goes on from there.
+settings-new-key-code = The recovery code you have now stops working. You can make a new one afterwards.
+settings-new-key-copies = Copies made earlier still open with the old passphrase: backup files, USB sticks, copies in a cloud. Find them and remove them.
+settings-new-key-then = When it is done, Daybook locks. Open it with the new passphrase. If it was stopped before, nothing has changed: the passphrase you have now still opens it.
+settings-new-key-old = Passphrase you have now
+settings-new-key-new = Passphrase for the new key
+settings-new-key-again = The same once more
+settings-new-key-make = Make the new key
+settings-new-key-busy = Sealing everything under the new key
+settings-new-key-stop = Stop
+settings-new-key-stopped = Stopped. Nothing has changed, and what was done is kept. Begin again with the same new passphrase, and it goes on from there.
+settings-new-key-begun = A new key was begun and not finished. Your record is whole and opens as before. Begin again with the same new passphrase to go on, or remove what was begun: it takes up room.
+settings-new-key-drop = Remove what was begun
 
 settings-recovery = Recovery code
 settings-recovery-made = There is a recovery code. Making another takes the earlier one’s place.

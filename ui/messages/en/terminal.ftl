@@ -4,6 +4,13 @@ terminal-passphrase = Passphrase:
 terminal-passphrase-new = New passphrase:
 terminal-passphrase-again = The same again:
 terminal-passphrase-changed = The passphrase was changed. The old one opens nothing any more.
+terminal-new-key-begun =
+    A new key was begun before and not finished. With the same new passphrase it goes on where it stopped; with
+    another one it begins anew.
+terminal-new-key-made =
+    Everything is sealed under a new key now, and opens with the new passphrase only. An earlier recovery code opens
+    nothing any more. Copies made before (backup files, USB sticks, cloud copies) still open with the old passphrase:
+    find them and remove them.
 terminal-recovery-code =
     Write down these twelve words and keep them away from this computer. They open this record if the
     passphrase is forgotten, and they are not shown again:
@@ -26,6 +33,17 @@ terminal-printing = Making documents
 terminal-writing = Writing the bundle
 terminal-verifying = Checking the bundle
 terminal-checking = Checking the record
+terminal-backing-up = Writing the backup
+terminal-restoring = Restoring the record
+terminal-renewing = Making a new key
+
+terminal-backed-up =
+    Written: { $path } ({ $size }). It holds the whole record, evidence included, was read back and compared,
+    and opens with today's passphrase.
+terminal-restored = The record is back, in { $path }. Its ledger says that it was restored. Check it once with check.
+terminal-backup = { $id }  { $made }  { $size }
+terminal-backup-unproved = { $id }  { $made }  { $size }  (tried out when the record is next opened)
+terminal-no-backups = There is no automatic backup yet.
 
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
@@ -71,3 +89,5 @@ error-bundle-disk-full = The disk is full. No bundle was left behind; the record
 error-bundle-folder = The bundle could not be written into that folder. Nothing of it was left behind; the record is unchanged.
 error-bundle-evidence = An evidence file could not be read as it was kept, so no bundle was made. Check the record.
 error-bundle-print = The documents could not be made, so no bundle was left behind. The record is unchanged.
+error-file-is-there = There is a file of that name already. Nothing was written over it; choose another name.
+error-restore-from-what = Give a backup file and a folder, or a folder and --backup with an id out of the list that backups prints.

@@ -33,8 +33,17 @@ export async function openScreen<Params extends object>(
 }
 
 /** Opens a face that stands before the book is open. */
-export async function openFace(face: Component<{ onopened: () => void }>, answers: Answers = {}) {
+export async function openFace<Params extends { onopened: () => void }>(
+  face: Component<Params>,
+  answers: Answers,
+  params: NoInfer<Omit<Params, 'onopened'>>,
+) {
   const onopened = vi.fn<() => void>();
-  const opened = await render(Facing, { backend: fakeBackend(answers), face, onopened });
+  const opened = await render(Facing, {
+    backend: fakeBackend(answers),
+    face: face as unknown as Component<{ onopened: () => void }>,
+    onopened,
+    params,
+  });
   return { ...opened, onopened };
 }

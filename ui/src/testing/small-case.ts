@@ -1,3 +1,4 @@
+import type { BackupRow } from '$lib/generated/BackupRow';
 import type { EntryView } from '$lib/generated/EntryView';
 import type { Incident } from '$lib/generated/Incident';
 import type { EntryRow } from '$lib/generated/EntryRow';
@@ -176,3 +177,14 @@ export const incidentView: EntryView = {
   erased_words: null,
   linked: [...people, photo],
 };
+
+export const backups: BackupRow[] = [
+  {
+    id: '20261123T140500Z-unproved',
+    made: '2026-11-23T14:05:00Z',
+    size_words: '1.2 MB',
+    proved: false,
+  },
+  { id: '20261122T090000Z', made: '2026-11-22T09:00:00Z', size_words: '1.2 MB', proved: true },
+  { id: '20261121T201500Z', made: '2026-11-21T20:15:00Z', size_words: '1.1 MB', proved: true },
+];

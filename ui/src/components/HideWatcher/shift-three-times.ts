@@ -3,7 +3,9 @@ const ALLOWED_MS = 5_000;
 
 /**
  * Counts presses of Shift alone. Any other key starts over, and so does a Shift that was held to
- * write a capital: it was used, not pressed.
+ * write a capital: it was used, not pressed. Whether it is used is known only when it comes up, so
+ * the first two count then; the third counts as it goes down, since the window has to be blank
+ * before a finger has left the key.
  */
 export class ShiftThreeTimes {
   #presses = 0;
@@ -14,25 +16,35 @@ export class ShiftThreeTimes {
     return this.#presses;
   }
 
-  down(key: string, repeat: boolean): void {
-    if (key !== 'Shift') this.reset();
-    else if (!repeat) this.#held = true;
+  /** Whether this was the third. More presses change nothing: they begin a new count. */
+  down(key: string, repeat: boolean, at: number): boolean {
+    if (key !== 'Shift') {
+      this.reset();
+      return false;
+    }
+    if (repeat) return false;
+    if (this.#presses === 2 && this.#isSoon(at)) {
+      this.reset();
+      return true;
+    }
+    this.#held = true;
+    return false;
   }
 
-  /** Whether this was the third. More presses change nothing: they begin a new count. */
-  up(key: string, at: number): boolean {
-    if (key !== 'Shift' || !this.#held) return false;
+  up(key: string, at: number): void {
+    if (key !== 'Shift' || !this.#held) return;
     this.#held = false;
-    this.#presses = at - this.#last <= ALLOWED_MS ? this.#presses + 1 : 1;
+    this.#presses = this.#isSoon(at) ? this.#presses + 1 : 1;
     this.#last = at;
-    if (this.#presses < 3) return false;
-    this.reset();
-    return true;
   }
 
   reset(): void {
     this.#presses = 0;
     this.#held = false;
     this.#last = Number.NEGATIVE_INFINITY;
+  }
+
+  #isSoon(at: number): boolean {
+    return at - this.#last <= ALLOWED_MS;
   }
 }

@@ -9,6 +9,8 @@ import WorthKnowing from './WorthKnowing.svelte';
 
 const strong: Answers = { strength: async () => ({ score: 4, enough: true }) };
 
+const onbackup = () => undefined;
+
 async function toPassphrase() {
   await page.getByRole('button', { name: 'I am not in danger now' }).click();
   await page.getByText('No', { exact: true }).click();
@@ -19,7 +21,7 @@ async function toPassphrase() {
 
 test('asks about danger first, then about the computer, then for a passphrase', async () => {
   const create_vault = vi.fn(async () => undefined);
-  const { onopened } = await openFace(Screen, { ...strong, create_vault });
+  const { onopened } = await openFace(Screen, { ...strong, create_vault }, { onbackup });
   await expect.element(page.getByRole('heading', { name: 'Are you in danger now?' })).toBeVisible();
   await expect.element(page.getByText(/press 55/)).toBeVisible();
   await expectNoAxeFaults();
@@ -33,7 +35,7 @@ test('asks about danger first, then about the computer, then for a passphrase', 
 });
 
 test('somebody else’s computer: other ways first, and the person decides', async () => {
-  await openFace(Screen, strong);
+  await openFace(Screen, strong, { onbackup });
   await page.getByRole('button', { name: 'I am not in danger now' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
@@ -47,7 +49,7 @@ test('somebody else’s computer: other ways first, and the person decides', asy
 
 test('two that differ are refused, and nothing is made', async () => {
   const create_vault = vi.fn(async () => undefined);
-  await openFace(Screen, { ...strong, create_vault });
+  await openFace(Screen, { ...strong, create_vault }, { onbackup });
   await toPassphrase();
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByLabelText('Passphrase again', { exact: true }).fill('six plane words');
@@ -58,7 +60,11 @@ test('two that differ are refused, and nothing is made', async () => {
 });
 
 test('six words are offered', async () => {
-  await openFace(Screen, { ...strong, suggest_passphrase: async () => 'a b c d e f' });
+  await openFace(
+    Screen,
+    { ...strong, suggest_passphrase: async () => 'a b c d e f' },
+    { onbackup },
+  );
   await toPassphrase();
   await page.getByRole('button', { name: 'Offer me six words' }).click();
   await expect.element(page.getByText('a b c d e f')).toBeVisible();
@@ -66,7 +72,7 @@ test('six words are offered', async () => {
 
 test('Shift three times leaves from here, too', async () => {
   const hide = vi.fn(() => new Promise<void>(() => undefined));
-  const { container } = await openFace(Screen, { ...strong, hide });
+  const { container } = await openFace(Screen, { ...strong, hide }, { onbackup });
   await userEvent.keyboard('{Shift}{Shift}{Shift}');
   await expect.poll(() => hide.mock.calls.length).toBe(1);
   expect(container.textContent?.trim()).toBe('');

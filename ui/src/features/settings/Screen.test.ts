@@ -10,6 +10,7 @@ const settings: Settings = {
   lock_after_minutes: 10,
   theme: 'system',
   hide_closes: false,
+  keep_out_of_captures: true,
   keeper_name: null,
   initials: 'X',
   initials_fixed: false,
@@ -18,7 +19,12 @@ const settings: Settings = {
 };
 
 async function open(answers: Answers = {}) {
-  await openScreen(Screen, {}, { settings: async () => settings, ...answers });
+  const usual = {
+    settings: async () => settings,
+    new_key_begun: async () => false,
+    backups: async () => [],
+  };
+  await openScreen(Screen, {}, { ...usual, ...answers });
   await expect.element(page.getByRole('radio', { name: 'As this computer' })).toBeChecked();
 }
 
@@ -36,6 +42,19 @@ test('keeps what was changed, and says so only then', async () => {
   await expect.element(page.getByText('Saved.')).toBeVisible();
   expect(change_settings).toHaveBeenCalledWith({
     change: expect.objectContaining({ lock_after_minutes: 5, initials: 'AB' }),
+  });
+});
+
+test('stays out of captures until that is turned off', async () => {
+  const change_settings = vi.fn(async () => ({ ...settings, keep_out_of_captures: false }));
+  await open({ change_settings });
+  const kept = page.getByRole('checkbox', { name: 'Leave this window out of them' });
+  await expect.element(kept).toBeChecked();
+  await kept.click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.element(kept).not.toBeChecked();
+  expect(change_settings).toHaveBeenCalledWith({
+    change: expect.objectContaining({ keep_out_of_captures: false }),
   });
 });
 
@@ -61,6 +80,63 @@ test('a new passphrase is asked for twice, and says what older copies still open
   await page.getByRole('button', { name: 'Change the passphrase' }).click();
   await expect.element(page.getByText(/From now on only the new one/)).toBeVisible();
   expect(given).toEqual([['old words here', 'copper lantern walks']]);
+});
+
+async function typeForNewKey() {
+  await page.getByRole('button', { name: 'Seal everything under a new key' }).click();
+  await page.getByLabelText('Passphrase you have now', { exact: true }).fill('old words here');
+  for (const label of ['Passphrase for the new key', 'The same once more']) {
+    await page.getByLabelText(label, { exact: true }).fill('copper lantern walks');
+  }
+}
+
+test('a new key says what it costs and what it cannot reach before it is made', async () => {
+  const given: string[][] = [];
+  let stop: (thrown: unknown) => void = () => undefined;
+  await open({
+    make_new_key: ({ old, new: next }) => {
+      given.push([old, next].map((bytes) => new TextDecoder().decode(bytes)));
+      return new Promise((_, reject) => (stop = reject));
+    },
+    cancel: async () => stop({ code: 'cancelled', params: {} }),
+  });
+  await typeForNewKey();
+  for (const said of [
+    /as much free room again/,
+    /code you have now stops working/,
+    /Copies made earlier still open/,
+  ]) {
+    await expect.element(page.getByText(said)).toBeVisible();
+  }
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Make the new key' }).click();
+  await expect.element(page.getByText('Sealing everything under the new key')).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/what was done is kept/);
+  expect(given).toEqual([['old words here', 'copper lantern walks']]);
+});
+
+test('a new key asks for the new passphrase twice', async () => {
+  const make_new_key = vi.fn(async () => undefined);
+  await open({ make_new_key });
+  await typeForNewKey();
+  await page.getByLabelText('The same once more', { exact: true }).fill('copper lantern');
+  await page.getByRole('button', { name: 'Make the new key' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/are not the same/);
+  expect(make_new_key).not.toHaveBeenCalled();
+});
+
+test('a new key that was not finished can be given up', async () => {
+  let begun = true;
+  await open({
+    new_key_begun: async () => begun,
+    drop_new_key: async () => void (begun = false),
+  });
+  await expect.element(page.getByText(/was begun and not finished/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Remove what was begun' }).click();
+  await expect.element(page.getByText(/was begun and not finished/)).not.toBeInTheDocument();
 });
 
 test('a check names what it found, and says to delete nothing', async () => {

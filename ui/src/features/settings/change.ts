@@ -7,6 +7,7 @@ export interface TypedSettings {
   theme: Settings['theme'];
   minutes: string;
   hideCloses: boolean;
+  outOfCaptures: boolean;
   keeperName: string;
   initials: string;
   otherPerson: string;
@@ -22,6 +23,7 @@ export const typedSettings = (settings: Settings): TypedSettings => ({
   theme: settings.theme,
   minutes: String(settings.lock_after_minutes),
   hideCloses: settings.hide_closes,
+  outOfCaptures: settings.keep_out_of_captures,
   keeperName: settings.keeper_name ?? '',
   initials: settings.initials,
   otherPerson: settings.other_person ?? '',
@@ -49,6 +51,7 @@ export function readSettings(
     theme: typed.theme,
     lock_after_minutes: minutes,
     hide_closes: typed.hideCloses,
+    keep_out_of_captures: typed.outOfCaptures,
     keeper_name: typed.keeperName.trim(),
     other_person: typed.otherPerson.trim(),
     zone: typed.zone.trim(),

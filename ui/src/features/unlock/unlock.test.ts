@@ -4,8 +4,10 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { openFace } from '../../testing/open';
 import Screen from './Screen.svelte';
 
+const onrefused = () => undefined;
+
 test('one field and one button; nothing of the case', async () => {
-  await openFace(Screen, {});
+  await openFace(Screen, {}, { onrefused });
   await expect.element(page.getByRole('heading', { name: 'Daybook' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
   await expectNoAxeFaults();
@@ -13,7 +15,7 @@ test('one field and one button; nothing of the case', async () => {
 
 test('a wrong passphrase is said kindly, and the field is empty again', async () => {
   const unlock = () => Promise.reject({ code: 'wrong-passphrase', params: {} });
-  const { onopened } = await openFace(Screen, { unlock });
+  const { onopened } = await openFace(Screen, { unlock }, { onrefused });
   const field = page.getByLabelText('Passphrase', { exact: true });
   await field.fill('not this one');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -31,7 +33,7 @@ test('the passphrase crosses as bytes and is wiped afterwards', async () => {
     given.push(passphrase);
     heard = new TextDecoder().decode(passphrase);
   });
-  const { onopened } = await openFace(Screen, { unlock });
+  const { onopened } = await openFace(Screen, { unlock }, { onrefused });
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect.poll(() => onopened.mock.calls.length).toBe(1);
@@ -41,7 +43,7 @@ test('the passphrase crosses as bytes and is wiped afterwards', async () => {
 
 test('a recovery code opens it under a new passphrase', async () => {
   const unlock_with_recovery = vi.fn(async () => undefined);
-  const { onopened } = await openFace(Screen, { unlock_with_recovery });
+  const { onopened } = await openFace(Screen, { unlock_with_recovery }, { onrefused });
   await page.getByText('Other ways to open').click();
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await expectNoAxeFaults();

@@ -1,13 +1,40 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Progress } from '../generated/Progress';
+import { beside, packed } from './secrets';
 import type { Backend, Command } from './types';
+
+/** Which arguments of a command are secret, in the order in which its `Secrets<N>` takes them apart. */
+const SECRETS: Partial<Record<Command, readonly string[]>> = {
+  strength: ['passphrase'],
+  create_vault: ['passphrase'],
+  unlock: ['passphrase'],
+  unlock_with_recovery: ['code', 'passphrase'],
+  change_passphrase: ['old', 'new'],
+  make_new_key: ['old', 'new'],
+  restore_backup: ['code', 'passphrase'],
+  open_accepting_loss: ['code', 'passphrase'],
+  restore_backup_file: ['code', 'passphrase'],
+};
 
 function call<K extends Command>(
   command: K,
   ...args: Parameters<Backend[K]>
 ): ReturnType<Backend[K]> {
-  return invoke(command, args[0]) as ReturnType<Backend[K]>;
+  const secret = SECRETS[command];
+  return (
+    secret ? callWithSecrets(command, secret, args[0] ?? {}) : invoke(command, args[0])
+  ) as ReturnType<Backend[K]>;
+}
+
+/** Secrets are the body of the call, and wiped when it is over; what else it is told goes in a header. */
+async function callWithSecrets(command: Command, secret: readonly string[], args: object) {
+  const body = packed(args, secret);
+  try {
+    return await invoke(command, body, { headers: beside(args, secret) });
+  } finally {
+    body.fill(0);
+  }
 }
 
 /** Tauri's `listen` settles later; what is returned here can be called at once. */

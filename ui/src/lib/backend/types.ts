@@ -4,6 +4,8 @@
  */
 import type { Attached } from '../generated/Attached';
 import type { AttachRefused } from '../generated/AttachRefused';
+import type { BackupFileWritten } from '../generated/BackupFileWritten';
+import type { BackupRow } from '../generated/BackupRow';
 import type { BundleChoice } from '../generated/BundleChoice';
 import type { BundleDone } from '../generated/BundleDone';
 import type { BundlePlanView } from '../generated/BundlePlanView';
@@ -30,6 +32,7 @@ import type { TimelineFilter } from '../generated/TimelineFilter';
 import type { TimelineFrame } from '../generated/TimelineFrame';
 import type { TimelinePage } from '../generated/TimelinePage';
 import type { VerifyView } from '../generated/VerifyView';
+import type { WentBack } from '../generated/WentBack';
 import type { When } from '../generated/When';
 
 /** What came of attaching: files that are kept, and files that could not be, each with its reason. */
@@ -37,6 +40,12 @@ export interface AttachResult {
   attached: Attached[];
   refused: AttachRefused[];
 }
+
+/** What opens a vault; without a code it is empty, and with one the passphrase is a new one. */
+export type OpenedBy = {
+  code: string;
+  passphrase: Uint8Array;
+};
 
 export interface Backend {
   // session
@@ -49,6 +58,10 @@ export interface Backend {
   /** Opens with the recovery code and sets a new passphrase in the same step. */
   unlock_with_recovery(args: { code: string; passphrase: Uint8Array }): Promise<void>;
   lock(): Promise<void>;
+  /** Takes the page off the screen in the same moment. `hide` has to follow. */
+  cover(): Promise<void>;
+  /** Puts the page back: what stands on it now has been drawn. */
+  uncover(): Promise<void>;
   /** Locks and takes the window away. */
   hide(): Promise<void>;
   /** Tells that the person is still there; called at most every few seconds. */
@@ -56,6 +69,15 @@ export interface Backend {
   settings(): Promise<Settings>;
   change_settings(args: { change: NewSettings }): Promise<Settings>;
   change_passphrase(args: { old: Uint8Array; new: Uint8Array }): Promise<void>;
+  /**
+   * Seals everything under a new key, which takes long. Once it is done the record is locked, and opens with the new
+   * passphrase only. Stopped, it goes on from there with the same new passphrase.
+   */
+  make_new_key(args: { old: Uint8Array; new: Uint8Array }): Promise<void>;
+  /** Whether a new key was begun and not finished. */
+  new_key_begun(): Promise<boolean>;
+  /** Removes what was begun of a new key. */
+  drop_new_key(): Promise<void>;
   /** Twelve words, shown once. */
   make_recovery_code(): Promise<string>;
   check_vault(): Promise<CheckView>;
@@ -111,6 +133,26 @@ export interface Backend {
   /** Opens a chooser for a bundle and verifies it; null when it was closed. */
   verify_chosen(args: { fingerprint: string | null }): Promise<VerifyView | null>;
   fingerprint(): Promise<FingerprintView>;
+
+  // keeping
+  /** The automatic backups, newest first. Also answered while locked. */
+  backups(): Promise<BackupRow[]>;
+  /** Goes back to an automatic backup and opens the vault. Null when nothing tells what came back. */
+  restore_backup(args: OpenedBy & { id: string }): Promise<WentBack | null>;
+  /** Opens what is left of a vault about which an alarm was raised. */
+  open_accepting_loss(args: OpenedBy): Promise<WentBack | null>;
+  /** Opens the system's file chooser for a backup file; false when it was closed. */
+  choose_backup_file(): Promise<boolean>;
+  /** Makes a vault from the file just chosen and opens it. What stood in its place is moved aside if asked to. */
+  restore_backup_file(args: OpenedBy & { set_aside: boolean }): Promise<WentBack | null>;
+  /** Opens the system's folder chooser; false when it was closed. */
+  choose_backup_folder(): Promise<boolean>;
+  /** Writes the whole vault, evidence included, into one file in the folder just chosen. */
+  write_backup_file(): Promise<BackupFileWritten>;
+
+  // clipboard
+  /** Outside the clipboard's history where the system has one, and gone after ten seconds. */
+  copy_quietly(args: { text: string }): Promise<void>;
 
   /** What Daybook says unasked. Each returns a function that stops listening. */
   on: {

@@ -20,6 +20,10 @@ hide_closes?: boolean,
 /**
  * See [`Settings`].
  */
+keep_out_of_captures?: boolean, 
+/**
+ * See [`Settings`].
+ */
 keeper_name?: string, 
 /**
  * See [`Settings`].

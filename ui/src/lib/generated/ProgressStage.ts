@@ -3,4 +3,4 @@
 /**
  * What long work is doing.
  */
-export type ProgressStage = "sealing" | "looking" | "printing" | "writing" | "verifying" | "checking";
+export type ProgressStage = "sealing" | "looking" | "printing" | "writing" | "verifying" | "checking" | "backing_up" | "restoring" | "renewing";

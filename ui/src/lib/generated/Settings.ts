@@ -18,6 +18,10 @@ theme: Theme,
  */
 hide_closes: boolean, 
 /**
+ * Whether pictures and recordings of the screen leave the window out, where the system can.
+ */
+keep_out_of_captures: boolean, 
+/**
  * The keeper's name as bundles print it.
  */
 keeper_name: string | null, 

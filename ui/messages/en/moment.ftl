@@ -1,0 +1,4 @@
+# A moment of the computer’s clock, inside a sentence.
+moment-today = today at { $time }
+moment-yesterday = yesterday at { $time }
+moment-day = on { $weekday } { $date } at { $time }

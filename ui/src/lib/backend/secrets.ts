@@ -1,0 +1,35 @@
+/**
+ * Passphrases and recovery codes as they cross: bytes, never JSON. `src-tauri/src/secrets.rs` takes them apart.
+ */
+
+const LENGTH_BYTES = 4;
+
+/** The secrets one after another, each led by its length. Whoever sends them wipes them. */
+export function packed(args: object, secret: readonly string[]): Uint8Array {
+  const given = new Map(Object.entries(args));
+  const secrets = secret.map((name) => bytes(given.get(name)));
+  const body = new Uint8Array(secrets.reduce((sum, one) => sum + LENGTH_BYTES + one.length, 0));
+  const view = new DataView(body.buffer);
+  let at = 0;
+  for (const one of secrets) {
+    view.setUint32(at, one.length, true);
+    body.set(one, at + LENGTH_BYTES);
+    at += LENGTH_BYTES + one.length;
+  }
+  return body;
+}
+
+/** Bytes are the caller's to wipe; a recovery code is a string of the page, which nobody can. */
+function bytes(given: unknown): Uint8Array {
+  return given instanceof Uint8Array ? given : new TextEncoder().encode(String(given ?? ''));
+}
+
+/** What a command is told beside its secrets. Headers are ASCII. */
+export function beside(args: object, secret: readonly string[]): Record<string, string> {
+  const told = Object.entries(args).filter(([name]) => !secret.includes(name));
+  const json = JSON.stringify(Object.fromEntries(told)).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return { 'daybook-beside': json };
+}
