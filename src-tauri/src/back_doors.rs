@@ -1,7 +1,10 @@
-//! Ways into a window that its environment offers.
+//! Ways into a window that its environment offers, and the environment that the window begins anew with.
 
 use std::env;
+use std::ffi::OsString;
 use std::process::{Command, ExitCode};
+
+use crate::toolkit_places;
 
 /// Each of these lets another program steer the page or look into it, also in a release build of the window library.
 /// A test comes in by the first two.
@@ -15,20 +18,22 @@ const BACK_DOORS: &[&str] = &[
     "WEBVIEW2_PIPE_FOR_SCRIPT_DEBUGGER",
 ];
 
-/// Starts the program anew without the variables that would open it to others, if any is set, and gives its end.
+/// Starts the program anew, once, without the variables that would open it to others and with those that keep the
+/// [toolkits](toolkit_places) from writing, and gives its end. Nothing, when the environment is as it should be.
 ///
-/// A running program cannot safely take a variable out of its own environment, since other threads may be reading it.
-pub fn without_back_doors() -> Option<ExitCode> {
+/// A running program cannot safely change its own environment, since other threads may be reading it.
+pub fn begun_anew() -> Option<ExitCode> {
+    let told = toolkit_places::to_be_told();
     let set = |name: &&str| env::var_os(name).is_some();
-    BACK_DOORS.iter().any(set).then(start_without)
+    (!told.is_empty() || BACK_DOORS.iter().any(set)).then(|| start_with(told))
 }
 
-fn start_without() -> ExitCode {
+fn start_with(told: Vec<(&'static str, OsString)>) -> ExitCode {
     let Ok(program) = env::current_exe() else {
         return ExitCode::FAILURE;
     };
     let mut again = Command::new(program);
-    again.args(env::args_os().skip(1));
+    again.args(env::args_os().skip(1)).envs(told);
     for name in BACK_DOORS {
         again.env_remove(name);
     }

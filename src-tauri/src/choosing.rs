@@ -22,6 +22,12 @@ pub fn file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     chooser(app).blocking_pick_file().and_then(path)
 }
 
+/// Asks for a backup file. Waits for the person.
+#[cfg(not(feature = "e2e"))]
+pub fn backup_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    file(app)
+}
+
 /// Asks for a folder. Waits for the person.
 #[cfg(not(feature = "e2e"))]
 pub fn folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
@@ -59,6 +65,14 @@ pub fn file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
         .collect();
     bundles.sort();
     bundles.into_iter().next()
+}
+
+/// The backup file that lies in the folder a test chose.
+#[cfg(feature = "e2e")]
+pub fn backup_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    let lies_there = std::fs::read_dir(folder(app)?).ok()?;
+    let mut paths = lies_there.filter_map(|entry| Some(entry.ok()?.path()));
+    paths.find(|path| path.extension().is_some_and(|kind| kind == "backup"))
 }
 
 /// The folder that a test chose.

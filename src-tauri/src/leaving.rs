@@ -1,15 +1,16 @@
 //! Locking and hiding, from whichever side they come.
 //!
-//! The person asks for it, or nobody is there any more. What the system says (its screen was locked, it goes to sleep,
-//! another person takes over) is to call [`lock`] too.
+//! The person asks for it, nobody is there any more, or the system says that they are going: its screen was locked, it
+//! goes to sleep, another person takes over.
 
 use std::thread;
 use std::time::Duration;
 
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
+use crate::clipboard::Clipboard;
 use crate::session::Session;
-use crate::window;
+use crate::{system_signals, window};
 
 /// How often somebody's absence is looked at. Waits do not go on while the computer sleeps, so long ones would be
 /// longer than they say.
@@ -17,11 +18,24 @@ const LOOKED_AT_EVERY: Duration = Duration::from_secs(2);
 
 /// Drops the case and its keys, and throws the page away.
 pub fn lock<R: Runtime>(app: &AppHandle<R>) {
+    app.state::<Clipboard>().take_away_soon();
     if app.state::<Session>().lock() {
-        // The page covers itself at once; then it is thrown away.
-        let _ = app.emit("locked", ());
-        window::start_afresh(app);
+        show_locked(app);
     }
+}
+
+/// Shows the lock screen once the case is closed.
+pub fn show_locked<R: Runtime>(app: &AppHandle<R>) {
+    // The page covers itself at once, and is covered; then it is thrown away.
+    let _ = app.emit("locked", ());
+    window::cover(app);
+    window::start_afresh(app);
+}
+
+/// Takes everything off the screen at once; what hiding has to finish comes after.
+pub fn cover<R: Runtime>(app: &AppHandle<R>) {
+    window::cover(app);
+    window::minimise(app);
 }
 
 /// Locks, and takes the window away. The page has blanked itself before it asked.
@@ -45,4 +59,9 @@ pub fn lock_when_idle<R: Runtime>(app: AppHandle<R>) {
             }
         }
     });
+}
+
+/// Locks when the system says that the person is going.
+pub fn lock_when_the_system_says<R: Runtime>(app: AppHandle<R>) {
+    system_signals::listen(move || lock(&app));
 }

@@ -13,33 +13,41 @@
 
 mod answer;
 mod back_doors;
+mod backing_up;
 mod choosing;
+mod clipboard;
 mod commands;
 mod hardening;
 mod idle;
 mod leaving;
 mod media;
+mod opened_by;
+mod page_process;
 mod previews;
 mod profile;
+mod secrets;
 mod session;
+mod system_signals;
 mod tickets;
+mod toolkit_places;
 mod window;
 mod work;
 
 #[cfg(test)]
 mod tests;
 
-pub use back_doors::without_back_doors;
+pub use back_doors::begun_anew;
 pub use hardening::harden;
 pub use session::Session;
 
-use tauri::{Builder, RunEvent, Runtime};
+use tauri::{Builder, Manager, RunEvent, Runtime};
 
 /// What the program is made of, on whatever runtime: the tests bring one without a screen.
 pub fn builder<R: Runtime>(builder: Builder<R>, session: Session) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .manage(session)
+        .manage(clipboard::Clipboard::default())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(commands::handler())
         .on_window_event(window::event)
@@ -56,13 +64,19 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             profile::purge(app.handle());
             window::open(app.handle())?;
             leaving::lock_when_idle(app.handle().clone());
+            leaving::lock_when_the_system_says(app.handle().clone());
+            backing_up::keep_backed_up(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())?;
     app.run(move |app, event| {
         if matches!(event, RunEvent::Exit) {
             session.lock();
+            // A copy that was just begun is finished first.
+            session.at_rest(|_| ());
+            app.state::<clipboard::Clipboard>().take_away();
             profile::purge(app);
+            toolkit_places::clear();
         }
     });
     Ok(())

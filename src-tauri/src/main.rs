@@ -8,7 +8,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     casebook::keep_panics_quiet();
     bundle::print::child::serve_if_asked();
-    if let Some(ended) = daybook::without_back_doors() {
+    if let Some(ended) = daybook::begun_anew() {
         return ended;
     }
     daybook::harden();

@@ -3,7 +3,6 @@
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 
-use tauri::async_runtime::spawn_blocking;
 use tauri::http::header::{
     ACCEPT_RANGES, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_RANGE,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE, X_CONTENT_TYPE_OPTIONS,
@@ -36,7 +35,8 @@ pub fn answer<R: Runtime>(
     responder: UriSchemeResponder,
 ) {
     let session = context.app_handle().state::<Session>().inner().clone();
-    spawn_blocking(move || responder.respond(fetch(&session, &request)));
+    // It ends with its answer: nothing of a file's key stays on the stack of a thread that waits for more.
+    std::thread::spawn(move || responder.respond(fetch(&session, &request)));
 }
 
 /// What a request gets. Anything that is not right gets nothing, and no reason.

@@ -5,16 +5,34 @@ use domain::EntryId;
 use intake::{Preview, Reason};
 use zeroize::Zeroizing;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, locked};
 use crate::session::Session;
 use crate::tickets::Behind;
 
 /// What can be shown of an item: text as it is, everything else by tokens. What was previewed before cannot be fetched
 /// any more.
 pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
-    let (preview, media_type) =
-        session.with_case(|case| Ok((case.preview(id)?, case.item(id)?.item.media_type)))?;
+    let work = session.begin_work()?;
+    let previewing = session.with_case(|case| case.previewing(id))?;
+    let file = previewing.take_away();
+    work.ends_by(move || file.now());
+    let media_type = previewing.media_type().to_owned();
+    let preview = previewing.preview();
     session.tickets().forget_media();
+    let view = view(session, id, preview, media_type)?;
+    if work.is_stopped() {
+        session.tickets().forget_all();
+        return Err(locked());
+    }
+    Ok(view)
+}
+
+fn view(
+    session: &Session,
+    id: EntryId,
+    preview: Preview,
+    media_type: String,
+) -> Answer<PreviewView> {
     Ok(match preview {
         Preview::Picture {
             bytes,

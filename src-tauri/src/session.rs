@@ -2,19 +2,24 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::Duration;
 
 use casebook::wire::{Settings, Stage, Status};
-use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock};
+use casebook::{
+    CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
+    RecoveryCode, Told, Unlock,
+};
 use directories::ProjectDirs;
-use tauri::async_runtime::spawn_blocking;
 
 use crate::answer::{Answer, IntoAnswer, fault, locked};
+use crate::backing_up;
 use crate::idle::LastSeen;
 use crate::tickets::Tickets;
-use crate::work::{Work, Works};
+use crate::toolkit_places;
+use crate::work::{Stopped, Work, Works};
 
 /// Where the vault stands when nobody said otherwise.
 ///
@@ -24,6 +29,9 @@ pub fn vault_folder() -> Result<PathBuf, &'static str> {
     #[cfg(feature = "e2e")]
     if let Some(folder) = std::env::var_os("DAYBOOK_VAULT") {
         return Ok(folder.into());
+    }
+    if let Some(data) = toolkit_places::data_home() {
+        return Ok(data.join("daybook").join("vault"));
     }
     ProjectDirs::from("org", "daybook", "Daybook")
         .map(|places| places.data_local_dir().join("vault"))
@@ -44,6 +52,16 @@ struct Parts {
     aside: Mutex<Aside>,
     tickets: Tickets,
     works: Works,
+    /// Held while the vault is copied at rest, or opened.
+    copied: Mutex<()>,
+    /// How often it was locked: what is being opened meanwhile stays locked.
+    locks: AtomicU64,
+}
+
+/// A case that no command reaches any more, ready to be switched to its new key.
+pub struct ReadyForNewKey {
+    case: Casebook,
+    ready: NewKeyReady,
 }
 
 /// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
@@ -54,6 +72,8 @@ pub struct Habits {
     pub lock_after: Duration,
     /// Whether hiding closes the program.
     pub hide_closes: bool,
+    /// Whether the system is asked to leave the window out of captures.
+    pub keep_out_of_captures: bool,
 }
 
 impl From<&Settings> for Habits {
@@ -61,6 +81,7 @@ impl From<&Settings> for Habits {
         Self {
             lock_after: Duration::from_secs(60 * u64::from(settings.lock_after_minutes)),
             hide_closes: settings.hide_closes,
+            keep_out_of_captures: settings.keep_out_of_captures,
         }
     }
 }
@@ -74,12 +95,31 @@ pub struct Aside {
     pub bundle_folder: Option<PathBuf>,
     /// What the last bundle consists of.
     pub written: Vec<PathBuf>,
+    /// The backup file that a vault is to be made from.
+    pub backup_file: Option<PathBuf>,
+    /// Where the next backup file goes.
+    pub backup_folder: Option<PathBuf>,
 }
 
 /// A thread that panicked while it held one of these has changed nothing by halves: each change is one assignment, or
 /// a transaction of the vault.
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The same for locking, which ends the work that holds it.
+fn freed<'a, T>(mutex: &'a Mutex<T>, stopped: &Stopped) -> MutexGuard<'a, T> {
+    const LOOKED_AT_EVERY: Duration = Duration::from_millis(2);
+    loop {
+        match mutex.try_lock() {
+            Ok(free) => return free,
+            Err(TryLockError::Poisoned(free)) => return free.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                stopped.again();
+                thread::sleep(LOOKED_AT_EVERY);
+            }
+        }
+    }
 }
 
 impl Session {
@@ -94,6 +134,8 @@ impl Session {
             aside: Mutex::default(),
             tickets: Tickets::default(),
             works: Works::default(),
+            copied: Mutex::default(),
+            locks: AtomicU64::default(),
         }))
     }
 
@@ -135,13 +177,23 @@ impl Session {
         })
     }
 
-    fn open_with(&self, open: impl FnOnce(&Path) -> Result<Casebook, CaseError>) -> Answer<()> {
-        let mut case = held(&self.0.case);
-        if case.is_some() {
+    /// Opens a case, in whichever way. What was locked meanwhile stays locked.
+    pub fn open_with(&self, open: impl FnOnce(&Path) -> Result<Casebook, CaseError>) -> Answer<()> {
+        // Not while the case is held: making a key takes most of a second, and locking waits for nobody.
+        let locks = self.0.locks.load(Ordering::SeqCst);
+        let opened = self.at_rest(|folder| match self.is_open() {
+            true => Ok(None),
+            false => open(folder).map(Some),
+        });
+        let Some(opened) = opened.answer()? else {
             return Ok(());
+        };
+        let settings = opened.settings().answer()?;
+        let mut case = held(&self.0.case);
+        if self.0.locks.load(Ordering::SeqCst) != locks {
+            return Err(locked());
         }
-        let opened = open(&self.0.folder).answer()?;
-        self.remember_habits(&opened.settings().answer()?);
+        self.remember_habits(&settings);
         *case = Some(opened);
         self.touch();
         self.0.is_open.store(true, Ordering::SeqCst);
@@ -151,17 +203,55 @@ impl Session {
     /// Drops the case and its keys, and everything that was prepared for the page. Long work ends at its next step;
     /// what it was doing is not waited for. Answers whether a case was open.
     pub fn lock(&self) -> bool {
-        self.0.works.stop_all();
+        self.0.locks.fetch_add(1, Ordering::SeqCst);
+        let stopped = self.0.works.stop_all();
         self.0.tickets.forget_all();
         *held(&self.0.aside) = Aside::default();
-        let case = held(&self.0.case).take();
+        let case = freed(&self.0.case, &stopped).take();
         self.0.is_open.store(false, Ordering::SeqCst);
         let was_open = case.is_some();
         if let Some(case) = case {
+            let to_back_up = case.changed_since_backup().unwrap_or(false);
             // A log that could not be folded in is folded in at the next opening; the keys are gone either way.
-            let _ = case.lock();
+            let folded_in = case.lock().is_ok();
+            if to_back_up && folded_in {
+                backing_up::back_up_at_rest(self);
+            }
         }
         was_open
+    }
+
+    /// Completes a new key, while everything else waits, and takes the case out of the session: it is closed now, for
+    /// [`switch_to_new_key`](Self::switch_to_new_key). When this fails it is open still.
+    pub fn complete_new_key(
+        &self,
+        sealed: NewKeySealed,
+        told: &mut Told<'_>,
+    ) -> Answer<ReadyForNewKey> {
+        let mut place = held(&self.0.case);
+        let case = place.as_mut().ok_or_else(locked)?;
+        let ready = case.complete_new_key(sealed, told).answer()?;
+        let case = place.take().ok_or_else(locked)?;
+        self.0.is_open.store(false, Ordering::SeqCst);
+        self.0.works.stop_all();
+        self.0.tickets.forget_all();
+        *held(&self.0.aside) = Aside::default();
+        Ok(ReadyForNewKey { case, ready })
+    }
+
+    /// Switches the vault to its new key. Whoever opens it waits until that is done.
+    pub fn switch_to_new_key(&self, done: ReadyForNewKey) -> Answer<()> {
+        let ReadyForNewKey { case, ready } = done;
+        self.at_rest(|_| case.switch_to_new_key(ready)).answer()?;
+        // The automatic backups went with the old key.
+        backing_up::back_up_at_rest(self);
+        Ok(())
+    }
+
+    /// Does something with the vault's folder while no case is open; one thing at a time.
+    pub fn at_rest<T>(&self, work: impl FnOnce(&Path) -> T) -> T {
+        let _copied = held(&self.0.copied);
+        work(&self.0.folder)
     }
 
     /// Asks the open case for something. Waits neither on the thread that draws the window nor on those that answer
@@ -193,6 +283,19 @@ impl Session {
         }
     }
 
+    /// Refuses while a case is open.
+    pub fn refuse_open(&self) -> Answer<()> {
+        match self.is_open() {
+            true => Err(fault("already-open")),
+            false => Ok(()),
+        }
+    }
+
+    /// The vault's folder, whether there is a vault in it or not.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
     /// Whether a case is open.
     pub fn is_open(&self) -> bool {
         self.0.is_open.load(Ordering::SeqCst)
@@ -204,6 +307,12 @@ impl Session {
         // Asked after the work is listed: a lock in between has stopped it.
         self.refuse_locked()?;
         Ok(work)
+    }
+
+    /// The same while no case is open.
+    pub fn begin_work_at_rest(&self) -> Answer<Work> {
+        self.refuse_open()?;
+        Ok(self.0.works.begin())
     }
 
     /// Ends long work at its next step.
@@ -244,15 +353,23 @@ impl Session {
     }
 }
 
-/// Does something on a thread that may wait.
+/// Does something on a thread that may wait. The thread is made for it and ends with it: what keys leave on its stack
+/// goes back to the system then, while a thread that is kept for the next command would keep them.
 pub async fn elsewhere<T: Send + 'static>(
     work: impl FnOnce() -> Answer<T> + Send + 'static,
 ) -> Answer<T> {
-    match spawn_blocking(work).await {
-        Ok(answer) => answer,
-        // It panicked. Nothing that was acknowledged is touched by that.
-        Err(_) => Err(fault("unexpected")),
+    let (answers, mut answered) = tauri::async_runtime::channel(1);
+    let working = thread::Builder::new().spawn(move || {
+        let answer = work();
+        // Nobody waits any more when the page is gone.
+        let _ = answers.blocking_send(answer);
+    });
+    match working {
+        Ok(_) => answered.recv().await,
+        Err(_) => None,
     }
+    // It panicked, or there is no thread to be had. Nothing that was acknowledged is touched by that.
+    .unwrap_or_else(|| Err(fault("unexpected")))
 }
 
 /// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.

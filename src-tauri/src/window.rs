@@ -1,15 +1,28 @@
 //! The one window.
 
-use tauri::webview::{DownloadEvent, NewWindowResponse};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent};
 use tauri::{
     AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
     Window, WindowEvent,
 };
 
 use crate::session::Session;
+use crate::{leaving, page_process};
 
 /// Its label in the configuration and in the permissions.
 const MAIN: &str = "main";
+
+/// The configuration freezes `Object.prototype`; the rest of what all code stands on is frozen too.
+const FROZEN: &str = "[Array, Function, Promise, String, Number, Boolean, Map, Set, Date]\
+    .forEach((kind) => Object.freeze(kind.prototype));";
+
+/// Frozen in the window that is shipped. In the one that tests steer, axe derives from it and sets `exec` on what it
+/// derives, which nothing that stands on a frozen one allows.
+#[cfg(not(feature = "e2e"))]
+const FROZEN_WHERE_NOBODY_TESTS: &str = "Object.freeze(RegExp.prototype);";
 
 /// Opens the window as the configuration has it, and shuts what a page could leave by.
 ///
@@ -24,10 +37,36 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .find(|window| window.label == MAIN);
     let window = window.ok_or(tauri::Error::WebviewNotFound)?;
     let builder = WebviewWindowBuilder::from_config(app, window)?
+        .content_protected(true)
+        .initialization_script(FROZEN)
+        .proxy_url(nowhere())
         .on_navigation(is_own_page)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                uncover_in_time(window.app_handle().clone());
+            }
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }));
-    for_tests(builder).build()?;
+    let window = for_tests(builder).build()?;
+    begin_again_when_the_page_is_gone(&window)
+}
+
+/// Also a page whose process failed begins again, behind the lock.
+#[cfg(target_os = "linux")]
+fn begin_again_when_the_page_is_gone<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    page_process::on_end(window, |app| {
+        let app = app.clone();
+        // Locking may wait a moment for what the case is doing, and this thread draws the window.
+        std::thread::spawn(move || {
+            leaving::lock(&app);
+            show_start(&app);
+        });
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_again_when_the_page_is_gone<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
 
@@ -49,7 +88,7 @@ fn for_tests<R: Runtime, M: Manager<R>>(
 fn for_tests<R: Runtime, M: Manager<R>>(
     builder: WebviewWindowBuilder<'_, R, M>,
 ) -> WebviewWindowBuilder<'_, R, M> {
-    builder
+    builder.initialization_script(FROZEN_WHERE_NOBODY_TESTS)
 }
 
 /// Only the start page: no other address, and no other file of the program either.
@@ -62,17 +101,93 @@ fn is_own_page(url: &Url) -> bool {
     origin && matches!(url.path(), "" | "/" | "/index.html")
 }
 
+/// Where the web view has to go through for every address: nobody is there. The policy stops what the page loads, but
+/// not that a web view connects ahead, or asks for a name, when a link only points elsewhere.
+fn nowhere() -> Url {
+    Url::parse("http://127.0.0.1:9").expect("a literal that is an address")
+}
+
 /// Throws the page away, with everything it held, and begins again with the start page.
 pub fn start_afresh<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(window) = main(app)
-        && let Ok(mut start) = window.url()
-    {
-        start.set_path("/");
-        start.set_query(None);
-        start.set_fragment(None);
-        // It fails only when the window is going away, and the page with it.
-        let _ = window.navigate(start);
+    // Where a process is ended, the next page begins once it is there no more.
+    if !page_process::end() {
+        show_start(app);
     }
+}
+
+fn show_start<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        // It fails only when the window is going away, and the page with it.
+        let _ = window.navigate(start_page());
+    }
+}
+
+/// Not asked of the web view: one whose page has ended knows no address.
+fn start_page() -> Url {
+    let address = match cfg!(windows) {
+        true => "http://tauri.localhost/",
+        false => "tauri://localhost/",
+    };
+    Url::parse(address).expect("a literal that is an address")
+}
+
+/// Does what the person set for the window itself. Until a case was opened, it stays out of captures.
+pub fn follow_habits<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        let habits = window.state::<Session>().habits();
+        // A system that cannot is named where the person sets it.
+        let _ = window.set_content_protected(habits.keep_out_of_captures);
+    }
+}
+
+/// Takes the page off the screen at the system's own next drawing, without waiting until the page has drawn itself
+/// empty. The next page uncovers itself once it has drawn itself: until then the web view shows what it drew last.
+pub fn cover<R: Runtime>(app: &AppHandle<R>) {
+    COVERED.fetch_add(1, Ordering::SeqCst);
+    if let Some(window) = main(app) {
+        see_through(&window, true);
+    }
+}
+
+/// Puts the page back.
+pub fn uncover<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        see_through(&window, false);
+    }
+}
+
+/// How often the page was covered.
+static COVERED: AtomicU64 = AtomicU64::new(0);
+
+/// A page that says nothing although it is there must not leave the window empty for good.
+fn uncover_in_time<R: Runtime>(app: AppHandle<R>) {
+    const LONG_DRAWN: Duration = Duration::from_secs(3);
+    let covered = COVERED.load(Ordering::SeqCst);
+    std::thread::spawn(move || {
+        std::thread::sleep(LONG_DRAWN);
+        if COVERED.load(Ordering::SeqCst) == covered {
+            uncover(&app);
+        }
+    });
+}
+
+/// A page that is not there for the eye goes on drawing itself, and keeps the keyboard.
+#[cfg(target_os = "linux")]
+fn see_through<R: Runtime>(window: &WebviewWindow<R>, covered: bool) {
+    use gio::glib::object::ObjectExt;
+    let opacity = if covered { 0.0_f64 } else { 1.0 };
+    // It fails only when the window is going away, and the page with it.
+    let _ = window.with_webview(move |page| page.inner().set_property("opacity", opacity));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn see_through<R: Runtime>(window: &WebviewWindow<R>, covered: bool) {
+    let page = AsRef::<tauri::Webview<R>>::as_ref(window);
+    // These fail only when the window is going away, and the page with it. What was hidden lost the keyboard.
+    let _ = match covered {
+        true => page.hide(),
+        false => page.show().and_then(|()| page.set_focus()),
+    };
 }
 
 /// Takes the window off the screen.
@@ -134,7 +249,6 @@ mod tests {
             let url = Url::parse(elsewhere).expect("a literal that is an address");
             assert!(!is_own_page(&url), "{elsewhere}");
         }
-        let own = Url::parse("tauri://localhost/").expect("a literal that is an address");
-        assert!(is_own_page(&own));
+        assert!(is_own_page(&start_page()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use bundle::print::StopPrinting;
@@ -20,35 +20,72 @@ pub struct Works(Mutex<Vec<Work>>);
 pub struct Work {
     stopped: Arc<AtomicBool>,
     printing: Arc<Mutex<Option<StopPrinting>>>,
+    endings: Endings,
 }
+
+/// What has to be done to end a piece of work that does not look whether it has to end.
+type Endings = Arc<Mutex<Vec<Box<dyn Fn() + Send>>>>;
 
 impl Works {
     /// Lists a new piece of work.
     pub fn begin(&self) -> Work {
         let work = Work::default();
         let mut works = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Only this list still knows of work that is done.
-        works.retain(|work| Arc::strong_count(&work.stopped) > 1);
+        works.retain(Work::is_under_way);
         works.push(work.clone());
         work
     }
 
-    /// Stops every piece of work. Waits for none.
-    pub fn stop_all(&self) {
+    /// Stops every piece of work. Waits for none, but gives them, since what was between two questions to the book
+    /// has to be stopped again.
+    pub fn stop_all(&self) -> Stopped {
         let works = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        for work in works {
+        let stopped = Stopped(works);
+        stopped.again();
+        stopped
+    }
+}
+
+/// Work that was stopped and may not have ended.
+pub struct Stopped(Vec<Work>);
+
+impl Stopped {
+    /// Stops what it is doing now.
+    pub fn again(&self) {
+        for work in self.0.iter().filter(|work| work.is_under_way()) {
             work.stop();
         }
     }
 }
 
 impl Work {
+    /// Only a list still knows of work that is done.
+    fn is_under_way(&self) -> bool {
+        Arc::strong_count(&self.stopped) > 1
+    }
+
     fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         let printing = self.printing.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(printing) = printing.as_ref() {
             printing.stop();
         }
+        for end in self.endings().iter() {
+            end();
+        }
+    }
+
+    fn endings(&self) -> MutexGuard<'_, Vec<Box<dyn Fn() + Send>>> {
+        self.endings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does this too, at once, when the work is stopped; each time it is.
+    pub fn ends_by(&self, end: impl Fn() + Send + 'static) {
+        let mut endings = self.endings();
+        if self.is_stopped() {
+            end();
+        }
+        endings.push(Box::new(end));
     }
 
     /// Whether it has to end.
@@ -122,6 +159,18 @@ mod tests {
         let works = Works::default();
         works.stop_all();
         assert!(!works.begin().is_stopped());
+    }
+
+    #[test]
+    fn what_does_not_look_is_ended_also_when_it_was_late() {
+        let works = Works::default();
+        let ended = Arc::new(AtomicBool::new(false));
+        let (early, late) = (works.begin(), Arc::clone(&ended));
+        let stopped = works.stop_all();
+        early.ends_by(move || late.store(true, Ordering::SeqCst));
+        assert!(ended.swap(false, Ordering::SeqCst));
+        stopped.again();
+        assert!(ended.load(Ordering::SeqCst));
     }
 
     #[test]

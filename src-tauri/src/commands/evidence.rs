@@ -76,7 +76,6 @@ fn attach<R: Runtime>(
 
 #[tauri::command]
 pub async fn cancel(session: Held<'_>) -> Answer<()> {
-    session.refuse_locked()?;
     session.cancel();
     Ok(())
 }

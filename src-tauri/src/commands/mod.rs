@@ -1,7 +1,9 @@
 //! What the page can ask for: one file an area, one line a command. The page's side is `ui/src/lib/backend/types.ts`.
 
 mod bundle;
+mod clipboard;
 mod evidence;
+mod keeping;
 #[cfg(test)]
 pub mod names;
 mod pattern;
@@ -27,11 +29,16 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         session::unlock,
         session::unlock_with_recovery,
         session::lock,
+        session::cover,
+        session::uncover,
         session::hide,
         session::touch,
         session::settings,
         session::change_settings,
         session::change_passphrase,
+        session::make_new_key,
+        session::new_key_begun,
+        session::drop_new_key,
         session::make_recovery_code,
         session::check_vault,
         record::record,
@@ -62,5 +69,13 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         bundle::remove_bundle,
         bundle::verify_chosen,
         bundle::fingerprint,
+        keeping::backups,
+        keeping::restore_backup,
+        keeping::open_accepting_loss,
+        keeping::choose_backup_file,
+        keeping::restore_backup_file,
+        keeping::choose_backup_folder,
+        keeping::write_backup_file,
+        clipboard::copy_quietly,
     ]
 }

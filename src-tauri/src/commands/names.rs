@@ -11,11 +11,16 @@ pub const COMMANDS: &[&str] = &[
     "unlock",
     "unlock_with_recovery",
     "lock",
+    "cover",
+    "uncover",
     "hide",
     "touch",
     "settings",
     "change_settings",
     "change_passphrase",
+    "make_new_key",
+    "new_key_begun",
+    "drop_new_key",
     "make_recovery_code",
     "check_vault",
     // record
@@ -51,4 +56,14 @@ pub const COMMANDS: &[&str] = &[
     "remove_bundle",
     "verify_chosen",
     "fingerprint",
+    // keeping
+    "backups",
+    "restore_backup",
+    "open_accepting_loss",
+    "choose_backup_file",
+    "restore_backup_file",
+    "choose_backup_folder",
+    "write_backup_file",
+    // clipboard
+    "copy_quietly",
 ];

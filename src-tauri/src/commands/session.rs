@@ -1,13 +1,14 @@
 //! Opening, locking, hiding, and what the person set.
 
 use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Status};
-use casebook::{Passphrase, RecoveryCode};
 use tauri::{AppHandle, Emitter, Runtime};
 
 use super::Held;
-use crate::answer::{Answer, IntoAnswer, fault};
+use crate::answer::{Answer, IntoAnswer};
 use crate::leaving;
+use crate::secrets::Secrets;
 use crate::session::elsewhere;
+use crate::window;
 
 #[tauri::command]
 pub async fn status(session: Held<'_>) -> Answer<Status> {
@@ -16,9 +17,10 @@ pub async fn status(session: Held<'_>) -> Answer<Status> {
 }
 
 #[tauri::command]
-pub async fn strength(passphrase: Vec<u8>) -> Answer<PassphraseStrength> {
+pub async fn strength(secrets: Secrets<1>) -> Answer<PassphraseStrength> {
+    let [passphrase] = secrets.apart();
     elsewhere(move || {
-        Ok(match Passphrase::from_bytes(passphrase) {
+        Ok(match passphrase.passphrase() {
             Ok(passphrase) => casebook::strength(&passphrase),
             // Nothing typed yet.
             Err(_) => PassphraseStrength {
@@ -38,30 +40,40 @@ pub async fn suggest_passphrase() -> Answer<String> {
 }
 
 #[tauri::command]
-pub async fn create_vault(session: Held<'_>, passphrase: Vec<u8>) -> Answer<()> {
+pub async fn create_vault(session: Held<'_>, secrets: Secrets<1>) -> Answer<()> {
     let session = session.inner().clone();
-    elsewhere(move || session.create(&Passphrase::from_bytes(passphrase).answer()?)).await
+    let [passphrase] = secrets.apart();
+    elsewhere(move || session.create(&passphrase.passphrase()?)).await
 }
 
 #[tauri::command]
-pub async fn unlock(session: Held<'_>, passphrase: Vec<u8>) -> Answer<()> {
-    let session = session.inner().clone();
-    elsewhere(move || session.unlock(&Passphrase::from_bytes(passphrase).answer()?)).await
-}
-
-#[tauri::command]
-pub async fn unlock_with_recovery(
+pub async fn unlock<R: Runtime>(
+    app: AppHandle<R>,
     session: Held<'_>,
-    code: String,
-    passphrase: Vec<u8>,
+    secrets: Secrets<1>,
 ) -> Answer<()> {
     let session = session.inner().clone();
+    let [passphrase] = secrets.apart();
+    elsewhere(move || session.unlock(&passphrase.passphrase()?)).await?;
+    window::follow_habits(&app);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn unlock_with_recovery<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<2>,
+) -> Answer<()> {
+    let session = session.inner().clone();
+    let [code, passphrase] = secrets.apart();
     elsewhere(move || {
-        let passphrase = Passphrase::from_bytes(passphrase).answer()?;
-        let code: RecoveryCode = code.parse().map_err(|_| fault("recovery-code"))?;
-        session.recover(&code, &passphrase)
+        let passphrase = passphrase.passphrase()?;
+        session.recover(&code.recovery_code()?, &passphrase)
     })
-    .await
+    .await?;
+    window::follow_habits(&app);
+    Ok(())
 }
 
 #[tauri::command]
@@ -71,6 +83,19 @@ pub async fn lock<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
         Ok(())
     })
     .await
+}
+
+/// On the thread that draws the window: nothing may come between a key and the blank window.
+#[tauri::command]
+pub fn cover<R: Runtime>(app: AppHandle<R>) {
+    leaving::cover(&app);
+}
+
+/// The page says that it has drawn itself, with nothing on it that was covered.
+#[tauri::command]
+pub async fn uncover<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
+    window::uncover(&app);
+    Ok(())
 }
 
 #[tauri::command]
@@ -94,23 +119,64 @@ pub async fn settings(session: Held<'_>) -> Answer<Settings> {
 }
 
 #[tauri::command]
-pub async fn change_settings(session: Held<'_>, change: NewSettings) -> Answer<Settings> {
+pub async fn change_settings<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    change: NewSettings,
+) -> Answer<Settings> {
     let settings = session
         .ask(move |case| case.change_settings(&change))
         .await?;
     session.remember_habits(&settings);
+    window::follow_habits(&app);
     Ok(settings)
 }
 
 #[tauri::command]
-pub async fn change_passphrase(session: Held<'_>, old: Vec<u8>, new: Vec<u8>) -> Answer<()> {
-    let (old, new) = (Passphrase::from_bytes(old), Passphrase::from_bytes(new));
-    session
-        .ask(move |case| {
-            case.knows(&old?)?;
-            case.change_passphrase(&new?)
-        })
-        .await
+pub async fn change_passphrase(session: Held<'_>, secrets: Secrets<2>) -> Answer<()> {
+    session.refuse_locked()?;
+    let [old, new] = secrets.apart();
+    let (old, new) = (old.passphrase()?, new.passphrase()?);
+    // One after the other: each makes a key, and locking may come between.
+    session.ask(move |case| case.knows(&old)).await?;
+    session.ask(move |case| case.change_passphrase(&new)).await
+}
+
+/// Seals apart from the open case, so that nothing waits for it; only the end is done with the case, and closes it.
+#[tauri::command]
+pub async fn make_new_key<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<2>,
+) -> Answer<()> {
+    session.refuse_locked()?;
+    let [old, new] = secrets.apart();
+    let (old, new) = (old.passphrase()?, new.passphrase()?);
+    session.ask(move |case| case.knows(&old)).await?;
+    let session = session.inner().clone();
+    elsewhere(move || {
+        let work = session.begin_work()?;
+        let telling = app.clone();
+        let mut told = work.told(move |progress| {
+            let _ = telling.emit("progress", progress);
+        });
+        let under_way = session.with_case(|case| case.begin_new_key())?;
+        let sealed = casebook::seal_under_new_key(under_way, &new, &mut told).answer()?;
+        let ready = session.complete_new_key(sealed, &mut told)?;
+        leaving::show_locked(&app);
+        session.switch_to_new_key(ready)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn new_key_begun(session: Held<'_>) -> Answer<bool> {
+    session.ask(|case| Ok(case.new_key_is_begun())).await
+}
+
+#[tauri::command]
+pub async fn drop_new_key(session: Held<'_>) -> Answer<()> {
+    session.ask(|case| case.drop_new_key()).await
 }
 
 #[tauri::command]
@@ -122,8 +188,15 @@ pub async fn make_recovery_code(session: Held<'_>) -> Answer<String> {
 
 #[tauri::command]
 pub async fn check_vault<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<CheckView> {
-    let mut told = session.begin_work()?.told(move |progress| {
+    let work = session.begin_work()?;
+    let mut told = work.told(move |progress| {
         let _ = app.emit("progress", progress);
     });
-    session.ask(move |case| case.check(&mut told)).await
+    session
+        .ask(move |case| {
+            let asking = case.break_off();
+            work.ends_by(move || asking.now());
+            case.check(&mut told)
+        })
+        .await
 }

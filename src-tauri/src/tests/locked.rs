@@ -14,8 +14,16 @@ const ALWAYS: &[&str] = &[
     "unlock",
     "unlock_with_recovery",
     "lock",
+    "cover",
+    "uncover",
     "hide",
     "touch",
+    "cancel",
+    "backups",
+    "restore_backup",
+    "open_accepting_loss",
+    "choose_backup_file",
+    "restore_backup_file",
 ];
 
 fn arguments(command: &str) -> Value {
@@ -24,7 +32,6 @@ fn arguments(command: &str) -> Value {
     let choice = json!({});
     match command {
         "change_settings" => json!({ "change": {} }),
-        "change_passphrase" => json!({ "old": [120], "new": [121] }),
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),
         "strike_out" => json!({ "id": id, "reason": null }),
@@ -39,6 +46,7 @@ fn arguments(command: &str) -> Value {
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
+        "copy_quietly" => json!({ "text": "x" }),
         "verify_chosen" => json!({ "fingerprint": null }),
         _ => json!({}),
     }
@@ -46,8 +54,12 @@ fn arguments(command: &str) -> Value {
 
 fn everything_is_refused(program: &Program) {
     for command in COMMANDS.iter().filter(|command| !ALWAYS.contains(command)) {
+        let fault = match *command {
+            "change_passphrase" | "make_new_key" => program.fault_with(command, &["x", "y"]),
+            _ => program.fault(command, arguments(command)),
+        };
         assert_eq!(
-            program.fault(command, arguments(command)),
+            fault,
             json!({ "code": "locked", "params": {} }),
             "{command}"
         );
@@ -87,13 +99,13 @@ fn hiding_locks() {
 fn another_passphrase_opens_nothing() {
     let program = Program::with_vault();
     program.done("lock", json!({}));
-    let wrong = json!({ "passphrase": "copper lantern walks beside ninety badgers".as_bytes() });
+    let wrong = "copper lantern walks beside ninety badgers";
     assert_eq!(
-        program.fault("unlock", wrong),
+        program.fault_with("unlock", &[wrong]),
         json!({ "code": "wrong-passphrase", "params": {} })
     );
     assert_eq!(program.done("status", json!({}))["stage"], "locked");
-    program.done("unlock", json!({ "passphrase": PASSPHRASE.as_bytes() }));
+    program.done_with("unlock", &[PASSPHRASE]);
     assert_eq!(program.done("status", json!({}))["stage"], "open");
 }
 
@@ -101,9 +113,9 @@ fn another_passphrase_opens_nothing() {
 fn words_that_are_no_recovery_code_open_nothing() {
     let program = Program::with_vault();
     program.done("lock", json!({}));
-    let typo = json!({ "code": "twelve words that are none", "passphrase": PASSPHRASE.as_bytes() });
+    let typo = "twelve words that are none";
     assert_eq!(
-        program.fault("unlock_with_recovery", typo),
+        program.fault_with("unlock_with_recovery", &[typo, PASSPHRASE]),
         json!({ "code": "recovery-code", "params": {} })
     );
 }
@@ -115,10 +127,7 @@ fn a_folder_with_anything_in_it_is_no_first_run() {
     std::fs::remove_file(program.place.path().join("vault/keys")).expect("there are keys");
     assert_eq!(program.done("status", json!({}))["stage"], "locked");
     assert_eq!(
-        program.fault(
-            "create_vault",
-            json!({ "passphrase": PASSPHRASE.as_bytes() })
-        )["code"],
+        program.fault_with("create_vault", &[PASSPHRASE])["code"],
         "folder-not-empty"
     );
 }
@@ -127,11 +136,18 @@ fn a_folder_with_anything_in_it_is_no_first_run() {
 fn a_passphrase_that_is_guessed_easily_makes_no_vault() {
     let program = Program::new();
     assert_eq!(
-        program.fault(
-            "create_vault",
-            json!({ "passphrase": "password1".as_bytes() })
-        ),
+        program.fault_with("create_vault", &["password1"]),
         json!({ "code": "passphrase-weak", "params": {} })
     );
     assert_eq!(program.done("status", json!({}))["stage"], "first_run");
+}
+
+#[test]
+fn a_secret_that_comes_as_an_argument_is_refused() {
+    let program = Program::with_vault();
+    program.done("lock", json!({}));
+    let argument = json!({ "passphrase": PASSPHRASE.as_bytes() });
+    program.fault("unlock", argument);
+    program.fault_with("unlock", &[PASSPHRASE, PASSPHRASE]);
+    assert!(!program.session.is_open());
 }

@@ -1,10 +1,13 @@
 //! The commands, as the page calls them, on a runtime without a screen.
 
+mod built_in;
 mod lists;
 mod locked;
 mod opened;
+mod ways_back;
 
 use serde_json::Value;
+use tauri::http::{HeaderMap, HeaderName};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{
     INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
@@ -13,6 +16,7 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
+use crate::secrets::{BESIDE, packed};
 use crate::session::Session;
 
 /// A program with a window that nobody sees.
@@ -45,15 +49,28 @@ impl Program {
 
     fn with_vault() -> Self {
         let program = Self::new();
-        program.done(
-            "create_vault",
-            serde_json::json!({ "passphrase": PASSPHRASE.as_bytes() }),
-        );
+        program.done_with("create_vault", &[PASSPHRASE]);
         program
     }
 
     /// Calls a command as the page does.
     fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        self.invoke(command, InvokeBody::Json(arguments), HeaderMap::new())
+    }
+
+    /// Calls a command that takes secrets.
+    fn call_with(&self, command: &str, secrets: &[&str]) -> Result<Value, Value> {
+        self.invoke(command, InvokeBody::Raw(packed(secrets)), HeaderMap::new())
+    }
+
+    /// Calls a command that takes secrets and is told more beside them.
+    fn call_beside(&self, command: &str, secrets: &[&str], told: Value) -> Result<Value, Value> {
+        let told = told.to_string().parse().expect("it is ASCII");
+        let headers = HeaderMap::from_iter([(HeaderName::from_static(BESIDE), told)]);
+        self.invoke(command, InvokeBody::Raw(packed(secrets)), headers)
+    }
+
+    fn invoke(&self, command: &str, body: InvokeBody, headers: HeaderMap) -> Result<Value, Value> {
         let page = if cfg!(windows) {
             "http://tauri.localhost"
         } else {
@@ -64,8 +81,8 @@ impl Program {
             callback: CallbackFn(0),
             error: CallbackFn(1),
             url: page.parse().expect("a literal that is an address"),
-            body: InvokeBody::Json(arguments),
-            headers: Default::default(),
+            body,
+            headers,
             invoke_key: INVOKE_KEY.to_owned(),
         };
         get_ipc_response(&self.page, request)
@@ -73,14 +90,37 @@ impl Program {
     }
 
     fn done(&self, command: &str, arguments: Value) -> Value {
-        self.call(command, arguments)
-            .unwrap_or_else(|fault| panic!("{command} answered {fault}"))
+        done(command, self.call(command, arguments))
     }
 
     fn fault(&self, command: &str, arguments: Value) -> Value {
-        match self.call(command, arguments) {
-            Err(fault) => fault,
-            Ok(answer) => panic!("{command} answered {answer}"),
-        }
+        refused(command, self.call(command, arguments))
+    }
+
+    fn done_with(&self, command: &str, secrets: &[&str]) -> Value {
+        done(command, self.call_with(command, secrets))
+    }
+
+    fn done_beside(&self, command: &str, secrets: &[&str], told: Value) -> Value {
+        done(command, self.call_beside(command, secrets, told))
+    }
+
+    fn fault_beside(&self, command: &str, secrets: &[&str], told: Value) -> Value {
+        refused(command, self.call_beside(command, secrets, told))
+    }
+
+    fn fault_with(&self, command: &str, secrets: &[&str]) -> Value {
+        refused(command, self.call_with(command, secrets))
+    }
+}
+
+fn done(command: &str, answer: Result<Value, Value>) -> Value {
+    answer.unwrap_or_else(|fault| panic!("{command} answered {fault}"))
+}
+
+fn refused(command: &str, answer: Result<Value, Value>) -> Value {
+    match answer {
+        Err(fault) => fault,
+        Ok(answer) => panic!("{command} answered {answer}"),
     }
 }

@@ -21,7 +21,7 @@ fn what_was_written_is_there_after_unlocking() {
     let entry = json!({ "kind": "incident", "what": "Sat in his car across the road." });
     let changed = program.done("record", json!({ "entry": entry }));
     program.done("lock", json!({}));
-    program.done("unlock", json!({ "passphrase": PASSPHRASE.as_bytes() }));
+    program.done_with("unlock", &[PASSPHRASE]);
     let view = program.done("entry", json!({ "id": changed["entry"] }));
     assert_eq!(view["entry"]["what"], "Sat in his car across the road.");
     assert_eq!(program.done("status", json!({}))["has_entries"], true);
@@ -49,24 +49,49 @@ fn a_revision_of_what_was_revised_meanwhile_is_refused() {
 #[test]
 fn changing_the_passphrase_asks_for_the_old_one() {
     let program = Program::with_vault();
-    let new = "seven violet kettles hum quietly tonight".as_bytes();
+    let new = "seven violet kettles hum quietly tonight";
     assert_eq!(
-        program.fault(
-            "change_passphrase",
-            json!({ "old": "not it".as_bytes(), "new": new })
-        )["code"],
+        program.fault_with("change_passphrase", &["not it", new])["code"],
         "wrong-passphrase"
     );
-    program.done(
-        "change_passphrase",
-        json!({ "old": PASSPHRASE.as_bytes(), "new": new }),
-    );
+    program.done_with("change_passphrase", &[PASSPHRASE, new]);
     program.done("lock", json!({}));
     assert_eq!(
-        program.fault("unlock", json!({ "passphrase": PASSPHRASE.as_bytes() }))["code"],
+        program.fault_with("unlock", &[PASSPHRASE])["code"],
         "wrong-passphrase"
     );
-    program.done("unlock", json!({ "passphrase": new }));
+    program.done_with("unlock", &[new]);
+}
+
+#[test]
+fn a_new_key_locks_and_opens_with_the_new_passphrase_alone() {
+    let program = Program::with_vault();
+    let file = program.place.path().join("note.txt");
+    std::fs::write(&file, "I saw you yesterday.").expect("a file to attach");
+    program.session.aside(|aside| aside.dropped = vec![file]);
+    program.done("attach_dropped", json!({ "incident": null }));
+    let items = program.done("items", json!({}));
+    let new = "seven violet kettles hum quietly tonight";
+    assert_eq!(
+        program.fault_with("make_new_key", &["not it", new])["code"],
+        "wrong-passphrase"
+    );
+    assert_eq!(
+        program.fault_with("make_new_key", &[PASSPHRASE, PASSPHRASE])["code"],
+        "passphrase-same"
+    );
+    assert_eq!(program.done("new_key_begun", json!({})), false);
+    program.done_with("make_new_key", &[PASSPHRASE, new]);
+    assert_eq!(program.done("status", json!({}))["stage"], "locked");
+    assert_eq!(
+        program.fault_with("unlock", &[PASSPHRASE])["code"],
+        "wrong-passphrase"
+    );
+    program.done_with("unlock", &[new]);
+    assert_eq!(program.done("items", json!({})), items);
+    assert_eq!(program.done("check_vault", json!({}))["good"], true);
+    assert_eq!(program.done("new_key_begun", json!({})), false);
+    program.done("drop_new_key", json!({}));
 }
 
 #[test]
@@ -74,13 +99,11 @@ fn the_recovery_code_opens_and_sets_another_passphrase() {
     let program = Program::with_vault();
     let code = program.done("make_recovery_code", json!({}));
     program.done("lock", json!({}));
-    let new = "seven violet kettles hum quietly tonight".as_bytes();
-    program.done(
-        "unlock_with_recovery",
-        json!({ "code": code, "passphrase": new }),
-    );
+    let new = "seven violet kettles hum quietly tonight";
+    let code = code.as_str().expect("words");
+    program.done_with("unlock_with_recovery", &[code, new]);
     program.done("lock", json!({}));
-    program.done("unlock", json!({ "passphrase": new }));
+    program.done_with("unlock", &[new]);
 }
 
 #[test]
@@ -156,10 +179,12 @@ fn a_lock_while_files_are_taken_in_keeps_none_of_them() {
 #[test]
 fn the_window_keeps_the_habits_that_were_set_also_while_locked() {
     let program = Program::with_vault();
-    let change = json!({ "change": { "lock_after_minutes": 2, "hide_closes": true } });
+    let change = json!({ "change": { "lock_after_minutes": 2, "hide_closes": true, "keep_out_of_captures": false } });
+    assert!(program.session.habits().keep_out_of_captures);
     program.done("change_settings", change);
     program.done("lock", json!({}));
     let habits = program.session.habits();
+    assert!(!habits.keep_out_of_captures);
     assert_eq!(habits.lock_after.as_secs(), 120);
     assert!(habits.hide_closes);
     assert_eq!(program.session.until_idle(), None);

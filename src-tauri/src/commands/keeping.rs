@@ -1,0 +1,166 @@
+//! Backups: which there are, the way back from one, and a whole vault in one file.
+
+use std::path::Path;
+
+use casebook::wire::{BackupFileWritten, BackupRow, Progress, WentBack};
+use casebook::{Casebook, ComputersWatch};
+use serde::Deserialize;
+use tauri::{AppHandle, Emitter, Runtime};
+
+use super::Held;
+use crate::answer::{Answer, IntoAnswer, fault};
+use crate::choosing;
+use crate::opened_by::OpenedBy;
+use crate::secrets::{Beside, Secrets};
+use crate::session::elsewhere;
+use crate::window;
+
+/// Which automatic backup to go back to.
+#[derive(Deserialize)]
+pub struct Which {
+    id: String,
+}
+
+/// Whether what stands in the vault's place is moved aside for what comes out of the backup file.
+#[derive(Deserialize)]
+pub struct InPlaceOf {
+    set_aside: bool,
+}
+
+#[tauri::command]
+pub async fn backups(session: Held<'_>) -> Answer<Vec<BackupRow>> {
+    let session = session.inner().clone();
+    elsewhere(move || casebook::backups(session.folder()).answer()).await
+}
+
+#[tauri::command]
+pub async fn restore_backup<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<2>,
+    which: Beside<Which>,
+) -> Answer<Option<WentBack>> {
+    session.refuse_open()?;
+    let session = session.inner().clone();
+    let by = OpenedBy::from_secrets(secrets)?;
+    let went_back = elsewhere(move || {
+        session.open_with(|vault| {
+            by.open(|unlock| {
+                Casebook::restore_backup(vault, &which.0.id, unlock, Box::new(ComputersWatch))
+            })
+        })?;
+        session.with_case(|case| case.went_back())
+    })
+    .await?;
+    window::follow_habits(&app);
+    Ok(went_back)
+}
+
+#[tauri::command]
+pub async fn open_accepting_loss<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<2>,
+) -> Answer<Option<WentBack>> {
+    session.refuse_open()?;
+    let session = session.inner().clone();
+    let by = OpenedBy::from_secrets(secrets)?;
+    let went_back = elsewhere(move || {
+        session.open_with(|vault| {
+            by.open(|unlock| Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch)))
+        })?;
+        session.with_case(|case| case.went_back())
+    })
+    .await?;
+    window::follow_habits(&app);
+    Ok(went_back)
+}
+
+#[tauri::command]
+pub async fn choose_backup_file<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<bool> {
+    let chosen = elsewhere(move || Ok(choosing::backup_file(&app))).await?;
+    let is_chosen = chosen.is_some();
+    if is_chosen {
+        session.aside(|aside| aside.backup_file = chosen);
+    }
+    Ok(is_chosen)
+}
+
+#[tauri::command]
+pub async fn restore_backup_file<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<2>,
+    place: Beside<InPlaceOf>,
+) -> Answer<Option<WentBack>> {
+    let work = session.begin_work_at_rest()?;
+    let file = session.aside(|aside| aside.backup_file.clone());
+    let file = file.ok_or_else(|| fault("no-backup-file"))?;
+    let session = session.inner().clone();
+    let by = OpenedBy::from_secrets(secrets)?;
+    let teller = app.clone();
+    let mut told = work.told(move |progress: Progress| {
+        let _ = teller.emit("progress", progress);
+    });
+    let restore = match place.0.set_aside {
+        true => casebook::restore_file_setting_aside,
+        false => casebook::restore_file,
+    };
+    let went_back = elsewhere(move || {
+        session.open_with(|vault| {
+            by.open(|unlock| {
+                restore(&file, vault, unlock, &ComputersWatch, &mut told)?;
+                Casebook::open(vault, unlock, Box::new(ComputersWatch))
+            })
+        })?;
+        session.aside(|aside| aside.backup_file = None);
+        session.with_case(|case| case.went_back())
+    })
+    .await?;
+    window::follow_habits(&app);
+    Ok(went_back)
+}
+
+#[tauri::command]
+pub async fn choose_backup_folder<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+) -> Answer<bool> {
+    session.refuse_locked()?;
+    let chosen = elsewhere(move || Ok(choosing::folder(&app))).await?;
+    session.refuse_locked()?;
+    let is_chosen = chosen.is_some();
+    if is_chosen {
+        session.aside(|aside| aside.backup_folder = chosen);
+    }
+    Ok(is_chosen)
+}
+
+/// Copies apart from the open case, so that nothing waits for it.
+#[tauri::command]
+pub async fn write_backup_file<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+) -> Answer<BackupFileWritten> {
+    let work = session.begin_work()?;
+    let folder = session.aside(|aside| aside.backup_folder.clone());
+    let folder = folder.ok_or_else(|| fault("no-backup-folder"))?;
+    let mut told = work.told(move |progress: Progress| {
+        let _ = app.emit("progress", progress);
+    });
+    let under_way = session.ask(|case| case.begin_backup_file()).await?;
+    elsewhere(move || {
+        let file = casebook::backup_file_in(&folder, &ComputersWatch);
+        let size_words = casebook::write_backup_file(under_way, &file, &mut told).answer()?;
+        Ok(BackupFileWritten {
+            file_name: name_of(&file),
+            size_words,
+        })
+    })
+    .await
+}
+
+fn name_of(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
