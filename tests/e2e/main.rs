@@ -3,11 +3,20 @@
 //!
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
 
+mod copying;
+mod elsewhere;
 mod every_screen;
 mod first_steps;
+mod forbidden;
+mod hiding;
+mod hostile;
+mod locking;
 mod main_job;
+mod memory;
 mod pictures;
 mod reach;
 mod spine;
 mod steps;
 mod strike_and_erase;
+mod way_back;
+mod web_side;

@@ -20,12 +20,8 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
         done(&window, "status", json!({})).await["stage"],
         "first_run"
     );
-    done(
-        &window,
-        "create_vault",
-        json!({ "passphrase": PASSPHRASE.as_bytes() }),
-    )
-    .await;
+    let made = window.call_with("create_vault", &[PASSPHRASE]).await;
+    assert_eq!(made, Ok(Value::Null));
 
     let entry = json!({ "kind": "incident", "what": "His car outside for an hour." });
     let changed = done(&window, "record", json!({ "entry": entry })).await;
@@ -64,22 +60,13 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
     assert_eq!(done(&window, "status", json!({})).await["stage"], "locked");
     let locked = window.call("entry", json!({ "id": incident })).await;
     assert_eq!(locked, Err(json!({ "code": "locked", "params": {} })));
-    let wrong = window
-        .call(
-            "unlock",
-            json!({ "passphrase": "copper lantern".as_bytes() }),
-        )
-        .await;
+    let wrong = window.call_with("unlock", &["copper lantern"]).await;
     assert_eq!(
         wrong,
         Err(json!({ "code": "wrong-passphrase", "params": {} }))
     );
-    done(
-        &window,
-        "unlock",
-        json!({ "passphrase": PASSPHRASE.as_bytes() }),
-    )
-    .await;
+    let opened = window.call_with("unlock", &[PASSPHRASE]).await;
+    assert_eq!(opened, Ok(Value::Null));
     let view = done(&window, "entry", json!({ "id": incident })).await;
     assert_eq!(view["revision"], 2);
     assert_eq!(window.refusals().await, Vec::<String>::new());

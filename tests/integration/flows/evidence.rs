@@ -25,10 +25,8 @@ fn any_file_at_all_is_kept_byte_for_byte() {
             (item.original_name.as_str(), read.as_slice()),
             (name, bytes)
         );
-        sample
-            .case()
-            .preview(id)
-            .expect("a preview is made or a reason is given");
+        let previewing = sample.case().previewing(id).expect("the item opens");
+        previewing.preview();
     }
 }
 
@@ -102,4 +100,18 @@ fn stopping_keeps_nothing() {
         files_under(&sample.vault_folder().join("files")),
         Vec::<std::path::PathBuf>::new()
     );
+}
+
+#[test]
+fn nothing_is_shown_of_a_file_that_is_taken_away() {
+    let mut sample = Sample::new();
+    let id = sample.attach("note.txt", b"I saw you.", None);
+    let previewing = sample.case().previewing(id).expect("the item opens");
+    let shown = sample.case().previewing(id).expect("the item opens");
+    previewing.take_away().now();
+    assert!(matches!(
+        previewing.preview(),
+        intake::Preview::Nothing { .. }
+    ));
+    assert!(matches!(shown.preview(), intake::Preview::Text { .. }));
 }

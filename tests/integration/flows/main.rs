@@ -5,5 +5,7 @@ mod bundles;
 mod demo;
 mod evidence;
 mod leaks;
+mod reader;
 mod record;
 mod sample;
+mod threat_model;

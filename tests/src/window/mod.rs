@@ -1,6 +1,8 @@
 //! The window, steered through WebKit's own driver.
 
 mod place;
+mod processes;
+mod screen;
 mod seen;
 mod started;
 
@@ -8,14 +10,19 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebDriver, WebElement};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 pub use place::Place;
+pub use processes::Process;
+pub use screen::{Area, Keyboard, Look, Pixels, Screen};
 pub use started::Looks;
 use started::Started;
 
 /// Longer than any step takes on a slow machine under load; only a failing test waits as long.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long a page is waited for that may be gone.
+const UNANSWERED: Duration = Duration::from_secs(2);
 
 /// How often something awaited is looked for.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
@@ -23,7 +30,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// An open window.
 pub struct Driven {
     // Ends first, so that a failing test does not wait for a session that nobody ended.
-    _started: Started,
+    started: Started,
     driver: WebDriver,
 }
 
@@ -37,10 +44,12 @@ impl Driven {
     pub async fn open_looking(place: &Place, looks: Looks) -> Self {
         let started = Started::over(place, looks).await;
         let driver = started.session().await;
-        Self {
-            driver,
-            _started: started,
-        }
+        Self { driver, started }
+    }
+
+    /// The screen that it is on.
+    pub fn screen(&self) -> &Screen {
+        self.started.screen()
     }
 
     /// Closes the window.
@@ -84,7 +93,7 @@ impl Driven {
     pub async fn press_and_lose_the_page(&self, name: &str) {
         let button = self.find("button", name).await;
         // The page may be gone before the driver has its answer.
-        let _ = button.click().await;
+        let _ = timeout(UNANSWERED, button.click()).await;
         self.awaits_a_fresh_page().await;
     }
 
@@ -158,7 +167,7 @@ impl Driven {
             keys = keys.key_down(Key::Shift).key_up(Key::Shift);
         }
         // The page may be thrown away before the driver has its answer.
-        let _ = keys.perform().await;
+        let _ = timeout(UNANSWERED, keys.perform()).await;
     }
 
     /// Runs a script in the page, without waiting for anything.
@@ -187,14 +196,33 @@ impl Driven {
         serde_json::from_value(said).expect("either an answer or a fault")
     }
 
+    /// Calls a command that takes secrets, as the page does: they are the body of the call.
+    pub async fn call_with(&self, command: &str, secrets: &[&str]) -> Result<Value, Value> {
+        const CALL: &str = "const [command, packed, done] = arguments;\
+            window.__TAURI_INTERNALS__.invoke(command, Uint8Array.from(packed))\
+                .then((answer) => done({ Ok: answer ?? null }), (fault) => done({ Err: fault ?? null }));";
+        let packed = secrets.iter().flat_map(|secret| {
+            let length = u32::try_from(secret.len()).expect("a secret is short");
+            length.to_le_bytes().into_iter().chain(secret.bytes())
+        });
+        let packed: Vec<u8> = packed.collect();
+        let said = self
+            .driver
+            .execute_async(CALL, vec![json!(command), json!(packed)])
+            .await;
+        let said = said.expect("the page can call").json().clone();
+        serde_json::from_value(said).expect("either an answer or a fault")
+    }
+
     /// Waits until the page was thrown away and the next one is there.
     pub async fn awaits_a_fresh_page(&self) {
         let patience = Instant::now() + PATIENCE;
         const FRESH: &str =
             "return window.marked === undefined && document.readyState === 'complete'";
         loop {
-            let said = self.driver.execute(FRESH, Vec::new()).await;
-            if said.is_ok_and(|said| said.json() == &Value::Bool(true)) {
+            // A page whose process ends before it has answered never answers.
+            let said = timeout(UNANSWERED, self.driver.execute(FRESH, Vec::new())).await;
+            if said.is_ok_and(|said| said.is_ok_and(|said| said.json() == &Value::Bool(true))) {
                 return;
             }
             assert!(Instant::now() < patience, "the page was not thrown away");

@@ -10,6 +10,7 @@ pub struct Place {
     folder: TempDir,
     vault: PathBuf,
     files: Vec<PathBuf>,
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Default for Place {
@@ -30,6 +31,7 @@ impl Place {
             folder,
             vault,
             files: Vec::new(),
+            variables: Vec::new(),
         }
     }
 
@@ -47,6 +49,27 @@ impl Place {
         std::fs::write(&path, content).expect("a file to attach");
         self.files.push(path);
         self
+    }
+
+    /// Adds a file of this length, all zeros, that takes no room itself.
+    pub fn with_long_file(mut self, name: &str, length: u64) -> Self {
+        let path = self.path().join("files").join(name);
+        let file = std::fs::File::create(&path).expect("a file to attach");
+        file.set_len(length).expect("a file can be long");
+        self.files.push(path);
+        self
+    }
+
+    /// Adds what the window finds in its environment.
+    pub fn with_variables(mut self, variables: &[(&'static str, String)]) -> Self {
+        self.variables.extend_from_slice(variables);
+        self
+    }
+
+    pub(super) fn variables(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.variables
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
     }
 
     /// Its folder.

@@ -1,7 +1,6 @@
 //! The screen, WebKit's driver and the window behind one test.
 
 use std::env;
-use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -12,6 +11,8 @@ use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::place::Place;
+use super::processes::Process;
+use super::screen::Screen;
 
 /// How the window looks.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,7 +22,7 @@ pub struct Looks {
 }
 
 /// Processes that end with the test, however it ends.
-struct Running(Child);
+pub(super) struct Running(pub(super) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -35,25 +36,43 @@ impl Drop for Running {
 pub(super) struct Started {
     port: u16,
     // In this order: the driver goes before its screen.
-    _driver: Running,
-    _screen: Running,
+    driver: Running,
+    screen: Screen,
+}
+
+impl Drop for Started {
+    /// The window keeps the driver's address open; while it does, whoever ends the session waits for an answer.
+    fn drop(&mut self) {
+        for window in Process(self.driver.0.id()).children("daybook") {
+            window.ends();
+        }
+    }
 }
 
 impl Started {
     pub(super) async fn over(place: &Place, looks: Looks) -> Self {
-        let (screen, display) = screen();
+        let screen = Screen::start();
         let port = free_port();
         let driver = Running(
-            driver_command(place, looks, &display, port)
+            driver_command(place, looks, screen.display(), port)
                 .spawn()
                 .expect("WebKitWebDriver is installed"),
         );
         await_port(port);
         Self {
             port,
-            _driver: driver,
-            _screen: screen,
+            driver,
+            screen,
         }
+    }
+
+    /// The driver's process, which starts the window.
+    pub(super) fn driver(&self) -> u32 {
+        self.driver.0.id()
+    }
+
+    pub(super) fn screen(&self) -> &Screen {
+        &self.screen
     }
 
     /// Opens the window. No browser name is sent: WebKit's driver takes only what it knows.
@@ -79,31 +98,6 @@ fn window() -> PathBuf {
         .expect("DAYBOOK_WINDOW is there")
 }
 
-/// A screen of its own, so that no other test's window takes the focus.
-fn screen() -> (Running, String) {
-    let mut screen = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1400x1000x24",
-            "-nolisten",
-            "tcp",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb is installed");
-    let stdout = screen.stdout.take().expect("its output is piped");
-    let screen = Running(screen);
-    let mut number = String::new();
-    BufReader::new(stdout)
-        .read_line(&mut number)
-        .expect("Xvfb tells its number");
-    (screen, format!(":{}", number.trim()))
-}
-
 fn driver_command(place: &Place, looks: Looks, display: &str, port: u16) -> Command {
     let home = place.path().join("home");
     let mut driver = Command::new("WebKitWebDriver");
@@ -122,6 +116,7 @@ fn driver_command(place: &Place, looks: Looks, display: &str, port: u16) -> Comm
         .env("DAYBOOK_VAULT", place.vault())
         .env("DAYBOOK_E2E_FILES", place.chosen())
         .env("DAYBOOK_E2E_FOLDER", place.out())
+        .envs(place.variables())
         .env_remove("WAYLAND_DISPLAY")
         // Either makes taking a picture hang.
         .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
