@@ -13,7 +13,7 @@ use domain::VaultId;
 
 use crate::creation::prove;
 use crate::derive::VaultKey;
-use crate::durable::{Prepared, create_private_folder, remove_if_there, sync_folder};
+use crate::durable::{Prepared, create_private_folder_within, remove_if_there, sync_folder};
 use crate::error::VaultError;
 use crate::files::FileName;
 use crate::key_cost::KeyCost;
@@ -56,7 +56,8 @@ impl Renewal {
         let key = VaultKey::random(id)?;
         let mut keys = KeyFile::new(&key, id);
         keys.put(passphrase, cost, &key)?;
-        create_private_folder(&self.folder.join("files"))?;
+        create_private_folder_within(&self.folder)?;
+        create_private_folder_within(&self.folder.join("files"))?;
         sync_folder(&self.vault)?;
         let path = self.folder.join("keys");
         Prepared::write(&path, &keys.to_bytes(), |read| {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::Renewal;
 use super::completing::NewKeyReady;
-use crate::durable::{create_private_folder, remove_if_there, successor, sync_folder};
+use crate::durable::{create_private_folder_within, remove_if_there, successor, sync_folder};
 use crate::error::{Part, VaultError};
 use crate::lock_file::LockFile;
 use crate::open_vault::OpenVault;
@@ -111,7 +111,7 @@ fn refuse_torn(vault: &Path) -> Result<(), VaultError> {
 /// All of them, and what was copied aside before a loss.
 fn remove_backups(vault: &Path) -> io::Result<()> {
     remove_folder(&vault.join("backups"))?;
-    create_private_folder(&vault.join("backups"))?;
+    create_private_folder_within(&vault.join("backups"))?;
     sync_folder(vault)
 }
 

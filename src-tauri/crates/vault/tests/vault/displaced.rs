@@ -4,7 +4,9 @@ use std::fs;
 
 use vault::VaultError;
 
-use crate::common::{attach, check, copy_tree, create, open, place, record, seal, what};
+use crate::common::{
+    attach, check, copy_tree, create, open, passphrase, place, record, seal, what,
+};
 
 #[test]
 fn what_is_saved_into_a_folder_that_is_gone_is_not_called_saved() {
@@ -19,6 +21,11 @@ fn what_is_saved_into_a_folder_that_is_gone_is_not_called_saved() {
     let mut bytes: &[u8] = b"a picture";
     let sealed = vault.seal(&mut bytes, &mut |_| std::ops::ControlFlow::Continue(()));
     assert!(sealed.is_err());
+    let under_way = vault.begin_new_key().unwrap();
+    let renewed = under_way.seal_anew(&passphrase("another one altogether"), &mut |_, _| {
+        std::ops::ControlFlow::Continue(())
+    });
+    assert!(renewed.is_err());
     assert!(
         !place.folder.exists(),
         "nothing is made where the folder was"
