@@ -50,7 +50,9 @@ pub fn until_killed() {
 }
 
 struct Worker {
-    case: Casebook,
+    /// Nothing only between the switch to a new key and opening the vault again.
+    case: Option<Casebook>,
+    vault: PathBuf,
     files: PathBuf,
     passphrase: u64,
     random: ChaCha8Rng,
@@ -66,15 +68,20 @@ fn say(line: &Value) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
+fn open(folder: &Path, number: u64) -> Casebook {
+    let opening = passphrase(number);
+    let unlock = Unlock::Passphrase(&opening);
+    Casebook::open(folder, unlock, Box::new(ComputersWatch))
+        .expect("what was acknowledged before opens")
+}
+
 impl Worker {
     fn open(folder: &Path, passphrase_number: u64, seed: u64) -> Self {
-        let opening = passphrase(passphrase_number);
-        let unlock = Unlock::Passphrase(&opening);
-        let case = Casebook::open(folder, unlock, Box::new(ComputersWatch))
-            .expect("what was acknowledged before opens");
+        let case = open(folder, passphrase_number);
         say(&json!({ "opened": case.vault().size() }));
         Self {
-            case,
+            case: Some(case),
+            vault: folder.to_owned(),
             files: folder
                 .parent()
                 .expect("a vault stands in a folder")
@@ -85,6 +92,10 @@ impl Worker {
             count: 0,
             seed,
         }
+    }
+
+    fn case(&mut self) -> &mut Casebook {
+        self.case.as_mut().expect("it is open between two things")
     }
 
     fn one_thing(&mut self) {
@@ -98,7 +109,8 @@ impl Worker {
             76..90 => self.draft(),
             90..92 => self.change_passphrase(),
             92..95 => self.back_up(),
-            _ => self.case.rest().expect("the log can be folded in"),
+            95..97 => self.make_new_key(),
+            _ => self.case().rest().expect("the log can be folded in"),
         }
     }
 
@@ -115,7 +127,7 @@ impl Worker {
         let words = self.words();
         say(&json!({ "begin": "record" }));
         let changed = self
-            .case
+            .case()
             .record(incident(&words))
             .expect("it can be recorded");
         say(&json!({ "recorded": changed.entry, "revision": changed.revision, "words": words }));
@@ -133,7 +145,7 @@ impl Worker {
         let words = self.words();
         say(&json!({ "begin": "revise", "entry": id }));
         let changed = self
-            .case
+            .case()
             .revise(id, base, incident(&words))
             .expect("it can be revised");
         say(&json!({ "revised": id, "revision": changed.revision, "words": words }));
@@ -149,7 +161,7 @@ impl Worker {
             return;
         };
         say(&json!({ "begin": "strike_out", "entry": id }));
-        self.case
+        self.case()
             .strike_out(id, Some("Mistaken".to_owned()))
             .expect("it can be struck out");
         say(&json!({ "struck_out": id }));
@@ -161,7 +173,7 @@ impl Worker {
             return;
         };
         say(&json!({ "begin": "erase", "entry": id }));
-        self.case.erase(id).expect("it can be erased");
+        self.case().erase(id).expect("it can be erased");
         say(&json!({ "erased": id }));
         self.written.retain(|written| written.0 != id);
     }
@@ -172,7 +184,7 @@ impl Worker {
         std::fs::write(&file, bytes(number)).expect("there is room for a file");
         say(&json!({ "begin": "attach" }));
         let attached = self
-            .case
+            .case()
             .attach(&[file], None, HowReceived::Chosen, &mut |_| {
                 ControlFlow::Continue(())
             })
@@ -186,24 +198,43 @@ impl Worker {
         let words = self.words();
         say(&json!({ "begin": "draft", "draft": name, "words": words }));
         let kept = json!({ "what": words }).to_string();
-        self.case.save_draft(&name, &kept).expect("it can be kept");
+        self.case()
+            .save_draft(&name, &kept)
+            .expect("it can be kept");
         say(&json!({ "drafted": name, "words": words }));
     }
 
     fn change_passphrase(&mut self) {
         let next = self.passphrase + 1;
         say(&json!({ "begin": "passphrase", "passphrase": next }));
-        self.case
+        self.case()
             .change_passphrase(&passphrase(next))
             .expect("it can be changed");
         self.passphrase = next;
         say(&json!({ "passphrase": next }));
     }
 
+    /// All of it up to the switch, which closes the vault, and opening it again.
+    fn make_new_key(&mut self) {
+        let next = self.passphrase + 1;
+        let go_on = &mut |_| ControlFlow::Continue(());
+        say(&json!({ "begin": "passphrase", "passphrase": next }));
+        let under_way = self.case().begin_new_key().expect("it can be begun");
+        let sealed = casebook::seal_under_new_key(under_way, &passphrase(next), go_on)
+            .expect("the evidence can be sealed anew");
+        let ready = self.case().complete_new_key(sealed, go_on);
+        let ready = ready.expect("the store can be made anew");
+        let case = self.case.take().expect("it is open");
+        case.switch_to_new_key(ready).expect("it can be switched");
+        self.case = Some(open(&self.vault, next));
+        self.passphrase = next;
+        say(&json!({ "passphrase": next, "new_key": true }));
+    }
+
     fn back_up(&mut self) {
         say(&json!({ "begin": "back_up" }));
         let made = self
-            .case
+            .case()
             .begin_backup()
             .map_err(|error| error.to_string())
             .and_then(|under_way| {

@@ -70,6 +70,8 @@ pub struct Account {
     pub made: Done,
     /// The numbers of the passphrases that may open it.
     pub passphrases: Vec<u64>,
+    /// A new key holds, and the one before opens nothing.
+    pub renewed: bool,
     /// The recovery code that was shown last, and whether another may have taken its place.
     pub recovery: Option<(String, bool)>,
     /// What it was when a backup or a backup file was made, by its name.
@@ -170,7 +172,12 @@ impl Account {
                     }
                 }
             }
-            "passphrase" => self.passphrases = about["passphrase"].as_u64().into_iter().collect(),
+            "passphrase" => self.passphrases = passphrase_of(about),
+            "new_key" => {
+                self.passphrases = passphrase_of(about);
+                self.recovery = None;
+                self.renewed = true;
+            }
             "recovery" => {
                 let code = came["code"].as_str().unwrap_or_default();
                 self.recovery = Some((code.to_owned(), false));
@@ -218,7 +225,9 @@ impl Account {
                 self.perhaps_attached
                     .extend(numbers.filter_map(Value::as_u64));
             }
-            "passphrase" if perhaps => self.passphrases.extend(about["passphrase"].as_u64()),
+            "passphrase" | "new_key" if perhaps => {
+                self.passphrases.extend(about["passphrase"].as_u64())
+            }
             "recovery" if perhaps => {
                 if let Some((_, replaced)) = &mut self.recovery {
                     *replaced = true;
@@ -286,6 +295,10 @@ impl Account {
             };
         }
     }
+}
+
+fn passphrase_of(about: &Value) -> Vec<u64> {
+    about["passphrase"].as_u64().into_iter().collect()
 }
 
 fn id_of(value: &Value) -> Option<EntryId> {

@@ -155,13 +155,14 @@ impl Tally {
         }
         let runs: u64 = self.runs.values().sum();
         let figure = format!(
-            "{runs} runs, {} of the {operations} file operations of 8 scripts, each with up to 5 kinds of fault; {} steps \
+            "{runs} runs, {} of the {operations} file operations of {} scripts, each with up to 5 kinds of fault; {} steps \
              acknowledged, {} said to have failed; {} lost or half done",
             if plan.short || plan.times.is_some() {
                 "some"
             } else {
                 "all"
             },
+            Act::ALL.len(),
             self.said,
             self.failed,
             self.wrong.len()

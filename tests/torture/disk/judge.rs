@@ -40,6 +40,9 @@ impl Judge<'_> {
         match self.open(&mut account) {
             Opened::Case(case) => {
                 wrong.extend(self.compare(&account, *case));
+                if account.renewed {
+                    wrong.extend(self.old_key());
+                }
                 if self.act == Act::Keys {
                     wrong.extend(self.keys(&account));
                 }
@@ -58,7 +61,7 @@ impl Judge<'_> {
 
     fn open(&self, account: &mut Account) -> Opened {
         let opened = match self.act {
-            Act::Create | Act::Keys => self.open_with_passphrase(account),
+            Act::Create | Act::Keys | Act::NewKey => self.open_with_passphrase(account),
             _ => Casebook::open_kept(&self.vault(), &self.scene.key, Box::new(ComputersWatch)),
         };
         let may_be_absent =
@@ -148,6 +151,14 @@ impl Judge<'_> {
             Ok(_) => Vec::new(),
             Err(error) => vec![format!("the recovery code does not open: {error}")],
         }
+    }
+
+    /// Somebody may have kept it.
+    fn old_key(&self) -> Option<String> {
+        let watch = Box::new(ComputersWatch);
+        Casebook::open_kept(&self.vault(), &self.scene.key, watch)
+            .is_ok()
+            .then(|| "the old key still opens the vault".to_owned())
     }
 
     /// Where no vault was made, one can be.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bundle::{PrintError, PrintJob, Printed, Printer};
 use casebook::wire::BundleChoice;
-use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Unlock, VaultError};
+use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError};
 use domain::{EntryId, HowReceived};
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ pub struct Player<'listener> {
     place: PathBuf,
     pub vault: PathBuf,
     sources: PathBuf,
-    passphrase: u64,
+    pub passphrase: u64,
     pub case: Option<Casebook>,
     listener: Box<dyn FnMut(&Value) + 'listener>,
 }
@@ -196,6 +196,42 @@ impl<'listener> Player<'listener> {
             }
             changed.map(|()| json!({}))
         });
+    }
+
+    /// Seals everything under a new key, and switches, which closes the vault. Files are attached between the long part
+    /// and the short one.
+    pub fn make_new_key(&mut self, number: u64, meanwhile: &[u64]) {
+        let Some(sealed) = self.seal_under_new_key(number) else {
+            return;
+        };
+        self.attach(meanwhile, None);
+        self.step("new_key", json!({ "passphrase": number }), |player| {
+            let go_on = &mut |_| ControlFlow::Continue(());
+            let ready = player.case()?.complete_new_key(sealed, go_on)?;
+            let case = player.case.take().expect("it was just asked");
+            let switched = case.switch_to_new_key(ready);
+            if let Ok(()) | Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) = switched {
+                player.passphrase = number;
+            }
+            switched.map(|()| json!({}))
+        });
+        self.open();
+        if self.case.is_none() {
+            // Nobody could say whether it was done.
+            self.passphrase = number;
+        }
+    }
+
+    fn seal_under_new_key(&mut self, number: u64) -> Option<NewKeySealed> {
+        let mut sealed = None;
+        self.step("seal", json!({}), |player| {
+            let go_on = &mut |_| ControlFlow::Continue(());
+            let under_way = player.case()?.begin_new_key()?;
+            let anew = casebook::seal_under_new_key(under_way, &passphrase(number), go_on)?;
+            sealed = Some(anew);
+            Ok(json!({}))
+        });
+        sealed
     }
 
     pub fn make_recovery_code(&mut self) {

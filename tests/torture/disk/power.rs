@@ -220,13 +220,14 @@ impl Tally {
             println!("{wrong}");
         }
         let figure = format!(
-            "{} states of the disk after a power cut, at {} of {moments} moments of 8 scripts; {} lost or wrong",
+            "{} states of the disk after a power cut, at {} of {moments} moments of {} scripts; {} lost or wrong",
             self.states,
             if plan.short || plan.times.is_some() {
                 "some"
             } else {
                 "each"
             },
+            Act::ALL.len(),
             self.wrong.len()
         );
         println!("{figure}");

@@ -19,6 +19,8 @@ pub enum Act {
     Attach,
     /// The passphrase is changed twice, a recovery code made.
     Keys,
+    /// Everything is sealed under a new key, with evidence attached meanwhile.
+    NewKey,
     /// Automatic backups, one more than are kept, and a backup file.
     Backup,
     /// Bundles, as a ZIP with a folder for portals, and as a folder.
@@ -31,11 +33,12 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Create,
         Self::Write,
         Self::Attach,
         Self::Keys,
+        Self::NewKey,
         Self::Backup,
         Self::Export,
         Self::Restore,
@@ -49,6 +52,7 @@ impl Act {
             Self::Write => "write",
             Self::Attach => "attach",
             Self::Keys => "keys",
+            Self::NewKey => "new-key",
             Self::Backup => "backup",
             Self::Export => "export",
             Self::Restore => "restore",
@@ -101,6 +105,7 @@ impl Player<'_> {
             Act::Write => self.write_things(),
             Act::Attach => self.take_evidence_in(),
             Act::Keys => self.change_keys(),
+            Act::NewKey => self.renew_the_key(),
             Act::Backup => self.back_things_up(),
             Act::Export => self.hand_over(),
             Act::Restore => self.go_back(backup),
@@ -158,6 +163,22 @@ impl Player<'_> {
         self.change_passphrase(2);
         self.make_recovery_code();
         self.lock();
+        self.open();
+    }
+
+    fn renew_the_key(&mut self) {
+        self.open();
+        self.record("Under the old key");
+        // Whoever is told that it failed begins again, and it goes on from there.
+        for _ in 0..2 {
+            if self.passphrase == 0 {
+                self.make_new_key(1, &[11]);
+                self.open();
+            }
+        }
+        self.record("Under the new key");
+        self.lock();
+        self.back_up_at_rest();
         self.open();
     }
 
