@@ -147,6 +147,7 @@ impl Session {
                 stage: stage_while_closed(&self.0.folder),
                 recovery_code: None,
                 has_entries: false,
+                clock_jump: None,
             }),
         }
     }

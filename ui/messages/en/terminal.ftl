@@ -45,6 +45,18 @@ terminal-backup = { $id }  { $made }  { $size }
 terminal-backup-unproved = { $id }  { $made }  { $size }  (tried out when the record is next opened)
 terminal-no-backups = There is no automatic backup yet.
 
+terminal-clock-back =
+    The computer’s clock went back, from { $before } to { $after }. Nothing is lost, and the ledger keeps the order.
+    If the clock is wrong now, set it right: it dates what is written.
+terminal-clock-ahead =
+    The computer’s clock says that more than a year passed since something was last written, from { $before } to
+    { $after }. If that is not so, set it right: it dates what is written.
+terminal-clock-went-back =
+    { $times ->
+        [one] In one place the computer’s clock went back between two lines of the ledger
+       *[other] In { $times } places the computer’s clock went back between two lines of the ledger
+    }, the first time from { $before } to { $after }. The order of the lines holds all the same.
+
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.

@@ -42,7 +42,7 @@ way-back-backup-do = Go back to this backup
 way-back-busy = Working on it. This takes a moment.
 
 way-back-file-lead = It brings back all that was in your record when the file was made, evidence included.
-way-back-file-aside = What is here now is moved aside, whole, into a folder beside it.
+way-back-file-aside = What is here now is moved aside, whole, into a folder beside it. That folder still opens with the passphrase it has now.
 way-back-file-choose = Choose the backup file
 way-back-file-another = Choose another file
 way-back-file-chosen = A file is chosen. Nothing was changed yet.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayMoment } from './moments';
+import { sayMoment, sayStamp } from './moments';
 
 const now = new Date(2026, 10, 23, 9, 0);
 const said = (...local: [number, number, number, number, number]) =>
@@ -13,4 +13,8 @@ test('a moment is said as people say it', () => {
 
 test('a clock that runs ahead is said as it stands', () => {
   expect(said(2027, 0, 1, 0, 0)).toBe('on Friday 1 January 2027 at 00:00');
+});
+
+test('a moment with its year is said with its year, today’s too', () => {
+  expect(sayStamp(new Date(2036, 2, 14, 19, 30).toISOString())).toBe('14 March 2036, 19:30');
 });

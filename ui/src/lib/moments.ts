@@ -11,3 +11,9 @@ export function sayMoment(utc: string, now: Date = new Date()): string {
   if (sayDate(day) === sayDate(plusDays(today, -1))) return t('moment-yesterday', { time });
   return t('moment-day', { weekday: weekdayName(day), date: sayDate(day), time });
 }
+
+/** A moment of the computer's clock with its year, wherever it lies: "14 March 2036, 19:30". */
+export function sayStamp(utc: string): string {
+  const local = localNow(new Date(utc));
+  return t('moment-stamp', { date: sayDate(dateOf(local)), time: sayTime(local) });
+}

@@ -11,7 +11,12 @@ const usual: Answers = {
   draft: async () => null,
   save_draft: async () => undefined,
   discard_draft: async () => undefined,
-  status: async () => ({ stage: 'open', recovery_code: 'made', has_entries: true }),
+  status: async () => ({
+    stage: 'open',
+    recovery_code: 'made',
+    has_entries: true,
+    clock_jump: null,
+  }),
   settings: () => Promise.reject(new Error('left out')),
 };
 

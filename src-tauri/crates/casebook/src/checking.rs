@@ -70,6 +70,7 @@ impl Casebook {
             leaves: report.leaves,
             files: report.files,
             findings,
+            clock_went_back: self.clock_went_back()?,
         })
     }
 

@@ -15,6 +15,7 @@
 mod attaching;
 mod casebook;
 mod checking;
+mod clock_jumps;
 mod error;
 mod figures;
 mod going_back;

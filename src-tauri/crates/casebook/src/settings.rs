@@ -29,6 +29,7 @@ impl Casebook {
             stage: Stage::Open,
             recovery_code: Some(recovery_code),
             has_entries: crate::tables::entries::any_of(connection, domain::EntryKind::Incident)?,
+            clock_jump: self.clock_jump()?,
         })
     }
 

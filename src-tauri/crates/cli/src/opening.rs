@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use casebook::wire::ClockWay;
 use casebook::{Casebook, ComputersWatch, Unlock};
 
 use crate::arguments::FromWhere;
 use crate::ending::Failure;
 use crate::passphrase;
+use crate::saying::{aside, moment, say};
 
 /// Opens a vault.
 pub(crate) fn opened(vault: &Path, from: &FromWhere) -> Result<Casebook, Failure> {
@@ -17,6 +19,22 @@ pub(crate) fn opened(vault: &Path, from: &FromWhere) -> Result<Casebook, Failure
     Ok(Casebook::open(vault, unlock, Box::new(ComputersWatch))?)
 }
 
+/// On standard error, so that what a script reads stays what it asked for.
+fn say_clock_jump(book: &Casebook) -> Result<(), Failure> {
+    if let Some(jump) = book.clock_jump()? {
+        let id = match jump.way {
+            ClockWay::Back => "terminal-clock-back",
+            ClockWay::Ahead => "terminal-clock-ahead",
+        };
+        let values = [
+            ("before", moment(jump.before.utc).into()),
+            ("after", moment(jump.after.utc).into()),
+        ];
+        aside(&say(id, &values));
+    }
+    Ok(())
+}
+
 /// Opens a vault, does what the command does, and locks it again.
 pub(crate) fn with_open<T>(
     vault: &Path,
@@ -24,6 +42,7 @@ pub(crate) fn with_open<T>(
     work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let mut book = opened(vault, from)?;
+    say_clock_jump(&book)?;
     let done = work(&mut book);
     let backup_is_due = book.backup_is_due().unwrap_or(false);
     let locked = book.lock();

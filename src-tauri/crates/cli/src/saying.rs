@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use chrono::{DateTime, Utc};
 use domain::{Saying, Words};
 use serde::Serialize;
 
@@ -20,6 +21,16 @@ pub(crate) fn line(text: &str) {
 /// Prints a sentence out of the catalogue.
 pub(crate) fn say_line(id: &str, values: &[(&str, Saying)]) {
     line(&say(id, values));
+}
+
+/// Says on standard error what a person should know and no script asked for.
+pub(crate) fn aside(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", printable(text));
+}
+
+/// A moment of the computer's clock, in UTC.
+pub(crate) fn moment(utc: DateTime<Utc>) -> String {
+    utc.format("%Y-%m-%d %H:%MZ").to_string()
 }
 
 /// Prints a value as JSON.

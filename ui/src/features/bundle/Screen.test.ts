@@ -50,7 +50,12 @@ const verified = { good: true, files: 40, fingerprint: code, findings: [] };
 
 function backend(answers: Answers = {}): Answers {
   return {
-    status: async () => ({ stage: 'open', recovery_code: 'made', has_entries: true }),
+    status: async () => ({
+      stage: 'open',
+      recovery_code: 'made',
+      has_entries: true,
+      clock_jump: null,
+    }),
     entries: async () => [],
     timeline_page: async () => ({ rows: [], next: null }),
     bundle_plan: async () => plan,

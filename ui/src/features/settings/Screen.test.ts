@@ -146,10 +146,29 @@ test('a check names what it found, and says to delete nothing', async () => {
       leaves: 12,
       files: 3,
       findings: [{ code: 'check-file-missing', about: 'AB/2' }],
+      clock_went_back: [],
     }),
   });
   await page.getByRole('button', { name: 'Check everything' }).click();
   await expect.element(page.getByText('The evidence file AB/2 is missing.')).toBeVisible();
   await expect.element(page.getByText(/Delete nothing/)).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('a clock that went back is told by a check, and is no fault of the record', async () => {
+  const before = { utc: '2036-11-26T09:00:00Z', offset_minutes: 0 };
+  const after = { utc: '2026-11-26T09:00:00Z', offset_minutes: 0 };
+  await open({
+    check_vault: async () => ({
+      good: true,
+      leaves: 12,
+      files: 3,
+      findings: [],
+      clock_went_back: [{ way: 'back' as const, before, after }],
+    }),
+  });
+  await page.getByRole('button', { name: 'Check everything' }).click();
+  await expect.element(page.getByText(/^In one place .* from 26 November 2036/)).toBeVisible();
+  await expect.element(page.getByText(/Delete nothing/)).not.toBeInTheDocument();
   await expectNoAxeFaults();
 });

@@ -109,3 +109,21 @@ test('an unfinished note is offered without its words, and a new one does not lo
   await page.getByRole('button', { name: 'Go on with it' }).click();
   await expect.element(words).toHaveValue('He was at the');
 });
+
+test('a clock that jumped is told, and saving goes on as ever', async () => {
+  const record = vi.fn(async () => changed);
+  const clock_jump = {
+    way: 'back' as const,
+    before: { utc: '2036-11-26T09:00:00Z', offset_minutes: 0 },
+    after: { utc: '2026-11-26T09:00:00Z', offset_minutes: 0 },
+  };
+  const status = { stage: 'open' as const, recovery_code: 'made' as const, has_entries: true };
+  await openScreen(Screen, {}, { record, status: async () => ({ ...status, clock_jump }) });
+  await expect
+    .element(page.getByText(/clock went back, from 26 November 2036, 09:00 to 26 November 2026/))
+    .toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.element(page.getByRole('heading', { name: 'Saved.' })).toBeVisible();
+});

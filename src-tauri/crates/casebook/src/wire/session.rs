@@ -1,3 +1,4 @@
+use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +24,29 @@ pub struct Status {
     pub recovery_code: Option<RecoveryCodeState>,
     /// Whether at least one incident is kept. False while locked.
     pub has_entries: bool,
+    /// Where the computer's clock jumped of late. `None` while locked.
+    pub clock_jump: Option<ClockJump>,
+}
+
+/// Which way a clock went that jumped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockWay {
+    /// Back: what was written later shows an earlier time.
+    Back,
+    /// Ahead by more than a year. It may be so, if nothing was written for that long.
+    Ahead,
+}
+
+/// Two moments that followed each other, as the computer's clock told them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClockJump {
+    /// Which way the clock went.
+    pub way: ClockWay,
+    /// What it showed first.
+    pub before: Moment,
+    /// What it showed next.
+    pub after: Moment,
 }
 
 /// Whether there is a second way in.
@@ -147,4 +171,6 @@ pub struct CheckView {
     pub files: u64,
     /// What was found.
     pub findings: Vec<CheckFinding>,
+    /// Where in the ledger the computer's clock went back. Nothing is wrong with the record then.
+    pub clock_went_back: Vec<ClockJump>,
 }

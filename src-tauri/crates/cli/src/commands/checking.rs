@@ -8,7 +8,7 @@ use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::progress::Bar;
-use crate::saying::{json, line, say, say_line};
+use crate::saying::{json, line, moment, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let left: Option<Fingerprint> = arguments
@@ -67,6 +67,15 @@ fn say_checked(view: &CheckView) {
     for finding in &view.findings {
         let about = finding.about.as_deref().unwrap_or_default();
         line(&say(&finding.code, &[("about", about.into())]));
+    }
+    if let Some(first) = view.clock_went_back.first() {
+        let times = count(view.clock_went_back.len() as u64);
+        let values = [
+            ("times", times),
+            ("before", moment(first.before.utc).into()),
+            ("after", moment(first.after.utc).into()),
+        ];
+        say_line("terminal-clock-went-back", &values);
     }
     let id = if view.good {
         "terminal-vault-good"

@@ -10,7 +10,7 @@ use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::passphrase::{self, shown};
 use crate::progress::Bar;
-use crate::saying::{json, say_line};
+use crate::saying::{json, moment, say_line};
 
 /// Writes the whole vault, evidence included, into one file.
 pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
@@ -89,10 +89,7 @@ pub(crate) fn list(arguments: &Backups) -> Result<Ending, Failure> {
     for row in rows {
         let values: [(&str, Saying); 3] = [
             ("id", row.id.into()),
-            (
-                "made",
-                row.made.format("%Y-%m-%d %H:%MZ").to_string().into(),
-            ),
+            ("made", moment(row.made).into()),
             ("size", row.size_words.into()),
         ];
         let id = match row.proved {

@@ -3,6 +3,12 @@
 use std::ffi::OsStr;
 use std::fs;
 
+use casebook::wire::ClockWay;
+use casebook::{Casebook, Passphrase, Unlock};
+use chrono::{TimeDelta, Utc};
+use daybook_cli::demo::ScriptedWatch;
+use domain::{Entry, Moment};
+
 use crate::running::{PASSPHRASE, TestVault, run, run_with};
 
 #[test]
@@ -51,6 +57,43 @@ fn from_an_empty_folder_to_a_checked_bundle() {
     let checked = vault.run("check", &["--json"]).ended(0).json();
     assert_eq!(checked["good"], true, "{checked}");
     assert_eq!(checked["leaves"], code["ledger_size"]);
+}
+
+/// A thing is written down while the computer's clock is ten years ahead.
+fn write_ten_years_ahead(vault: &TestVault) {
+    let ahead = Moment::new(Utc::now() + TimeDelta::days(3_653), 0);
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
+    let unlock = Unlock::Passphrase(&passphrase);
+    let watch = ScriptedWatch::showing(ahead);
+    let mut book = Casebook::open(&vault.path(), unlock, Box::new(watch)).unwrap();
+    let told = book.clock_jump().unwrap().map(|jump| jump.way);
+    assert_eq!(told, Some(ClockWay::Ahead));
+    let entry = serde_json::json!({"kind": "incident", "what": "Outside, the clock being wrong."});
+    book.record(Entry::from_json(entry).unwrap()).unwrap();
+    book.lock().unwrap();
+}
+
+#[test]
+fn a_clock_that_jumps_is_told_and_nothing_is_refused() {
+    let vault = TestVault::made();
+    let quiet = vault.add(r#"{"kind":"incident","what":"Outside the flat."}"#);
+    assert_eq!(quiet.ended(0).err, "");
+    write_ten_years_ahead(&vault);
+
+    let first = vault.add(r#"{"kind":"incident","what":"The clock is right again."}"#);
+    let said = first.ended(0).err;
+    assert!(said.contains("clock went back"), "{said:?}");
+    // Said once more, in case it was the clock now that is wrong; then there is nothing new to say.
+    let second = vault.add(r#"{"kind":"incident","what":"And still."}"#);
+    let said = second.ended(0).err;
+    assert!(said.contains("clock went back"), "{said:?}");
+    let third = vault.add(r#"{"kind":"incident","what":"And still so."}"#);
+    assert_eq!(third.ended(0).err, "");
+
+    let checked = vault.run::<&str>("check", &[]).ended(0);
+    assert!(checked.out.contains("In one place"), "{}", checked.out);
+    let checked = vault.run("check", &["--json"]).ended(0).json();
+    assert_eq!(checked["clock_went_back"][0]["way"], "back", "{checked}");
 }
 
 #[test]
