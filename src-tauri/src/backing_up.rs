@@ -12,6 +12,7 @@ use casebook::ComputersWatch;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
+use crate::work::step_behind;
 
 /// How often it is looked whether a backup is due.
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(5);
@@ -19,6 +20,7 @@ const LOOKED_AT_EVERY: Duration = Duration::from_secs(5);
 /// Makes backups for as long as the program runs.
 pub fn keep_backed_up<R: Runtime>(app: AppHandle<R>) {
     thread::spawn(move || {
+        step_behind();
         loop {
             thread::sleep(LOOKED_AT_EVERY);
             // Nobody asked for it, so nobody is told when it fails; the screen shows when the last one was made.

@@ -3,6 +3,7 @@
 //! The person asks for it, nobody is there any more, or the system says that they are going: its screen was locked, it
 //! goes to sleep, another person takes over.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -38,8 +39,27 @@ pub fn cover<R: Runtime>(app: &AppHandle<R>) {
     window::minimise(app);
 }
 
+/// How often the window was hidden.
+static HIDDEN: AtomicU64 = AtomicU64::new(0);
+
+/// Gives the page the time that it takes to keep what is being written, and hides a page that does not answer.
+pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
+    /// The page itself waits a second for the drafts, and no longer.
+    const PATIENCE: Duration = Duration::from_secs(2);
+    let app = app.clone();
+    let hidden = HIDDEN.load(Ordering::SeqCst);
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        if HIDDEN.load(Ordering::SeqCst) == hidden {
+            hide(&app);
+            window::start_afresh(&app);
+        }
+    });
+}
+
 /// Locks, and takes the window away. The page has blanked itself before it asked.
 pub fn hide<R: Runtime>(app: &AppHandle<R>) {
+    HIDDEN.fetch_add(1, Ordering::SeqCst);
     window::minimise(app);
     let closes = app.state::<Session>().habits().hide_closes;
     lock(app);

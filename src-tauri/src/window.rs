@@ -1,6 +1,5 @@
 //! The one window.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent};
@@ -10,7 +9,7 @@ use tauri::{
 };
 
 use crate::session::Session;
-use crate::{leaving, page_process};
+use crate::{cover, hide_key, leaving, page_process};
 
 /// Its label in the configuration and in the permissions.
 const MAIN: &str = "main";
@@ -49,6 +48,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }));
     let window = for_tests(builder).build()?;
+    hide_key::listen(&window)?;
     begin_again_when_the_page_is_gone(&window)
 }
 
@@ -143,51 +143,28 @@ pub fn follow_habits<R: Runtime>(app: &AppHandle<R>) {
 /// Takes the page off the screen at the system's own next drawing, without waiting until the page has drawn itself
 /// empty. The next page uncovers itself once it has drawn itself: until then the web view shows what it drew last.
 pub fn cover<R: Runtime>(app: &AppHandle<R>) {
-    COVERED.fetch_add(1, Ordering::SeqCst);
     if let Some(window) = main(app) {
-        see_through(&window, true);
+        cover::put(&window);
     }
 }
 
 /// Puts the page back.
 pub fn uncover<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
-        see_through(&window, false);
+        cover::take_away(&window);
     }
 }
-
-/// How often the page was covered.
-static COVERED: AtomicU64 = AtomicU64::new(0);
 
 /// A page that says nothing although it is there must not leave the window empty for good.
 fn uncover_in_time<R: Runtime>(app: AppHandle<R>) {
     const LONG_DRAWN: Duration = Duration::from_secs(3);
-    let covered = COVERED.load(Ordering::SeqCst);
+    let covered = cover::times();
     std::thread::spawn(move || {
         std::thread::sleep(LONG_DRAWN);
-        if COVERED.load(Ordering::SeqCst) == covered {
+        if cover::times() == covered {
             uncover(&app);
         }
     });
-}
-
-/// A page that is not there for the eye goes on drawing itself, and keeps the keyboard.
-#[cfg(target_os = "linux")]
-fn see_through<R: Runtime>(window: &WebviewWindow<R>, covered: bool) {
-    use gio::glib::object::ObjectExt;
-    let opacity = if covered { 0.0_f64 } else { 1.0 };
-    // It fails only when the window is going away, and the page with it.
-    let _ = window.with_webview(move |page| page.inner().set_property("opacity", opacity));
-}
-
-#[cfg(not(target_os = "linux"))]
-fn see_through<R: Runtime>(window: &WebviewWindow<R>, covered: bool) {
-    let page = AsRef::<tauri::Webview<R>>::as_ref(window);
-    // These fail only when the window is going away, and the page with it. What was hidden lost the keyboard.
-    let _ = match covered {
-        true => page.hide(),
-        false => page.show().and_then(|()| page.set_focus()),
-    };
 }
 
 /// Takes the window off the screen.

@@ -11,6 +11,18 @@ use casebook::wire::Progress;
 /// How often progress is told at most: a bar needs no more, and the page is busy enough.
 const BETWEEN_TELLINGS: Duration = Duration::from_millis(100);
 
+/// Lets the thread that calls it go behind whatever the person does meanwhile. For good: threads are made for one piece
+/// of work here, and end with it.
+pub fn step_behind() {
+    // A system that does not do it only makes the window slower.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
+/// About a third of what a thread gets that does not stand behind.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 5;
+
 /// All long work that is under way.
 #[derive(Default)]
 pub struct Works(Mutex<Vec<Work>>);

@@ -12,6 +12,7 @@ use super::Held;
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::session::elsewhere;
+use crate::work::step_behind;
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
@@ -50,6 +51,7 @@ pub async fn write_bundle<R: Runtime>(
     });
     let handing_over = session.ask(|case| case.handing_over()).await?;
     let written = elsewhere(move || {
+        step_behind();
         handing_over
             .write(&choice, &folder, &printer, &mut told)
             .answer()

@@ -12,6 +12,7 @@ use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::previews::preview_view;
 use crate::session::{Session, elsewhere};
+use crate::work::step_behind;
 
 /// What came of attaching.
 #[derive(Debug, Default, Serialize)]
@@ -59,6 +60,7 @@ fn attach<R: Runtime>(
         return Ok(AttachResult::default());
     }
     let work = session.begin_work()?;
+    step_behind();
     let receiving = session.with_case(|case| Ok(case.receiving()))?;
     let mut told = work.told(|progress| {
         let _ = app.emit("progress", progress);

@@ -14,6 +14,7 @@ use crate::opened_by::OpenedBy;
 use crate::secrets::{Beside, Secrets};
 use crate::session::elsewhere;
 use crate::window;
+use crate::work::step_behind;
 
 /// Which automatic backup to go back to.
 #[derive(Deserialize)]
@@ -150,6 +151,7 @@ pub async fn write_backup_file<R: Runtime>(
     });
     let under_way = session.ask(|case| case.begin_backup_file()).await?;
     elsewhere(move || {
+        step_behind();
         let file = casebook::backup_file_in(&folder, &ComputersWatch);
         let size_words = casebook::write_backup_file(under_way, &file, &mut told).answer()?;
         Ok(BackupFileWritten {
