@@ -13,6 +13,7 @@ mod hostile;
 mod locking;
 mod main_job;
 mod memory;
+mod new_key;
 mod pictures;
 mod reach;
 mod spine;

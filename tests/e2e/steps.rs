@@ -1,6 +1,11 @@
 //! Ways that several journeys begin with.
 
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use casebook::{CaseError, Casebook, ComputersWatch, Passphrase, Unlock, VaultError};
 use daybook_tests::{Driven, say};
+use tokio::time::sleep;
 
 /// The passphrase of every vault that is made here.
 pub const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
@@ -47,4 +52,20 @@ pub async fn unlock(window: &Driven) {
     window.fill(&say("unlock-label"), PASSPHRASE).await;
     window.press(&say("unlock-open")).await;
     window.find("heading", &say("write-heading")).await;
+}
+
+/// Opens a vault once the window that was closed has let go of it.
+pub async fn opened(vault: &Path, words: &str) -> Casebook {
+    const LOOKED_AT_EVERY: Duration = Duration::from_millis(100);
+    let passphrase = Passphrase::new(words.to_owned()).expect("it is not empty");
+    let patience = Instant::now() + Duration::from_secs(30);
+    loop {
+        let unlock = Unlock::Passphrase(&passphrase);
+        match Casebook::open(vault, unlock, Box::new(ComputersWatch)) {
+            Err(CaseError::Vault(VaultError::Busy)) if Instant::now() < patience => {
+                sleep(LOOKED_AT_EVERY).await;
+            }
+            opened => return opened.expect("the vault opens"),
+        }
+    }
 }

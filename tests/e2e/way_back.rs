@@ -3,15 +3,13 @@
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, Unlock, VaultError};
+use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
 use daybook_tests::{Driven, Place, say, say_with};
 use domain::Entry;
 use serde_json::json;
-use tokio::time::sleep;
 
-use crate::steps::{PASSPHRASE, unlock};
+use crate::steps::{PASSPHRASE, opened, unlock};
 
 const BEFORE: &str = "He was outside the house again when I came home.";
 const SINCE: &str = "A letter without a stamp lay in the hall.";
@@ -44,25 +42,9 @@ fn vault_with_a_backup(vault: &Path) -> Casebook {
     case
 }
 
-/// Opens a vault once the window that was closed has let go of it.
-async fn opened(vault: &Path) -> Casebook {
-    const LOOKED_AT_EVERY: Duration = Duration::from_millis(100);
-    let passphrase = passphrase();
-    let patience = Instant::now() + Duration::from_secs(30);
-    loop {
-        let unlock = Unlock::Passphrase(&passphrase);
-        match Casebook::open(vault, unlock, Box::new(ComputersWatch)) {
-            Err(CaseError::Vault(VaultError::Busy)) if Instant::now() < patience => {
-                sleep(LOOKED_AT_EVERY).await;
-            }
-            opened => return opened.expect("the vault opens"),
-        }
-    }
-}
-
 /// The ledger's last line tells of the way back, and nothing in the vault is wrong.
 async fn tells_of_the_way_back(vault: &Path) {
-    let case = opened(vault).await;
+    let case = opened(vault, PASSPHRASE).await;
     let found = case.check(&mut |_| ControlFlow::Continue(()));
     assert!(found.expect("it can be checked").good);
     let size = case.vault().size();
