@@ -203,7 +203,11 @@ impl Account {
     /// `perhaps` is whether the answer leaves open that it was done.
     fn doubt(&mut self, step: &str, about: &Value, perhaps: bool) {
         match step {
-            "create" | "restore_file" => self.made.doubt(),
+            "create" => self.made.doubt(),
+            "restore_file" => {
+                self.made.doubt();
+                self.perhaps_back_to = about["name"].as_str().map(str::to_owned);
+            }
             "record" => {
                 let words = about["words"].as_str().unwrap_or_default();
                 self.perhaps_recorded.push(words.to_owned());
