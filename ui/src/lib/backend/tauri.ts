@@ -34,18 +34,18 @@ async function callWithSecrets(command: Command, secret: readonly string[], args
     return await invoke(command, body, { headers: beside(args, secret) });
   } finally {
     body.fill(0);
-    writeOver();
+    void writeOver();
   }
 }
 
-/** As long as a message can be that goes through the same memory of the web view as a secret did. */
-const OVERWRITTEN = 2_500;
+/** Lengths up to that of the longest message that goes through the same memory of the web view as a secret did. */
+const OVERWRITTEN = Array.from({ length: 12 }, (_, at) => 300 * (at + 1));
 
 /** The web view's own buffers keep what came through them last: so that is nothing. */
-function writeOver(times = 4): void {
-  if (times === 0) return;
-  const next = () => writeOver(times - 1);
-  invoke('touch', new Uint8Array(OVERWRITTEN)).then(next, next);
+async function writeOver(): Promise<void> {
+  for (const length of OVERWRITTEN) {
+    await invoke('touch', new Uint8Array(length)).catch(() => undefined);
+  }
 }
 
 /** Tauri's `listen` settles later; what is returned here can be called at once. */
