@@ -8,8 +8,12 @@ use serde_json::Value;
 use super::Driven;
 
 /// Ends when two frames were drawn: before that, a picture may show the screen before.
-const TWO_FRAMES: &str =
-    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+/// A colour on its way to another has neither's contrast, so what moves comes to rest first, unless it never does.
+const TWO_FRAMES: &str = r"
+const done = arguments[0];
+const ends = ({ effect }) => effect && effect.getComputedTiming().endTime !== Infinity;
+const rest = () => Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
+requestAnimationFrame(() => requestAnimationFrame(() => rest().then(() => done())));";
 
 const AXE: &str = r"
 const done = arguments[0];
