@@ -2,7 +2,7 @@
 //!
 //! They cross once, as the bytes of the call itself. As arguments they would become JSON, and reading JSON leaves
 //! copies in memory that nobody can wipe. The bytes are the secrets one after another, each led by its length in four
-//! bytes, smallest first; `ui/src/lib/backend/tauri.ts` packs them. What else a command is told stands in a header
+//! bytes, smallest first, and zeros after them; `ui/src/lib/backend/secrets.ts` packs them and says why. What else a command is told stands in a header
 //! ([`Beside`]), since a call has one body.
 
 use casebook::{Passphrase, RecoveryCode};
@@ -64,7 +64,8 @@ impl<const N: usize> Secrets<N> {
             secrets.push(Secret(Zeroizing::new(secret.to_vec())));
             left = rest;
         }
-        left.is_empty()
+        left.iter()
+            .all(|padding| *padding == 0)
             .then(|| secrets.try_into().ok().map(Self))
             .flatten()
     }
@@ -118,6 +119,15 @@ mod tests {
             unpacked::<2>(&two),
             Some(vec![b"old kettle".to_vec(), Vec::new()])
         );
+    }
+
+    #[test]
+    fn zeros_may_follow_and_nothing_else() {
+        let mut one = packed(&["old kettle"]);
+        one.extend([0; 100]);
+        assert_eq!(unpacked::<1>(&one), Some(vec![b"old kettle".to_vec()]));
+        one.push(1);
+        assert_eq!(unpacked::<1>(&one), None);
     }
 
     #[test]

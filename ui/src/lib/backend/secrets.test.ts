@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { beside, packed } from './secrets';
 
-test('secrets are packed in order, each led by its length', () => {
+test('secrets are packed in order, each led by its length, with zeros after them', () => {
   const args = { passphrase: new Uint8Array([7, 8]), code: 'é' };
-  expect([...packed(args, ['code', 'passphrase'])]).toEqual([
-    2, 0, 0, 0, 0xc3, 0xa9, 2, 0, 0, 0, 7, 8,
-  ]);
+  const body = packed(args, ['code', 'passphrase']);
+  const secrets = [2, 0, 0, 0, 0xc3, 0xa9, 2, 0, 0, 0, 7, 8];
+  expect([...body.subarray(0, secrets.length)]).toEqual(secrets);
+  expect(body.subarray(secrets.length).every((byte) => byte === 0)).toBe(true);
+});
+
+test('however short, they go by the web view’s way for what is long', () => {
+  // WebKit's limit for what goes through its own buffer is 4 KiB.
+  expect(packed({ passphrase: new Uint8Array() }, ['passphrase']).length).toBeGreaterThan(4_096);
 });
 
 test('what is told beside them is ASCII, and holds no secret', () => {

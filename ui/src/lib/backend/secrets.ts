@@ -4,11 +4,18 @@
 
 const LENGTH_BYTES = 4;
 
+/**
+ * A web view sends what is short through a buffer of its own that keeps it, and what is long through memory that is
+ * given back to the system once it was read. So a call with secrets is long: zeros follow them.
+ */
+const LONG_ENOUGH = 32 * 1024;
+
 /** The secrets one after another, each led by its length. Whoever sends them wipes them. */
 export function packed(args: object, secret: readonly string[]): Uint8Array {
   const given = new Map(Object.entries(args));
   const secrets = secret.map((name) => bytes(given.get(name)));
-  const body = new Uint8Array(secrets.reduce((sum, one) => sum + LENGTH_BYTES + one.length, 0));
+  const length = secrets.reduce((sum, one) => sum + LENGTH_BYTES + one.length, 0);
+  const body = new Uint8Array(length + LONG_ENOUGH);
   const view = new DataView(body.buffer);
   let at = 0;
   for (const one of secrets) {

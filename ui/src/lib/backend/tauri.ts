@@ -34,17 +34,6 @@ async function callWithSecrets(command: Command, secret: readonly string[], args
     return await invoke(command, body, { headers: beside(args, secret) });
   } finally {
     body.fill(0);
-    void writeOver();
-  }
-}
-
-/** Lengths up to that of the longest message that goes through the same memory of the web view as a secret did. */
-const OVERWRITTEN = Array.from({ length: 12 }, (_, at) => 300 * (at + 1));
-
-/** The web view's own buffers keep what came through them last: so that is nothing. */
-async function writeOver(): Promise<void> {
-  for (const length of OVERWRITTEN) {
-    await invoke('touch', new Uint8Array(length)).catch(() => undefined);
   }
 }
 
