@@ -352,6 +352,20 @@ impl Session {
     pub fn aside<T>(&self, change: impl FnOnce(&mut Aside) -> T) -> T {
         change(&mut held(&self.0.aside))
     }
+
+    /// Keeps what was chosen aside for the command that needs it, and answers whether anything was. Where nothing was,
+    /// what was chosen before stays.
+    pub fn keep_chosen(
+        &self,
+        chosen: Option<PathBuf>,
+        place: impl FnOnce(&mut Aside) -> &mut Option<PathBuf>,
+    ) -> bool {
+        let is_chosen = chosen.is_some();
+        if is_chosen {
+            self.aside(|aside| *place(aside) = chosen);
+        }
+        is_chosen
+    }
 }
 
 /// Does something on a thread that may wait. The thread is made for it and ends with it: what keys leave on its stack

@@ -8,7 +8,7 @@ use bundle::print::ChildPrinter;
 use casebook::wire::{BundleChoice, BundleDone, BundlePlanView, FingerprintView, VerifyView};
 use tauri::{AppHandle, Emitter, Runtime};
 
-use super::Held;
+use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::session::elsewhere;
@@ -25,14 +25,7 @@ pub async fn choose_bundle_folder<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
 ) -> Answer<bool> {
-    session.refuse_locked()?;
-    let chosen = elsewhere(move || Ok(choosing::folder(&app))).await?;
-    session.refuse_locked()?;
-    let is_chosen = chosen.is_some();
-    if is_chosen {
-        session.aside(|aside| aside.bundle_folder = chosen);
-    }
-    Ok(is_chosen)
+    choose_folder(&app, &session, |aside| &mut aside.bundle_folder).await
 }
 
 #[tauri::command]

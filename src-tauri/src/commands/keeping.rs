@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use casebook::wire::{BackupFileWritten, BackupRow, Progress, WentBack};
-use casebook::{Casebook, ComputersWatch};
+use casebook::{CaseError, Casebook, ComputersWatch, Unlock};
 use serde::Deserialize;
 use tauri::{AppHandle, Emitter, Runtime};
 
-use super::Held;
+use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::opened_by::OpenedBy;
 use crate::secrets::{Beside, Secrets};
-use crate::session::elsewhere;
+use crate::session::{Session, elsewhere};
 use crate::window;
 use crate::work::step_behind;
 
@@ -42,19 +42,10 @@ pub async fn restore_backup<R: Runtime>(
     which: Beside<Which>,
 ) -> Answer<Option<WentBack>> {
     session.refuse_open()?;
-    let session = session.inner().clone();
-    let by = OpenedBy::from_secrets(secrets)?;
-    let went_back = elsewhere(move || {
-        session.open_with(|vault| {
-            by.open(|unlock| {
-                Casebook::restore_backup(vault, &which.0.id, unlock, Box::new(ComputersWatch))
-            })
-        })?;
-        session.with_case(|case| case.went_back())
+    come_back(&app, &session, secrets, move |vault, unlock| {
+        Casebook::restore_backup(vault, &which.0.id, unlock, Box::new(ComputersWatch))
     })
-    .await?;
-    window::follow_habits(&app);
-    Ok(went_back)
+    .await
 }
 
 #[tauri::command]
@@ -64,27 +55,34 @@ pub async fn open_accepting_loss<R: Runtime>(
     secrets: Secrets<2>,
 ) -> Answer<Option<WentBack>> {
     session.refuse_open()?;
-    let session = session.inner().clone();
+    come_back(&app, &session, secrets, |vault, unlock| {
+        Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch))
+    })
+    .await
+}
+
+/// Opens the case in another way than usual, and tells what came back.
+async fn come_back<R: Runtime>(
+    app: &AppHandle<R>,
+    session: &Session,
+    secrets: Secrets<2>,
+    open: impl FnOnce(&Path, Unlock<'_>) -> Result<Casebook, CaseError> + Send + 'static,
+) -> Answer<Option<WentBack>> {
+    let session = session.clone();
     let by = OpenedBy::from_secrets(secrets)?;
     let went_back = elsewhere(move || {
-        session.open_with(|vault| {
-            by.open(|unlock| Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch)))
-        })?;
+        session.open_with(|vault| by.open(|unlock| open(vault, unlock)))?;
         session.with_case(|case| case.went_back())
     })
     .await?;
-    window::follow_habits(&app);
+    window::follow_habits(app);
     Ok(went_back)
 }
 
 #[tauri::command]
 pub async fn choose_backup_file<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<bool> {
     let chosen = elsewhere(move || Ok(choosing::backup_file(&app))).await?;
-    let is_chosen = chosen.is_some();
-    if is_chosen {
-        session.aside(|aside| aside.backup_file = chosen);
-    }
-    Ok(is_chosen)
+    Ok(session.keep_chosen(chosen, |aside| &mut aside.backup_file))
 }
 
 #[tauri::command]
@@ -97,8 +95,6 @@ pub async fn restore_backup_file<R: Runtime>(
     let work = session.begin_work_at_rest()?;
     let file = session.aside(|aside| aside.backup_file.clone());
     let file = file.ok_or_else(|| fault("no-backup-file"))?;
-    let session = session.inner().clone();
-    let by = OpenedBy::from_secrets(secrets)?;
     let teller = app.clone();
     let mut told = work.told(move |progress: Progress| {
         let _ = teller.emit("progress", progress);
@@ -107,18 +103,12 @@ pub async fn restore_backup_file<R: Runtime>(
         true => casebook::restore_file_setting_aside,
         false => casebook::restore_file,
     };
-    let went_back = elsewhere(move || {
-        session.open_with(|vault| {
-            by.open(|unlock| {
-                restore(&file, vault, unlock, &ComputersWatch, &mut told)?;
-                Casebook::open(vault, unlock, Box::new(ComputersWatch))
-            })
-        })?;
-        session.aside(|aside| aside.backup_file = None);
-        session.with_case(|case| case.went_back())
+    let went_back = come_back(&app, &session, secrets, move |vault, unlock| {
+        restore(&file, vault, unlock, &ComputersWatch, &mut told)?;
+        Casebook::open(vault, unlock, Box::new(ComputersWatch))
     })
     .await?;
-    window::follow_habits(&app);
+    session.aside(|aside| aside.backup_file = None);
     Ok(went_back)
 }
 
@@ -127,14 +117,7 @@ pub async fn choose_backup_folder<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
 ) -> Answer<bool> {
-    session.refuse_locked()?;
-    let chosen = elsewhere(move || Ok(choosing::folder(&app))).await?;
-    session.refuse_locked()?;
-    let is_chosen = chosen.is_some();
-    if is_chosen {
-        session.aside(|aside| aside.backup_folder = chosen);
-    }
-    Ok(is_chosen)
+    choose_folder(&app, &session, |aside| &mut aside.backup_folder).await
 }
 
 /// Copies apart from the open case, so that nothing waits for it.

@@ -11,13 +11,30 @@ mod record;
 mod session;
 mod timeline;
 
-use tauri::ipc::Invoke;
-use tauri::{Runtime, State};
+use std::path::PathBuf;
 
-use crate::session::Session;
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, Runtime, State};
+
+use crate::answer::Answer;
+use crate::choosing;
+use crate::session::{Aside, Session, elsewhere};
 
 /// The session, as commands are handed it.
 type Held<'a> = State<'a, Session>;
+
+/// Lets the person choose a folder for what leaves the open case. While the chooser is open, it may be locked.
+async fn choose_folder<R: Runtime>(
+    app: &AppHandle<R>,
+    session: &Session,
+    place: impl FnOnce(&mut Aside) -> &mut Option<PathBuf>,
+) -> Answer<bool> {
+    session.refuse_locked()?;
+    let app = app.clone();
+    let chosen = elsewhere(move || Ok(choosing::folder(&app))).await?;
+    session.refuse_locked()?;
+    Ok(session.keep_chosen(chosen, place))
+}
 
 /// Answers every command by its name.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {

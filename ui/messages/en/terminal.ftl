@@ -47,10 +47,10 @@ terminal-no-backups = There is no automatic backup yet.
 
 terminal-clock-back =
     The computer’s clock went back, from { $before } to { $after }. Nothing is lost, and the ledger keeps the order.
-    If the clock is wrong now, set it right: it dates what is written.
+    If the clock is wrong now, set it right: Daybook takes from it when something was written.
 terminal-clock-ahead =
     The computer’s clock says that more than a year passed since something was last written, from { $before } to
-    { $after }. If that is not so, set it right: it dates what is written.
+    { $after }. If that is not so, set it right: Daybook takes from it when something was written.
 terminal-clock-went-back =
     { $times ->
         [one] In one place the computer’s clock went back between two lines of the ledger
