@@ -130,12 +130,12 @@ impl Judge<'_> {
     fn no_old_keys(&self) -> Vec<String> {
         let vault = self.vault();
         let today = fs::read(vault.join("keys")).ok();
-        let backups = casebook::backups(&vault).unwrap_or_default();
+        let backups = whole_names(&vault.join("backups"));
         let old = backups.into_iter().filter(|backup| {
-            let keys = vault.join("backups").join(&backup.id).join("keys");
+            let keys = vault.join("backups").join(backup).join("keys");
             fs::read(keys).ok() != today
         });
-        old.map(|backup| format!("the backup {} has an older key file", backup.id))
+        old.map(|backup| format!("the backup {backup} has an older key file"))
             .collect()
     }
 

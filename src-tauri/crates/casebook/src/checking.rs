@@ -84,6 +84,7 @@ impl Casebook {
             Finding::BodyDiffers { sequence } => ("check-body", Some(sequence.to_string())),
             Finding::FileMissing { name } => ("check-file-missing", self.exhibit_in(name)?),
             Finding::FileDamaged { name } => ("check-file-damaged", self.exhibit_in(name)?),
+            Finding::ErasureUnfinished => ("check-erasure", None),
             Finding::BackupDamaged { name } => ("check-backup", Some(name.clone())),
         };
         Ok(CheckFinding {

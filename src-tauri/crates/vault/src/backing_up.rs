@@ -20,7 +20,7 @@ use crate::derive::WorkingKeys;
 use crate::durable::{Prepared, create_private_file};
 use crate::error::{Part, VaultError};
 use crate::head_file::{Acknowledged, HeadFile};
-use crate::locked_vault::{LockedVault, state_of};
+use crate::locked_vault::{LockedVault, alarm, state_of};
 use crate::new_key;
 use crate::open_vault::OpenVault;
 use crate::tables::identity;
@@ -238,7 +238,8 @@ impl LockedVault {
     }
 }
 
-/// Opens a copy as a vault would be opened. Gives the state in which its book and its head agree.
+/// Opens a copy as a vault would be opened, and as there a book may be ahead of its head: a copy made at rest is, when the
+/// last change could not be confirmed. Gives the state of its book.
 pub(crate) fn prove(
     folder: &Path,
     id: VaultId,
@@ -252,7 +253,7 @@ pub(crate) fn prove(
     identity::check(&copy, id)?;
     let (_, reading) = HeadFile::open(&folder.join("head"), &working.head, id)?;
     let state = state_of(&copy)?;
-    if reading.acknowledged == Some(state) && book::integrity(&copy)? {
+    if alarm(&copy, &state, &reading)?.is_none() && book::integrity(&copy)? {
         Ok(state)
     } else {
         Err(VaultError::damaged(Part::Backup))

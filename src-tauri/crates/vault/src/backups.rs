@@ -1,14 +1,14 @@
 //! The folder `backups`: copies of `book`, `head` and `keys` on the same disk, for when one of them is damaged. They
 //! hold no evidence files.
 //!
-//! Names only ever grow, whatever the computer's clock does: a clock that jumps back must not make the newest backup
-//! look like the oldest, which is the first to go.
+//! Each has a number, which only ever grows, besides the time at which it was made: whatever the computer's clock does,
+//! the newest must not look like the oldest, which is the first to go.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::durable::{Prepared, create_private_file, create_private_folder_within, sync_folder};
 use crate::error::{Part, VaultError};
@@ -29,7 +29,9 @@ const ALWAYS: usize = 2;
 /// One automatic backup.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Backup {
-    /// When it was made, by the computer's clock.
+    /// The how-manieth it is. Zero where the name has none, as the first Daybook wrote it.
+    number: u64,
+    /// When it was made, by the computer's clock of that day.
     pub made: DateTime<Utc>,
     /// Its folder, laid out like a vault without evidence files.
     pub folder: PathBuf,
@@ -39,10 +41,13 @@ pub struct Backup {
 }
 
 impl Backup {
-    /// Its folder's name, by which it is asked for.
+    /// What it is asked for by. It stays the same when the backup is proved.
     pub fn id(&self) -> String {
-        let name = self.folder.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
+        let stamp = self.made.format(NAME);
+        match self.number {
+            0 => stamp.to_string(),
+            number => format!("{stamp}-{number}"),
+        }
     }
 
     /// The bytes that it takes.
@@ -60,8 +65,13 @@ impl Backup {
             Some(stamp) => (stamp, false),
             None => (name, true),
         };
+        let (stamp, number) = match stamp.split_once('-') {
+            Some((stamp, number)) => (stamp, number.parse().ok()?),
+            None => (stamp, 0),
+        };
         let made = NaiveDateTime::parse_from_str(stamp, NAME).ok()?.and_utc();
         Some(Self {
+            number,
             made,
             folder,
             proved,
@@ -84,7 +94,7 @@ pub fn backups(vault: &Path) -> Result<Vec<Backup>, VaultError> {
 pub(crate) struct Unnamed {
     pub(crate) folder: PathBuf,
     backups: PathBuf,
-    stamp: String,
+    id: String,
 }
 
 impl Unnamed {
@@ -92,17 +102,12 @@ impl Unnamed {
     pub(crate) fn begin(vault: &Path, now: DateTime<Utc>) -> Result<Self, VaultError> {
         let folder = vault.join("backups");
         create_private_folder_within(&folder)?;
-        let after = backups(vault)?
-            .last()
-            .map(|newest| newest.made + TimeDelta::seconds(1));
-        let stamp = after
-            .map_or(now, |after| after.max(now))
-            .format(NAME)
-            .to_string();
+        let newest = backups(vault)?.last().map_or(0, |newest| newest.number);
+        let id = format!("{}-{}", now.format(NAME), newest + 1);
         let unnamed = Self {
-            folder: folder.join(&stamp).with_extension(PARTIAL),
+            folder: folder.join(&id).with_extension(PARTIAL),
             backups: folder,
-            stamp,
+            id,
         };
         remove_folder(&unnamed.folder)?;
         create_private_folder_within(&unnamed.folder)?;
@@ -113,8 +118,8 @@ impl Unnamed {
     pub(crate) fn name(self, proved: bool) -> Result<Backup, VaultError> {
         sync_folder(&self.folder)?;
         let name = match proved {
-            true => self.stamp.clone(),
-            false => format!("{}-{UNPROVED}", self.stamp),
+            true => self.id.clone(),
+            false => format!("{}-{UNPROVED}", self.id),
         };
         let target = self.backups.join(name);
         fs::rename(&self.folder, &target)?;
@@ -138,9 +143,7 @@ impl Drop for Unnamed {
 
 /// Says of a backup that it was opened and compared.
 pub(crate) fn call_proved(backup: &Backup) -> Result<Backup, VaultError> {
-    let folder = backup
-        .folder
-        .with_file_name(backup.made.format(NAME).to_string());
+    let folder = backup.folder.with_file_name(backup.id());
     fs::rename(&backup.folder, &folder)?;
     if let Some(above) = folder.parent() {
         sync_folder(above)?;
@@ -284,7 +287,9 @@ mod tests {
             .flat_map(|day| {
                 (0..4).map(move |hour| Utc.with_ymd_and_hms(2026, 3, day, 8 + hour, 0, 0).unwrap())
             })
-            .map(|made| Backup {
+            .zip(1..)
+            .map(|(made, number)| Backup {
+                number,
                 made,
                 folder: PathBuf::new(),
                 proved: true,

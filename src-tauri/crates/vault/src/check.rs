@@ -13,7 +13,7 @@ use crate::files::{FileName, SealedFile};
 use crate::head_file::HeadFile;
 use crate::key_file::KeyFile;
 use crate::open_vault::OpenVault;
-use crate::tables::{bodies, leaves, nodes::StoredNodes, sealed_files};
+use crate::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
 
 /// What is wrong, one thing each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub enum Finding {
         /// Its name.
         name: FileName,
     },
+    /// Something was erased, and a copy of it may still be there.
+    ErasureUnfinished,
     /// A backup cannot be opened.
     BackupDamaged {
         /// The name of its folder.
@@ -97,6 +99,9 @@ impl OpenVault {
     ) -> Result<CheckReport, VaultError> {
         let mut report = CheckReport::default();
         self.check_keys_and_head(&mut report)?;
+        if identity::erasure_pending(&self.connection)? {
+            report.findings.push(Finding::ErasureUnfinished);
+        }
         if !book::integrity(&self.connection)? {
             report.findings.push(Finding::BookDamaged);
         }

@@ -4,6 +4,7 @@
 //! itself for anything but derivation: that would tie the uses together.
 
 use domain::VaultId;
+use region::LockGuard;
 use ring::hkdf;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -12,37 +13,59 @@ use crate::random;
 
 /// 256 bits that must not leave this process. They stay in one place until they are wiped: what holds a key is moved
 /// about, and a move leaves a copy behind.
-#[derive(Zeroize, ZeroizeOnDrop)]
-pub(crate) struct Key(Box<[u8; 32]>);
+pub(crate) struct Key {
+    /// Keeps the page out of swap. Nothing where the system refuses: that is no reason not to open a record. Let go of
+    /// before the page is, since fields are dropped in this order.
+    _kept_in_memory: Option<LockGuard>,
+    page: Box<Page>,
+}
+
+/// A page of memory that holds one key and nothing else: the system locks and unlocks whole pages, and does not count how
+/// often.
+#[cfg_attr(target_vendor = "apple", repr(align(16384)))]
+#[cfg_attr(not(target_vendor = "apple"), repr(align(4096)))]
+struct Page([u8; 32]);
 
 impl Key {
     pub(crate) fn random() -> Result<Self, VaultError> {
         let mut key = Self::empty();
-        random::fill(key.0.as_mut_slice())?;
+        random::fill(&mut key.page.0)?;
         Ok(key)
     }
 
     pub(crate) fn from_slice(bytes: &[u8]) -> Option<Self> {
         let mut key = Self::empty();
-        (bytes.len() == key.0.len()).then(|| {
-            key.0.copy_from_slice(bytes);
+        (bytes.len() == key.page.0.len()).then(|| {
+            key.page.0.copy_from_slice(bytes);
             key
         })
     }
 
     fn empty() -> Self {
-        Self(Box::new([0; 32]))
+        let page = Box::new(Page([0; 32]));
+        Self {
+            _kept_in_memory: region::lock(&raw const *page, size_of::<Page>()).ok(),
+            page,
+        }
     }
 
     pub(crate) fn expose(&self) -> &[u8; 32] {
-        &self.0
+        &self.page.0
     }
 
     /// The key in lower-case hexadecimal, as SQLCipher takes a raw key.
     pub(crate) fn to_hex(&self) -> Zeroizing<String> {
-        Zeroizing::new(data_encoding::HEXLOWER.encode(self.0.as_slice()))
+        Zeroizing::new(data_encoding::HEXLOWER.encode(&self.page.0))
     }
 }
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.page.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for Key {}
 
 /// The key from which all others come.
 pub(crate) struct VaultKey {
@@ -96,7 +119,7 @@ pub(crate) fn derive(from: &Key, id: &VaultId, info: &[u8]) -> Key {
     let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, &id_bytes(id)).extract(from.expose());
     let mut derived = Key::empty();
     prk.expand(&[info], hkdf::HKDF_SHA256)
-        .and_then(|okm| okm.fill(derived.0.as_mut_slice()))
+        .and_then(|okm| okm.fill(&mut derived.page.0))
         .expect("HKDF-SHA-256 gives 32 bytes for any info");
     derived
 }
@@ -104,4 +127,45 @@ pub(crate) fn derive(from: &Key, id: &VaultId, info: &[u8]) -> Key {
 /// The sixteen bytes of a vault id, as they stand in every file.
 pub(crate) fn id_bytes(id: &VaultId) -> [u8; 16] {
     id.uuid().into_bytes()
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    /// What the kernel says of the page that an address lies in.
+    fn flags_of_page_at(address: usize) -> Vec<String> {
+        let maps = std::fs::read_to_string("/proc/self/smaps").unwrap();
+        let mut holds_it = false;
+        for line in maps.lines() {
+            let range = line.split(' ').next().unwrap_or_default();
+            if let Some((from, to)) = range.split_once('-')
+                && let (Ok(from), Ok(to)) = (
+                    usize::from_str_radix(from, 16),
+                    usize::from_str_radix(to, 16),
+                )
+            {
+                holds_it = (from..to).contains(&address);
+            } else if holds_it && let Some(flags) = line.strip_prefix("VmFlags:") {
+                return flags.split_whitespace().map(str::to_owned).collect();
+            }
+        }
+        panic!("no mapping holds it");
+    }
+
+    #[test]
+    fn keys_lie_in_pages_that_are_not_swapped_out() {
+        let keys =
+            VaultKey::random("0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap()).unwrap();
+        let working = keys.working_keys();
+        let held = [keys.key(), &working.book, &working.files, &working.head];
+        for key in held {
+            let flags = flags_of_page_at(key.expose().as_ptr() as usize);
+            assert!(flags.iter().any(|flag| flag == "lo"), "{flags:?}");
+        }
+        // Letting go of one must not let go of another.
+        drop(working);
+        let flags = flags_of_page_at(keys.key().expose().as_ptr() as usize);
+        assert!(flags.iter().any(|flag| flag == "lo"), "{flags:?}");
+    }
 }

@@ -137,13 +137,36 @@ impl Staged {
         if aside.exists() {
             return Err(VaultError::NotEmpty);
         }
-        fs::rename(vault, &aside)?;
-        if let Err(error) = fs::rename(&self.folder, vault) {
-            fs::rename(&aside, vault)?;
-            return Err(error.into());
+        // Under that name from the first, because nothing by it is ever removed: where the power goes before the two
+        // have changed places, each is there.
+        fs::rename(&self.folder, &aside)?;
+        if exchange(&aside, vault).is_err() {
+            fs::rename(&aside, &self.folder)?;
+            self.move_in_after(vault, &aside)?;
         }
         Ok(sync_above(vault)?)
     }
+
+    /// In two steps, where the system cannot do it in one. Between them nothing stands in the vault's place.
+    fn move_in_after(&self, vault: &Path, aside: &Path) -> io::Result<()> {
+        fs::rename(vault, aside)?;
+        fs::rename(&self.folder, vault).inspect_err(|_| {
+            let _ = fs::rename(aside, vault);
+        })
+    }
+}
+
+/// Gives two folders each other's name, in one step.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Nothing that this system can do in one step.
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Where what stood there is moved to.

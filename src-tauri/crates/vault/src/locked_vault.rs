@@ -44,7 +44,10 @@ impl LockedVault {
             (false, true) if is_attempt(&folder) => Err(VaultError::NotAVault),
             // The evidence files and the book are of no use without it, but a backup has a copy.
             (false, true) => Err(VaultError::Missing { part: Part::Keys }),
-            (false, false) => Err(VaultError::NotAVault),
+            (false, false) => match backups::backups(&folder) {
+                Ok(left) if !left.is_empty() => Err(VaultError::Missing { part: Part::Keys }),
+                _ => Err(VaultError::NotAVault),
+            },
         }
     }
 
@@ -228,7 +231,7 @@ impl Unlocked {
             *size = change.size();
             Ok(())
         })?;
-        vault.tidy()?;
+        vault.tidy();
         Ok(vault)
     }
 
@@ -238,19 +241,20 @@ impl Unlocked {
         let is_acknowledged = self.reading.acknowledged == Some(self.state) && self.reading.whole;
         let mut vault = self.into_open()?;
         if !is_acknowledged {
-            vault.head_file.acknowledge(vault.state)?;
+            // The book is ahead, and nobody was told so. On a full disk the next save says whether it can be confirmed.
+            let _ = vault.head_file.acknowledge(vault.state);
         }
         if behind {
             vault.bring_up(schema)?;
         }
-        vault.tidy()?;
+        vault.tidy();
         Ok(vault)
     }
 
     fn into_open(self) -> Result<OpenVault, VaultError> {
         // What was cut short (a change of the passphrase, a restore) was never acknowledged, and must not stay.
         for name in ["keys", "book", "head"] {
-            durable::remove_if_there(&successor(&self.folder.join(name)))?;
+            let _ = durable::remove_if_there(&successor(&self.folder.join(name)));
         }
         book::close_with_checkpoint(&self.connection, true)?;
         book::refuse_writing(&self.connection, true)?;

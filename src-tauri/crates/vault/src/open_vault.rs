@@ -13,7 +13,7 @@ use crate::book;
 use crate::change::Change;
 use crate::derive::VaultKey;
 use crate::error::VaultError;
-use crate::files::Files;
+use crate::files::{FileName, Files};
 use crate::head_file::{Acknowledged, HeadFile};
 use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
@@ -198,21 +198,33 @@ impl OpenVault {
         })
     }
 
-    /// What was left undone when the vault was last open: files without a row, erasures cut short, backups that an older
-    /// passphrase opens.
-    pub(crate) fn tidy(&mut self) -> Result<(), VaultError> {
-        backups::remove_partial(&self.folder)?;
-        backups::renew_keys(&self.folder, &self.keys.to_bytes())?;
+    /// Does what was left undone when the vault was last open: files without a row, erasures cut short, backups that an
+    /// older passphrase opens. What cannot be done now, on a full disk say, keeps no vault shut; the next opening tries
+    /// again, and [`check`](Self::check) tells of an erasure that is not complete.
+    pub(crate) fn tidy(&mut self) {
+        for step in LEFT_UNDONE {
+            let _ = step(self);
+        }
+    }
+
+    fn finish_erasing(&mut self) -> Result<(), VaultError> {
         if identity::erasure_pending(&self.connection)? {
             self.remove_old_copies()?;
         }
+        Ok(())
+    }
+
+    fn tidy_shelves(&mut self) -> Result<(), VaultError> {
         let known: std::collections::HashSet<_> = sealed_files::kept(&self.connection)?
             .into_iter()
             .map(|file| file.name)
             .collect();
-        self.files.shelves.tidy(|name| known.contains(name))?;
-        self.files.shelves.bring_back(|name| known.contains(name))?;
-        Renewal::of(&self.folder).tidy(|name| known.contains(name))?;
+        let is_known = |name: &FileName| known.contains(name);
+        let tidied = self.files.shelves.tidy(is_known);
+        let brought_back = self.files.shelves.bring_back(is_known);
+        Renewal::of(&self.folder).tidy(is_known)?;
+        tidied?;
+        brought_back?;
         Ok(())
     }
 
@@ -235,6 +247,14 @@ impl OpenVault {
         Ok(had_backups)
     }
 }
+
+/// What [`OpenVault::tidy`] does, each without the others.
+const LEFT_UNDONE: [fn(&mut OpenVault) -> Result<(), VaultError>; 4] = [
+    |vault| backups::remove_partial(&vault.folder),
+    |vault| backups::renew_keys(&vault.folder, &vault.keys.to_bytes()),
+    OpenVault::finish_erasing,
+    OpenVault::tidy_shelves,
+];
 
 /// One transaction on a book, and the state that it leaves.
 pub(crate) fn commit<T, E: From<VaultError>>(

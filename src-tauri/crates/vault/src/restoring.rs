@@ -2,8 +2,8 @@
 //!
 //! What is there is copied aside first. Each step leaves a vault that opens, or one that raises an alarm and can be
 //! restored again. The write-ahead log goes before the book is replaced: a log of another book must never be played
-//! into this one. `head` stays where it can be read, since it alone knows how far the record once reached; the ledger
-//! then tells of the way back in a leaf of its own.
+//! into this one. `head` stays as it is, since it alone knows how far the record once reached, and so does its absence:
+//! the alarm must not fall silent before the ledger tells of the way back in a leaf of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,6 @@ use crate::backups::{self, Backup, backups};
 use crate::derive::VaultKey;
 use crate::durable::{self, remove_if_there, successor, sync_folder};
 use crate::error::{Part, VaultError};
-use crate::head_file::HeadFile;
 use crate::key_file::KeyFile;
 use crate::lock_file::LockFile;
 use crate::locked_vault::LockedVault;
@@ -49,7 +48,6 @@ struct Restoring {
     vault: PathBuf,
     backup: Backup,
     lock: LockFile,
-    vault_key: VaultKey,
     /// The key file to put in place, where the present one is of no use.
     keys: Option<Vec<u8>>,
 }
@@ -58,10 +56,9 @@ struct Restoring {
 type Step = fn(&Restoring) -> Result<(), VaultError>;
 
 /// The order matters; see above.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 4] = [
     Restoring::write_book,
     Restoring::put_keys_in_place,
-    Restoring::put_head_in_place,
     Restoring::remove_log,
     Restoring::put_book_in_place,
 ];
@@ -82,7 +79,6 @@ impl Restoring {
             vault,
             backup,
             lock,
-            vault_key,
             keys,
         })
     }
@@ -109,18 +105,6 @@ impl Restoring {
         }
     }
 
-    /// A head that cannot be read knows nothing any more.
-    fn put_head_in_place(&self) -> Result<(), VaultError> {
-        let working = self.vault_key.working_keys();
-        let present = self.vault.join("head");
-        let (_, reading) = HeadFile::open(&present, &working.head, self.vault_key.id())?;
-        if reading.acknowledged.is_some() {
-            return Ok(());
-        }
-        let held = fs::read(self.backup.folder.join("head"))?;
-        durable::Prepared::write(&present, &held, |_| Ok(()))?.put_in_place()
-    }
-
     fn remove_log(&self) -> Result<(), VaultError> {
         for name in ["book-wal", "book-shm", "book-journal"] {
             remove_if_there(&self.vault.join(name))?;
@@ -135,23 +119,29 @@ impl Restoring {
     }
 }
 
-/// The vault key, from the present key file or, where that one is damaged or gone, from the backup's.
+/// The vault key, from the present key file or, where that one is damaged, gone, or older than the passphrase, from the
+/// backup's.
 fn unlock_either(
     vault: &Path,
     backup: &Backup,
     unlock: Unlock<'_>,
 ) -> Result<(VaultKey, Option<Vec<u8>>), VaultError> {
-    let present = fs::read(vault.join("keys"))
-        .map_err(VaultError::from)
-        .and_then(|bytes| KeyFile::from_bytes(&bytes))
-        .and_then(|keys| keys.unlock(unlock));
-    match present {
-        Ok(vault_key) => Ok((vault_key, None)),
-        Err(error @ (VaultError::WrongPassphrase | VaultError::NoRecoveryCode)) => Err(error),
-        Err(_) => {
-            let bytes = fs::read(backup.folder.join("keys"))?;
-            let vault_key = KeyFile::from_bytes(&bytes)?.unlock(unlock)?;
-            Ok((vault_key, Some(bytes)))
+    let unlocked_by = |bytes: &[u8]| KeyFile::from_bytes(bytes)?.unlock(unlock);
+    let present = fs::read(vault.join("keys"));
+    let refused = match present.as_ref().map(|bytes| unlocked_by(bytes)) {
+        Ok(Ok(vault_key)) => return Ok((vault_key, None)),
+        Ok(Err(error @ (VaultError::WrongPassphrase | VaultError::NoRecoveryCode))) => Some(error),
+        Ok(Err(_)) | Err(_) => None,
+    };
+    let held = fs::read(backup.folder.join("keys"));
+    let is_the_same = matches!((&present, &held), (Ok(one), Ok(other)) if one == other);
+    match refused {
+        Some(refused) if is_the_same => Err(refused),
+        refused => {
+            let held = held?;
+            let unlocked = unlocked_by(&held);
+            let vault_key = unlocked.map_err(|error| refused.unwrap_or(error))?;
+            Ok((vault_key, Some(held)))
         }
     }
 }
@@ -191,16 +181,22 @@ mod tests {
         vault.lock().unwrap();
         let id = backups(&whole).unwrap()[0].id();
 
-        for stop_after in 0..=STEPS.len() {
-            let folder = above.path().join(stop_after.to_string());
+        for (stop_after, head_is_lost) in (0..=STEPS.len()).flat_map(|n| [(n, false), (n, true)]) {
+            let folder = above.path().join(format!("{stop_after}-{head_is_lost}"));
             copy_tree(&whole, &folder);
+            if head_is_lost {
+                fs::remove_file(folder.join("head")).unwrap();
+            }
             let restoring = Restoring::prepare(folder.clone(), &id, unlock).unwrap();
             for step in &STEPS[..stop_after] {
                 step(&restoring).unwrap();
             }
             drop(restoring);
             match LockedVault::at(&folder).unwrap().open(unlock, &SCHEMA) {
-                Ok(vault) => assert_eq!(vault.drafts().unwrap(), ["early", "late"]),
+                Ok(vault) => {
+                    assert!(!head_is_lost, "after step {stop_after} nobody is told");
+                    assert_eq!(vault.drafts().unwrap(), ["early", "late"]);
+                }
                 Err(VaultError::HistoryMissing { .. }) => {}
                 Err(other) => panic!("after step {stop_after}: {other}"),
             }

@@ -108,8 +108,12 @@ fn refuse_torn(vault: &Path) -> Result<(), VaultError> {
     }
 }
 
-/// All of them, and what was copied aside before a loss.
+/// All of them, and what was copied aside before a loss. Only before the first part has moved: what was made since opens
+/// with the new key, and a folder of that name with nothing in it is no switch.
 fn remove_backups(vault: &Path) -> io::Result<()> {
+    if !vault.join(RENEWED).join("files").exists() {
+        return Ok(());
+    }
     remove_folder(&vault.join("backups"))?;
     create_private_folder_within(&vault.join("backups"))?;
     sync_folder(vault)

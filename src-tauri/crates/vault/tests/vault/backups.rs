@@ -135,6 +135,97 @@ fn a_clock_that_jumps_back_ten_years_costs_no_good_backup() {
 }
 
 #[test]
+fn a_clock_that_was_ahead_once_does_not_stop_the_rotation() {
+    let place = place();
+    let mut vault = create(&place);
+    let (ten_years, day) = (10 * 365 * 24 * 60, 24 * 60);
+    record(&mut vault, 0, "Kept").unwrap();
+    let ahead = vault.back_up(at(ten_years)).unwrap();
+    let made: Vec<_> = (1..8)
+        .map(|number| vault.back_up(at(number * day)).unwrap().made)
+        .collect();
+    let expected: Vec<_> = (1..8).map(|number| at(number * day).utc).collect();
+    assert_eq!(made, expected, "each says when it was made");
+    for minute in 1..8 {
+        vault.back_up(at(7 * day + minute)).unwrap();
+    }
+    let kept = backups(&place.folder).unwrap();
+    let days: std::collections::BTreeSet<_> =
+        kept.iter().map(|backup| backup.made.date_naive()).collect();
+    assert_eq!(days.len(), 7, "one for each of seven days: {kept:?}");
+    assert!(!kept.contains(&ahead), "older than all of them: {kept:?}");
+}
+
+#[test]
+fn a_backup_keeps_the_id_by_which_it_was_listed() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    vault.lock().unwrap();
+    let locked = LockedVault::at(&place.folder).unwrap();
+    let listed = locked.back_up(at(1)).unwrap().id();
+    let mut vault = open(&place.folder).unwrap();
+    vault.begin_proving().unwrap().unwrap().finish().unwrap();
+    vault.lock().unwrap();
+    assert_eq!(backups(&place.folder).unwrap()[0].id(), listed);
+    restore(&place.folder).unwrap();
+}
+
+#[test]
+fn a_copy_of_a_book_ahead_of_its_head_is_a_good_backup() {
+    let place = place();
+    create(&place).lock().unwrap();
+    let head = fs::read(place.folder.join("head")).unwrap();
+    let mut vault = open(&place.folder).unwrap();
+    record(&mut vault, 0, "Committed, not yet acknowledged").unwrap();
+    vault.lock().unwrap();
+    fs::write(place.folder.join("head"), head).unwrap();
+    let locked = LockedVault::at(&place.folder).unwrap();
+    locked.back_up(at(1)).unwrap();
+    let mut vault = open(&place.folder).unwrap();
+    assert_eq!(check(&vault), []);
+    let to_prove = vault.begin_proving().unwrap().unwrap();
+    assert_eq!(to_prove.finish().unwrap(), 0);
+    vault.lock().unwrap();
+    assert_eq!(restore(&place.folder).unwrap().size(), 2);
+}
+
+#[test]
+fn an_older_key_file_put_back_does_not_shut_the_backups() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    let older = fs::read(place.folder.join("keys")).unwrap();
+    let new = passphrase("walnut ferry hinge");
+    vault.change_passphrase(&new, at(1), author()).unwrap();
+    vault.back_up(at(2)).unwrap();
+    vault.lock().unwrap();
+    fs::write(place.folder.join("keys"), older).unwrap();
+    assert!(matches!(
+        open_with(&place.folder, "walnut ferry hinge"),
+        Err(VaultError::WrongPassphrase)
+    ));
+    let id = backups(&place.folder).unwrap()[0].id();
+    let back = |words: &str| {
+        let words = passphrase(words);
+        let unlock = Unlock::Passphrase(&words);
+        vault::restore(&place.folder, &id, unlock, &SCHEMA, at(900), |_| author())
+    };
+    assert!(matches!(
+        back("neither of them"),
+        Err(VaultError::WrongPassphrase)
+    ));
+    let vault = back("walnut ferry hinge").unwrap();
+    assert_eq!(what(&vault, 0).unwrap(), "Kept");
+    drop(vault);
+    open_with(&place.folder, "walnut ferry hinge").unwrap();
+    assert!(matches!(
+        open(&place.folder),
+        Err(VaultError::WrongPassphrase)
+    ));
+}
+
+#[test]
 fn a_damaged_a_missing_and_an_empty_book_are_given_back() {
     let damage: [fn(&Path); 4] = [
         |book| {

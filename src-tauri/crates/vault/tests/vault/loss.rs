@@ -182,6 +182,22 @@ fn a_book_ahead_of_its_head_is_normal() {
 }
 
 #[test]
+fn what_cannot_be_tidied_up_does_not_keep_a_vault_shut() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    // As a commit that found the disk full leaves it: sealed, and of no row.
+    seal(&vault, &bytes(3000));
+    vault.lock().unwrap();
+    // Nothing can be made of that name, as on a disk that is full.
+    fs::write(place.folder.join("files/set-aside"), b"in the way").unwrap();
+    assert_eq!(what(&open(&place.folder).unwrap(), 0).unwrap(), "Kept");
+    fs::remove_file(place.folder.join("files/set-aside")).unwrap();
+    drop(open(&place.folder).unwrap());
+    assert!(place.folder.join("files/set-aside").is_dir());
+}
+
+#[test]
 fn a_damaged_log_is_an_alarm_and_is_kept_for_rescue() {
     let (place, aside) = (crate::common::place(), crate::common::place());
     fs::create_dir_all(&aside.folder).unwrap();

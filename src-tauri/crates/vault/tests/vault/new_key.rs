@@ -314,3 +314,20 @@ fn a_kill_at_any_moment_leaves_one_passphrase_and_everything() {
         assert_eq!(check(vault), []);
     }
 }
+
+#[test]
+fn an_empty_folder_by_the_name_of_the_switch_costs_no_backup() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    vault.back_up(at(1)).unwrap();
+    vault.lock().unwrap();
+    // As a program that keeps folders in step, or a removal cut short, can leave it.
+    fs::create_dir(place.folder.join("renewed")).unwrap();
+    assert!(matches!(
+        open_with(&place.folder, "another one altogether"),
+        Err(VaultError::WrongPassphrase)
+    ));
+    assert_eq!(vault::backups(&place.folder).unwrap().len(), 1);
+    assert_eq!(check(&open(&place.folder).unwrap()), []);
+}
