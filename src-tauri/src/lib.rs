@@ -18,7 +18,6 @@ mod choosing;
 mod clipboard;
 mod commands;
 mod cover;
-mod hardening;
 mod hide_key;
 mod idle;
 mod leaving;
@@ -39,7 +38,6 @@ mod work;
 mod tests;
 
 pub use back_doors::begun_anew;
-pub use hardening::harden;
 pub use session::Session;
 
 use tauri::{Builder, Manager, RunEvent, Runtime};

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     casebook::keep_panics_quiet();
+    // Before it becomes the process that prints: that one is given all the evidence there is.
+    casebook::harden();
     bundle::print::child::serve_if_asked();
     if let Some(ended) = daybook::begun_anew() {
         return ended;
     }
-    daybook::harden();
     match daybook::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

@@ -132,6 +132,9 @@ hand-over-check-fingerprint-hint = With it, Daybook also checks that the bundleâ
 hand-over-check-choose = Choose a bundle and check it
 hand-over-check-busy = Checking
 hand-over-check-good = Nothing in this bundle has changed since it was made.
+hand-over-check-not-continued =
+    Nothing in this bundle has changed since it was made, but it was not shown to go on from that fingerprint. The
+    fingerprint may be of another record, or of a later day than the bundle; or the record was written anew.
 hand-over-check-not-good = This bundle is not as it was made.
 hand-over-check-files = { $count ->
     [one] One file was read.

@@ -1,9 +1,15 @@
 # What the terminal says. Failures that only it can meet stand at the end, as error-<code>.
 
 terminal-passphrase = Passphrase:
+terminal-recovery-code-question = Recovery code (twelve words):
 terminal-passphrase-new = New passphrase:
 terminal-passphrase-again = The same again:
-terminal-passphrase-changed = The passphrase was changed. The old one opens nothing any more.
+terminal-passphrase-changed =
+    The passphrase was changed. The old one opens nothing here any more; it still opens copies that were made before
+    (backup files, USB sticks, cloud copies). A recovery code goes on opening this record.
+terminal-new-key-removes =
+    The automatic backups go with the old key, and so does what was set aside when the record was restored; a new
+    backup is made at the end.
 terminal-new-key-begun =
     A new key was begun before and not finished. With the same new passphrase it goes on where it stopped; with
     another one it begins anew.
@@ -41,8 +47,16 @@ terminal-backed-up =
     Written: { $path } ({ $size }). It holds the whole record, evidence included, was read back and compared,
     and opens with today's passphrase.
 terminal-restored = The record is back, in { $path }. Its ledger says that it was restored. Check it once with check.
+terminal-ways-back =
+    { $count ->
+        [one] There is one automatic backup, of { $newest }
+       *[other] There are { $count } automatic backups, the newest of { $newest }
+    }: “daybook-cli backups { $vault }” lists them, “daybook-cli restore { $vault } --backup ID” goes back to one.
+terminal-no-way-back =
+    There is no automatic backup. If “daybook-cli backup” once wrote a file of it, “daybook-cli restore FILE FOLDER” brings
+    that back into another folder.
 terminal-backup = { $id }  { $made }  { $size }
-terminal-backup-unproved = { $id }  { $made }  { $size }  (tried out when the record is next opened)
+terminal-backup-unproved = { $id }  { $made }  { $size }  (tried out at the end of the next command that opens the record)
 terminal-no-backups = There is no automatic backup yet.
 
 terminal-clock-back =
@@ -70,6 +84,10 @@ terminal-bundle-not-good =
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
+terminal-fingerprint-continued = It goes on from the fingerprint { $code }, which was left earlier.
+terminal-fingerprint-not-continued =
+    It was not shown to go on from the fingerprint { $code }; see above. That can be because the fingerprint is of another
+    record, or was left after this bundle was made, or because the ledger was written anew.
 terminal-bundle-fingerprint = Its fingerprint is { $code }.
 terminal-vault-good = Nothing wrong was found: { $leaves } lines of the ledger and { $files } evidence files were checked.
 terminal-vault-not-good = Something is wrong; see above. { $leaves } lines of the ledger and { $files } evidence files were checked. Delete nothing: a backup copy may bring it back.
@@ -102,4 +120,10 @@ error-bundle-folder = The bundle could not be written into that folder. Nothing 
 error-bundle-evidence = An evidence file could not be read as it was kept, so no bundle was made. Check the record.
 error-bundle-print = The documents could not be made, so no bundle was left behind. The record is unchanged.
 error-file-is-there = There is a file of that name already. Nothing was written over it; choose another name.
-error-restore-from-what = Give a backup file and a folder, or a folder and --backup with an id out of the list that backups prints.
+error-restore-from-what = Give a backup file and a folder; or a folder and --backup with an id out of the list that backups prints; or a folder and --what-is-there.
+error-no-such-backup = There is no automatic backup of that id. Nothing was changed. The command backups lists those that there are.
+error-no-such-backup-file = There is no backup file { $path }. Nothing was made.
+error-no-such-folder = The folder { $path } is not there. Nothing was written.
+error-inside-the-vault = That is in the folder of the record itself, and would be lost with it. Choose another place. Nothing was written.
+error-opens-as-it-is = The record opens as it is, and a backup holds no more than what is in it. Nothing was changed. To go back all the same, add --although-it-opens.
+error-vault-is-there = There is a record in this folder already. Nothing was changed.

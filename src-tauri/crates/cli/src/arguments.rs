@@ -79,6 +79,16 @@ pub(crate) struct FromWhere {
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 
+/// What opens the vault.
+#[derive(Debug, Args)]
+pub(crate) struct OpenedBy {
+    #[command(flatten)]
+    pub(crate) from: FromWhere,
+    /// Open with the recovery code instead: its twelve words are asked for, or are the first line of that file
+    #[arg(long)]
+    pub(crate) recovery_code: bool,
+}
+
 /// `demo`
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
@@ -113,11 +123,12 @@ pub(crate) struct Init {
 pub(crate) struct Add {
     /// The vault's folder
     pub(crate) vault: PathBuf,
-    /// One entry or an array of entries (`-` is standard input), such as {"kind":"incident","what":"…"}
+    /// One entry or an array of entries (`-` is standard input), such as {"kind":"incident","what":"…"}; `list --json`
+    /// shows entries of every kind in full
     #[arg(long, value_name = "FILE")]
     pub(crate) json: PathBuf,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `attach`
@@ -132,7 +143,7 @@ pub(crate) struct Attach {
     #[arg(long, value_name = "INCIDENT")]
     pub(crate) to: Option<EntryId>,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// What `list` lists.
@@ -172,7 +183,7 @@ pub(crate) struct List {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `pattern`
@@ -187,7 +198,7 @@ pub(crate) struct Pattern {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `export`
@@ -208,7 +219,7 @@ pub(crate) struct Export {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `verify`
@@ -233,7 +244,7 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `fingerprint`
@@ -245,7 +256,7 @@ pub(crate) struct Fingerprint {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `passphrase`
@@ -254,7 +265,7 @@ pub(crate) struct ChangePassphrase {
     /// The vault's folder
     pub(crate) vault: PathBuf,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
     /// Read the new passphrase from the first line of this file (`-`: from the line after the old one)
     #[arg(long, value_name = "FILE")]
     pub(crate) new_passphrase_file: Option<PathBuf>,
@@ -271,7 +282,7 @@ pub(crate) struct BackUp {
     /// The file to write; it must not be there yet
     pub(crate) file: PathBuf,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `restore`
@@ -282,11 +293,18 @@ pub(crate) struct Restore {
     pub(crate) file: Option<PathBuf>,
     /// The vault's folder: with a file empty, or not there yet
     pub(crate) vault: PathBuf,
-    /// Instead of a file: the automatic backup of this id (see `backups`)
+    /// Instead of a file: the automatic backup of this id (see `backups`). What is there now is copied into the vault's
+    /// `backups` first
     #[arg(long, value_name = "ID", conflicts_with = "file")]
     pub(crate) backup: Option<String>,
+    /// Go back to that backup although the record opens as it is
+    #[arg(long, requires = "backup")]
+    pub(crate) although_it_opens: bool,
+    /// Instead of a file or a backup: go on with what is still there, although something that was saved may be missing
+    #[arg(long, conflicts_with_all = ["file", "backup"])]
+    pub(crate) what_is_there: bool,
     #[command(flatten)]
-    pub(crate) passphrase: FromWhere,
+    pub(crate) opened_by: OpenedBy,
 }
 
 /// `backups`

@@ -37,6 +37,8 @@ impl From<Ending> for ExitCode {
 pub(crate) struct Failure {
     pub(crate) ending: Ending,
     pub(crate) fault: Fault,
+    /// What can be done about it, where the sentence for the fault does not say so.
+    pub(crate) next: Option<String>,
 }
 
 impl Failure {
@@ -48,6 +50,7 @@ impl Failure {
                 code: code.to_owned(),
                 params: Default::default(),
             },
+            next: None,
         }
     }
 
@@ -64,6 +67,7 @@ impl From<CaseError> for Failure {
         Self {
             ending: ending_of(&fault.code),
             fault,
+            next: None,
         }
     }
 }

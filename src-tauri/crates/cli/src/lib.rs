@@ -20,6 +20,7 @@ mod opening;
 mod passphrase;
 mod progress;
 mod saying;
+mod ways_back;
 
 use std::process::ExitCode;
 

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     casebook::keep_panics_quiet();
+    casebook::harden();
     // This same program prints PDFs, in a process of its own that is started with one argument.
     bundle::print::child::serve_if_asked();
     daybook_cli::run()

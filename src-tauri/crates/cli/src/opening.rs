@@ -1,22 +1,25 @@
 //! Opening a vault for a command, and closing it whatever comes.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use casebook::wire::ClockWay;
-use casebook::{Casebook, ComputersWatch, Unlock};
+use casebook::{CaseError, Casebook, ComputersWatch};
 
-use crate::arguments::FromWhere;
+use crate::arguments::OpenedBy;
 use crate::ending::Failure;
 use crate::passphrase;
 use crate::saying::{aside, moment, say};
+use crate::ways_back;
 
 /// Opens a vault.
-pub(crate) fn opened(vault: &Path, from: &FromWhere) -> Result<Casebook, Failure> {
+pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Casebook, Failure> {
+    let with_ways_back = |error: CaseError| ways_back::told(error.into(), vault);
     // Before any question: nobody should type a passphrase at a folder that is none.
-    casebook::LockedVault::at(vault)?;
-    let passphrase = passphrase::to_open(from.passphrase_file.as_deref())?;
-    let unlock = Unlock::Passphrase(&passphrase);
-    Ok(Casebook::open(vault, unlock, Box::new(ComputersWatch))?)
+    casebook::LockedVault::at(vault).map_err(|error| with_ways_back(error.into()))?;
+    let opener = passphrase::to_open(by)?;
+    let opened = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch));
+    opened.map_err(with_ways_back)
 }
 
 /// On standard error, so that what a script reads stays what it asked for.
@@ -38,19 +41,28 @@ fn say_clock_jump(book: &Casebook) -> Result<(), Failure> {
 /// Opens a vault, does what the command does, and locks it again.
 pub(crate) fn with_open<T>(
     vault: &Path,
-    from: &FromWhere,
+    by: &OpenedBy,
     work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut book = opened(vault, from)?;
+    let mut book = opened(vault, by)?;
     say_clock_jump(&book)?;
     let done = work(&mut book);
-    let backup_is_due = book.backup_is_due().unwrap_or(false);
+    // What was asked for is done and saved; a vault on a full disk goes without a further copy.
+    let _ = keep_backed_up(&mut book);
     let locked = book.lock();
     let done = done?;
     locked?;
-    if backup_is_due {
-        // What was asked for is done and saved; a vault on a full disk goes without a further copy.
-        let _ = casebook::back_up_at_rest(vault, &ComputersWatch);
-    }
     Ok(done)
+}
+
+/// Tries out the backups that nobody has opened yet, and makes one of what this command saved.
+pub(crate) fn keep_backed_up(book: &mut Casebook) -> Result<(), CaseError> {
+    if let Some(to_prove) = book.begin_proving()? {
+        to_prove.finish()?;
+    }
+    if book.changed_since_backup()? {
+        let under_way = book.begin_backup()?;
+        under_way.finish(&mut |_| ControlFlow::Continue(()))?;
+    }
+    Ok(())
 }

@@ -1,30 +1,58 @@
-//! Where passphrases come from: a question on the terminal, or the first line of a file.
+//! Where passphrases and recovery codes come from: a question on the terminal, or the first line of a file.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use casebook::Passphrase;
+use casebook::{Passphrase, RecoveryCode, Unlock};
+use zeroize::Zeroizing;
 
+use crate::arguments::OpenedBy;
 use crate::ending::{Ending, Failure};
 use crate::saying::say;
 
 /// A passphrase is a line; a file that is longer than this is some other file.
 const LONGEST: u64 = 4096;
 
-/// The passphrase that opens a vault.
-pub(crate) fn to_open(file: Option<&Path>) -> Result<Passphrase, Failure> {
-    match file {
-        Some(file) => from_file(file),
-        None => ask("terminal-passphrase"),
+/// What a vault is to be opened with.
+pub(crate) enum Opener {
+    Passphrase(Passphrase),
+    RecoveryCode(RecoveryCode),
+}
+
+impl Opener {
+    pub(crate) fn unlock(&self) -> Unlock<'_> {
+        match self {
+            Self::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
+            Self::RecoveryCode(code) => Unlock::RecoveryCode(code),
+        }
     }
+}
+
+/// The passphrase or the recovery code that opens a vault.
+pub(crate) fn to_open(by: &OpenedBy) -> Result<Opener, Failure> {
+    let question = match by.recovery_code {
+        true => "terminal-recovery-code-question",
+        false => "terminal-passphrase",
+    };
+    let typed = match by.from.passphrase_file.as_deref() {
+        Some(file) => line_of(file)?,
+        None => ask_text(question)?,
+    };
+    if !by.recovery_code {
+        return Ok(Opener::Passphrase(Passphrase::new(typed)?));
+    }
+    let typed = Zeroizing::new(typed);
+    let code = typed.parse();
+    let code = code.map_err(|_| Failure::new(Ending::WrongUse, "recovery-code"))?;
+    Ok(Opener::RecoveryCode(code))
 }
 
 /// A passphrase for a vault that is made or changed: asked for twice, because nobody can tell it
 /// from the screen.
 pub(crate) fn to_set(file: Option<&Path>) -> Result<Passphrase, Failure> {
     if let Some(file) = file {
-        return from_file(file);
+        return Ok(Passphrase::new(line_of(file)?)?);
     }
     let first = ask_text("terminal-passphrase-new")?;
     let again = ask_text("terminal-passphrase-again")?;
@@ -34,25 +62,18 @@ pub(crate) fn to_set(file: Option<&Path>) -> Result<Passphrase, Failure> {
     Ok(Passphrase::new(first)?)
 }
 
-fn ask(question: &str) -> Result<Passphrase, Failure> {
-    Ok(Passphrase::new(ask_text(question)?)?)
-}
-
 fn ask_text(question: &str) -> Result<String, Failure> {
     rpassword::prompt_password(format!("{} ", say(question, &[])))
         .map_err(|_| Failure::new(Ending::WrongUse, "no-terminal"))
 }
 
-fn from_file(file: &Path) -> Result<Passphrase, Failure> {
+fn line_of(file: &Path) -> Result<String, Failure> {
     let line = if file == Path::new("-") {
         first_line(&mut io::stdin().lock())
     } else {
         File::open(file).and_then(|file| first_line(&mut BufReader::new(file)))
     };
-    let line = line.map_err(|_| {
-        Failure::new(Ending::Unreadable, "passphrase-file").with("path", shown(file))
-    })?;
-    Ok(Passphrase::new(line)?)
+    line.map_err(|_| Failure::new(Ending::Unreadable, "passphrase-file").with("path", shown(file)))
 }
 
 /// Takes no more than the line, so that what follows on standard input is left for whoever reads

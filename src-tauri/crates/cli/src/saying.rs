@@ -43,7 +43,10 @@ pub(crate) fn json(value: &impl Serialize) {
 
 /// Says on standard error why a command was not done.
 pub(crate) fn failure(failure: &Failure, as_json: bool) {
-    let sentence = sentence(&failure.fault);
+    let mut sentence = sentence(&failure.fault);
+    if let Some(next) = &failure.next {
+        sentence = format!("{sentence} {next}");
+    }
     let mut out = io::stderr().lock();
     if as_json {
         let said = serde_json::json!({

@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The files that speak outside the window.
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../../../../ui/messages/en/when.ftl"),
     include_str!("../../../../ui/messages/en/pattern-figures.ftl"),
     include_str!("../../../../ui/messages/en/pack.ftl"),
@@ -17,6 +17,7 @@ const ENGLISH: [&str; 8] = [
     include_str!("../../../../ui/messages/en/check.ftl"),
     include_str!("../../../../ui/messages/en/verify.ftl"),
     include_str!("../../../../ui/messages/en/terminal.ftl"),
+    include_str!("../../../../ui/messages/en/way-back.ftl"),
 ];
 
 /// A value put into a sentence.

@@ -46,7 +46,7 @@ const plan: BundlePlanView = {
   ],
 };
 
-const verified = { good: true, files: 40, fingerprint: code, findings: [] };
+const verified = { good: true, as_made: true, files: 40, fingerprint: code, findings: [] };
 
 function backend(answers: Answers = {}): Answers {
   return {
@@ -163,6 +163,7 @@ test('checking a bundle names each file that changed', async () => {
     backend({
       verify_chosen: async () => ({
         good: false,
+        as_made: false,
         files: 40,
         fingerprint: null,
         findings: [{ code: 'changed', path: 'data/02_chronology.pdf', now: null }],
@@ -173,4 +174,24 @@ test('checking a bundle names each file that changed', async () => {
   await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
   await expect.element(screen.getByText('Changed: data/02_chronology.pdf')).toBeVisible();
   await expectNoAxeFaults();
+});
+
+test('a fingerprint that does not fit says nothing against a bundle that is as it was made', async () => {
+  await openScreen(
+    Screen,
+    {},
+    backend({
+      verify_chosen: async () => ({
+        good: false,
+        as_made: true,
+        files: 40,
+        fingerprint: code,
+        findings: [{ code: 'not_a_continuation', path: code, now: null }],
+      }),
+    }),
+  );
+  await screen.getByRole('button', { name: 'Check a bundle' }).click();
+  await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
+  await expect.element(screen.getByText(/Nothing in this bundle has changed since it was made, but/)).toBeVisible();
+  await expect.element(screen.getByText('This bundle is not as it was made.')).not.toBeInTheDocument();
 });

@@ -6,9 +6,13 @@ import type { VerifyFinding } from "./VerifyFinding";
  */
 export type VerifyView = { 
 /**
- * Everything is as it was when the bundle was made.
+ * Everything is as it was when the bundle was made, and goes on from the fingerprint that was given.
  */
 good: boolean, 
+/**
+ * Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given.
+ */
+as_made: boolean, 
 /**
  * Files gone through.
  */

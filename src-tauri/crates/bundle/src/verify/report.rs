@@ -63,6 +63,14 @@ impl Code {
     pub const fn is_notice(self) -> bool {
         matches!(self, Self::RestoredFromBackup)
     }
+
+    /// Whether it is about a fingerprint that was left, and not about what is in the bundle.
+    pub const fn is_about_a_fingerprint(self) -> bool {
+        matches!(
+            self,
+            Self::NotAContinuation | Self::ContinuationNotShown | Self::MayBeLostByRestore
+        )
+    }
 }
 
 /// One thing found, and where.

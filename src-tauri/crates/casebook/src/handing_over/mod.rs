@@ -144,6 +144,11 @@ impl HandingOver {
 /// There is no bundle there, or it cannot be read.
 pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyView, CaseError> {
     let report = UnverifiedBundle::open(path)?.verify(left)?.into_report();
+    let left = left.map(ToString::to_string);
+    let as_made = report.findings.iter().all(|finding| {
+        let is_about_it = left.as_ref() == Some(&finding.path);
+        finding.code.is_notice() || (is_about_it && finding.code.is_about_a_fingerprint())
+    });
     let findings = report.findings.into_iter().map(|finding| VerifyFinding {
         code: code_text(finding.code),
         path: Some(finding.path).filter(|path| !path.is_empty()),
@@ -151,6 +156,7 @@ pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyVi
     });
     Ok(VerifyView {
         good: report.judgement != bundle::Judgement::NotGood,
+        as_made,
         files: report.files as u64,
         fingerprint: report.fingerprint,
         findings: findings.collect(),

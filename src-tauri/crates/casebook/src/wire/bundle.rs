@@ -142,8 +142,10 @@ pub struct VerifyFinding {
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyView {
-    /// Everything is as it was when the bundle was made.
+    /// Everything is as it was when the bundle was made, and goes on from the fingerprint that was given.
     pub good: bool,
+    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given.
+    pub as_made: bool,
     /// Files gone through.
     #[ts(type = "number")]
     pub files: u64,

@@ -18,12 +18,12 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Add) -> Result<Ending, Failure> {
     let standard_input = Path::new("-");
-    let both = arguments.passphrase.passphrase_file.as_deref() == Some(standard_input);
+    let both = arguments.opened_by.from.passphrase_file.as_deref() == Some(standard_input);
     if both && arguments.json == standard_input {
         return Err(Failure::new(Ending::WrongUse, "one-standard-input"));
     }
     let entries = read(&arguments.json)?;
-    let changed = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let changed = with_open(&arguments.vault, &arguments.opened_by, |book| {
         Ok(book.record_many(entries)?)
     })?;
     for changed in changed {

@@ -10,7 +10,7 @@ use crate::saying::{printable, say, say_line, sentence};
 
 pub(crate) fn run(arguments: &Attach) -> Result<Ending, Failure> {
     let mut bar = Bar::new();
-    let attachments = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let attachments = with_open(&arguments.vault, &arguments.opened_by, |book| {
         if let Some(incident) = arguments.to {
             book.standing(incident)?;
         }

@@ -22,8 +22,21 @@ pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
         json(&view);
     } else {
         say_verified(&view);
+        if let Some(code) = &arguments.fingerprint {
+            say_continued(&view, code);
+        }
     }
     Ok(ending(view.good))
+}
+
+fn say_continued(view: &VerifyView, code: &str) {
+    let id = match (view.good, view.as_made) {
+        (true, _) => "terminal-fingerprint-continued",
+        (false, true) => "terminal-fingerprint-not-continued",
+        // The bundle is not as it was made, and what its ledger says proves nothing.
+        (false, false) => return,
+    };
+    say_line(id, &[("code", code.into())]);
 }
 
 /// What verifying a bundle found, in plain lines.
@@ -35,10 +48,9 @@ pub(super) fn say_verified(view: &VerifyView) {
             .collect();
         line(&say(&format!("verify-{}", finding.code), &values));
     }
-    let id = if view.good {
-        "terminal-bundle-good"
-    } else {
-        "terminal-bundle-not-good"
+    let id = match view.as_made {
+        true => "terminal-bundle-good",
+        false => "terminal-bundle-not-good",
     };
     say_line(id, &[("files", count(view.files))]);
     if let Some(fingerprint) = &view.fingerprint {
@@ -51,7 +63,7 @@ pub(super) fn say_verified(view: &VerifyView) {
 
 pub(crate) fn check(arguments: &Check) -> Result<Ending, Failure> {
     let mut bar = Bar::new();
-    let view = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let view = with_open(&arguments.vault, &arguments.opened_by, |book| {
         Ok(book.check(&mut |progress| bar.told(progress))?)
     })?;
     drop(bar);

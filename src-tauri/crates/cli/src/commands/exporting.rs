@@ -14,11 +14,12 @@ use crate::progress::Bar;
 use crate::saying::{json, say_line};
 
 pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
+    super::keeping::refuse_inside(&arguments.vault, &arguments.out)?;
     let choice = BundleChoice {
         entries: chosen(arguments)?,
         ..BundleChoice::default()
     };
-    let done = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let done = with_open(&arguments.vault, &arguments.opened_by, |book| {
         write(book, &choice, &arguments.out)
     })?;
     if arguments.json {

@@ -1,8 +1,8 @@
 //! `backup`, `restore` and `backups`: copies of a vault, and the way back from them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use casebook::{CaseError, Casebook, ComputersWatch, Unlock, VaultError};
+use casebook::{CaseError, Casebook, ComputersWatch, VaultError};
 use domain::Saying;
 
 use crate::arguments::{BackUp, Backups, Restore};
@@ -11,11 +11,23 @@ use crate::opening::with_open;
 use crate::passphrase::{self, shown};
 use crate::progress::Bar;
 use crate::saying::{json, moment, say_line};
+use crate::ways_back::say_went_back;
 
 /// Writes the whole vault, evidence included, into one file.
 pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
+    let target = arguments.file.parent().unwrap_or(Path::new(""));
+    let target = if target.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        target
+    };
+    refuse_inside(&arguments.vault, target)?;
+    if !target.is_dir() {
+        let absent = Failure::new(Ending::Unreadable, "no-such-folder");
+        return Err(absent.with("path", shown(target)));
+    }
     let mut bar = Bar::new();
-    let size = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let size = with_open(&arguments.vault, &arguments.opened_by, |book| {
         let under_way = book.begin_backup_file()?;
         let told = &mut |progress| bar.told(progress);
         casebook::write_backup_file(under_way, &arguments.file, told).map_err(file_exists)
@@ -31,6 +43,27 @@ pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
     Ok(Ending::Good)
 }
 
+/// What is written for somebody to take away has no place in the vault's own folder: it would be lost with it, and what
+/// opens without a passphrase must not lie there.
+pub(super) fn refuse_inside(vault: &Path, target: &Path) -> Result<(), Failure> {
+    let is_inside = match (vault.canonicalize(), nearest_there(target)) {
+        (Ok(vault), Some(target)) => target.starts_with(vault),
+        _ => false,
+    };
+    match is_inside {
+        true => Err(Failure::new(Ending::WrongUse, "inside-the-vault")),
+        false => Ok(()),
+    }
+}
+
+/// The folder, or the nearest one above it that is there.
+fn nearest_there(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    folder
+        .ancestors()
+        .find_map(|above| above.canonicalize().ok())
+}
+
 fn file_exists(error: CaseError) -> Failure {
     match error {
         CaseError::Vault(VaultError::NotEmpty) => Failure::new(Ending::WrongUse, "file-is-there"),
@@ -38,41 +71,64 @@ fn file_exists(error: CaseError) -> Failure {
     }
 }
 
-/// Makes a vault from a backup file, or goes back to an automatic backup.
+/// Makes a vault from a backup file, goes back to an automatic backup, or goes on with what is there.
 pub(crate) fn restore(arguments: &Restore) -> Result<Ending, Failure> {
-    match (&arguments.file, &arguments.backup) {
-        (Some(file), None) => from_file(file, arguments),
-        (None, Some(id)) => go_back(id, arguments),
-        _ => Err(Failure::new(Ending::WrongUse, "restore-from-what")),
-    }
+    let book = match (&arguments.file, &arguments.backup) {
+        (Some(file), None) => from_file(file, arguments)?,
+        (None, Some(id)) => go_back(id, arguments)?,
+        (None, None) if arguments.what_is_there => go_on(arguments)?,
+        _ => return Err(Failure::new(Ending::WrongUse, "restore-from-what")),
+    };
+    let went_back = book.went_back()?;
+    book.lock()?;
+    say_went_back(&arguments.vault, went_back.as_ref());
+    Ok(Ending::Good)
 }
 
-fn from_file(file: &Path, arguments: &Restore) -> Result<Ending, Failure> {
-    let passphrase = passphrase::to_open(arguments.passphrase.passphrase_file.as_deref())?;
+fn from_file(file: &Path, arguments: &Restore) -> Result<Casebook, Failure> {
+    if !file.is_file() {
+        let absent = Failure::new(Ending::Unreadable, "no-such-backup-file");
+        return Err(absent.with("path", shown(file)));
+    }
+    let opener = passphrase::to_open(&arguments.opened_by)?;
     let mut bar = Bar::new();
     casebook::restore_file(
         file,
         &arguments.vault,
-        Unlock::Passphrase(&passphrase),
+        opener.unlock(),
         &ComputersWatch,
         &mut |progress| bar.told(progress),
     )?;
-    drop(bar);
-    say_restored(&arguments.vault);
-    Ok(Ending::Good)
+    let watch = Box::new(ComputersWatch);
+    Ok(Casebook::open(&arguments.vault, opener.unlock(), watch)?)
 }
 
-fn go_back(id: &str, arguments: &Restore) -> Result<Ending, Failure> {
-    let passphrase = passphrase::to_open(arguments.passphrase.passphrase_file.as_deref())?;
-    let unlock = Unlock::Passphrase(&passphrase);
-    let book = Casebook::restore_backup(&arguments.vault, id, unlock, Box::new(ComputersWatch))?;
-    book.lock()?;
-    say_restored(&arguments.vault);
-    Ok(Ending::Good)
+fn go_back(id: &str, arguments: &Restore) -> Result<Casebook, Failure> {
+    let vault = &arguments.vault;
+    refuse_absent(vault)?;
+    let is_there = casebook::backups(vault)?.iter().any(|row| row.id == id);
+    if !is_there {
+        return Err(Failure::new(Ending::WrongUse, "no-such-backup"));
+    }
+    let opener = passphrase::to_open(&arguments.opened_by)?;
+    if !arguments.although_it_opens
+        && let Ok(book) = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch))
+    {
+        book.lock()?;
+        return Err(Failure::new(Ending::WrongUse, "opens-as-it-is"));
+    }
+    let watch = Box::new(ComputersWatch);
+    Ok(Casebook::restore_backup(vault, id, opener.unlock(), watch)?)
 }
 
-fn say_restored(vault: &Path) {
-    say_line("terminal-restored", &[("path", shown(vault).into())]);
+fn go_on(arguments: &Restore) -> Result<Casebook, Failure> {
+    let opener = passphrase::to_open(&arguments.opened_by)?;
+    let watch = Box::new(ComputersWatch);
+    Ok(Casebook::open_accepting_loss(
+        &arguments.vault,
+        opener.unlock(),
+        watch,
+    )?)
 }
 
 /// Lists the automatic backups. Needs no passphrase: whoever needs them may have nothing that opens.

@@ -1,7 +1,8 @@
 //! `init`, `passphrase`, `fingerprint`.
 
 use casebook::{
-    CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock, refuse_weak,
+    CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock, VaultError,
+    refuse_weak,
 };
 
 use crate::arguments::{ChangePassphrase, Fingerprint, Init};
@@ -40,8 +41,11 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     if arguments.new_key {
         return make_new_key(arguments);
     }
-    with_open(&arguments.vault, &arguments.passphrase, |book| {
+    with_open(&arguments.vault, &arguments.opened_by, |book| {
         let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
+        if book.knows(&new).is_ok() {
+            return Err(CaseError::from(VaultError::SamePassphrase).into());
+        }
         book.change_passphrase(&new)?;
         Ok(())
     })?;
@@ -51,11 +55,12 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
 
 /// Seals everything under a new key. Whoever stops it with Ctrl-C has the vault as it was.
 fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
-    let book = opened(&arguments.vault, &arguments.passphrase)?;
+    let book = opened(&arguments.vault, &arguments.opened_by)?;
     if book.new_key_is_begun() {
         say_line("terminal-new-key-begun", &[]);
     }
     let had_code = book.vault().has_recovery_code();
+    say_line("terminal-new-key-removes", &[]);
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
     sealed_and_switched(book, &new)?;
     // A full disk is no reason to call what is done undone.
@@ -80,7 +85,7 @@ fn sealed_and_switched(mut book: Casebook, new: &Passphrase) -> Result<(), CaseE
 }
 
 pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
-    let view = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let view = with_open(&arguments.vault, &arguments.opened_by, |book| {
         Ok(book.fingerprint())
     })?;
     if arguments.json {

@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
     }
     with_open(
         &arguments.vault,
-        &arguments.passphrase,
+        &arguments.opened_by,
         |book| match arguments.what {
             What::Incidents => incidents(book, arguments),
             What::Items => items(book, arguments.json),

@@ -6,7 +6,7 @@ use crate::opening::with_open;
 use crate::saying::{json, line, say_line};
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
-    let figures = with_open(&arguments.vault, &arguments.passphrase, |book| {
+    let figures = with_open(&arguments.vault, &arguments.opened_by, |book| {
         if book.pack().id != arguments.pack {
             return Err(Failure::new(Ending::WrongUse, "no-such-pack"));
         }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::running::{Ran, run};
+use crate::running::{Ran, TestVault, run};
 
 /// A sample case with few incidents, and the paths of its bundles.
 struct Sample {
@@ -68,7 +68,22 @@ fn the_sample_case_is_made_said_to_be_made_up_and_checked() {
 
     // Its own fingerprint is one that it goes on from; another vault's is not.
     let code = good["fingerprint"].as_str().unwrap();
-    verify(&sample.bundle(), &["--fingerprint", code]).ended(0);
+    let said = verify(&sample.bundle(), &["--fingerprint", code])
+        .ended(0)
+        .out;
+    assert!(said.contains("goes on from the fingerprint"), "{said}");
+    // One of another record says nothing against the bundle itself.
+    let said = verify(
+        &sample.bundle(),
+        &["--fingerprint", &fingerprint_of_another()],
+    )
+    .ended(1)
+    .out;
+    assert!(
+        said.contains("Nothing in this bundle has changed"),
+        "{said}"
+    );
+    assert!(said.contains("not shown to go on"), "{said}");
     let mistyped = code.replacen(&code[..1], if code.starts_with('A') { "B" } else { "A" }, 1);
     verify(&sample.bundle(), &["--fingerprint", &mistyped]).failed(2, "mistyped");
 
@@ -84,6 +99,16 @@ fn the_sample_case_is_made_said_to_be_made_up_and_checked() {
     // A ZIP that breaks off.
     fs::write(&altered, &bytes[..middle]).unwrap();
     verify(&altered, &[]).failed(4, "no bundle");
+}
+
+/// A fingerprint that was left of a record that has nothing to do with the sample.
+fn fingerprint_of_another() -> String {
+    let vault = TestVault::made();
+    vault
+        .add(r#"{"kind":"note","words":"Another record."}"#)
+        .ended(0);
+    let code = vault.run("fingerprint", &["--json"]).ended(0).json();
+    code["code"].as_str().unwrap().to_owned()
 }
 
 #[test]

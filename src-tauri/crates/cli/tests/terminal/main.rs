@@ -4,3 +4,4 @@ mod bad_input;
 mod bundles;
 mod flow;
 mod running;
+mod ways_back;

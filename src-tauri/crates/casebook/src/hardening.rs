@@ -1,4 +1,5 @@
-//! What the system can be asked to keep out of the program's memory.
+//! What the system can be asked for so that nobody else reads the program's memory. Both programs ask before anything
+//! else, and so does each process that prints: what is started anew may be read again until it has asked.
 
 /// Asks for no core dumps, and that no other program of the same person reads this one's memory. Best effort: a
 /// system that refuses is no reason not to write something down.
@@ -28,3 +29,16 @@ pub fn harden() {
 /// Nothing that safe Rust can ask of this system.
 #[cfg(not(unix))]
 pub fn harden() {}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
+
+    #[test]
+    fn no_core_is_dumped_and_nobody_else_may_read_the_memory() {
+        harden();
+        assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
+        assert_eq!(getrlimit(Resource::Core).current, Some(0));
+    }
+}
