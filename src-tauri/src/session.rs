@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use casebook::wire::{Settings, Stage, Status};
+use casebook::wire::{NewKeyEnd, Settings, Stage, Status};
 use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
-    RecoveryCode, Told, Unlock,
+    RecoveryCode, Told, Unlock, VaultError,
 };
 use directories::ProjectDirs;
 
@@ -54,6 +54,8 @@ struct Parts {
     works: Works,
     /// Held while the vault is copied at rest, or opened.
     copied: Mutex<()>,
+    /// Told on the lock screen that comes up when a new key has closed the case.
+    new_key: Mutex<Option<NewKeyEnd>>,
     /// How often it was locked: what is being opened meanwhile stays locked.
     locks: AtomicU64,
 }
@@ -135,6 +137,7 @@ impl Session {
             tickets: Tickets::default(),
             works: Works::default(),
             copied: Mutex::default(),
+            new_key: Mutex::default(),
             locks: AtomicU64::default(),
         }))
     }
@@ -148,6 +151,7 @@ impl Session {
                 recovery_code: None,
                 has_entries: false,
                 clock_jump: None,
+                new_key: *held(&self.0.new_key),
             }),
         }
     }
@@ -195,6 +199,7 @@ impl Session {
             return Err(locked());
         }
         self.remember_habits(&settings);
+        *held(&self.0.new_key) = None;
         *case = Some(opened);
         self.touch();
         self.0.is_open.store(true, Ordering::SeqCst);
@@ -208,6 +213,7 @@ impl Session {
         let stopped = self.0.works.stop_all();
         self.0.tickets.forget_all();
         *held(&self.0.aside) = Aside::default();
+        *held(&self.0.new_key) = None;
         let case = freed(&self.0.case, &stopped).take();
         self.0.is_open.store(false, Ordering::SeqCst);
         let was_open = case.is_some();
@@ -233,6 +239,7 @@ impl Session {
         let case = place.as_mut().ok_or_else(locked)?;
         let ready = case.complete_new_key(sealed, told).answer()?;
         let case = place.take().ok_or_else(locked)?;
+        *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
         self.0.is_open.store(false, Ordering::SeqCst);
         self.0.works.stop_all();
         self.0.tickets.forget_all();
@@ -243,7 +250,13 @@ impl Session {
     /// Switches the vault to its new key. Whoever opens it waits until that is done.
     pub fn switch_to_new_key(&self, done: ReadyForNewKey) -> Answer<()> {
         let ReadyForNewKey { case, ready } = done;
-        self.at_rest(|_| case.switch_to_new_key(ready)).answer()?;
+        let switched = self.at_rest(|_| {
+            let switched = case.switch_to_new_key(ready);
+            // Before anybody can open it: the lock screen is there already, and asks.
+            *held(&self.0.new_key) = Some(end_of(&switched));
+            switched
+        });
+        switched.answer()?;
         // The automatic backups went with the old key.
         backing_up::back_up_at_rest(self);
         Ok(())
@@ -385,6 +398,15 @@ pub async fn elsewhere<T: Send + 'static>(
     }
     // It panicked, or there is no thread to be had. Nothing that was acknowledged is touched by that.
     .unwrap_or_else(|| Err(fault("unexpected")))
+}
+
+fn end_of(switched: &Result<(), CaseError>) -> NewKeyEnd {
+    match switched {
+        Ok(()) => NewKeyEnd::Made,
+        Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) => NewKeyEnd::OldCopiesRemain,
+        Err(CaseError::Vault(VaultError::Unconfirmed(_))) => NewKeyEnd::Unsure,
+        Err(_) => NewKeyEnd::NotMade,
+    }
 }
 
 /// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.

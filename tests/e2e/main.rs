@@ -3,6 +3,7 @@
 //!
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
 
+mod alone;
 mod copying;
 mod elsewhere;
 mod every_screen;

@@ -23,6 +23,7 @@ async fn after_a_new_key_only_the_new_passphrase_opens_and_everything_is_there()
 
     make_a_new_key(&window).await;
     window.find("heading", &say("unlock-heading")).await;
+    window.says(&say("unlock-new-key-made")).await;
     window.fill(&say("unlock-label"), PASSPHRASE).await;
     window.press(&say("unlock-open")).await;
     window.says(&say("error-wrong-passphrase")).await;

@@ -11,6 +11,7 @@ mod damage;
 mod disk;
 mod kills;
 mod lanes;
+mod passphrase;
 mod table;
 mod told;
 mod work;
@@ -26,6 +27,7 @@ const KINDS: &[&str] = &[
     "kills",
     "damage",
     "world",
+    "passphrase",
     #[cfg(target_os = "linux")]
     "faults",
     #[cfg(target_os = "linux")]
@@ -50,8 +52,9 @@ impl Plan {
             .times
             .map_or(String::new(), |times| format!(" --times {times}"));
         match self.short {
+            true if (self.seed, self.times) == (1, None) => "scripts/test torture".to_owned(),
             true => format!(
-                "scripts/test torture ({kind} --short --seed {}{times})",
+                "target/release/daybook-torture {kind} --short --seed {}{times}",
                 self.seed
             ),
             false => format!("scripts/torture {kind} --seed {}{times}", self.seed),
@@ -80,6 +83,7 @@ fn main() -> ExitCode {
         }
         "kills" => kills::run(plan),
         "world" => world::run(plan),
+        "passphrase" => passphrase::run(plan),
         "damage" => damage::run(plan),
         #[cfg(target_os = "linux")]
         "act" => {

@@ -163,6 +163,7 @@ pub async fn make_new_key<R: Runtime>(
         let under_way = session.with_case(|case| case.begin_new_key())?;
         let sealed = casebook::seal_under_new_key(under_way, &new, &mut told).answer()?;
         let ready = session.complete_new_key(sealed, &mut told)?;
+        // The page that asked is gone from here on; the one that comes up tells what became of it.
         leaving::show_locked(&app);
         session.switch_to_new_key(ready)
     })

@@ -55,6 +55,9 @@ pub struct Failure {
     pub code: String,
 }
 
+/// Steps that write something down, all of it or none.
+const WRITES: [&str; 6] = ["record", "revise", "strike_out", "erase", "draft", "attach"];
+
 /// Everything that was said of one vault.
 #[derive(Debug, Clone, Default)]
 pub struct Account {
@@ -131,6 +134,8 @@ impl Account {
             match failure.code.as_str() {
                 // The change itself was made, and that is what is said.
                 "old-copies-remain" | "backup-not-made" => self.did(step, about, &Value::Null),
+                // "This was not saved" leaves nothing open.
+                "disk-full" if WRITES.contains(&step) => {}
                 code => self.doubt(step, about, code == "unconfirmed"),
             }
             self.failures.push(failure);

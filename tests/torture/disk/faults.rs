@@ -63,7 +63,7 @@ fn trials(scene: &Scene) -> (u64, Vec<Trial>, Vec<String>) {
     for act in Act::ALL {
         let (place, log) = (above.join(act.name()), above.join("log"));
         let _ = std::fs::remove_file(&log);
-        scene.copy_to(&place);
+        scene.copy_to(act, &place);
         let run = play(scene, act, &place, Some(&log), None);
         let failures = run
             .account
@@ -117,10 +117,13 @@ impl Tally {
     fn take(&mut self, scene: &Scene, room: &std::path::Path, trial: Trial) {
         let Trial { act, fault, at } = trial;
         let place = room.canonicalize().expect("it is there").join("place");
-        scene.copy_to(&place);
+        scene.copy_to(act, &place);
         let run = play(scene, act, &place, None, Some((fault, at)));
         let mut wrong = run.wrong;
         wrong.extend(untrue_words(&run.account, &place));
+        if let Fault::Full | Fault::FullFromHere = fault {
+            wrong.extend(shut_out(&run.account));
+        }
         let judge = Judge { scene, act, place };
         wrong.extend(judge.judge(&run.account));
         *self.runs.entry(fault).or_default() += 1;
@@ -199,6 +202,15 @@ fn untrue_words(account: &Account, place: &std::path::Path) -> Vec<String> {
         .iter()
         .filter(|failure| gives_away(failure) || failure.code.is_empty())
         .map(|failure| format!("an error gives something away: {failure:?}"))
+        .collect()
+}
+
+/// A disk without room keeps nobody from opening what is on it.
+fn shut_out(account: &Account) -> Vec<String> {
+    // Where making one was refused, there is none to open.
+    let is_shut = |failure: &&Failure| failure.step == "open" && failure.code != "not-a-vault";
+    let shut = account.failures.iter().filter(is_shut);
+    shut.map(|failure| format!("a full disk keeps the vault shut: {failure:?}"))
         .collect()
 }
 

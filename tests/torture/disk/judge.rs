@@ -70,6 +70,9 @@ impl Judge<'_> {
             Ok(case) => Opened::Case(Box::new(case)),
             Err(CaseError::Vault(VaultError::NotAVault)) if may_be_absent => Opened::NotMade,
             Err(CaseError::Vault(VaultError::HistoryMissing { .. })) => self.go_back(account),
+            Err(CaseError::Vault(VaultError::Missing { .. })) if self.act == Act::RestoreLost => {
+                self.go_back(account)
+            }
             Err(error) => Opened::Wrong(format!("the vault does not open: {error}")),
         }
     }

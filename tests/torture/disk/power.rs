@@ -83,7 +83,7 @@ fn records(scene: &Scene) -> Vec<Record> {
     let play_one = |act: Act| {
         let (place, log) = (above.join(act.name()), above.join("log"));
         let _ = fs::remove_file(&log);
-        scene.copy_to(&place);
+        scene.copy_to(act, &place);
         let run = play(scene, act, &place, Some(&log), None);
         assert!(run.wrong.is_empty(), "{:?}", run.wrong);
         assert!(
@@ -155,7 +155,7 @@ impl<'run> Lane<'run> {
             self.now = Some(Now {
                 record: cut.record,
                 done: 0,
-                disk: Disk::holding(&self.scene.place),
+                disk: Disk::holding(self.scene.place_of(record.act)),
                 account: self.scene.account(record.act),
                 line: String::new(),
             });

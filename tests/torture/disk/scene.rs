@@ -31,8 +31,10 @@ pub fn file(number: u64) -> Vec<u8> {
 /// A place as every act finds it.
 pub struct Scene {
     _above: TempDir,
-    /// What is copied for each run.
-    pub place: PathBuf,
+    /// What most acts begin with.
+    place: PathBuf,
+    /// The same without `head` and `keys`.
+    lost: PathBuf,
     /// Files to attach, by their numbers.
     pub sources: PathBuf,
     /// Opens the vault, without stretching.
@@ -82,6 +84,11 @@ impl Scene {
         player.lock();
         drop(player);
         let mut account = account.into_inner();
+        let lost = folder.join("lost");
+        copy_tree(&place, &lost);
+        for part in ["head", "keys"] {
+            fs::remove_file(lost.join("vault").join(part)).expect("it is there");
+        }
         // It is there from the beginning, and nobody judges it.
         account.files.clear();
         assert!(account.failures.is_empty(), "{:?}", account.failures);
@@ -89,6 +96,7 @@ impl Scene {
             key: key_of(&place.join("vault")),
             _above: above,
             place,
+            lost,
             sources,
             backup,
             account,
@@ -100,14 +108,28 @@ impl Scene {
         match act {
             Act::Create => Account::new(),
             Act::RestoreFile => self.account.of_another_vault(),
+            // It raises an alarm until it has gone back.
+            Act::RestoreLost => {
+                let mut account = self.account.clone();
+                account.perhaps_back_to = Some(self.backup.clone());
+                account
+            }
             _ => self.account.clone(),
         }
     }
 
-    /// Makes a copy of the place.
-    pub fn copy_to(&self, place: &Path) {
+    /// The place that an act begins with.
+    pub fn place_of(&self, act: Act) -> &Path {
+        match act {
+            Act::RestoreLost => &self.lost,
+            _ => &self.place,
+        }
+    }
+
+    /// Makes a copy of the place that an act begins with.
+    pub fn copy_to(&self, act: Act, place: &Path) {
         let _ = fs::remove_dir_all(place);
-        copy_tree(&self.place, place);
+        copy_tree(self.place_of(act), place);
     }
 }
 
@@ -116,7 +138,9 @@ fn key_of(vault: &Path) -> KeptKey {
     let unlock = Unlock::Passphrase(&words);
     let case =
         Casebook::open(vault, unlock, Box::new(ComputersWatch)).expect("the vault was just made");
-    case.kept_key()
+    let key = case.kept_key();
+    case.lock().expect("the disk is a good one");
+    key
 }
 
 pub fn copy_tree(from: &Path, to: &Path) {

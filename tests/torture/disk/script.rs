@@ -27,13 +27,15 @@ pub enum Act {
     Export,
     /// Back to an automatic backup.
     Restore,
+    /// The same where `head` and `keys` are gone.
+    RestoreLost,
     /// A vault is made from a backup file.
     RestoreFile,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Create,
         Self::Write,
         Self::Attach,
@@ -42,6 +44,7 @@ impl Act {
         Self::Backup,
         Self::Export,
         Self::Restore,
+        Self::RestoreLost,
         Self::RestoreFile,
     ];
 
@@ -56,6 +59,7 @@ impl Act {
             Self::Backup => "backup",
             Self::Export => "export",
             Self::Restore => "restore",
+            Self::RestoreLost => "restore-lost",
             Self::RestoreFile => "restore-file",
         }
     }
@@ -108,7 +112,7 @@ impl Player<'_> {
             Act::NewKey => self.renew_the_key(),
             Act::Backup => self.back_things_up(),
             Act::Export => self.hand_over(),
-            Act::Restore => self.go_back(backup),
+            Act::Restore | Act::RestoreLost => self.go_back(backup),
             Act::RestoreFile => self.make_it_again(),
         }
         self.lock();

@@ -54,7 +54,7 @@ first-run-backup-heading = Bring your record back from a backup
 
 recovery-heading = A second way in
 recovery-lead = If you forget the passphrase, nobody can open your record: not us, not police. A recovery code is twelve words that open it instead.
-recovery-safe = Good: printed or written by hand, kept by somebody you trust, or somewhere that only you reach.
+recovery-safe = Good: written by hand, kept by somebody you trust, or somewhere that only you reach.
 recovery-unsafe = Not good: a photo of it, a file on this computer, or a place that the other person can search.
 recovery-optional = You can do without. Then the passphrase is the only way in.
 recovery-make = Show me a recovery code
@@ -65,7 +65,7 @@ recovery-words-heading = Your twelve words
 recovery-words-lead = They are shown this once. Write them down by hand in this order, and check them.
 recovery-words-print = Daybook does not print them: printers and print queues keep copies.
 recovery-kept = I have written them down
-recovery-kept-done = The recovery code opens your record from now on. An earlier one no longer does.
+recovery-kept-done = The recovery code opens your record from now on. If you made one before, that one no longer does.
 recovery-declined = You will not be asked again. You can make one in Settings at any time.
 recovery-outstanding = There is no second way in yet, should you forget the passphrase.
 recovery-outstanding-see = Make a recovery code

@@ -49,6 +49,7 @@ settings-new-key-open = Seal everything under a new key
 settings-new-key-long = It takes about as long as copying all your evidence, and needs as much free room again. You can go on writing meanwhile. If Daybook locks before it is done, begin again with the same new passphrase: it goes on from there.
 settings-new-key-code = The recovery code you have now stops working. You can make a new one afterwards.
 settings-new-key-copies = Copies made earlier still open with the old passphrase: backup files, USB sticks, copies in a cloud. Find them and remove them.
+settings-new-key-backups = The automatic backups are removed, and so is what was set aside when a record was restored: they open with the old key. A new backup is made at once.
 settings-new-key-then = When it is done, Daybook locks. Open it with the new passphrase. If it was stopped before, nothing has changed: the passphrase you have now still opens it.
 settings-new-key-old = Passphrase you have now
 settings-new-key-new = Passphrase for the new key

@@ -16,6 +16,7 @@ const usual: Answers = {
     recovery_code: 'made',
     has_entries: true,
     clock_jump: null,
+    new_key: null,
   }),
   settings: () => Promise.reject(new Error('left out')),
 };

@@ -26,6 +26,7 @@ impl Casebook {
             RecoveryCodeState::Outstanding
         };
         Ok(Status {
+            new_key: None,
             stage: Stage::Open,
             recovery_code: Some(recovery_code),
             has_entries: crate::tables::entries::any_of(connection, domain::EntryKind::Incident)?,

@@ -44,6 +44,7 @@ fn write_all(folder: &Path) {
         wire::FingerprintView,
         wire::ItemRow,
         wire::ItemView,
+        wire::NewKeyEnd,
         wire::NewSettings,
         wire::PassphraseStrength,
         wire::PreviewView,

@@ -186,7 +186,9 @@ impl OpenVault {
 
     /// Closes the vault. Dropping it does the same; this also says whether the log could be folded in.
     pub fn lock(mut self) -> Result<(), VaultError> {
-        self.fold()
+        self.fold()?;
+        // The log stays, empty: a disk without room for a new file must not keep the vault shut.
+        book::close_with_checkpoint(&self.connection, false)
     }
 
     /// Brings the tables up to date.
@@ -248,8 +250,11 @@ impl OpenVault {
     }
 }
 
+/// One thing that may have been left undone.
+type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
+
 /// What [`OpenVault::tidy`] does, each without the others.
-const LEFT_UNDONE: [fn(&mut OpenVault) -> Result<(), VaultError>; 4] = [
+const LEFT_UNDONE: [Tidying; 4] = [
     |vault| backups::remove_partial(&vault.folder),
     |vault| backups::renew_keys(&vault.folder, &vault.keys.to_bytes()),
     OpenVault::finish_erasing,

@@ -55,6 +55,7 @@ function backend(answers: Answers = {}): Answers {
       recovery_code: 'made',
       has_entries: true,
       clock_jump: null,
+      new_key: null,
     }),
     entries: async () => [],
     timeline_page: async () => ({ rows: [], next: null }),
@@ -192,6 +193,10 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
   );
   await screen.getByRole('button', { name: 'Check a bundle' }).click();
   await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
-  await expect.element(screen.getByText(/Nothing in this bundle has changed since it was made, but/)).toBeVisible();
-  await expect.element(screen.getByText('This bundle is not as it was made.')).not.toBeInTheDocument();
+  await expect
+    .element(screen.getByText(/Nothing in this bundle has changed since it was made, but/))
+    .toBeVisible();
+  await expect
+    .element(screen.getByText('This bundle is not as it was made.'))
+    .not.toBeInTheDocument();
 });

@@ -53,3 +53,19 @@ test('a recovery code opens it under a new passphrase', async () => {
   await expect.poll(() => onopened.mock.calls.length).toBe(1);
   expect(unlock_with_recovery).toHaveBeenCalledOnce();
 });
+
+test('the lock screen that follows a new key tells what became of it', async () => {
+  const ends = ['under_way', 'made'] as const;
+  let asked = 0;
+  const status = async () => ({
+    stage: 'locked' as const,
+    recovery_code: null,
+    has_entries: false,
+    clock_jump: null,
+    new_key: ends[Math.min(asked++, 1)] ?? null,
+  });
+  await openFace(Screen, { status }, { onrefused });
+  await expect.element(page.getByText(/is being put in place/)).toBeVisible();
+  await expect.element(page.getByText(/sealed under the new key/)).toBeVisible();
+  await expectNoAxeFaults();
+});

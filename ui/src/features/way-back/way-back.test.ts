@@ -72,7 +72,7 @@ test('goes back to the backup that was chosen, and says what is missing', async 
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByRole('button', { name: 'Go back to this backup' }).click();
   await expect.element(page.getByRole('heading', { name: 'Your record is back' })).toBeVisible();
-  expect(given).toEqual([['20261122T090000Z', '', 'six plain words']]);
+  expect(given).toEqual([['20261122T090000Z-2', '', 'six plain words']]);
   await expect.element(page.getByText(/3 changes that were saved after/)).toBeVisible();
   await expect.element(page.getByText(/One evidence file is not here/)).toBeVisible();
   await expectNoAxeFaults();

@@ -23,7 +23,7 @@ pub use record::{
     Changed, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
 };
 pub use session::{
-    CheckFinding, CheckView, ClockJump, ClockWay, NewSettings, PassphraseStrength,
+    CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings, PassphraseStrength,
     RecoveryCodeState, Settings, Stage, Status, Theme,
 };
 pub use timeline::{MonthCount, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};

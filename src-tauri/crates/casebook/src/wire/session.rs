@@ -26,6 +26,24 @@ pub struct Status {
     pub has_entries: bool,
     /// Where the computer's clock jumped of late. `None` while locked.
     pub clock_jump: Option<ClockJump>,
+    /// What became of the new key for which the case was just closed. `None` once it was opened, locked or hidden since.
+    pub new_key: Option<NewKeyEnd>,
+}
+
+/// What became of a new key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NewKeyEnd {
+    /// It is being put in place.
+    UnderWay,
+    /// It holds.
+    Made,
+    /// It holds, and something that opens with the old one could not be removed yet.
+    OldCopiesRemain,
+    /// The disk did not say; either passphrase may be the one.
+    Unsure,
+    /// The vault is as it was.
+    NotMade,
 }
 
 /// Which way a clock went that jumped.

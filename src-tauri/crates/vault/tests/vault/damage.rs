@@ -57,10 +57,10 @@ fn a_flipped_bit_in_any_file_is_noticed_or_harmless() {
     let (mut noticed, mut harmless) = (0, 0);
     for file in files_under(&place.folder) {
         let name = file.strip_prefix(&place.folder).unwrap();
-        if name == Path::new("lock") {
+        let whole = fs::read(&file).unwrap();
+        if whole.is_empty() {
             continue;
         }
-        let whole = fs::read(&file).unwrap();
         for _ in 0..12 {
             state = state
                 .wrapping_mul(6_364_136_223_846_793_005)

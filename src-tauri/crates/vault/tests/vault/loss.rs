@@ -198,6 +198,19 @@ fn what_cannot_be_tidied_up_does_not_keep_a_vault_shut() {
 }
 
 #[test]
+fn opening_makes_no_file_for_which_a_full_disk_may_have_no_room() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    vault.lock().unwrap();
+    let locked = files_under(&place.folder);
+    let vault = open(&place.folder).unwrap();
+    assert_eq!(files_under(&place.folder), locked);
+    vault.lock().unwrap();
+    assert_eq!(files_under(&place.folder), locked);
+}
+
+#[test]
 fn a_damaged_log_is_an_alarm_and_is_kept_for_rescue() {
     let (place, aside) = (crate::common::place(), crate::common::place());
     fs::create_dir_all(&aside.folder).unwrap();
