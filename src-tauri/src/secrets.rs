@@ -4,6 +4,11 @@
 //! copies in memory that nobody can wipe. The bytes are the secrets one after another, each led by its length in four
 //! bytes, smallest first, and zeros after them; `ui/src/lib/backend/secrets.ts` packs them and says why. What else a command is told stands in a header
 //! ([`Beside`]), since a call has one body.
+//!
+//! On their way to the page, what answers a call cannot be wiped either. So the page sends a [`Pad`] of random bytes, once
+//! for each answer, and the words go back under it.
+
+use std::iter;
 
 use casebook::{Passphrase, RecoveryCode};
 use serde::de::DeserializeOwned;
@@ -25,6 +30,9 @@ pub struct Secret(Zeroizing<Vec<u8>>);
 /// The `N` secrets of a call, in the order in which the page packs them.
 pub struct Secrets<const N: usize>([Secret; N]);
 
+/// Random bytes that the page made for one answer and wipes when it has read it.
+pub struct Pad(Secret);
+
 /// What a command is told beside its secrets.
 pub struct Beside<T>(pub T);
 
@@ -45,6 +53,23 @@ impl Secret {
         words
             .and_then(|words| words.parse().ok())
             .ok_or_else(|| fault("recovery-code"))
+    }
+}
+
+impl Pad {
+    /// Words as only the page that made this pad can read them: each byte of the pad with one of theirs, and the rest as it
+    /// is. What they come to says nothing without the pad (a one-time pad).
+    pub fn cover(self, words: &str) -> Answer<Vec<u8>> {
+        let pad = &self.0.0;
+        let words = words.bytes();
+        match words.len() <= pad.len() {
+            true => Ok(pad
+                .iter()
+                .zip(words.chain(iter::repeat(0)))
+                .map(|(pad, word)| pad ^ word)
+                .collect()),
+            false => Err(fault("unexpected")),
+        }
     }
 }
 
@@ -78,6 +103,13 @@ impl<'de, R: Runtime, const N: usize> CommandArg<'de, R> for Secrets<N> {
             InvokeBody::Json(_) => None,
         };
         unpacked.ok_or_else(|| fault("unexpected").into())
+    }
+}
+
+impl<'de, R: Runtime> CommandArg<'de, R> for Pad {
+    fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
+        let [pad] = Secrets::from_command(command)?.apart();
+        Ok(Self(pad))
     }
 }
 
@@ -128,6 +160,21 @@ mod tests {
         assert_eq!(unpacked::<1>(&one), Some(vec![b"old kettle".to_vec()]));
         one.push(1);
         assert_eq!(unpacked::<1>(&one), None);
+    }
+
+    #[test]
+    fn words_come_out_from_under_the_pad_that_covered_them() {
+        let pad = |bytes: &[u8]| Pad(Secret(Zeroizing::new(bytes.to_vec())));
+        let bytes = [7, 201, 0, 33, 90, 150];
+        let covered = pad(&bytes).cover("kite").unwrap();
+        assert_ne!(covered[..4], *b"kite");
+        let bare: Vec<_> = covered
+            .iter()
+            .zip(bytes)
+            .map(|(covered, pad)| covered ^ pad)
+            .collect();
+        assert_eq!(bare, b"kite\0\0");
+        assert!(pad(&bytes).cover("kettles").is_err());
     }
 
     #[test]

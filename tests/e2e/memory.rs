@@ -36,6 +36,10 @@ async fn no_key_and_no_passphrase_is_in_memory_once_locked() {
     assert!(secrets.len() >= 8, "the keys and the key of one file");
     secrets.push(secret("passphrase", passphrase.to_vec()));
     secrets.push(secret("passphrase in UTF-16", in_utf16.collect()));
+    // Made by the program itself, and shown once.
+    for command in ["suggest_passphrase", "make_recovery_code"] {
+        secrets.push(secret(command, asked_under_a_pad(&window, command).await));
+    }
 
     let while_open = found(window.program(), &secrets);
     for name in ["vault key", "files key"] {
@@ -70,6 +74,19 @@ async fn no_process_of_the_window_leaves_a_core_dump() {
         assert_eq!(words[4..6], ["0", "0"], "{words:?}");
     }
     window.close().await;
+}
+
+/// The words that a command answers with. Under this pad they are other bytes wherever the test's own asking leaves them.
+async fn asked_under_a_pad(window: &Driven, command: &str) -> Vec<u8> {
+    const PAD: u8 = 1;
+    let pad = char::from(PAD).to_string().repeat(256);
+    let covered = window.call_with(command, &[&pad]).await;
+    let covered: Vec<u8> = serde_json::from_value(covered.expect("an answer")).expect("bytes");
+    let words: Vec<u8> = covered.iter().map(|byte| byte ^ PAD).collect();
+    words
+        .into_iter()
+        .take_while(|letter| *letter != 0)
+        .collect()
 }
 
 async fn lock(window: &Driven) {
@@ -141,7 +158,7 @@ fn keep_figure(looked_for: usize, while_open: &[(String, usize)], program: &[(St
         promise: Promise::LeaksNothing,
         test: "memory-after-lock",
         figure: format!(
-            "of {looked_for} patterns (keys of the vault and of a file that was shown, the passphrase) {} are in the \
+            "of {looked_for} patterns (keys of the vault and of a file that was shown, the passphrase, one that was offered, a recovery code) {} are in the \
              program's memory while it is open; once it is locked: {}",
             while_open.len(),
             list(program)

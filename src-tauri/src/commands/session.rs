@@ -6,7 +6,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 use super::Held;
 use crate::answer::{Answer, IntoAnswer};
 use crate::leaving;
-use crate::secrets::Secrets;
+use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
 use crate::window;
 
@@ -33,10 +33,8 @@ pub async fn strength(secrets: Secrets<1>) -> Answer<PassphraseStrength> {
 }
 
 #[tauri::command]
-pub async fn suggest_passphrase() -> Answer<String> {
-    casebook::suggest_passphrase()
-        .answer()
-        .map(|words| words.to_string())
+pub async fn suggest_passphrase(pad: Pad) -> Answer<Vec<u8>> {
+    pad.cover(&casebook::suggest_passphrase().answer()?)
 }
 
 #[tauri::command]
@@ -181,10 +179,9 @@ pub async fn drop_new_key(session: Held<'_>) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn make_recovery_code(session: Held<'_>) -> Answer<String> {
-    session
-        .ask(|case| Ok(case.make_recovery_code()?.words().to_string()))
-        .await
+pub async fn make_recovery_code(session: Held<'_>, pad: Pad) -> Answer<Vec<u8>> {
+    let code = session.ask(|case| case.make_recovery_code()).await?;
+    pad.cover(&code.words())
 }
 
 #[tauri::command]

@@ -63,6 +63,19 @@ impl Program {
         self.invoke(command, InvokeBody::Raw(packed(secrets)), HeaderMap::new())
     }
 
+    /// Calls a command that answers with words under a pad, and reads them.
+    fn uncovered(&self, command: &str) -> String {
+        let pad = "\u{1}".repeat(256);
+        let covered = self.done_with(command, &[&pad]);
+        let letters = covered.as_array().expect("bytes").iter();
+        let letter = |byte: &Value| u8::try_from(byte.as_u64()? ^ 1).ok();
+        let words: Vec<u8> = letters
+            .filter_map(letter)
+            .filter(|letter| *letter != 0)
+            .collect();
+        String::from_utf8(words).expect("words")
+    }
+
     /// Calls a command that takes secrets and is told more beside them.
     fn call_beside(&self, command: &str, secrets: &[&str], told: Value) -> Result<Value, Value> {
         let told = told.to_string().parse().expect("it is ASCII");

@@ -120,8 +120,7 @@ fn a_missing_head_is_an_alarm_and_a_backup_a_way_back() {
 #[test]
 fn a_lost_key_file_comes_back_by_a_recovery_code_and_a_new_passphrase() {
     let program = Program::with_vault();
-    let code = program.done("make_recovery_code", json!({}));
-    let code = code.as_str().expect("words");
+    let code = &*program.uncovered("make_recovery_code");
     let entry = program.write_down("Before the backup.");
     program.back_up();
     program.done("lock", json!({}));

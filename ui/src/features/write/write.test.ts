@@ -117,7 +117,12 @@ test('a clock that jumped is told, and saving goes on as ever', async () => {
     before: { utc: '2036-11-26T09:00:00Z', offset_minutes: 0 },
     after: { utc: '2026-11-26T09:00:00Z', offset_minutes: 0 },
   };
-  const status = { stage: 'open' as const, recovery_code: 'made' as const, has_entries: true };
+  const status = {
+    stage: 'open' as const,
+    recovery_code: 'made' as const,
+    has_entries: true,
+    new_key: null,
+  };
   await openScreen(Screen, {}, { record, status: async () => ({ ...status, clock_jump }) });
   await expect
     .element(page.getByText(/clock went back, from 26 November 2036, 09:00 to 26 November 2026/))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beside, packed } from './secrets';
+import { beside, newPad, packed, uncovered } from './secrets';
 
 test('secrets are packed in order, each led by its length, with zeros after them', () => {
   const args = { passphrase: new Uint8Array([7, 8]), code: 'é' };
@@ -19,4 +19,12 @@ test('what is told beside them is ASCII, and holds no secret', () => {
   const json = told['daybook-beside'] ?? '';
   expect(json).toMatch(/^[ -~]*$/);
   expect(JSON.parse(json)).toEqual({ name: 'Zoë 🙂' });
+});
+
+test('words come out from under the pad that covered them', () => {
+  const pad = newPad();
+  const words = new TextEncoder().encode('six plain wörds');
+  const answer = Array.from(pad, (byte, at) => byte ^ (words[at] ?? 0));
+  expect(uncovered(answer, pad)).toBe('six plain wörds');
+  expect(uncovered(answer, newPad())).not.toBe('six plain wörds');
 });

@@ -1,5 +1,6 @@
 /**
- * Passphrases and recovery codes as they cross: bytes, never JSON. `src-tauri/src/secrets.rs` takes them apart.
+ * Passphrases and recovery codes as they cross: bytes, never JSON. `src-tauri/src/secrets.rs` takes them apart, and says
+ * why those that Daybook makes come under a pad.
  */
 
 const LENGTH_BYTES = 4;
@@ -24,6 +25,23 @@ export function packed(args: object, secret: readonly string[]): Uint8Array {
     at += LENGTH_BYTES + one.length;
   }
   return body;
+}
+
+/** Longer than any words that answer a call. */
+const PAD_LENGTH = 256;
+
+/** Random bytes under which one answer crosses. Whoever makes a pad wipes it. */
+export function newPad(): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(PAD_LENGTH));
+}
+
+/** The words that an answer holds under a pad; zeros follow them. */
+export function uncovered(answer: readonly number[], pad: Uint8Array): string {
+  const bytes = Uint8Array.from(pad, (byte, at) => byte ^ (answer[at] ?? byte));
+  const end = bytes.indexOf(0);
+  const words = new TextDecoder().decode(bytes.subarray(0, end < 0 ? bytes.length : end));
+  bytes.fill(0);
+  return words;
 }
 
 /** Bytes are the caller's to wipe; a recovery code is a string of the page, which nobody can. */

@@ -1,7 +1,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Progress } from '../generated/Progress';
-import { beside, packed } from './secrets';
+import { beside, newPad, packed, uncovered } from './secrets';
 import type { Backend, Command } from './types';
 
 /** Which arguments of a command are secret, in the order in which its `Secrets<N>` takes them apart. */
@@ -17,14 +17,31 @@ const SECRETS: Partial<Record<Command, readonly string[]>> = {
   restore_backup_file: ['code', 'passphrase'],
 };
 
+/** Commands that answer with a secret. */
+const COVERED: readonly Command[] = ['suggest_passphrase', 'make_recovery_code'];
+
 function call<K extends Command>(
   command: K,
   ...args: Parameters<Backend[K]>
 ): ReturnType<Backend[K]> {
   const secret = SECRETS[command];
-  return (
-    secret ? callWithSecrets(command, secret, args[0] ?? {}) : invoke(command, args[0])
-  ) as ReturnType<Backend[K]>;
+  const called = () => {
+    if (secret) return callWithSecrets(command, secret, args[0] ?? {});
+    if (COVERED.includes(command)) return callForSecret(command);
+    return invoke(command, args[0]);
+  };
+  return called() as ReturnType<Backend[K]>;
+}
+
+/** The words come under a pad, which is sent as secrets are. */
+async function callForSecret(command: Command): Promise<string> {
+  const pad = newPad();
+  try {
+    const answer = await callWithSecrets(command, ['pad'], { pad });
+    return uncovered(answer as number[], pad);
+  } finally {
+    pad.fill(0);
+  }
 }
 
 /** Secrets are the body of the call, and wiped when it is over; what else it is told goes in a header. */
