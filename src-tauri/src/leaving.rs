@@ -17,12 +17,12 @@ use crate::{system_signals, window};
 /// longer than they say.
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(2);
 
-/// Drops the case and its keys, and throws the page away. Where none was open, a page that asks for a passphrase may hold
-/// one that was typed: it goes too.
+/// Drops the case and its keys, and throws the page away.
 pub fn lock<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Clipboard>().take_away_soon();
-    app.state::<Session>().lock();
-    show_locked(app);
+    if app.state::<Session>().lock() {
+        show_locked(app);
+    }
 }
 
 /// Shows the lock screen once the case is closed.
@@ -52,6 +52,7 @@ pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
         thread::sleep(PATIENCE);
         if HIDDEN.load(Ordering::SeqCst) == hidden {
             hide(&app);
+            window::start_afresh(&app);
         }
     });
 }

@@ -8,7 +8,13 @@ import App from './App.svelte';
 
 function backendAt(stage: SessionStage, answers: Answers = {}): Backend {
   return fakeBackend({
-    status: async () => ({ stage, recovery_code: null, has_entries: false, clock_jump: null, new_key: null }),
+    status: async () => ({
+      stage,
+      recovery_code: null,
+      has_entries: false,
+      clock_jump: null,
+      new_key: null,
+    }),
     ...answers,
   });
 }

@@ -72,7 +72,7 @@ fn nothing_works_before_there_is_a_vault() {
     let program = Program::new();
     assert_eq!(
         program.done("status", json!({})),
-        json!({ "stage": "first_run", "recovery_code": null, "has_entries": false, "clock_jump": null })
+        json!({ "stage": "first_run", "recovery_code": null, "has_entries": false, "clock_jump": null, "new_key": null })
     );
     everything_is_refused(&program);
 }
@@ -83,7 +83,7 @@ fn nothing_works_once_locked() {
     program.done("lock", json!({}));
     assert_eq!(
         program.done("status", json!({})),
-        json!({ "stage": "locked", "recovery_code": null, "has_entries": false, "clock_jump": null })
+        json!({ "stage": "locked", "recovery_code": null, "has_entries": false, "clock_jump": null, "new_key": null })
     );
     everything_is_refused(&program);
 }
