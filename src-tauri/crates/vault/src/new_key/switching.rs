@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 
 use super::Renewal;
 use super::completing::NewKeyReady;
-use crate::durable::{create_private_folder_within, remove_if_there, successor, sync_folder};
+use crate::durable::{
+    create_private_file, create_private_folder_within, remove_if_there, successor, sync_folder,
+};
 use crate::error::{Part, VaultError};
 use crate::lock_file::LockFile;
 use crate::open_vault::OpenVault;
@@ -94,6 +96,8 @@ fn carry_out(vault: &Path) -> Result<(), VaultError> {
         step(vault)?;
     }
     fs::remove_dir_all(vault.join(RENEWED))?;
+    // As locking leaves it, for whoever opens the vault on a disk without room for a new file.
+    let _ = create_private_file(&vault.join("book-wal"));
     Ok(sync_folder(vault)?)
 }
 

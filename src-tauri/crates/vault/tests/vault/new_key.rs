@@ -316,6 +316,18 @@ fn a_kill_at_any_moment_leaves_one_passphrase_and_everything() {
 }
 
 #[test]
+fn a_vault_under_a_new_key_opens_without_a_new_file() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "Kept").unwrap();
+    switched(vault, NEW).unwrap();
+    let closed = files_under(&place.folder);
+    let vault = open_with(&place.folder, NEW).unwrap();
+    assert_eq!(files_under(&place.folder), closed);
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
 fn an_empty_folder_by_the_name_of_the_switch_costs_no_backup() {
     let place = place();
     let mut vault = create(&place);
