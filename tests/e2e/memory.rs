@@ -48,6 +48,11 @@ async fn no_key_and_no_passphrase_is_in_memory_once_locked() {
             "{name}: {while_open:?}"
         );
     }
+    let told = told_to_others(&window);
+    assert!(
+        !told.contains(PASSPHRASE),
+        "everybody may read what a program was started with"
+    );
     lock(&window).await;
     let program = found(window.program(), &secrets);
     keep_figure(secrets.len(), &while_open, &program);
@@ -87,6 +92,23 @@ async fn asked_under_a_pad(window: &Driven, command: &str) -> Vec<u8> {
         .into_iter()
         .take_while(|letter| *letter != 0)
         .collect()
+}
+
+/// What other programs of the same person can read of the processes of a window: how they were started, and with which
+/// environment.
+fn told_to_others(window: &Driven) -> String {
+    let all = [
+        vec![window.program()],
+        window.page_processes(),
+        window.network_processes(),
+    ];
+    let read = |Process(pid): Process| {
+        ["cmdline", "environ"].map(|name| {
+            let bytes = fs::read(format!("/proc/{pid}/{name}")).expect("it runs");
+            String::from_utf8_lossy(&bytes).into_owned()
+        })
+    };
+    all.concat().into_iter().flat_map(read).collect()
 }
 
 async fn lock(window: &Driven) {
