@@ -167,6 +167,22 @@ impl Casebook {
         Ok(self.vault.begin_proving()?)
     }
 
+    /// Tries out the backups that nobody has opened yet, and makes one of what no backup holds, here and now: for whoever
+    /// has nothing else to do with the case meanwhile.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn back_up_what_is_new(&mut self) -> Result<(), CaseError> {
+        if let Some(to_prove) = self.begin_proving()? {
+            to_prove.finish()?;
+        }
+        if self.changed_since_backup()? {
+            let now = self.watch.now();
+            self.vault.back_up(now)?;
+        }
+        Ok(())
+    }
+
     /// Begins a backup file. Its long part, [`write_backup_file`], goes on apart from the open case.
     ///
     /// # Errors

@@ -60,6 +60,6 @@ pub use vault::KeptKey;
 pub use vault::{
     Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,
     NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
-    suggest_passphrase,
+    refuse_if_taken, suggest_passphrase,
 };
 pub use watch::{ComputersWatch, Watch};

@@ -1,6 +1,5 @@
 //! Opening a vault for a command, and closing it whatever comes.
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use casebook::wire::ClockWay;
@@ -48,21 +47,9 @@ pub(crate) fn with_open<T>(
     say_clock_jump(&book)?;
     let done = work(&mut book);
     // What was asked for is done and saved; a vault on a full disk goes without a further copy.
-    let _ = keep_backed_up(&mut book);
+    let _ = book.back_up_what_is_new();
     let locked = book.lock();
     let done = done?;
     locked?;
     Ok(done)
-}
-
-/// Tries out the backups that nobody has opened yet, and makes one of what this command saved.
-pub(crate) fn keep_backed_up(book: &mut Casebook) -> Result<(), CaseError> {
-    if let Some(to_prove) = book.begin_proving()? {
-        to_prove.finish()?;
-    }
-    if book.changed_since_backup()? {
-        let under_way = book.begin_backup()?;
-        under_way.finish(&mut |_| ControlFlow::Continue(()))?;
-    }
-    Ok(())
 }

@@ -24,7 +24,7 @@ fn ways_back(vault: &Path) -> String {
         return say("terminal-no-way-back", &[("vault", vault.into())]);
     };
     let values = [
-        ("count", Saying::Count(backups.len() as i64)),
+        ("count", Saying::from(backups.len())),
         ("newest", moment(newest.made).into()),
         ("vault", vault.into()),
     ];
@@ -35,21 +35,17 @@ fn ways_back(vault: &Path) -> String {
 pub(crate) fn say_went_back(vault: &Path, went_back: Option<&WentBack>) {
     say_line("terminal-restored", &[("path", shown(vault).into())]);
     let Some(went_back) = went_back else { return };
-    say_line("way-back-done-kept", &[("kept", count(went_back.kept))]);
+    say_line("way-back-done-kept", &[("kept", went_back.kept.into())]);
     if let Some(last) = went_back.last_saved {
         say_line("way-back-done-last", &[("when", moment(last).into())]);
     }
     match went_back.lost {
         Some(0) => say_line("way-back-done-none-lost", &[]),
-        Some(lost) => say_line("way-back-done-lost", &[("lost", count(lost))]),
+        Some(lost) => say_line("way-back-done-lost", &[("lost", lost.into())]),
         None => say_line("way-back-done-unknown", &[]),
     }
     if went_back.files_missing > 0 {
-        let missing = [("count", count(went_back.files_missing))];
+        let missing = [("count", went_back.files_missing.into())];
         say_line("way-back-done-files-missing", &missing);
     }
-}
-
-fn count(number: u64) -> Saying {
-    Saying::Count(i64::try_from(number).unwrap_or(i64::MAX))
 }

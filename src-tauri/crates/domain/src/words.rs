@@ -53,6 +53,12 @@ impl From<usize> for Saying {
     }
 }
 
+impl From<u64> for Saying {
+    fn from(count: u64) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 /// The catalogue of one language.
 pub struct Words {
     sentences: FluentBundle<FluentResource>,

@@ -141,10 +141,15 @@ pub(crate) fn is_attempt(folder: &Path) -> bool {
         && ["files", "backups"].into_iter().all(holds_nothing)
 }
 
-/// A folder is free when there is nothing in it, or only what an attempt cut short leaves.
-fn refuse_if_taken(folder: &Path) -> Result<(), VaultError> {
+/// Refuses a folder in which no vault can be made. It is free when it is not there, when there is nothing in it, or only
+/// what an attempt cut short leaves.
+pub fn refuse_if_taken(folder: &Path) -> Result<(), VaultError> {
     let attempt = is_attempt(folder);
-    for entry in fs::read_dir(folder)? {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
         let name = entry?.file_name();
         let ours = [
             "keys.new",

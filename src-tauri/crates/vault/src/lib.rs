@@ -55,6 +55,7 @@ pub use backup_file::BackupFileUnderWay;
 pub use backups::{Backup, backups};
 pub use change::Change;
 pub use check::{CheckProgress, CheckReport, Finding};
+pub use creation::refuse_if_taken;
 pub use error::{Alarm, Part, VaultError};
 pub use evidence::EvidenceFiles;
 pub use files::{FileName, FileNameError, SealedFile};

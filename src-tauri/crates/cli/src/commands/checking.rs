@@ -52,7 +52,7 @@ pub(super) fn say_verified(view: &VerifyView) {
         true => "terminal-bundle-good",
         false => "terminal-bundle-not-good",
     };
-    say_line(id, &[("files", count(view.files))]);
+    say_line(id, &[("files", view.files.into())]);
     if let Some(fingerprint) = &view.fingerprint {
         say_line(
             "terminal-bundle-fingerprint",
@@ -81,7 +81,7 @@ fn say_checked(view: &CheckView) {
         line(&say(&finding.code, &[("about", about.into())]));
     }
     if let Some(first) = view.clock_went_back.first() {
-        let times = count(view.clock_went_back.len() as u64);
+        let times = Saying::from(view.clock_went_back.len());
         let values = [
             ("times", times),
             ("before", moment(first.before.utc).into()),
@@ -96,7 +96,7 @@ fn say_checked(view: &CheckView) {
     };
     say_line(
         id,
-        &[("leaves", count(view.leaves)), ("files", count(view.files))],
+        &[("leaves", view.leaves.into()), ("files", view.files.into())],
     );
 }
 
@@ -106,8 +106,4 @@ fn ending(good: bool) -> Ending {
     } else {
         Ending::CheckFailed
     }
-}
-
-fn count(number: u64) -> Saying {
-    Saying::Count(i64::try_from(number).unwrap_or(i64::MAX))
 }

@@ -88,11 +88,9 @@ fn say_played(played: &Played, vault: &Path) {
 /// ever mistaken for the program's or written over.
 pub(super) fn refuse_used_folder(folder: &Path) -> Result<(), Failure> {
     match fs::read_dir(folder) {
-        _ if folder.join("keys").is_file() => Err(Failure::new(Ending::WrongUse, "vault-is-there")),
-        // An attempt that found the disk full leaves its lock, and only that.
-        Ok(files) => match files.flatten().all(|file| file.file_name() == "lock") {
-            true => Ok(()),
-            false => Err(Failure::new(Ending::WrongUse, "folder-not-empty")),
+        Ok(mut files) => match files.next() {
+            None => Ok(()),
+            Some(_) => Err(Failure::new(Ending::WrongUse, "folder-not-empty")),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(_) => {

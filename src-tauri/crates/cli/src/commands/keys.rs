@@ -1,8 +1,8 @@
 //! `init`, `passphrase`, `fingerprint`.
 
 use casebook::{
-    CaseError, Casebook, ComputersWatch, KeyCost, Passphrase, RecoveryCode, Unlock, VaultError,
-    refuse_weak,
+    CaseError, Casebook, ComputersWatch, KeyCost, LockedVault, Passphrase, RecoveryCode, Unlock,
+    VaultError, refuse_if_taken, refuse_weak,
 };
 
 use crate::arguments::{ChangePassphrase, Fingerprint, Init};
@@ -13,7 +13,10 @@ use crate::progress::Bar;
 use crate::saying::{json, line, say_line};
 
 pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
-    super::demo::refuse_used_folder(&arguments.vault)?;
+    if LockedVault::at(&arguments.vault).is_ok() {
+        return Err(Failure::new(Ending::WrongUse, "vault-is-there"));
+    }
+    refuse_if_taken(&arguments.vault)?;
     let passphrase = passphrase::to_set(arguments.passphrase.passphrase_file.as_deref())?;
     refuse_weak(&passphrase)?;
     let cost = KeyCost::calibrated()?;
@@ -92,8 +95,8 @@ pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
         json(&view);
     } else {
         line(&view.code);
-        let leaves = i64::try_from(view.ledger_size).unwrap_or(i64::MAX);
-        say_line("terminal-fingerprint-covers", &[("leaves", leaves.into())]);
+        let leaves = [("leaves", view.ledger_size.into())];
+        say_line("terminal-fingerprint-covers", &leaves);
     }
     Ok(Ending::Good)
 }

@@ -190,3 +190,15 @@ fn the_same_passphrase_is_no_change() {
         .run("passphrase", &same)
         .failed(2, "the passphrase you have now");
 }
+
+#[test]
+fn a_record_can_be_made_where_an_attempt_left_only_its_lock_and_nowhere_over_another() {
+    let vault = TestVault::made();
+    vault
+        .run("init", &["--no-recovery"])
+        .failed(2, "a record in this folder already");
+    fs::remove_dir_all(vault.path()).unwrap();
+    fs::create_dir(vault.path()).unwrap();
+    fs::write(vault.path().join("lock"), b"").unwrap();
+    vault.run("init", &["--no-recovery"]).ended(0);
+}
