@@ -117,28 +117,4 @@ impl Casebook {
     pub fn rest(&mut self) -> Result<(), CaseError> {
         Ok(self.vault.rest()?)
     }
-
-    /// Keeps what is being written, encrypted, until it is recorded or discarded.
-    ///
-    /// # Errors
-    /// The disk refused.
-    pub fn save_draft(&mut self, name: &str, json: &str) -> Result<(), CaseError> {
-        Ok(self.vault.save_draft(name, json)?)
-    }
-
-    /// What was being written.
-    ///
-    /// # Errors
-    /// The store could not be read.
-    pub fn draft(&self, name: &str) -> Result<Option<String>, CaseError> {
-        Ok(self.vault.draft(name)?)
-    }
-
-    /// Forgets what was being written.
-    ///
-    /// # Errors
-    /// The disk refused.
-    pub fn discard_draft(&mut self, name: &str) -> Result<(), CaseError> {
-        Ok(self.vault.discard_draft(name)?)
-    }
 }

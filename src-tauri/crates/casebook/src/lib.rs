@@ -16,6 +16,7 @@ mod attaching;
 mod casebook;
 mod checking;
 mod clock_jumps;
+mod drafts;
 mod error;
 mod figures;
 mod going_back;

@@ -37,6 +37,7 @@ fn write_all(folder: &Path) {
         wire::BundlePlanView,
         wire::Changed,
         wire::CheckView,
+        wire::DraftRow,
         wire::EntryRow,
         wire::EntryView,
         wire::ErasePlan,

@@ -132,3 +132,50 @@ test('a clock that jumped is told, and saving goes on as ever', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.element(page.getByRole('heading', { name: 'Saved.' })).toBeVisible();
 });
+
+test('who types on and on is kept, and sees when', async () => {
+  const save_draft = vi.fn(async (_: { name: string; json: string }) => undefined);
+  await openScreen(Screen, {}, { save_draft });
+  await page.getByLabelText('What happened, in your own words').click();
+  const began = Date.now();
+  while (save_draft.mock.calls.length === 0) {
+    await userEvent.keyboard('on ');
+    expect(Date.now() - began).toBeLessThan(10_000);
+  }
+  expect(save_draft.mock.calls[0]?.[0].json).toContain('on on');
+  await expect.element(page.getByText(/^Kept \d\d:\d\d$/)).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('what could not be kept is tried again without another key', async () => {
+  let refusals = 1;
+  const save_draft = vi.fn(async () => {
+    if (refusals-- > 0) throw { code: 'disk-full', params: {} };
+  });
+  await openScreen(Screen, {}, { save_draft });
+  await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+  await expect.element(page.getByText(/could not be kept/)).toBeVisible();
+  await expect.element(page.getByText(/^Kept /), { timeout: 15_000 }).toBeVisible();
+});
+
+test('what was saved as the page went is not left as a draft', async () => {
+  let done = (_: Changed) => {};
+  const record = () => new Promise<Changed>((resolve) => (done = resolve));
+  const left = new Map<string, string>();
+  const { router } = await openScreen(
+    Screen,
+    {},
+    {
+      record,
+      save_draft: async ({ name, json }) => void left.set(name, json),
+      discard_draft: async ({ name }) => void left.delete(name),
+    },
+  );
+  await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const leaving = router.finish();
+  done(changed);
+  await leaving;
+  await router.finish();
+  expect([...left.keys()]).toEqual([]);
+});

@@ -20,7 +20,7 @@ pub use evidence::{
 };
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use record::{
-    Changed, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
+    Changed, DraftRow, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
 };
 pub use session::{
     CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings, PassphraseStrength,

@@ -34,6 +34,17 @@ pub struct EntryRow {
     pub struck_out: Option<StruckOutView>,
 }
 
+/// Something that is being written and is no entry yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DraftRow {
+    /// What it is a draft of, in the words of the form that keeps it.
+    pub name: String,
+    /// When it was first kept. Unknown of one that an earlier version of the program kept.
+    pub begun: Option<Moment>,
+    /// When it was last kept. Unknown likewise.
+    pub kept: Option<Moment>,
+}
+
 /// That an entry was struck out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StruckOutView {
