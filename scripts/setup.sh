@@ -140,4 +140,16 @@ set_up_to_bench() {
   install_python_tools
 }
 
+# One choice of packages and features for every step, so that each dependency is compiled once.
+# shellcheck disable=SC2034 # whoever sources this uses it
+everything=(--release --locked --workspace --features 'daybook/e2e daybook-tests/e2e')
+
+# The window as it is shipped. With the same packages and tests as everything else, so that of all that lies below it nothing is
+# compiled again; it goes to a place of its own, so that it is never taken for the one that a test may steer.
+build_shipped_window() {
+  build_ui &&
+    cargo build --release --locked --workspace --bin daybook --bin daybook-cli --test walls &&
+    mkdir -p "$(binaries)/shipped" && mv "$(binaries)/daybook" "$(binaries)/shipped/daybook"
+}
+
 binaries() { echo "${CARGO_TARGET_DIR:-$root/target}/release"; }

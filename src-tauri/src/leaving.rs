@@ -1,7 +1,8 @@
 //! Locking and hiding, from whichever side they come.
 //!
-//! The person asks for it, nobody is there any more, or the system says that they are going: its screen was locked, it
-//! goes to sleep, another person takes over.
+//! The person asks for it or closes the window, nobody is there any more, or the system says that they are going: its
+//! screen was locked, it goes to sleep, another person takes over, it ends. Where the page did not ask for it itself, it is
+//! asked first to keep what is being written.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -11,18 +12,47 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::clipboard::Clipboard;
 use crate::session::Session;
-use crate::{system_signals, window};
+use crate::{last_words, system_signals, window};
 
 /// How often somebody's absence is looked at. Waits do not go on while the computer sleeps, so long ones would be
 /// longer than they say.
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(2);
 
-/// Drops the case and its keys, and throws the page away.
+/// Drops the case and its keys, and throws the page away. The page has kept what is being written, or is gone.
 pub fn lock<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Clipboard>().take_away_soon();
     if app.state::<Session>().lock() {
         show_locked(app);
     }
+}
+
+/// The same for a page that knows nothing of it yet. Not on the thread that draws the window.
+pub fn lock_unasked<R: Runtime>(app: &AppHandle<R>) {
+    // What takes long holds up the drafts, and ends with the lock anyway.
+    app.state::<Session>().cancel();
+    cover_and_ask(app);
+    lock(app);
+}
+
+/// Takes the page off the screen, and has it keep what is being written.
+pub fn cover_and_ask<R: Runtime>(app: &AppHandle<R>) {
+    if app.state::<Session>().is_open() {
+        window::cover(app);
+        last_words::ask(app);
+    }
+}
+
+/// Closes the program: the window goes at once, what is being written is kept, the keys go.
+pub fn close<R: Runtime>(app: &AppHandle<R>) {
+    window::take_away(app);
+    let app = app.clone();
+    // Waiting for the page, on the thread that carries the question to it, would wait for nothing.
+    thread::spawn(move || {
+        app.state::<Session>().cancel();
+        last_words::ask(&app);
+        app.state::<Session>().lock();
+        app.exit(0);
+    });
 }
 
 /// Shows the lock screen once the case is closed.
@@ -73,7 +103,7 @@ pub fn lock_when_idle<R: Runtime>(app: AppHandle<R>) {
     thread::spawn(move || {
         loop {
             match app.state::<Session>().until_idle() {
-                Some(Duration::ZERO) => lock(&app),
+                Some(Duration::ZERO) => lock_unasked(&app),
                 Some(left) => thread::sleep(left.min(LOOKED_AT_EVERY)),
                 None => thread::sleep(LOOKED_AT_EVERY),
             }
@@ -83,5 +113,5 @@ pub fn lock_when_idle<R: Runtime>(app: AppHandle<R>) {
 
 /// Locks when the system says that the person is going.
 pub fn lock_when_the_system_says<R: Runtime>(app: AppHandle<R>) {
-    system_signals::listen(move || lock(&app));
+    system_signals::listen(move || lock_unasked(&app));
 }

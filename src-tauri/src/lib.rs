@@ -18,8 +18,10 @@ mod choosing;
 mod clipboard;
 mod commands;
 mod cover;
+mod end_signals;
 mod hide_key;
 mod idle;
+mod last_words;
 mod leaving;
 mod media;
 mod opened_by;
@@ -48,6 +50,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, session: Session) -> Builder<R> 
         .plugin(tauri_plugin_dialog::init())
         .manage(session)
         .manage(clipboard::Clipboard::default())
+        .manage(last_words::LastWords::default())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(commands::handler())
         .on_window_event(window::event)
@@ -65,6 +68,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             window::open(app.handle())?;
             leaving::lock_when_idle(app.handle().clone());
             leaving::lock_when_the_system_says(app.handle().clone());
+            end_signals::listen(app.handle().clone())?;
             backing_up::keep_backed_up(app.handle().clone());
             Ok(())
         })

@@ -175,17 +175,35 @@ pub fn minimise<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Takes the window away for good. The page in it goes on until the program ends.
+pub fn take_away<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        // A window that cannot be hidden goes with the program.
+        let _ = window.hide();
+    }
+}
+
 /// The window, while there is one.
 pub fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
     app.get_webview_window(MAIN)
 }
 
-/// Files held over the window or dropped on it. The page hears how many; where they are stays here.
+/// What happens to the window from outside.
 pub fn event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            // It is closed once the page has kept what is being written.
+            api.prevent_close();
+            leaving::close(window.app_handle());
+        }
+        WindowEvent::DragDrop(event) => dragged(window, event),
+        _ => {}
+    }
+}
+
+/// Files held over the window or dropped on it. The page hears how many; where they are stays here.
+fn dragged<R: Runtime>(window: &Window<R>, event: &DragDropEvent) {
     let session = window.state::<Session>();
-    let WindowEvent::DragDrop(event) = event else {
-        return;
-    };
     if !session.is_open() {
         return;
     }

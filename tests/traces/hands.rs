@@ -57,6 +57,12 @@ impl Hands {
         }
     }
 
+    /// Goes to a field.
+    pub fn turn_to(&self, label: &str) {
+        self.reader
+            .focus(&self.reader.await_one(Role::Field, label));
+    }
+
     /// Waits for a screen by its heading.
     pub fn sees(&self, heading: &str) {
         self.reader.await_one(Role::Heading, heading);

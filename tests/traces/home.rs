@@ -102,14 +102,27 @@ impl Home {
 
     /// Opens the window as it is shipped, watched.
     pub fn open_window(&self, network: Network) -> Window {
-        let program = env::var_os("DAYBOOK_SHIPPED_WINDOW")
-            .expect("DAYBOOK_SHIPPED_WINDOW names the window as it is shipped");
-        let program = PathBuf::from(program)
-            .canonicalize()
-            .expect("DAYBOOK_SHIPPED_WINDOW is there");
-        let mut command = self.watched(&program, network);
+        let mut command = self.watched(&shipped_window(), network);
         command.env("DBUS_SESSION_BUS_ADDRESS", &self.address);
-        Window(Some(command.spawn().expect("strace is installed")))
+        let started = command.spawn().expect("strace is installed");
+        Window {
+            watched: true,
+            started: Some(started),
+        }
+    }
+
+    /// Opens it as it is shipped, watched by nobody, and tells it more.
+    pub fn open_unwatched(&self, told: &[(&'static str, String)]) -> Window {
+        let mut command = Command::new(shipped_window());
+        in_home(&mut command, self.root.path(), self.display());
+        command
+            .envs(told.iter().map(|(name, value)| (*name, value)))
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        let started = command.spawn().expect("the window starts");
+        Window {
+            watched: false,
+            started: Some(started),
+        }
     }
 
     /// A program in this home, watched.
@@ -122,6 +135,14 @@ impl Home {
         in_home(&mut command, self.root.path(), self.display());
         command
     }
+}
+
+fn shipped_window() -> PathBuf {
+    let program = env::var_os("DAYBOOK_SHIPPED_WINDOW")
+        .expect("DAYBOOK_SHIPPED_WINDOW names the window as it is shipped");
+    PathBuf::from(program)
+        .canonicalize()
+        .expect("DAYBOOK_SHIPPED_WINDOW is there")
 }
 
 fn in_home(command: &mut Command, root: &Path, display: &str) {
@@ -181,8 +202,12 @@ fn start_bus(root: &Path, display: &str) -> (Ends, String) {
     (bus, address.trim().to_owned())
 }
 
-/// A running window under watch.
-pub struct Window(Option<Child>);
+/// A running window.
+pub struct Window {
+    watched: bool,
+    /// The window itself, or what watches it.
+    started: Option<Child>,
+}
 
 impl Window {
     /// Its own process.
@@ -190,9 +215,12 @@ impl Window {
         Process(self.process().expect("the window runs"))
     }
 
-    /// The window's own process: what was started under watch.
+    /// The window's own process. Under watch it was started by the watcher.
     fn process(&self) -> Option<u32> {
-        let watcher = self.0.as_ref()?.id();
+        let watcher = self.started.as_ref()?.id();
+        if !self.watched {
+            return Some(watcher);
+        }
         let below = fs::read_to_string(format!("/proc/{watcher}/task/{watcher}/children")).ok()?;
         below.split_whitespace().next()?.parse().ok()
     }
@@ -214,7 +242,7 @@ impl Window {
     /// Waits until it and all that it started have ended.
     pub fn has_ended(mut self) -> ExitStatus {
         const PATIENCE: Duration = Duration::from_secs(60);
-        let mut child = self.0.take().expect("it ends once");
+        let mut child = self.started.take().expect("it ends once");
         let patience = Instant::now() + PATIENCE;
         loop {
             if let Some(ended) = child.try_wait().expect("it can be waited for") {
@@ -234,7 +262,7 @@ impl Drop for Window {
                 .arg(process.to_string())
                 .status();
         }
-        if let Some(mut child) = self.0.take() {
+        if let Some(mut child) = self.started.take() {
             let _ = child.kill();
             let _ = child.wait();
         }

@@ -5,6 +5,7 @@
 //! person does, `allowed` what may be written, `markers` what is looked for.
 
 mod allowed;
+mod closing;
 mod hands;
 mod home;
 mod journey;

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use daybook_tests::{Area, Figure, Look, Pixels, Process, Promise, say};
+use daybook_tests::{Area, Figure, Look, Pixels, Process, Promise, say, say_with};
 
 use crate::hands::Hands;
 use crate::home::{Home, Network, Window};
@@ -60,15 +60,22 @@ fn the_page_ends_with_every_lock_and_the_next_one_knows_nothing() {
 }
 
 #[test]
-fn a_page_that_fails_comes_back_locked() {
+fn a_page_that_fails_comes_back_locked_with_what_was_kept() {
     let home = Home::new();
     let window = home.open_window(Network::AsItIs);
     let hands = Hands::at(&home);
     journey::first_run(&hands);
+    journey::begin_a_note(&hands);
+    hands
+        .reader
+        .await_words(&say_with("draft-kept", &[("time", "".into())]));
     for page in window.program().pages() {
         page.end();
     }
     journey::unlock(&hands);
+    hands
+        .reader
+        .await_words(&say_with("write-unfinished", &[("count", 1.into())]));
     hands.close();
     window.has_ended();
 }

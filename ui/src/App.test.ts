@@ -127,6 +127,38 @@ test('a lock that Rust tells of takes the page away', async () => {
   await expect.element(screen.getByRole('navigation')).not.toBeInTheDocument();
 });
 
+test('a page that is to go keeps what is being written, and says when it has', async () => {
+  const done: string[] = [];
+  let leave = (_: number) => {};
+  const on = {
+    ...fakeBackend().on,
+    leaving: (heard: (n: number) => void) => ((leave = heard), () => {}),
+  };
+  const screen = await render(App, {
+    backend: openBackend({
+      on,
+      save_draft: async ({ json }) => void done.push(json),
+      drafts_kept: async ({ asked }) => void done.push(`answered ${asked}`),
+    }),
+  });
+  await screen.getByRole('textbox').first().fill('Half a thought');
+  leave(7);
+  await expect.poll(() => done.at(-1)).toBe('answered 7');
+  expect(done[0]).toContain('Half a thought');
+});
+
+test('a locked page has nothing to keep and does not keep anybody waiting', async () => {
+  const drafts_kept = vi.fn(async () => undefined);
+  let leave = (_: number) => {};
+  const on = {
+    ...fakeBackend().on,
+    leaving: (heard: (n: number) => void) => ((leave = heard), () => {}),
+  };
+  await render(App, { backend: backendAt('locked', { on, drafts_kept }) });
+  leave(3);
+  await expect.poll(() => drafts_kept.mock.calls).toEqual([[{ asked: 3 }]]);
+});
+
 test('a start that fails says so in words', async () => {
   const status = () => Promise.reject({ code: 'no_such_code', params: {} });
   const screen = await render(App, { backend: fakeBackend({ status }) });

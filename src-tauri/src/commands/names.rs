@@ -11,6 +11,7 @@ pub const COMMANDS: &[&str] = &[
     "unlock",
     "unlock_with_recovery",
     "lock",
+    "drafts_kept",
     "cover",
     "uncover",
     "hide",
@@ -33,6 +34,7 @@ pub const COMMANDS: &[&str] = &[
     "entries",
     "save_draft",
     "draft",
+    "drafts",
     "discard_draft",
     "when_words",
     // timeline

@@ -1,6 +1,6 @@
 //! Writing things down.
 
-use casebook::wire::{Changed, EntryRow, EntryView, ErasePlan};
+use casebook::wire::{Changed, DraftRow, EntryRow, EntryView, ErasePlan};
 use domain::{Entry, EntryId, EntryKind, LocalTimeDoubt, Revision, When, Words};
 use serde::Serialize;
 
@@ -55,6 +55,11 @@ pub async fn save_draft(session: Held<'_>, name: String, json: String) -> Answer
 #[tauri::command]
 pub async fn draft(session: Held<'_>, name: String) -> Answer<Option<String>> {
     session.ask(move |case| case.draft(&name)).await
+}
+
+#[tauri::command]
+pub async fn drafts(session: Held<'_>) -> Answer<Vec<DraftRow>> {
+    session.ask(|case| case.drafts()).await
 }
 
 #[tauri::command]

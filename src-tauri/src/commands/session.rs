@@ -1,10 +1,11 @@
 //! Opening, locking, hiding, and what the person set.
 
 use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Status};
-use tauri::{AppHandle, Emitter, Runtime};
+use tauri::{AppHandle, Emitter, Runtime, State};
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer};
+use crate::last_words::LastWords;
 use crate::leaving;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
@@ -81,6 +82,13 @@ pub async fn lock<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
         Ok(())
     })
     .await
+}
+
+/// The page has kept what is being written, as it was asked to.
+#[tauri::command]
+pub async fn drafts_kept(words: State<'_, LastWords>, asked: u64) -> Answer<()> {
+    words.answer(asked);
+    Ok(())
 }
 
 /// On the thread that draws the window: nothing may come between a key and the blank window.
@@ -160,7 +168,10 @@ pub async fn make_new_key<R: Runtime>(
         });
         let under_way = session.with_case(|case| case.begin_new_key())?;
         let sealed = casebook::seal_under_new_key(under_way, &new, &mut told).answer()?;
-        let ready = session.complete_new_key(sealed, &mut told)?;
+        leaving::cover_and_ask(&app);
+        let ready = session
+            .complete_new_key(sealed, &mut told)
+            .inspect_err(|_| window::uncover(&app))?;
         // The page that asked is gone from here on; the one that comes up tells what became of it.
         leaving::show_locked(&app);
         session.switch_to_new_key(ready)

@@ -14,6 +14,7 @@ const ALWAYS: &[&str] = &[
     "unlock",
     "unlock_with_recovery",
     "lock",
+    "drafts_kept",
     "cover",
     "uncover",
     "hide",
@@ -38,6 +39,7 @@ fn arguments(command: &str) -> Value {
         "erase_plan" | "erase" | "entry" | "item" | "preview" => json!({ "id": id }),
         "entries" => json!({ "kind": "person" }),
         "save_draft" => json!({ "name": "quick", "json": "{}" }),
+        "drafts_kept" => json!({ "asked": 1 }),
         "draft" | "discard_draft" => json!({ "name": "quick" }),
         "when_words" => {
             json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } })

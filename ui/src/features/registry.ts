@@ -1,5 +1,4 @@
 import type { Component } from 'svelte';
-import type { Fault } from '$lib/generated/Fault';
 import type { ScreenName, Screens } from '$lib/router.svelte';
 import Settings from './settings/Screen.svelte';
 import HelpAndSafety from './safety/Screen.svelte';
@@ -11,14 +10,10 @@ import Person from './people/Person.svelte';
 import People from './people/Screen.svelte';
 import HandOver from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
-import FirstRun from './first-run/Screen.svelte';
 import Guided from './guided/Screen.svelte';
 import Incident from './incident/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
 import Timeline from './timeline/Screen.svelte';
-import Unlock from './unlock/Screen.svelte';
-import FromBackup from './way-back/FromBackup.svelte';
-import WayBack from './way-back/Screen.svelte';
 import Write from './write/Screen.svelte';
 import WorthKnowing from './first-run/WorthKnowing.svelte';
 
@@ -40,21 +35,4 @@ export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = 
   timeline: Timeline,
   'recovery-code': RecoveryCode,
   'worth-knowing': WorthKnowing,
-};
-
-/** The faces before the book is open. Each tells `onopened` when it is. */
-export interface Faces {
-  firstRun: Component<{ onopened: () => void; onbackup: () => void; answered?: boolean }>;
-  /** A record on a new computer, out of a backup file. */
-  fromBackup: Component<{ onopened: () => void; onback: () => void }>;
-  locked: Component<{ onopened: () => void; onrefused: (refused: Fault) => void }>;
-  /** A record that did not open as it was saved. */
-  wayBack: Component<{ refused: Fault; onopened: () => void; onleave: () => void }>;
-}
-
-export const faces: Partial<Faces> = {
-  firstRun: FirstRun,
-  fromBackup: FromBackup,
-  locked: Unlock,
-  wayBack: WayBack,
 };

@@ -8,6 +8,7 @@ export function fakeBackend(answers: Answers = {}): Backend {
   const silent = () => () => undefined;
   const on: Backend['on'] = {
     locked: silent,
+    leaving: silent,
     progress: silent,
     dropped: silent,
     hovered: silent,

@@ -11,6 +11,7 @@ import type { BundleDone } from '../generated/BundleDone';
 import type { BundlePlanView } from '../generated/BundlePlanView';
 import type { Changed } from '../generated/Changed';
 import type { CheckView } from '../generated/CheckView';
+import type { DraftRow } from '../generated/DraftRow';
 import type { Entry } from '../generated/Entry';
 import type { EntryKind } from '../generated/EntryKind';
 import type { EntryRow } from '../generated/EntryRow';
@@ -58,6 +59,8 @@ export interface Backend {
   /** Opens with the recovery code and sets a new passphrase in the same step. */
   unlock_with_recovery(args: { code: string; passphrase: Uint8Array }): Promise<void>;
   lock(): Promise<void>;
+  /** Answers `on.leaving`: what is being written is kept. */
+  drafts_kept(args: { asked: number }): Promise<void>;
   /** Takes the page off the screen in the same moment. `hide` has to follow. */
   cover(): Promise<void>;
   /** Puts the page back: what stands on it now has been drawn. */
@@ -94,6 +97,8 @@ export interface Backend {
   entries(args: { kind: EntryKind }): Promise<EntryRow[]>;
   save_draft(args: { name: string; json: string }): Promise<void>;
   draft(args: { name: string }): Promise<string | null>;
+  /** Everything that is unfinished, by the name of its draft. */
+  drafts(): Promise<DraftRow[]>;
   discard_draft(args: { name: string }): Promise<void>;
   /** How a time will be printed, and whether a question about the clocks has to be asked. */
   when_words(args: { when: When }): Promise<{ words: string; doubt: LocalTimeDoubt | null }>;
@@ -158,6 +163,8 @@ export interface Backend {
   on: {
     /** The vault was locked (idle, the system's lock, hide). */
     locked(heard: () => void): () => void;
+    /** This page goes, at the latest in a second: whatever is being written has to be kept now. */
+    leaving(heard: (asked: number) => void): () => void;
     progress(heard: (progress: Progress) => void): () => void;
     /** Files were dropped on the window: how many. */
     dropped(heard: (count: number) => void): () => void;

@@ -1,0 +1,23 @@
+import type { Component } from 'svelte';
+import type { Fault } from '$lib/generated/Fault';
+import FirstRun from './first-run/Screen.svelte';
+import Unlock from './unlock/Screen.svelte';
+import FromBackup from './way-back/FromBackup.svelte';
+import WayBack from './way-back/Screen.svelte';
+
+/** The faces before the book is open. Each tells `onopened` when it is. */
+export interface Faces {
+  firstRun: Component<{ onopened: () => void; onbackup: () => void; answered?: boolean }>;
+  /** A record on a new computer, out of a backup file. */
+  fromBackup: Component<{ onopened: () => void; onback: () => void }>;
+  locked: Component<{ onopened: () => void; onrefused: (refused: Fault) => void }>;
+  /** A record that did not open as it was saved. */
+  wayBack: Component<{ refused: Fault; onopened: () => void; onleave: () => void }>;
+}
+
+export const faces: Faces = {
+  firstRun: FirstRun,
+  fromBackup: FromBackup,
+  locked: Unlock,
+  wayBack: WayBack,
+};
