@@ -53,6 +53,26 @@ test('Hide does not move, however far the page is scrolled', async () => {
   window.scrollTo(0, 0);
 });
 
+test.each([1366, 1100, 900, 700, 400])('at %i pixels no word is ever under Hide', async (width) => {
+  await page.viewport(width, 800);
+  const words = '<p style="max-width: none">He was outside the house again. </p>';
+  const screen = await render(AppFrame, {
+    ...props(),
+    children: markup(`<div>${words.repeat(400)}</div>`),
+  });
+  const main = screen.getByRole('main').element();
+  const hide = screen.getByRole('button', { name: /^Hide/ }).element();
+  for (const scrolled of [0, 10, 33, 500, 3000]) {
+    window.scrollTo(0, scrolled);
+    const { left, right, top, bottom } = hide.getBoundingClientRect();
+    const around = [left - 4, left + 1, right - 1, right + 4].flatMap((x) =>
+      [top - 4, top + 1, bottom - 1, bottom + 4].map((y) => document.elementFromPoint(x, y)),
+    );
+    expect(around.some((seen) => main.contains(seen))).toBe(false);
+  }
+  window.scrollTo(0, 0);
+});
+
 test('at 320 pixels the places are behind a menu and nothing needs scrolling sideways', async () => {
   await page.viewport(320, 640);
   const given = props();
