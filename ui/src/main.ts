@@ -2,6 +2,7 @@ import './styles/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from '$lib/backend/tauri';
+import { undoByKeys } from './undo';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html holds #app');
@@ -13,5 +14,8 @@ window.addEventListener('contextmenu', (event) => {
 });
 window.addEventListener('dragover', (event) => event.preventDefault());
 window.addEventListener('drop', (event) => event.preventDefault());
+
+// What it does not do by itself.
+window.addEventListener('keydown', undoByKeys);
 
 mount(App, { target, props: { backend: tauriBackend } });
