@@ -1,10 +1,13 @@
 //! Shift, three times: heard by the window itself, before its page.
 //!
 //! The page hears the same keys and does the hiding: it keeps what is being written and blanks itself. But a key takes
-//! its time to a page that is busy, so the window covers it at once. A page that does not hide itself then is hidden
-//! without being asked. Elsewhere than under Linux only the page hears keys.
+//! its time to a page that is busy, and goes elsewhere while a chooser or a menu is open. So every key that comes to this
+//! program is heard here first, whichever of its windows has the keyboard: what stands over the page is closed, the page
+//! is covered at once and told to hide. A page that does not hide itself then is hidden without being asked. Elsewhere
+//! than under Linux only the page hears keys.
 //!
-//! The rules are the page's (`HideWatcher` in `ui/src/components`): the two must count alike.
+//! The rules are the page's (`HideWatcher` in `ui/src/components`): the two must count alike, and are held to one table
+//! of cases.
 
 #[cfg(target_os = "linux")]
 pub use linux::listen;
@@ -18,17 +21,15 @@ pub fn listen<R: tauri::Runtime>(_window: &tauri::WebviewWindow<R>) -> tauri::Re
 #[cfg(target_os = "linux")]
 mod linux {
     use std::cell::RefCell;
-    use std::rc::Rc;
 
     use gtk::gdk::keys::constants;
-    use gtk::glib::Propagation;
-    use gtk::prelude::*;
-    use tauri::{Manager, Runtime, WebviewWindow};
+    use gtk::gdk::{Event, EventKey, EventType};
+    use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
     use super::ShiftThreeTimes;
-    use crate::{cover, leaving};
+    use crate::{cover, leaving, over_the_page};
 
-    /// Listens to the keys of a window.
+    /// Listens to everything that the system tells this program, before any of its windows does.
     ///
     /// # Errors
     /// The window is going away.
@@ -36,35 +37,49 @@ mod linux {
         let app = window.app_handle().clone();
         window.with_webview(move |page| {
             let page = page.inner();
-            let shift = Rc::new(RefCell::new(ShiftThreeTimes::default()));
-
-            let presses = Rc::clone(&shift);
-            page.connect_key_press_event(move |page, event| {
-                if presses.borrow_mut().down(is_shift(event), event.time()) {
-                    cover::over(page);
-                    leaving::hide_unless_the_page_does(&app);
+            let shift = RefCell::new(ShiftThreeTimes::default());
+            Event::set_handler(Some(move |event: &mut Event| {
+                // Told before the toolkit is: while that runs a menu or a chooser, this is called again from within.
+                let is_third = is_third(&mut shift.borrow_mut(), event);
+                if is_third {
+                    cover::over(&page);
+                    hide(&app);
                 }
-                Propagation::Proceed
-            });
-            let presses = Rc::clone(&shift);
-            page.connect_key_release_event(move |_, event| {
-                presses.borrow_mut().up(is_shift(event), event.time());
-                Propagation::Proceed
-            });
-            let presses = Rc::clone(&shift);
-            page.connect_button_press_event(move |_, _| {
-                presses.borrow_mut().reset();
-                Propagation::Proceed
-            });
-            page.connect_focus_out_event(move |_, _| {
-                shift.borrow_mut().reset();
-                Propagation::Proceed
-            });
+                gtk::main_do_event(event);
+            }));
         })
     }
 
-    fn is_shift(event: &gtk::gdk::EventKey) -> bool {
-        matches!(event.keyval(), constants::Shift_L | constants::Shift_R)
+    fn hide<R: Runtime>(app: &AppHandle<R>) {
+        over_the_page::close_all();
+        leaving::tell_the_page_to_hide(app);
+        leaving::hide_unless_the_page_does(app);
+    }
+
+    fn is_third(shift: &mut ShiftThreeTimes, event: &Event) -> bool {
+        match event.event_type() {
+            EventType::KeyPress => {
+                return key(event).is_some_and(|key| shift.down(is_shift(key), key.time()));
+            }
+            EventType::KeyRelease => {
+                if let Some(key) = key(event) {
+                    shift.up(is_shift(key), key.time());
+                }
+            }
+            EventType::ButtonPress | EventType::TouchBegin | EventType::FocusChange => {
+                shift.reset();
+            }
+            _ => {}
+        }
+        false
+    }
+
+    fn key(event: &Event) -> Option<&EventKey> {
+        event.downcast_ref()
+    }
+
+    fn is_shift(key: &EventKey) -> bool {
+        matches!(key.keyval(), constants::Shift_L | constants::Shift_R)
     }
 }
 
@@ -76,10 +91,11 @@ struct ShiftThreeTimes {
     presses: u32,
     last: u32,
     is_held: bool,
-    newest: Option<Heard>,
+    newest: Option<u32>,
+    newest_of_shift: Option<Heard>,
 }
 
-/// A key's going down or coming up. WebKit gives a key that the page did not want to the window once more, later.
+/// Shift's going down or coming up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Heard {
     at: u32,
@@ -87,13 +103,17 @@ struct Heard {
 }
 
 impl Heard {
-    /// The server's milliseconds begin again after 49 days.
     fn is_after(self, other: Self) -> bool {
-        match self.at.wrapping_sub(other.at) {
-            0 => self.up && !other.up,
-            passed => passed <= u32::MAX / 2,
+        match self.at == other.at {
+            true => self.up && !other.up,
+            false => is_later(self.at, other.at),
         }
     }
+}
+
+/// The server's milliseconds begin again after 49 days.
+fn is_later(at: u32, other: u32) -> bool {
+    at != other && at.wrapping_sub(other) <= u32::MAX / 2
 }
 
 #[cfg_attr(not(target_os = "linux"), allow(dead_code))]
@@ -103,7 +123,7 @@ impl ShiftThreeTimes {
 
     /// A key went down. Whether this was the third. More presses change nothing: they begin a new count.
     fn down(&mut self, is_shift: bool, at: u32) -> bool {
-        if !self.is_news(Heard { at, up: false }) {
+        if !self.is_news(is_shift, Heard { at, up: false }) {
             return false;
         }
         if !is_shift {
@@ -120,7 +140,7 @@ impl ShiftThreeTimes {
 
     /// A key came up.
     fn up(&mut self, is_shift: bool, at: u32) {
-        if !self.is_news(Heard { at, up: true }) || !is_shift || !self.is_held {
+        if !self.is_news(is_shift, Heard { at, up: true }) || !is_shift || !self.is_held {
             return;
         }
         self.is_held = false;
@@ -142,10 +162,22 @@ impl ShiftThreeTimes {
         at.wrapping_sub(self.last) <= Self::ALLOWED
     }
 
-    fn is_news(&mut self, heard: Heard) -> bool {
-        let is_news = self.newest.is_none_or(|newest| heard.is_after(newest));
+    /// An input method gives keys back that it did not want, a moment later: those were heard already. Whatever writes
+    /// for a person presses many keys in one moment: another key than Shift is news then, or its capitals would be
+    /// taken for presses of Shift alone.
+    fn is_news(&mut self, is_shift: bool, heard: Heard) -> bool {
+        if self.newest.is_some_and(|newest| is_later(newest, heard.at)) {
+            return false;
+        }
+        self.newest = Some(heard.at);
+        if !is_shift {
+            return true;
+        }
+        let is_news = self
+            .newest_of_shift
+            .is_none_or(|newest| heard.is_after(newest));
         if is_news {
-            self.newest = Some(heard);
+            self.newest_of_shift = Some(heard);
         }
         is_news
     }
@@ -153,6 +185,8 @@ impl ShiftThreeTimes {
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
 
     fn press(shift: &mut ShiftThreeTimes, at: u32) -> bool {
@@ -161,11 +195,32 @@ mod tests {
         third
     }
 
+    /// A name, what the keys do (down or up, which, at what millisecond), and how often that hides.
+    #[derive(Deserialize)]
+    struct Case {
+        name: String,
+        keys: Vec<(String, String, u32)>,
+        hides: usize,
+    }
+
     #[test]
-    fn three_presses_each_within_five_seconds_of_the_one_before() {
-        let mut shift = ShiftThreeTimes::default();
-        let thirds = [10, 4_910, 9_810].map(|at| press(&mut shift, at));
-        assert_eq!(thirds, [false, false, true]);
+    fn it_counts_as_the_page_does() {
+        let cases = include_str!("../../ui/src/components/HideWatcher/cases.json");
+        let cases: Vec<Case> = serde_json::from_str(cases).expect("a table of cases");
+        for Case { name, keys, hides } in cases {
+            let mut shift = ShiftThreeTimes::default();
+            let thirds = keys.iter().filter(|(does, key, at)| {
+                let is_shift = key == "Shift";
+                match does.as_str() {
+                    "down" => shift.down(is_shift, *at),
+                    _ => {
+                        shift.up(is_shift, *at);
+                        false
+                    }
+                }
+            });
+            assert_eq!(thirds.count(), hides, "{name}");
+        }
     }
 
     #[test]
@@ -176,38 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_starts_over() {
-        let mut shift = ShiftThreeTimes::default();
-        press(&mut shift, 1);
-        press(&mut shift, 1_000);
-        assert!(!press(&mut shift, 6_001));
-        assert_eq!(shift.presses, 1);
-    }
-
-    #[test]
-    fn a_capital_letter_is_no_press() {
-        let mut shift = ShiftThreeTimes::default();
-        for at in (0..50).step_by(10) {
-            assert!(!shift.down(true, at + 1));
-            shift.down(false, at + 2);
-            shift.up(false, at + 3);
-            shift.up(true, at + 4);
-        }
-        assert_eq!(shift.presses, 0);
-    }
-
-    #[test]
-    fn holding_shift_is_one_press() {
-        let mut shift = ShiftThreeTimes::default();
-        for at in 1..20 {
-            assert!(!shift.down(true, at));
-        }
-        shift.up(true, 30);
-        assert_eq!(shift.presses, 1);
-    }
-
-    #[test]
-    fn a_key_that_the_page_did_not_want_is_heard_once() {
+    fn a_key_that_is_given_back_is_heard_once() {
         let mut shift = ShiftThreeTimes::default();
         press(&mut shift, 100);
         press(&mut shift, 100);

@@ -69,6 +69,13 @@ pub fn cover<R: Runtime>(app: &AppHandle<R>) {
     window::minimise(app);
 }
 
+/// Says to the page what its own Shift or button would: it keeps what is being written, and asks to be hidden.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+pub fn tell_the_page_to_hide<R: Runtime>(app: &AppHandle<R>) {
+    // A page that is gone is hidden without being asked.
+    let _ = app.emit("hide", ());
+}
+
 /// How often the window was hidden.
 static HIDDEN: AtomicU64 = AtomicU64::new(0);
 
@@ -87,13 +94,17 @@ pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Locks, and takes the window away. The page has blanked itself before it asked.
+/// Locks, and takes the window away. The page has blanked itself before it asked. Without a vault there is no lock
+/// screen to come back to, only pages that tell what the program is for: then it ends.
 pub fn hide<R: Runtime>(app: &AppHandle<R>) {
     HIDDEN.fetch_add(1, Ordering::SeqCst);
-    window::minimise(app);
-    let closes = app.state::<Session>().habits().hide_closes;
-    lock(app);
-    if closes {
+    let session = app.state::<Session>();
+    if session.has_vault() && !session.habits().hide_closes {
+        window::minimise(app);
+        lock(app);
+    } else {
+        window::take_away(app);
+        lock(app);
         app.exit(0);
     }
 }

@@ -18,14 +18,19 @@ mod choosing;
 mod clipboard;
 mod commands;
 mod cover;
+mod editing_menu;
 mod end_signals;
 mod hide_key;
 mod idle;
 mod last_words;
 mod leaving;
 mod media;
+mod one_window;
 mod opened_by;
+#[cfg(target_os = "linux")]
+mod over_the_page;
 mod page_process;
+mod preferences;
 mod previews;
 mod profile;
 mod secrets;
@@ -40,15 +45,23 @@ mod work;
 mod tests;
 
 pub use back_doors::begun_anew;
+pub use one_window::is_open_already;
 pub use session::Session;
 
+use one_window::First;
+use preferences::PreferencesFile;
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 /// What the program is made of, on whatever runtime: the tests bring one without a screen.
-pub fn builder<R: Runtime>(builder: Builder<R>, session: Session) -> Builder<R> {
+fn builder<R: Runtime>(
+    builder: Builder<R>,
+    session: Session,
+    preferences: PreferencesFile,
+) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .manage(session)
+        .manage(preferences)
         .manage(clipboard::Clipboard::default())
         .manage(last_words::LastWords::default())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
@@ -61,8 +74,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>, session: Session) -> Builder<R> 
 /// # Errors
 /// The system has no place for the vault, or no window to give.
 pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let mut first = First::listening();
     let session = Session::new(session::vault_folder()?);
-    let app = builder(Builder::default(), session.clone())
+    let preferences = PreferencesFile::usual();
+    let app = builder(Builder::default(), session.clone(), preferences)
         .setup(|app| {
             profile::purge(app.handle());
             window::open(app.handle())?;
@@ -73,8 +88,10 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             Ok(())
         })
         .build(tauri::generate_context!())?;
+    first.answers(app.handle().clone());
     app.run(move |app, event| {
         if matches!(event, RunEvent::Exit) {
+            first.ends();
             session.lock();
             // A copy that was just begun is finished first.
             session.at_rest(|_| ());

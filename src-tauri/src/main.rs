@@ -10,6 +10,9 @@ fn main() -> ExitCode {
     // Before it becomes the process that prints: that one is given all the evidence there is.
     casebook::harden();
     bundle::print::child::serve_if_asked();
+    if daybook::is_open_already() {
+        return ExitCode::SUCCESS;
+    }
     if let Some(ended) = daybook::begun_anew() {
         return ended;
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use casebook::wire::{NewKeyEnd, Settings, Stage, Status};
+use casebook::wire::{NewKeyEnd, Settings, Stage, Status, Theme};
 use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
     RecoveryCode, Told, Unlock, VaultError,
@@ -76,6 +76,8 @@ pub struct Habits {
     pub hide_closes: bool,
     /// Whether the system is asked to leave the window out of captures.
     pub keep_out_of_captures: bool,
+    /// Light or dark.
+    pub theme: Theme,
 }
 
 impl From<&Settings> for Habits {
@@ -84,6 +86,7 @@ impl From<&Settings> for Habits {
             lock_after: Duration::from_secs(60 * u64::from(settings.lock_after_minutes)),
             hide_closes: settings.hide_closes,
             keep_out_of_captures: settings.keep_out_of_captures,
+            theme: settings.theme,
         }
     }
 }
@@ -308,6 +311,11 @@ impl Session {
     /// The vault's folder, whether there is a vault in it or not.
     pub fn folder(&self) -> &Path {
         &self.0.folder
+    }
+
+    /// Whether there is a vault, or anything in its place.
+    pub fn has_vault(&self) -> bool {
+        self.is_open() || stage_while_closed(&self.0.folder) != Stage::FirstRun
     }
 
     /// Whether a case is open.

@@ -25,8 +25,7 @@ pub fn to_be_told() -> Vec<(&'static str, OsString)> {
     if !cfg!(target_os = "linux") || data_home().is_some() {
         return Vec::new();
     }
-    let Some(place) = env::var_os("XDG_RUNTIME_DIR").map(|above| Path::new(&above).join("daybook"))
-    else {
+    let Some(place) = place() else {
         return Vec::new();
     };
     let own = directories::BaseDirs::new().map(|places| places.data_local_dir().to_owned());
@@ -39,6 +38,11 @@ pub fn to_be_told() -> Vec<(&'static str, OsString)> {
         ],
         _ => Vec::new(),
     }
+}
+
+/// The folder, whether it is there or not. Nothing where the system has no such place.
+pub fn place() -> Option<PathBuf> {
+    env::var_os("XDG_RUNTIME_DIR").map(|above| Path::new(&above).join("daybook"))
 }
 
 fn make(place: &Path) -> io::Result<()> {

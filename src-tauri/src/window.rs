@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
+use casebook::wire::Theme;
+use tauri::utils::config::WindowConfig;
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent};
+use tauri::window::Color;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
-    Window, WindowEvent,
+    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
 };
 
+use crate::preferences::{Preferences, PreferencesFile, ZoomStep};
 use crate::session::Session;
-use crate::{cover, hide_key, leaving, page_process};
+use crate::{cover, editing_menu, hide_key, leaving, page_process};
 
 /// Its label in the configuration and in the permissions.
 const MAIN: &str = "main";
@@ -17,6 +21,13 @@ const MAIN: &str = "main";
 /// The configuration freezes `Object.prototype`; the rest of what all code stands on is frozen too.
 const FROZEN: &str = "[Array, Function, Promise, String, Number, Boolean, Map, Set, Date]\
     .forEach((kind) => Object.freeze(kind.prototype));";
+
+/// Shows the theme before anything is drawn.
+const FIRST_THEME: &str = "{\
+    const theme = new URLSearchParams(location.search).get('theme');\
+    const show = () => document.documentElement.setAttribute('data-theme', theme);\
+    if (theme) document.documentElement ? show() : addEventListener('DOMContentLoaded', show);\
+    }";
 
 /// Frozen in the window that is shipped. In the one that tests steer, axe derives from it and sets `exec` on what it
 /// derives, which nothing that stands on a frozen one allows.
@@ -35,9 +46,15 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == MAIN);
     let window = window.ok_or(tauri::Error::WebviewNotFound)?;
-    let builder = WebviewWindowBuilder::from_config(app, window)?
+    let Preferences { theme, zoom, .. } = app.state::<PreferencesFile>().known();
+    let window = WindowConfig {
+        url: WebviewUrl::App(first_theme(theme).into()),
+        ..window.clone()
+    };
+    let builder = WebviewWindowBuilder::from_config(app, &window)?
         .content_protected(true)
         .initialization_script(FROZEN)
+        .initialization_script(FIRST_THEME)
         .proxy_url(nowhere())
         .on_navigation(is_own_page)
         .on_page_load(|window, load| {
@@ -47,8 +64,17 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }));
+    let builder = match paper(theme) {
+        Some(paper) => builder.background_color(paper),
+        None => builder,
+    };
     let window = for_tests(builder).build()?;
+    if theme == Theme::System {
+        begin_in_the_systems_colour(&window)?;
+    }
+    draw_in_size(&window, zoom);
     hide_key::listen(&window)?;
+    editing_menu::offer_undo(&window)?;
     begin_again_when_the_page_is_gone(&window)
 }
 
@@ -118,23 +144,80 @@ pub fn start_afresh<R: Runtime>(app: &AppHandle<R>) {
 fn show_start<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
         // It fails only when the window is going away, and the page with it.
-        let _ = window.navigate(start_page());
+        let theme = app.state::<PreferencesFile>().known().theme;
+        let _ = window.navigate(start_page(theme));
     }
 }
 
 /// Not asked of the web view: one whose page has ended knows no address.
-fn start_page() -> Url {
+fn start_page(theme: Theme) -> Url {
     let address = match cfg!(windows) {
         true => "http://tauri.localhost/",
         false => "tauri://localhost/",
     };
-    Url::parse(address).expect("a literal that is an address")
+    let address = Url::parse(address).expect("a literal that is an address");
+    address
+        .join(first_theme(theme))
+        .expect("a literal that is the end of an address")
+}
+
+/// The end of the page's address, by which it knows its theme before it is drawn.
+fn first_theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "",
+        Theme::Light => "?theme=light",
+        Theme::Dark => "?theme=dark",
+    }
+}
+
+/// The page's own colour (`--paper`), which stands where it has not drawn itself yet.
+fn paper(theme: Theme) -> Option<Color> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(Color(0xfa, 0xf8, 0xf4, 0xff)),
+        Theme::Dark => Some(Color(0x15, 0x18, 0x1a, 0xff)),
+    }
+}
+
+/// WebKitGTK is white where a page has not drawn itself yet, also where the system is dark.
+#[cfg(target_os = "linux")]
+fn begin_in_the_systems_colour<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use gtk::prelude::{StyleContextExt, WidgetExt};
+    use webkit2gtk::WebViewExt;
+
+    window.with_webview(|page| {
+        let page = page.inner();
+        if let Some(colour) = page.style_context().lookup_color("theme_base_color") {
+            page.set_background_color(&colour);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_in_the_systems_colour<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// Draws everything larger or smaller, now and at the next start.
+pub fn zoom<R: Runtime>(app: &AppHandle<R>, step: ZoomStep) {
+    let preferences = app.state::<PreferencesFile>();
+    let known = preferences.change(|known| known.zoom = step.from(known.zoom));
+    if let Some(window) = main(app) {
+        draw_in_size(&window, known.zoom);
+    }
+}
+
+fn draw_in_size<R: Runtime>(window: &WebviewWindow<R>, zoom: u16) {
+    // It fails only when the window is going away.
+    let _ = window.set_zoom(f64::from(zoom) / 100.0);
 }
 
 /// Does what the person set for the window itself. Until a case was opened, it stays out of captures.
 pub fn follow_habits<R: Runtime>(app: &AppHandle<R>) {
+    let habits = app.state::<Session>().habits();
+    let preferences = app.state::<PreferencesFile>();
+    preferences.change(|known| known.theme = habits.theme);
     if let Some(window) = main(app) {
-        let habits = window.state::<Session>().habits();
         // A system that cannot is named where the person sets it.
         let _ = window.set_content_protected(habits.keep_out_of_captures);
     }
@@ -143,10 +226,21 @@ pub fn follow_habits<R: Runtime>(app: &AppHandle<R>) {
 /// Takes the page off the screen at the system's own next drawing, without waiting until the page has drawn itself
 /// empty. The next page uncovers itself once it has drawn itself: until then the web view shows what it drew last.
 pub fn cover<R: Runtime>(app: &AppHandle<R>) {
+    close_what_stands_over_it(app);
     if let Some(window) = main(app) {
         cover::put(&window);
     }
 }
+
+/// A chooser left open shows where the evidence lies.
+#[cfg(target_os = "linux")]
+fn close_what_stands_over_it<R: Runtime>(app: &AppHandle<R>) {
+    // It fails only when the program is going away, and its windows with it.
+    let _ = app.run_on_main_thread(crate::over_the_page::close_all);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn close_what_stands_over_it<R: Runtime>(_app: &AppHandle<R>) {}
 
 /// Puts the page back.
 pub fn uncover<R: Runtime>(app: &AppHandle<R>) {
@@ -180,6 +274,17 @@ pub fn take_away<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
         // A window that cannot be hidden goes with the program.
         let _ = window.hide();
+    }
+}
+
+/// Puts the window in front of all others, also one that was hidden.
+pub fn show<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        // A system that lets no program come forward by itself says in its own way that it wants to.
+        let _ = window
+            .unminimize()
+            .and_then(|()| window.show())
+            .and_then(|()| window.set_focus());
     }
 }
 
@@ -244,6 +349,22 @@ mod tests {
             let url = Url::parse(elsewhere).expect("a literal that is an address");
             assert!(!is_own_page(&url), "{elsewhere}");
         }
-        assert!(is_own_page(&start_page()));
+        for theme in [Theme::System, Theme::Light, Theme::Dark] {
+            assert!(is_own_page(&start_page(theme)));
+        }
+    }
+
+    #[test]
+    fn what_is_not_drawn_yet_has_the_colour_of_the_page() {
+        let hex = |theme| {
+            let Color(red, green, blue, _) = paper(theme).expect("a colour of its own");
+            format!("#{red:02x}{green:02x}{blue:02x}")
+        };
+        let paper = format!(
+            "--paper: light-dark({}, {});",
+            hex(Theme::Light),
+            hex(Theme::Dark)
+        );
+        assert!(include_str!("../../ui/src/styles/tokens.css").contains(&paper));
     }
 }

@@ -198,7 +198,6 @@ async fn every_screen_hides_however_often_shift_is_pressed() {
     };
     let place = Place::new().with_file("car.png", include_bytes!("../../icons/128x128.png"));
     let window = Driven::open(&place).await;
-    before_there_is_anything(&window).await;
     first_run(&window).await;
     window.fill(&say("write-what"), KEPT).await;
     window.press(&say("attach-button")).await;
@@ -312,20 +311,97 @@ async fn every_key_is_heard(window: &Driven) {
         .await;
 }
 
-/// The first page already says what the program is for.
-async fn before_there_is_anything(window: &Driven) {
+/// The first pages already say what the program is for: nothing of it is left in the taskbar.
+#[tokio::test]
+async fn without_a_record_hiding_and_leaving_end_the_program() {
+    let place = Place::new();
+    for by_keys in [false, true] {
+        let window = Driven::open(&place).await;
+        let program = window.program();
+        window
+            .find("heading", &say("first-run-danger-heading"))
+            .await;
+        if by_keys {
+            window.press(&say("first-run-danger-not")).await;
+            window
+                .find("heading", &say("first-run-computer-heading"))
+                .await;
+            let keyboard = window.screen().keyboard();
+            keyboard.press_and_end("Shift_L Shift_L Shift_L");
+        } else {
+            window.press(&say("first-run-leave")).await;
+        }
+        let left = Instant::now();
+        while program.is_there() {
+            assert!(left.elapsed() < PATIENCE, "the program is still there");
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// The moment when folders of evidence are on the screen.
+#[tokio::test]
+async fn shift_is_heard_while_a_chooser_is_open_which_then_chose_nothing() {
+    let chooser = [("DAYBOOK_E2E_CHOOSER", "system".to_owned())];
+    let place = Place::new().with_variables(&chooser);
+    let window = Driven::open(&place).await;
+    first_run(&window).await;
+    window.fill(&say("write-what"), "Half a thought").await;
+    let before = window.screen().windows();
+    window.press(&say("attach-button")).await;
+    window.has_windows(before.len() + 1).await;
+    let windows = window.screen().windows();
+    let chooser = windows.iter().find(|one| !before.contains(one));
+    window.screen().turn_to(chooser.expect("the chooser"));
+    hide(&window, 3).await;
+    let windows = window.screen().windows();
+    assert!(windows.len() <= before.len(), "the chooser is still there");
+    unlock(&window).await;
+    let items = window.call("items", json!({})).await;
+    assert_eq!(items, Ok(json!([])), "nothing was chosen");
+    let draft = window.call("draft", json!({ "name": "write" })).await;
+    let draft = draft.expect("the draft can be read").to_string();
+    assert!(draft.contains("Half a thought"), "{draft}");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn shift_is_heard_while_the_menu_of_a_box_is_open() {
+    let place = Place::new();
+    let window = Driven::open(&place).await;
+    first_run(&window).await;
+    window.fill(&say("write-what"), "Half a thought").await;
+    let alone = window.screen().windows().len();
+    window.screen().keyboard().press_and_end("Menu");
+    window.has_windows(alone + 1).await;
+    hide(&window, 3).await;
+    assert!(
+        window.screen().windows().len() <= alone,
+        "the menu is still there"
+    );
+    unlock(&window).await;
+    window.close().await;
+}
+
+/// Dictation, an expander, a keyboard on the screen: all keys of a word in one moment.
+#[tokio::test]
+async fn capitals_that_a_tool_writes_hide_nothing() {
+    let place = Place::new();
+    let window = Driven::open(&place).await;
+    first_run(&window).await;
+    window.fill(&say("write-what"), "").await;
+    window.mark_page().await;
+    for _ in 0..20 {
+        window.screen().write_at_once("CCTV ABC XYZ ");
+    }
     window
-        .find("heading", &say("first-run-danger-heading"))
+        .awaits("all that was written", async || {
+            let written = window.value(&say("write-what")).await;
+            written.trim_end().len() == 20 * "CCTV ABC XYZ ".len() - 1
+        })
         .await;
-    window.press(&say("first-run-danger-not")).await;
-    window
-        .find("heading", &say("first-run-computer-heading"))
-        .await;
-    window
-        .screen()
-        .keyboard()
-        .press_and_end("Shift_L Shift_L Shift_L");
-    window
-        .find("heading", &say("first-run-danger-heading"))
-        .await;
+    // Longer than the window waits for a page that does not hide itself.
+    thread::sleep(Duration::from_secs(3));
+    assert_eq!(window.run("return window.marked").await, json!(true));
+    window.close().await;
 }

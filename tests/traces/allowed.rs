@@ -35,7 +35,7 @@ pub const BY_THE_WINDOW: &[Allowed] = &[
     ),
     allowed(
         "run/daybook/**",
-        "in memory: WebKit's profile, caches of GStreamer; no list of chosen files",
+        "in memory: WebKit's profile, caches of GStreamer, the socket of the one window; no list of chosen files",
     ),
     allowed("home/.config", "the way to settings"),
     allowed("home/.config/gtk-3.0", "GTK's folder for settings, empty"),
@@ -46,6 +46,11 @@ pub const BY_THE_WINDOW: &[Allowed] = &[
     ),
     allowed("run/dconf", "the way to settings"),
     allowed("run/dconf/user", "tells programs that settings changed"),
+    allowed("home/.config/daybook", "the way to the preferences"),
+    allowed(
+        "home/.config/daybook/preferences.json",
+        "the theme and the zoom, and nothing else: the lock screen needs them before there is a passphrase",
+    ),
     allowed("home/given-up", "the test's own folder"),
     allowed(
         "home/given-up/CASE-*.partial",

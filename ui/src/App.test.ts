@@ -54,6 +54,29 @@ test('Shift three times hides from anywhere', async () => {
   await expect.poll(() => hide.mock.calls.length).toBe(1);
 });
 
+test('the window that hears Shift over a chooser hides the page, once', async () => {
+  let tell = () => {};
+  const on = { ...fakeBackend().on, hide: (heard: () => void) => ((tell = heard), () => {}) };
+  const hide = vi.fn(() => new Promise<void>(() => undefined));
+  const screen = await render(App, { backend: openBackend({ on, hide }) });
+  await expect.element(screen.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  tell();
+  expect(screen.container.textContent).toBe('');
+  tell();
+  await expect.poll(() => hide.mock.calls.length).toBe(1);
+});
+
+test.each(['Shift three times', 'a button'])('before there is a record, %s leaves', async (by) => {
+  const hide = vi.fn(() => new Promise<void>(() => undefined));
+  const screen = await render(App, { backend: backendAt('first_run', { hide }) });
+  const leave = screen.getByRole('button', { name: 'Leave Daybook' });
+  await expect.element(leave).toBeVisible();
+  if (by === 'a button') await leave.click();
+  else await userEvent.keyboard('{Shift}{Shift}{Shift}');
+  expect(screen.container.textContent).toBe('');
+  await expect.poll(() => hide.mock.calls.length).toBe(1);
+});
+
 test('hiding stops what takes long, and waits for no draft that cannot be kept', async () => {
   const called: string[] = [];
   const screen = await render(App, {

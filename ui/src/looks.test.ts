@@ -48,7 +48,7 @@ const screens: Record<string, () => Promise<unknown>> = {
   people: () => inTheBook(People as Component<never>),
   reports: () => inTheBook(Reports as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
-  'first run': () => openFace(FirstRun, {}, { onbackup: nothing }),
+  'first run': () => openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing }),
   locked: () => openFace(Unlock, {}, { onrefused: nothing }),
   'way back': () => openFace(WayBack, waysBack, { refused, onleave: nothing }),
   'automatic backup': async () => {

@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from '$lib/backend/tauri';
 import { undoByKeys } from './undo';
+import { followZoom } from './zoom';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html holds #app');
@@ -17,5 +18,6 @@ window.addEventListener('drop', (event) => event.preventDefault());
 
 // What it does not do by itself.
 window.addEventListener('keydown', undoByKeys);
+followZoom((step) => void tauriBackend.zoom({ step }));
 
 mount(App, { target, props: { backend: tauriBackend } });

@@ -50,6 +50,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         session::cover,
         session::uncover,
         session::hide,
+        session::zoom,
         session::touch,
         session::settings,
         session::change_settings,

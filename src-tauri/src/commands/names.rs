@@ -15,6 +15,7 @@ pub const COMMANDS: &[&str] = &[
     "cover",
     "uncover",
     "hide",
+    "zoom",
     "touch",
     "settings",
     "change_settings",

@@ -7,6 +7,7 @@ use super::Held;
 use crate::answer::{Answer, IntoAnswer};
 use crate::last_words::LastWords;
 use crate::leaving;
+use crate::preferences::ZoomStep;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
 use crate::window;
@@ -111,6 +112,12 @@ pub async fn hide<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
         Ok(())
     })
     .await
+}
+
+#[tauri::command]
+pub async fn zoom<R: Runtime>(app: AppHandle<R>, step: ZoomStep) -> Answer<()> {
+    window::zoom(&app, step);
+    Ok(())
 }
 
 #[tauri::command]

@@ -63,11 +63,9 @@ fn the_window_library_is_built_without_its_inspector() {
     );
 }
 
-/// What is allowed beside Daybook's own commands is what the page and its zoom use.
+/// What is allowed beside Daybook's own commands is what the page uses.
 #[test]
 fn every_permission_of_the_library_is_used() {
     let page = include_str!("../../../ui/src/lib/backend/tauri.ts");
     assert!(page.contains("listen<Payload>(event") && page.contains("then((stop) => stop())"));
-    let windows = &configuration()["app"]["windows"];
-    assert_eq!(windows[0]["zoomHotkeysEnabled"], json!(true));
 }

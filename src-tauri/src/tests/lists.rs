@@ -47,11 +47,7 @@ fn the_permissions_allow_exactly_these_commands_and_nothing_that_reaches_outside
         .collect();
     assert_eq!(
         others,
-        [
-            "core:event:allow-listen",
-            "core:event:allow-unlisten",
-            "core:webview:allow-set-webview-zoom"
-        ]
+        ["core:event:allow-listen", "core:event:allow-unlisten"]
     );
 }
 

@@ -18,6 +18,7 @@ const ALWAYS: &[&str] = &[
     "cover",
     "uncover",
     "hide",
+    "zoom",
     "touch",
     "cancel",
     "backups",
@@ -32,6 +33,7 @@ fn arguments(command: &str) -> Value {
     let note = json!({ "kind": "note", "words": "Rang the locksmith." });
     let choice = json!({});
     match command {
+        "zoom" => json!({ "step": "in" }),
         "change_settings" => json!({ "change": {} }),
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),

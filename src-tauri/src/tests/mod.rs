@@ -16,6 +16,7 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
+use crate::preferences::PreferencesFile;
 use crate::secrets::{BESIDE, packed};
 use crate::session::Session;
 
@@ -33,7 +34,8 @@ impl Program {
     fn new() -> Self {
         let place = tempfile::tempdir().expect("a place for tests");
         let session = Session::new(place.path().join("vault"));
-        let app = crate::builder(mock_builder(), session.clone())
+        let preferences = PreferencesFile::at(Some(place.path().join("preferences.json")));
+        let app = crate::builder(mock_builder(), session.clone(), preferences)
             .build(mock_context(noop_assets()))
             .expect("a program without a screen");
         let page = WebviewWindowBuilder::new(&app, "main", Default::default())

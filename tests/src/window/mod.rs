@@ -6,6 +6,7 @@ mod screen;
 mod seen;
 mod started;
 
+use std::process::Child;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -45,6 +46,11 @@ impl Driven {
         let started = Started::over(place, looks).await;
         let driver = started.session().await;
         Self { driver, started }
+    }
+
+    /// Starts the program once more, over the same place and on the same screen.
+    pub fn start_once_more(&self, place: &Place) -> Child {
+        started::once_more(place, self.screen().display())
     }
 
     /// The screen that it is on.
@@ -228,6 +234,23 @@ impl Driven {
             assert!(Instant::now() < patience, "the page was not thrown away");
             sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// Waits until something is so.
+    pub async fn awaits(&self, what: &str, is_so: impl AsyncFn() -> bool) {
+        let patience = Instant::now() + PATIENCE;
+        while !is_so().await {
+            if Instant::now() > patience {
+                panic!("not {what}, but:\n{}", self.text().await);
+            }
+            sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Waits until as many windows of the program stand on its screen, menus and choosers among them.
+    pub async fn has_windows(&self, many: usize) {
+        let seen = async || self.screen().windows().len() == many;
+        self.awaits(&format!("{many} windows"), seen).await;
     }
 
     /// Marks this page, to be told from the next.

@@ -60,6 +60,30 @@ impl Screen {
         Pixels::of(self.folder.path().join("Xvfb_screen0"))
     }
 
+    /// The program's windows that stand on it, menus and choosers among them.
+    pub fn windows(&self) -> Vec<String> {
+        let found = self.tool(&["search", "--onlyvisible", "--class", "daybook"]);
+        found.lines().map(str::to_owned).collect()
+    }
+
+    /// Gives the keyboard to a window.
+    pub fn turn_to(&self, window: &str) {
+        self.tool(&["windowfocus", "--sync", window]);
+    }
+
+    /// Types, as a tool does that writes for a person: without a pause between keys.
+    pub fn write_at_once(&self, words: &str) {
+        self.tool(&["type", "--delay", "0", words]);
+    }
+
+    fn tool(&self, say: &[&str]) -> String {
+        let mut xdotool = Command::new("xdotool");
+        let ended = xdotool.args(say).env("DISPLAY", &self.display).output();
+        // It fails where nothing is found.
+        let said = ended.expect("xdotool is installed").stdout;
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
     /// Presses keys on it.
     pub fn keyboard(&self) -> Keyboard {
         Keyboard::at(&self.display)

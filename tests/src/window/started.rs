@@ -99,10 +99,26 @@ fn window() -> PathBuf {
 }
 
 fn driver_command(place: &Place, looks: Looks, display: &str, port: u16) -> Command {
-    let home = place.path().join("home");
     let mut driver = Command::new("WebKitWebDriver");
+    driver.arg(format!("--port={port}"));
+    at(&mut driver, place, display);
+    if looks.dark {
+        driver.env("GTK_THEME", "Adwaita:dark");
+    }
     driver
-        .arg(format!("--port={port}"))
+}
+
+/// The window, started as a person does who does not know that it is there.
+pub(super) fn once_more(place: &Place, display: &str) -> Child {
+    let mut window = Command::new(window());
+    at(&mut window, place, display);
+    window.spawn().expect("the window can be started")
+}
+
+/// A program at this place, on this screen.
+fn at(program: &mut Command, place: &Place, display: &str) {
+    let home = place.path().join("home");
+    program
         .env("DISPLAY", display)
         .env("GDK_BACKEND", "x11")
         .env("HOME", &home)
@@ -123,10 +139,6 @@ fn driver_command(place: &Place, looks: Looks, display: &str, port: u16) -> Comm
         .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    if looks.dark {
-        driver.env("GTK_THEME", "Adwaita:dark");
-    }
-    driver
 }
 
 fn free_port() -> u16 {

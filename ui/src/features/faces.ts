@@ -7,7 +7,12 @@ import WayBack from './way-back/Screen.svelte';
 
 /** The faces before the book is open. Each tells `onopened` when it is. */
 export interface Faces {
-  firstRun: Component<{ onopened: () => void; onbackup: () => void; answered?: boolean }>;
+  firstRun: Component<{
+    onopened: () => void;
+    onleave: () => void;
+    onbackup: () => void;
+    answered?: boolean;
+  }>;
   /** A record on a new computer, out of a backup file. */
   fromBackup: Component<{ onopened: () => void; onback: () => void }>;
   locked: Component<{ onopened: () => void; onrefused: (refused: Fault) => void }>;

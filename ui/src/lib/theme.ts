@@ -7,7 +7,10 @@ export function showTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** Shows the theme kept in the open book. Returns what goes back to the computer's own. */
+/**
+ * Shows the theme kept in the open book; it stays when the book is shut. Which one the window begins with is remembered
+ * outside of it, and shown by the window itself.
+ */
 export function followTheme(settings: () => Promise<Settings>): () => void {
   let open = true;
   settings()
@@ -16,6 +19,5 @@ export function followTheme(settings: () => Promise<Settings>): () => void {
     .catch(() => undefined);
   return () => {
     open = false;
-    showTheme('system');
   };
 }

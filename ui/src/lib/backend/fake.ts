@@ -9,6 +9,7 @@ export function fakeBackend(answers: Answers = {}): Backend {
   const on: Backend['on'] = {
     locked: silent,
     leaving: silent,
+    hide: silent,
     progress: silent,
     dropped: silent,
     hovered: silent,

@@ -69,6 +69,7 @@ function hear<Payload>(event: string, heard: (payload: Payload) => void): () => 
 const on: Backend['on'] = {
   locked: (heard) => hear<null>('locked', () => heard()),
   leaving: (heard) => hear<number>('leaving', heard),
+  hide: (heard) => hear<null>('hide', () => heard()),
   progress: (heard) => hear<Progress>('progress', heard),
   dropped: (heard) => hear<number>('dropped', heard),
   hovered: (heard) => hear<boolean>('hovered', heard),

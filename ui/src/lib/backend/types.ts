@@ -48,6 +48,9 @@ export type OpenedBy = {
   passphrase: Uint8Array;
 };
 
+/** A step of the zoom. */
+export type ZoomStep = 'in' | 'out' | 'reset';
+
 export interface Backend {
   // session
   status(): Promise<Status>;
@@ -67,6 +70,8 @@ export interface Backend {
   uncover(): Promise<void>;
   /** Locks and takes the window away. */
   hide(): Promise<void>;
+  /** Draws everything larger, smaller, or as large as the system has it; remembered. */
+  zoom(args: { step: ZoomStep }): Promise<void>;
   /** Tells that the person is still there; called at most every few seconds. */
   touch(): Promise<void>;
   settings(): Promise<Settings>;
@@ -165,6 +170,8 @@ export interface Backend {
     locked(heard: () => void): () => void;
     /** This page goes, at the latest in a second: whatever is being written has to be kept now. */
     leaving(heard: (asked: number) => void): () => void;
+    /** The window heard Shift three times, whatever stood over the page. */
+    hide(heard: () => void): () => void;
     progress(heard: (progress: Progress) => void): () => void;
     /** Files were dropped on the window: how many. */
     dropped(heard: (count: number) => void): () => void;
