@@ -87,6 +87,15 @@ async fn hand_over(window: &Driven) {
     window
         .look_at(&say("hand-over-seen-heading"), "hand-over-seen")
         .await;
+    let looked_at = say_with(
+        "hand-over-eyes-button",
+        &[
+            ("action", say("hand-over-eyes-looked-at").into()),
+            ("exhibit", "X/1".into()),
+        ],
+    );
+    window.press(&looked_at).await;
+    window.says(&say("hand-over-eyes-state-looked-at")).await;
     window.press(&say("hand-over-continue")).await;
     window
         .look_at(&say("hand-over-write-heading"), "hand-over-write")

@@ -70,7 +70,7 @@ fn a_protected_address_is_in_no_file_of_the_main_bundle() {
     assert!(
         plan.findings
             .iter()
-            .any(|finding| finding.protected && finding.withheld),
+            .any(|finding| finding.protected && finding.places.iter().all(|place| place.withheld)),
         "{:?}",
         plan.findings
     );
@@ -81,6 +81,79 @@ fn a_protected_address_is_in_no_file_of_the_main_bundle() {
             Vec::<PathBuf>::new(),
             "{secret}"
         );
+    }
+}
+
+#[test]
+fn what_was_found_is_shown_with_its_words_and_its_fields_name() {
+    let mut sample = filled();
+    let plan = sample
+        .case()
+        .handing_over()
+        .expect("the case can be taken out")
+        .plan(&BundleChoice::default());
+    let home = plan
+        .findings
+        .iter()
+        .find(|finding| finding.text == HOME)
+        .expect("the address was found");
+    let [place] = &home.places[..] else {
+        panic!("{:?}", home.places)
+    };
+    assert_eq!(place.at, "What happened");
+    assert_eq!(place.name, "14 March 2026");
+    assert_eq!(
+        (place.before.as_str(), place.after.as_str()),
+        ("He stood outside ", " again.")
+    );
+}
+
+#[test]
+fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
+    let mut sample = filled();
+    let png = b"\x89PNG\r\n\x1a\nno picture, but nobody can search it";
+    sample.attach("front-door.png", png, None);
+    let planned = |sample: &mut Sample, choice: &BundleChoice| {
+        let going = sample.case().handing_over();
+        going.expect("the case can be taken out").plan(choice)
+    };
+    let first = planned(&mut sample, &BundleChoice::default());
+    let [picture] = &first.to_look_at[..] else {
+        panic!("{:?}", first.to_look_at)
+    };
+    assert_eq!(picture.title, "front-door.png");
+    assert!(picture.why.starts_with("reason-"), "{}", picture.why);
+    let as_folder = BundleChoice {
+        as_folder: true,
+        ..BundleChoice::default()
+    };
+    let for_police = BundleChoice {
+        only_for_police: vec![picture.item],
+        ..as_folder.clone()
+    };
+    let out = BundleChoice {
+        kept_out: vec![picture.item],
+        ..as_folder.clone()
+    };
+    let text = "nobody can search it";
+    for (choice, in_main, in_police) in [
+        (as_folder, true, false),
+        (for_police, false, true),
+        (out, false, false),
+    ] {
+        let again = planned(&mut sample, &choice);
+        assert_eq!(again.to_look_at.len(), 1, "it can be decided otherwise");
+        let (done, paths) = hand_over(&mut sample, &choice);
+        assert!(done.verified.good, "{:?}", done.verified.findings);
+        let police = paths.police_only.expect("there is one");
+        let main = files_with(&paths.bundle, text);
+        assert_eq!(!main.is_empty(), in_main, "{choice:?}");
+        // Nothing is compressed in a bag.
+        let police = std::fs::read(police).expect("the bag can be read");
+        let held = police
+            .windows(text.len())
+            .any(|part| part == text.as_bytes());
+        assert_eq!(held, in_police, "{choice:?}");
     }
 }
 

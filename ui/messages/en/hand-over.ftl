@@ -58,6 +58,8 @@ hand-over-plan-how = How
 hand-over-plan-as-received = As received
 hand-over-plan-stripped = A copy without place and device; the original only for police
 hand-over-plan-police-only = Only in the police-only file
+hand-over-plan-kept-out = Kept out: the file goes nowhere
+hand-over-plan-in-earlier-bundle = Not again: an earlier bundle holds it
 hand-over-plan-left-out = What stays out
 hand-over-plan-nothing-left-out = Nothing stays out.
 hand-over-plan-left-out-line = { $count ->
@@ -69,23 +71,79 @@ hand-over-plan-police-only-about = Contact details and needs never go into the m
 
 hand-over-seen-heading = What the other person could see
 hand-over-seen-lead = A bundle can reach the other person, or their lawyer. Look at what it would tell them.
-hand-over-seen-limits = Daybook looked for these. It cannot say that there are no others.
-hand-over-seen-not-searched = Please look at these yourself
-hand-over-seen-not-searched-note = Daybook cannot search what a picture shows or a recording says. A house number, a street sign or a voice may give something away.
-hand-over-seen-protected = Marked as protected
-hand-over-seen-protected-note = Withheld unless you say otherwise. “[withheld]” stands in their place.
-hand-over-seen-others = Found, and not protected
-hand-over-seen-others-note = Left readable unless you say otherwise.
+hand-over-seen-limits = Daybook looked for names, addresses, numbers, e-mail addresses, number plates and places. It cannot say that there are no others.
+hand-over-seen-how = Decide each one, or leave it as it is proposed. Arrow keys go from row to row.
 hand-over-seen-none = Daybook found no address, number, e-mail or protected name.
-hand-over-seen-finding = { $what }: { $text }
-hand-over-seen-withhold = Withhold
-hand-over-seen-leave = Leave readable
-hand-over-seen-withhold-all = Withhold all of these
-hand-over-seen-where = { $count ->
-    [one] Where it stands: one place
-   *[other] Where it stands: { $count } places
+
+hand-over-seen-decided = { $decided } of { $total } decided
+hand-over-seen-next = Next not decided
+
+hand-over-seen-open-heading = These go out readable
+hand-over-seen-open-note = Found, and not marked as protected. Each goes out readable unless you withhold it. “[withheld]” then stands in its place.
+hand-over-seen-protected-heading = These are withheld
+hand-over-seen-protected-note = Marked as protected. “[withheld]” stands in the place of each, unless you leave it readable.
+hand-over-seen-kind = { $what } ({ $count })
+hand-over-seen-places = { $count ->
+    [one] one place
+   *[other] { $count } places
 }
-hand-over-seen-place = { $name }: { $at }
+hand-over-seen-in-place = { $name }: { $at }
+hand-over-seen-times = { $count } times here
+hand-over-seen-withhold = Withhold
+hand-over-seen-leave = Leave
+hand-over-seen-withhold-all = Withhold all { $count }
+hand-over-seen-leave-all = Leave all { $count }
+hand-over-seen-withhold-all-of = Withhold all { $count }: { $what }
+hand-over-seen-leave-all-of = Leave all { $count } readable: { $what }
+hand-over-seen-withhold-one-of = Withhold { $what }
+hand-over-seen-leave-one-of = Leave { $what } readable
+hand-over-seen-state-open = Not decided. It goes out readable.
+hand-over-seen-state-withheld = Not decided. It is withheld.
+hand-over-seen-state-decided = Decided
+hand-over-seen-file-police-only = The file goes only to police
+hand-over-seen-file-kept-out = The file is kept out
+hand-over-seen-file-note = A file is never changed. Where you withhold something inside one, the whole file goes only to police; a picture goes out as a copy without its hidden details, where that can be made.
+hand-over-seen-more = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+}
+
+hand-over-seen-shown = Where it stands: { $name }
+hand-over-seen-shown-close = Close
+hand-over-seen-shown-before = As it was written before, on { $when }
+hand-over-seen-shown-pattern = This sentence is in the documents. It is made from your entries.
+hand-over-seen-shown-in-file = In the file, { $at }
+hand-over-seen-shown-point = The hidden details of this file say where it was made: { $point }
+
+hand-over-eyes-heading = Only you can look at these
+hand-over-eyes-note = Daybook cannot see what a picture shows or hear what a recording says. A house number, a street sign or a voice may give something away. Each goes in as it is unless you say otherwise.
+hand-over-eyes-cover = { $exhibit }, { $kind }
+hand-over-eyes-looked-at = Looked at
+hand-over-eyes-kept-out = Keep out
+hand-over-eyes-police-only = Police only
+hand-over-eyes-button = { $action }: { $exhibit }
+hand-over-eyes-state-none = Not looked at. It goes in.
+hand-over-eyes-state-looked-at = Looked at. It goes in.
+hand-over-eyes-state-kept-out = Kept out. The file goes nowhere; the schedule names it and says so.
+hand-over-eyes-state-police-only = Only in the police-only file. The schedule says so.
+
+hand-over-stands-heading = As it stands
+hand-over-stands-open = { $count ->
+    [one] One detail that you have not decided goes out readable.
+   *[other] { $count } details that you have not decided go out readable.
+}
+hand-over-stands-withheld = { $count ->
+    [one] One detail that you have not decided stays withheld.
+   *[other] { $count } details that you have not decided stay withheld.
+}
+hand-over-stands-not-looked = { $count ->
+    [one] One file that you have not looked at goes in as it is: { $marks }.
+   *[other] { $count } files that you have not looked at go in as they are: { $marks }.
+}
+hand-over-stands-not-looked-means = Whatever they show or say, the other person could see or hear.
+hand-over-stands-and-more = { $marks } and { $count } more
+hand-over-stands-rest-police-only = Send those to police only
+hand-over-stands-all = You have decided on everything that Daybook found. There may be more that it did not find.
 
 hand-over-write-heading = Write the bundle
 hand-over-write-lead = Choose a folder to write it to: a memory stick, if you have one. Outside Daybook it is no longer encrypted.

@@ -158,6 +158,7 @@ print-file-in-bundle = File
 print-stripped-copy = { $name } (a copy without place and device data; the original is in the police-only file)
 print-in-earlier-bundle = handed over with an earlier bundle
 print-only-for-police = only in the police-only file
+print-kept-out = kept out by the keeper: not in this bundle, and not in the police-only file
 print-police-reference = Police reference
 print-size = Size
 print-bytes = { $bytes } bytes
@@ -209,7 +210,6 @@ bundle-sheet-exhibits = Exhibits
 bundle-struck-out = struck out
 bundle-stands = stands
 bundle-erased = removed by the keeper
-bundle-not-in-this-bundle = not in this bundle
 bundle-left-out-not-chosen = { $count ->
     [one] One entry is not of the part that was chosen.
    *[other] { $count } entries are not of the part that was chosen.
@@ -225,6 +225,10 @@ bundle-left-out-police-only = { $count ->
 bundle-left-out-protected = { $count ->
     [one] One protected person or place is left out.
    *[other] { $count } protected people and places are left out.
+}
+bundle-left-out-kept-out = { $count ->
+    [one] The file of one exhibit was kept out by the keeper. The schedule says which.
+   *[other] The files of { $count } exhibits were kept out by the keeper. The schedule says which.
 }
 bundle-left-out-withheld = Some details are withheld; “[withheld]” stands where they were.
 bundle-file-officer = two pages to copy from
@@ -268,5 +272,7 @@ bundle-detail-email = E-mail address
 bundle-detail-plate = Number plate
 bundle-detail-handle = Account name
 bundle-detail-point = Place at which a picture was taken
-bundle-spot-reason = why it was struck out
-bundle-spot-point = place in the picture’s hidden details
+bundle-spot-reason = Why it was struck out
+bundle-spot-point = Place in the picture’s hidden details
+bundle-spot-pattern = The pattern
+bundle-spot-pattern-line = sentence { $number }

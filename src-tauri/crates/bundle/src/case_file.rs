@@ -272,6 +272,24 @@ pub enum HandedOver {
     Stripped,
     /// Only in the police-only bag.
     PoliceOnly,
+    /// In no bag: the keeper kept it out.
+    KeptOut,
     /// Not again: it was handed over in the earlier bundle that this one goes on from.
     InEarlierBundle,
+}
+
+impl HandedOver {
+    /// Whether the main bundle must not show it, neither as a file nor in print.
+    pub(crate) const fn is_kept_back(self) -> bool {
+        matches!(self, Self::PoliceOnly | Self::KeptOut)
+    }
+
+    /// The sentence that stands where the main bundle names a file, when it holds none.
+    pub(crate) const fn instead_of_a_file(self) -> &'static str {
+        match self {
+            Self::KeptOut => "print-kept-out",
+            Self::InEarlierBundle => "print-in-earlier-bundle",
+            Self::PoliceOnly | Self::AsReceived | Self::Stripped => "print-only-for-police",
+        }
+    }
 }

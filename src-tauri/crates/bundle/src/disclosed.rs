@@ -10,8 +10,10 @@ use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
 use crate::could_see::{
-    DetailKind, Finding, FindingId, Piece, Protected, Spot, finding_id, pieces, withhold,
+    Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, finding_id, hits, pieces,
+    withhold,
 };
+use crate::plan::{Choice, KeptBack};
 
 /// Fields that are codes, not words.
 const NO_WORDS: [&str; 10] = [
@@ -27,38 +29,47 @@ const NO_WORDS: [&str; 10] = [
     "latest",
 ];
 
+/// Whether a field of an entry is a code, in which nothing is looked for.
+pub fn is_code(field: &str) -> bool {
+    NO_WORDS.contains(&field)
+}
+
 /// Looks at texts, notes what it finds, and says what is to be withheld.
 pub(crate) struct Look<'a> {
     pub(crate) protected: Protected,
-    decided: &'a BTreeMap<FindingId, bool>,
+    choice: &'a Choice,
     pub(crate) findings: BTreeMap<FindingId, Finding>,
 }
 
 impl<'a> Look<'a> {
-    pub(crate) fn new(case: &CaseFile, decided: &'a BTreeMap<FindingId, bool>) -> Self {
+    pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
         Self {
             protected: Protected::of(case),
-            decided,
+            choice,
             findings: BTreeMap::new(),
         }
     }
 
+    /// How the person keeps an item's file back, if they do.
+    pub(crate) fn kept_back(&self, item: EntryId) -> Option<KeptBack> {
+        self.choice.exhibits.get(&item).copied()
+    }
+
     /// Notes a detail; true when it is to be withheld.
-    pub(crate) fn note(
-        &mut self,
-        spot: &Spot,
-        kind: DetailKind,
-        found: &str,
-        protected: bool,
-    ) -> bool {
-        let id = finding_id(spot, kind, found);
-        let withheld = self.decided.get(&id).copied().unwrap_or(protected);
+    pub(crate) fn note(&mut self, spot: &Spot, hit: Hit) -> bool {
+        let id = finding_id(spot, hit.kind, &hit.found);
+        let goes_nowhere = spot.file().and_then(|item| self.kept_back(item)).is_some();
+        let decided = self.choice.findings.get(&id).copied();
+        let withheld = goes_nowhere || decided.unwrap_or(hit.protected);
         self.findings.entry(id.clone()).or_insert_with(|| Finding {
             id,
-            kind,
-            found: found.to_owned(),
+            kind: hit.kind,
+            value: hit.value(),
+            found: hit.found,
+            around: hit.around,
+            times: hit.times,
             spot: spot.clone(),
-            protected,
+            protected: hit.protected,
             withheld,
         });
         withheld
@@ -67,10 +78,14 @@ impl<'a> Look<'a> {
     /// What is to be withheld in a text.
     pub(crate) fn text(&mut self, spot: &Spot, text: &str) -> Vec<Piece> {
         let found = pieces(text, &self.protected);
-        found
-            .into_iter()
-            .filter(|piece| self.note(spot, piece.kind, piece.text(text), piece.protected))
-            .collect()
+        let shown = hits(text, &found);
+        let mut withheld = Vec::new();
+        for (piece, hit) in found.into_iter().zip(shown) {
+            if self.note(spot, hit) {
+                withheld.push(piece);
+            }
+        }
+        withheld
     }
 
     fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
@@ -89,7 +104,7 @@ impl<'a> Look<'a> {
             }
             Value::Object(fields) => {
                 for (name, value) in fields {
-                    if !NO_WORDS.contains(&name.as_str()) {
+                    if !is_code(name) {
                         self.value(value, &at.step(name), paths);
                     }
                 }
@@ -167,9 +182,14 @@ fn revision(
         && let Some(point) = item.point
     {
         let (latitude, longitude) = point.degrees();
-        let words = format!("{latitude:.6}, {longitude:.6}");
-        let there = look.protected.holds(&point);
-        if look.note(&Spot::Point { item: id }, DetailKind::Point, &words, there) {
+        let hit = Hit {
+            kind: DetailKind::Point,
+            found: format!("{latitude:.6}, {longitude:.6}"),
+            around: Around::default(),
+            times: 1,
+            protected: look.protected.holds(&point),
+        };
+        if look.note(&Spot::Point { item: id }, hit) {
             take_out(&mut value, "/point");
             paths.extend("/point".parse::<FieldPath>());
         }

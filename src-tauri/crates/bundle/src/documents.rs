@@ -58,7 +58,7 @@ impl Press<'_> {
         let edition = main_edition(plan, case, &figures);
         let shown = |item| {
             let file = plan.exhibits.iter().find(|file| file.item == item);
-            file.is_some_and(|file| file.how != HandedOver::PoliceOnly)
+            file.is_some_and(|file| !file.how.is_kept_back())
         };
         let volumes = chronology(&edition);
         let mut names = vec![(file_name(OFFICER), say("bundle-file-officer"))];
@@ -160,6 +160,13 @@ fn left_out(plan: &Plan) -> Vec<String> {
             (count > 0).then(|| Words::english().say_with(id, &[("count", Saying::from(count))]))
         })
         .collect();
+    let kept_out = plan.exhibits.iter();
+    let kept_out = kept_out.filter(|file| file.how == HandedOver::KeptOut);
+    let count = kept_out.count();
+    if count > 0 {
+        let count = [("count", Saying::from(count))];
+        sentences.push(Words::english().say_with("bundle-left-out-kept-out", &count));
+    }
     if plan
         .bodies
         .values()

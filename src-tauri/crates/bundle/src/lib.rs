@@ -40,9 +40,10 @@ pub use case_file::{
     HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, Signer, StatuteText,
     StruckOut,
 };
-pub use could_see::{DetailKind, Finding, FindingId, Spot};
+pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};
+pub use disclosed::is_code;
 pub use log::{Log, LogEntry, LogExhibit, log_schema};
-pub use plan::{Choice, Chosen, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
+pub use plan::{Choice, Chosen, KeptBack, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
 pub use portal::PortalLeftOut;
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use verify::{

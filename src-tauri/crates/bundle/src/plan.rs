@@ -29,6 +29,24 @@ pub enum Chosen {
     },
 }
 
+/// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptBack {
+    /// It goes into the police-only bag.
+    PoliceOnly,
+    /// It goes nowhere.
+    Out,
+}
+
+impl KeptBack {
+    const fn how(self) -> HandedOver {
+        match self {
+            Self::PoliceOnly => HandedOver::PoliceOnly,
+            Self::Out => HandedOver::KeptOut,
+        }
+    }
+}
+
 /// What the person chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -38,6 +56,8 @@ pub struct Choice {
     pub notes: BTreeSet<EntryId>,
     /// Findings withheld (true) or left (false) against the default.
     pub findings: BTreeMap<FindingId, bool>,
+    /// Items whose files do not go into the main bundle, whatever was found in them.
+    pub exhibits: BTreeMap<EntryId, KeptBack>,
     /// Folder or ZIP.
     pub form: Form,
     /// Whether the police-only bag is made too.
@@ -52,6 +72,7 @@ impl Default for Choice {
             entries: Chosen::Everything,
             notes: BTreeSet::new(),
             findings: BTreeMap::new(),
+            exhibits: BTreeMap::new(),
             form: Form::Zip,
             police_only: true,
             portal: false,
@@ -141,7 +162,7 @@ pub struct Plan {
 /// copies; a plan is made again after each choice.
 pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     let chosen = chosen(case, &choice.entries);
-    let mut look = Look::new(case, &choice.findings);
+    let mut look = Look::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
     let mut entries = Vec::new();
@@ -329,7 +350,7 @@ fn exhibit(id: EntryId, item: &Item, file_name: Option<String>, how: HandedOver)
     }
 }
 
-/// Decides how an item goes out by what stands in its bytes.
+/// Decides how an item goes out: as the person says, else by what stands in its bytes.
 fn item(
     id: EntryId,
     item: &Item,
@@ -353,6 +374,9 @@ fn item(
                 withheld |= !look.text(&spot, &found.text).is_empty();
             }
         }
+    }
+    if let Some(kept_back) = look.kept_back(id) {
+        return exhibit(id, item, None, kept_back.how());
     }
     if !withheld {
         return exhibit(id, item, Some(name), HandedOver::AsReceived);
@@ -379,7 +403,7 @@ fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
             HandedOver::AsReceived => exhibit.size,
             HandedOver::Stripped => exhibit.size + original,
             HandedOver::PoliceOnly => original,
-            HandedOver::InEarlierBundle => 0,
+            HandedOver::KeptOut | HandedOver::InEarlierBundle => 0,
         };
     }
     bytes

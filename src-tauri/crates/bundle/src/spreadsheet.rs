@@ -167,7 +167,7 @@ pub(crate) fn exhibits(plan: &Plan) -> Vec<Row> {
                 exhibit
                     .file_name
                     .clone()
-                    .unwrap_or_else(|| words.say("bundle-not-in-this-bundle")),
+                    .unwrap_or_else(|| words.say(exhibit.how.instead_of_a_file())),
                 item.original_name.clone(),
                 item.digest.to_string(),
                 exhibit.handed_over.to_string(),

@@ -262,7 +262,7 @@ fn add_exhibit(
             let copy = evidence.stripped(exhibit.item).ok_or_else(gone)?;
             bag.stream(&path, &mut copy.as_slice(), expected, meter)?;
         }
-        HandedOver::PoliceOnly | HandedOver::InEarlierBundle => {}
+        HandedOver::PoliceOnly | HandedOver::KeptOut | HandedOver::InEarlierBundle => {}
     }
     Ok(())
 }

@@ -8,11 +8,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The files that speak outside the window.
-const ENGLISH: [&str; 9] = [
+const ENGLISH: [&str; 10] = [
     include_str!("../../../../ui/messages/en/when.ftl"),
     include_str!("../../../../ui/messages/en/pattern-figures.ftl"),
     include_str!("../../../../ui/messages/en/pack.ftl"),
     include_str!("../../../../ui/messages/en/print.ftl"),
+    include_str!("../../../../ui/messages/en/print-fields.ftl"),
     include_str!("../../../../ui/messages/en/errors.ftl"),
     include_str!("../../../../ui/messages/en/check.ftl"),
     include_str!("../../../../ui/messages/en/verify.ftl"),

@@ -5,6 +5,7 @@ import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
+import { seen } from '../../testing/small-seen';
 import Screen from './Screen.svelte';
 
 const code = 'ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 AB';
@@ -17,33 +18,14 @@ const plan: BundlePlanView = {
       exhibit: 'AB/1',
       file_name: 'AB-1_2026-03-14_car.jpg',
       size_words: '2.4 MB',
-      stripped: true,
-      police_only: false,
+      how: 'stripped',
     },
   ],
   documents: [{ file_name: '02_chronology.pdf', what: 'bundle-document-chronology' }],
   left_out: [{ what: 'What I feel about it', why: 'bundle-why-note' }],
   size_words: '4 MB',
   others_exist: true,
-  not_searched: ['SC/2'],
-  findings: [
-    {
-      id: 'home',
-      what: 'bundle-detail-address',
-      text: '12 Example Road',
-      protected: true,
-      withheld: true,
-      places: [{ name: '14 March 2026', entry: 'i1', at: 'what' }],
-    },
-    {
-      id: 'number',
-      what: 'bundle-detail-number',
-      text: '07700 900123',
-      protected: false,
-      withheld: false,
-      places: [{ name: 'AB/1', entry: 'i2', at: 'line 4' }],
-    },
-  ],
+  ...seen,
 };
 
 const verified = { good: true, as_made: true, files: 40, fingerprint: code, findings: [] };
@@ -96,15 +78,16 @@ test('from the choice to a bundle that was checked, and the fingerprint left wit
   await expectNoAxeFaults();
 
   await screen.getByRole('button', { name: 'Continue' }).click();
-  await expect
-    .element(screen.getByText('Daybook looked for these. It cannot say that there are no others.'))
-    .toBeVisible();
-  const home = screen.getByRole('group', { name: /12 Example Road/ });
-  await expect.element(home.getByRole('radio', { name: 'Withhold' })).toBeChecked();
-  const number = screen.getByRole('group', { name: /07700 900123/ });
-  await expect.element(number.getByRole('radio', { name: 'Leave readable' })).toBeChecked();
-  await number.getByRole('radio', { name: 'Withhold' }).click();
+  await expect.element(screen.getByText(/It cannot say that there are no others/)).toBeVisible();
+  await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
+  await screen.getByRole('button', { name: 'Police only: AB/1' }).click();
+  await screen.getByRole('button', { name: 'Keep out: AB/3' }).click();
   await expectNoAxeFaults();
+
+  // What was decided is still there after a look at the step before.
+  await screen.getByRole('button', { name: 'Back' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(screen.getByText('3 of 6 decided')).toBeVisible();
 
   await screen.getByRole('button', { name: 'Continue' }).click();
   await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
@@ -112,8 +95,10 @@ test('from the choice to a bundle that was checked, and the fingerprint left wit
   const { choice } = write_bundle.mock.calls[0]![0] as { choice: BundleChoice };
   expect(choice).toMatchObject({
     entries: { which: 'all' },
-    withhold: ['number'],
+    withhold: ['number-1'],
     leave: [],
+    only_for_police: ['i1'],
+    kept_out: ['i3'],
     as_folder: false,
   });
   await expect.element(screen.getByText('CASE-7F3A_POLICE_ONLY.zip')).toBeVisible();
@@ -134,12 +119,13 @@ test('what was protected is left readable only when the person says so', async (
   await openScreen(Screen, {}, backend({ write_bundle }));
   await screen.getByRole('button', { name: 'Continue' }).click();
   await screen.getByRole('button', { name: 'Continue' }).click();
-  const home = screen.getByRole('group', { name: /12 Example Road/ });
-  await home.getByRole('radio', { name: 'Leave readable' }).click();
+  await screen.getByRole('button', { name: 'Leave all 3 readable: 12 Example Road' }).click();
   await screen.getByRole('button', { name: 'Continue' }).click();
   await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
   await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
-  expect(write_bundle.mock.calls[0]![0]).toMatchObject({ choice: { leave: ['home'] } });
+  expect(write_bundle.mock.calls[0]![0]).toMatchObject({
+    choice: { leave: ['home-1', 'home-2', 'home-3'] },
+  });
 });
 
 test('a closed folder chooser writes nothing, and a failure says why', async () => {

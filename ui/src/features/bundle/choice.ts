@@ -1,6 +1,8 @@
 import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { ChosenEntries } from '$lib/generated/ChosenEntries';
-import type { Finding } from '$lib/generated/Finding';
+
+/** What the person said of an exhibit that only they can look through. */
+export type ExhibitAnswer = 'looked_at' | 'kept_out' | 'police_only';
 
 /** What the person answered so far. */
 export interface Answers {
@@ -11,8 +13,10 @@ export interface Answers {
   notes: string[];
   form: 'zip' | 'folder';
   portal: boolean;
-  /** Findings decided otherwise than Daybook proposes: true is withheld. */
+  /** What was decided, place by place: true is withheld. What is not here stays as Daybook proposes. */
   decided: Record<string, boolean>;
+  /** What was said of each exhibit, by its item. What is not here was not looked at. */
+  exhibits: Record<string, ExhibitAnswer>;
 }
 
 export const unanswered = (): Answers => ({
@@ -23,12 +27,8 @@ export const unanswered = (): Answers => ({
   form: 'zip',
   portal: false,
   decided: {},
+  exhibits: {},
 });
-
-/** Whether a finding is withheld, as things stand: what the person said, else what is protected. */
-export function isWithheld({ id, protected: isProtected }: Finding, answers: Answers): boolean {
-  return answers.decided[id] ?? isProtected;
-}
 
 /** The choice as Rust takes it. */
 export function choiceOf(answers: Answers): BundleChoice {
@@ -36,11 +36,17 @@ export function choiceOf(answers: Answers): BundleChoice {
     Object.entries(answers.decided)
       .filter(([, answer]) => answer === withheld)
       .map(([id]) => id);
+  const answered = (as: ExhibitAnswer) =>
+    Object.entries(answers.exhibits)
+      .filter(([, answer]) => answer === as)
+      .map(([item]) => item);
   return {
     entries: entriesOf(answers),
     notes: answers.notes,
     leave: decided(false),
     withhold: decided(true),
+    only_for_police: answered('police_only'),
+    kept_out: answered('kept_out'),
     as_folder: answers.form === 'folder',
     portal: answers.portal,
   };

@@ -23,6 +23,14 @@ leave: Array<string>,
  */
 withhold: Array<string>, 
 /**
+ * Items whose files go only into the police-only bag, whatever was found in them.
+ */
+only_for_police: Array<EntryId>, 
+/**
+ * Items whose files go nowhere.
+ */
+kept_out: Array<EntryId>, 
+/**
  * A folder instead of a ZIP.
  */
 as_folder: boolean, 

@@ -3,6 +3,7 @@ import type { Finding } from "./Finding";
 import type { LeftOut } from "./LeftOut";
 import type { PlannedDocument } from "./PlannedDocument";
 import type { PlannedExhibit } from "./PlannedExhibit";
+import type { ToLookAt } from "./ToLookAt";
 
 /**
  * What a bundle will hold.
@@ -41,7 +42,7 @@ others_exist: boolean,
  */
 findings: Array<Finding>, 
 /**
- * Marks of exhibits that could not be searched: pictures, recordings, scans. To be looked at by
- * the person.
+ * Exhibits that could not be searched, or not wholly: pictures, recordings, scans. To be looked at
+ * by the person.
  */
-not_searched: Array<string>, };
+to_look_at: Array<ToLookAt>, };

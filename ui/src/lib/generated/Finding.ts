@@ -7,26 +7,18 @@ import type { FindingPlace } from "./FindingPlace";
  */
 export type Finding = { 
 /**
- * Stable for the same text in the same case.
- */
-id: string, 
-/**
  * What it is: a catalogue id (address, number, e-mail, place of a picture …).
  */
 what: string, 
 /**
- * The text found.
+ * The detail as it is written in the first place.
  */
 text: string, 
 /**
- * Whether an entry marked as protected holds it.
+ * Whether an entry marked as protected holds it, here or there.
  */
 protected: boolean, 
 /**
- * Whether it will be withheld as things stand.
- */
-withheld: boolean, 
-/**
- * Everywhere it stands.
+ * Everywhere it stands, however it is written there.
  */
 places: Array<FindingPlace>, };

@@ -1,6 +1,7 @@
 //! "What the other person could see": protected details wherever they stand, to be withheld or left
 //! one by one before anything is written. Daybook looked for these; it cannot say there are no others.
 
+mod around;
 mod detail;
 mod patterns;
 mod protected;
@@ -10,9 +11,10 @@ use domain::{EntryId, Revision};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use around::Around;
 pub use detail::DetailKind;
 pub(crate) use protected::Protected;
-pub(crate) use search::{Piece, pieces, withhold};
+pub(crate) use search::{Hit, Piece, hits, pieces, withhold};
 
 /// Names one finding for as long as the same detail stands in the same place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,8 +57,18 @@ pub enum Spot {
     },
 }
 
+impl Spot {
+    /// The item whose file gives it away, so that it is not given away where the file is kept back.
+    pub(crate) fn file(&self) -> Option<EntryId> {
+        match self {
+            Self::Item { item, .. } | Self::Point { item } => Some(*item),
+            Self::Field { .. } | Self::Reason { .. } | Self::Figure { .. } => None,
+        }
+    }
+}
+
 /// A detail that the other person could see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Its name, by which a choice refers to it.
     pub id: FindingId,
@@ -64,6 +76,12 @@ pub struct Finding {
     pub kind: DetailKind,
     /// The detail as it stands there.
     pub found: String,
+    /// One form for all the ways of writing it, by which it is known again elsewhere.
+    pub value: String,
+    /// What stands before and after it; empty for a place that a picture holds.
+    pub around: Around,
+    /// How often it stands in that text.
+    pub times: usize,
     /// Where.
     pub spot: Spot,
     /// Whether it belongs to a protected person or place.

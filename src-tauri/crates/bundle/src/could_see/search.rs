@@ -1,5 +1,8 @@
 //! Finds details in one text, and takes them out of it.
 
+use std::collections::BTreeMap;
+
+use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
 use super::protected::Protected;
@@ -21,6 +24,43 @@ impl Piece {
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.from..self.to]
     }
+}
+
+/// A detail with what is shown of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) kind: DetailKind,
+    pub(crate) found: String,
+    pub(crate) around: Around,
+    pub(crate) times: usize,
+    pub(crate) protected: bool,
+}
+
+impl Hit {
+    /// One form for all the ways of writing the detail.
+    pub(crate) fn value(&self) -> String {
+        let mut likely = patterns::all(&self.found).into_iter();
+        likely.find(|likely| likely.kind == self.kind).map_or_else(
+            || patterns::letters_and_digits(&self.found),
+            |likely| likely.value,
+        )
+    }
+}
+
+/// What is shown of each piece of a text, in the same order.
+pub(crate) fn hits(text: &str, pieces: &[Piece]) -> Vec<Hit> {
+    let mut times: BTreeMap<(DetailKind, &str), usize> = BTreeMap::new();
+    for piece in pieces {
+        *times.entry((piece.kind, piece.text(text))).or_default() += 1;
+    }
+    let hit = |piece: &Piece| Hit {
+        kind: piece.kind,
+        found: piece.text(text).to_owned(),
+        around: Around::of(text, piece.from, piece.to),
+        times: times[&(piece.kind, piece.text(text))],
+        protected: piece.protected,
+    };
+    pieces.iter().map(hit).collect()
 }
 
 /// All details in a text that are not the other person's own; protected ones win over others in the

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Fact;
-use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry};
+use crate::case_file::{CaseFile, ExhibitFile, KeptEntry};
 
 /// What is printed: only what goes out. Details that the person withheld have been replaced in
 /// `entries` before they come here; this is the last place, not the first, that keeps back a
@@ -96,8 +96,7 @@ impl<'a> Telling<'a> {
 
     /// Whether an exhibit's picture may be seen in the main documents.
     pub(super) fn may_be_shown(&self, item: EntryId) -> bool {
-        self.file(item)
-            .is_some_and(|file| file.how != HandedOver::PoliceOnly)
+        self.file(item).is_some_and(|file| !file.how.is_kept_back())
     }
 
     /// What somebody is called, unless they are protected.

@@ -89,8 +89,7 @@ impl Telling<'_> {
             (Some(name), HandedOver::Stripped) => {
                 self.say_with("print-stripped-copy", &[("name", name.clone().into())])
             }
-            (_, HandedOver::InEarlierBundle) => self.say("print-in-earlier-bundle"),
-            (_, HandedOver::PoliceOnly) | (None, _) => self.say("print-only-for-police"),
+            (_, how) => self.say(how.instead_of_a_file()),
         };
         let mut facts: Vec<Fact> = [
             self.fact("print-kind", Some(&format!("{kind} ({})", item.media_type))),

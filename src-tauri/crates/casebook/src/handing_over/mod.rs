@@ -4,13 +4,17 @@
 //! writing go on here while the case stays free for everything else, hiding included.
 
 mod case_file;
+mod field_words;
+mod found;
 mod room;
 mod shown;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bundle::{CaseFile, Choice, Chosen, FindingId, Form, Plan, Printer, UnverifiedBundle, Written};
+use bundle::{
+    CaseFile, Choice, Chosen, FindingId, Form, KeptBack, Plan, Printer, UnverifiedBundle, Written,
+};
 use ledger::Fingerprint;
 
 use crate::casebook::Casebook;
@@ -172,14 +176,15 @@ fn code_text(code: bundle::Code) -> String {
 
 fn as_chosen(choice: &BundleChoice) -> Choice {
     let named = |ids: &[String], withheld: bool| {
-        ids.iter()
-            .flat_map(|id| id.split(shown::JOIN))
-            .map(|id| (FindingId(id.to_owned()), withheld))
-            .collect::<Vec<_>>()
+        let named = ids.iter().map(move |id| (FindingId(id.clone()), withheld));
+        named.collect::<Vec<_>>()
     };
     let findings = named(&choice.withhold, true)
         .into_iter()
         .chain(named(&choice.leave, false));
+    let for_police = choice.only_for_police.iter();
+    let for_police = for_police.map(|item| (*item, KeptBack::PoliceOnly));
+    let out = choice.kept_out.iter().map(|item| (*item, KeptBack::Out));
     Choice {
         entries: match &choice.entries {
             ChosenEntries::All => Chosen::Everything,
@@ -190,6 +195,7 @@ fn as_chosen(choice: &BundleChoice) -> Choice {
         },
         notes: choice.notes.iter().copied().collect(),
         findings: findings.collect(),
+        exhibits: for_police.chain(out).collect(),
         form: if choice.as_folder {
             Form::Folder
         } else {

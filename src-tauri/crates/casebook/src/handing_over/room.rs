@@ -1,11 +1,12 @@
 //! The evidence and the signing key that a bundle needs, apart from the open casebook.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bundle::{Evidence, FoundWords, Signer};
 use domain::{Digest, Entry, EntryId, EntryKind, Item, Words};
+use intake::Reason;
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{EvidenceFiles, FileName, UnsealedFile};
 
@@ -22,7 +23,7 @@ pub(super) struct EvidenceRoom {
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
     key: SigningKey,
-    not_searched: Mutex<BTreeSet<EntryId>>,
+    not_searched: Mutex<BTreeMap<EntryId, Reason>>,
 }
 
 impl EvidenceRoom {
@@ -48,8 +49,8 @@ impl EvidenceRoom {
         })
     }
 
-    /// Items in which not everything could be searched: what a picture shows, what a recording says.
-    pub(super) fn not_searched(&self) -> MutexGuard<'_, BTreeSet<EntryId>> {
+    /// Items in which not everything could be searched, and why: what a picture shows, what a recording says.
+    pub(super) fn not_searched(&self) -> MutexGuard<'_, BTreeMap<EntryId, Reason>> {
         // One insertion is the only thing done while it is held; nothing is left by halves.
         self.not_searched
             .lock()
@@ -95,8 +96,8 @@ impl Evidence for EvidenceRoom {
         let words = Words::english();
         let (kept, mut source) = self.item(item)?;
         let looked = intake::words_in(&mut source, &identified(kept));
-        if looked.not_looked.is_some() {
-            self.not_searched().insert(item);
+        if let Some(reason) = looked.not_looked {
+            self.not_searched().insert(item, reason);
         }
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,

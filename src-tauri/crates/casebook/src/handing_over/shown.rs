@@ -1,27 +1,81 @@
 //! A plan as the window shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use bundle::{
-    CaseFile, DetailKind, HandedOver, LeftOut as LeftOutOf, Plan, PlannedDocument as DocumentOf,
-    Spot, WhyLeftOut,
+    CaseFile, ExhibitFile, HandedOver, KeptEntry, LeftOut as LeftOutOf, Plan,
+    PlannedDocument as DocumentOf, Spot, WhyLeftOut,
 };
 use domain::{Entry, EntryId, EntryKind, Words};
+use intake::Reason;
 
+use super::found;
 use crate::items::size_words;
 use crate::wire::{
-    BundlePlanView, Finding, FindingPlace, LeftOut, PlannedDocument, PlannedExhibit,
+    BundlePlanView, HowHandedOver, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt,
 };
 
-/// Between the ids of findings that are one to the person: the same detail in several places.
-pub(super) const JOIN: char = '+';
+/// The most characters of somebody's words that name an entry.
+const NAME: usize = 80;
+
+/// The entries of a case by their ids, each with its place in the order.
+pub(super) struct Entries<'a>(BTreeMap<EntryId, (usize, &'a KeptEntry)>);
+
+impl<'a> Entries<'a> {
+    pub(super) fn of(case: &'a CaseFile) -> Self {
+        let entries = case.entries.iter().enumerate();
+        Self(entries.map(|(at, kept)| (kept.id, (at, kept))).collect())
+    }
+
+    pub(super) fn get(&self, id: EntryId) -> Option<&'a KeptEntry> {
+        self.0.get(&id).map(|(_, kept)| *kept)
+    }
+
+    /// The entry as the person knows it: its mark, its name, its day, the beginning of its words.
+    pub(super) fn name(&self, id: EntryId) -> Option<String> {
+        let words = Words::english();
+        let begin = |text: &str| text.chars().take(NAME).collect::<String>();
+        Some(match self.get(id)?.entry.as_ref()? {
+            Entry::Item(item) => item.exhibit.to_string(),
+            Entry::Person(person) => person.name.clone(),
+            Entry::Place(place) => place.name.clone(),
+            Entry::Incident(incident) => match &incident.when {
+                Some(when) => words.span(when),
+                None => begin(&incident.what),
+            },
+            Entry::Note(note) => begin(&note.words),
+            Entry::Impact(impact) => begin(&impact.words),
+            Entry::Report(report) => match &report.when {
+                Some(when) => words.span(when),
+                None => words.say("entry-kind-report"),
+            },
+            Entry::Needs(needs) => needs.whose.clone(),
+            Entry::Consent(consent) => begin(&consent.what),
+            Entry::Assessment(assessment) => assessment.tool.clone(),
+            Entry::Order(_) => words.say("entry-kind-order"),
+            Entry::Proceeding(_) => words.say("entry-kind-proceeding"),
+            Entry::FingerprintLeft(left) => left.code.clone(),
+        })
+    }
+
+    /// Where a thing that was found comes among others: as the entries do, the pattern last.
+    pub(super) fn order_of(&self, spot: &Spot) -> usize {
+        let id = match spot {
+            Spot::Field { entry, .. } | Spot::Reason { entry } => entry,
+            Spot::Item { item, .. } | Spot::Point { item } => item,
+            Spot::Figure { .. } => return usize::MAX,
+        };
+        self.0.get(id).map_or(usize::MAX, |(at, _)| *at)
+    }
+}
 
 pub(super) fn plan_view(
     case: &CaseFile,
     plan: &Plan,
-    not_searched: &BTreeSet<EntryId>,
+    not_searched: &BTreeMap<EntryId, Reason>,
 ) -> BundlePlanView {
-    let kind = |id: &EntryId| case.entry(*id)?.entry.as_ref().map(Entry::kind);
+    let entries = Entries::of(case);
+    let kind = |id: &EntryId| entries.get(*id)?.entry.as_ref().map(Entry::kind);
     let incidents = plan
         .entries
         .iter()
@@ -33,34 +87,57 @@ pub(super) fn plan_view(
         exhibits: plan
             .exhibits
             .iter()
-            .filter_map(|exhibit| exhibit_view(case, exhibit))
+            .filter_map(|exhibit| exhibit_view(&entries, exhibit))
             .collect(),
         documents: plan.documents.iter().map(document_view).collect(),
         left_out: plan
             .left_out
             .iter()
-            .filter_map(|left_out| left_out_view(case, left_out))
+            .filter_map(|left_out| left_out_view(&entries, left_out))
             .collect(),
         size_words: size_words(plan.bytes),
         others_exist: !plan.left_out.is_empty(),
-        findings: findings(case, plan),
-        not_searched: plan
+        findings: found::findings(&entries, plan),
+        to_look_at: plan
             .exhibits
             .iter()
-            .filter(|exhibit| exhibit.file_name.is_some() && not_searched.contains(&exhibit.item))
-            .filter_map(|exhibit| name(case, exhibit.item))
+            .filter(|exhibit| is_in_her_hands(plan, exhibit))
+            .filter_map(|exhibit| to_look_at(&entries, exhibit, *not_searched.get(&exhibit.item)?))
             .collect(),
     }
 }
 
-fn exhibit_view(case: &CaseFile, exhibit: &bundle::ExhibitFile) -> Option<PlannedExhibit> {
-    let item = case.entry(exhibit.item)?.item()?;
+/// Whether it goes out, or would were it not kept back by choice.
+fn is_in_her_hands(plan: &Plan, exhibit: &ExhibitFile) -> bool {
+    exhibit.file_name.is_some() || plan.choice.exhibits.contains_key(&exhibit.item)
+}
+
+fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: Reason) -> Option<ToLookAt> {
+    let item = entries.get(exhibit.item)?.item()?;
+    let title = item.description.as_ref().unwrap_or(&item.original_name);
+    Some(ToLookAt {
+        item: exhibit.item,
+        exhibit: item.exhibit.to_string(),
+        item_kind: item.item_kind,
+        title: title.clone(),
+        size_words: size_words(item.size),
+        why: why.message_id().to_owned(),
+    })
+}
+
+fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedExhibit> {
+    let item = entries.get(exhibit.item)?.item()?;
     Some(PlannedExhibit {
         exhibit: item.exhibit.to_string(),
         file_name: exhibit.file_name.clone().unwrap_or_default(),
         size_words: size_words(exhibit.size),
-        stripped: exhibit.how == HandedOver::Stripped,
-        police_only: exhibit.how == HandedOver::PoliceOnly,
+        how: match exhibit.how {
+            HandedOver::AsReceived => HowHandedOver::AsReceived,
+            HandedOver::Stripped => HowHandedOver::Stripped,
+            HandedOver::PoliceOnly => HowHandedOver::PoliceOnly,
+            HandedOver::KeptOut => HowHandedOver::KeptOut,
+            HandedOver::InEarlierBundle => HowHandedOver::InEarlierBundle,
+        },
     })
 }
 
@@ -82,7 +159,7 @@ fn document_view(document: &DocumentOf) -> PlannedDocument {
     }
 }
 
-fn left_out_view(case: &CaseFile, left_out: &LeftOutOf) -> Option<LeftOut> {
+fn left_out_view(entries: &Entries<'_>, left_out: &LeftOutOf) -> Option<LeftOut> {
     let why = match left_out.why {
         WhyLeftOut::NotChosen => "bundle-why-not-chosen",
         WhyLeftOut::Note => "bundle-why-note",
@@ -90,92 +167,7 @@ fn left_out_view(case: &CaseFile, left_out: &LeftOutOf) -> Option<LeftOut> {
         WhyLeftOut::Protected => "bundle-why-protected",
     };
     Some(LeftOut {
-        what: name(case, left_out.entry)?,
+        what: entries.name(left_out.entry)?,
         why: why.to_owned(),
-    })
-}
-
-/// The entry as the person knows it: its mark, its name, its day, the beginning of its words.
-fn name(case: &CaseFile, id: EntryId) -> Option<String> {
-    let words = Words::english();
-    let begin = |text: &str| text.chars().take(80).collect::<String>();
-    Some(match case.entry(id)?.entry.as_ref()? {
-        Entry::Item(item) => item.exhibit.to_string(),
-        Entry::Person(person) => person.name.clone(),
-        Entry::Place(place) => place.name.clone(),
-        Entry::Incident(incident) => match &incident.when {
-            Some(when) => words.span(when),
-            None => begin(&incident.what),
-        },
-        Entry::Note(note) => begin(&note.words),
-        Entry::Impact(impact) => begin(&impact.words),
-        Entry::Report(report) => match &report.when {
-            Some(when) => words.span(when),
-            None => words.say("entry-kind-report"),
-        },
-        Entry::Needs(needs) => needs.whose.clone(),
-        Entry::Consent(consent) => begin(&consent.what),
-        Entry::Assessment(assessment) => assessment.tool.clone(),
-        Entry::Order(_) => words.say("entry-kind-order"),
-        Entry::Proceeding(_) => words.say("entry-kind-proceeding"),
-        Entry::FingerprintLeft(left) => left.code.clone(),
-    })
-}
-
-/// One line for each detail, with everywhere that it stands.
-fn findings(case: &CaseFile, plan: &Plan) -> Vec<Finding> {
-    let mut grouped: BTreeMap<(DetailKind, String), Finding> = BTreeMap::new();
-    for found in &plan.findings {
-        let grouped = grouped
-            .entry((found.kind, found.found.clone()))
-            .or_insert_with(|| Finding {
-                id: String::new(),
-                what: format!("bundle-detail-{}", detail(found.kind)),
-                text: found.found.clone(),
-                protected: false,
-                withheld: true,
-                places: Vec::new(),
-            });
-        if !grouped.id.is_empty() {
-            grouped.id.push(JOIN);
-        }
-        grouped.id.push_str(&found.id.0);
-        grouped.protected |= found.protected;
-        grouped.withheld &= found.withheld;
-        grouped.places.extend(place(case, &found.spot));
-    }
-    let mut findings: Vec<Finding> = grouped.into_values().collect();
-    findings.sort_by_key(|finding| !finding.protected);
-    findings
-}
-
-fn detail(kind: DetailKind) -> &'static str {
-    match kind {
-        DetailKind::Name => "name",
-        DetailKind::Address => "address",
-        DetailKind::Postcode => "postcode",
-        DetailKind::Number => "number",
-        DetailKind::Email => "email",
-        DetailKind::Plate => "plate",
-        DetailKind::Handle => "handle",
-        DetailKind::Point => "point",
-    }
-}
-
-fn place(case: &CaseFile, spot: &Spot) -> Option<FindingPlace> {
-    let words = Words::english();
-    let (entry, at) = match spot {
-        Spot::Field { entry, field, .. } => {
-            (*entry, field.trim_start_matches('/').replace('/', ", "))
-        }
-        Spot::Reason { entry } => (*entry, words.say("bundle-spot-reason")),
-        Spot::Item { item, locator } => (*item, locator.clone()),
-        Spot::Point { item } => (*item, words.say("bundle-spot-point")),
-        Spot::Figure { .. } => return None,
-    };
-    Some(FindingPlace {
-        name: name(case, entry)?,
-        entry,
-        at,
     })
 }

@@ -1,4 +1,4 @@
-use domain::EntryId;
+use domain::{EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +34,10 @@ pub struct BundleChoice {
     pub leave: Vec<String>,
     /// Findings, by id, that are withheld though nothing protects them.
     pub withhold: Vec<String>,
+    /// Items whose files go only into the police-only bag, whatever was found in them.
+    pub only_for_police: Vec<EntryId>,
+    /// Items whose files go nowhere.
+    pub kept_out: Vec<EntryId>,
     /// A folder instead of a ZIP.
     pub as_folder: bool,
     /// Also a folder of at most 16 flat files for an upload portal.
@@ -49,10 +53,24 @@ pub struct PlannedExhibit {
     pub file_name: String,
     /// "2.4 MB".
     pub size_words: String,
-    /// A stripped copy goes in; the original is in the police-only bag.
-    pub stripped: bool,
+    /// How it goes out.
+    pub how: HowHandedOver,
+}
+
+/// How an exhibit's file goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HowHandedOver {
+    /// As it was received.
+    AsReceived,
+    /// As a copy without hidden details; the original is in the police-only bag.
+    Stripped,
     /// Only in the police-only bag.
-    pub police_only: bool,
+    PoliceOnly,
+    /// Nowhere: the person keeps it out.
+    KeptOut,
+    /// Not again: an earlier bundle holds it.
+    InEarlierBundle,
 }
 
 /// One document that is made.
@@ -94,37 +112,101 @@ pub struct BundlePlanView {
     pub others_exist: bool,
     /// What the other person could see.
     pub findings: Vec<Finding>,
-    /// Marks of exhibits that could not be searched: pictures, recordings, scans. To be looked at by
-    /// the person.
-    pub not_searched: Vec<String>,
+    /// Exhibits that could not be searched, or not wholly: pictures, recordings, scans. To be looked at
+    /// by the person.
+    pub to_look_at: Vec<ToLookAt>,
 }
 
-/// Where a finding stands.
+/// An exhibit that only the person can look through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToLookAt {
+    /// The item.
+    pub item: EntryId,
+    /// Its mark.
+    pub exhibit: String,
+    /// What it is.
+    pub item_kind: ItemKind,
+    /// The keeper's description, or the name it came with.
+    pub title: String,
+    /// "2.4 MB".
+    pub size_words: String,
+    /// Why it was not searched: a catalogue id.
+    pub why: String,
+}
+
+/// What a detail was found in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "in", rename_all = "snake_case")]
+pub enum FindingSpot {
+    /// A field of an entry.
+    Field {
+        /// The entry.
+        entry: EntryId,
+        /// What it is.
+        kind: EntryKind,
+        /// Which revision of it.
+        revision: Revision,
+        /// The field, as a JSON pointer.
+        field: String,
+    },
+    /// The reason for which an entry was struck out.
+    Reason {
+        /// The entry.
+        entry: EntryId,
+        /// What it is.
+        kind: EntryKind,
+    },
+    /// The bytes of an exhibit.
+    File {
+        /// The item.
+        item: EntryId,
+    },
+    /// The place that an exhibit says it was made at.
+    Point {
+        /// The item.
+        item: EntryId,
+    },
+    /// A sentence of the pattern.
+    Pattern,
+}
+
+/// Where a detail stands, to be withheld or left there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FindingPlace {
+    /// Stable for the same text in the same place.
+    pub id: String,
+    /// What it stands in.
+    pub spot: FindingSpot,
     /// The entry or exhibit, as the person knows it: "AB/3", "14 March 2026".
     pub name: String,
-    /// The entry.
-    pub entry: EntryId,
     /// Which field, page or header: in words.
     pub at: String,
+    /// The words before it.
+    pub before: String,
+    /// The detail as it is written there.
+    pub found: String,
+    /// The words after it.
+    pub after: String,
+    /// How often it stands in that same text.
+    #[ts(type = "number")]
+    pub times: usize,
+    /// Whether an entry marked as protected holds it: then it is withheld unless the person leaves it.
+    pub protected: bool,
+    /// Whether it will be withheld as things stand.
+    pub withheld: bool,
 }
 
 /// Something that Daybook found and the other person could read. "Daybook looked for these" is all
 /// it can say; never "there are no others".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
-    /// Stable for the same text in the same case.
-    pub id: String,
     /// What it is: a catalogue id (address, number, e-mail, place of a picture …).
     pub what: String,
-    /// The text found.
+    /// The detail as it is written in the first place.
     pub text: String,
-    /// Whether an entry marked as protected holds it.
+    /// Whether an entry marked as protected holds it, here or there.
     pub protected: bool,
-    /// Whether it will be withheld as things stand.
-    pub withheld: bool,
-    /// Everywhere it stands.
+    /// Everywhere it stands, however it is written there.
     pub places: Vec<FindingPlace>,
 }
 

@@ -10,8 +10,9 @@ mod session;
 mod timeline;
 
 pub use bundle::{
-    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Finding, FindingPlace, Kept, LeftOut,
-    PlannedDocument, PlannedExhibit, VerifyFinding, VerifyView,
+    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Finding, FindingPlace, FindingSpot,
+    HowHandedOver, Kept, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt, VerifyFinding,
+    VerifyView,
 };
 pub use error::Fault;
 pub use evidence::{

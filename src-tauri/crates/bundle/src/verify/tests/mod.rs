@@ -1,4 +1,5 @@
 mod clean;
+mod kept_back;
 mod stock_tools;
 mod tampered;
 mod zips;

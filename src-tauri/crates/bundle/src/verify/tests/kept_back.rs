@@ -1,0 +1,148 @@
+use super::*;
+use crate::plan::KeptBack;
+
+const PHOTO: &[u8] = b"another photo";
+
+fn keeping(how: KeptBack) -> Choice {
+    Choice {
+        exhibits: [(id(21), how)].into(),
+        ..folder_choice()
+    }
+}
+
+/// Every file of a bag, folder or ZIP, whose bytes hold these.
+fn files_with(bag: &Path, bytes: &[u8]) -> Vec<String> {
+    let source = source::Source::open(bag).unwrap();
+    let files: Vec<String> = source.files().map(|(path, _)| path).collect();
+    let holds = |path: &String| {
+        let whole = source.whole(path).unwrap().unwrap();
+        whole.windows(bytes.len()).any(|part| part == bytes)
+    };
+    files.into_iter().filter(holds).collect()
+}
+
+fn read(bag: &Path, path: &str) -> String {
+    let source = source::Source::open(bag).unwrap();
+    String::from_utf8(source.whole(path).unwrap().unwrap()).unwrap()
+}
+
+fn said_in_the_schedule(bag: &Path) -> String {
+    read(bag, crate::documents::SCHEDULE)
+}
+
+#[test]
+fn an_exhibit_for_police_only_is_in_their_bag_alone() {
+    let target = TempDir::new().unwrap();
+    let written = export(
+        &Sample::filled(),
+        &keeping(KeptBack::PoliceOnly),
+        target.path(),
+    )
+    .unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    assert_eq!(files_with(&written.bundle, PHOTO), Vec::<String>::new());
+    let police = written.police_only.unwrap();
+    assert_eq!(codes(&police), []);
+    assert_eq!(files_with(&police, PHOTO), [EXHIBIT]);
+    let schedule = said_in_the_schedule(&written.bundle);
+    assert!(schedule.contains("AB/2") && schedule.contains("only in the police-only file"));
+    let log: crate::Log = serde_json::from_str(&read(&written.bundle, crate::log::LOG)).unwrap();
+    let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
+    assert_eq!(exhibit.how, crate::HandedOver::PoliceOnly);
+    assert_eq!(exhibit.file, None);
+}
+
+#[test]
+fn an_exhibit_that_is_kept_out_is_in_no_bag_and_both_papers_say_so() {
+    let target = TempDir::new().unwrap();
+    let written = export(&Sample::filled(), &keeping(KeptBack::Out), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    let police = written.police_only.unwrap();
+    for bag in [&written.bundle, &police] {
+        assert_eq!(files_with(bag, PHOTO), Vec::<String>::new(), "{bag:?}");
+    }
+    let schedule = said_in_the_schedule(&written.bundle);
+    assert!(schedule.contains("AB/2") && schedule.contains("kept out by the keeper"));
+    let read_me = read(&written.bundle, crate::documents::READ_ME);
+    assert!(
+        read_me.contains("The file of one exhibit was kept out"),
+        "{read_me}"
+    );
+    let log: crate::Log = serde_json::from_str(&read(&written.bundle, crate::log::LOG)).unwrap();
+    let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
+    assert_eq!(exhibit.how, crate::HandedOver::KeptOut);
+    assert_eq!(exhibit.file, None);
+}
+
+#[test]
+fn where_a_kept_back_photo_was_taken_stays_back_too() {
+    let mut sample = Sample::filled();
+    let mut elsewhere = super::super::sample::item(9, b"from the window");
+    elsewhere.point = domain::GeoPoint::from_degrees(53.5, -2.25);
+    sample.attach(id(41), elsewhere, b"from the window");
+    let plain = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), plain.path()).unwrap();
+    assert!(!files_with(&written.bundle, b"53500000").is_empty());
+    for how in [KeptBack::PoliceOnly, KeptBack::Out] {
+        let choice = Choice {
+            exhibits: [(id(41), how)].into(),
+            ..folder_choice()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        assert_eq!(codes(&written.bundle), []);
+        assert_eq!(
+            files_with(&written.bundle, b"53500000"),
+            Vec::<String>::new()
+        );
+    }
+}
+
+#[test]
+fn what_stands_in_a_kept_back_file_is_still_shown_and_always_withheld() {
+    let sample = Sample::filled();
+    let case = sample.case();
+    let before = plan(&case, &sample, &Choice::default());
+    let in_the_mail = |plan: &crate::Plan| {
+        let mut found = plan.findings.iter();
+        let found = found.find(|finding| finding.spot.file() == Some(id(22)));
+        found.cloned().unwrap()
+    };
+    let left = Choice {
+        findings: [(in_the_mail(&before).id, false)].into(),
+        ..Choice::default()
+    };
+    assert!(!in_the_mail(&plan(&case, &sample, &left)).withheld);
+    let kept_back = Choice {
+        exhibits: [(id(22), KeptBack::Out)].into(),
+        ..left
+    };
+    let after = plan(&case, &sample, &kept_back);
+    assert!(in_the_mail(&after).withheld);
+    assert!(after.bytes < before.bytes);
+}
+
+#[test]
+fn a_finding_has_the_words_around_it_and_one_form() {
+    let sample = Sample::filled();
+    let case = sample.case();
+    let plan = plan(&case, &sample, &Choice::default());
+    let address = plan
+        .findings
+        .iter()
+        .find(|finding| finding.found == "14, larch road")
+        .unwrap();
+    assert_eq!(address.around.before, "He stood outside ");
+    assert_eq!(
+        address.around.after,
+        " and rang from 07700900555. Ada Witness saw it."
+    );
+    assert_eq!((address.value.as_str(), address.times), ("14larchroad", 1));
+    let number = plan
+        .findings
+        .iter()
+        .find(|finding| finding.kind == crate::DetailKind::Number)
+        .unwrap();
+    assert_eq!(number.found, "+44 7700 900 123");
+    assert_eq!(number.value, "7700900123");
+}

@@ -1,0 +1,128 @@
+//! What was found, one group for each detail however it is written, with everywhere that it stands.
+
+use std::collections::BTreeMap;
+
+use bundle::{DetailKind, Finding as Found, Plan, Spot};
+use domain::{Entry, EntryKind, Revision, Words};
+
+use super::field_words::field_words;
+use super::shown::Entries;
+use crate::wire::{Finding, FindingPlace, FindingSpot};
+
+pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {
+    let mut grouped: BTreeMap<(DetailKind, &str), Vec<&Found>> = BTreeMap::new();
+    for found in &plan.findings {
+        let key = (found.kind, found.value.as_str());
+        grouped.entry(key).or_default().push(found);
+    }
+    let mut findings: Vec<Finding> = grouped
+        .into_values()
+        .map(|group| finding(entries, group))
+        .collect();
+    findings.sort_by_key(|finding| !finding.protected);
+    findings
+}
+
+fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
+    group.sort_by_key(|found| entries.order_of(&found.spot));
+    Finding {
+        what: format!("bundle-detail-{}", detail(group[0].kind)),
+        text: group[0].found.clone(),
+        protected: group.iter().any(|found| found.protected),
+        places: group
+            .into_iter()
+            .map(|found| place(entries, found))
+            .collect(),
+    }
+}
+
+const fn detail(kind: DetailKind) -> &'static str {
+    match kind {
+        DetailKind::Name => "name",
+        DetailKind::Address => "address",
+        DetailKind::Postcode => "postcode",
+        DetailKind::Number => "number",
+        DetailKind::Email => "email",
+        DetailKind::Plate => "plate",
+        DetailKind::Handle => "handle",
+        DetailKind::Point => "point",
+    }
+}
+
+fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
+    let words = Words::english();
+    let (spot, at) = match &found.spot {
+        Spot::Field {
+            entry,
+            revision,
+            field,
+        } => {
+            let kind = kind(entries, *entry);
+            let at = field_words(words, kind, field);
+            let spot = FindingSpot::Field {
+                entry: *entry,
+                kind,
+                revision: *revision,
+                field: field.clone(),
+            };
+            (spot, in_its_time(entries, *entry, *revision, at))
+        }
+        Spot::Reason { entry } => {
+            let kind = kind(entries, *entry);
+            let spot = FindingSpot::Reason {
+                entry: *entry,
+                kind,
+            };
+            (spot, words.say("bundle-spot-reason"))
+        }
+        Spot::Item { item, locator } => (FindingSpot::File { item: *item }, locator.clone()),
+        Spot::Point { item } => {
+            let spot = FindingSpot::Point { item: *item };
+            (spot, words.say("bundle-spot-point"))
+        }
+        Spot::Figure { line } => {
+            let number = (line + 1).to_string();
+            let at = words.say_with("bundle-spot-pattern-line", &[("number", number.into())]);
+            (FindingSpot::Pattern, at)
+        }
+    };
+    let name = match &found.spot {
+        Spot::Figure { .. } => words.say("bundle-spot-pattern"),
+        Spot::Field { entry: id, .. }
+        | Spot::Reason { entry: id }
+        | Spot::Item { item: id, .. }
+        | Spot::Point { item: id } => entries.name(*id).unwrap_or_default(),
+    };
+    FindingPlace {
+        id: found.id.0.clone(),
+        spot,
+        name,
+        at,
+        before: found.around.before.clone(),
+        found: found.found.clone(),
+        after: found.around.after.clone(),
+        times: found.times,
+        protected: found.protected,
+        withheld: found.withheld,
+    }
+}
+
+/// What was found stands in an entry, so it has one; erased entries hold nothing to be found.
+fn kind(entries: &Entries<'_>, id: domain::EntryId) -> EntryKind {
+    let entry = entries.get(id).and_then(|kept| kept.entry.as_ref());
+    entry.map_or(EntryKind::Incident, Entry::kind)
+}
+
+/// Says of an earlier version that it is one.
+fn in_its_time(
+    entries: &Entries<'_>,
+    id: domain::EntryId,
+    revision: Revision,
+    field: String,
+) -> String {
+    let stands = entries.get(id).is_none_or(|kept| kept.revision == revision);
+    if stands {
+        return field;
+    }
+    Words::english().say_with("bundle-field-before", &[("field", field.into())])
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { home, number, seen } from '../../testing/small-seen';
+import { choiceOf, unanswered } from './choice';
+import { byKind, decide, sameOf, standingOf, tally } from './seeing';
+
+test('what is protected is withheld and everything else goes out, until somebody decides', () => {
+  const answers = unanswered();
+  expect(standingOf(home.places[0]!, answers)).toEqual({ withheld: true, decided: false });
+  expect(standingOf(number.places[0]!, answers)).toEqual({ withheld: false, decided: false });
+  expect(tally(seen, answers)).toMatchObject({ total: 6, decided: 0, open: 1, withheld: 3 });
+  expect(choiceOf(answers)).toMatchObject({ withhold: [], leave: [], kept_out: [] });
+});
+
+test('confirming what is proposed counts as decided', () => {
+  const answers = { ...unanswered(), decided: decide(unanswered(), home.places, true) };
+  expect(sameOf(home.places, answers)).toBe(true);
+  expect(tally(seen, answers)).toMatchObject({ decided: 3, withheld: 0 });
+  const one = { ...answers, decided: decide(answers, [home.places[1]!], false) };
+  expect(sameOf(home.places, one)).toBeUndefined();
+  expect(choiceOf(one)).toMatchObject({ withhold: ['home-1', 'home-3'], leave: ['home-2'] });
+});
+
+test('what stands in a file that is kept back needs no decision', () => {
+  const answers = { ...unanswered(), exhibits: { i2: 'police_only' as const } };
+  expect(standingOf(home.places[2]!, answers)).toEqual({
+    withheld: true,
+    decided: true,
+    file: 'police_only',
+  });
+  expect(choiceOf(answers)).toMatchObject({ only_for_police: ['i2'], kept_out: [] });
+});
+
+test('an exhibit that was looked at goes out, and is counted', () => {
+  const answers = {
+    ...unanswered(),
+    exhibits: { i1: 'looked_at' as const, i3: 'kept_out' as const },
+  };
+  expect(tally(seen, answers)).toMatchObject({ decided: 2, notLookedAt: [] });
+  expect(choiceOf(answers)).toMatchObject({ only_for_police: [], kept_out: ['i3'] });
+});
+
+test('kinds keep their order and take all their places along', () => {
+  expect(byKind([home, number, home]).map(({ what, places }) => [what, places.length])).toEqual([
+    ['bundle-detail-address', 6],
+    ['bundle-detail-number', 1],
+  ]);
+});

@@ -1,0 +1,93 @@
+import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import type { Finding } from '$lib/generated/Finding';
+import type { FindingPlace } from '$lib/generated/FindingPlace';
+import type { ToLookAt } from '$lib/generated/ToLookAt';
+import type { Answers, ExhibitAnswer } from './choice';
+
+/** The part of a plan that is looked at. */
+export type Seen = Pick<BundlePlanView, 'findings' | 'to_look_at'>;
+
+/** How one place stands. */
+export interface Standing {
+  withheld: boolean;
+  decided: boolean;
+  /** The file it stands in goes elsewhere or nowhere, so there is nothing to decide. */
+  file?: Exclude<ExhibitAnswer, 'looked_at'>;
+}
+
+/** The exhibit in whose file a detail stands. */
+export function fileOf({ spot }: FindingPlace): string | undefined {
+  return spot.in === 'file' || spot.in === 'point' ? spot.item : undefined;
+}
+
+/** As the person said, else as Daybook proposes: what is protected is withheld. */
+export function standingOf(place: FindingPlace, answers: Answers): Standing {
+  const item = fileOf(place);
+  const file = item === undefined ? undefined : answers.exhibits[item];
+  if (file === 'kept_out' || file === 'police_only') return { withheld: true, decided: true, file };
+  const decided = answers.decided[place.id];
+  return { withheld: decided ?? place.protected, decided: decided !== undefined };
+}
+
+/** The same answer for several places. */
+export function decide(
+  answers: Answers,
+  places: readonly FindingPlace[],
+  withheld: boolean,
+): Answers['decided'] {
+  return {
+    ...answers.decided,
+    ...Object.fromEntries(places.map(({ id }) => [id, withheld])),
+  };
+}
+
+/** What the same answer for several places is; undefined where they differ or one is not decided. */
+export function sameOf(places: readonly FindingPlace[], answers: Answers): boolean | undefined {
+  const [first, ...rest] = places.map((place) => standingOf(place, answers));
+  if (!first?.decided) return undefined;
+  const same = rest.every(({ decided, withheld }) => decided && withheld === first.withheld);
+  return same ? first.withheld : undefined;
+}
+
+/** How far the person is, and what stays as it is if they go on now. */
+export interface Tally {
+  total: number;
+  decided: number;
+  /** Places that nobody decided and that go out readable. */
+  open: number;
+  /** Places that nobody decided and that stay withheld. */
+  withheld: number;
+  notLookedAt: ToLookAt[];
+}
+
+export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
+  const places = findings.flatMap((finding) => finding.places);
+  const undecided = places
+    .map((place) => standingOf(place, answers))
+    .filter(({ decided }) => !decided);
+  const notLookedAt = to_look_at.filter(({ item }) => !answers.exhibits[item]);
+  const total = places.length + to_look_at.length;
+  const withheld = undecided.filter((one) => one.withheld).length;
+  return {
+    total,
+    decided: total - undecided.length - notLookedAt.length,
+    open: undecided.length - withheld,
+    withheld,
+    notLookedAt,
+  };
+}
+
+/** Findings of one kind, in the order in which the kinds first come. */
+export interface OfOneKind {
+  what: string;
+  findings: Finding[];
+  places: FindingPlace[];
+}
+
+export function byKind(findings: readonly Finding[]): OfOneKind[] {
+  const kinds = [...new Set(findings.map(({ what }) => what))];
+  return kinds.map((what) => {
+    const some = findings.filter((finding) => finding.what === what);
+    return { what, findings: some, places: some.flatMap((finding) => finding.places) };
+  });
+}
