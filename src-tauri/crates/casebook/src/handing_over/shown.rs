@@ -101,14 +101,19 @@ pub(super) fn plan_view(
         to_look_at: plan
             .exhibits
             .iter()
-            .filter(|exhibit| is_in_her_hands(plan, exhibit))
-            .filter_map(|exhibit| to_look_at(&entries, exhibit, *not_searched.get(&exhibit.item)?))
+            .filter(|exhibit| is_up_to_the_person(plan, exhibit))
+            .filter_map(|exhibit| {
+                let unread = || plan.not_searched.contains(&exhibit.item);
+                let why = not_searched.get(&exhibit.item).copied();
+                let why = why.or_else(|| unread().then_some(Reason::Unreadable))?;
+                to_look_at(&entries, exhibit, why)
+            })
             .collect(),
     }
 }
 
 /// Whether it goes out, or would were it not kept back by choice.
-fn is_in_her_hands(plan: &Plan, exhibit: &ExhibitFile) -> bool {
+fn is_up_to_the_person(plan: &Plan, exhibit: &ExhibitFile) -> bool {
     exhibit.file_name.is_some() || plan.choice.exhibits.contains_key(&exhibit.item)
 }
 
