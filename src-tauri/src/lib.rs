@@ -30,6 +30,7 @@ mod opened_by;
 #[cfg(target_os = "linux")]
 mod over_the_page;
 mod page_process;
+mod pasted;
 mod preferences;
 mod previews;
 mod profile;

@@ -76,6 +76,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         timeline::timeline_page,
         evidence::attach_chosen,
         evidence::attach_dropped,
+        evidence::attach_pasted,
         evidence::cancel,
         evidence::items,
         evidence::item,

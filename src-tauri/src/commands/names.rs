@@ -44,6 +44,7 @@ pub const COMMANDS: &[&str] = &[
     // evidence
     "attach_chosen",
     "attach_dropped",
+    "attach_pasted",
     "cancel",
     "items",
     "item",

@@ -60,6 +60,7 @@ fn everything_is_refused(program: &Program) {
     for command in COMMANDS.iter().filter(|command| !ALWAYS.contains(command)) {
         let fault = match *command {
             "change_passphrase" | "make_new_key" => program.fault_with(command, &["x", "y"]),
+            "attach_pasted" => program.fault_beside(command, &["x"], json!({ "incident": null })),
             "make_recovery_code" => program.fault_with(command, &["x"]),
             _ => program.fault(command, arguments(command)),
         };

@@ -1,10 +1,12 @@
 //! What an open vault answers.
 
 use serde_json::json;
-use tauri::http::Request;
+use tauri::http::{HeaderMap, HeaderName, Request};
+use tauri::ipc::InvokeBody;
 
 use super::{PASSPHRASE, Program};
 use crate::media;
+use crate::secrets::BESIDE;
 use crate::session::Session;
 
 fn fetched(session: &Session, token: &str) -> u16 {
@@ -103,6 +105,34 @@ fn the_recovery_code_opens_and_sets_another_passphrase() {
     program.done_with("unlock_with_recovery", &[&code, new]);
     program.done("lock", json!({}));
     program.done_with("unlock", &[new]);
+}
+
+#[test]
+fn what_was_pasted_is_kept_as_it_came_under_a_name_that_says_so() {
+    let program = Program::with_vault();
+    let headers = |told: &str| {
+        let told = told.parse().expect("it is ASCII");
+        HeaderMap::from_iter([(HeaderName::from_static(BESIDE), told)])
+    };
+    let picture = b"\x89PNG\r\n\x1a\nand what else came".to_vec();
+    let paste = |bytes: Vec<u8>| {
+        let nowhere = headers(r#"{"incident":null}"#);
+        program.invoke("attach_pasted", InvokeBody::Raw(bytes), nowhere)
+    };
+    let result = paste(picture.clone()).expect("it is attached");
+    let attached = &result["attached"][0];
+    let name = attached["original_name"].as_str().expect("a name");
+    assert!(name.starts_with("Pasted picture, "), "{name}");
+    let item = program.done("item", json!({ "id": attached["id"] }));
+    assert_eq!(item["item"]["size"], picture.len());
+    assert_eq!(item["item"]["media_type"], "image/png");
+    assert_eq!(item["item"]["received"], "dropped");
+    let again = paste(picture).expect("it is there already");
+    assert_eq!(again["attached"][0]["already_here"], true);
+    assert_eq!(
+        paste(Vec::new()),
+        Err(json!({ "code": "unexpected", "params": {} }))
+    );
 }
 
 #[test]

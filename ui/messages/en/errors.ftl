@@ -56,6 +56,7 @@ error-initials-fixed = Exhibit marks were already given, so their initials stay 
 # Evidence
 error-not-a-file = This is a folder or a device, not a file. Choose the files inside it.
 error-file-unreadable = This file could not be read, and nothing of it was kept. Check that it is still where it was, and try again.
+error-pasted-too-large = This picture is too large to paste. Save it as a file, then add the file.
 error-file-changed = This file changed while Daybook read it, and nothing of it was kept. Wait until whatever writes it is done, and try again.
 
 # Handing over

@@ -232,20 +232,23 @@ item-kind-archive = Several files packed in one
 item-kind-other = Another kind of file
 
 how-received-chosen = Chosen with the button
-how-received-dropped = Dropped on the window
+how-received-dropped = Dropped on the window, or pasted
 how-received-terminal = Attached from the terminal
 
-clock-exif_original = Camera’s clock when the picture was taken (EXIF DateTimeOriginal)
-clock-exif_digitised = Camera’s clock when the picture was stored (EXIF CreateDate)
-clock-exif_modified = Clock of the program that last changed the picture (EXIF ModifyDate)
-clock-exif_gps = Satellite time (EXIF GPS, UTC)
-clock-container = Clock in the recording’s header (mvhd)
-clock-quick_time_key = Device’s clock with its offset (QuickTime creationdate)
-clock-pdf_created = Clock of the program that made the PDF (CreationDate)
-clock-pdf_modified = Clock of the program that last changed the PDF (ModDate)
-clock-mail_date = Sender’s clock (Date header)
-clock-mail_received = Receiving provider’s clock (Received header)
-clock-png_time = Clock noted in the picture (PNG)
+# The name of a picture that was pasted.
+item-pasted = Pasted picture, { $date } { $time }
+
+clock-exif_original = Camera’s clock when the picture was taken
+clock-exif_digitised = Camera’s clock when the picture was stored
+clock-exif_modified = Clock of the program that last changed the picture
+clock-exif_gps = Satellite time, noted by the camera
+clock-container = Recorder’s clock
+clock-quick_time_key = Recorder’s clock, with its time zone
+clock-pdf_created = Clock of the program that made the PDF
+clock-pdf_modified = Clock of the program that last changed the PDF
+clock-mail_date = Sender’s clock
+clock-mail_received = Clock of the provider that received it
+clock-png_time = Clock noted in the picture
 clock-file_name = Date in the file’s name
 clock-file_modified = Time of last change in the file system, which copying may have set
 

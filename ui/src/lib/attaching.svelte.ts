@@ -2,10 +2,11 @@ import type { Backend } from './backend';
 import type { AttachResult } from './backend/types';
 import type { AttachRefused } from './generated/AttachRefused';
 import type { Progress } from './generated/Progress';
+import { LARGEST_PASTED, pictureIn } from './pasted-picture';
 import { failureWords } from './words';
 
 /**
- * Attaching files on one screen: by the button, or by dropping them anywhere on the window. Make
+ * Attaching files on one screen: by the button, by dropping them anywhere on the window, or by pasting a picture. Make
  * one while a component starts; it listens for as long as the component stands.
  */
 export class Attaching {
@@ -15,6 +16,7 @@ export class Attaching {
   progress = $state.raw<Progress>();
   refused = $state.raw<readonly AttachRefused[]>([]);
   failed = $state('');
+  #running: Promise<void> = Promise.resolve();
   readonly #backend: Backend;
   readonly #incident: () => string | null;
   readonly #onattached: (result: AttachResult) => void | Promise<void>;
@@ -29,6 +31,14 @@ export class Attaching {
     this.#onattached = onattached;
     $effect(() => backend.on.hovered((over) => (this.over = over)));
     $effect(() => backend.on.dropped(() => void this.dropped()));
+    $effect(() => {
+      const paste = (event: ClipboardEvent) => {
+        const picture = pictureIn(event);
+        if (picture) void this.pasted(picture);
+      };
+      window.addEventListener('paste', paste);
+      return () => window.removeEventListener('paste', paste);
+    });
     $effect(() =>
       backend.on.progress((progress) => {
         if (this.busy && progress.stage === 'sealing') this.progress = progress;
@@ -47,14 +57,34 @@ export class Attaching {
     return this.#attach(() => this.#backend.attach_dropped({ incident: this.#incident() }));
   }
 
+  /** Takes a picture out of the clipboard, as it is. */
+  pasted(picture: Blob): Promise<void> {
+    return this.#attach(async () => {
+      if (picture.size > LARGEST_PASTED) throw { code: 'pasted-too-large', params: {} };
+      const bytes = new Uint8Array(await picture.arrayBuffer());
+      return this.#backend.attach_pasted({ picture: bytes, incident: this.#incident() });
+    });
+  }
+
+  /** Settles once nothing is being attached. */
+  done(): Promise<void> {
+    return this.#running;
+  }
+
   /** Stops; what was attached before stays. */
   async stop(): Promise<void> {
     await this.#backend.cancel().catch(() => undefined);
   }
 
-  async #attach(ask: () => Promise<AttachResult>): Promise<void> {
-    if (this.busy) return;
+  #attach(ask: () => Promise<AttachResult>): Promise<void> {
+    // What comes meanwhile waits its turn: nothing that was dropped or pasted goes without a word.
+    if (this.busy) return this.#running.then(() => this.#attach(ask));
     this.busy = true;
+    this.#running = this.#run(ask);
+    return this.#running;
+  }
+
+  async #run(ask: () => Promise<AttachResult>): Promise<void> {
     this.failed = '';
     this.refused = [];
     try {

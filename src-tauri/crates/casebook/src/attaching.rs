@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item};
+use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item, Words};
 use ledger::Action;
 use vault::{Change, FileName};
 
@@ -13,6 +13,7 @@ use crate::offers::time_offers;
 use crate::receiving::{Received, Receiving, Refused, Told};
 use crate::recording::{append, write_first};
 use crate::tables::{entries, exhibits};
+use crate::timeline::short_date;
 use crate::wire::{AttachRefused, Attached};
 
 /// What came of attaching.
@@ -28,6 +29,17 @@ impl Casebook {
     /// The room in which files are taken in, apart from the open case.
     pub fn receiving(&self) -> Receiving {
         Receiving::new(self.vault.evidence_files())
+    }
+
+    /// The name of a picture that is pasted now: "Pasted picture, 27 Nov 22:46", by the keeper's clock.
+    pub fn name_for_pasted(&self) -> String {
+        let now = self.watch.now().local().naive_local();
+        let words = Words::english();
+        let values = [
+            ("date", short_date(words, now.date()).into()),
+            ("time", now.format("%H:%M").to_string().into()),
+        ];
+        words.say_with("item-pasted", &values)
     }
 
     /// Takes in files and makes them part of the record, and of an incident where one is named.

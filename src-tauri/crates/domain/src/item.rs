@@ -46,7 +46,7 @@ pub enum ItemKind {
 pub enum HowReceived {
     /// Chosen with the button.
     Chosen,
-    /// Dropped on the window.
+    /// Dropped on the window, or pasted into it.
     Dropped,
     /// Attached from the terminal.
     Terminal,

@@ -17,6 +17,9 @@ const SECRETS: Partial<Record<Command, readonly string[]>> = {
   restore_backup_file: ['code', 'passphrase'],
 };
 
+/** Which argument of a command is bytes that are the body of the call, as they are. */
+const BYTES: Partial<Record<Command, string>> = { attach_pasted: 'picture' };
+
 /** Commands that answer with a secret. */
 const COVERED: readonly Command[] = ['suggest_passphrase', 'make_recovery_code'];
 
@@ -27,6 +30,8 @@ function call<K extends Command>(
   const secret = SECRETS[command];
   const called = () => {
     if (secret) return callWithSecrets(command, secret, args[0] ?? {});
+    const bytes = BYTES[command];
+    if (bytes) return callWithBytes(command, bytes, args[0] ?? {});
     if (COVERED.includes(command)) return callForSecret(command);
     return invoke(command, args[0]);
   };
@@ -52,6 +57,12 @@ async function callWithSecrets(command: Command, secret: readonly string[], args
   } finally {
     body.fill(0);
   }
+}
+
+/** JSON would make a list of numbers of them, and many times as long. */
+function callWithBytes(command: Command, bytes: string, args: object) {
+  const body = new Map(Object.entries(args)).get(bytes) as Uint8Array;
+  return invoke(command, body, { headers: beside(args, [bytes]) });
 }
 
 /** Tauri's `listen` settles later; what is returned here can be called at once. */

@@ -123,6 +123,8 @@ export interface Backend {
   attach_chosen(args: { incident: string | null }): Promise<AttachResult>;
   /** Attaches what was last dropped on the window (see `on.dropped`). */
   attach_dropped(args: { incident: string | null }): Promise<AttachResult>;
+  /** Attaches a picture out of the clipboard, as the bytes that were there. */
+  attach_pasted(args: { picture: Uint8Array; incident: string | null }): Promise<AttachResult>;
   cancel(): Promise<void>;
   items(): Promise<ItemRow[]>;
   item(args: { id: string }): Promise<ItemView>;
