@@ -2,7 +2,6 @@
 common-daybook = Daybook
 common-month-of-year = { $month } { $year }
 common-time-not-sure = not sure when
-common-time-some-time-that-day = some time that day
 common-quoted = “{ $words }”
 common-optional = { $label } (optional)
 common-back = Back

@@ -2,6 +2,7 @@
 when-date = { $day } { $month } { $year }
 when-date-and-time = { $date }, { $time }
 when-about = about { $time }
+when-shortly-before = shortly before { $time }
 when-between = between { $from } and { $to }
 when-unknown = date not known
 when-from-said = in their words “{ $said }”

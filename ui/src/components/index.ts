@@ -21,6 +21,7 @@ export { default as SkipLink } from './SkipLink/SkipLink.svelte';
 export { default as TextArea } from './TextArea/TextArea.svelte';
 export { default as TextField } from './TextField/TextField.svelte';
 export { default as DateField } from './DateField/DateField.svelte';
+export { default as TimeOffers, type OfferedTime } from './TimeOffers/TimeOffers.svelte';
 export { default as WhenField } from './WhenField/WhenField.svelte';
 export { default as BarTable, type Bar } from './BarTable/BarTable.svelte';
 export { default as HeatTable, type HeatCell, type HeatRow } from './HeatTable/HeatTable.svelte';

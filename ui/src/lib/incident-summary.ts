@@ -1,7 +1,7 @@
 import { sayDate } from './dates';
 import type { Incident } from './generated/Incident';
 import { sayBehaviour } from './pack-words';
-import { sayWhen } from './when';
+import { sayWhen, sayWholeWhen } from './when';
 import { t } from './words';
 
 /** One question of the guided entry with what an incident answers to it. */
@@ -31,7 +31,7 @@ export function summaryOf(incident: Incident, nameOf: NameOf): SummaryLine[] {
   const { where, online, first_noted: first } = incident;
   const answers: [key: string, answer: string, words?: boolean][] = [
     ['what', incident.what, true],
-    ['when', incident.when ? sayWhen(incident.when) : ''],
+    ['when', incident.when ? sayWholeWhen(incident.when) : ''],
     [
       'where',
       lines([

@@ -1,29 +1,37 @@
-import { clockDoubt } from './clock-doubt';
-import type { Fold } from './generated/Fold';
+import { localAt, spanOf } from './instants';
 import type { When } from './when';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
-/** What a clock in `zone` shows at an instant, as a local date-time to the minute. */
-export function localAt(instant: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(instant);
-  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return `${read('year')}-${read('month')}-${read('day')}T${read('hour')}:${read('minute')}:00`;
+/**
+ * "About now" as it is kept: some time in the hour that ended at `end`, when writing it down began. It claims no minute.
+ * Rust's `When::shortly_before` makes the same.
+ */
+export function shortlyBefore(end: number, zone: string): When {
+  const until = end - (end % MINUTE);
+  const latest = localAt(until, zone);
+  const before = localAt(until - HOUR, zone);
+  const when: When = {
+    // Where clocks went back by more than an hour meanwhile, they showed a later time an hour ago.
+    earliest: before < latest ? before : latest,
+    latest,
+    zone,
+    precision: 'part_of_day',
+    basis: 'memory',
+  };
+  // Within an hour that came twice, the ends say which of the two by lying on both sides of it, or `fold` does.
+  const readings: When[] = [when, { ...when, fold: 'first' }, { ...when, fold: 'second' }];
+  const fits = (reading: When) => {
+    const [from, to] = spanOf(reading) ?? [];
+    return from === until - HOUR && to === until;
+  };
+  return readings.find(fits) ?? when;
 }
 
-/** "Just now" as it is kept. In the hour that comes twice the computer knows which it is. */
-export function whenNow(instant: number, zone: string): When {
-  const local = localAt(instant, zone);
-  const at: When = { earliest: local, latest: local, zone, precision: 'minute', basis: 'memory' };
-  if (clockDoubt(local, zone) !== 'came_twice') return at;
-  const fold: Fold = localAt(instant + HOUR, zone) === local ? 'first' : 'second';
-  return { ...at, fold };
+/** Whether what is known is that it was shortly before `latest`. */
+export function isShortlyBefore(when: When): boolean {
+  if (when.precision !== 'part_of_day' || when.part_of_day) return false;
+  const [from, to] = spanOf(when) ?? [0, 0];
+  return to - from === HOUR;
 }

@@ -2,6 +2,7 @@ import type { Basis } from './generated/Basis';
 import type { PartOfDay } from './generated/PartOfDay';
 import type { When } from './generated/When';
 import { dateOf, plusMinutes, sayDate, sayDateAndTime, sayTime, timeOf } from './dates';
+import { isShortlyBefore } from './now';
 import { t } from './words';
 
 export type { Basis, PartOfDay, When };
@@ -42,48 +43,62 @@ export function sayPart(part: PartOfDay): string {
 const isWholeDays = (earliest: string, latest: string) =>
   sayTime(earliest) === '00:00' && sayTime(latest) === '23:59';
 
-/** The time alone, for the margin beside a date: "about 20:30", "evening", "not sure when". */
-export function sayTimeOf(when: When): string {
-  const { earliest, latest } = when;
-  if (!earliest || !latest) return t('common-time-not-sure');
-  switch (when.precision) {
-    case 'exact':
-    case 'minute':
-      return sayTime(earliest);
-    case 'hour':
-      return t('when-about', { time: sayTime(middleOf(earliest, latest)) });
-    case 'part_of_day':
-      return when.part_of_day ? sayPart(when.part_of_day) : sayRange(earliest, latest);
-    case 'day':
-      return t('common-time-some-time-that-day');
-    case 'range':
-      return sayRange(earliest, latest);
-    case 'unknown':
-      return t('common-time-not-sure');
-  }
-}
+const isSameDay = (earliest: string, latest: string) =>
+  earliest.slice(0, 10) === latest.slice(0, 10);
 
-/** Date and time as well as they are known: "14 March 2026, about 20:30". */
+const withSeconds = (local: string) => `${sayTime(local)}:${local.slice(17, 19)}`;
+
+/** Date and time as well as they are known: "14 March 2026, about 20:30". Print says the same. */
 export function sayWhen(when: When): string {
   const { earliest, latest } = when;
   if (!earliest || !latest || when.precision === 'unknown') {
     return when.said ? t('common-quoted', { words: when.said }) : t('common-time-not-sure');
   }
-  if (when.precision === 'day') return sayDate(earliest);
-  if (when.precision === 'range' && isWholeDays(earliest, latest)) {
-    return t('when-between', { from: sayDate(earliest), to: sayDate(latest) });
+  const at = (local: string, time: string) =>
+    t('when-date-and-time', { date: sayDate(local), time });
+  switch (when.precision) {
+    case 'exact':
+      return at(earliest, withSeconds(earliest));
+    case 'minute':
+      return sayDateAndTime(earliest);
+    case 'hour': {
+      const middle = middleOf(earliest, latest);
+      return at(middle, t('when-about', { time: sayTime(middle) }));
+    }
+    case 'part_of_day':
+      if (when.part_of_day) return at(earliest, sayPart(when.part_of_day));
+      if (!isShortlyBefore(when)) return sayRange(earliest, latest);
+      return at(latest, t('when-shortly-before', { time: sayTime(latest) }));
+    case 'day':
+      return sayDate(earliest);
+    case 'range':
+      return sayRange(earliest, latest);
   }
-  if (when.precision === 'range') {
-    return t('when-between', { from: sayDateAndTime(earliest), to: sayDateAndTime(latest) });
-  }
-  const at = when.precision === 'hour' ? middleOf(earliest, latest) : earliest;
-  return t('when-date-and-time', { date: sayDate(at), time: sayTimeOf(when) });
+}
+
+/** All that is kept of it, with how it is known: "20 November 2026, 21:14, from the photo’s own clock". */
+export function sayWholeWhen(when: When): string {
+  const known = when.precision !== 'unknown' && when.earliest;
+  const said = known && when.said ? [t('when-from-said', { said: when.said })] : [];
+  const basis = known ? [t(`when-basis-${when.basis.replace('_', '-')}`)] : [];
+  return [sayWhen(when), ...said, ...basis].join(', ');
 }
 
 function sayRange(earliest: string, latest: string): string {
-  const sameDay = earliest.slice(0, 10) === latest.slice(0, 10);
-  const say = isWholeDays(earliest, latest) ? sayDate : sameDay ? sayTime : sayDateAndTime;
-  return t('when-between', { from: say(earliest), to: say(latest) });
+  const between = (say: (local: string) => string) =>
+    t('when-between', { from: say(earliest), to: say(latest) });
+  const wholeDays = isWholeDays(earliest, latest);
+  if (!isSameDay(earliest, latest)) return between(wholeDays ? sayDate : sayDateAndTime);
+  if (wholeDays) return sayDate(earliest);
+  return t('when-date-and-time', { date: sayDate(earliest), time: between(sayTime) });
+}
+
+/** Whether two say the same span of the same clock, however each is known. */
+export function isSameTime(one: When, other: When | undefined): boolean {
+  const minute = (local: string | undefined) => local?.slice(0, 16);
+  return (
+    minute(one.earliest) === minute(other?.earliest) && minute(one.latest) === minute(other?.latest)
+  );
 }
 
 /** Halfway between two local date-times: what "about" is said of. */

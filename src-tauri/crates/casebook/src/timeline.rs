@@ -125,6 +125,10 @@ fn day_and_time(when: &When) -> (String, String) {
             let about = words.say_with("when-about", &[("time", time(middle).into())]);
             (short_day(words, middle.date()), about)
         }
+        Precision::PartOfDay if when.is_shortly_before() => (
+            short_day(words, latest.date()),
+            words.shortly_before(latest),
+        ),
         Precision::PartOfDay => {
             let part = when.part_of_day.map(|part| words.part_of_day(part));
             (short_day(words, earliest.date()), part.unwrap_or_default())

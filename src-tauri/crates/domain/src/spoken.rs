@@ -62,6 +62,9 @@ impl Words {
             }
             Precision::PartOfDay => match when.part_of_day {
                 Some(part) => self.joined(earliest.date(), &self.part_of_day(part)),
+                None if when.is_shortly_before() => {
+                    self.joined(latest.date(), &self.shortly_before(latest))
+                }
                 None => self.between(earliest, latest),
             },
             Precision::Day => self.date(earliest.date()),
@@ -72,6 +75,11 @@ impl Words {
     /// "evening".
     pub fn part_of_day(&self, part: PartOfDay) -> String {
         self.say(part_id(part))
+    }
+
+    /// "shortly before 22:32".
+    pub fn shortly_before(&self, end: NaiveDateTime) -> String {
+        self.say_with("when-shortly-before", &[("time", clock(end).into())])
     }
 
     fn between(&self, earliest: NaiveDateTime, latest: NaiveDateTime) -> String {
@@ -146,6 +154,24 @@ mod tests {
 
     fn local(text: &str) -> NaiveDateTime {
         text.parse().unwrap()
+    }
+
+    /// The window says times by itself, in the same words: its test reads the same list.
+    #[test]
+    fn times_are_said_as_the_window_says_them() {
+        #[derive(serde::Deserialize)]
+        struct Said {
+            when: When,
+            span: String,
+            whole: String,
+        }
+        let list = include_str!("../../../../ui/src/lib/said-times.json");
+        let list: Vec<Said> = serde_json::from_str(list).unwrap();
+        for said in list {
+            assert_eq!(said.when.checked(), Ok(()), "{}", said.span);
+            assert_eq!(Words::english().span(&said.when), said.span);
+            assert_eq!(Words::english().when(&said.when), said.whole);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! When something happened, as well as it is known.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,8 @@ pub enum Precision {
     Minute,
     /// To about an hour: "about half past eight".
     Hour,
-    /// A part of a day: "in the evening".
+    /// A part of a day: "in the evening". Where the part has no name and the span is one hour of real time, what is
+    /// known is its end: "shortly before 22:32".
     PartOfDay,
     /// The day only.
     Day,
@@ -127,6 +128,9 @@ pub struct When {
     pub fold: Option<Fold>,
 }
 
+/// How long before a time still is "shortly before" it.
+const SHORTLY: Duration = Duration::hours(1);
+
 /// A `When` that does not hold together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -175,11 +179,34 @@ impl When {
     pub fn part(day: NaiveDate, part: PartOfDay, zone: Tz, basis: Basis) -> Self {
         let (from, until) = part.hours();
         let midnight = day.and_time(chrono::NaiveTime::MIN);
-        let hours = |hours: u32| midnight + chrono::Duration::hours(i64::from(hours));
+        let hours = |hours: u32| midnight + Duration::hours(i64::from(hours));
         Self {
             part_of_day: Some(part),
             ..Self::span(hours(from), hours(until), zone, Precision::PartOfDay, basis)
         }
+    }
+
+    /// Some time in the hour that ends at an instant: how "about now" is kept, with the instant at which writing it
+    /// down began. It claims no minute, and nothing after its end.
+    pub fn shortly_before(end: DateTime<Utc>, zone: Tz, basis: Basis) -> Self {
+        let shown = |at: DateTime<Utc>| at.with_timezone(&zone).naive_local();
+        let latest = shown(end);
+        // Where clocks went back by more than an hour meanwhile, they showed a later time an hour ago.
+        let earliest = shown(end - SHORTLY).min(latest);
+        let when = Self::span(earliest, latest, zone, Precision::PartOfDay, basis);
+        // Within an hour that came twice, the ends say which of the two by lying on both sides of it, or this does.
+        let fits = |fold: &Option<Fold>| {
+            let told = Self {
+                fold: *fold,
+                ..when.clone()
+            };
+            told.earliest_utc() == Some(end - SHORTLY) && told.latest_utc() == Some(end)
+        };
+        let fold = [None, Some(Fold::First), Some(Fold::Second)]
+            .into_iter()
+            .find(fits)
+            .flatten();
+        Self { fold, ..when }
     }
 
     /// Any span.
@@ -226,6 +253,16 @@ impl When {
         matches!(self.precision, Precision::Exact | Precision::Minute)
     }
 
+    /// Whether what is known is that it was shortly before `latest`.
+    pub fn is_shortly_before(&self) -> bool {
+        self.precision == Precision::PartOfDay
+            && self.part_of_day.is_none()
+            && self
+                .earliest_utc()
+                .zip(self.latest_utc())
+                .is_some_and(|(earliest, latest)| latest - earliest == SHORTLY)
+    }
+
     /// The zone; London where none is written or it is not known.
     pub fn tz(&self) -> Tz {
         self.zone
@@ -267,7 +304,7 @@ impl When {
             // Clocks jumped over it. An hour later they showed a time that was.
             LocalResult::None => self
                 .tz()
-                .from_local_datetime(&(local + chrono::Duration::hours(1)))
+                .from_local_datetime(&(local + Duration::hours(1)))
                 .latest()
                 .map_or_else(|| local.and_utc(), |instant| instant.to_utc()),
         }
@@ -276,7 +313,7 @@ impl When {
 
 fn whole_day(day: NaiveDate) -> (NaiveDateTime, NaiveDateTime) {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
-    (midnight, midnight + chrono::Duration::minutes(24 * 60 - 1))
+    (midnight, midnight + Duration::minutes(24 * 60 - 1))
 }
 
 #[cfg(test)]
@@ -303,7 +340,7 @@ mod tests {
         assert_eq!(when.doubt(), Some(LocalTimeDoubt::CameTwice));
         assert_eq!(
             when.latest_utc().unwrap() - when.earliest_utc().unwrap(),
-            chrono::Duration::hours(1)
+            Duration::hours(1)
         );
         when.fold = Some(Fold::Second);
         assert_eq!(when.doubt(), None);
@@ -341,6 +378,32 @@ mod tests {
         when.zone = Some("Mars/Olympus".into());
         assert_eq!(when.checked(), Err(WhenError::Zone));
         assert_eq!(When::unknown(None).checked(), Ok(()));
+    }
+
+    #[test]
+    fn about_now_ends_when_writing_began_and_claims_no_minute() {
+        let end: DateTime<Utc> = "2026-11-28T00:05:00Z".parse().unwrap();
+        let when = When::shortly_before(end, Tz::Europe__London, Basis::Memory);
+        assert_eq!(when.earliest, Some(local("2026-11-27T23:05:00")));
+        assert_eq!(when.latest, Some(local("2026-11-28T00:05:00")));
+        assert!(when.is_shortly_before() && !when.is_one_time());
+        assert_eq!((when.checked(), when.doubt()), (Ok(()), None));
+    }
+
+    #[test]
+    fn what_was_written_before_does_not_become_shortly_before() {
+        let (from, to) = (local("2026-03-14T20:00:00"), local("2026-03-14T21:00:00"));
+        for precision in [Precision::Range, Precision::Hour] {
+            let span = When::span(from, to, Tz::Europe__London, precision, Basis::Memory);
+            assert!(!span.is_shortly_before(), "{precision:?}");
+        }
+        let evening = When::part(
+            from.date(),
+            PartOfDay::Evening,
+            Tz::Europe__London,
+            Basis::Memory,
+        );
+        assert!(!evening.is_shortly_before());
     }
 
     #[test]

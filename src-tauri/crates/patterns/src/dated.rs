@@ -130,6 +130,18 @@ mod tests {
     }
 
     #[test]
+    fn about_now_around_midnight_belongs_to_no_day() {
+        let about = |end: &str| {
+            let end = end.parse().unwrap();
+            Dated::of(&When::shortly_before(end, Europe__London, Basis::Memory)).unwrap()
+        };
+        let evening = about("2026-11-27T22:32:00Z");
+        assert_eq!(evening.day, Some(date("2026-11-27")));
+        let after_midnight = about("2026-12-01T00:05:00Z");
+        assert_eq!((after_midnight.day, after_midnight.month()), (None, None));
+    }
+
+    #[test]
     fn a_range_belongs_to_a_month_only_when_it_lies_within_one() {
         assert_eq!(
             range("2026-03-03T00:00:00", "2026-03-20T23:59:00").month(),

@@ -211,6 +211,31 @@ mod tests {
     }
 
     #[test]
+    fn about_now_is_shared_over_the_hour_before_and_no_full_minute() {
+        let about = |end: &str| {
+            spread(&When::shortly_before(
+                end.parse().unwrap(),
+                Europe__London,
+                Basis::Memory,
+            ))
+        };
+        // 27 November 2026 is a Friday: 28 minutes of the hour from 21:00, and 32 of that from 22:00.
+        let friday = 4 * 24;
+        assert_eq!(
+            about("2026-11-27T22:32:00Z"),
+            [(friday + 21, 467), (friday + 22, 533)]
+        );
+        // The hour that came twice is one hour of the week.
+        assert_eq!(about("2026-10-25T01:20:00Z"), [(6 * 24 + 1, 1000)]);
+        // Clocks jumped over the hour from 01:00.
+        let hours: Vec<usize> = about("2026-03-29T01:20:00Z")
+            .into_iter()
+            .map(|(cell, _)| cell)
+            .collect();
+        assert_eq!(hours, [6 * 24, 6 * 24 + 2]);
+    }
+
+    #[test]
     fn what_does_not_divide_goes_to_the_largest_remainders() {
         assert_eq!(
             shares(&vec![(0, 1), (1, 1), (2, 1)]),

@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { keepingSeconds, nothingSaid, read, saidFor, type Said } from './reading';
+import { keepingEnds, nothingSaid, read, saidFor, type Said } from './reading';
 import type { When } from '$lib/when';
 
 const now = '2026-11-23T15:20:00';
 const setting = { now, zone: 'Europe/London', future: false };
 const say = (part: Partial<Said>): Said => ({ ...nothingSaid(now), ...part });
+const today = { day: '23', month: '11', year: '2026' };
 const march = { day: '14', month: 'March', year: '2026' };
 const wrongParts = (said: Said) => read(said, setting).problems.map(({ part }) => part);
 
 describe('what is said becomes a span that claims no more', () => {
   test.each<[string, Partial<Said>, Partial<When>]>([
-    ['just now', { known: 'now' }, { earliest: now, latest: now, precision: 'minute' }],
+    [
+      'shortly before a time',
+      { known: 'shortly', date: march, time: '0:10' },
+      {
+        earliest: '2026-03-13T23:10:00',
+        latest: '2026-03-14T00:10:00',
+        precision: 'part_of_day',
+      },
+    ],
     [
       'date and time',
       { known: 'exact', date: march, time: '7.30pm' },
@@ -32,8 +41,18 @@ describe('what is said becomes a span that claims no more', () => {
       },
     ],
     [
+      'a part of today that is not over, until now',
+      { known: 'part', date: today, part: 'afternoon' },
+      {
+        earliest: '2026-11-23T12:00:00',
+        latest: now,
+        precision: 'part_of_day',
+        part_of_day: 'afternoon',
+      },
+    ],
+    [
       'a day',
-      { known: 'day', date: march },
+      { date: march },
       { earliest: '2026-03-14T00:00:00', latest: '2026-03-14T23:59:00', precision: 'day' },
     ],
     [
@@ -58,14 +77,14 @@ describe('what is said becomes a span that claims no more', () => {
 });
 
 describe('what cannot be read is asked about, never guessed', () => {
-  test('nothing chosen', () => expect(wrongParts(say({}))).toEqual(['known']));
-  test('no time', () => expect(wrongParts(say({ known: 'exact', date: march }))).toEqual(['time']));
+  test('nothing said', () => expect(wrongParts(say({}))).toEqual(['known']));
+  test('no time', () => expect(wrongParts(say({ known: 'about', date: march }))).toEqual(['time']));
   test('both date and time', () =>
     expect(wrongParts(say({ known: 'exact', time: 'tea time' }))).toEqual(['date', 'time']));
+  test('a part of today that has not begun', () =>
+    expect(wrongParts(say({ known: 'part', date: today, part: 'evening' }))).toEqual(['part']));
   test('a day that has not come', () =>
-    expect(
-      wrongParts(say({ known: 'day', date: { day: '24', month: '11', year: '2026' } })),
-    ).toEqual(['date']));
+    expect(wrongParts(say({ date: { day: '24', month: '11', year: '2026' } }))).toEqual(['date']));
   test('a time later today', () =>
     expect(
       wrongParts(
@@ -103,7 +122,14 @@ test.each<When>([
       { known: 'exact', date: march, time: '19:30' },
       { known: 'about', date: march, time: '0:10' },
       { known: 'part', date: march, part: 'evening' },
-      { known: 'day', date: march },
+      { known: 'shortly', date: march, time: '22:32' },
+      {
+        known: 'shortly',
+        date: { day: '25', month: '10', year: '2026' },
+        time: '1:20',
+        fold: 'second',
+      },
+      { date: march },
       { known: 'between', date: march, until: march, untilTime: '4:40' },
     ] satisfies Partial<Said>[]
   ).map((said) => read(say(said), setting).when!),
@@ -119,9 +145,16 @@ test("a provider's seconds survive a change beside them", () => {
     latest: '2026-03-14T19:30:12',
   };
   const again = read({ ...saidFor(before, now), words: 'the first call' }, setting).when!;
-  expect(keepingSeconds(again, before)).toMatchObject({
+  expect(keepingEnds(again, before)).toMatchObject({
     precision: 'exact',
     earliest: '2026-03-14T19:30:12',
     said: 'the first call',
   });
+});
+
+test('a part of a day that was not over stays as it was kept', () => {
+  const before = read(say({ known: 'part', date: today, part: 'afternoon' }), setting).when!;
+  const tomorrow = { ...setting, now: '2026-11-24T09:00:00' };
+  const again = read({ ...saidFor(before, tomorrow.now), words: 'after lunch' }, tomorrow).when!;
+  expect(keepingEnds(again, before)).toEqual({ ...before, said: 'after lunch' });
 });

@@ -1,27 +1,21 @@
 import { clockDoubt } from '$lib/clock-doubt';
 import { dateOf, localDateTime, plusDays, plusMinutes, sayTime, type LocalDate } from '$lib/dates';
 import type { LocalTimeDoubt } from '$lib/generated/LocalTimeDoubt';
+import { instantsOf } from '$lib/instants';
+import { isShortlyBefore, shortlyBefore } from '$lib/now';
 import { readDate, readTime, type TypedDate } from '$lib/typed-dates';
 import { middleOf, PART_HOURS, type Basis, type PartOfDay, type When } from '$lib/when';
 import { t } from '$lib/words';
 import { dateProblemWords } from '../DateField/date-problems';
 
-/** How well the person knows it. Asked before anything else. */
-export type Known = 'now' | 'exact' | 'about' | 'part' | 'day' | 'between' | 'unsure';
+/** How well the person knows it. A day alone is `exact` without a time. */
+export type Known = 'exact' | 'about' | 'shortly' | 'part' | 'between' | 'unsure';
 
-export const KNOWN: readonly Known[] = [
-  'now',
-  'exact',
-  'about',
-  'part',
-  'day',
-  'between',
-  'unsure',
-];
+export const KNOWN: readonly Known[] = ['exact', 'about', 'shortly', 'part', 'between', 'unsure'];
 
 /** All that was said so far, as it stands in the fields. */
 export interface Said {
-  known: Known | undefined;
+  known: Known;
   date: TypedDate;
   time: string;
   part: PartOfDay | undefined;
@@ -58,7 +52,7 @@ export interface Setting {
 export function nothingSaid(now: string): Said {
   const year = String(dateOf(now).year);
   return {
-    known: undefined,
+    known: 'exact',
     date: { day: '', month: '', year },
     time: '',
     part: undefined,
@@ -85,21 +79,31 @@ export function saidFor(when: When, now: string): Said {
       return { ...said, known: 'about', date: typedFrom(middle), time: sayTime(middle) };
     }
     case 'part_of_day':
+      if (isShortlyBefore(when)) {
+        // Without `fold`, an end within the hour that came twice lies in its second reading.
+        const at = { date: typedFrom(latest), time: sayTime(latest), fold: when.fold ?? 'second' };
+        return { ...said, known: 'shortly', ...at };
+      }
+      if (!when.part_of_day) return between(said, earliest, latest);
       return { ...said, known: 'part', date, part: when.part_of_day };
     case 'day':
-      return { ...said, known: 'day', date };
+      return { ...said, date };
     case 'range':
-      return {
-        ...said,
-        known: 'between',
-        date,
-        time: sayTime(earliest) === '00:00' ? '' : sayTime(earliest),
-        until: typedFrom(latest),
-        untilTime: sayTime(latest) === '23:59' ? '' : sayTime(latest),
-      };
+      return between(said, earliest, latest);
     case 'unknown':
       return { ...said, known: 'unsure' };
   }
+}
+
+function between(said: Said, earliest: string, latest: string): Said {
+  return {
+    ...said,
+    known: 'between',
+    date: typedFrom(earliest),
+    time: sayTime(earliest) === '00:00' ? '' : sayTime(earliest),
+    until: typedFrom(latest),
+    untilTime: sayTime(latest) === '23:59' ? '' : sayTime(latest),
+  };
 }
 
 function typedFrom(local: string): TypedDate {
@@ -135,20 +139,23 @@ export function read(said: Said, setting: Setting): Reading {
   const notYet = (): Reading => ({ problems, doubt: null });
 
   switch (said.known) {
-    case undefined:
-      wrong('known', t('when-field-problem-known'));
-      return notYet();
     case 'unsure':
       return done({
         ...(base.said ? { said: base.said } : {}),
         precision: 'unknown',
         basis: said.basis,
       });
-    case 'now':
-      return done({ ...base, earliest: setting.now, latest: setting.now, precision: 'minute' });
     case 'exact':
-    case 'about': {
+    case 'about':
+    case 'shortly': {
+      if (said.known === 'exact' && isNothing(said)) {
+        wrong('known', t('when-field-problem-known'));
+        return notYet();
+      }
       const date = dateIn(said.date, 'date');
+      if (said.known === 'exact' && !said.time.trim()) {
+        return date ? done({ ...base, ...wholeDay(date), precision: 'day' }) : notYet();
+      }
       const time = readTime(said.time);
       if (!time) wrong('time', t('when-field-problem-time'));
       if (!date || !time) return notYet();
@@ -165,6 +172,12 @@ export function read(said: Said, setting: Setting): Reading {
       const doubt = clockDoubt(local, setting.zone);
       if (doubt === 'never_was') wrong('time', t('when-field-problem-never-was'));
       if (doubt === 'came_twice' && !said.fold) wrong('fold', t('when-field-problem-came-twice'));
+      if (said.known === 'shortly') {
+        const instants = instantsOf(local, setting.zone);
+        const end = said.fold === 'first' ? instants[0] : instants.at(-1);
+        if (end === undefined) return { problems, doubt };
+        return done({ ...shortlyBefore(end, setting.zone), ...base }, doubt);
+      }
       const fold = said.fold === 'first' || said.fold === 'second' ? { fold: said.fold } : {};
       return done(
         {
@@ -181,19 +194,18 @@ export function read(said: Said, setting: Setting): Reading {
       const date = dateIn(said.date, 'date');
       if (!said.part) wrong('part', t('when-field-problem-part'));
       if (!date || !said.part) return notYet();
-      const [from, until] = PART_HOURS[said.part];
+      const [from, until] = PART_HOURS[said.part].map((hours) => at(date, hours)) as [
+        string,
+        string,
+      ];
+      if (!setting.future && from > setting.now) wrong('part', t('date-problem-ahead'));
       return done({
         ...base,
-        earliest: at(date, from),
-        latest: at(date, until),
+        earliest: from,
+        latest: !setting.future && until > setting.now ? setting.now : until,
         precision: 'part_of_day',
         part_of_day: said.part,
       });
-    }
-    case 'day': {
-      const date = dateIn(said.date, 'date');
-      if (!date) return notYet();
-      return done({ ...base, ...wholeDay(date), precision: 'day' });
     }
     case 'between': {
       const from = dateIn(said.date, 'date');
@@ -218,18 +230,23 @@ function wholeDay(date: LocalDate) {
   };
 }
 
+/** Nothing typed at all: no answer, and no fault where none is needed. */
+function isNothing({ date, time, words }: Said): boolean {
+  return [date.day, date.month, time, words].every((typed) => !typed.trim());
+}
+
 /**
- * A provider's time to the second stays so when the person changed only what stands beside it: the
- * fields show minutes.
+ * What the fields do not show stays when the person changed only what stands beside it: a provider's seconds, and where a
+ * part of a day ended because it was written down before the part was over.
  */
-export function keepingSeconds(read: When, before: When | undefined): When {
-  const untouched =
-    before?.precision === 'exact' &&
-    read.precision === 'minute' &&
-    before.earliest?.slice(0, 16) === read.earliest?.slice(0, 16);
-  return untouched
-    ? { ...read, precision: 'exact', earliest: before.earliest, latest: before.latest }
-    : read;
+export function keepingEnds(read: When, before: When | undefined): When {
+  const sameStart =
+    before?.earliest && before.earliest.slice(0, 16) === read.earliest?.slice(0, 16);
+  const seconds = before?.precision === 'exact' && read.precision === 'minute';
+  const part = before?.part_of_day && before.part_of_day === read.part_of_day;
+  if (!sameStart || !(seconds || part)) return read;
+  const { precision, earliest, latest, fold } = before;
+  return { ...read, precision, earliest, latest, ...(part && fold ? { fold } : {}) };
 }
 
 /** For tests and for the sentence: whether a time of day was typed without morning or evening. */

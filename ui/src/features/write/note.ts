@@ -1,11 +1,12 @@
-import { dateOf, monthName, sayTime } from '$lib/dates';
 import type { Attached } from '$lib/generated/Attached';
 import type { Incident } from '$lib/generated/Incident';
+import { instantsOf } from '$lib/instants';
+import { shortlyBefore } from '$lib/now';
 import type { When } from '$lib/when';
-import { t } from '$lib/words';
+import type { Near } from './timing';
 
-/** How the person said when it happened. */
-export type Timing = 'now' | 'another' | 'unsure';
+/** How the person said when it happened: about now, by one tap, as a file's clock says, in full, or not at all. */
+export type Timing = 'now' | Near | 'file' | 'another' | 'unsure';
 
 /** A file that will belong to the note. */
 export type AddedFile = Pick<Attached, 'id' | 'exhibit' | 'original_name' | 'already_here'>;
@@ -14,10 +15,12 @@ export type AddedFile = Pick<Attached, 'id' | 'exhibit' | 'original_name' | 'alr
 export interface QuickNote {
   what: string;
   timing: Timing;
-  /** "Now" is when the first word was written, not when the note was saved. */
+  /** "About now" ends when the first word was written, not when the note was saved. */
   begun?: When;
-  /** What was answered under "Another time". */
+  /** What was said otherwise, as it is kept: what "yesterday" meant when it was said stays. */
   when?: When;
+  /** The file whose clock `when` was taken from. */
+  clockOf?: string;
   files: AddedFile[];
 }
 
@@ -31,9 +34,17 @@ export const emptyNote = (): QuickNote => ({ what: '', timing: 'now', files: [] 
 
 export const isEmpty = (note: QuickNote) => note.what.trim() === '' && note.files.length === 0;
 
+/** What "about now" is of this note. Drafts of before kept the minute at which it was begun. */
+function aboutNow({ begun }: QuickNote, instant: number, zone: string): When {
+  if (!begun?.latest || begun.precision !== 'minute') return begun ?? shortlyBefore(instant, zone);
+  const instants = instantsOf(begun.latest, begun.zone ?? zone);
+  const end = begun.fold === 'first' ? instants[0] : instants.at(-1);
+  return end === undefined ? begun : shortlyBefore(end, begun.zone ?? zone);
+}
+
 /** When it happened, so far as was said; undefined while "another time" is not answered yet. */
-export function whenOf(note: QuickNote, now: When): When | undefined {
-  if (note.timing === 'now') return note.begun ?? now;
+export function whenOf(note: QuickNote, instant: number, zone: string): When | undefined {
+  if (note.timing === 'now') return aboutNow(note, instant, zone);
   if (note.timing === 'unsure') return { precision: 'unknown', basis: 'memory' };
   return note.when;
 }
@@ -42,16 +53,4 @@ export function whenOf(note: QuickNote, now: When): When | undefined {
 export function incidentOf(note: QuickNote, when: When): Incident {
   const evidence = note.files.map(({ id }) => id);
   return { what: note.what.trim(), when, ...(evidence.length > 0 ? { evidence } : {}) };
-}
-
-/** "just now · 23 November, 15:20"; without "just now" once the note was left lying for a while. */
-export function sayBegun(begun: When, now: When): string {
-  const at = begun.earliest ?? now.earliest ?? '';
-  const { day, month } = dateOf(at);
-  const recent = at.slice(0, 13) === now.earliest?.slice(0, 13);
-  return t(recent ? 'write-just-now' : 'write-that-time', {
-    day: String(day),
-    month: monthName(month),
-    time: sayTime(at),
-  });
 }

@@ -1,9 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Backend } from '$lib/backend';
+import type { AttachResult } from '$lib/backend/types';
 import type { Attached } from '$lib/generated/Attached';
 import type { Changed } from '$lib/generated/Changed';
+import { spanOf } from '$lib/instants';
+import { isShortlyBefore } from '$lib/now';
+import type { When } from '$lib/when';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
+import { incidentView } from '../../testing/small-case';
 import Screen from './Screen.svelte';
 
 const changed: Changed = { entry: 'e1', revision: 1, kind: 'incident', is_new: true };
@@ -67,8 +73,16 @@ test('a photo’s own time is offered, and taken only when the person says so', 
   await page.getByRole('button', { name: 'Add a photo or file' }).click();
   await expect.element(page.getByText(/AB\/1 has a time of its own/)).toBeVisible();
   await expectNoAxeFaults();
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const before = save.element().getBoundingClientRect().top;
   await page.getByRole('button', { name: 'Use this time' }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect
+    .element(page.getByText('kept as: 14 March 2026, 19:30, from the photo’s own clock.'))
+    .toBeVisible();
+  await expect.element(page.getByText(/AB\/1 has a time of its own/)).not.toBeInTheDocument();
+  expect(Math.abs(save.element().getBoundingClientRect().top - before)).toBeLessThan(4);
+  await expectNoAxeFaults();
+  await save.click();
   await expect.poll(() => record.mock.calls.length).toBe(1);
   expect(record).toHaveBeenCalledWith({
     entry: {
@@ -80,11 +94,221 @@ test('a photo’s own time is offered, and taken only when the person says so', 
   });
 });
 
+test('a time that was taken can be given back, and is offered again', async () => {
+  const attach_chosen = async () => ({ attached: [photo], refused: [] });
+  await openScreen(Screen, {}, { attach_chosen });
+  await page.getByRole('button', { name: 'yesterday' }).click();
+  await page.getByRole('button', { name: 'Add a photo or file' }).click();
+  await page.getByRole('button', { name: 'Use this time' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .element(page.getByRole('button', { name: 'yesterday' }))
+    .toHaveAttribute('aria-pressed', 'true');
+  await expect.element(page.getByText(/AB\/1 has a time of its own/)).toBeVisible();
+});
+
+test('several files with a time make one offer', async () => {
+  const record = vi.fn(async () => changed);
+  const another = (number: number): Attached => ({
+    ...photo,
+    id: `i${number}`,
+    exhibit: `AB/${number}`,
+    offers: photo.offers.map((offer) => ({
+      ...offer,
+      words: `14 March 2026, 19:3${number}`,
+      when: {
+        ...offer.when,
+        earliest: `2026-03-14T19:3${number}:00`,
+        latest: `2026-03-14T19:3${number}:00`,
+      },
+    })),
+  });
+  const attach_chosen = async () => ({ attached: [1, 2, 3].map(another), refused: [] });
+  await openScreen(Screen, {}, { record, attach_chosen });
+  await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+  await page.getByRole('button', { name: 'Add a photo or file' }).click();
+  await expect.element(page.getByText(/3 of these files have a time of their own/)).toBeVisible();
+  await page.getByText('Choose which').click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: /14 March 2026, 19:32 \(AB\/2/ }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  expect(record.mock.calls[0]).toMatchObject([
+    { entry: { when: { earliest: '2026-03-14T19:32:00', basis: 'photo' } } },
+  ]);
+});
+
+test('about now ends when she began to write, and invents no minute', async () => {
+  const record = vi.fn(async () => changed);
+  await openScreen(Screen, {}, { record });
+  const before = Date.now();
+  await page.getByLabelText('What happened, in your own words').fill('He is outside.');
+  await expect.element(page.getByText(/kept as: .*shortly before.*from memory/)).toBeVisible();
+  const after = Date.now();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  const { when } = (record.mock.calls[0] as unknown as [{ entry: { when: When } }])[0].entry;
+  expect(when).toMatchObject({ precision: 'part_of_day', basis: 'memory' });
+  expect(isShortlyBefore(when)).toBe(true);
+  const [, end] = spanOf(when)!;
+  expect(end).toBeGreaterThan(before - 60_000);
+  expect(end).toBeLessThanOrEqual(after);
+});
+
+test('a draft of before that kept a minute is about that time', async () => {
+  const begun: When = {
+    earliest: '2026-11-20T21:14:00',
+    latest: '2026-11-20T21:14:00',
+    zone: 'Europe/London',
+    precision: 'minute',
+    basis: 'memory',
+  };
+  const note = { what: 'He was at the', timing: 'now', begun, files: [] };
+  await openScreen(
+    Screen,
+    {},
+    { draft: async () => JSON.stringify({ note: null, unfinished: [note] }) },
+  );
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect
+    .element(page.getByText('kept as: 20 November 2026, shortly before 21:14, from memory.'))
+    .toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: 'when I began this note' }))
+    .toHaveAttribute('aria-pressed', 'true');
+});
+
+test('one tap says yesterday, and another which part of it', async () => {
+  const record = vi.fn(async () => changed);
+  await openScreen(Screen, {}, { record });
+  await page.getByLabelText('What happened, in your own words').fill('A note under the door.');
+  await page.getByRole('button', { name: 'yesterday' }).click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'evening' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  expect(record.mock.calls[0]).toMatchObject([
+    { entry: { when: { precision: 'part_of_day', part_of_day: 'evening', basis: 'memory' } } },
+  ]);
+});
+
+test('another time unfolds under the note, ready to type in', async () => {
+  await openScreen(Screen, {}, {});
+  await page.getByRole('button', { name: 'another time' }).click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveFocus();
+  await expectNoAxeFaults();
+});
+
+describe('a picture that is pasted', () => {
+  function paste(...put: ((clipboard: DataTransfer) => void)[]) {
+    const clipboardData = new DataTransfer();
+    put.forEach((one) => one(clipboardData));
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector('textarea')!.dispatchEvent(event);
+    return event;
+  }
+  const picture = (clipboard: DataTransfer) =>
+    void clipboard.items.add(new File([new Uint8Array([1, 2, 3])], 'x.png', { type: 'image/png' }));
+  const words = (clipboard: DataTransfer) => clipboard.setData('text/plain', 'a table');
+
+  test('is attached as it came', async () => {
+    const pasted = { ...photo, original_name: 'Pasted picture, 27 Nov 22:46', offers: [] };
+    const attach_pasted = vi.fn(async () => ({ attached: [pasted], refused: [] }));
+    await openScreen(Screen, {}, { attach_pasted });
+    expect(paste(picture).defaultPrevented).toBe(true);
+    await expect.element(page.getByText('AB/1, Pasted picture, 27 Nov 22:46')).toBeVisible();
+    expect(attach_pasted).toHaveBeenCalledExactlyOnceWith({
+      picture: new Uint8Array([1, 2, 3]),
+      incident: null,
+    });
+  });
+
+  test('is pasted as words where it comes with words', async () => {
+    const attach_pasted = vi.fn(async () => ({ attached: [], refused: [] }));
+    await openScreen(Screen, {}, { attach_pasted });
+    expect(paste(words, picture).defaultPrevented).toBe(false);
+    expect(attach_pasted).not.toHaveBeenCalled();
+  });
+});
+
+describe('saving while a file is being added', () => {
+  function slow() {
+    let give = (_: AttachResult) => {};
+    const attach_chosen = () => new Promise<AttachResult>((resolve) => (give = resolve));
+    const record = vi.fn(async () => changed);
+    const revise = vi.fn<Backend['revise']>(async () => changed);
+    const entry = async () => ({
+      ...incidentView,
+      id: 'e1',
+      revision: 1,
+      entry: { kind: 'incident' as const, what: 'Car outside again.' },
+    });
+    const arrives = (result: AttachResult) => give(result);
+    return { answers: { attach_chosen, record, revise, entry }, record, revise, arrives };
+  }
+
+  async function saveMeanwhile() {
+    await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+    await page.getByRole('button', { name: 'Add a photo or file' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.element(page.getByRole('heading', { name: 'Saved.' })).toBeVisible();
+  }
+
+  test('the file joins the note when it is done', async () => {
+    const { answers, record, revise, arrives } = slow();
+    await openScreen(Screen, {}, answers);
+    await saveMeanwhile();
+    expect(record).toHaveBeenCalledOnce();
+    await expect.element(page.getByText(/still being added/)).toBeVisible();
+    await expectNoAxeFaults();
+    arrives({ attached: [photo], refused: [] });
+    await expect.element(page.getByText('The file is part of the note now.')).toBeVisible();
+    expect(revise).toHaveBeenCalledExactlyOnceWith({
+      id: 'e1',
+      base: 1,
+      entry: { kind: 'incident', what: 'Car outside again.', evidence: ['i1'] },
+    });
+  });
+
+  test('also when another note was begun meanwhile, which does not get it', async () => {
+    const { answers, revise, arrives } = slow();
+    await openScreen(Screen, {}, answers);
+    await saveMeanwhile();
+    await page.getByRole('button', { name: 'Write another' }).click();
+    arrives({ attached: [photo], refused: [] });
+    await expect.poll(() => revise.mock.calls.length).toBe(1);
+    await expect.element(page.getByText('Added to this note')).not.toBeInTheDocument();
+  });
+
+  test('the questions wait for it, so that neither overwrites the other', async () => {
+    const { answers, revise, arrives } = slow();
+    const { router } = await openScreen(Screen, {}, answers);
+    const go = vi.spyOn(router, 'go').mockResolvedValue(undefined as never);
+    await saveMeanwhile();
+    await page.getByRole('button', { name: 'Add more to it' }).click();
+    await expect.element(page.getByText(/come up as soon as it is there/)).toBeVisible();
+    expect(go).not.toHaveBeenCalled();
+    arrives({ attached: [photo], refused: [] });
+    await expect.poll(() => go.mock.calls.length).toBe(1);
+    expect(revise).toHaveBeenCalledOnce();
+  });
+
+  test('a file that could not be kept is said', async () => {
+    const { answers, revise, arrives } = slow();
+    await openScreen(Screen, {}, answers);
+    await saveMeanwhile();
+    const fault = { code: 'file-unreadable', params: {} };
+    arrives({ attached: [], refused: [{ original_name: 'car.jpg', fault }] });
+    await expect.element(page.getByText('“car.jpg” was not added.')).toBeVisible();
+    expect(revise).not.toHaveBeenCalled();
+  });
+});
+
 test('not sure when is kept as unknown', async () => {
   const record = vi.fn(async () => changed);
   await openScreen(Screen, {}, { record });
   await page.getByLabelText('What happened, in your own words').fill('Somebody moved the bins.');
-  await page.getByRole('button', { name: 'I am not sure when' }).click();
+  await page.getByRole('button', { name: 'not sure' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(() => record.mock.calls.length).toBe(1);
   expect(record.mock.calls[0]).toMatchObject([{ entry: { when: { precision: 'unknown' } } }]);
