@@ -1,4 +1,4 @@
-//! Striking out keeps the words with the reason; erasing takes them away and shows that something was there.
+//! Striking out keeps the words with the reason and can be undone; erasing takes them away and shows that something was there.
 
 use daybook_tests::{Driven, Place, say};
 
@@ -26,6 +26,17 @@ async fn a_struck_out_note_stays_readable_and_an_erased_one_does_not() {
     window.find("heading", &say("incident-files-heading")).await;
     window.says(WHAT).await;
     window.look("struck-out").await;
+    window.press(&say("common-undo")).await;
+    window.says(&say("form-put-back-done")).await;
+    window.look("put-back").await;
+
+    window.press(&say("incident-more")).await;
+    window.press(&say("incident-strike-out")).await;
+    window
+        .find("heading", &say("incident-strike-heading"))
+        .await;
+    window.press(&say("incident-strike-do")).await;
+    window.find("button", &say("common-undo")).await;
 
     window.press(&say("incident-more")).await;
     window.press(&say("incident-erase")).await;

@@ -63,6 +63,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         record::record,
         record::revise,
         record::strike_out,
+        record::put_back,
         record::erase_plan,
         record::erase,
         record::entry,

@@ -29,6 +29,7 @@ pub const COMMANDS: &[&str] = &[
     "record",
     "revise",
     "strike_out",
+    "put_back",
     "erase_plan",
     "erase",
     "entry",

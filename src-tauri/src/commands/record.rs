@@ -28,6 +28,11 @@ pub async fn strike_out(session: Held<'_>, id: EntryId, reason: Option<String>) 
 }
 
 #[tauri::command]
+pub async fn put_back(session: Held<'_>, id: EntryId) -> Answer<Changed> {
+    session.ask(move |case| case.put_back(id)).await
+}
+
+#[tauri::command]
 pub async fn erase_plan(session: Held<'_>, id: EntryId) -> Answer<ErasePlan> {
     session.ask(move |case| case.erase_plan(id)).await
 }

@@ -38,7 +38,7 @@ fn arguments(command: &str) -> Value {
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),
         "strike_out" => json!({ "id": id, "reason": null }),
-        "erase_plan" | "erase" | "entry" | "item" | "preview" => json!({ "id": id }),
+        "put_back" | "erase_plan" | "erase" | "entry" | "item" | "preview" => json!({ "id": id }),
         "entries" => json!({ "kind": "person" }),
         "save_draft" => json!({ "name": "quick", "json": "{}" }),
         "drafts_kept" => json!({ "asked": 1 }),

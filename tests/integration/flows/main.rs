@@ -9,3 +9,4 @@ mod reader;
 mod record;
 mod sample;
 mod threat_model;
+mod striking_out;

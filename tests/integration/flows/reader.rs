@@ -86,6 +86,11 @@ fn a_vault_is_read_while_its_last_words_stand_in_the_log_only() {
         )
         .expect("an incident can be revised");
 
+    let reason = Some("It was somebody else".to_owned());
+    let case = sample.case();
+    case.strike_out(first, reason).expect("it is struck out");
+    case.put_back(first).expect("it is put back");
+
     let log = sample.vault_folder().join("book-wal");
     assert!(log.metadata().expect("there is a log").len() > 0);
     let found = read(&sample.vault_folder(), PASSPHRASE);
@@ -101,6 +106,19 @@ fn a_vault_is_read_while_its_last_words_stand_in_the_log_only() {
         [
             "Knocked at the door, \"twice\"\u{7}",
             "Knocked at the door, three times"
+        ]
+    );
+    let leaves = found["leaves"].as_array().expect("leaves are a list");
+    let struck: Vec<_> = leaves
+        .iter()
+        .filter(|leaf| leaf["action"] == "strike_out")
+        .map(|leaf| leaf["said"].clone())
+        .collect();
+    assert_eq!(
+        struck,
+        [
+            json!({ "reason": "It was somebody else" }),
+            json!({ "struck_out": false })
         ]
     );
     assert!(!found.to_string().contains("Not to be kept"));

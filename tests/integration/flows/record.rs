@@ -46,6 +46,22 @@ fn a_revision_keeps_the_one_before_and_overwrites_nothing_unseen() {
 }
 
 #[test]
+fn a_revision_that_changes_nothing_is_none() {
+    let mut sample = Sample::new();
+    let id = sample.record(json!({"kind": "incident", "what": "A grey car."}));
+    let leaves = sample.case().vault().size();
+    let same = entry(json!({"kind": "incident", "what": "A grey car."}));
+    let answer = sample
+        .case()
+        .revise(id, Revision::FIRST, same)
+        .expect("there is nothing to write");
+    assert_eq!(answer.revision, Revision::FIRST);
+    assert_eq!(sample.case().vault().size(), leaves);
+    let view = sample.case().entry(id).expect("the entry is there");
+    assert_eq!(view.revisions.len(), 1);
+}
+
+#[test]
 fn a_struck_out_entry_stays_readable_and_is_not_counted() {
     let mut sample = Sample::new();
     let id = sample.incident("Saw him at the bus stop.", "2026-03-14");

@@ -6,6 +6,7 @@ common-quoted = “{ $words }”
 common-optional = { $label } (optional)
 common-back = Back
 common-close = Close
+common-undo = Undo
 common-hide-again = Cover again
 common-problem-heading = There is a problem
 common-error-prefix = Error:

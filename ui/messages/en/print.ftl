@@ -108,6 +108,7 @@ print-picture-alt = Exhibit { $mark }. { $what }
 print-struck-out-short = struck out
 print-struck-out = Struck out on { $date }.
 print-struck-out-because = Struck out on { $date }: { $reason }
+print-put-back = Put back on { $date }.
 print-removed = entry removed
 print-removed-on = An entry was removed here on { $date }. It was first written on { $first }.
 print-written = Written { $date } by { $author }.

@@ -174,6 +174,7 @@ export const incidentView: EntryView = {
     },
   ],
   struck_out: null,
+  put_back: [],
   erased_words: null,
   linked: [...people, photo],
 };

@@ -93,6 +93,8 @@ pub struct KeptEntry {
     pub earlier: Vec<EarlierRevision>,
     /// Struck out: it stays readable, marked.
     pub struck_out: Option<StruckOut>,
+    /// How often it was struck out and stands again, oldest first.
+    pub put_back: Vec<PutBack>,
     /// When it was erased.
     pub erased: Option<Moment>,
 }
@@ -123,6 +125,15 @@ pub struct EarlierRevision {
 pub struct StruckOut {
     /// Why, in the keeper's words.
     pub reason: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// That an entry was struck out and stands again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PutBack {
+    /// What was undone.
+    pub struck_out: StruckOut,
     /// When.
     pub at: Moment,
 }

@@ -156,11 +156,15 @@ pub(crate) fn entry(
             })
         })
         .collect();
-    if let Some(struck_out) = &mut shown.struck_out
-        && let Some(reason) = &mut struck_out.reason
-    {
-        let found = look.text(&Spot::Reason { entry: id }, reason);
-        *reason = withhold(reason, &found);
+    let undone = shown
+        .put_back
+        .iter_mut()
+        .map(|put_back| &mut put_back.struck_out);
+    for struck_out in undone.chain(&mut shown.struck_out) {
+        if let Some(reason) = &mut struck_out.reason {
+            let found = look.text(&Spot::Reason { entry: id }, reason);
+            *reason = withhold(reason, &found);
+        }
     }
     shown
 }

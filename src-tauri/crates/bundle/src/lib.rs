@@ -37,8 +37,8 @@ mod write;
 pub use carrier::Form;
 pub use case_file::{
     CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords,
-    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, Signer, StatuteText,
-    StruckOut,
+    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
+    StatuteText, StruckOut,
 };
 pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};
 pub use disclosed::is_code;

@@ -149,6 +149,8 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
     }
     for said in [
         "Struckouton2April2026",
+        "Putbackon5April2026",
+        "Ihadthewrongday.",
         "Anentrywasremovedhereon",
         "Itwastheneighbour’scar.",
         "fromphonenote(AB/2)",

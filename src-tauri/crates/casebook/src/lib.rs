@@ -8,7 +8,7 @@
 //! What it never does: draw a screen, word a failure for one (it gives codes, the catalogue gives the
 //! sentences), return a key to anybody, or keep a fact that the ledger does not hold.
 //!
-//! Where to begin: `recording` writes things down, `projection` turns ledger leaves into tables,
+//! Where to begin: `recording` writes things down, `striking_out` marks them, `projection` turns ledger leaves into tables,
 //! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
 //! crosses to the window.
 
@@ -37,6 +37,7 @@ mod recording;
 mod schema;
 mod settings;
 mod tables;
+mod striking_out;
 mod timeline;
 mod view;
 mod watch;

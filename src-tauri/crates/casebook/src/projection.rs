@@ -9,7 +9,8 @@ use vault::rusqlite::Connection;
 
 use crate::error::CaseError;
 use crate::names::entries_named_in;
-use crate::tables::entries::{self, Standing, StruckOut};
+use crate::striking_out;
+use crate::tables::entries::{self, Standing};
 use crate::tables::{exhibits, history, links, timeline};
 
 /// Brings one leaf and its body into the tables. `body` is `None` where it was erased.
@@ -85,13 +86,8 @@ fn struck_out(
     let Some(mut standing) = entries::read(connection, id)? else {
         return Ok(());
     };
-    let reason = body
-        .and_then(|body| body.get("reason"))
-        .and_then(Value::as_str);
-    standing.struck_out = Some(StruckOut {
-        reason: reason.map(str::to_owned),
-        at: leaf.written,
-    });
+    // Without a body it was erased since, and its erasing leaf follows.
+    standing.struck_out = body.and_then(|body| striking_out::said(leaf, body));
     entries::write(connection, &standing)
 }
 

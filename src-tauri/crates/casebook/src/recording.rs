@@ -1,9 +1,9 @@
-//! Writing things down: record, revise, strike out, erase. Each is one change of the vault: leaf,
-//! body and tables together, on disk before it returns.
+//! Writing things down: record, revise, erase. Each is one change of the vault: leaf, body and
+//! tables together, on disk before it returns.
 
 use domain::{Entry, EntryId, Moment, Revision};
 use ledger::Action;
-use serde_json::{Value, json};
+use serde_json::Value;
 use vault::Change;
 use vault::rusqlite::Connection;
 
@@ -59,7 +59,8 @@ impl Casebook {
         })
     }
 
-    /// Writes a further version of an entry. The earlier ones stay.
+    /// Writes a further version of an entry. The earlier ones stay. Where it says what the newest one says, nothing is
+    /// written, and the answer names the revision that stood before.
     ///
     /// # Errors
     /// [`CaseError::RevisedElsewhere`] unless `base` is the newest revision: nothing is overwritten
@@ -78,34 +79,14 @@ impl Casebook {
                 return Err(CaseError::RevisedElsewhere);
             }
             allow_revision(&standing, &entry)?;
+            let body = entry.to_json();
+            if standing.entry.is_some_and(|kept| kept.to_json() == body) {
+                return Ok(changed(id, base, &entry, false));
+            }
             refuse_dangling(change.connection(), &entry)?;
             let revision = standing.revision.next();
-            append(change, Action::Revise, id, revision, &entry.to_json())?;
+            append(change, Action::Revise, id, revision, &body)?;
             Ok(changed(id, revision, &entry, false))
-        })
-    }
-
-    /// Marks an entry as struck out. It stays readable, with the reason.
-    ///
-    /// # Errors
-    /// There is no such entry, or it was erased.
-    pub fn strike_out(
-        &mut self,
-        id: EntryId,
-        reason: Option<String>,
-    ) -> Result<Changed, CaseError> {
-        let now = self.watch.now();
-        let reason = reason.filter(|reason| !reason.trim().is_empty());
-        let body = reason.map_or_else(|| json!({}), |reason| json!({ "reason": reason }));
-        self.vault.change(now, self.author, |change| {
-            let standing = standing_to_change(change.connection(), id)?;
-            append(change, Action::StrikeOut, id, standing.revision, &body)?;
-            Ok(Changed {
-                entry: id,
-                revision: standing.revision,
-                kind: standing.kind,
-                is_new: false,
-            })
         })
     }
 
@@ -146,12 +127,7 @@ impl Casebook {
             }
             let body = projection::erasure_body(&standing);
             append(change, Action::Erase, id, standing.revision, &body)?;
-            Ok(Changed {
-                entry: id,
-                revision: standing.revision,
-                kind: standing.kind,
-                is_new: false,
-            })
+            Ok(as_it_was(&standing))
         })
     }
 }
@@ -185,6 +161,16 @@ pub(crate) fn append(
     projection::apply(change.connection(), &leaf, Some(body))
 }
 
+/// The answer where the revision stays.
+pub(crate) fn as_it_was(standing: &Standing) -> Changed {
+    Changed {
+        entry: standing.id,
+        revision: standing.revision,
+        kind: standing.kind,
+        is_new: false,
+    }
+}
+
 fn changed(id: EntryId, revision: Revision, entry: &Entry, is_new: bool) -> Changed {
     Changed {
         entry: id,
@@ -194,7 +180,10 @@ fn changed(id: EntryId, revision: Revision, entry: &Entry, is_new: bool) -> Chan
     }
 }
 
-fn standing_to_change(connection: &Connection, id: EntryId) -> Result<Standing, CaseError> {
+pub(crate) fn standing_to_change(
+    connection: &Connection,
+    id: EntryId,
+) -> Result<Standing, CaseError> {
     let standing = entries::read(connection, id)?.ok_or(CaseError::NoSuchEntry(id))?;
     if standing.erased.is_some() {
         return Err(CaseError::Erased);

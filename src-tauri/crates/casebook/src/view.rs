@@ -5,9 +5,10 @@ use ledger::Action;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
+use crate::striking_out::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 use crate::tables::{history, links};
-use crate::wire::{EntryRow, EntryView, RevisionView, StruckOutView};
+use crate::wire::{EntryRow, EntryView, PutBackView, RevisionView, StruckOutView};
 
 impl Casebook {
     /// One entry as it stands.
@@ -65,6 +66,7 @@ impl Casebook {
             written_note: written_note(&standing, words),
             revisions: self.revisions(id)?,
             struck_out: standing.struck_out.as_ref().map(struck_out_view),
+            put_back: self.put_back_views(id)?,
             erased_words: standing.erased.map(|erased| words.moment(erased)),
             entry: standing.entry,
             linked,
@@ -93,6 +95,24 @@ impl Casebook {
             });
         }
         Ok(revisions)
+    }
+
+    fn put_back_views(&self, id: EntryId) -> Result<Vec<PutBackView>, CaseError> {
+        let mut struck = StrikeOuts::default();
+        for sequence in history::of(self.vault.read(), id)? {
+            let leaf = self.leaf(sequence)?;
+            if leaf.action != Action::StrikeOut {
+                continue;
+            }
+            if let Some(body) = self.vault.body_at(sequence)? {
+                struck.add(&leaf, &body.body());
+            }
+        }
+        let put_back = struck.put_back.iter().rev().map(|(was, at)| PutBackView {
+            struck_out: struck_out_view(was),
+            written_words: Words::english().moment(*at),
+        });
+        Ok(put_back.collect())
     }
 
     pub(crate) fn leaf(&self, sequence: u64) -> Result<ledger::Leaf, CaseError> {

@@ -32,6 +32,7 @@ mod proof;
 mod restore;
 mod shape;
 pub mod signature;
+mod strike_out;
 mod tree;
 
 pub use body::{BodyError, CommittedBody, DisclosedBody};
@@ -45,6 +46,7 @@ pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
 pub use leaf::{Action, Leaf, LeafError};
 pub use proof::{ConsistencyProof, InclusionProof, ProofError};
 pub use restore::{Restore, RestoreError, ToldRestore};
+pub use strike_out::StrikeOut;
 pub use tree::{
     EMPTY_ROOT, LARGEST_SIZE, Nodes, NodesInMemory, TreeError, append, consistency_proof,
     inclusion_proof, leaf_hash, root, root_of,

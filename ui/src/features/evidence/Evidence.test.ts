@@ -68,6 +68,7 @@ const entryOf = (id: string): EntryView => ({
   written_note: null,
   revisions: [],
   struck_out: null,
+  put_back: [],
   erased_words: null,
   linked: [],
 });

@@ -20,6 +20,7 @@ const kept: EntryView = {
   written_note: null,
   revisions: [],
   struck_out: null,
+  put_back: [],
   erased_words: null,
   linked: [],
 };

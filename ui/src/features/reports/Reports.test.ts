@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { EntryRow } from '$lib/generated/EntryRow';
+import type { EntryView } from '$lib/generated/EntryView';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { pack, people } from '../../testing/small-case';
@@ -94,4 +95,62 @@ test('a time that is begun and cannot be read stops the saving, and is not dropp
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
   expect(record).not.toHaveBeenCalled();
+});
+
+const kept: EntryView = {
+  id: 'r1',
+  revision: 1,
+  kind: 'report',
+  entry: report.entry,
+  when_words: report.when_words,
+  first_written: report.written,
+  first_written_words: report.written_words,
+  written_note: null,
+  revisions: [],
+  struck_out: null,
+  put_back: [],
+  erased_words: null,
+  linked: [],
+};
+
+test('saving without a change says that there is no new version', async () => {
+  const same = { entry: 'r1', revision: 1, kind: 'report' as const, is_new: false };
+  const revise = vi.fn(async () => same);
+  await openScreen(
+    Report,
+    { kind: 'report', id: 'r1' },
+    answers({ entry: async () => kept, revise }),
+  );
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Nothing was changed, so there is no new')).toBeVisible();
+  revise.mockResolvedValueOnce({ ...same, revision: 2 });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+});
+
+test('a report that is struck out can be put back', async () => {
+  const changed = { entry: 'r1', revision: 1, kind: 'report' as const, is_new: false };
+  const struck_out = {
+    reason: null,
+    written: report.written,
+    written_words: '28 March 2026, 09:00',
+  };
+  let stands = kept;
+  const more = {
+    entry: async () => stands,
+    strike_out: async () => ((stands = { ...kept, struck_out }), changed),
+    put_back: async () => {
+      stands = { ...kept, put_back: [{ struck_out, written_words: '29 March 2026, 10:00' }] };
+      return changed;
+    },
+  };
+  await openScreen(Report, { kind: 'report', id: 'r1' }, answers(more));
+  await page.getByText('Strike out or erase').click();
+  await page.getByRole('button', { name: 'Strike it out' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(/^It stands again/)).toBeVisible();
+  await expect
+    .element(page.getByText('Put back 29 March 2026, 10:00. Struck out 28 March 2026, 09:00.'))
+    .toBeVisible();
+  await expectNoAxeFaults();
 });

@@ -92,13 +92,18 @@ export interface Backend {
 
   // record
   record(args: { entry: Entry }): Promise<Changed>;
-  /** Refused with `revised_elsewhere` unless `base` is the newest revision. */
+  /**
+   * Refused with `revised_elsewhere` unless `base` is the newest revision. Where nothing is changed, nothing is written,
+   * and the answer names the revision that stood before.
+   */
   revise(args: { id: string; base: number; entry: Entry }): Promise<Changed>;
   strike_out(args: { id: string; reason: string | null }): Promise<Changed>;
   erase_plan(args: { id: string }): Promise<ErasePlan>;
   erase(args: { id: string }): Promise<Changed>;
   entry(args: { id: string }): Promise<EntryView>;
   /** Every entry of a small kind (all but incidents and items), newest first. */
+  /** Lets what was struck out stand again. Nothing is written where it stands already. */
+  put_back(args: { id: string }): Promise<Changed>;
   entries(args: { kind: EntryKind }): Promise<EntryRow[]>;
   save_draft(args: { name: string; json: string }): Promise<void>;
   draft(args: { name: string }): Promise<string | null>;

@@ -4,6 +4,7 @@ import type { EntryId } from "./EntryId";
 import type { EntryKind } from "./EntryKind";
 import type { EntryRow } from "./EntryRow";
 import type { Moment } from "./Moment";
+import type { PutBackView } from "./PutBackView";
 import type { Revision } from "./Revision";
 import type { RevisionView } from "./RevisionView";
 import type { StruckOutView } from "./StruckOutView";
@@ -53,6 +54,10 @@ revisions: Array<RevisionView>,
  * Whether it was struck out.
  */
 struck_out: StruckOutView | null, 
+/**
+ * How often it was struck out and put back, newest first.
+ */
+put_back: Array<PutBackView>, 
 /**
  * When it was erased, in words.
  */

@@ -4,7 +4,7 @@ use domain::{EntryId, Incident};
 
 use super::edition::{Telling, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
-use crate::case_file::KeptEntry;
+use crate::case_file::{KeptEntry, PutBack, StruckOut};
 
 impl Telling<'_> {
     /// The card of an incident, or of an entry that was erased. Pictures are added to `pictures`.
@@ -51,9 +51,13 @@ impl Telling<'_> {
     }
 
     fn state_line(&self, kept: &KeptEntry) -> String {
-        let Some(struck_out) = &kept.struck_out else {
-            return String::new();
-        };
+        match &kept.struck_out {
+            Some(struck_out) => self.struck_out_line(struck_out),
+            None => String::new(),
+        }
+    }
+
+    fn struck_out_line(&self, struck_out: &StruckOut) -> String {
         let on = ("date", self.words.moment(struck_out.at).into());
         match written(struck_out.reason.as_deref()) {
             Some(reason) => {
@@ -61,6 +65,13 @@ impl Telling<'_> {
             }
             None => self.say_with("print-struck-out", &[on]),
         }
+    }
+
+    /// "Put back on 3 April 2026. Struck out on 2 April 2026: it was a neighbour"
+    fn put_back_line(&self, put_back: &PutBack) -> String {
+        let struck_out = self.struck_out_line(&put_back.struck_out);
+        let on = [("date", self.words.moment(put_back.at).into())];
+        format!("{} {struck_out}", self.say_with("print-put-back", &on))
     }
 
     fn removed_line(&self, kept: &KeptEntry) -> String {
@@ -245,6 +256,11 @@ impl Telling<'_> {
             dates.push(self.words.moment(kept.written));
             notes.push(self.say_with("print-revised", &[("dates", dates.join("; ").into())]));
         }
+        notes.extend(
+            kept.put_back
+                .iter()
+                .map(|put_back| self.put_back_line(put_back)),
+        );
         notes.push(self.id_line(kept));
         notes
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::{Digest, Entry, EntryId, Revision};
 use ledger::{
     Action, Checkpoint, Continuation, DisclosedBody, DisclosedField, Fingerprint, Head, History,
-    Leaf, ToldRestore, VerifyingKey,
+    Leaf, StrikeOut, ToldRestore, VerifyingKey,
 };
 use serde_json::Value;
 
@@ -209,21 +209,49 @@ fn entries(log: &Log, ledger: &Ledger, report: &mut Report) {
             .chain(earlier)
             .all(|(at, entry)| said(at, entry).is_some());
         let newest = last.get(&kept.id).is_none_or(|last| *last == kept.revision);
-        if !(all_said && newest && states_agree(kept, &ledger.leaves)) {
+        if !(all_said && newest && states_agree(kept, ledger)) {
             report.found(Code::EntryNotItsLeaf, kept.id.to_string());
         }
     }
 }
 
 /// Struck out and erased are what the ledger says they are.
-fn states_agree(kept: &LogEntry, leaves: &[Leaf]) -> bool {
-    let told = |action| {
-        let mut about = leaves.iter().filter(|leaf| leaf.entry == Some(kept.id));
-        about.any(|leaf| leaf.action == action)
+fn states_agree(kept: &LogEntry, ledger: &Ledger) -> bool {
+    let last = |action| {
+        let leaves = ledger.leaves.iter().rev();
+        let mut about = leaves.filter(|leaf| leaf.entry == Some(kept.id));
+        about.find(|leaf| leaf.action == action)
     };
     let erased = kept.erased.is_some();
     let there = kept.entry.is_some() != erased;
-    there && erased == told(Action::Erase) && (kept.struck_out.is_none() || told(Action::StrikeOut))
+    let told = told_of(last(Action::StrikeOut), &ledger.bodies);
+    let struck_out = match (&kept.struck_out, told) {
+        (Some(_), told) => matches!(told, Told::Struck | Told::NotShown),
+        (None, told) => erased || told != Told::Struck,
+    };
+    there && erased == last(Action::Erase).is_some() && struck_out
+}
+
+/// What the ledger tells of an entry's being struck out.
+#[derive(PartialEq, Eq)]
+enum Told {
+    Struck,
+    Stands,
+    /// There is a leaf, and what it says is not shown.
+    NotShown,
+}
+
+fn told_of(last: Option<&Leaf>, bodies: &BTreeMap<u64, DisclosedBody>) -> Told {
+    let Some(last) = last else {
+        return Told::Stands;
+    };
+    let Some(body) = bodies.get(&last.sequence) else {
+        return Told::NotShown;
+    };
+    match StrikeOut::read(&body.body()) {
+        StrikeOut::Struck { .. } => Told::Struck,
+        StrikeOut::PutBack => Told::Stands,
+    }
 }
 
 /// Whether an entry says what the body proves: every shown field the same, nothing beside them.

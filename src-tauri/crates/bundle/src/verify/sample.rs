@@ -10,14 +10,14 @@ use domain::{
 };
 use ledger::{
     Action, Checkpoint, CommittedBody, Head, Leaf, NodesInMemory, Restore, Salt, SigningKey,
-    append, root,
+    StrikeOut, append, root,
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
     CaseFile, Evidence, FigureLine, FoundWords, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
-    StruckOut,
+    PutBack, StruckOut,
 };
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
@@ -144,6 +144,7 @@ impl Sample {
             entry: Some(entry),
             earlier: Vec::new(),
             struck_out: None,
+            put_back: Vec::new(),
             erased: None,
         });
     }
@@ -294,6 +295,19 @@ impl Sample {
             at,
         });
         sample
+    }
+
+    /// The incident that is struck out stands again.
+    pub(crate) fn put_back(&mut self) {
+        let body = StrikeOut::PutBack.to_body();
+        self.leaf(Action::StrikeOut, Some(id(11)), None, &body);
+        let struck = self.entries.iter_mut().find(|kept| kept.id == id(11));
+        let struck = struck.unwrap();
+        let undone = struck.struck_out.take().map(|struck_out| PutBack {
+            struck_out,
+            at: moment(760),
+        });
+        struck.put_back.extend(undone);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use bundle::{
     CaseFile, EarlierRevision, ExhibitFile, HandedOver, KeptEntry, LedgerExtract, PackWords,
-    StruckOut,
+    PutBack, StruckOut,
 };
 use chrono::{DateTime, Duration, NaiveDate};
 use domain::{Digest, Entry, EntryId, Moment, Revision, VaultId};
@@ -50,6 +50,7 @@ pub fn kept(number: u128, days: i64, entry: Value) -> KeptEntry {
         entry: Some(Entry::from_json(entry).unwrap()),
         earlier: Vec::new(),
         struck_out: None,
+        put_back: Vec::new(),
         erased: None,
     }
 }
@@ -204,6 +205,13 @@ fn mark_some(entries: &mut [KeptEntry]) {
     }];
     revised.revision = Revision::FIRST.next();
     revised.written = moment(35);
+    revised.put_back = vec![PutBack {
+        struck_out: StruckOut {
+            reason: Some("I had the wrong day.".to_owned()),
+            at: moment(38),
+        },
+        at: moment(39),
+    }];
     struck.struck_out = Some(StruckOut {
         reason: Some("It was the neighbour’s car.".to_owned()),
         at: moment(36),

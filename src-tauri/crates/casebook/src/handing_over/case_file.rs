@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bundle::{
-    CaseFile, EarlierRevision, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
+    CaseFile, EarlierRevision, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords, PutBack,
     StatuteText, StruckOut,
 };
 use domain::{Entry, EntryId, Revision, Words};
@@ -11,12 +11,14 @@ use ledger::Action;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::tables::entries::Standing;
+use crate::striking_out::StrikeOuts;
+use crate::tables::entries::{self, Standing};
 
 pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
     let leaves = leaves(casebook)?;
     let mut earlier = earlier_versions(&leaves)?;
+    let mut put_back = put_back(&leaves);
     let standings = casebook.standings()?;
     let left = standings
         .iter()
@@ -28,7 +30,8 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
     let mut entries = Vec::with_capacity(standings.len());
     for standing in standings {
         let before = earlier.remove(&standing.id).unwrap_or_default();
-        entries.push(kept_entry(casebook, standing, before)?);
+        let put_back = put_back.remove(&standing.id).unwrap_or_default();
+        entries.push(kept_entry(casebook, standing, before, put_back)?);
     }
     Ok(CaseFile {
         label: label(casebook)?,
@@ -86,10 +89,35 @@ fn earlier_versions(leaves: &[KeptLeaf]) -> Result<Versions, CaseError> {
     Ok(versions)
 }
 
+fn put_back(leaves: &[KeptLeaf]) -> BTreeMap<EntryId, Vec<PutBack>> {
+    let mut struck = BTreeMap::<EntryId, StrikeOuts>::new();
+    for KeptLeaf { leaf, body } in leaves {
+        if let (Action::StrikeOut, Some(id), Some(body)) = (leaf.action, leaf.entry, body) {
+            struck.entry(id).or_default().add(leaf, &body.body());
+        }
+    }
+    let put_back = struck.into_iter().map(|(id, struck)| {
+        let put_back = struck.put_back.into_iter().map(|(was, at)| PutBack {
+            struck_out: struck_out(was),
+            at,
+        });
+        (id, put_back.collect())
+    });
+    put_back.collect()
+}
+
+fn struck_out(was: entries::StruckOut) -> StruckOut {
+    StruckOut {
+        reason: was.reason,
+        at: was.at,
+    }
+}
+
 fn kept_entry(
     casebook: &Casebook,
     standing: Standing,
     mut earlier: Vec<EarlierRevision>,
+    put_back: Vec<PutBack>,
 ) -> Result<KeptEntry, CaseError> {
     earlier.retain(|version| version.revision < standing.revision);
     Ok(KeptEntry {
@@ -100,10 +128,8 @@ fn kept_entry(
         author: casebook.author_name(standing.author)?,
         entry: standing.entry,
         earlier,
-        struck_out: standing.struck_out.map(|struck_out| StruckOut {
-            reason: struck_out.reason,
-            at: struck_out.at,
-        }),
+        struck_out: standing.struck_out.map(struck_out),
+        put_back,
         erased: standing.erased,
     })
 }

@@ -21,7 +21,8 @@ pub use evidence::{
 };
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use record::{
-    Changed, DraftRow, EntryRow, EntryView, ErasePlan, FingerprintView, RevisionView, StruckOutView,
+    Changed, DraftRow, EntryRow, EntryView, ErasePlan, FingerprintView, PutBackView, RevisionView,
+    StruckOutView,
 };
 pub use session::{
     CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings, PassphraseStrength,

@@ -56,6 +56,15 @@ pub struct StruckOutView {
     pub written_words: String,
 }
 
+/// That an entry was struck out and stands again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PutBackView {
+    /// What was undone.
+    pub struck_out: StruckOutView,
+    /// When it was put back, in words.
+    pub written_words: String,
+}
+
 /// One written version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RevisionView {
@@ -95,6 +104,8 @@ pub struct EntryView {
     pub revisions: Vec<RevisionView>,
     /// Whether it was struck out.
     pub struck_out: Option<StruckOutView>,
+    /// How often it was struck out and put back, newest first.
+    pub put_back: Vec<PutBackView>,
     /// When it was erased, in words.
     pub erased_words: Option<String>,
     /// Entries that it names or that name it: people, items, reports, orders.

@@ -6,5 +6,6 @@ mod document;
 mod fingerprint;
 mod leaf;
 mod signature;
+mod strike_out;
 mod tree;
 mod vectors;

@@ -22,6 +22,28 @@ fn a_bundle_is_good_in_both_forms() {
 }
 
 #[test]
+fn what_was_put_back_stands_in_a_good_bundle_and_its_history_is_printed() {
+    let mut sample = Sample::filled();
+    sample.put_back();
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    let report = verify(&written.bundle, None);
+    assert_eq!(report.findings, []);
+    let log = fs::read_to_string(written.bundle.join(crate::log::LOG)).unwrap();
+    assert!(!log.contains("struck_out"), "log-1 has no word for it");
+    let bodies = fs::read_to_string(written.bundle.join(crate::ledger_files::BODIES)).unwrap();
+    assert!(bodies.contains("/struck_out"));
+    let printed = fs::read_dir(written.bundle.join("data/1_documents")).unwrap();
+    let chronology = printed
+        .map(|file| file.unwrap().path())
+        .find(|path| path.to_string_lossy().contains("chronology"))
+        .unwrap();
+    let chronology = fs::read_to_string(chronology).unwrap();
+    assert!(chronology.contains("Put back on"), "{chronology}");
+    assert!(chronology.contains(": a mistake"), "{chronology}");
+}
+
+#[test]
 fn the_same_case_gives_the_same_bytes() {
     let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let one = export(&Sample::filled(), &Choice::default(), one.path())

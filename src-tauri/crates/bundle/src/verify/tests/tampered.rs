@@ -125,6 +125,35 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
 }
 
 #[test]
+fn whether_an_entry_stands_is_what_the_ledger_says_last() {
+    let mut standing = Sample::filled();
+    standing.put_back();
+    let mut said_otherwise = [Sample::filled(), standing];
+    for kept in said_otherwise
+        .iter_mut()
+        .flat_map(|sample| &mut sample.entries)
+    {
+        if kept.id == id(11) {
+            kept.struck_out = match kept.struck_out {
+                Some(_) => None,
+                None => Some(crate::case_file::StruckOut {
+                    reason: None,
+                    at: kept.written,
+                }),
+            };
+        }
+    }
+    for sample in said_otherwise {
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &folder_choice(), target.path()).unwrap();
+        assert_eq!(
+            codes(&written.bundle),
+            at(Code::EntryNotItsLeaf, &id(11).to_string())
+        );
+    }
+}
+
+#[test]
 fn a_body_that_is_not_its_leafs_is_named() {
     let (_target, bundle) = in_folder();
     let bodies = bundle.join(crate::ledger_files::BODIES);
