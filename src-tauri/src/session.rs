@@ -337,6 +337,11 @@ impl Session {
         Ok(self.0.works.begin())
     }
 
+    /// How often it was locked. Work that another answer broke off was broken off by a lock.
+    pub fn locks(&self) -> u64 {
+        self.0.locks.load(Ordering::SeqCst)
+    }
+
     /// Ends long work at its next step.
     pub fn cancel(&self) {
         self.0.works.stop_all();

@@ -24,5 +24,6 @@ mod spine;
 mod steps;
 mod strike_and_erase;
 mod undo;
+mod unfinished_files;
 mod way_back;
 mod web_side;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use casebook::wire::{AttachRefused, Attached, ItemRow, ItemView, PreviewView};
-use casebook::{CaseError, Received, Receiving, Refused, Told};
+use casebook::wire::{AttachRefused, Attached, ItemRow, ItemView, PreviewView, UnfinishedFiles};
+use casebook::{Adding, Attachments, CaseError, Casebook};
 use domain::{EntryId, HowReceived};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Emitter, Runtime};
@@ -34,7 +34,13 @@ pub async fn attach_chosen<R: Runtime>(
     let session = session.inner().clone();
     elsewhere(move || {
         let chosen = choosing::files(&app);
-        attach_files(&app, &session, &chosen, HowReceived::Chosen, incident)
+        attach(
+            &app,
+            &session,
+            &chosen,
+            HowReceived::Chosen,
+            |case, paths| case.begin_adding(paths, incident),
+        )
     })
     .await
 }
@@ -48,7 +54,51 @@ pub async fn attach_dropped<R: Runtime>(
     session.refuse_locked()?;
     let dropped = session.aside(|aside| std::mem::take(&mut aside.dropped));
     let session = session.inner().clone();
-    elsewhere(move || attach_files(&app, &session, &dropped, HowReceived::Dropped, incident)).await
+    elsewhere(move || {
+        attach(
+            &app,
+            &session,
+            &dropped,
+            HowReceived::Dropped,
+            |case, paths| case.begin_adding(paths, incident),
+        )
+    })
+    .await
+}
+
+/// Files that were being added when Daybook went.
+#[tauri::command]
+pub async fn unfinished_files(session: Held<'_>) -> Answer<Vec<UnfinishedFiles>> {
+    session.ask(|case| case.unfinished_files()).await
+}
+
+/// Asks for unfinished files once more, and attaches them where they belonged.
+#[tauri::command]
+pub async fn attach_again<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    unfinished: String,
+) -> Answer<AttachResult> {
+    session.refuse_locked()?;
+    let session = session.inner().clone();
+    elsewhere(move || {
+        let chosen = choosing::files(&app);
+        attach(
+            &app,
+            &session,
+            &chosen,
+            HowReceived::Chosen,
+            |case, paths| case.begin_adding_again(&unfinished, paths),
+        )
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn leave_unfinished(session: Held<'_>, unfinished: String) -> Answer<()> {
+    session
+        .ask(move |case| case.leave_unfinished(&unfinished))
+        .await
 }
 
 /// What is told beside a pasted picture.
@@ -57,6 +107,7 @@ pub struct PastedTo {
     incident: Option<EntryId>,
 }
 
+/// A pasted picture is sealed in a moment, and there is no file to choose again: nothing is noted of it before.
 #[tauri::command]
 pub async fn attach_pasted<R: Runtime>(
     app: AppHandle<R>,
@@ -67,62 +118,57 @@ pub async fn attach_pasted<R: Runtime>(
     session.refuse_locked()?;
     let session = session.inner().clone();
     elsewhere(move || {
+        let receiving = session.with_case(|case| Ok(case.receiving()))?;
         let name = session.with_case(|case| Ok(case.name_for_pasted()))?;
-        let receive = |receiving: &Receiving, _: &mut Told<'_>| {
-            let received = receiving.receive_reader(&name, &mut picture.0.as_slice());
-            received.map(|received| vec![Ok(received)])
-        };
-        attach(
-            &app,
-            &session,
-            receive,
-            HowReceived::Dropped,
-            beside.0.incident,
-        )
+        let received = receiving.receive_reader(&name, &mut picture.0.as_slice());
+        let received = vec![Ok(received.answer()?)];
+        let kept =
+            session.with_case(|case| case.keep(received, beside.0.incident, HowReceived::Dropped));
+        Ok(kept?.into())
     })
     .await
 }
-
-fn attach_files<R: Runtime>(
-    app: &AppHandle<R>,
-    session: &Session,
-    paths: &[PathBuf],
-    how: HowReceived,
-    incident: Option<EntryId>,
-) -> Answer<AttachResult> {
-    if paths.is_empty() {
-        return Ok(AttachResult::default());
-    }
-    let receive = |receiving: &Receiving, told: &mut Told<'_>| receiving.receive(paths, told);
-    attach(app, session, receive, how, incident)
-}
-
-/// Files that were sealed, and those that could not be.
-type Sealed = Vec<Result<Received, Refused>>;
 
 /// Seals apart from the open case, so that nothing waits for it; only what was sealed is then made part of the record.
 fn attach<R: Runtime>(
     app: &AppHandle<R>,
     session: &Session,
-    receive: impl FnOnce(&Receiving, &mut Told<'_>) -> Result<Sealed, CaseError>,
+    paths: &[PathBuf],
     how: HowReceived,
-    incident: Option<EntryId>,
+    begin: impl FnOnce(&mut Casebook, &[PathBuf]) -> Result<Adding, CaseError>,
 ) -> Answer<AttachResult> {
+    if paths.is_empty() {
+        return Ok(AttachResult::default());
+    }
     let work = session.begin_work()?;
     step_behind();
-    let receiving = session.with_case(|case| Ok(case.receiving()))?;
+    let locks = session.locks();
+    let (adding, receiving) =
+        session.with_case(|case| Ok((begin(case, paths)?, case.receiving())))?;
     let mut told = work.told(|progress| {
         let _ = app.emit("progress", progress);
     });
-    let received = receive(&receiving, &mut told).answer()?;
-    if work.is_stopped() {
-        return Err(fault("cancelled"));
+    let received = receiving.receive(paths, &mut told).answer();
+    let kept = received.and_then(|received| {
+        if work.is_stopped() {
+            return Err(fault("cancelled"));
+        }
+        session.with_case(|case| case.keep_added(&adding, received, how))
+    });
+    if kept.is_err() && session.locks() == locks {
+        // She is told now. What a lock broke off is named at the next opening.
+        let _ = session.with_case(|case| case.give_up_adding(&adding));
     }
-    let kept = session.with_case(|case| case.keep(received, incident, how))?;
-    Ok(AttachResult {
-        attached: kept.attached,
-        refused: kept.refused,
-    })
+    Ok(kept?.into())
+}
+
+impl From<Attachments> for AttachResult {
+    fn from(kept: Attachments) -> Self {
+        Self {
+            attached: kept.attached,
+            refused: kept.refused,
+        }
+    }
 }
 
 #[tauri::command]

@@ -49,6 +49,7 @@ fn arguments(command: &str) -> Value {
         "timeline_frame" => json!({ "filter": {} }),
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
+        "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
         "copy_quietly" => json!({ "text": "x" }),
         "verify_chosen" => json!({ "fingerprint": null }),

@@ -10,3 +10,5 @@ mod record;
 mod sample;
 mod threat_model;
 mod striking_out;
+mod threat_model;
+mod unfinished_files;

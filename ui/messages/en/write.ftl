@@ -21,11 +21,31 @@ write-saving = Saving.
 write-foot = Everything here is encrypted, on this computer only. You need no log in order to report to police.
 write-problem-empty = Write a few words about what happened
 write-files = Added to this note
-write-file = { $exhibit }, { $name }
-write-file-here-already = { $exhibit }, { $name }. The same file was here already.
+write-file-here-already = { $name }. The same file was here already.
 write-file-leave-out = Take off this note
 write-clock-taken = This note has the time of { $exhibit } now: { $when }. Clocks in files can be wrong. You can change it at any time.
 write-clock-give-back = Undo
+write-file-taken-off = “{ $name }” is off this note. The file stays in Evidence.
+write-not-added = “{ $name }” was not added.
+write-not-added-some = { $count } files were not added: { $names }.
+write-not-added-many = { $count } files were not added: { $names } and { $more } more.
+write-not-added-for = It was meant for the incident of { $when }.
+write-not-added-for-undated = It was meant for an incident whose time you left open.
+write-not-added-why = Daybook closed or locked before it was done ({ $when }). If the original is still where it was, choose it again.
+write-not-added-again = { $count ->
+    [one] Choose it again
+   *[other] Choose them again
+}
+write-not-added-leave = Leave it
+write-added-again-for = { $count ->
+    [one] The file is added to its incident.
+   *[other] { $count } files are added to their incident.
+}
+write-added-again = { $count ->
+    [one] The file is added. It is in Evidence.
+   *[other] { $count } files are added. They are in Evidence.
+}
+write-added-again-note = Add to this note
 write-unfinished = { $count ->
     [one] There is a note that you did not finish.
    *[other] There are { $count } notes that you did not finish.

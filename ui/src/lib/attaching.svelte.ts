@@ -71,26 +71,34 @@ export class Attaching {
     return this.#running;
   }
 
+  /** Opens the chooser for files that were being added when Daybook went; they go where they belonged. */
+  again(unfinished: string, onattached: (result: AttachResult) => void): Promise<void> {
+    return this.#attach(() => this.#backend.attach_again({ unfinished }), onattached);
+  }
+
   /** Stops; what was attached before stays. */
   async stop(): Promise<void> {
     await this.#backend.cancel().catch(() => undefined);
   }
 
-  #attach(ask: () => Promise<AttachResult>): Promise<void> {
+  #attach(ask: () => Promise<AttachResult>, onattached = this.#onattached): Promise<void> {
     // What comes meanwhile waits its turn: nothing that was dropped or pasted goes without a word.
-    if (this.busy) return this.#running.then(() => this.#attach(ask));
+    if (this.busy) return this.#running.then(() => this.#attach(ask, onattached));
     this.busy = true;
-    this.#running = this.#run(ask);
+    this.#running = this.#run(ask, onattached);
     return this.#running;
   }
 
-  async #run(ask: () => Promise<AttachResult>): Promise<void> {
+  async #run(
+    ask: () => Promise<AttachResult>,
+    onattached: (result: AttachResult) => void | Promise<void>,
+  ): Promise<void> {
     this.failed = '';
     this.refused = [];
     try {
       const result = await ask();
       this.refused = result.refused;
-      if (result.attached.length > 0) await this.#onattached(result);
+      if (result.attached.length > 0) await onattached(result);
     } catch (thrown) {
       this.failed = failureWords(thrown);
     } finally {

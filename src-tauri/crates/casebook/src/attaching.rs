@@ -14,6 +14,7 @@ use crate::receiving::{Received, Receiving, Refused, Told};
 use crate::recording::{append, write_first};
 use crate::tables::{entries, exhibits};
 use crate::timeline::short_date;
+use crate::unfinished_files::Adding;
 use crate::wire::{AttachRefused, Attached};
 
 /// What came of attaching.
@@ -53,8 +54,31 @@ impl Casebook {
         how: HowReceived,
         told: &mut Told<'_>,
     ) -> Result<Attachments, CaseError> {
-        let received = self.receiving().receive(paths, told)?;
-        self.keep(received, to, how)
+        let adding = self.begin_adding(paths, to)?;
+        let received = self.receiving().receive(paths, told);
+        let kept = received.and_then(|received| self.keep_added(&adding, received, how));
+        if kept.is_err() {
+            // Should the disk refuse this too, the files are named at the next opening, which is true.
+            let _ = self.give_up_adding(&adding);
+        }
+        kept
+    }
+
+    /// Makes received files part of the record, all in one change, with which they are no longer unfinished.
+    ///
+    /// # Errors
+    /// The incident is not there, or the disk refused: then none is part of the record.
+    pub fn keep_added(
+        &mut self,
+        adding: &Adding,
+        received: Vec<Result<Received, Refused>>,
+        how: HowReceived,
+    ) -> Result<Attachments, CaseError> {
+        let kept = self.keep_and(received, adding.to, how, |change| {
+            Ok(change.discard_draft(&adding.row())?)
+        })?;
+        self.was_added(adding);
+        Ok(kept)
     }
 
     /// Makes received files part of the record, all in one change.
@@ -66,6 +90,16 @@ impl Casebook {
         received: Vec<Result<Received, Refused>>,
         to: Option<EntryId>,
         how: HowReceived,
+    ) -> Result<Attachments, CaseError> {
+        self.keep_and(received, to, how, |_| Ok(()))
+    }
+
+    fn keep_and(
+        &mut self,
+        received: Vec<Result<Received, Refused>>,
+        to: Option<EntryId>,
+        how: HowReceived,
+        and: impl FnOnce(&mut Change<'_>) -> Result<(), CaseError>,
     ) -> Result<Attachments, CaseError> {
         let mut attachments = Attachments::default();
         let mut whole = Vec::new();
@@ -95,6 +129,7 @@ impl Casebook {
             if let Some(incident) = to {
                 belong_to(change, incident, &kept)?;
             }
+            and(change)?;
             Ok::<_, CaseError>(kept)
         })?;
         for (received, kept) in whole.into_iter().zip(kept) {

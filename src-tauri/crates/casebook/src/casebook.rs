@@ -1,5 +1,6 @@
 //! One open case.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AuthorId;
@@ -26,6 +27,8 @@ pub struct Casebook {
     pub(crate) vault: OpenVault,
     pub(crate) author: AuthorId,
     pub(crate) watch: Box<dyn Watch>,
+    /// Files that are being added now, by their ids.
+    pub(crate) adding: BTreeSet<String>,
 }
 
 impl Casebook {
@@ -88,6 +91,7 @@ impl Casebook {
             vault,
             author,
             watch,
+            adding: BTreeSet::new(),
         })
     }
 

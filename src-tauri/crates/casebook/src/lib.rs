@@ -40,6 +40,7 @@ mod tables;
 mod striking_out;
 mod timeline;
 mod view;
+mod unfinished_files;
 mod watch;
 pub mod wire;
 
@@ -58,6 +59,7 @@ pub use quiet::keep_panics_quiet;
 pub use receiving::{Received, Receiving, Refused, Told};
 pub use tables::entries::{Standing, StruckOut};
 #[cfg(feature = "kept-key")]
+pub use unfinished_files::Adding;
 pub use vault::KeptKey;
 pub use vault::{
     Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,

@@ -158,9 +158,6 @@ struct Looked<'path> {
 
 impl<'path> Looked<'path> {
     fn at(path: &'path Path) -> Self {
-        let name = path
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         // Asked before opening: opening a pipe would wait for ever.
         let metadata = fs::metadata(path)
             .map_err(CaseError::Unreadable)
@@ -173,7 +170,7 @@ impl<'path> Looked<'path> {
             });
         Self {
             path,
-            name,
+            name: name_of(path),
             metadata,
         }
     }
@@ -188,6 +185,12 @@ impl<'path> Looked<'path> {
             Err(_) => Err(io::ErrorKind::InvalidInput.into()),
         }
     }
+}
+
+/// The name that a file came with.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn changed_since(path: &Path, before: &Metadata, read: u64) -> bool {

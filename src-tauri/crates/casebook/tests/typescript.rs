@@ -55,6 +55,7 @@ fn write_all(folder: &Path) {
         wire::TimelineFilter,
         wire::TimelineFrame,
         wire::TimelinePage,
+        wire::UnfinishedFiles,
         wire::VerifyView,
         wire::WentBack,
     );

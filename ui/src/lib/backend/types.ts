@@ -32,6 +32,7 @@ import type { Status } from '../generated/Status';
 import type { TimelineFilter } from '../generated/TimelineFilter';
 import type { TimelineFrame } from '../generated/TimelineFrame';
 import type { TimelinePage } from '../generated/TimelinePage';
+import type { UnfinishedFiles } from '../generated/UnfinishedFiles';
 import type { VerifyView } from '../generated/VerifyView';
 import type { WentBack } from '../generated/WentBack';
 import type { When } from '../generated/When';
@@ -98,12 +99,12 @@ export interface Backend {
    */
   revise(args: { id: string; base: number; entry: Entry }): Promise<Changed>;
   strike_out(args: { id: string; reason: string | null }): Promise<Changed>;
+  /** Lets what was struck out stand again. Nothing is written where it stands already. */
+  put_back(args: { id: string }): Promise<Changed>;
   erase_plan(args: { id: string }): Promise<ErasePlan>;
   erase(args: { id: string }): Promise<Changed>;
   entry(args: { id: string }): Promise<EntryView>;
   /** Every entry of a small kind (all but incidents and items), newest first. */
-  /** Lets what was struck out stand again. Nothing is written where it stands already. */
-  put_back(args: { id: string }): Promise<Changed>;
   entries(args: { kind: EntryKind }): Promise<EntryRow[]>;
   save_draft(args: { name: string; json: string }): Promise<void>;
   draft(args: { name: string }): Promise<string | null>;
@@ -130,6 +131,12 @@ export interface Backend {
   attach_dropped(args: { incident: string | null }): Promise<AttachResult>;
   /** Attaches a picture out of the clipboard, as the bytes that were there. */
   attach_pasted(args: { picture: Uint8Array; incident: string | null }): Promise<AttachResult>;
+  /** Files that were being added when Daybook went. */
+  unfinished_files(): Promise<UnfinishedFiles[]>;
+  /** Opens the system's file chooser for them, and attaches what is chosen where they belonged. */
+  attach_again(args: { unfinished: string }): Promise<AttachResult>;
+  /** Forgets them. */
+  leave_unfinished(args: { unfinished: string }): Promise<void>;
   cancel(): Promise<void>;
   items(): Promise<ItemRow[]>;
   item(args: { id: string }): Promise<ItemView>;

@@ -140,6 +140,21 @@ pub struct Attached {
     pub offers: Vec<TimeOffer>,
 }
 
+/// Files that were being added when Daybook went, and were not kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnfinishedFiles {
+    /// Which.
+    pub id: String,
+    /// The names that they had.
+    pub names: Vec<String>,
+    /// The incident that they were meant for.
+    pub incident: Option<EntryId>,
+    /// When that happened, in words.
+    pub incident_words: Option<String>,
+    /// When adding them began, in words.
+    pub begun_words: String,
+}
+
 /// One file that could not be attached; the others were.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachRefused {

@@ -17,7 +17,7 @@ pub use bundle::{
 pub use error::Fault;
 pub use evidence::{
     AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
-    TimeOffer,
+    TimeOffer, UnfinishedFiles,
 };
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use record::{
