@@ -51,7 +51,7 @@ error-entry-does-not-fit = This cannot be saved as it stands: { $where }. Your w
 error-other-kind = An entry cannot become one of another kind. Nothing was changed.
 error-item-by-hand = What an evidence file holds is read from the file itself and cannot be written by hand. Nothing was changed.
 error-initials = Initials for exhibit marks are one to four letters, for example AB.
-error-initials-fixed = Exhibit marks were already given, so their initials stay as they are.
+error-initials-fixed = A bundle was made with these marks, so their initials stay as they are.
 
 # Evidence
 error-not-a-file = This is a folder or a device, not a file. Choose the files inside it.

@@ -46,8 +46,8 @@ pub enum CaseError {
     /// Initials that are no exhibit initials.
     #[error(transparent)]
     Initials(#[from] MarkError),
-    /// Initials cannot change once an exhibit carries them.
-    #[error("exhibit marks have been given; the initials stay as they are")]
+    /// Initials cannot change once a bundle shows them.
+    #[error("a bundle was made with these marks; the initials stay as they are")]
     InitialsFixed,
     /// A passphrase that is guessed too easily.
     #[error("this passphrase is guessed too easily")]

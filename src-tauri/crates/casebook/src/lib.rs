@@ -25,6 +25,7 @@ mod hardening;
 mod items;
 mod keeping;
 mod keys;
+mod marks;
 mod names;
 mod new_id;
 mod offers;
@@ -36,11 +37,11 @@ mod receiving;
 mod recording;
 mod schema;
 mod settings;
-mod tables;
 mod striking_out;
+mod tables;
 mod timeline;
-mod view;
 mod unfinished_files;
+mod view;
 mod watch;
 pub mod wire;
 
@@ -58,8 +59,8 @@ pub use projection::rebuild;
 pub use quiet::keep_panics_quiet;
 pub use receiving::{Received, Receiving, Refused, Told};
 pub use tables::entries::{Standing, StruckOut};
-#[cfg(feature = "kept-key")]
 pub use unfinished_files::Adding;
+#[cfg(feature = "kept-key")]
 pub use vault::KeptKey;
 pub use vault::{
     Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,

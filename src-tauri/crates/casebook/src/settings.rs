@@ -4,7 +4,7 @@ use domain::ExhibitMark;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::tables::exhibits;
+use crate::marks;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
 
 const SETTINGS: &str = "settings";
@@ -44,24 +44,23 @@ impl Casebook {
             Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection)?,
             None => Settings::default(),
         };
-        settings.initials_fixed = exhibits::any(self.vault.read())?;
+        settings.initials_fixed = self.bundles_made()? > 0;
         Ok(settings)
     }
 
     /// Changes what is given and keeps the rest.
     ///
     /// # Errors
-    /// Initials that are none, or that exhibits carry already; the disk refused.
+    /// Initials that are none, or that a bundle shows already; the disk refused.
     pub fn change_settings(&mut self, change: &NewSettings) -> Result<Settings, CaseError> {
         let mut settings = self.settings()?;
-        if let Some(initials) = &change.initials
-            && *initials != settings.initials
-        {
-            if settings.initials_fixed {
+        if let Some(initials) = &change.initials {
+            if settings.initials_fixed && *initials != settings.initials {
                 return Err(CaseError::InitialsFixed);
             }
             ExhibitMark::new(initials, 1)?;
             settings.initials.clone_from(initials);
+            settings.initials_asked = true;
         }
         if let Some(minutes) = change.lock_after_minutes {
             settings.lock_after_minutes = minutes.clamp(1, 60);
@@ -79,7 +78,13 @@ impl Casebook {
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
         let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;
-        self.vault.keep_setting(SETTINGS, &json)?;
+        let now = self.watch.now();
+        self.vault.change(now, self.author, |writing| {
+            if change.initials.is_some() && !settings.initials_fixed {
+                marks::begin_with(writing, &settings.initials)?;
+            }
+            Ok::<_, CaseError>(writing.keep_setting(SETTINGS, &json)?)
+        })?;
         if change.recovery_code_declined == Some(true) {
             self.vault.keep_setting(RECOVERY_DECLINED, "true")?;
         }

@@ -128,8 +128,8 @@ pub struct Device {
     pub software: Option<String>,
 }
 
-/// An exhibit's mark: the keeper's initials and a number ("AB/1"). Given once, never changed and
-/// never given again within a case.
+/// An exhibit's mark: the keeper's initials and a number ("AB/1"). A number is given once and never
+/// again within a case; the initials are the case's, and stay once a bundle was made.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(type = "string")]
 pub struct ExhibitMark {

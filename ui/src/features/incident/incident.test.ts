@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
+import type { Changed } from '$lib/generated/Changed';
+import type { Entry } from '$lib/generated/Entry';
+import type { EntryView } from '$lib/generated/EntryView';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { incidentView } from '../../testing/small-case';
@@ -52,6 +55,80 @@ test('striking out gives its reason', async () => {
   await page.getByLabelText(/^Why/).fill('It was somebody else');
   await page.getByRole('button', { name: 'Strike it out' }).click();
   expect(strike_out).toHaveBeenCalledWith({ id: 'e1', reason: 'It was somebody else' });
+});
+
+const struckOut: EntryView = {
+  ...incidentView,
+  struck_out: {
+    reason: 'It was somebody else',
+    written: incidentView.first_written,
+    written_words: '5 December 2026, 10:00',
+  },
+};
+const putBack: EntryView = {
+  ...incidentView,
+  put_back: [{ struck_out: struckOut.struck_out!, written_words: '6 December 2026, 11:30' }],
+};
+const changed: Changed = { entry: 'e1', revision: 2, kind: 'incident', is_new: false };
+
+test('striking out can be undone at once, and its history is told', async () => {
+  let stands = incidentView;
+  const strike_out = async () => ((stands = struckOut), changed);
+  const put_back = vi.fn(async () => ((stands = putBack), changed));
+  await openScreen(Screen, { id: 'e1' }, { entry: async () => stands, strike_out, put_back });
+  await page.getByText('Strike out or erase').click();
+  await page.getByRole('button', { name: 'Strike out' }).click();
+  await page.getByRole('button', { name: 'Strike it out' }).click();
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^Struck out 5 December/);
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(put_back).toHaveBeenCalledWith({ id: 'e1' });
+  await expect.element(page.getByText(/^It stands again/)).toBeVisible();
+  await expect
+    .element(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: /^Put back 6 December 2026, 11:30\. Struck out 5 December/ }),
+    )
+    .toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('what was struck out long ago can be put back, and is not struck out again', async () => {
+  const put_back = vi.fn(() => Promise.reject({ code: 'disk-full', params: {} }));
+  const erase_plan = async () => ({
+    entry: 'e1',
+    revisions: 1,
+    with_file: false,
+    bundles_made: 0,
+    fingerprint_left: false,
+  });
+  await openScreen(Screen, { id: 'e1' }, { entry: async () => struckOut, put_back, erase_plan });
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/The disk is full/);
+  await page.getByText('Strike out or erase').click();
+  await expect
+    .element(page.getByRole('button', { name: 'Strike out', exact: true }))
+    .not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect.element(page.getByRole('button', { name: 'Erase it for good' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Strike out' })).not.toBeInTheDocument();
+});
+
+test('a file that is taken off says where it is, and can be put back', async () => {
+  let stands = incidentView;
+  const revise = vi.fn(async ({ entry }: { entry: Entry }) => {
+    stands = { ...stands, entry };
+    return changed;
+  });
+  await openScreen(Screen, { id: 'e1' }, { entry: async () => stands, revise });
+  await page.getByRole('button', { name: 'Take off this incident AB/1' }).click();
+  await expect.element(page.getByText(/AB\/1 is off this incident\. The file stays/)).toBeVisible();
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ evidence: [] });
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(2);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ evidence: ['i1'] });
 });
 
 test('erasing says first what it reaches, what it does not, and that a court may ask', async () => {

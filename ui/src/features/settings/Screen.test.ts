@@ -13,6 +13,7 @@ const settings: Settings = {
   keep_out_of_captures: true,
   keeper_name: null,
   initials: 'X',
+  initials_asked: false,
   initials_fixed: false,
   zone: 'Europe/London',
   other_person: null,
@@ -58,9 +59,21 @@ test('stays out of captures until that is turned off', async () => {
   });
 });
 
-test('initials that marks were given with cannot be changed', async () => {
+test('initials that were only shown are not given', async () => {
+  const change_settings = vi.fn(async () => settings);
+  await open({ change_settings });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  expect(change_settings).toHaveBeenCalledWith({
+    change: expect.not.objectContaining({ initials: 'X' }),
+  });
+});
+
+test('initials that a bundle shows cannot be changed, and it says why', async () => {
   await open({ settings: async () => ({ ...settings, initials: 'AB', initials_fixed: true }) });
-  await expect.element(page.getByText(/Exhibit marks begin with AB/)).toBeVisible();
+  await expect
+    .element(page.getByText(/Exhibit marks begin with AB\. A bundle was made/))
+    .toBeVisible();
   await expect.element(page.getByLabelText('Initials for exhibit marks')).not.toBeInTheDocument();
 });
 

@@ -1,5 +1,6 @@
 import type { NewSettings } from '$lib/generated/NewSettings';
 import type { Settings } from '$lib/generated/Settings';
+import { readInitials } from '$lib/marks/initials';
 import { t } from '$lib/words';
 
 /** What stands in the form, as typed. */
@@ -40,9 +41,9 @@ export function readSettings(
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) {
     problems.push({ field: 'settings-lock', words: t('settings-lock-problem') });
   }
-  const initials = typed.initials.trim().toUpperCase();
-  if (!before.initials_fixed && !/^[A-Z]{1,4}$/.test(initials)) {
-    problems.push({ field: 'settings-initials', words: t('settings-initials-problem') });
+  const initials = readInitials(typed.initials);
+  if (!before.initials_fixed && !initials) {
+    problems.push({ field: 'settings-initials', words: t('marks-problem') });
   }
   if (!isZone(typed.zone.trim())) {
     problems.push({ field: 'settings-zone', words: t('settings-zone-problem') });
@@ -55,7 +56,8 @@ export function readSettings(
     keeper_name: typed.keeperName.trim(),
     other_person: typed.otherPerson.trim(),
     zone: typed.zone.trim(),
-    ...(before.initials_fixed ? {} : { initials }),
+    // Initials that were only shown were not given.
+    ...(before.initials_fixed || initials === before.initials ? {} : { initials }),
   };
   return { change, problems };
 }

@@ -7,6 +7,9 @@ import type { Changed } from '$lib/generated/Changed';
 import { spanOf } from '$lib/instants';
 import { isShortlyBefore } from '$lib/now';
 import type { When } from '$lib/when';
+import type { NewSettings } from '$lib/generated/NewSettings';
+import type { Settings } from '$lib/generated/Settings';
+import type { UnfinishedFiles } from '$lib/generated/UnfinishedFiles';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { incidentView } from '../../testing/small-case';
@@ -302,6 +305,118 @@ describe('saving while a file is being added', () => {
     await expect.element(page.getByText('“car.jpg” was not added.')).toBeVisible();
     expect(revise).not.toHaveBeenCalled();
   });
+test('a file that is taken off the note says where it is, and can be put back', async () => {
+  const attach_chosen = async () => ({ attached: [photo], refused: [] });
+  await openScreen(Screen, {}, { attach_chosen });
+  await page.getByRole('button', { name: 'Add a photo or file' }).click();
+  await page.getByRole('button', { name: 'Take off this note car.jpg' }).click();
+  await expect
+    .element(page.getByText(/is off this note\. The file stays in Evidence/))
+    .toBeVisible();
+  await expect.element(page.getByText(/has a time of its own/)).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByRole('listitem').filter({ hasText: 'car.jpg' })).toBeVisible();
+  await expect.element(page.getByText(/has a time of its own/)).toBeVisible();
+});
+
+const settings: Settings = {
+  lock_after_minutes: 5,
+  theme: 'system',
+  hide_closes: false,
+  keep_out_of_captures: true,
+  keeper_name: null,
+  initials: 'X',
+  initials_asked: false,
+  initials_fixed: false,
+  zone: 'Europe/London',
+  other_person: null,
+};
+
+test('initials are asked for with the first file, and only then', async () => {
+  const attach_chosen = async () => ({ attached: [{ ...photo, exhibit: 'X/1' }], refused: [] });
+  const change_settings = vi.fn(async ({ change }: { change: NewSettings }) => ({
+    ...settings,
+    ...change,
+    initials_asked: true,
+  }));
+  await openScreen(Screen, {}, { attach_chosen, change_settings, settings: async () => settings });
+  const initials = page.getByLabelText('Your initials, for marks such as AB/1');
+  await expect.element(initials).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Add a photo or file' }).click();
+  await initials.fill('a1');
+  await page.getByRole('button', { name: 'Keep these' }).click();
+  await expect.element(page.getByText(/Write one to four letters/)).toBeVisible();
+  await expectNoAxeFaults();
+  await initials.fill('rh');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/Your files are marked RH\/1/)).toBeVisible();
+  await expect.element(page.getByText(/^RH\/1 has a time of its own/)).toBeVisible();
+  expect(change_settings).toHaveBeenCalledWith({ change: { initials: 'RH' } });
+});
+
+test('the question for initials can be left', async () => {
+  const attach_chosen = async () => ({ attached: [{ ...photo, exhibit: 'X/1' }], refused: [] });
+  const change_settings = vi.fn(async () => ({ ...settings, initials_asked: true }));
+  await openScreen(Screen, {}, { attach_chosen, change_settings, settings: async () => settings });
+  await page.getByRole('button', { name: 'Add a photo or file' }).click();
+  await expect.element(page.getByText('Police may ask for them.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave it', exact: true }).first().click();
+  await expect.element(page.getByText(/marked X\/1 and so on, for now/)).toBeVisible();
+  expect(change_settings).toHaveBeenCalledWith({ change: { initials: 'X' } });
+});
+
+const unfinished: UnfinishedFiles = {
+  id: 'u1',
+  names: ['CCTV_shop.mp4'],
+  incident: 'e1',
+  incident_words: '14 March 2026, 19:30',
+  begun_words: '27 November 2026, 22:46',
+};
+
+test('a file that was not added is named, and chosen again for its incident', async () => {
+  let left = [unfinished];
+  const attach_again = vi.fn(async () => {
+    left = [];
+    return { attached: [photo], refused: [] };
+  });
+  await openScreen(Screen, {}, { attach_again, unfinished_files: async () => left });
+  await expect
+    .element(page.getByText('“CCTV_shop.mp4” was not added. It was meant for the incident of 14'))
+    .toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Choose it again' }).click();
+  await expect.element(page.getByText('The file is added to its incident.')).toBeVisible();
+  expect(attach_again).toHaveBeenCalledWith({ unfinished: 'u1' });
+  await expect.element(page.getByText(/was not added/)).not.toBeInTheDocument();
+  await expect.element(page.getByText('Added to this note')).not.toBeInTheDocument();
+});
+
+test('files that belonged to no incident go into the note only when the person says so', async () => {
+  const names = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg'];
+  let left: UnfinishedFiles[] = [{ ...unfinished, names, incident: null, incident_words: null }];
+  const attach_again = async () => {
+    left = [];
+    return { attached: [photo], refused: [] };
+  };
+  await openScreen(Screen, {}, { attach_again, unfinished_files: async () => left });
+  await expect
+    .element(page.getByText('5 files were not added: a.jpg, b.jpg, c.jpg and 2 more.'))
+    .toBeVisible();
+  await page.getByRole('button', { name: 'Choose them again' }).click();
+  await expect.element(page.getByText(/It is in Evidence/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Add to this note' }).click();
+  await expect.element(page.getByText('Added to this note')).toBeVisible();
+});
+
+test('a file that was not added can be left', async () => {
+  let left = [unfinished];
+  const leave_unfinished = vi.fn(async () => void (left = []));
+  await openScreen(Screen, {}, { leave_unfinished, unfinished_files: async () => left });
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect.element(page.getByText(/was not added/)).not.toBeInTheDocument();
+  expect(leave_unfinished).toHaveBeenCalledWith({ unfinished: 'u1' });
 });
 
 test('not sure when is kept as unknown', async () => {

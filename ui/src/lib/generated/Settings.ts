@@ -26,12 +26,16 @@ keep_out_of_captures: boolean,
  */
 keeper_name: string | null, 
 /**
- * One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first item
- * has its mark.
+ * One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first bundle
+ * was made.
  */
 initials: string, 
 /**
- * Whether the initials can still change.
+ * Whether they were given, or the question was left.
+ */
+initials_asked: boolean, 
+/**
+ * Whether a bundle was made, so that the initials stay as they are.
  */
 initials_fixed: boolean, 
 /**

@@ -15,12 +15,6 @@ pub(crate) fn next_number(connection: &Connection) -> Result<u32, CaseError> {
     )?)
 }
 
-pub(crate) fn any(connection: &Connection) -> Result<bool, CaseError> {
-    Ok(connection
-        .prepare_cached("SELECT 1 FROM exhibits LIMIT 1")?
-        .exists([])?)
-}
-
 pub(crate) fn set(
     connection: &Connection,
     number: u32,

@@ -115,10 +115,12 @@ pub struct Settings {
     pub keep_out_of_captures: bool,
     /// The keeper's name as bundles print it.
     pub keeper_name: Option<String>,
-    /// One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first item
-    /// has its mark.
+    /// One to four capitals for exhibit marks; "X" stands for none given. Fixed once the first bundle
+    /// was made.
     pub initials: String,
-    /// Whether the initials can still change.
+    /// Whether they were given, or the question was left.
+    pub initials_asked: bool,
+    /// Whether a bundle was made, so that the initials stay as they are.
     pub initials_fixed: bool,
     /// The IANA zone that new times are in.
     pub zone: String,
@@ -135,6 +137,7 @@ impl Default for Settings {
             keep_out_of_captures: true,
             keeper_name: None,
             initials: "X".to_owned(),
+            initials_asked: false,
             initials_fixed: false,
             zone: "Europe/London".to_owned(),
             other_person: None,
@@ -157,7 +160,7 @@ pub struct NewSettings {
     pub keep_out_of_captures: Option<bool>,
     /// See [`Settings`].
     pub keeper_name: Option<String>,
-    /// See [`Settings`].
+    /// See [`Settings`]. Given, every mark begins with them from now on.
     pub initials: Option<String>,
     /// See [`Settings`].
     pub zone: Option<String>,
