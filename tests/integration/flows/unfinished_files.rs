@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use casebook::wire::UnfinishedFiles;
+use casebook::wire::{Progress, UnfinishedFiles};
 use casebook::{Casebook, ComputersWatch, Unlock};
 use domain::{EntryId, HowReceived};
 
@@ -37,14 +37,21 @@ fn adds_a_file_until_it_is_killed() {
         Box::new(ComputersWatch),
     )
     .expect("the vault opens");
-    let _ = case.attach(&[file], Some(incident), HowReceived::Chosen, &mut |_| {
-        let mut out = std::io::stdout();
-        writeln!(out, "sealing").expect("somebody listens");
-        out.flush().expect("somebody listens");
-        loop {
-            std::thread::park();
-        }
-    });
+    let _ = case.attach(
+        &[file],
+        Some(incident),
+        HowReceived::Chosen,
+        &mut says_that_it_seals,
+    );
+}
+
+fn says_that_it_seals(_: Progress) -> ControlFlow<()> {
+    let mut out = std::io::stdout();
+    writeln!(out, "sealing").expect("somebody listens");
+    out.flush().expect("somebody listens");
+    loop {
+        std::thread::park();
+    }
 }
 
 fn killed_while_sealing(sample: &Sample, file: &Path, incident: EntryId) {

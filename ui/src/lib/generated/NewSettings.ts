@@ -26,7 +26,7 @@ keep_out_of_captures?: boolean,
  */
 keeper_name?: string, 
 /**
- * See [`Settings`].
+ * See [`Settings`]. Given, every mark begins with them from now on.
  */
 initials?: string, 
 /**
