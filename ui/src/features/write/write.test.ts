@@ -305,6 +305,8 @@ describe('saving while a file is being added', () => {
     await expect.element(page.getByText('“car.jpg” was not added.')).toBeVisible();
     expect(revise).not.toHaveBeenCalled();
   });
+});
+
 test('a file that is taken off the note says where it is, and can be put back', async () => {
   const attach_chosen = async () => ({ attached: [photo], refused: [] });
   await openScreen(Screen, {}, { attach_chosen });
