@@ -9,3 +9,7 @@ pick-more = Show more
 pick-none = None found.
 pick-incident = { $when }: { $what }
 pick-incident-undated = Not sure when: { $what }
+pick-choose = Choose incidents
+pick-take-out = Take out
+pick-take-out-what = Take out: { $what }
+pick-incident-unnamed = An incident

@@ -11,6 +11,8 @@ export class IncidentChoices {
   rows = $state.raw<readonly { id: string; label: string }[]>([]);
   more = $state(false);
   search = $state('');
+  /** What the incidents that were asked for by name are called. */
+  #named = $state.raw<ReadonlyMap<string, string>>(new Map());
   readonly #backend: Backend;
   #next: string | null = null;
   #asked = 0;
@@ -28,6 +30,22 @@ export class IncidentChoices {
 
   async showMore(): Promise<void> {
     await this.#load(this.rows);
+  }
+
+  /** How an incident is called in the list, once that is known. */
+  labelOf(id: string): string | undefined {
+    return this.rows.find((row) => row.id === id)?.label ?? this.#named.get(id);
+  }
+
+  /** Learns what these are called, wherever in the record they stand. */
+  async name(ids: readonly string[]): Promise<void> {
+    const only = ids.filter((id) => this.labelOf(id) === undefined);
+    if (only.length === 0) return;
+    const page = await this.#backend
+      .timeline_page({ filter: { only }, after: null, month: null, limit: only.length })
+      .catch(() => null);
+    const found = page?.rows.map((row) => [row.id, choice(row).label] as const) ?? [];
+    if (found.length > 0) this.#named = new Map([...this.#named, ...found]);
   }
 
   async #load(before: readonly { id: string; label: string }[]): Promise<void> {

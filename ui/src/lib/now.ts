@@ -1,4 +1,6 @@
+import { localNow } from './dates';
 import { localAt, spanOf } from './instants';
+import { usableZone } from './locale';
 import type { When } from './when';
 
 const MINUTE = 60_000;
@@ -34,4 +36,16 @@ export function isShortlyBefore(when: When): boolean {
   if (when.precision !== 'part_of_day' || when.part_of_day) return false;
   const [from, to] = spanOf(when) ?? [0, 0];
   return to - from === HOUR;
+}
+
+/** "Today", as well as that says it: some time of this day. */
+export function whenToday(now = localNow(), zone = usableZone()): When {
+  const day = now.slice(0, 10);
+  return {
+    earliest: `${day}T00:00:00`,
+    latest: `${day}T23:59:00`,
+    zone,
+    precision: 'day',
+    basis: 'memory',
+  };
 }

@@ -16,7 +16,7 @@ export interface Screens {
   people: Record<string, never>;
   person: { id?: string; kind?: 'person' | 'place' };
   reports: { kind?: string; only?: readonly string[]; because?: string };
-  report: { id?: string; kind?: string; about?: readonly string[] };
+  report: { id?: string; kind?: string; about?: readonly string[]; saved?: boolean };
   pattern: Record<string, never>;
   'hand-over': Record<string, never>;
   'help-and-safety': Record<string, never>;
@@ -53,6 +53,12 @@ export class Router {
   async go<K extends ScreenName>(name: K, ...[params]: Going<K>): Promise<void> {
     await this.finish();
     this.#before = [...this.#before, this.current].slice(-50);
+    this.current = { name, params: params ?? {} } as Screen;
+  }
+
+  /** Shows a screen in place of this one: the way back does not lead here again. */
+  async replace<K extends ScreenName>(name: K, ...[params]: Going<K>): Promise<void> {
+    await this.finish();
     this.current = { name, params: params ?? {} } as Screen;
   }
 

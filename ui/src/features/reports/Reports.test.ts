@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { EntryRow } from '$lib/generated/EntryRow';
 import type { EntryView } from '$lib/generated/EntryView';
+import { whenToday } from '$lib/now';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { pack, people } from '../../testing/small-case';
@@ -27,6 +28,21 @@ const report: EntryRow = {
   written: { utc: '2026-03-27T21:40:00Z', offset_minutes: 0 },
   written_words: '27 March 2026, 21:40',
   struck_out: null,
+};
+
+const view: EntryView = {
+  id: 'r1',
+  revision: 1,
+  kind: 'report',
+  entry: { ...report.entry, about: ['i1'] } as EntryView['entry'],
+  when_words: '27 March 2026',
+  first_written: report.written,
+  first_written_words: '27 March 2026, 21:40',
+  written_note: null,
+  revisions: [],
+  struck_out: null,
+  erased_words: null,
+  linked: [{ ...report, id: 'i1', entry: { kind: 'incident', what: 'Car outside.' } }],
 };
 
 const answers = (more: Answers = {}): Answers => ({
@@ -64,16 +80,93 @@ test('a report with a promise is written down', async () => {
   await openScreen(Report, { kind: 'report' }, answers({ record }));
   await page.getByRole('radio', { name: 'Police' }).click();
   await page.getByLabelText('Their reference').fill('EX/1');
-  await page.getByRole('button', { name: 'Add a promise' }).click();
-  await page.getByLabelText('What', { exact: true }).fill('to call back');
+  await page.getByLabelText('What will they do?').fill('to call back');
+  await expectNoAxeFaults();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => record.mock.calls.length).toBe(1);
   expect(record.mock.calls[0]![0].entry).toEqual({
     kind: 'report',
     to: 'police',
     reference: 'EX/1',
+    when: whenToday(),
     promised: [{ what: 'to call back' }],
   });
+});
+
+test('"I rang 101 and got a number" is a choice, a reference and a key, and ends at what was saved', async () => {
+  const changed = { entry: 'r1', revision: 1, kind: 'report' as const, is_new: true };
+  const record = vi.fn<NonNullable<Answers['record']>>(async () => changed);
+  const { router } = await openScreen(Report, { kind: 'report' }, answers({ record }));
+  await page.getByRole('radio', { name: 'Police' }).click();
+  await page.getByLabelText('Their reference').fill('EX/1234/26');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .poll(() => router.current)
+    .toEqual({ name: 'report', params: { id: 'r1', saved: true } });
+  expect(record.mock.calls[0]![0].entry).toEqual({
+    kind: 'report',
+    to: 'police',
+    reference: 'EX/1234/26',
+    when: whenToday(),
+  });
+});
+
+test('the first screen of a report is short, and the rest is folded', async () => {
+  await openScreen(Report, { kind: 'report' }, answers());
+  await expect.element(page.getByLabelText('Their reference')).toBeVisible();
+  await expect.element(page.getByLabelText('Who did you speak to?')).not.toBeVisible();
+  await page.getByText('More about this report').click();
+  await expect.element(page.getByLabelText('Who did you speak to?')).toBeVisible();
+  await expectNoAxeFaults();
+});
+
+test('nothing typed is no draft, though a day was filled in', async () => {
+  const save_draft = vi.fn(async () => undefined);
+  const { router } = await openScreen(Report, { kind: 'report' }, answers({ save_draft }));
+  await expect.element(page.getByLabelText('Their reference')).toBeVisible();
+  await router.finish();
+  expect(save_draft).not.toHaveBeenCalled();
+});
+
+test('a report is read, changed, and read again', async () => {
+  const revise = vi.fn(async () => ({
+    entry: 'r1',
+    revision: 2,
+    kind: 'report' as const,
+    is_new: false,
+  }));
+  await openScreen(Report, { id: 'r1', saved: true }, answers({ revise, entry: async () => view }));
+  await expect.element(page.getByRole('heading', { name: 'Example Police' })).toBeVisible();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  await expect.element(page.getByText('EX/1234/26')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Car outside.' })).toBeVisible();
+  await expect.element(page.getByLabelText('Their reference')).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect.element(page.getByRole('heading', { name: 'Change this report' })).toBeVisible();
+  await page.getByLabelText('Their reference').fill('EX/9');
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Example Police' })).toHaveFocus();
+  expect(revise).toHaveBeenCalledWith(
+    expect.objectContaining({ id: 'r1', entry: expect.objectContaining({ reference: 'EX/9' }) }),
+  );
+});
+
+test('a change that was begun is named where it is read, and cancelling gives it up', async () => {
+  const discard_draft = vi.fn(async () => undefined);
+  const typed = JSON.stringify({ reference: 'EX/7' });
+  await openScreen(
+    Report,
+    { id: 'r1' },
+    answers({ entry: async () => view, draft: async () => typed, discard_draft }),
+  );
+  await expect.element(page.getByText(/began to change this/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on with the change' }).click();
+  await expect.element(page.getByLabelText('Their reference')).toHaveValue('EX/7');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Example Police' })).toBeVisible();
+  expect(discard_draft).toHaveBeenCalled();
 });
 
 test('a report begun from an incident is about it', async () => {
@@ -83,7 +176,19 @@ test('a report begun from an incident is about it', async () => {
   await page.getByRole('radio', { name: 'Police' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => record.mock.calls.length).toBe(1);
-  expect(record.mock.calls[0]![0].entry).toEqual({ kind: 'report', to: 'police', about: ['i1'] });
+  expect(record.mock.calls[0]![0].entry).toEqual({
+    kind: 'report',
+    to: 'police',
+    when: whenToday(),
+    about: ['i1'],
+  });
+});
+
+test('what was begun about one incident is not offered at another', async () => {
+  const draft = vi.fn<NonNullable<Answers['draft']>>(async () => null);
+  await openScreen(Report, { kind: 'report', about: ['i1'] }, answers({ draft }));
+  await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  expect(draft).toHaveBeenCalledWith({ name: 'form-report-i1' });
 });
 
 test('a time that is begun and cannot be read stops the saving, and is not dropped', async () => {

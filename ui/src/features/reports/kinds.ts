@@ -28,10 +28,58 @@ export type Kind = (typeof KINDS)[number];
 export const isKind = (kind: string | undefined): kind is Kind =>
   KINDS.some((known) => known === kind);
 
-/** What is asked of each kind. Kinds of order are the pack's. */
-export function fieldsOf(kind: Kind, orders: readonly string[]): readonly FieldSpec[] {
-  return kind === 'order' ? orderFields(orders) : fields[kind];
+/** What is asked of each kind. Kinds of order are the pack's. `isNew` leaves out what cannot be known yet. */
+export function fieldsOf(
+  kind: Kind,
+  orders: readonly string[],
+  isNew = false,
+): readonly FieldSpec[] {
+  if (kind === 'order') return orderFields(orders);
+  return kind === 'report' ? reportFields(isNew) : fields[kind];
 }
+
+/** "I rang 101 and got a number" fits on one screen; the rest is folded. */
+const reportFields = (isNew: boolean): FieldSpec[] => [
+  {
+    name: 'to',
+    as: 'choice',
+    needed: true,
+    inline: true,
+    choices: [
+      'police',
+      'platform',
+      'employer',
+      'school',
+      'doctor',
+      'helpline',
+      'landlord',
+      'solicitor',
+      'other',
+    ],
+    say: (to) => t(`reported-to-${to}`),
+  },
+  { name: 'when', as: 'when' },
+  { name: 'reference', as: 'text' },
+  {
+    name: 'promised',
+    as: 'rows',
+    ready: true,
+    of: [
+      { name: 'what', as: 'text', needed: true },
+      { name: 'due', as: 'day', future: true },
+      ...(isNew ? [] : [{ name: 'kept', ...answer }]),
+    ],
+  },
+  { name: 'about', as: 'incidents' },
+  { name: 'organisation', as: 'text', more: true },
+  { name: 'said', as: 'words', more: true },
+  { name: 'name', as: 'text', more: true },
+  { name: 'number', as: 'text', more: true },
+  { name: 'how', as: 'text', more: true },
+  { name: 'next_update', as: 'day', future: true, more: true },
+  { name: 'outcome', as: 'words', more: true },
+  { name: 'in_whose_words', as: 'text', more: true },
+];
 
 const orderFields = (orders: readonly string[]): FieldSpec[] => [
   {
@@ -58,46 +106,7 @@ const orderFields = (orders: readonly string[]): FieldSpec[] => [
   { name: 'words', as: 'words', more: true },
 ];
 
-const fields: Record<Exclude<Kind, 'order'>, readonly FieldSpec[]> = {
-  report: [
-    {
-      name: 'to',
-      as: 'choice',
-      needed: true,
-      choices: [
-        'police',
-        'platform',
-        'employer',
-        'school',
-        'doctor',
-        'helpline',
-        'landlord',
-        'solicitor',
-        'other',
-      ],
-      say: (to) => t(`reported-to-${to}`),
-    },
-    { name: 'organisation', as: 'text' },
-    { name: 'when', as: 'when' },
-    { name: 'reference', as: 'text' },
-    { name: 'said', as: 'words' },
-    {
-      name: 'promised',
-      as: 'rows',
-      of: [
-        { name: 'what', as: 'text', needed: true },
-        { name: 'due', as: 'day', future: true },
-        { name: 'kept', ...answer },
-      ],
-    },
-    { name: 'about', as: 'incidents', more: true },
-    { name: 'name', as: 'text', more: true },
-    { name: 'number', as: 'text', more: true },
-    { name: 'how', as: 'text', more: true },
-    { name: 'next_update', as: 'day', future: true, more: true },
-    { name: 'outcome', as: 'words', more: true },
-    { name: 'in_whose_words', as: 'text', more: true },
-  ],
+const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = {
   proceeding: [
     {
       name: 'stage',

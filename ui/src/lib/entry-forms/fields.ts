@@ -25,6 +25,8 @@ export interface FieldSpec {
   more?: boolean;
   /** Lies ahead: a due date. */
   future?: boolean;
+  /** For `choice`: side by side, where there are many short answers. */
+  inline?: boolean;
   /** For `choice`: the values and how each is said. None is chosen for the person. */
   choices?: readonly string[];
   say?: (value: string) => string;
@@ -32,6 +34,18 @@ export interface FieldSpec {
   open?: boolean;
   /** For `rows`: what each row holds. */
   of?: readonly FieldSpec[];
+  /** For `rows`: one stands ready to be typed in where there is none yet. */
+  ready?: boolean;
+}
+
+/** Where a draft is kept: one that was begun about an incident belongs to that incident alone. */
+export function draftName(
+  entry: string | undefined,
+  kind: Entry['kind'],
+  given: Record<string, unknown>,
+): string {
+  const about = Array.isArray(given.about) ? given.about : [];
+  return `form-${[entry ?? kind, ...about].join('-')}`;
 }
 
 /** What stands in a form, as it was typed. */
@@ -64,10 +78,15 @@ function typedField(spec: FieldSpec, kept: unknown): unknown {
     case 'choice':
       return kept ?? '';
     case 'rows':
-      return ((kept as Typed[] | undefined) ?? []).map((row) => typedOf(spec.of ?? [], row));
+      return typedRows(spec, (kept as Typed[] | undefined) ?? []);
     default:
       return kept ?? '';
   }
+}
+
+function typedRows({ of = [], ready }: FieldSpec, kept: readonly Typed[]): Typed[] {
+  const rows = kept.length === 0 && ready ? [{}] : kept;
+  return rows.map((row) => typedOf(of, row));
 }
 
 /** Reads a form over what was kept before: what the form does not ask stays as it was. */
@@ -157,7 +176,7 @@ export function isEmpty(specs: readonly FieldSpec[], typed: Typed): boolean {
 
 const MICRO = 1_000_000;
 
-function typedPoint(point: GeoPoint | undefined): string {
+export function typedPoint(point: GeoPoint | undefined): string {
   if (!point) return '';
   const { latitude_microdegrees, longitude_microdegrees } = point;
   return `${latitude_microdegrees / MICRO}, ${longitude_microdegrees / MICRO}`;

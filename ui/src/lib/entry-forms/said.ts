@@ -1,0 +1,33 @@
+import { sayDate } from '../dates';
+import type { GeoPoint } from '../generated/GeoPoint';
+import { t } from '../words';
+import { typedPoint, type FieldSpec } from './fields';
+
+/** What was answered to one question, in words; empty where it was left, or where it is a list of its own. */
+export function sayField(
+  spec: FieldSpec,
+  kept: unknown,
+  nameOf: (entry: string) => string,
+): string {
+  if (kept === undefined || kept === null || kept === '') return '';
+  switch (spec.as) {
+    case 'lines':
+      return (kept as string[]).join('\n');
+    case 'day':
+      return sayDate(kept as string);
+    case 'choice':
+      return spec.say?.(kept as string) ?? (kept as string);
+    case 'person':
+      return nameOf(kept as string);
+    case 'point':
+      return typedPoint(kept as GeoPoint);
+    case 'yes':
+      return kept ? t('answer-yes') : '';
+    case 'when':
+    case 'incidents':
+    case 'rows':
+      return '';
+    default:
+      return kept as string;
+  }
+}
