@@ -1,10 +1,20 @@
-# Guided entry: one question a page.
-guided-continue = Continue
-guided-leave = Leave this
-guided-save-and-come-back = Save and come back
+# The answers of one incident: each is opened, answered and saved for itself.
 guided-save = Save
 guided-saving = Saving.
-guided-number = { $number } of { $total }
+guided-cancel = Cancel
+guided-hub-heading = What else do you know?
+guided-hub-lead = Leave out what you like. Each answer is saved for itself, and you can come back to any of them.
+guided-hub-written = What is written so far
+guided-hub-first = What helps most
+guided-hub-more = More questions ({ $count })
+guided-hub-answer = Answer
+guided-hub-done = Done
+guided-hub-saved = Saved.
+guided-remember-legend = Remember { $name }?
+guided-remember = Remember “{ $name }” as a person
+guided-remember-hint = Then you can choose them next time, and what they do is counted together.
+guided-taken-away = What you had changed is taken away.
+guided-bring-back = Bring it back
 guided-restored = What you had begun is here again.
 guided-restored-drop = Begin again from what is saved
 guided-elsewhere = This entry was changed since you opened it. Nothing was overwritten, and your answers are still here. If you save them, the other version stays readable among the earlier ones.
@@ -20,6 +30,7 @@ guided-where-heading = Where did it happen?
 guided-where-lead = Somewhere on the ground, online, or both.
 guided-where-words = The place, as you would say it
 guided-where-words-hint = For example, outside the school
+guided-where-more = Address, or where online
 guided-where-address = Address
 guided-where-platform = Online: on what
 guided-where-platform-hint = For example, Instagram, or a bank payment
@@ -31,12 +42,20 @@ guided-who-heading = Who did it, as far as you know?
 guided-who-lead = “I do not know” is an answer. Describe them if you can.
 guided-who-people = People in your record
 guided-who-somebody = Somebody else, or somebody you do not know
-guided-who-name = Name, number or description
+guided-who-name = A name, a number, or what they looked like
 guided-who-why = Why do you think that it was them?
 guided-who-why-of = Why do you think that it was { $name }?
 
 guided-behaviours-heading = What kind of thing was it?
 guided-behaviours-lead = Choose any that fit.
+guided-behaviours-find = Find a kind
+guided-behaviours-found = { $count ->
+    [0] Nothing is called that. “Something else” is an answer, too.
+    [one] One kind
+   *[other] { $count } kinds
+}
+guided-behaviours-used = Chosen or used before
+guided-behaviours-group = { $group } ({ $count } chosen)
 
 guided-channels-heading = How did it come?
 guided-channels-lead = Choose any that fit.
@@ -65,6 +84,7 @@ guided-changed-lead = For example, another way to work, locks changed, not going
 guided-witnesses-heading = Did anybody else see or hear it?
 guided-witnesses-lead = How to reach them goes only to police, never into what the other person could see.
 guided-witnesses-name = Name
+guided-witnesses-somebody = Somebody else
 guided-witnesses-contact = How to reach them
 guided-witnesses-saw = What they saw or heard
 
@@ -81,6 +101,7 @@ guided-evidence-none = No files are in your record yet.
 guided-elsewhere-heading = Does anybody else hold something about it?
 guided-elsewhere-lead = For example, a shop’s CCTV or a neighbour’s doorbell. Many are deleted within a month.
 guided-elsewhere-what = What is it?
+guided-elsewhere-what-problem = Write what it is, for example CCTV
 guided-elsewhere-held-by = Who holds it?
 guided-elsewhere-asked = When were they asked for it?
 guided-elsewhere-gone = When will it be gone?
@@ -88,13 +109,9 @@ guided-elsewhere-gone = When will it be gone?
 guided-breach-heading = Could it go against an order?
 guided-breach-lead = Choose any that it may break. A court decides.
 guided-breach-term = { $order }, term { $number }: { $term }
-guided-breach-none = There are no orders in your record. You can leave this.
 
 guided-first-noted-heading = Did you note it down somewhere before?
 guided-first-noted-lead = A phone note, a calendar, a message to a friend. It helps to keep that first note.
 guided-first-noted-on = On what
 guided-first-noted-where-now = Where is that note now?
 guided-first-noted-when = When did you note it?
-
-guided-check-heading = Check your answers
-guided-check-lead = Leave out what you like. You can come back to any of it.

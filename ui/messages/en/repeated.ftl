@@ -1,4 +1,3 @@
 # Answers of which there can be several.
-repeated-add = Add
 repeated-add-another = Add another
 repeated-remove = Take out

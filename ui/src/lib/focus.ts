@@ -11,3 +11,8 @@ export async function focusScreen(): Promise<void> {
   if (heading) heading.tabIndex = -1;
   (first ?? heading)?.focus({ preventScroll: true });
 }
+
+/** Moves the focus to the first field within. */
+export function focusField(within: ParentNode | null | undefined): void {
+  within?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+}

@@ -6,8 +6,8 @@ import { createContext } from 'svelte';
  */
 export interface Screens {
   write: Record<string, never>;
-  /** `question` is where to begin; without it, at the first. */
-  guided: { incident?: string; question?: string };
+  /** `question` is the one to answer; without it, all of them. */
+  guided: { incident: string; question?: string };
   timeline: { only?: readonly string[]; because?: string };
   /** `saved` where it was saved a moment ago. */
   incident: { id: string; saved?: boolean };
@@ -67,6 +67,17 @@ export class Router {
     await this.finish();
     this.current = this.#before.at(-1) ?? { name: 'write', params: {} };
     this.#before = this.#before.slice(0, -1);
+  }
+
+  /**
+   * Goes back to a screen that the person came by, else to it in place of this one, so that its own
+   * way back does not lead here again.
+   */
+  async backTo<K extends ScreenName>(name: K, ...[params]: Going<K>): Promise<void> {
+    await this.finish();
+    const there = this.#before.findLastIndex((screen) => screen.name === name);
+    if (there >= 0) this.#before = this.#before.slice(0, there);
+    this.current = { name, params: params ?? {} } as Screen;
   }
 
   /** Runs `finish` before this screen is left; returns what takes it back. */

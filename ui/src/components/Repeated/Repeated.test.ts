@@ -1,21 +1,29 @@
 import { createRawSnippet } from 'svelte';
 import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { expectNoAxeFaults } from '../../testing/axe';
 import Repeated from './Repeated.svelte';
 
-test('adds one and takes one out', async () => {
-  const item = createRawSnippet<[number]>((at) => ({ render: () => `<p>number ${at()}</p>` }));
-  const screen = await render(Repeated<string>, {
-    items: [],
-    empty: () => '',
-    label: 'Witness',
-    item,
-  });
-  await screen.getByRole('button', { name: 'Add Witness' }).click();
-  await screen.getByRole('button', { name: 'Add another Witness' }).click();
-  expect(screen.container.querySelectorAll('fieldset')).toHaveLength(2);
+const item = createRawSnippet<[number]>((at) => ({
+  render: () => `<input aria-label="name ${at()}" />`,
+}));
+const nobody = { items: [], empty: () => '', label: 'Witness', item };
+
+test('one stands there to type in, and another takes the focus', async () => {
+  const screen = await render(Repeated<string>, nobody);
+  expect(screen.container.querySelectorAll('fieldset')).toHaveLength(1);
+  await expect.element(screen.getByRole('button', { name: /^Take out/ })).not.toBeInTheDocument();
+  screen.getByRole('button', { name: 'Add another Witness' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByLabelText('name 1')).toHaveFocus();
   await expectNoAxeFaults();
+});
+
+test('taken out, one is gone; the last leaves an empty one', async () => {
+  const screen = await render(Repeated<string>, { ...nobody, items: ['Priya', 'Tom'] });
+  await screen.getByRole('button', { name: 'Take out Witness 1' }).click();
+  expect(screen.container.querySelectorAll('fieldset')).toHaveLength(1);
   await screen.getByRole('button', { name: 'Take out Witness 1' }).click();
   expect(screen.container.querySelectorAll('fieldset')).toHaveLength(1);
 });

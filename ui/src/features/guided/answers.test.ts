@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incident } from '$lib/generated/Incident';
-import { answersOf, incidentFrom, saysTheSame } from './answers';
+import { saysTheSame } from '$lib/says-the-same';
+import { answersOf, incidentFrom } from './answers';
 
 const full: Incident = {
   what: 'He was outside.',
@@ -50,4 +51,15 @@ test('an answer that is taken away is gone', () => {
   const answers = { ...answersOf(full), damage: ' ', who: [], children: undefined };
   const made = incidentFrom(answers, full);
   expect('damage' in made || 'who' in made || 'children_present' in made).toBe(false);
+});
+
+test('what is to be remembered is no part of the incident', () => {
+  const answers = answersOf({ what: 'He rang.' });
+  answers.who = [{ name: '07700 900604', remember: 'other' }];
+  answers.witnesses = [{ contact: 'next door' }];
+  expect(incidentFrom(answers, { what: 'He rang.' })).toEqual({
+    what: 'He rang.',
+    who: [{ name: '07700 900604' }],
+    witnesses: [{ contact: 'next door' }],
+  });
 });

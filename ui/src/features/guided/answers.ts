@@ -5,6 +5,7 @@ import type { Elsewhere } from '$lib/generated/Elsewhere';
 import type { Incident } from '$lib/generated/Incident';
 import type { Involved } from '$lib/generated/Involved';
 import type { Quote } from '$lib/generated/Quote';
+import type { Role } from '$lib/generated/Role';
 import type { Witness } from '$lib/generated/Witness';
 import { readDate, type TypedDate } from '$lib/typed-dates';
 import type { When } from '$lib/when';
@@ -15,13 +16,16 @@ export interface HeldElsewhere extends Omit<Elsewhere, 'asked' | 'gone_by'> {
   goneTyped: TypedDate;
 }
 
+/** Somebody who is called something; with `remember`, to be written down as a person. */
+export type Called<One> = One & { remember?: Role };
+
 /** Every answer as it stands in the fields. Empty texts and lists are answers that were left. */
 export interface Answers {
   what: string;
   when?: When;
   where: { words: string; address: string };
   online: { platform: string; account: string; url: string };
-  who: Involved[];
+  who: Called<Involved>[];
   behaviours: string[];
   channels: Channel[];
   quotes: Quote[];
@@ -30,7 +34,7 @@ export interface Answers {
   feltAfter: string;
   fear: { feared?: Answer; words: string };
   changed: string;
-  witnesses: Witness[];
+  witnesses: Called<Witness>[];
   children?: Answer;
   others: string;
   damage: string;
@@ -125,7 +129,11 @@ export function incidentFrom(answers: Answers, before: Incident): Incident {
     who: some(
       answers.who
         .filter((one) => one.person || said(one.name))
-        .map((one) => ({ ...one, name: said(one.name), why: said(one.why) })),
+        .map(({ remember: _, ...one }) => ({
+          ...one,
+          name: said(one.name),
+          why: said(one.why),
+        })),
     ),
     behaviours: some(answers.behaviours),
     channels: some(answers.channels),
@@ -141,8 +149,8 @@ export function incidentFrom(answers: Answers, before: Incident): Incident {
     what_changed: said(answers.changed),
     witnesses: some(
       answers.witnesses
-        .filter((one) => one.person || said(one.name) || said(one.saw))
-        .map((one) => ({
+        .filter((one) => one.person || said(one.name) || said(one.saw) || said(one.contact))
+        .map(({ remember: _, ...one }) => ({
           ...one,
           name: said(one.name),
           contact: said(one.contact),
@@ -186,19 +194,6 @@ function placeFrom(where: Answers['where'], before: Incident): Incident['where']
 function breachFrom(chosen: string) {
   const [order = '', term] = chosen.split('#');
   return term === undefined ? { order } : { order, term: Number(term) };
-}
-
-/** Whether two incidents say the same, in whatever order their fields stand. */
-export function saysTheSame(one: Incident, other: Incident): boolean {
-  return inOrder(one) === inOrder(other);
-}
-
-function inOrder(incident: Incident): string {
-  return JSON.stringify(incident, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }
 
 /** Without the fields that are undefined: they do not cross, and so that two can be compared. */

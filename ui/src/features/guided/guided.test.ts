@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { Changed } from '$lib/generated/Changed';
+import type { Entry } from '$lib/generated/Entry';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
-import { incidentView, pack, people } from '../../testing/small-case';
+import { incidentView, pack, people, personRow } from '../../testing/small-case';
 import { QUESTIONS } from './questions';
 import Screen from './Screen.svelte';
 
@@ -15,53 +16,183 @@ const shown: Answers = {
   entries: async ({ kind }) => (kind === 'person' ? people : []),
   items: async () => [],
 };
+/** A note of which nothing more is known. */
+const noted: Answers = {
+  ...shown,
+  entry: async () => ({ ...incidentView, entry: { kind: 'incident', what: 'He was outside.' } }),
+  entries: async () => [],
+};
+const revised = (..._: [{ id: string; base: number; entry: Entry }]) => Promise.resolve(changed);
 
-const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const save = () => button('Save').click();
 
-test('every question can be left, has no fault, and ends at the answers', async () => {
-  const revise = vi.fn(async () => changed);
-  const { router } = await openScreen(Screen, { incident: 'e1' }, { ...shown, revise });
-  for (const question of QUESTIONS) {
-    await expect
-      .element(page.getByText(`${QUESTIONS.indexOf(question) + 1} of ${QUESTIONS.length}`))
-      .toBeVisible();
-    await expectNoAxeFaults();
-    if (question === 'what') await goOn();
-    else await page.getByRole('button', { name: 'Leave this' }).click();
-  }
-  await expect.element(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
-  await expect.element(page.getByText('Not provided').first()).toBeVisible();
+test('a note opens at what helps most, asks nothing twice and nothing that cannot apply', async () => {
+  await openScreen(Screen, { incident: 'e1' }, noted);
+  await expect.element(page.getByText('He was outside.')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: /^Who did it/ })).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: 'The other person' })).toHaveFocus();
+  await expect.element(page.getByText(/\d+ of \d+/)).not.toBeInTheDocument();
   await expectNoAxeFaults();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect.poll(() => router.current.name).toBe('incident');
+  await page.getByText(/^More questions/).click();
+  await expect.element(page.getByRole('button', { name: /^May break/ })).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+});
+
+test('who, where and what kind are written by keyboard, each saved there and then', async () => {
+  const revise = vi.fn(revised);
+  const record = vi.fn(async () => ({ ...changed, entry: 'p9', kind: 'person' as const }));
+  await openScreen(Screen, { incident: 'e1' }, { ...noted, revise, record });
+  await expect.element(page.getByRole('checkbox', { name: 'The other person' })).toHaveFocus();
+  await userEvent.keyboard(' {Enter}');
+  const where = page.getByLabelText(/The place, as you/);
+  await expect.element(where).toHaveFocus();
+  expect(record).toHaveBeenCalledWith({
+    entry: { kind: 'person', name: 'The other person', role: 'other_person', protected: false },
+  });
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ who: [{ person: 'p9' }] });
+  await userEvent.keyboard('by the shop{Enter}');
+  await expect.element(page.getByLabelText('Find a kind')).toHaveFocus();
+  expect(revise.mock.lastCall![0]).toMatchObject({
+    base: 3,
+    entry: { where: { words: 'by the shop' } },
+  });
+  await userEvent.keyboard('watch{Tab} {Enter}');
+  await expect.element(page.getByRole('heading', { name: /anybody else see/ })).toBeVisible();
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ behaviours: ['watching'] });
+  expect(revise).toHaveBeenCalledTimes(3);
+});
+
+test.each(QUESTIONS)(
+  '%s has no fault, and saved without a change makes no revision',
+  async (question) => {
+    const revise = vi.fn(revised);
+    const orders = [
+      {
+        ...people[0]!,
+        id: 'o1',
+        entry: { kind: 'order', order_kind: 'restraining_order', status: 'in_force' } as const,
+      },
+    ];
+    const { router } = await openScreen(
+      Screen,
+      { incident: 'e1', question },
+      { ...shown, entries: async ({ kind }) => (kind === 'person' ? people : orders), revise },
+    );
+    await expect.element(button('Save')).toBeVisible();
+    await expectNoAxeFaults();
+    await save();
+    await expect.poll(() => router.current.name).toBe('incident');
+    expect(revise).not.toHaveBeenCalled();
+  },
+);
+
+test('one answer is changed, saved there and then, and the entry comes back', async () => {
+  const revise = vi.fn(revised);
+  const { router } = await openScreen(
+    Screen,
+    { incident: 'e1', question: 'where' },
+    { ...shown, revise },
+  );
+  await page.getByLabelText(/The place, as you/).fill('by the shop');
+  await save();
+  await expect
+    .poll(() => router.current)
+    .toEqual({ name: 'incident', params: { id: 'e1', saved: true } });
   const { kind: _, ...before } = incidentView.entry as Extract<
     typeof incidentView.entry,
     { kind: 'incident' }
   >;
-  expect(revise).toHaveBeenCalledWith({
+  expect(revise).toHaveBeenCalledExactlyOnceWith({
     id: 'e1',
     base: 2,
-    entry: { kind: 'incident', ...before },
+    entry: { kind: 'incident', ...before, where: { words: 'by the shop' } },
   });
 });
 
-test('grave tags bring one quiet line, once', async () => {
-  await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, shown);
-  await page.getByRole('checkbox', { name: /^Threat to kill/ }).click();
-  await goOn();
-  await expect.element(page.getByText(/call 999/)).toBeVisible();
-  await page.getByRole('button', { name: 'Change: How it came' }).click();
-  await goOn();
-  await expect.element(page.getByText(/call 999/)).not.toBeInTheDocument();
+test('cancelling what was changed asks first; an untouched answer is just left', async () => {
+  const { router } = await openScreen(Screen, { incident: 'e1', question: 'damage' }, shown);
+  await page.getByRole('textbox').fill('The gate.');
+  await button('Cancel').click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await expectNoAxeFaults();
+  await button('Go on writing').click();
+  await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
+  expect(router.current.name).not.toBe('incident');
+  await button('Cancel').click();
+  await button('Leave it as it was').click();
+  await expect.poll(() => router.current.name).toBe('incident');
 });
 
-test('an answer changed from the list goes straight back to the list', async () => {
-  const revise = vi.fn(async () => changed);
-  await openScreen(Screen, { incident: 'e1', question: 'where' }, { ...shown, revise });
-  await page.getByLabelText(/The place, as you/).fill('by the shop');
-  await goOn();
-  await expect.element(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
-  await expect.element(page.getByText('by the shop')).toBeVisible();
+test('turning to another answer saves the one that is open', async () => {
+  const revise = vi.fn(revised);
+  await openScreen(Screen, { incident: 'e1' }, { ...noted, revise });
+  await page.getByLabelText(/^Somebody else, or/).fill('a man on the phone');
+  await page.getByRole('button', { name: /^Witnesses/ }).click();
+  await expect.element(page.getByRole('heading', { name: /anybody else see/ })).toBeVisible();
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ who: [{ name: 'a man on the phone' }] });
+});
+
+test('somebody who is only named can be remembered as a person', async () => {
+  const revise = vi.fn(revised);
+  const record = vi.fn(async (_: { entry: Entry }) => ({ ...changed, entry: 'p9' }));
+  await openScreen(Screen, { incident: 'e1', question: 'who' }, { ...noted, revise, record });
+  await page.getByLabelText(/^Somebody else, or/).fill('07700 900604');
+  await page.getByRole('checkbox', { name: /^Remember/ }).click();
+  await expectNoAxeFaults();
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(record.mock.lastCall![0].entry).toMatchObject({
+    numbers: ['07700 900604'],
+    role: 'other',
+  });
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ who: [{ person: 'p9' }] });
+});
+
+test('the other person is offered once: as who they are, once that is written down', async () => {
+  const dan = personRow('p1', { name: 'Dan', role: 'other_person' });
+  await openScreen(
+    Screen,
+    { incident: 'e1', question: 'who' },
+    { ...noted, entries: async ({ kind }) => (kind === 'person' ? [dan] : []) },
+  );
+  await expect.element(page.getByRole('checkbox', { name: 'Dan' })).toBeVisible();
+  await expect
+    .element(page.getByRole('checkbox', { name: 'The other person', exact: true }))
+    .not.toBeInTheDocument();
+});
+
+test('a kind is found by its words, those used before stand first, and grave ones bring one quiet line', async () => {
+  const figures = {
+    behaviours: [{ key: 'calls', label: '', count: 3, sentence: '', entries: [] }],
+  };
+  await openScreen(
+    Screen,
+    { incident: 'e1', question: 'behaviours' },
+    { ...noted, figures: async () => figures as never },
+  );
+  const used = page.getByRole('group', { name: 'Chosen or used before' });
+  await expect.element(used.getByRole('checkbox', { name: /^Calls/ })).toBeVisible();
+  await page.getByLabelText('Find a kind').fill('kill');
+  await expect.element(page.getByText(/call 999/)).not.toBeInTheDocument();
+  await page.getByRole('checkbox', { name: /^Threat to kill/ }).click();
+  await expect.element(page.getByText(/call 999/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByLabelText('Find a kind').fill('no such kind');
+  await expect.element(page.getByText(/^Nothing is called that/)).toBeVisible();
+});
+
+test('letters came as a letter, and nobody is asked again', async () => {
+  const revise = vi.fn(revised);
+  await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, { ...noted, revise });
+  await page.getByLabelText('Find a kind').fill('calls');
+  await page.getByRole('checkbox', { name: /^Calls/ }).click();
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({
+    behaviours: ['calls'],
+    channels: ['call'],
+  });
 });
 
 test('a version written elsewhere meanwhile loses nothing of either', async () => {
@@ -79,14 +210,14 @@ test('a version written elsewhere meanwhile loses nothing of either', async () =
   );
   await page.getByRole('textbox').fill('The gate.');
   newest = 5;
-  await page.getByRole('button', { name: 'Save and come back' }).click();
+  await save();
   await expect.element(page.getByText(/was changed since you opened it/)).toBeVisible();
   await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
-  await page.getByRole('button', { name: 'Save mine as the newest' }).click();
+  await button('Save mine as the newest').click();
   await expect.poll(() => router.current.name).toBe('incident');
 });
 
-test('what was begun is kept as a draft and comes back', async () => {
+test('what was begun is kept as a draft of this incident, comes back, and can be brought back', async () => {
   const save_draft = vi.fn(async (_: { name: string; json: string }) => undefined);
   const { router, unmount } = await openScreen(
     Screen,
@@ -95,14 +226,34 @@ test('what was begun is kept as a draft and comes back', async () => {
   );
   await page.getByRole('textbox').fill('The gate.');
   await router.finish();
-  const json = save_draft.mock.lastCall![0].json;
+  const { name, json } = save_draft.mock.lastCall![0];
+  expect(name).toBe('guided:e1');
   await unmount();
   await openScreen(
     Screen,
-    { incident: 'e1', question: 'damage' },
-    { ...shown, draft: async () => json },
+    { incident: 'e1' },
+    { ...shown, draft: async (asked) => (asked.name === name ? json : null) },
   );
   await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
-  await page.getByRole('button', { name: 'Begin again from what is saved' }).click();
+  await button('Begin again from what is saved').click();
   await expect.element(page.getByRole('textbox')).toHaveValue('');
+  await button('Bring it back').click();
+  await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
+});
+
+test('a draft of an earlier version is found, and opens at the answer that differs', async () => {
+  const begun = {
+    answers: { what: 'He was outside.', damage: 'The gate.' },
+    base: 2,
+    page: 'check',
+  };
+  const drafts = new Map([['guided-e1', JSON.stringify(begun)]]);
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+  };
+  await openScreen(Screen, { incident: 'e1' }, { ...noted, ...kept });
+  await expect.element(page.getByText('What you had begun is here again.')).toBeVisible();
+  await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
 });

@@ -1,6 +1,8 @@
+import type { Incident } from '$lib/generated/Incident';
 import type { Answers } from './answers';
+import type { Choices } from './ask';
 
-/** The questions in the order in which they are asked: free words first, tags after. */
+/** The questions in the order in which they are shown: free words first, tags after. */
 export const QUESTIONS = [
   'what',
   'when',
@@ -25,23 +27,25 @@ export const QUESTIONS = [
 
 export type Question = (typeof QUESTIONS)[number];
 
-/** A page: a question, or the answers to look over. */
-export type Page = Question | 'check';
-
 export const isQuestion = (name: string | undefined): name is Question =>
   QUESTIONS.some((question) => question === name);
 
-/** The page after this one. */
-export function after(page: Question): Page {
-  return QUESTIONS[QUESTIONS.indexOf(page) + 1] ?? 'check';
+/** What the note says already. */
+export const WRITTEN: readonly Question[] = ['what', 'when'];
+
+/** What matters most to whoever reads it, first. */
+export const FIRST: readonly Question[] = ['who', 'where', 'behaviours', 'witnesses', 'elsewhere'];
+
+/** The others that can apply: without an order, none can have been broken. */
+export function others(saved: Incident, choices: Choices): Question[] {
+  const mayApply = (question: Question) =>
+    question !== 'breach' || choices.orders.length > 0 || saved.may_breach;
+  return QUESTIONS.filter(
+    (question) => !WRITTEN.includes(question) && !FIRST.includes(question) && mayApply(question),
+  );
 }
 
-/** The page before this one, if any. */
-export function before(page: Page): Question | undefined {
-  return page === 'check' ? QUESTIONS.at(-1) : QUESTIONS[QUESTIONS.indexOf(page) - 1];
-}
-
-/** Which answers a question is about, so that "Leave this" puts them back as they were. */
+/** Which answers a question is about, so that a draft opens where it was left. */
 export const ABOUT: Record<Question, readonly (keyof Answers)[]> = {
   what: ['what'],
   when: ['when'],
@@ -63,3 +67,9 @@ export const ABOUT: Record<Question, readonly (keyof Answers)[]> = {
   breach: ['breach'],
   'first-noted': ['first'],
 };
+
+/** The first question of which the answers differ. */
+export function differing(one: Answers, other: Answers): Question | undefined {
+  const same = (name: keyof Answers) => JSON.stringify(one[name]) === JSON.stringify(other[name]);
+  return QUESTIONS.find((question) => !ABOUT[question].every(same));
+}

@@ -52,6 +52,8 @@ export const placeFields: readonly FieldSpec[] = [
     open: true,
     choices: ['home', 'work', 'school', 'family', 'other'],
     say: (kind) => t(`place-kind-${kind}`),
+    // Where she lives and where her children are: nobody has to think of it.
+    brings: (kind) => (kind === 'home' || kind === 'school' ? { protected: true } : {}),
   },
   { name: 'address', as: 'words' },
   { name: 'protected', as: 'yes' },

@@ -188,7 +188,7 @@ test('what was begun about one incident is not offered at another', async () => 
   const draft = vi.fn<NonNullable<Answers['draft']>>(async () => null);
   await openScreen(Report, { kind: 'report', about: ['i1'] }, answers({ draft }));
   await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
-  expect(draft).toHaveBeenCalledWith({ name: 'form-report-i1' });
+  expect(draft).toHaveBeenCalledWith({ name: 'report:new:i1' });
 });
 
 test('a time that is begun and cannot be read stops the saving, and is not dropped', async () => {

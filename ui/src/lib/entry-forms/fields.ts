@@ -32,20 +32,12 @@ export interface FieldSpec {
   say?: (value: string) => string;
   /** For `choice`: may be left unanswered. */
   open?: boolean;
+  /** For `choice`: what a choice fills in elsewhere in the form, unless the person did. */
+  brings?: (value: string) => Typed;
   /** For `rows`: what each row holds. */
   of?: readonly FieldSpec[];
   /** For `rows`: one stands ready to be typed in where there is none yet. */
   ready?: boolean;
-}
-
-/** Where a draft is kept: one that was begun about an incident belongs to that incident alone. */
-export function draftName(
-  entry: string | undefined,
-  kind: Entry['kind'],
-  given: Record<string, unknown>,
-): string {
-  const about = Array.isArray(given.about) ? given.about : [];
-  return `form-${[entry ?? kind, ...about].join('-')}`;
 }
 
 /** What stands in a form, as it was typed. */
@@ -201,4 +193,9 @@ function readPoint(typed: string, field: string, before: GeoPoint | undefined): 
 /** An entry out of its kind and what a form holds. */
 export function entryFrom(kind: Entry['kind'], values: Record<string, unknown>): Entry {
   return { ...values, kind } as Entry;
+}
+
+/** What a change of one field fills in elsewhere. */
+export function brought(spec: FieldSpec, value: unknown): Typed {
+  return (typeof value === 'string' && spec.brings?.(value)) || {};
 }

@@ -1,0 +1,218 @@
+import type { Problem } from '$components';
+import type { Backend } from '$lib/backend';
+import { draftName, type DraftOf } from '$lib/draft-names';
+import { Draft } from '$lib/drafts.svelte';
+import { bringEarlierDraft } from '$lib/earlier-drafts';
+import type { Incident } from '$lib/generated/Incident';
+import { remember } from '$lib/people';
+import type { Router } from '$lib/router.svelte';
+import { saysTheSame } from '$lib/says-the-same';
+import { failureWords, isFailure } from '$lib/words';
+import { answersOf, incidentFrom, type Answers, type Called } from './answers';
+import type { Choices } from './ask';
+import { problemsOf } from './problems';
+import { differing, isQuestion, type Question } from './questions';
+
+/** What is kept of an answer left half-way, with the revision that it began from. */
+interface Begun {
+  answers: Answers;
+  base: number;
+  page?: string;
+}
+
+const NOTHING = { what: '' };
+
+/**
+ * The answers of one incident, one open at a time. Each is saved for itself, there and then. Make
+ * one while a component starts.
+ */
+export class Answering {
+  answers = $state<Answers>(answersOf(NOTHING));
+  saved = $state.raw<Incident>(NOTHING);
+  /** The question that is open. */
+  open = $state<Question>();
+  choices = $state.raw<Choices>({ pack: undefined, people: [], orders: [], items: [] });
+  problems = $state.raw<readonly Problem[]>([]);
+  whenProblems = $state<Problem[]>([]);
+  ready = $state(false);
+  saving = $state(false);
+  /** What was begun another time stands here again. */
+  restored = $state(false);
+  /** What was begun and taken away, until it is brought back or another answer is saved. */
+  takenAway = $state.raw<Answers>();
+  revisedElsewhere = $state(false);
+  /** Whether something was saved since the screen appeared. */
+  savedHere = $state(false);
+  readonly id: string;
+  readonly #backend: Backend;
+  readonly #draft: Draft<Begun>;
+  readonly #draftIs: DraftOf;
+  #base = $state(0);
+
+  constructor(backend: Backend, router: Router, id: string) {
+    this.id = id;
+    this.#backend = backend;
+    this.#draftIs = { of: 'answer', incident: id };
+    this.#draft = new Draft<Begun>(backend, router, draftName(this.#draftIs), () =>
+      this.ready && this.changed
+        ? { answers: this.answers, base: this.#base, page: this.open }
+        : null,
+    );
+  }
+
+  /** Whether something stands in the fields that is not saved. */
+  get changed(): boolean {
+    const called = [...this.answers.who, ...this.answers.witnesses];
+    const toRemember = called.some(({ remember, name }) => remember && name?.trim());
+    return toRemember || !saysTheSame(incidentFrom(this.answers, this.saved), this.saved);
+  }
+
+  /** Reads the incident and what was begun of it. Opens what was begun, else `question`. */
+  async start(question: Question | undefined): Promise<void> {
+    try {
+      await this.#load();
+      await bringEarlierDraft(this.#backend, this.#draftIs);
+      const begun = await this.#draft.found();
+      this.open = question;
+      if (begun?.answers) this.#takeUp(begun, question);
+      this.ready = true;
+    } catch (thrown) {
+      this.problems = [{ words: failureWords(thrown) }];
+    }
+  }
+
+  #takeUp(begun: Begun, question: Question | undefined) {
+    const asSaved = answersOf(this.saved);
+    this.answers = { ...answersOf(NOTHING), ...begun.answers };
+    this.#base = begun.base || this.#base;
+    if (!this.changed) return;
+    const left = isQuestion(begun.page) ? begun.page : differing(this.answers, asSaved);
+    this.open = question ?? left;
+    this.restored = true;
+  }
+
+  async #load(): Promise<void> {
+    const view = await this.#backend.entry({ id: this.id });
+    if (view.entry?.kind !== 'incident') throw { code: 'erased', params: {} };
+    const { kind: _, ...incident } = view.entry;
+    this.saved = incident;
+    this.#base = view.revision;
+    this.answers = answersOf(incident);
+  }
+
+  /** Asks for what the questions choose from. What cannot be had is not offered. */
+  async choose(): Promise<void> {
+    const or = <Found, Else>(asked: Promise<Found>, otherwise: Else) =>
+      asked.catch(() => otherwise);
+    const [pack, people, orders, items] = await Promise.all([
+      or(this.#backend.pack(), undefined),
+      or(this.#backend.entries({ kind: 'person' }), []),
+      or(this.#backend.entries({ kind: 'order' }), []),
+      or(this.#backend.items(), []),
+    ]);
+    this.choices = { pack, people, orders, items };
+  }
+
+  /** Closes the open question and opens another, if any. */
+  turnTo(question: Question | undefined): void {
+    this.open = question;
+    this.problems = [];
+    this.whenProblems = [];
+  }
+
+  /**
+   * Saves what stands in the fields. True once it is on disk, or where it says what was saved
+   * before: then there is no new version.
+   */
+  async save(): Promise<boolean> {
+    if (this.saving) return false;
+    this.problems = [
+      ...problemsOf('what', this.answers, []),
+      ...(this.open && this.open !== 'what'
+        ? problemsOf(this.open, this.answers, this.whenProblems)
+        : []),
+    ];
+    if (this.problems.length > 0) return false;
+    this.saving = true;
+    try {
+      await this.#rememberPeople();
+      const saving = $state.snapshot(this.answers);
+      await this.#write(incidentFrom(saving, this.saved));
+      return await this.#wasSaved(saving);
+    } catch (thrown) {
+      if (isFailure(thrown) && thrown.code === 'revised-elsewhere') this.revisedElsewhere = true;
+      else this.problems = [{ words: failureWords(thrown) }];
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  async #write(incident: Incident): Promise<void> {
+    if (saysTheSame(incident, this.saved)) return;
+    const entry = { kind: 'incident' as const, ...incident };
+    const { revision } = await this.#backend.revise({ id: this.id, base: this.#base, entry });
+    this.#base = revision;
+    this.saved = incident;
+    this.savedHere = true;
+  }
+
+  /** What was typed meanwhile is not saved: it stays, as a draft. */
+  async #wasSaved(saving: Answers): Promise<boolean> {
+    if (JSON.stringify(saving) !== JSON.stringify(this.answers)) return false;
+    this.answers = answersOf(this.saved);
+    this.restored = false;
+    this.takenAway = undefined;
+    await this.#draft.finish();
+    this.#draft.again();
+    return true;
+  }
+
+  /** Whoever is to be remembered is written down first, so that the answer can name them. */
+  async #rememberPeople(): Promise<void> {
+    const called: Called<{ person?: string; name?: string }>[] = [
+      ...this.answers.who,
+      ...this.answers.witnesses,
+    ];
+    const wanted = called.filter(({ remember, name }) => remember && name?.trim());
+    for (const one of wanted) {
+      one.person = await remember(this.#backend, one.name!, one.remember!);
+      delete one.name;
+      delete one.remember;
+    }
+    if (wanted.length > 0) await this.choose();
+  }
+
+  /** The other version stays among the revisions; this one follows it. */
+  async saveOverNewest(): Promise<boolean> {
+    try {
+      this.#base = (await this.#backend.entry({ id: this.id })).revision;
+      this.revisedElsewhere = false;
+    } catch (thrown) {
+      this.problems = [{ words: failureWords(thrown) }];
+      return false;
+    }
+    return this.save();
+  }
+
+  /** Puts back what is saved. What stood there can be brought back. */
+  async takeAway(): Promise<void> {
+    const typed = $state.snapshot(this.answers);
+    try {
+      await this.#load();
+    } catch (thrown) {
+      this.problems = [{ words: failureWords(thrown) }];
+      return;
+    }
+    this.takenAway = typed;
+    this.restored = false;
+    this.revisedElsewhere = false;
+    this.problems = [];
+    await this.#draft.keep();
+  }
+
+  bringBack(): void {
+    if (this.takenAway) this.answers = this.takenAway;
+    this.takenAway = undefined;
+  }
+}
