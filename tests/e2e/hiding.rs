@@ -269,7 +269,7 @@ async fn go_to(window: &Driven, screen: Seen) {
         }
         Seen::Guided => {
             window.press(&say("incident-add-more")).await;
-            window.find("button", &say("guided-continue")).await;
+            window.find("button", &say("guided-hub-done")).await;
         }
         Seen::Picture => {
             window.press("X/1: car.png").await;

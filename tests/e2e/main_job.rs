@@ -51,7 +51,7 @@ async fn revise(window: &Driven) {
         .look_at(&say("guided-what-heading"), "guided-what")
         .await;
     window.refill(&say("guided-what-heading"), THEN).await;
-    window.press(&say("guided-save-and-come-back")).await;
+    window.press(&say("guided-save")).await;
     window.says(THEN).await;
     // Nothing is tidied: the first version is still there.
     let versions = say_with("incident-revisions-heading", &[("count", 2.into())]);

@@ -46,7 +46,7 @@ pub(crate) async fn first_run() {
 
 /// The main screens, in looks that need no more.
 pub(crate) async fn main_ones(tour: &Tour) {
-    through(tour, 6).await;
+    through(tour, 3).await;
 }
 
 async fn through(tour: &Tour, questions: usize) {
@@ -105,18 +105,21 @@ async fn incident(tour: &Tour) {
     tour.take("incident").await;
 }
 
-/// The first of the questions about the incident on the screen.
-async fn guided(tour: &Tour, pages: usize) {
+/// The questions about the incident on the screen: all of them shut, and the first few open.
+async fn guided(tour: &Tour, questions: usize) {
     tour.settled().await;
     tour.window.press(&say("incident-add-more")).await;
-    let on = say("guided-continue");
-    for page in 1..=pages {
-        tour.take(&format!("guided-{page:02}")).await;
-        // The answers to look over come last.
-        if page == pages || tour.window.look_for("button", &on).await.is_none() {
-            break;
+    tour.take("guided").await;
+    let first = ["who", "where", "behaviours", "witnesses", "elsewhere"];
+    for question in first.into_iter().take(questions) {
+        // One that nothing is known of stands open already.
+        let shut = say("guided-cancel");
+        if tour.window.look_for("button", &shut).await.is_some() {
+            tour.window.press(&shut).await;
         }
-        tour.window.press(&on).await;
+        tour.click(&format!("[data-question='{question}'] .shut button"))
+            .await;
+        tour.take(&format!("guided-{question}")).await;
     }
 }
 

@@ -50,15 +50,13 @@ pub fn write(hands: &Hands, home: &Home) {
 /// More of the note, by questions.
 pub fn go_on_by_questions(hands: &Hands) {
     hands.press(&say("write-saved-more"));
-    hands.sees(&say("guided-what-heading"));
-    hands.press(&say("guided-continue"));
-    hands.sees(&say("guided-when-heading"));
-    hands.press(&say("guided-continue"));
-    hands.sees(&say("guided-where-heading"));
+    hands.sees(&say("guided-hub-heading"));
+    let place = [("what", say("summary-where").into())];
+    hands.press(&say_with("guided-hub-answer-what", &place));
     hands.fill(&say("guided-where-words"), GUIDED);
-    hands.press(&say("guided-continue"));
-    hands.sees(&say("guided-who-heading"));
-    hands.press(&say("guided-save-and-come-back"));
+    hands.press(&say("guided-save"));
+    hands.sees(&say("guided-behaviours-heading"));
+    hands.press(&say("guided-hub-done"));
     hands.sees(&say("incident-known-heading"));
 }
 

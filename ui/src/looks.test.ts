@@ -2,7 +2,9 @@ import type { Component } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import FirstRun from './features/first-run/Screen.svelte';
+import Guided from './features/guided/Screen.svelte';
 import Incident from './features/incident/Screen.svelte';
+import Person from './features/people/Person.svelte';
 import People from './features/people/Screen.svelte';
 import Reports from './features/reports/Screen.svelte';
 import Safety from './features/safety/Screen.svelte';
@@ -45,7 +47,11 @@ const screens: Record<string, () => Promise<unknown>> = {
   write: () => inTheBook(Write as Component<never>),
   timeline: () => inTheBook(Timeline as Component<never>),
   incident: () => inTheBook(Incident as Component<never>, { id: incidentView.id }),
+  answers: () => inTheBook(Guided as Component<never>, { incident: incidentView.id }),
+  'one answer': () =>
+    inTheBook(Guided as Component<never>, { incident: incidentView.id, question: 'who' }),
   people: () => inTheBook(People as Component<never>),
+  person: () => inTheBook(Person as Component<never>, { kind: 'place' }),
   reports: () => inTheBook(Reports as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
   'first run': () => openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing }),

@@ -8,6 +8,7 @@ guided-hub-written = What is written so far
 guided-hub-first = What helps most
 guided-hub-more = More questions ({ $count })
 guided-hub-answer = Answer
+guided-hub-answer-what = Answer: { $what }
 guided-hub-done = Done
 guided-hub-saved = Saved.
 guided-remember-legend = Remember { $name }?

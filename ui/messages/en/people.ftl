@@ -10,9 +10,19 @@ people-no-places = No place is written down yet. Your home or work, once written
 people-protected = Protected
 people-struck-out = Struck out
 people-person-new = Add a person
-people-person = Person
+people-person-change = Change what is written about them
 people-place-new = Add a place
 people-place = Place
+people-place-change = Change this place
+people-change = Change
+people-change-go-on = Go on with the change
+people-change-begun = You had begun to change this. It is not saved yet.
+people-did = { $count ->
+    [one] In one incident
+   *[other] In { $count } incidents
+}
+people-did-all = See all of them
+people-named = Also named in
 
 form-person-name = What do you call them?
 form-person-name-hint = A name, or whatever you know them by.

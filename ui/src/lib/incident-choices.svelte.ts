@@ -44,7 +44,7 @@ export class IncidentChoices {
     const page = await this.#backend
       .timeline_page({ filter: { only }, after: null, month: null, limit: only.length })
       .catch(() => null);
-    const found = page?.rows.map((row) => [row.id, choice(row).label] as const) ?? [];
+    const found = page?.rows.map((row) => [row.id, incidentChoice(row).label] as const) ?? [];
     if (found.length > 0) this.#named = new Map([...this.#named, ...found]);
   }
 
@@ -56,13 +56,14 @@ export class IncidentChoices {
       .timeline_page({ filter, after, month: null, limit: PAGE })
       .catch(() => null);
     if (mine !== this.#asked || !page) return;
-    this.rows = [...before, ...page.rows.filter(({ erased }) => !erased).map(choice)];
+    this.rows = [...before, ...page.rows.filter(({ erased }) => !erased).map(incidentChoice)];
     this.#next = page.next;
     this.more = page.next !== null;
   }
 }
 
-function choice({ id, month, day_words, time_words, what }: TimelineRow) {
+/** An incident as a row to choose: when it was, and how its words begin. */
+export function incidentChoice({ id, month, day_words, time_words, what }: TimelineRow) {
   const begins = what.length > WORDS ? `${what.slice(0, WORDS).trimEnd()}…` : what;
   if (!month) return { id, label: t('pick-incident-undated', { what: begins }) };
   const when = [`${day_words}, ${sayMonth(month)}`, time_words].filter(Boolean).join(', ');

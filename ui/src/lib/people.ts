@@ -23,15 +23,19 @@ const ROLES: readonly Role[] = [
 
 /** The people of the record that are not struck out, the other person first. */
 export function peopleOf(rows: readonly EntryRow[]): KnownPerson[] {
-  return byRole(rows).flatMap(({ id, entry, struck_out }) =>
-    entry.kind === 'person' && !struck_out ? [{ id, name: entry.name, role: entry.role }] : [],
+  return peopleByRole(rows).flatMap(({ role, rows: some }) =>
+    some.flatMap(({ id, entry, struck_out }) =>
+      entry.kind === 'person' && !struck_out ? [{ id, name: entry.name, role }] : [],
+    ),
   );
 }
 
-/** The same rows, the other person first; those of one role stay in their order. */
-export function byRole(rows: readonly EntryRow[]): EntryRow[] {
-  const place = ({ entry }: EntryRow) => (entry.kind === 'person' ? ROLES.indexOf(entry.role) : 0);
-  return [...rows].sort((one, other) => place(one) - place(other));
+/** People under what they are, the other person first. */
+export function peopleByRole(rows: readonly EntryRow[]): { role: Role; rows: EntryRow[] }[] {
+  return ROLES.map((role) => ({
+    role,
+    rows: rows.filter(({ entry }) => entry.kind === 'person' && entry.role === role),
+  })).filter((group) => group.rows.length > 0);
 }
 
 /** Stands for the other person where they are not written down yet. */

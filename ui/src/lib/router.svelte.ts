@@ -14,7 +14,7 @@ export interface Screens {
   evidence: Record<string, never>;
   item: { id: string };
   people: Record<string, never>;
-  person: { id?: string; kind?: 'person' | 'place' };
+  person: { id?: string; kind?: 'person' | 'place'; saved?: boolean };
   reports: { kind?: string; only?: readonly string[]; because?: string };
   report: { id?: string; kind?: string; about?: readonly string[]; saved?: boolean };
   pattern: Record<string, never>;

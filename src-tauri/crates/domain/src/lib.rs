@@ -14,6 +14,7 @@
 
 mod answer;
 mod assessment;
+mod called;
 mod consent;
 mod digest;
 mod entry;
@@ -36,6 +37,7 @@ mod words;
 
 pub use answer::Answer;
 pub use assessment::Assessment;
+pub use called::folded_name;
 pub use consent::Consent;
 pub use digest::{Digest, DigestError};
 pub use entry::{Entry, EntryError, EntryKind};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Entry, EntryId, Impact, Incident, Order, Person, Proceeding, Report};
+use domain::{Entry, EntryId, Impact, Incident, Order, Person, Proceeding, Report, folded_name};
 
 use crate::dated::Dated;
 
@@ -103,6 +103,22 @@ impl<'a> Record<'a> {
             | Entry::Note(_)
             | Entry::FingerprintLeft(_) => {}
         }
+    }
+
+    /// Who is meant by a written name or number, however it is spelled. One that fits several
+    /// people names nobody: nothing is guessed.
+    pub(crate) fn people_called(&self) -> BTreeMap<String, Option<EntryId>> {
+        let mut called = BTreeMap::new();
+        for (id, person) in &self.people {
+            for name in person.called().map(folded_name) {
+                called
+                    .entry(name)
+                    .and_modify(|who| *who = who.filter(|other| other == id))
+                    .or_insert(Some(*id));
+            }
+        }
+        called.remove("");
+        called
     }
 
     /// The incidents of which something is so.

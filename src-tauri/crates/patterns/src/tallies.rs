@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Behaviour, EntryId, Involved, Words};
+use domain::{Behaviour, EntryId, Involved, Words, folded_name};
 
 use crate::figure::{Tally, counted};
 use crate::pack::{LimbId, Pack, name_of};
@@ -46,12 +46,13 @@ pub(crate) fn channels(record: &Record<'_>, words: &Words) -> Vec<Tally> {
 }
 
 pub(crate) fn people(record: &Record<'_>, words: &Words) -> Vec<Tally> {
+    let called = record.people_called();
     let keys = |incident: &Counted<'_>| {
         let who = &incident.incident.who;
         if who.is_empty() {
             return vec![NOT_SAID.to_owned()];
         }
-        who.iter().map(person).collect()
+        who.iter().map(|who| person(who, &called)).collect()
     };
     let label = |key: &str| match key.strip_prefix(NAME) {
         Some(name) => name.to_owned(),
@@ -62,10 +63,14 @@ pub(crate) fn people(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     most_first(tallies(by(record, keys), label, "figure-tally", words))
 }
 
-fn person(involved: &Involved) -> String {
+/// A name or number that is a kept person's counts as theirs.
+fn person(involved: &Involved, called: &BTreeMap<String, Option<EntryId>>) -> String {
     match (involved.person, involved.name.as_deref().map(str::trim)) {
         (Some(id), _) => id.to_string(),
-        (None, Some(name)) if !name.is_empty() => format!("{NAME}{name}"),
+        (None, Some(name)) if !name.is_empty() => match called.get(&folded_name(name)) {
+            Some(Some(id)) => id.to_string(),
+            _ => format!("{NAME}{name}"),
+        },
         _ => UNKNOWN.to_owned(),
     }
 }

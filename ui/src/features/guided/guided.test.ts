@@ -35,7 +35,7 @@ test('a note opens at what helps most, asks nothing twice and nothing that canno
   await expect.element(page.getByText(/\d+ of \d+/)).not.toBeInTheDocument();
   await expectNoAxeFaults();
   await page.getByText(/^More questions/).click();
-  await expect.element(page.getByRole('button', { name: /^May break/ })).not.toBeInTheDocument();
+  await expect.element(button('Answer: May break an order')).not.toBeInTheDocument();
   await expectNoAxeFaults();
 });
 
@@ -128,7 +128,7 @@ test('turning to another answer saves the one that is open', async () => {
   const revise = vi.fn(revised);
   await openScreen(Screen, { incident: 'e1' }, { ...noted, revise });
   await page.getByLabelText(/^Somebody else, or/).fill('a man on the phone');
-  await page.getByRole('button', { name: /^Witnesses/ }).click();
+  await button('Answer: Witnesses').click();
   await expect.element(page.getByRole('heading', { name: /anybody else see/ })).toBeVisible();
   expect(revise.mock.lastCall![0].entry).toMatchObject({ who: [{ name: 'a man on the phone' }] });
 });

@@ -167,3 +167,30 @@ test('an erased entry says that something was removed', async () => {
     .toBeVisible();
   await expectNoAxeFaults();
 });
+
+test('what is unfinished about it stands on it, can be gone on with, thrown away and brought back', async () => {
+  const report = JSON.stringify({ reference: 'EX/1/26' });
+  const drafts = new Map([
+    ['report:new:e1', report],
+    ['report:new:e2', 'elsewhere'],
+    ['guided-e1', 'of an earlier version'],
+  ]);
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+  };
+  const { router } = await openScreen(Screen, { id: 'e1' }, { ...shown, ...kept });
+  const begunReport = page.getByText(/^Not finished: a report/);
+  await expect.element(begunReport).toBeVisible();
+  await expect.element(page.getByText(/^Not finished: a change/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Throw it away' }).last().click();
+  await expect.element(begunReport).not.toBeInTheDocument();
+  expect([...drafts.keys()]).toEqual(['report:new:e2', 'guided:e1']);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect.element(begunReport).toBeVisible();
+  expect(drafts.get('report:new:e1')).toBe(report);
+  await page.getByRole('button', { name: 'Go on with it' }).last().click();
+  expect(router.current).toEqual({ name: 'report', params: { kind: 'report', about: ['e1'] } });
+});

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
+import type { Entry } from '$lib/generated/Entry';
 import type { EntryView } from '$lib/generated/EntryView';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
-import { people } from '../../testing/small-case';
+import { people, timelineRows } from '../../testing/small-case';
 import Person from './Person.svelte';
 import Screen from './Screen.svelte';
 
@@ -29,6 +30,7 @@ const answers = (more: Answers = {}): Answers => ({
   entries: async ({ kind }) => (kind === 'person' ? people : []),
   timeline_page: async () => ({ rows: [], next: null }),
   entry: async () => kept,
+  figures: async () => ({ people: [] }) as never,
   ...more,
 });
 const changed = { entry: 'p1', revision: 4, kind: 'person' as const, is_new: false };
@@ -44,6 +46,7 @@ test('lists people with what they are, and goes to a form', async () => {
 test('a person needs only a name, and what a form has no question for stays', async () => {
   const revise = vi.fn(async () => changed);
   await openScreen(Person, { id: 'p1' }, answers({ revise }));
+  await page.getByRole('button', { name: 'Change' }).click();
   const name = page.getByLabelText('What do you call them?');
   await expect.element(name).toHaveValue('Daniel Ashe');
   await expectNoAxeFaults();
@@ -85,6 +88,7 @@ test('an entry that cannot be read shows no empty form that could be saved over 
   const entry: Answers['entry'] = () =>
     asked++ === 0 ? Promise.resolve(kept) : Promise.reject({ code: 'vault', params: {} });
   await openScreen(Person, { id: 'p1' }, answers({ entry }));
+  await page.getByRole('button', { name: 'Change' }).click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be read/);
   await expect.element(page.getByRole('button', { name: 'Save' })).not.toBeInTheDocument();
 });
@@ -94,6 +98,7 @@ test('what is typed while the words before it are saved stays in the form', asyn
   const revise = () => new Promise<typeof changed>((resolve) => (done = resolve));
   const entry = vi.fn(async () => kept);
   await openScreen(Person, { id: 'p1' }, answers({ revise, entry }));
+  await page.getByRole('button', { name: 'Change' }).click();
   const name = page.getByLabelText('What do you call them?');
   await name.fill('Dan');
   const before = entry.mock.calls.length;
@@ -105,22 +110,65 @@ test('what is typed while the words before it are saved stays in the form', asyn
   await expect.element(page.getByText('Saved.')).not.toBeInTheDocument();
 });
 
-test('a new entry, once recorded, is revised; its drafts are no longer those of the next new one', async () => {
+test('a new entry, once recorded, is read; the next new one has a draft of its own', async () => {
   const record = vi.fn(async () => ({ ...changed, is_new: true }));
-  const revise = vi.fn(async () => changed);
-  const save_draft = vi.fn(async () => undefined);
-  await openScreen(Person, { kind: 'person' }, answers({ record, revise, save_draft }));
+  const save_draft = vi.fn(async (_: { name: string }) => undefined);
+  const { router } = await openScreen(Person, { kind: 'person' }, answers({ record, save_draft }));
   await page.getByLabelText('What do you call them?').fill('Daniel Ashe');
+  await router.finish();
+  expect(save_draft.mock.lastCall![0].name).toBe('person:new');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(/Choose one/);
   await page.getByRole('radio', { name: 'The other person', exact: true }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect.element(page.getByText('Saved.')).toBeVisible();
-  await page.getByLabelText('What do you call them?').fill('Dan');
   await expect
-    .poll(() => save_draft.mock.lastCall, { timeout: 3_000 })
-    .toMatchObject([{ name: 'form-p1' }]);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => revise.mock.calls.length).toBe(1);
+    .poll(() => router.current)
+    .toEqual({ name: 'person', params: { id: 'p1', saved: true } });
   expect(record).toHaveBeenCalledOnce();
+});
+
+test('a person is read first: what is known, and what they did', async () => {
+  const figures = { people: [{ key: 'p1', label: '', count: 1, sentence: '', entries: ['e1'] }] };
+  const timeline_page = vi.fn(async () => ({ rows: timelineRows.slice(0, 1), next: null }));
+  const { router } = await openScreen(
+    Person,
+    { id: 'p1' },
+    answers({ figures: async () => figures as never, timeline_page }),
+  );
+  await expect.element(page.getByRole('heading', { name: 'Daniel Ashe', level: 1 })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'In one incident' })).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: /Car parked/ }).click();
+  expect(router.current).toEqual({ name: 'incident', params: { id: 'e1' } });
+});
+
+test('home and school are protected, unless the person says otherwise', async () => {
+  const record = vi.fn(async (_: { entry: Entry }) => ({ ...changed, is_new: true }));
+  await openScreen(Person, { kind: 'place' }, answers({ record }));
+  const protect = page.getByRole('checkbox', { name: /protect this place/ });
+  await page.getByRole('radio', { name: 'Home' }).click();
+  await expect.element(protect).toBeChecked();
+  await protect.click();
+  await page.getByRole('radio', { name: 'School' }).click();
+  await expect.element(protect).not.toBeChecked();
+});
+
+test('a change that is saved without a difference makes no revision', async () => {
+  const revise = vi.fn(async () => changed);
+  await openScreen(Person, { id: 'p1' }, answers({ revise }));
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  expect(revise).not.toHaveBeenCalled();
+});
+
+test('a change is not given up unasked', async () => {
+  await openScreen(Person, { id: 'p1' }, answers());
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabelText('What do you call them?').fill('Dan');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Go on writing' }).click();
+  await expect.element(page.getByLabelText('What do you call them?')).toHaveValue('Dan');
 });

@@ -153,7 +153,7 @@ test('a report is read, changed, and read again', async () => {
   );
 });
 
-test('a change that was begun is named where it is read, and cancelling gives it up', async () => {
+test('a change that was begun is named where it is read, and cancelling gives it up once asked', async () => {
   const discard_draft = vi.fn(async () => undefined);
   const typed = JSON.stringify({ reference: 'EX/7' });
   await openScreen(
@@ -165,6 +165,7 @@ test('a change that was begun is named where it is read, and cancelling gives it
   await page.getByRole('button', { name: 'Go on with the change' }).click();
   await expect.element(page.getByLabelText('Their reference')).toHaveValue('EX/7');
   await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Leave it as it was' }).click();
   await expect.element(page.getByRole('heading', { name: 'Example Police' })).toBeVisible();
   expect(discard_draft).toHaveBeenCalled();
 });
@@ -184,11 +185,32 @@ test('a report begun from an incident is about it', async () => {
   });
 });
 
-test('what was begun about one incident is not offered at another', async () => {
-  const draft = vi.fn<NonNullable<Answers['draft']>>(async () => null);
-  await openScreen(Report, { kind: 'report', about: ['i1'] }, answers({ draft }));
-  await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
-  expect(draft).toHaveBeenCalledWith({ name: 'report:new:i1' });
+test('what was begun at one incident is not offered at another, nor on the Reports screen', async () => {
+  const drafts = new Map<string, string>();
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+  };
+  const begin = async (params: { about?: string[] }) => {
+    const opened = await openScreen(Report, { kind: 'report', ...params }, answers(kept));
+    await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
+    return opened;
+  };
+  const reference = page.getByLabelText(/^Their reference/);
+  const atOne = await begin({ about: ['i1'] });
+  await reference.fill('EX/1/26');
+  await atOne.router.finish();
+  await atOne.unmount();
+  const atOther = await begin({ about: ['i2'] });
+  await expect.element(reference).toHaveValue('');
+  await atOther.unmount();
+  const atNone = await begin({});
+  await expect.element(reference).toHaveValue('');
+  await atNone.unmount();
+  await begin({ about: ['i1'] });
+  await expect.element(reference).toHaveValue('EX/1/26');
+  expect([...drafts.keys()]).toEqual(['report:new:i1']);
 });
 
 test('a time that is begun and cannot be read stops the saving, and is not dropped', async () => {

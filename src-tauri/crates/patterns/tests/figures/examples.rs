@@ -349,3 +349,57 @@ fn a_tag_that_the_pack_does_not_know_is_shown_as_it_is() {
     let pack = Pack::england_and_wales();
     assert_eq!(pack.order_label("curfew", Words::english()), "curfew");
 }
+
+fn who_did_it(figures: &patterns::Figures) -> Vec<&str> {
+    let tallies = figures.people.iter();
+    let mut people: Vec<_> = tallies.map(|tally| tally.sentence.as_str()).collect();
+    people.sort_unstable();
+    people
+}
+
+#[test]
+fn a_name_or_number_that_is_a_persons_counts_as_theirs() {
+    let figures = of(&[
+        entry(json!({
+            "kind": "person", "name": "Alex", "role": "other_person", "protected": false,
+            "aliases": ["the man in the grey car"], "numbers": ["+44 7700 900604"],
+            "handles": [{"platform": "Instagram", "handle": "@alex_a"}],
+        })),
+        incident_at("2026-03-03T12:00:00", json!({"who": [{"person": id(0)}]})),
+        incident_at(
+            "2026-03-04T12:00:00",
+            json!({"who": [{"name": "07700 900604"}]}),
+        ),
+        incident_at(
+            "2026-03-05T12:00:00",
+            json!({"who": [{"name": "The man in the grey car"}]}),
+        ),
+        incident_at(
+            "2026-03-06T12:00:00",
+            json!({"who": [{"name": "alex_a"}, {"name": "ALEX"}]}),
+        ),
+        incident_at(
+            "2026-03-07T12:00:00",
+            json!({"who": [{"name": "07700 900605"}]}),
+        ),
+    ]);
+    assert_eq!(
+        who_did_it(&figures),
+        ["07700 900605: 1 incident.", "Alex: 4 incidents."]
+    );
+}
+
+#[test]
+fn a_name_that_two_people_have_names_neither() {
+    let alex = json!({"kind": "person", "name": "Alex", "role": "other", "protected": false});
+    let figures = of(&[
+        entry(alex.clone()),
+        entry(alex),
+        incident_at("2026-03-03T12:00:00", json!({"who": [{"name": "Alex"}]})),
+        incident_at("2026-03-04T12:00:00", json!({"who": [{"name": "?"}]})),
+    ]);
+    assert_eq!(
+        who_did_it(&figures),
+        ["?: 1 incident.", "Alex: 1 incident."]
+    );
+}
