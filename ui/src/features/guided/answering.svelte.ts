@@ -39,7 +39,7 @@ export class Answering {
   /** What was begun another time stands here again. */
   restored = $state(false);
   /** What was begun and taken away, until it is brought back or another answer is saved. */
-  takenAway = $state.raw<Answers>();
+  takenAway = $state.raw<{ answers: Answers; open: Question | undefined }>();
   revisedElsewhere = $state(false);
   /** Whether something was saved since the screen appeared. */
   savedHere = $state(false);
@@ -69,12 +69,15 @@ export class Answering {
 
   /** Reads the incident and what was begun of it. Opens what was begun, else `question`. */
   async start(question: Question | undefined): Promise<void> {
+    const choosing = this.choose();
     try {
       await this.#load();
       await bringEarlierDraft(this.#backend, this.#draftIs);
       const begun = await this.#draft.found();
       this.open = question;
       if (begun?.answers) this.#takeUp(begun, question);
+      // Nobody is offered as new who is only not read yet.
+      await choosing;
       this.ready = true;
     } catch (thrown) {
       this.problems = [{ words: failureWords(thrown) }];
@@ -197,7 +200,7 @@ export class Answering {
 
   /** Puts back what is saved. What stood there can be brought back. */
   async takeAway(): Promise<void> {
-    const typed = $state.snapshot(this.answers);
+    const typed = { answers: $state.snapshot(this.answers), open: this.open };
     try {
       await this.#load();
     } catch (thrown) {
@@ -212,7 +215,9 @@ export class Answering {
   }
 
   bringBack(): void {
-    if (this.takenAway) this.answers = this.takenAway;
+    if (!this.takenAway) return;
+    this.answers = this.takenAway.answers;
+    this.open ??= this.takenAway.open;
     this.takenAway = undefined;
   }
 }

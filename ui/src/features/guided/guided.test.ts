@@ -124,6 +124,16 @@ test('cancelling what was changed asks first; an untouched answer is just left',
   await expect.poll(() => router.current.name).toBe('incident');
 });
 
+test('what was cancelled among all the answers can be brought back', async () => {
+  await openScreen(Screen, { incident: 'e1' }, noted);
+  await page.getByLabelText(/^Somebody else, or/).fill('a man');
+  await button('Cancel').click();
+  await button('Leave it as it was').click();
+  await expect.element(button('Answer: Who')).toHaveFocus();
+  await button('Bring it back').click();
+  await expect.element(page.getByLabelText(/^Somebody else, or/)).toHaveValue('a man');
+});
+
 test('turning to another answer saves the one that is open', async () => {
   const revise = vi.fn(revised);
   await openScreen(Screen, { incident: 'e1' }, { ...noted, revise });

@@ -172,3 +172,9 @@ test('a change is not given up unasked', async () => {
   await page.getByRole('button', { name: 'Go on writing' }).click();
   await expect.element(page.getByLabelText('What do you call them?')).toHaveValue('Dan');
 });
+
+test('nobody is asked for whom somebody acts where there is nobody else', async () => {
+  await openScreen(Person, { kind: 'person' }, answers({ entries: async () => [] }));
+  await expect.element(page.getByLabelText('What do you call them?')).toBeVisible();
+  await expect.element(page.getByText('Do they act for somebody?')).not.toBeInTheDocument();
+});

@@ -40,7 +40,7 @@ export const personFields: readonly FieldSpec[] = [
   },
   { name: 'full_name', as: 'text', more: true },
   { name: 'aliases', as: 'lines', more: true },
-  { name: 'born', as: 'day', more: true },
+  { name: 'born', as: 'day', longAgo: true, more: true },
   { name: 'words', as: 'words', more: true },
 ];
 

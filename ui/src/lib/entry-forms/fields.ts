@@ -25,6 +25,8 @@ export interface FieldSpec {
   more?: boolean;
   /** Lies ahead: a due date. */
   future?: boolean;
+  /** Lies years back: a birthday, for which nobody needs "Today". */
+  longAgo?: boolean;
   /** For `choice`: side by side, where there are many short answers. */
   inline?: boolean;
   /** For `choice`: the values and how each is said. None is chosen for the person. */
