@@ -108,7 +108,7 @@ impl<'a> Record<'a> {
     /// Who is meant by a written name or number, however it is spelled. One that fits several
     /// people names nobody: nothing is guessed.
     pub(crate) fn people_called(&self) -> BTreeMap<String, Option<EntryId>> {
-        let mut called = BTreeMap::new();
+        let mut called: BTreeMap<String, Option<EntryId>> = BTreeMap::new();
         for (id, person) in &self.people {
             for name in person.called().map(folded_name) {
                 called
