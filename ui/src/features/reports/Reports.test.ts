@@ -28,6 +28,7 @@ const report: EntryRow = {
   written: { utc: '2026-03-27T21:40:00Z', offset_minutes: 0 },
   written_words: '27 March 2026, 21:40',
   struck_out: null,
+  put_back: [],
 };
 
 const view: EntryView = {
