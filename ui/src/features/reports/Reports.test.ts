@@ -28,7 +28,6 @@ const report: EntryRow = {
   written: { utc: '2026-03-27T21:40:00Z', offset_minutes: 0 },
   written_words: '27 March 2026, 21:40',
   struck_out: null,
-  put_back: [],
 };
 
 const view: EntryView = {
@@ -42,6 +41,7 @@ const view: EntryView = {
   written_note: null,
   revisions: [],
   struck_out: null,
+  put_back: [],
   erased_words: null,
   linked: [{ ...report, id: 'i1', entry: { kind: 'incident', what: 'Car outside.' } }],
 };
@@ -236,6 +236,7 @@ const kept: EntryView = {
   written_note: null,
   revisions: [],
   struck_out: null,
+  put_back: [],
   put_back: [],
   erased_words: null,
   linked: [],
