@@ -44,6 +44,27 @@ test('hiding leaves the page blank at once, before anything is asked of the back
   await expect.poll(() => hide.mock.calls.length).toBe(1);
 });
 
+test('the rail ends with a lock, and locking by it shows only the lock screen', async () => {
+  const lock = vi.fn(async () => undefined);
+  const screen = await render(App, { backend: openBackend({ lock }) });
+  await screen.getByRole('navigation').getByRole('button', { name: 'Lock' }).click();
+  await expect.poll(() => lock.mock.calls.length).toBe(1);
+  await expect.element(screen.getByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
+});
+
+test('the list of keys stands in Help, and names each once', async () => {
+  const screen = await render(App, {
+    backend: openBackend({ pack: () => Promise.reject({ code: 'unexpected', params: {} }) }),
+  });
+  await screen.getByRole('button', { name: 'Help and safety' }).click();
+  await screen.getByRole('button', { name: 'Show the keys' }).click();
+  const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect.element(sheet).toBeVisible();
+  const keys = [...sheet.element().querySelectorAll('dd')].map((one) => one.textContent);
+  expect(keys).toEqual([...new Set(keys)]);
+  expect(keys).toEqual(expect.arrayContaining(['Ctrl + Enter', 'Ctrl + Z', 'Ctrl + 0']));
+});
+
 test('Shift three times hides from anywhere', async () => {
   const hide = vi.fn(() => new Promise<void>(() => undefined));
   const screen = await render(App, { backend: openBackend({ hide }) });

@@ -61,5 +61,6 @@ write-saved-joining = A file is still being added. It joins this note when it is
 write-saved-joined = The file is part of the note now.
 write-saved-goes-on = The questions come up as soon as it is there.
 write-saved-more = Add more to it
+write-saved-see = See it
 write-saved-another = Write another
 write-saved-worth = Worth knowing about this record

@@ -29,13 +29,15 @@ export async function openScreen<Params extends object>(
 ) {
   const router = new Router();
   const backend = fakeBackend({ ...usual, ...answers });
+  const frame = { lock: vi.fn<() => void>(), showShortcuts: vi.fn<() => void>() };
   const opened = await render(Opened, {
     backend,
     router,
+    frame,
     screen: screen as unknown as Component<Record<string, unknown>>,
     params: params as Record<string, unknown>,
   });
-  return { ...opened, router, backend };
+  return { ...opened, router, backend, frame };
 }
 
 /** Opens a face that stands before the book is open. */

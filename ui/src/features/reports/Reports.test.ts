@@ -100,7 +100,7 @@ test('"I rang 101 and got a number" is a choice, a reference and a key, and ends
   const { router } = await openScreen(Report, { kind: 'report' }, answers({ record }));
   await page.getByRole('radio', { name: 'Police' }).click();
   await page.getByLabelText('Their reference').fill('EX/1234/26');
-  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect
     .poll(() => router.current)
     .toEqual({ name: 'report', params: { id: 'r1', saved: true } });

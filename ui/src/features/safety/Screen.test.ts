@@ -20,3 +20,11 @@ test('999 stands there even when nothing else can be read', async () => {
   await openScreen(Screen, {}, { pack: refused });
   await expect.element(page.getByText(/call 999\./)).toBeVisible();
 });
+
+test('the keys and the lock have buttons here', async () => {
+  const { frame } = await openScreen(Screen, {}, { pack: async () => pack });
+  await page.getByRole('button', { name: 'Show the keys' }).click();
+  expect(frame.showShortcuts).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  expect(frame.lock).toHaveBeenCalledOnce();
+});

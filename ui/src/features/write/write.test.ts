@@ -49,6 +49,18 @@ test('says Saved only once it is', async () => {
   await expectNoAxeFaults();
 });
 
+test('what was saved can be seen, and the record locked, from where it says so', async () => {
+  const { router, frame } = await openScreen(Screen, {}, { record: async () => changed });
+  await page.getByLabelText('What happened, in your own words').fill('Car outside again.');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await page.getByRole('button', { name: 'Lock' }).click();
+  expect(frame.lock).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: 'See it' }).click();
+  await expect
+    .poll(() => router.current)
+    .toEqual({ name: 'incident', params: { id: changed.entry } });
+});
+
 test('a failure keeps the words and says why', async () => {
   const record = () => Promise.reject({ code: 'disk-full', params: {} });
   await openScreen(Screen, {}, { record });
