@@ -19,7 +19,7 @@ pub(crate) async fn first_run() {
     window.press(&say("first-run-other-device-go-on")).await;
     tour.take("first-run-4-hide").await;
     window.press(&say("first-run-continue")).await;
-    window.press(&say("first-run-passphrase-suggest")).await;
+    window.press(&say("passphrase-offer")).await;
     tour.take("first-run-5-passphrase").await;
     window.press(&say("first-run-passphrase-make")).await;
     tour.take("first-run-6-passphrase-problems").await;
@@ -35,6 +35,8 @@ pub(crate) async fn first_run() {
         "evidence",
         "people",
         "reports",
+        "what-changed",
+        "notes",
         "pattern",
         "hand-over",
     ] {
@@ -53,7 +55,15 @@ async fn through(tour: &Tour, questions: usize) {
     tour.take("lock").await;
     tour.unlock().await;
     write(tour).await;
-    for place in ["timeline", "evidence", "people", "reports", "pattern"] {
+    for place in [
+        "timeline",
+        "evidence",
+        "people",
+        "reports",
+        "what-changed",
+        "notes",
+        "pattern",
+    ] {
         tour.go(place).await;
         tour.take(place).await;
     }
@@ -78,6 +88,8 @@ pub(crate) async fn every(tour: &Tour) {
     tour.click("main ul:has(a, strong, p) button, main ol button")
         .await;
     tour.take("report").await;
+    tour.window.press(&say("reports-change")).await;
+    tour.take("report-change").await;
     tour.go("reports").await;
     tour.window.press(&say("reports-add-report")).await;
     tour.take("report-new").await;

@@ -16,7 +16,7 @@ settings-hide-yes = Close Daybook altogether
 settings-hide-hint = Otherwise the window goes blank and is put away.
 settings-captures = Pictures and recordings of this screen
 settings-captures-yes = Leave this window out of them
-settings-captures-hint = Works on Windows, and on older Macs. Newer Macs and Linux do not offer it. Turn it off if typing or a screen reader stops working here.
+settings-captures-hint = Works on Windows, and on older Macs. Newer Macs do not offer it. Turn it off if typing or a screen reader stops working here.
 
 settings-names = Names
 settings-keeper-name = Your name, as bundles print it
@@ -40,7 +40,8 @@ settings-passphrase-differ = The two new passphrases are not the same. Type both
 settings-passphrase-empty = Write a passphrase
 settings-passphrase-change = Change the passphrase
 settings-passphrase-changing = Changing it. This takes a moment.
-settings-passphrase-changed = The passphrase was changed. From now on only the new one opens this record.
+settings-passphrase-changed = The passphrase was changed. From now on the new one opens this record, and the old one does not.
+settings-passphrase-changed-code = Your recovery code still opens it, too. If somebody may have seen that, make another one below.
 
 settings-new-key = A new key
 settings-new-key-when = For when somebody may know your passphrase, or had your open record to themselves. A new passphrase alone does not help then: they may have kept the key behind it.

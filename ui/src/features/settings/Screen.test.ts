@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Settings } from '$lib/generated/Settings';
 import type { Answers } from '$lib/backend/fake';
@@ -19,8 +19,11 @@ const settings: Settings = {
   other_person: null,
 };
 
+afterEach(() => vi.restoreAllMocks());
+
 async function open(answers: Answers = {}) {
-  const usual = {
+  const usual: Answers = {
+    strength: async () => ({ score: 4, enough: true }),
     settings: async () => settings,
     new_key_begun: async () => false,
     backups: async () => [],
@@ -46,7 +49,17 @@ test('keeps what was changed, and says so only then', async () => {
   });
 });
 
+test('what this system cannot do is not offered', async () => {
+  await open();
+  expect(navigator.userAgent).toMatch(/Linux/);
+  await expect
+    .element(page.getByRole('checkbox', { name: 'Leave this window out of them' }))
+    .not.toBeInTheDocument();
+});
+
 test('stays out of captures until that is turned off', async () => {
+  const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(windows);
   const change_settings = vi.fn(async () => ({ ...settings, keep_out_of_captures: false }));
   await open({ change_settings });
   const kept = page.getByRole('checkbox', { name: 'Leave this window out of them' });
@@ -91,8 +104,24 @@ test('a new passphrase is asked for twice, and says what older copies still open
   await expect.element(page.getByRole('alert')).toHaveTextContent(/are not the same/);
   await page.getByLabelText('New passphrase again', { exact: true }).fill('copper lantern walks');
   await page.getByRole('button', { name: 'Change the passphrase' }).click();
-  await expect.element(page.getByText(/From now on only the new one/)).toBeVisible();
+  await expect.element(page.getByText(/and the old one does not/)).toBeVisible();
+  await expect.element(page.getByText(/Your recovery code still opens it/)).toBeVisible();
   expect(given).toEqual([['old words here', 'copper lantern walks']]);
+});
+
+test('a new passphrase is weighed while it is typed, and six words are offered', async () => {
+  await open({
+    strength: async ({ passphrase }) => ({ score: passphrase.length > 20 ? 4 : 1, enough: true }),
+    suggest_passphrase: async () => 'copper lantern walks over seven hills',
+  });
+  const next = page.getByLabelText('New passphrase', { exact: true });
+  await next.fill('hunter2');
+  await expect.element(page.getByText('Guessed very fast.')).toBeVisible();
+  await page.getByRole('button', { name: /six words/ }).click();
+  await expect.element(page.getByText('copper lantern walks over seven hills')).toBeVisible();
+  await next.fill('copper lantern walks over seven hills');
+  await expect.element(page.getByText('Very hard to guess.')).toBeVisible();
+  await expectNoAxeFaults();
 });
 
 async function typeForNewKey() {
