@@ -10,6 +10,8 @@ const PLACES: &[&str] = &[
     "evidence",
     "people",
     "reports",
+    "what-changed",
+    "notes",
     "pattern",
     "hand-over",
     "help-and-safety",

@@ -210,6 +210,8 @@ async fn every_screen_hides_however_often_shift_is_pressed() {
         At("evidence"),
         At("people"),
         At("reports"),
+        At("what-changed"),
+        At("notes"),
         At("pattern"),
         At("hand-over"),
         At("help-and-safety"),

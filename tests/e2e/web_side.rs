@@ -210,6 +210,8 @@ async fn no_field_is_looked_over_by_the_web_view() {
         "evidence",
         "people",
         "reports",
+        "what-changed",
+        "notes",
         "hand-over",
         "settings",
     ] {

@@ -6,6 +6,7 @@ import Guided from './features/guided/Screen.svelte';
 import Incident from './features/incident/Screen.svelte';
 import Person from './features/people/Person.svelte';
 import People from './features/people/Screen.svelte';
+import Notes from './features/reports/Notes.svelte';
 import Reports from './features/reports/Screen.svelte';
 import Safety from './features/safety/Screen.svelte';
 import Settings from './features/settings/Screen.svelte';
@@ -32,6 +33,7 @@ const answers = {
   entries: async () => people,
   entry: async () => incidentView,
   items: async () => [],
+  behaviour_counts: async () => [],
   timeline_frame: async () => ({
     total: timelineRows.length,
     span_words: '30 October to 21 November 2026',
@@ -53,6 +55,7 @@ const screens: Record<string, () => Promise<unknown>> = {
   people: () => inTheBook(People as Component<never>),
   person: () => inTheBook(Person as Component<never>, { kind: 'place' }),
   reports: () => inTheBook(Reports as Component<never>),
+  notes: () => inTheBook(Notes as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
   'first run': () => openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing }),
   locked: () => openFace(Unlock, {}, { onrefused: nothing }),

@@ -1,6 +1,8 @@
 # Reports, orders and the other small entries.
 reports-heading = Reports and orders
-reports-lead = What was reported and promised, what a court said, what changed in your life, what you need.
+reports-lead = What was reported and promised, what a court said, what you need and allow.
+reports-group-told = Told to others
+reports-group-yours = Needs and permissions
 reports-nav = Reports and orders
 reports-none = Nothing here yet
 reports-kind-report = Reports

@@ -6,6 +6,8 @@ import Item from './evidence/Item.svelte';
 import Evidence from './evidence/Screen.svelte';
 import Report from './reports/Report.svelte';
 import Reports from './reports/Screen.svelte';
+import Notes from './reports/Notes.svelte';
+import WhatItChanged from './reports/WhatItChanged.svelte';
 import Person from './people/Person.svelte';
 import People from './people/Screen.svelte';
 import HandOver from './bundle/Screen.svelte';
@@ -25,6 +27,8 @@ export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = 
   evidence: Evidence,
   report: Report,
   reports: Reports,
+  notes: Notes,
+  'what-changed': WhatItChanged,
   person: Person,
   people: People,
   'hand-over': HandOver,

@@ -17,6 +17,8 @@ export interface Screens {
   person: { id?: string; kind?: 'person' | 'place'; saved?: boolean };
   reports: { kind?: string; only?: readonly string[]; because?: string };
   report: { id?: string; kind?: string; about?: readonly string[]; saved?: boolean };
+  'what-changed': Record<string, never>;
+  notes: Record<string, never>;
   pattern: Record<string, never>;
   'hand-over': Record<string, never>;
   'help-and-safety': Record<string, never>;

@@ -8,8 +8,10 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { pack, people } from '../../testing/small-case';
 import { KINDS } from './kinds';
+import Notes from './Notes.svelte';
 import Report from './Report.svelte';
 import Screen from './Screen.svelte';
+import WhatItChanged from './WhatItChanged.svelte';
 
 const report: EntryRow = {
   id: 'r1',
@@ -58,15 +60,25 @@ test('a promise that is not known to be kept stands with its report', async () =
   await expect.element(page.getByText(/Promised by 1 April 2026.*to call back/)).toBeVisible();
   await expect.element(page.getByText(/to ask for CCTV/)).not.toBeInTheDocument();
   await expectNoAxeFaults();
-  await page.getByRole('button', { name: 'Notes' }).click();
-  expect(router.current).toEqual({ name: 'reports', params: { kind: 'note' } });
+  await expect.element(page.getByRole('button', { name: 'Reports 1' })).toBeVisible();
+  await page.getByRole('button', { name: 'Consent' }).click();
+  expect(router.current).toEqual({ name: 'reports', params: { kind: 'consent' } });
 });
 
 test('notes say where they stay', async () => {
-  await openScreen(Screen, { kind: 'note' }, answers());
+  const { router } = await openScreen(Notes, {}, answers());
   await expect
     .element(page.getByText('Left out of bundles. A court could still ask for it.'))
     .toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  expect(router.current).toEqual({ name: 'report', params: { kind: 'note' } });
+});
+
+test('what changed has a place of its own', async () => {
+  await openScreen(WhatItChanged, {}, answers());
+  await expect.element(page.getByRole('heading', { name: 'What it changed' })).toBeVisible();
+  await expectNoAxeFaults();
 });
 
 test.each(KINDS)('the form of a new %s has words for all it asks', async (kind) => {
