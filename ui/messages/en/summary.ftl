@@ -28,6 +28,6 @@ summary-files = { $count ->
    *[other] { $count } files
 }
 summary-order-term = { $order }, term { $number }
-summary-not-provided = Not provided
+summary-not-provided = Not said
 summary-change = Change
 summary-change-what = Change: { $what }

@@ -11,7 +11,7 @@ const rows = [
 test('says what was left as not provided, and each change by its name', async () => {
   const onchange = vi.fn();
   const screen = await render(SummaryList, { rows, onchange });
-  await expect.element(screen.getByText('Not provided')).toBeVisible();
+  await expect.element(screen.getByText('Not said')).toBeVisible();
   await screen.getByRole('button', { name: 'Change: Damaged' }).click();
   expect(onchange).toHaveBeenCalledWith('damage');
   await expectNoAxeFaults();

@@ -16,3 +16,11 @@ test('grows with its words', async () => {
   await expect.element(area).toHaveAttribute('spellcheck', 'false');
   await expectNoAxeFaults();
 });
+
+test('words stand in the direction in which they are read', async () => {
+  const screen = await render(TextArea, { label: 'What happened?', value: 'كان خارج المدرسة' });
+  const area = screen.getByLabelText('What happened?');
+  expect(getComputedStyle(area.element()).direction).toBe('rtl');
+  await area.fill('He was outside the school.');
+  expect(getComputedStyle(area.element()).direction).toBe('ltr');
+});
