@@ -33,10 +33,10 @@ pattern-gap-may-hold = { $count ->
 }
 
 pattern-hours = When in the week
-pattern-hours-note = Where you were not sure of the hour, an incident is shared out over the hours it may have been.
+pattern-hours-note = Each number counts only what is known to the hour. Where you were not sure, every hour in which it may have been is hatched.
 pattern-hours-caption = Incidents by day of the week and hour
 pattern-hours-corner = Day
-pattern-hours-sure = Known to the hour: { $certain }. Shared out: { $uncertain }.
+pattern-hours-sure = Known to the hour: { $certain }. Not sure: { $uncertain }.
 pattern-hours-left-out = Without a known time, and so not in this table: { $incidents }.
 
 pattern-behaviours = What happened
@@ -69,16 +69,22 @@ pattern-limb-none = no incident
 pattern-undated = Without any date
 pattern-undated-line = { $incidents } without a known date.
 pattern-held = What others hold, and until when
-pattern-held-none = Nothing that others hold is waiting.
 pattern-held-by = Held by { $who }.
 pattern-held-asked = Asked for on { $date }.
 pattern-held-not-asked = Not yet asked for, as far as is written down.
 pattern-held-gone = Gone by { $date }.
 pattern-held-passed = Was to be gone by { $date }.
 pattern-held-no-date = It is not known when it will be gone.
+pattern-held-asked-today = Asked today
+pattern-held-got = Got it
+pattern-promise-kept = Kept
+pattern-open-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+}
+pattern-jump = On this page
 pattern-held-open = Open the incident
 pattern-promises = Promised, and not marked as kept
-pattern-promises-none = No promise is open.
 pattern-promise-due = Due { $date }.
 pattern-promise-no-due = No date was given.
 pattern-promise-open = Open the report

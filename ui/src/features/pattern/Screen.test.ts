@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Answers } from '$lib/backend/fake';
+import { localNow } from '$lib/dates';
+import type { Entry } from '$lib/generated/Entry';
+import type { EntryView } from '$lib/generated/EntryView';
 import type { Figures } from '$lib/generated/Figures';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
-import { pack } from '../../testing/small-case';
+import { incidentView, pack } from '../../testing/small-case';
 import Screen from './Screen.svelte';
 
 const month = (from: string, to: string, label: string, entries: string[]) => ({
@@ -80,12 +84,14 @@ const figures: Figures = {
   open_promises: [{ report: 'r', to: 'police', what: 'to call back', due: '2026-04-01' }],
 };
 
-const open = (some: Partial<Figures> = {}) =>
+const open = (some: Partial<Figures> = {}, answers: Answers = {}) =>
   openScreen(
     Screen,
     {},
-    { figures: async () => ({ ...figures, ...some }), pack: async () => pack },
+    { figures: async () => ({ ...figures, ...some }), pack: async () => pack, ...answers },
   );
+
+const viewOf = (entry: Entry): EntryView => ({ ...incidentView, revision: 4, entry });
 
 test('a number in a sentence opens the entries behind it', async () => {
   const { router } = await open();
@@ -120,7 +126,7 @@ test('reports are opened among the reports, where the timeline has none', async 
 
 test('an hour shows its uncertain share, and opens what may have been in it', async () => {
   const { router } = await open();
-  await page.getByRole('button', { name: /Mon 20: 1.5, of which 0.5/ }).click();
+  await page.getByRole('button', { name: /Mon 20: 1, and perhaps 1 more/ }).click();
   await expect.poll(() => router.current.params).toMatchObject({ only: ['a', 'b'] });
 });
 
@@ -130,6 +136,57 @@ test('what others hold and what was promised stand with their dates', async () =
   await expect.element(page.getByText(/Due 1 April 2026/)).toBeVisible();
   await expect.element(page.getByText(/call 999\. The National Stalking Helpline/)).toBeVisible();
   await expect.element(page.getByText(/Whether something falls under the law/)).toBeVisible();
+});
+
+test('what is held is marked as asked for or got, over the newest version', async () => {
+  const revise = vi.fn(async () => ({
+    entry: 'a',
+    revision: 5,
+    kind: 'incident' as const,
+    is_new: false,
+  }));
+  const cctv = { what: 'CCTV', held_by: 'the shop', gone_by: '2999-01-01' };
+  const entry = { kind: 'incident' as const, what: 'Car outside.', elsewhere: [cctv, cctv] };
+  await open({}, { revise, entry: async () => viewOf(entry) });
+  await page.getByRole('button', { name: /^Asked today/ }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  const asked = { ...cctv, asked: localNow().slice(0, 10) };
+  expect(revise).toHaveBeenCalledWith({
+    id: 'a',
+    base: 4,
+    entry: { ...entry, elsewhere: [asked, cctv] },
+  });
+  await page.getByRole('button', { name: /^Got it/ }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(2);
+  expect(revise).toHaveBeenLastCalledWith({
+    id: 'a',
+    base: 4,
+    entry: { ...entry, elsewhere: [{ ...cctv, got: 'yes' }, cctv] },
+  });
+});
+
+test('a promise is marked as kept, and what failed says why', async () => {
+  const refused = () => Promise.reject({ code: 'revised-elsewhere', params: {} });
+  const entry = {
+    kind: 'report' as const,
+    to: 'police' as const,
+    promised: [{ what: 'to call back', due: '2026-04-01' }],
+  };
+  const revise = vi.fn<NonNullable<Answers['revise']>>(refused);
+  await open({}, { revise, entry: async () => viewOf(entry) });
+  await page.getByRole('button', { name: /^Kept/ }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  expect(revise.mock.calls[0]![0].entry).toEqual({
+    ...entry,
+    promised: [{ what: 'to call back', due: '2026-04-01', kept: 'yes' }],
+  });
+});
+
+test('the jump list leads to each section, and takes the keyboard along', async () => {
+  await open();
+  await page.getByRole('navigation').getByRole('button', { name: 'When in the week' }).click();
+  await expect.element(page.getByRole('heading', { name: 'When in the week' })).toHaveFocus();
+  await expectNoAxeFaults();
 });
 
 test('without incidents it says what it is for', async () => {
