@@ -4,6 +4,18 @@ evidence-lead = Every file is kept byte for byte, encrypted. Drop files anywhere
 evidence-add = Add files
 evidence-empty-heading = No evidence yet
 evidence-empty = Photos, screenshots, recordings, e-mails, letters: any file at all is accepted. Keep the original where it is, too.
+evidence-search = Search names and marks
+evidence-show = Show only
+evidence-unlinked = Not linked
+evidence-order = Order
+evidence-order-newest = Newest first
+evidence-order-mark = By mark
+evidence-order-name = By name
+evidence-found = { $count ->
+    [0] Nothing found.
+    [one] One file
+   *[other] { $count } files
+}
 evidence-list = Evidence files
 evidence-when = { $when } by its own clock
 evidence-received = Added { $when }
@@ -27,7 +39,7 @@ evidence-page-alt = { $exhibit }, page { $page }
 evidence-pages = { $shown } of { $total } pages are shown.
 evidence-text-more = Only the beginning is shown.
 evidence-attachments = With it came:
-evidence-not-played = This recording cannot be played here. It is kept whole.
+evidence-not-played = This recording cannot be played here: this computer lacks what reads its format. It is kept whole.
 evidence-preview-failed = It could not be shown just now. Cover it and open it again.
 evidence-clocks = Its clocks
 evidence-clocks-note = Clocks can be wrong, and files can be copied. All are kept side by side; none is believed over another.
@@ -46,12 +58,16 @@ evidence-at-place = { $point }: at { $place }
 evidence-place-withheld = Bundles get a copy without the place. The original goes only to police.
 evidence-hash = SHA-256
 evidence-belongs = Belongs to
-evidence-belongs-none = Not linked to an incident. Open the incident to link it there.
-evidence-open-incident = Open incident { $number }
-evidence-offers = Its time for the incident
+evidence-belongs-none = Not linked to an incident yet.
 evidence-offer = { $when }, from: { $source }
-evidence-offer-take = Use this time for incident { $number }
+evidence-offer-take = Use this time for it
 evidence-offer-taken = The incident has this time now. Its earlier version is kept.
+evidence-link-open = Link it to an incident, or take it out of one
+evidence-link = Which incidents does it belong to?
+evidence-link-save = Save where it belongs
+evidence-write-about = Write about it
+evidence-write-when = When was it?
+evidence-write-save = Save as an incident with this file
 evidence-words = What you know of it
 
 form-item-description = What does it show?

@@ -12,7 +12,7 @@ export class IncidentChoices {
   more = $state(false);
   search = $state('');
   /** What the incidents that were asked for by name are called. */
-  #named = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #named = $state.raw<Readonly<Record<string, string>>>({});
   readonly #backend: Backend;
   #next: string | null = null;
   #asked = 0;
@@ -34,7 +34,7 @@ export class IncidentChoices {
 
   /** How an incident is called in the list, once that is known. */
   labelOf(id: string): string | undefined {
-    return this.rows.find((row) => row.id === id)?.label ?? this.#named.get(id);
+    return this.rows.find((row) => row.id === id)?.label ?? this.#named[id];
   }
 
   /** Learns what these are called, wherever in the record they stand. */
@@ -45,7 +45,7 @@ export class IncidentChoices {
       .timeline_page({ filter: { only }, after: null, month: null, limit: only.length })
       .catch(() => null);
     const found = page?.rows.map((row) => [row.id, incidentChoice(row).label] as const) ?? [];
-    if (found.length > 0) this.#named = new Map([...this.#named, ...found]);
+    if (found.length > 0) this.#named = { ...this.#named, ...Object.fromEntries(found) };
   }
 
   async #load(before: readonly { id: string; label: string }[]): Promise<void> {
@@ -66,6 +66,12 @@ export class IncidentChoices {
 export function incidentChoice({ id, month, day_words, time_words, what }: TimelineRow) {
   const begins = what.length > WORDS ? `${what.slice(0, WORDS).trimEnd()}…` : what;
   if (!month) return { id, label: t('pick-incident-undated', { what: begins }) };
-  const when = [`${day_words}, ${sayMonth(month)}`, time_words].filter(Boolean).join(', ');
+  const when = [dayOf(day_words, month), time_words].filter(Boolean).join(', ');
   return { id, label: t('pick-incident', { when, what: begins }) };
+}
+
+/** "Fri 27 November 2026". Days of more than one name their months, and lack only the year. */
+function dayOf(dayWords: string, month: string): string {
+  const isOneDay = /^\p{L}+ \d+$/u.test(dayWords);
+  return isOneDay ? `${dayWords} ${sayMonth(month)}` : `${dayWords} ${month.slice(0, 4)}`;
 }

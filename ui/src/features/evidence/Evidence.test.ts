@@ -7,6 +7,7 @@ import type { ItemRow } from '$lib/generated/ItemRow';
 import type { ItemView } from '$lib/generated/ItemView';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
+import { timelineRows } from '../../testing/small-case';
 import Item from './Item.svelte';
 import Screen from './Screen.svelte';
 
@@ -133,7 +134,7 @@ test('its time is taken only when the person says so, over the newest version', 
   const changed = { entry: 'e1', revision: 3, kind: 'incident' as const, is_new: false };
   const revise = vi.fn(async () => changed);
   await openScreen(Item, { id: 'i1' }, answers({ revise }));
-  await page.getByRole('button', { name: 'Use this time for incident 1' }).click();
+  await page.getByRole('button', { name: /^Use this time for it/ }).click();
   await expect.element(page.getByText(/has this time now/)).toBeVisible();
   expect(revise).toHaveBeenCalledWith({
     id: 'e1',
@@ -147,7 +148,7 @@ test('what the keeper adds is a new version of the item, all else as it was', as
   const revise = vi.fn(async () => changed);
   await openScreen(Item, { id: 'i1' }, answers({ revise }));
   await page.getByLabelText('What does it show?').fill('His car');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.element(page.getByText('Saved.')).toBeVisible();
   expect(revise).toHaveBeenCalledWith({
     id: 'i1',
@@ -177,4 +178,81 @@ test('erasing shows first what it does and does not reach', async () => {
   expect(erase).not.toHaveBeenCalled();
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await expect.poll(() => erase.mock.calls.length).toBe(1);
+});
+
+const rows: ItemRow[] = [
+  row,
+  { ...row, id: 'i2', exhibit: 'AB/2', title: 'doorbell.mp4', item_kind: 'video', incidents: [] },
+  { ...row, id: 'i10', exhibit: 'AB/10', title: 'Bus stop' },
+];
+
+const marks = () => [...document.querySelectorAll('article .mark')].map((mark) => mark.textContent);
+
+test('files are found by name, kind and what is not linked, in the order asked for', async () => {
+  await openScreen(Screen, {}, answers({ items: async () => rows }));
+  await expect.poll(marks).toEqual(['AB/10', 'AB/2', 'AB/1']);
+  await page.getByRole('button', { name: 'By name' }).click();
+  await expect.poll(marks).toEqual(['AB/10', 'AB/1', 'AB/2']);
+  await page.getByRole('button', { name: 'Not linked · 1' }).click();
+  await expect.poll(marks).toEqual(['AB/2']);
+  await page.getByRole('button', { name: 'Photo · 2' }).click();
+  await expect.element(page.getByText('Nothing found.')).toBeVisible();
+  await page.getByRole('button', { name: 'Not linked · 1' }).click();
+  await page.getByLabelText('Search names and marks').fill('bus');
+  await expect.poll(marks).toEqual(['AB/10']);
+  await expectNoAxeFaults();
+});
+
+test('a time that the incident has already is not offered again', async () => {
+  const entry: Answers['entry'] = async ({ id }) =>
+    id === 'e1'
+      ? { ...entryOf(id), entry: { kind: 'incident', what: 'Car outside.', when } }
+      : entryOf(id);
+  await openScreen(Item, { id: 'i1' }, answers({ entry }));
+  await expect.element(page.getByRole('button', { name: 'Car outside.' })).toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: /^Use this time/ }))
+    .not.toBeInTheDocument();
+});
+
+test('it is linked to an incident from here, over the newest version', async () => {
+  const changed = { entry: 'e1', revision: 3, kind: 'incident' as const, is_new: false };
+  const revise = vi.fn(async () => changed);
+  await openScreen(
+    Item,
+    { id: 'i1' },
+    answers({
+      revise,
+      item: async () => ({ ...view, incidents: [] }),
+      timeline_page: async () => ({ rows: timelineRows, next: null }),
+    }),
+  );
+  await page.getByText('Link it to an incident, or take it out of one').click();
+  await page.getByText('Choose incidents').click();
+  await page.getByLabelText(/Flowers left on the step/).click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Save where it belongs' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise).toHaveBeenCalledWith({
+    id: 'e2',
+    base: 2,
+    entry: { kind: 'incident', what: 'Car outside.', evidence: ['i1'] },
+  });
+});
+
+test('it is written about from here, at its own time if that is said', async () => {
+  const changed = { entry: 'e9', revision: 1, kind: 'incident' as const, is_new: true };
+  const record = vi.fn(async () => changed);
+  const { router } = await openScreen(Item, { id: 'i1' }, answers({ record }));
+  await page.getByRole('button', { name: 'Save as an incident with this file' }).click();
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  await page.getByLabelText('What happened, in your own words').fill('His car.');
+  await page.getByRole('checkbox', { name: /14 March 2026, 19:30/ }).click();
+  await page.getByRole('button', { name: 'Save as an incident with this file' }).click();
+  await expect
+    .poll(() => router.current)
+    .toEqual({ name: 'incident', params: { id: 'e9', saved: true } });
+  expect(record).toHaveBeenCalledWith({
+    entry: { kind: 'incident', what: 'His car.', when, evidence: ['i1'] },
+  });
 });

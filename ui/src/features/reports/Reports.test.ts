@@ -249,7 +249,6 @@ const kept: EntryView = {
   revisions: [],
   struck_out: null,
   put_back: [],
-  put_back: [],
   erased_words: null,
   linked: [],
 };
