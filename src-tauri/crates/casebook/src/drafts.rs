@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
+use crate::unfinished_files::names_files;
 use crate::wire::DraftRow;
 
 /// A draft as it lies in the vault.
@@ -57,7 +58,8 @@ impl Casebook {
         }))
     }
 
-    /// Everything that is unfinished, by name.
+    /// Everything that is unfinished, by name. Files that were not added are named by
+    /// [`unfinished_files`](Self::unfinished_files).
     ///
     /// # Errors
     /// The store could not be read.
@@ -72,7 +74,8 @@ impl Casebook {
                 kept: draft.as_ref().map(|draft| draft.kept),
             })
         };
-        names.into_iter().map(row).collect()
+        let written = names.into_iter().filter(|name| !names_files(name));
+        written.map(row).collect()
     }
 
     /// Forgets what was being written.

@@ -29,6 +29,11 @@ impl Adding {
     }
 }
 
+/// Whether a draft is none that was written, but names files that are being added.
+pub(crate) fn names_files(draft: &str) -> bool {
+    draft.starts_with(ROW)
+}
+
 fn row(id: &str) -> String {
     format!("{ROW}{id}")
 }
