@@ -109,8 +109,7 @@ pub struct PastedTo {
 
 /// A pasted picture is sealed in a moment, and there is no file to choose again: nothing is noted of it before.
 #[tauri::command]
-pub async fn attach_pasted<R: Runtime>(
-    app: AppHandle<R>,
+pub async fn attach_pasted(
     session: Held<'_>,
     picture: Pasted,
     beside: Beside<PastedTo>,

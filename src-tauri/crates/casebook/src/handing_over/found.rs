@@ -1,5 +1,6 @@
 //! What was found, one group for each detail however it is written, with everywhere that it stands.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use bundle::{DetailKind, Finding as Found, Plan, Spot};
@@ -24,7 +25,8 @@ pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {
 }
 
 fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
-    group.sort_by_key(|found| entries.order_of(&found.spot));
+    // The newest version of an entry first.
+    group.sort_by_key(|found| (entries.order_of(&found.spot), Reverse(revision(&found.spot))));
     Finding {
         what: format!("bundle-detail-{}", detail(group[0].kind)),
         text: group[0].found.clone(),
@@ -33,6 +35,13 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
             .into_iter()
             .map(|found| place(entries, found))
             .collect(),
+    }
+}
+
+const fn revision(spot: &Spot) -> Option<Revision> {
+    match spot {
+        Spot::Field { revision, .. } => Some(*revision),
+        _ => None,
     }
 }
 
