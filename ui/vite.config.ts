@@ -52,10 +52,12 @@ export default defineConfig({
           exclude: ['@lucide/svelte'],
           include: [
             '@fluent/bundle',
+            '@internationalized/date',
             '@tanstack/svelte-virtual',
             '@tauri-apps/api/core',
             '@tauri-apps/api/event',
             'axe-core',
+            'bits-ui',
             'svelte',
             'vitest-browser-svelte',
           ],

@@ -18,12 +18,16 @@ frame-place-help-and-safety = Help and safety
 frame-place-settings = Settings
 
 frame-palette-heading = Go to
-frame-palette-label = Type the name of a place or an action
+frame-palette-label = Type a place, an action, a name, a mark, or your own words
 frame-palette-none = Nothing by that name
 frame-palette-count = { $count ->
     [one] { $count } found
    *[other] { $count } found
 }
+frame-palette-incident = { $when }: { $what }
+frame-palette-when = { $day }, { $month }
+frame-palette-person = { $name }, person
+frame-palette-mark = { $mark }, { $name }
 frame-action-hide = Hide now
 frame-action-lock = Lock
 frame-action-shortcuts = Keyboard shortcuts

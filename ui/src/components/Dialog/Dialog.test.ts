@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { text } from '../../testing/snippet';
@@ -21,4 +21,29 @@ test('has a button to close it, for those who do not know the key', async () => 
   const screen = await render(Dialog, props);
   await screen.getByRole('button', { name: 'Close' }).click();
   await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('begins at its heading, keeps the Tab key within, and gives the focus back', async () => {
+  const opener = document.createElement('button');
+  opener.textContent = 'Open';
+  document.body.append(opener);
+  opener.focus();
+  const screen = await render(Dialog, props);
+  await expect.element(page.getByRole('heading', { name: 'Erase this entry?' })).toHaveFocus();
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Close' })).toHaveFocus();
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Close' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Open' })).toHaveFocus();
+  opener.remove();
+});
+
+test('goes in the same moment as the page it stands on', async () => {
+  const screen = await render(Dialog, props);
+  await expect.element(screen.getByRole('dialog')).toBeVisible();
+  screen.unmount();
+  expect(document.querySelector('[role="dialog"]')).toBeNull();
+  expect(document.body.textContent).not.toContain('Its words go.');
 });
