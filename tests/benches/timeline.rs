@@ -64,6 +64,16 @@ pub(crate) fn timeline(scale: Scale) {
         frame,
         Duration::from_millis(50),
     );
+    let days = median(scale.runs, || {
+        let month = NaiveDate::from_ymd_opt(2012, 3, 1).expect("a day");
+        timed(|| {
+            casebook
+                .calendar_month(&all, month)
+                .expect("a month is read")
+        })
+        .0
+    });
+    limit("calendar: a month", days, Duration::from_millis(50));
     let mut searches: Vec<Duration> = searches()
         .map(|search| timed(|| page(&casebook, &search, None)).0)
         .collect();

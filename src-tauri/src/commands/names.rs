@@ -42,6 +42,8 @@ pub const COMMANDS: &[&str] = &[
     // timeline
     "timeline_frame",
     "timeline_page",
+    "calendar_month",
+    "calendar_page",
     // evidence
     "attach_chosen",
     "attach_dropped",

@@ -1,6 +1,7 @@
 //! What happened, in order.
 
-use casebook::wire::{TimelineFilter, TimelineFrame, TimelinePage};
+use casebook::wire::{CalendarMonth, TimelineFilter, TimelineFrame, TimelinePage};
+use chrono::NaiveDate;
 
 use super::Held;
 use crate::answer::Answer;
@@ -24,5 +25,29 @@ pub async fn timeline_page(
     let limit = limit.min(LONGEST_PAGE);
     session
         .ask(move |case| case.timeline_page(&filter, after.as_deref(), month.as_deref(), limit))
+        .await
+}
+
+#[tauri::command]
+pub async fn calendar_month(
+    session: Held<'_>,
+    filter: TimelineFilter,
+    month: NaiveDate,
+) -> Answer<CalendarMonth> {
+    session
+        .ask(move |case| case.calendar_month(&filter, month))
+        .await
+}
+
+#[tauri::command]
+pub async fn calendar_page(
+    session: Held<'_>,
+    filter: TimelineFilter,
+    from: NaiveDate,
+    to: NaiveDate,
+    after: Option<String>,
+) -> Answer<TimelinePage> {
+    session
+        .ask(move |case| case.calendar_page(&filter, from, to, after.as_deref()))
         .await
 }

@@ -48,6 +48,10 @@ fn arguments(command: &str) -> Value {
         }
         "timeline_frame" => json!({ "filter": {} }),
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
+        "calendar_month" => json!({ "filter": {}, "month": "2026-11-01" }),
+        "calendar_page" => {
+            json!({ "filter": {}, "from": "2026-11-21", "to": "2026-11-21", "after": null })
+        }
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),

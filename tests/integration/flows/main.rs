@@ -2,6 +2,7 @@
 //! then be true on disk.
 
 mod bundles;
+mod calendar;
 mod demo;
 mod evidence;
 mod leaks;

@@ -30,6 +30,7 @@ export { default as ScreenHeader } from './ScreenHeader/ScreenHeader.svelte';
 export { default as InlineLink } from './InlineLink/InlineLink.svelte';
 export { default as PickList, type Pick } from './PickList/PickList.svelte';
 export { default as Fingerprint } from './Fingerprint/Fingerprint.svelte';
+export { default as MonthCalendar } from './MonthCalendar/MonthCalendar.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
 export { default as Threshold } from './Threshold/Threshold.svelte';

@@ -13,6 +13,7 @@
 //! crosses to the window.
 
 mod attaching;
+mod calendar;
 mod casebook;
 mod checking;
 mod clock_jumps;

@@ -49,8 +49,18 @@ impl Casebook {
             (None, Some(month)) => timeline::top_of(connection, month)?,
             (None, None) => i64::MAX,
         };
+        self.rows_below(&Wanted::new(filter), before, limit)
+    }
+
+    pub(crate) fn rows_below(
+        &self,
+        wanted: &Wanted,
+        before: i64,
+        limit: usize,
+    ) -> Result<TimelinePage, CaseError> {
+        let connection = self.vault.read();
         let limit = limit.clamp(1, 500);
-        let found = Wanted::new(filter).page(connection, before, limit)?;
+        let found = wanted.page(connection, before, limit)?;
         let next = (found.len() == limit)
             .then(|| found.last().map(|(place, _)| place.to_string()))
             .flatten();

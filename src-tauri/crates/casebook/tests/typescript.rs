@@ -35,6 +35,7 @@ fn write_all(folder: &Path) {
         wire::BundleChoice,
         wire::BundleDone,
         wire::BundlePlanView,
+        wire::CalendarMonth,
         wire::Changed,
         wire::CheckView,
         wire::DraftRow,

@@ -9,6 +9,7 @@ import type { BackupRow } from '../generated/BackupRow';
 import type { BundleChoice } from '../generated/BundleChoice';
 import type { BundleDone } from '../generated/BundleDone';
 import type { BundlePlanView } from '../generated/BundlePlanView';
+import type { CalendarMonth } from '../generated/CalendarMonth';
 import type { Changed } from '../generated/Changed';
 import type { CheckView } from '../generated/CheckView';
 import type { DraftRow } from '../generated/DraftRow';
@@ -122,6 +123,15 @@ export interface Backend {
     after: string | null;
     month: string | null;
     limit: number;
+  }): Promise<TimelinePage>;
+  /** What the month holds, by its first day. */
+  calendar_month(args: { filter: TimelineFilter; month: string }): Promise<CalendarMonth>;
+  /** Newest first: what is known to be between two days, or on one, and no more. */
+  calendar_page(args: {
+    filter: TimelineFilter;
+    from: string;
+    to: string;
+    after: string | null;
   }): Promise<TimelinePage>;
 
   // evidence

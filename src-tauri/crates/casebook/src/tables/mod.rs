@@ -1,5 +1,6 @@
 //! The case's tables, one file and its SQL each.
 
+pub(crate) mod calendar;
 pub(crate) mod entries;
 pub(crate) mod exhibits;
 pub(crate) mod history;

@@ -103,10 +103,10 @@ fn place_of(connection: &Connection, entry: EntryId) -> Result<Option<i64>, Case
 
 /// What a filter asks of the timeline, as SQL over `timeline t`.
 pub(crate) struct Wanted {
-    from: String,
+    pub(super) from: String,
     conditions: Vec<String>,
-    values: Vec<Value>,
-    nothing: bool,
+    pub(super) values: Vec<Value>,
+    pub(super) nothing: bool,
 }
 
 impl Wanted {
@@ -172,12 +172,12 @@ impl Wanted {
         }
     }
 
-    fn condition(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
+    pub(super) fn condition(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
         self.conditions.push(sql.to_owned());
         self.values.extend(values);
     }
 
-    fn clause(&self) -> String {
+    pub(super) fn clause(&self) -> String {
         if self.conditions.is_empty() {
             String::new()
         } else {

@@ -2,6 +2,7 @@
 //! Nothing here holds a key, a path or a passphrase.
 
 mod bundle;
+mod calendar;
 mod error;
 mod evidence;
 mod keeping;
@@ -14,6 +15,7 @@ pub use bundle::{
     HowHandedOver, Kept, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt, VerifyFinding,
     VerifyView,
 };
+pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
 pub use error::Fault;
 pub use evidence::{
     AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
