@@ -100,6 +100,10 @@ pub struct Aside {
     pub bundle_folder: Option<PathBuf>,
     /// What the last bundle consists of.
     pub written: Vec<PathBuf>,
+    /// Where the next printout goes.
+    pub printout_folder: Option<PathBuf>,
+    /// The printout last saved.
+    pub printout: Option<PathBuf>,
     /// The backup file that a vault is to be made from.
     pub backup_file: Option<PathBuf>,
     /// Where the next backup file goes.

@@ -184,7 +184,9 @@ enum Seen {
     Typing,
     GoTo,
     Shortcuts,
+    Calendar,
     Incident,
+    Printing,
     StrikingOut,
     Erasing,
     Guided,
@@ -194,7 +196,8 @@ enum Seen {
 #[tokio::test]
 async fn every_screen_hides_however_often_shift_is_pressed() {
     use Seen::{
-        Erasing, GoTo, Guided, Incident, Picture, Place as At, Shortcuts, StrikingOut, Typing,
+        Calendar, Erasing, GoTo, Guided, Incident, Picture, Place as At, Printing, Shortcuts,
+        StrikingOut, Typing,
     };
     let place = Place::new().with_file("car.png", include_bytes!("../../icons/128x128.png"));
     let window = Driven::open(&place).await;
@@ -219,7 +222,9 @@ async fn every_screen_hides_however_often_shift_is_pressed() {
         Typing,
         GoTo,
         Shortcuts,
+        Calendar,
         Incident,
+        Printing,
         StrikingOut,
         Erasing,
         Guided,
@@ -237,17 +242,30 @@ async fn go_to(window: &Driven, screen: Seen) {
     let place = match screen {
         Seen::Place(place) => place,
         Seen::Typing | Seen::GoTo | Seen::Shortcuts => "write",
-        Seen::Incident | Seen::StrikingOut | Seen::Erasing | Seen::Guided => "timeline",
+        Seen::Calendar
+        | Seen::Incident
+        | Seen::Printing
+        | Seen::StrikingOut
+        | Seen::Erasing
+        | Seen::Guided => "timeline",
         Seen::Picture => "evidence",
     };
     window.press(&say(&format!("frame-place-{place}"))).await;
     window.settle().await;
-    if place == "timeline" && !matches!(screen, Seen::Place(_)) {
+    if place == "timeline" && !matches!(screen, Seen::Place(_) | Seen::Calendar) {
         window.press(KEPT).await;
         window.find("heading", &say("incident-files-heading")).await;
     }
     match screen {
         Seen::Place(_) | Seen::Incident => {}
+        Seen::Calendar => {
+            window.press(&say("calendar-calendar")).await;
+            window.settle().await;
+        }
+        Seen::Printing => {
+            window.press(&say("printing-open")).await;
+            window.find("button", &say("printing-choose")).await;
+        }
         Seen::Typing => window.fill(&say("write-what"), "Half a thought").await,
         Seen::GoTo => {
             window.screen().keyboard().press_and_end("ctrl+k");

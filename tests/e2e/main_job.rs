@@ -17,6 +17,8 @@ async fn a_note_with_a_photo_is_revised_counted_handed_over_and_checked() {
     first_run(&window).await;
     write_with_the_photo(&window).await;
     revise(&window).await;
+    print_it(&window, &place).await;
+    see_the_calendar(&window).await;
     see_the_photo(&window).await;
     see_the_pattern(&window).await;
     hand_over(&window).await;
@@ -57,6 +59,36 @@ async fn revise(window: &Driven) {
     let versions = say_with("incident-revisions-heading", &[("count", 2.into())]);
     window.find("heading", &versions).await;
     window.look("incident-revised").await;
+}
+
+/// The incident on the screen, as a PDF where she chooses, and gone again.
+async fn print_it(window: &Driven, place: &Place) {
+    window.press(&say("printing-open")).await;
+    window
+        .look_at(&say("printing-incident-heading"), "printing")
+        .await;
+    window.press(&say("printing-choose")).await;
+    window.find("button", &say("printing-remove")).await;
+    window.look("printing-saved").await;
+    assert_eq!(printouts(place), 1);
+    window.press(&say("printing-remove")).await;
+    window.says(&say("printing-removed")).await;
+    assert_eq!(printouts(place), 0);
+}
+
+fn printouts(place: &Place) -> usize {
+    let files = fs::read_dir(place.out()).expect("the folder for what goes out");
+    let names = files.map(|file| file.expect("a file of the folder").file_name());
+    let is_printout = |name: &std::ffi::OsString| name.to_string_lossy().starts_with("pages_");
+    names.filter(is_printout).count()
+}
+
+async fn see_the_calendar(window: &Driven) {
+    window.press(&say("frame-place-timeline")).await;
+    window.press(&say("calendar-calendar")).await;
+    window.settle().await;
+    window.look("calendar").await;
+    window.press(&say("calendar-list")).await;
 }
 
 async fn see_the_photo(window: &Driven) {

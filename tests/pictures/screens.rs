@@ -67,6 +67,7 @@ async fn through(tour: &Tour, questions: usize) {
         tour.go(place).await;
         tour.take(place).await;
     }
+    calendar(tour).await;
     incident(tour).await;
     guided(tour, questions).await;
     tour.go("timeline").await;
@@ -110,11 +111,25 @@ async fn write(tour: &Tour) {
     field.clear().await.expect("the field can be emptied");
 }
 
+/// The newest month by its days, with one of them open.
+async fn calendar(tour: &Tour) {
+    tour.go("timeline").await;
+    tour.window.press(&say("calendar-calendar")).await;
+    tour.click("main [role=grid] [data-bits-day]:has([aria-hidden] ~ [aria-hidden])")
+        .await;
+    tour.take("calendar").await;
+    tour.window.press(&say("calendar-list")).await;
+}
+
 /// One incident out of the middle of the story, with files and more.
 async fn incident(tour: &Tour) {
     tour.go("timeline").await;
     tour.click("main article:has(li) button").await;
     tour.take("incident").await;
+    tour.window.press(&say("printing-open")).await;
+    tour.window.find("button", &say("printing-choose")).await;
+    tour.take("printing").await;
+    tour.window.press(&say("common-back")).await;
 }
 
 /// The questions about the incident on the screen: all of them shut, and the first few open.

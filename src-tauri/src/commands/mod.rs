@@ -7,6 +7,7 @@ mod keeping;
 #[cfg(test)]
 pub mod names;
 mod pattern;
+mod printout;
 mod record;
 mod session;
 mod timeline;
@@ -96,6 +97,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         bundle::remove_bundle,
         bundle::verify_chosen,
         bundle::fingerprint,
+        printout::printout,
+        printout::choose_printout_folder,
+        printout::save_printout,
+        printout::remove_printout,
         keeping::backups,
         keeping::restore_backup,
         keeping::open_accepting_loss,

@@ -66,6 +66,11 @@ pub const COMMANDS: &[&str] = &[
     "remove_bundle",
     "verify_chosen",
     "fingerprint",
+    // printout
+    "printout",
+    "choose_printout_folder",
+    "save_printout",
+    "remove_printout",
     // keeping
     "backups",
     "restore_backup",

@@ -55,6 +55,9 @@ fn arguments(command: &str) -> Value {
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
+        "printout" | "save_printout" => {
+            json!({ "choice": { "printout": { "which": "for_the_officer" }, "protected": false } })
+        }
         "copy_quietly" => json!({ "text": "x" }),
         "verify_chosen" => json!({ "fingerprint": null }),
         _ => json!({}),

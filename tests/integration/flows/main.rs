@@ -7,6 +7,7 @@ mod demo;
 mod evidence;
 mod leaks;
 mod marks;
+mod printouts;
 mod reader;
 mod record;
 mod sample;

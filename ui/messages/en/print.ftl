@@ -5,12 +5,16 @@ print-made-with = Daybook
 print-page = page
 print-of = of
 print-name-withheld = somebody whose name is in the police-only file
+print-name-withheld-alone = somebody whose name is withheld
 print-person-not-in-this-bundle = somebody who is not in this bundle
+print-person-not-here-alone = somebody who is named elsewhere in the record
 print-unknown-person = not known
 print-through = { $name }, through { $through }
 print-others-exist = This bundle holds a part of the record. Other entries exist; a court can see that from the size of the ledger.
 print-replaced-characters = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+0BA4⟩. The file log.json holds every text exactly.
+print-replaced-characters-alone = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+0BA4⟩.
 print-shortened = … and { "{N}" } more, in the chronology.
+print-shortened-alone = … and { "{N}" } more, in the record.
 
 # 00_READ_ME_FIRST
 print-read-me-title = { $case }: evidence bundle, read me first
@@ -34,6 +38,7 @@ print-made-with-label = Made with
 # 01_for_the_officer
 print-officer-title = For the officer
 print-officer-opening = Two pages to copy from. Everything here is what the keeper wrote down; the chronology holds the whole of it.
+print-officer-opening-alone = Two pages to copy from. Everything here is what the keeper wrote down; their record holds the whole of it.
 print-other-person-not-known = Not known, or not written down here.
 print-full-name = Full name
 print-aliases = Also known as
@@ -71,6 +76,7 @@ print-earlier-references = Earlier reports and references
 print-promised-heading = What was promised and is not known to be kept
 print-ask-heading = Whom to ask
 print-ask = The keeper’s contact details, and safe ways and times to reach them, are in the police-only file. Please use only those: a call or a letter at the wrong moment can put them in danger.
+print-ask-alone = Please ask the keeper for safe ways and times to reach them, and use only those: a call or a letter at the wrong moment can put them in danger.
 print-case = Case
 
 # 02_chronology
@@ -104,6 +110,7 @@ print-held-asked = asked for on { $date }
 print-held-gone-by = gone by { $date }
 print-held-got = handed over: { $answer }
 print-no-picture = This picture could not be printed. The file is among the exhibits.
+print-no-picture-alone = This picture could not be printed.
 print-picture-alt = Exhibit { $mark }. { $what }
 print-struck-out-short = struck out
 print-struck-out = Struck out on { $date }.
@@ -116,7 +123,12 @@ print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
 print-revised = Revised on { $dates }. The earlier wording is in log.json.
+print-revised-alone = Revised on { $dates }. The earlier wording is kept in the record.
 print-entry-id = Entry { $id }
+
+# One incident by itself
+print-incident-alone-title = One incident
+print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
 print-index-of-exhibits = Index of exhibits
 print-impacts = What changed in their life
 print-reports = Dealings with police and others

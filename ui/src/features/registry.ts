@@ -12,6 +12,7 @@ import Person from './people/Person.svelte';
 import People from './people/Screen.svelte';
 import HandOver from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
+import Printout from './printing/Screen.svelte';
 import Guided from './guided/Screen.svelte';
 import Incident from './incident/Screen.svelte';
 import RecoveryCode from './first-run/RecoveryCode.svelte';
@@ -32,6 +33,7 @@ export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = 
   person: Person,
   people: People,
   'hand-over': HandOver,
+  printout: Printout,
   pattern: Pattern,
   write: Write,
   guided: Guided,

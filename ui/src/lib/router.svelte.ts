@@ -21,6 +21,8 @@ export interface Screens {
   notes: Record<string, never>;
   pattern: Record<string, never>;
   'hand-over': Record<string, never>;
+  /** One incident to print; without it, the two pages. */
+  printout: { incident?: string };
   'help-and-safety': Record<string, never>;
   settings: Record<string, never>;
   'recovery-code': Record<string, never>;

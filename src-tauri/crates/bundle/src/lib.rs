@@ -29,6 +29,7 @@ mod plan;
 mod police_only;
 mod portal;
 pub mod print;
+mod printout;
 mod safe_text;
 mod spreadsheet;
 mod verify;
@@ -46,6 +47,7 @@ pub use log::{Log, LogEntry, LogExhibit, log_schema};
 pub use plan::{Choice, Chosen, KeptBack, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
 pub use portal::PortalLeftOut;
 pub use print::{PrintError, PrintJob, Printed, Printer};
+pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
 pub use verify::{
     BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
 };

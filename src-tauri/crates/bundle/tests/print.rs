@@ -6,7 +6,8 @@ use std::process::Command;
 
 use bundle::print::{
     ChildPrinter, InProcessPrinter, PlaceInChronology, PrintError, PrintJob, Printed, Printer,
-    Standard, chronology, contact_sheet, exhibit_schedule, for_the_officer, read_me,
+    Standard, chronology, contact_sheet, exhibit_schedule, for_the_officer, for_the_officer_alone,
+    incident_alone, read_me,
 };
 use serde_json::json;
 
@@ -76,8 +77,17 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
         for_the_officer(&edition, &places),
         exhibit_schedule(&edition, &places),
         contact_sheet(&edition),
+        for_the_officer_alone(&edition),
     ]);
+    jobs.extend(an_incident(made));
     jobs
+}
+
+/// The first incident, by itself.
+fn an_incident(made: &MadeCase) -> Option<PrintJob> {
+    let mut kept = made.case.entries.iter();
+    let first = kept.find(|kept| matches!(kept.entry, Some(domain::Entry::Incident(_))))?;
+    incident_alone(&made.edition(), first.id)
 }
 
 #[test]
@@ -342,4 +352,35 @@ fn a_program_that_is_not_there_is_said() {
     let printed =
         ChildPrinter::of(PathBuf::from("/nowhere")).print(job, &mut |_| None, &mut Vec::new());
     assert!(matches!(printed, Err(PrintError::Ended)));
+}
+
+#[test]
+fn what_is_printed_by_itself_points_into_no_bundle() {
+    let made = print_case::made(12);
+    let incident = an_incident(&made).expect("there are incidents");
+    let officer = print(&for_the_officer_alone(&made.edition()));
+    assert_eq!(officer.printed.pages, 2);
+    for paper in [print(&incident), officer] {
+        let text = paper.text();
+        for elsewhere in ["log.json", "bundle", "chronology", "police-only"] {
+            assert!(!text.contains(elsewhere), "{elsewhere}: {text}");
+        }
+    }
+}
+
+#[test]
+fn one_incident_by_itself_has_its_words_and_no_number() {
+    let made = print_case::made(12);
+    let first = made.case.entries.iter().find_map(|kept| match &kept.entry {
+        Some(domain::Entry::Incident(incident)) => Some(incident.what.clone()),
+        _ => None,
+    });
+    let paper = print(&an_incident(&made).expect("there are incidents"));
+    let text = paper.letters();
+    assert!(text.contains("Incident."), "{text}");
+    assert!(
+        text.contains(&letters(&first.expect("there are incidents"))),
+        "{text}"
+    );
+    assert!(incident_alone(&made.edition(), print_case::id(999_999)).is_none());
 }

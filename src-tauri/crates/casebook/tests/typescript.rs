@@ -50,6 +50,8 @@ fn write_all(folder: &Path) {
         wire::NewSettings,
         wire::PassphraseStrength,
         wire::PreviewView,
+        wire::PrintoutChoice,
+        wire::PrintoutView,
         wire::Progress,
         wire::Settings,
         wire::Status,

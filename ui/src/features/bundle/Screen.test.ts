@@ -186,3 +186,9 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
     .element(screen.getByText('This bundle is not as it was made.'))
     .not.toBeInTheDocument();
 });
+
+test('the two pages can be printed by themselves', async () => {
+  const { router } = await openScreen(Screen, {}, backend());
+  await screen.getByRole('button', { name: 'Print only the two pages for the officer' }).click();
+  expect(router.current).toEqual({ name: 'printout', params: {} });
+});

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { Changed } from '$lib/generated/Changed';
 import type { Entry } from '$lib/generated/Entry';
@@ -193,4 +193,18 @@ test('what is unfinished about it stands on it, can be gone on with, thrown away
   expect(drafts.get('report:new:e1')).toBe(report);
   await page.getByRole('button', { name: 'Go on with it' }).last().click();
   expect(router.current).toEqual({ name: 'report', params: { kind: 'report', about: ['e1'] } });
+});
+
+test.each([
+  ['the button', () => page.getByRole('button', { name: 'Print', exact: true }).click()],
+  ['Ctrl+P', () => userEvent.keyboard('{Control>}p{/Control}')],
+])('%s leads to what is printed, and never to the printing of the web view', async (_, press) => {
+  const { router } = await openScreen(Screen, { id: 'e1' }, shown);
+  await expect.element(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
+  const passedOn = vi.fn((event: KeyboardEvent) => event.key === 'p' && !event.defaultPrevented);
+  window.addEventListener('keydown', passedOn);
+  await press();
+  window.removeEventListener('keydown', passedOn);
+  expect(router.current).toEqual({ name: 'printout', params: { incident: 'e1' } });
+  expect(passedOn).not.toHaveReturnedWith(true);
 });

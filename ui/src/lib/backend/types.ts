@@ -22,11 +22,14 @@ import type { Figures } from '../generated/Figures';
 import type { FingerprintView } from '../generated/FingerprintView';
 import type { ItemRow } from '../generated/ItemRow';
 import type { ItemView } from '../generated/ItemView';
+import type { Kept } from '../generated/Kept';
 import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
 import type { NewSettings } from '../generated/NewSettings';
 import type { Pack } from '../generated/Pack';
 import type { PassphraseStrength } from '../generated/PassphraseStrength';
 import type { PreviewView } from '../generated/PreviewView';
+import type { PrintoutChoice } from '../generated/PrintoutChoice';
+import type { PrintoutView } from '../generated/PrintoutView';
 import type { Progress } from '../generated/Progress';
 import type { Settings } from '../generated/Settings';
 import type { Status } from '../generated/Status';
@@ -167,6 +170,16 @@ export interface Backend {
   /** Opens a chooser for a bundle and verifies it; null when it was closed. */
   verify_chosen(args: { fingerprint: string | null }): Promise<VerifyView | null>;
   fingerprint(): Promise<FingerprintView>;
+
+  // printout
+  /** What one document to print would hold, before it is saved. */
+  printout(args: { choice: PrintoutChoice }): Promise<PrintoutView>;
+  /** Opens the system's folder chooser; false when it was closed. */
+  choose_printout_folder(): Promise<boolean>;
+  /** Saves it as a PDF in the folder just chosen. */
+  save_printout(args: { choice: PrintoutChoice }): Promise<Kept>;
+  /** Removes the copy just saved, after it was printed. */
+  remove_printout(): Promise<void>;
 
   // keeping
   /** The automatic backups, newest first. Also answered while locked. */

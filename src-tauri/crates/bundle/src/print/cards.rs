@@ -10,7 +10,7 @@ impl Telling<'_> {
     /// The card of an incident, or of an entry that was erased. Pictures are added to `pictures`.
     pub(super) fn card(
         &self,
-        number: usize,
+        number: Option<usize>,
         kept: &KeptEntry,
         incident: Option<&Incident>,
         pictures: &mut Vec<EntryId>,
@@ -254,14 +254,17 @@ impl Telling<'_> {
                 .map(|earlier| self.words.moment(earlier.written))
                 .collect();
             dates.push(self.words.moment(kept.written));
-            notes.push(self.say_with("print-revised", &[("dates", dates.join("; ").into())]));
+            let revised = self.in_a_bundle_or_alone("print-revised", "print-revised-alone");
+            notes.push(self.say_with(revised, &[("dates", dates.join("; ").into())]));
         }
         notes.extend(
             kept.put_back
                 .iter()
                 .map(|put_back| self.put_back_line(put_back)),
         );
-        notes.push(self.id_line(kept));
+        if !self.alone {
+            notes.push(self.id_line(kept));
+        }
         notes
     }
 

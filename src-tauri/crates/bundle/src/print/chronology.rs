@@ -27,7 +27,7 @@ pub fn numbered<'a>(edition: &Edition<'a>) -> Vec<(usize, &'a KeptEntry)> {
         .collect()
 }
 
-fn incident(kept: &KeptEntry) -> Option<&Incident> {
+pub(super) fn incident(kept: &KeptEntry) -> Option<&Incident> {
     match &kept.entry {
         Some(Entry::Incident(incident)) => Some(incident),
         _ => None,
@@ -61,7 +61,7 @@ impl Telling<'_> {
         let mut months: Vec<Month> = Vec::new();
         for (number, kept) in incidents {
             let heading = self.month(kept);
-            let card = self.card(*number, kept, incident(kept), &mut pictures);
+            let card = self.card(Some(*number), kept, incident(kept), &mut pictures);
             match months.last_mut() {
                 Some(month) if month.heading == heading => month.cards.push(card),
                 _ => months.push(Month {

@@ -17,6 +17,8 @@ pub enum Document {
     ExhibitSchedule(Schedule),
     /// The police-only contact sheet.
     ContactSheet(Pages),
+    /// One incident by itself, in no bundle.
+    Incident(IncidentAlone),
 }
 
 impl Document {
@@ -28,6 +30,7 @@ impl Document {
             Self::Chronology(_) => "chronology",
             Self::ExhibitSchedule(_) => "exhibit_schedule",
             Self::ContactSheet(_) => "contact_sheet",
+            Self::Incident(_) => "incident",
         }
     }
 
@@ -36,7 +39,10 @@ impl Document {
         match self {
             Self::ReadMe(_) => Some(1),
             Self::ForTheOfficer(_) => Some(2),
-            Self::Chronology(_) | Self::ExhibitSchedule(_) | Self::ContactSheet(_) => None,
+            Self::Chronology(_)
+            | Self::ExhibitSchedule(_)
+            | Self::ContactSheet(_)
+            | Self::Incident(_) => None,
         }
     }
 }
@@ -136,6 +142,17 @@ pub struct Chronology {
     pub labels: ChronologyLabels,
 }
 
+/// One incident by itself.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct IncidentAlone {
+    /// Sentences under the title.
+    pub opening: Vec<String>,
+    /// The incident.
+    pub card: Card,
+    /// The labels that the template needs.
+    pub labels: ChronologyLabels,
+}
+
 /// Words that stand on every card.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ChronologyLabels {
@@ -176,8 +193,8 @@ pub enum State {
 /// One incident.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Card {
-    /// Its number in this bundle.
-    pub number: usize,
+    /// Its number in this bundle; none where it stands alone.
+    pub number: Option<usize>,
     /// Its entry's id, by which its page is found again.
     pub id: String,
     /// Whether its words stand.

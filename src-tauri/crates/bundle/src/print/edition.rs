@@ -32,6 +32,8 @@ pub struct Edition<'a> {
 /// An edition with its names looked up.
 pub(super) struct Telling<'a> {
     pub(super) edition: Edition<'a>,
+    /// Whether the document stands by itself, with no bundle around it to point into.
+    pub(super) alone: bool,
     pub(super) words: &'static Words,
     people: BTreeMap<EntryId, &'a Person>,
     places: BTreeMap<EntryId, &'a Place>,
@@ -44,6 +46,7 @@ impl<'a> Telling<'a> {
     pub(super) fn of(edition: Edition<'a>) -> Self {
         let mut telling = Self {
             edition,
+            alone: false,
             words: Words::english(),
             people: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -67,6 +70,22 @@ impl<'a> Telling<'a> {
             }
         }
         telling
+    }
+
+    pub(super) fn alone(edition: Edition<'a>) -> Self {
+        Self {
+            alone: true,
+            ..Self::of(edition)
+        }
+    }
+
+    /// The sentence that fits, of two that say the same of a document in a bundle and of one by itself.
+    pub(super) const fn in_a_bundle_or_alone(
+        &self,
+        in_a_bundle: &'static str,
+        alone: &'static str,
+    ) -> &'static str {
+        if self.alone { alone } else { in_a_bundle }
     }
 
     /// The entries that stand: neither struck out nor erased.
@@ -102,9 +121,13 @@ impl<'a> Telling<'a> {
     /// What somebody is called, unless they are protected.
     pub(super) fn name(&self, person: EntryId) -> String {
         match self.people.get(&person) {
-            Some(person) if person.protected => self.say("print-name-withheld"),
+            Some(person) if person.protected => self
+                .say(self.in_a_bundle_or_alone("print-name-withheld", "print-name-withheld-alone")),
             Some(person) => person.name.clone(),
-            None => self.say("print-person-not-in-this-bundle"),
+            None => self.say(self.in_a_bundle_or_alone(
+                "print-person-not-in-this-bundle",
+                "print-person-not-here-alone",
+            )),
         }
     }
 

@@ -2,13 +2,14 @@
 //!
 //! A [`PrintJob`] holds everything that one document says, as plain text; nothing of it is ever read
 //! as markup. The builders ([`read_me`], [`for_the_officer`], [`chronology`], [`exhibit_schedule`],
-//! [`contact_sheet`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
+//! [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
 //! into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
 //! What it never does: write a file, attach one inside a PDF, make a link that leaves the document,
 //! or stop because of a character: one that no typeface has is printed as its number, `⟨U+0BA4⟩`.
 
+mod alone;
 mod cards;
 pub mod child;
 mod chronology;
@@ -29,15 +30,16 @@ use std::io::Write;
 use domain::{EntryId, Moment};
 use serde::{Deserialize, Serialize};
 
+pub use alone::incident_alone;
 pub use child::{ChildPrinter, StopPrinting};
 pub use chronology::{chronology, numbered};
 pub use contact_sheet::contact_sheet;
 pub use document::{
-    Card, CardExhibit, Chronology, Document, Exhibit, Fact, Month, Pages, Point, Quote, Schedule,
-    Section, State,
+    Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, Month, Pages, Point,
+    Quote, Schedule, Section, State,
 };
 pub use edition::Edition;
-pub use officer::for_the_officer;
+pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
 pub use schedule::{PlaceInChronology, exhibit_schedule};
 pub use typeset::InProcessPrinter;

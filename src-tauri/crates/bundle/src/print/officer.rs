@@ -10,8 +10,16 @@ use crate::case_file::KeptEntry;
 
 /// The two pages, with page numbers of the chronology that was printed before.
 pub fn for_the_officer(edition: &Edition<'_>, places: &PlaceInChronology) -> PrintJob {
-    let telling = Telling::of(*edition);
-    let incidents: Vec<Told<'_>> = numbered(edition)
+    two_pages(&Telling::of(*edition), Some(places))
+}
+
+/// The two pages by themselves, in no bundle.
+pub fn for_the_officer_alone(edition: &Edition<'_>) -> PrintJob {
+    two_pages(&Telling::alone(*edition), None)
+}
+
+fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> PrintJob {
+    let incidents: Vec<Told<'_>> = numbered(&telling.edition)
         .into_iter()
         .filter(|(_, kept)| kept.struck_out.is_none())
         .filter_map(|(number, kept)| match &kept.entry {
@@ -45,10 +53,13 @@ pub fn for_the_officer(edition: &Edition<'_>, places: &PlaceInChronology) -> Pri
             .collect()
     };
     let document = Document::ForTheOfficer(Pages {
-        opening: vec![telling.say("print-officer-opening")],
+        opening: vec![telling.say(
+            telling.in_a_bundle_or_alone("print-officer-opening", "print-officer-opening-alone"),
+        )],
         fingerprint: None,
         pages: vec![said(first), said(second)],
-        shortened: telling.say("print-shortened"),
+        shortened: telling
+            .say(telling.in_a_bundle_or_alone("print-shortened", "print-shortened-alone")),
     });
     let title = telling.say("print-officer-title");
     telling.job(document, title, Vec::new())
@@ -169,7 +180,11 @@ impl Telling<'_> {
         }
     }
 
-    fn latest_incident(&self, incidents: &[Told<'_>], places: &PlaceInChronology) -> Section {
+    fn latest_incident(
+        &self,
+        incidents: &[Told<'_>],
+        places: Option<&PlaceInChronology>,
+    ) -> Section {
         let Some(told) = newest(incidents).or(incidents.last()) else {
             return Section::default();
         };
@@ -180,16 +195,17 @@ impl Telling<'_> {
             self.say("print-what"),
             told.incident.what.clone(),
         ));
-        facts.push(Fact::new(
-            self.say("print-in-the-chronology"),
-            self.say_with(
-                "print-incident-and-page",
-                &[
-                    ("number", told.number.to_string().into()),
-                    ("page", places.say(self, &told.kept.id.to_string()).into()),
-                ],
-            ),
-        ));
+        facts.extend(places.map(|places| {
+            let page = places.say(self, &told.kept.id.to_string());
+            let place = [
+                ("number", told.number.to_string().into()),
+                ("page", page.into()),
+            ];
+            Fact::new(
+                self.say("print-in-the-chronology"),
+                self.say_with("print-incident-and-page", &place),
+            )
+        }));
         Section {
             heading: self.say("print-latest-incident"),
             facts,
@@ -337,7 +353,7 @@ impl Telling<'_> {
         ));
         Section {
             heading: self.say("print-ask-heading"),
-            sentences: vec![self.say("print-ask")],
+            sentences: vec![self.say(self.in_a_bundle_or_alone("print-ask", "print-ask-alone"))],
             facts,
             ..Section::default()
         }

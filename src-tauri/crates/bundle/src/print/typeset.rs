@@ -24,6 +24,8 @@ use super::{Document, Pictures, PrintError, PrintJob, Printed, Printer, Standard
 
 const BASE: &str = include_str!("templates/base.typ");
 const PAGES: &str = include_str!("templates/pages.typ");
+const CARD: &str = include_str!("templates/card.typ");
+const INCIDENT: &str = include_str!("templates/incident.typ");
 const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
 const SCHEDULE: &str = include_str!("templates/schedule.typ");
 
@@ -220,6 +222,7 @@ fn template(document: &Document) -> &'static str {
         Document::ReadMe(_) | Document::ForTheOfficer(_) | Document::ContactSheet(_) => PAGES,
         Document::Chronology(_) => CHRONOLOGY,
         Document::ExhibitSchedule(_) => SCHEDULE,
+        Document::Incident(_) => INCIDENT,
     }
 }
 
@@ -352,6 +355,7 @@ impl World for Desk {
         match id.get().vpath().get_without_slash() {
             "main.typ" => Ok(Source::new(id, self.template.to_owned())),
             "base.typ" => Ok(Source::new(id, BASE.to_owned())),
+            "card.typ" => Ok(Source::new(id, CARD.to_owned())),
             _ => Err(FileError::AccessDenied),
         }
     }

@@ -28,7 +28,7 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
     // The newest version of an entry first.
     group.sort_by_key(|found| (entries.order_of(&found.spot), Reverse(revision(&found.spot))));
     Finding {
-        what: format!("bundle-detail-{}", detail(group[0].kind)),
+        what: detail_words(group[0].kind),
         text: group[0].found.clone(),
         protected: group.iter().any(|found| found.protected),
         places: group
@@ -43,6 +43,11 @@ const fn revision(spot: &Spot) -> Option<Revision> {
         Spot::Field { revision, .. } => Some(*revision),
         _ => None,
     }
+}
+
+/// The catalogue's id of what a detail is.
+pub(super) fn detail_words(kind: DetailKind) -> String {
+    format!("bundle-detail-{}", detail(kind))
 }
 
 const fn detail(kind: DetailKind) -> &'static str {

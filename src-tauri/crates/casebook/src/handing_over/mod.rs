@@ -6,6 +6,7 @@
 mod case_file;
 mod field_words;
 mod found;
+mod printout;
 mod room;
 mod shown;
 
@@ -223,14 +224,18 @@ fn paths(written: &Written) -> BundlePaths {
 }
 
 fn kept(paths: &BundlePaths) -> Vec<Kept> {
-    let one = |path: &Path| Kept {
+    let one = |path| kept_one(path, paths.police_only.as_deref() == Some(path));
+    paths.all().map(one).collect()
+}
+
+fn kept_one(path: &Path, police_only: bool) -> Kept {
+    Kept {
         file_name: path
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
         size_words: size_words(size_of(path)),
-        police_only: paths.police_only.as_deref() == Some(path),
-    };
-    paths.all().map(one).collect()
+        police_only,
+    }
 }
 
 /// How much a file, or everything in a folder, takes.

@@ -6,6 +6,7 @@ mod calendar;
 mod error;
 mod evidence;
 mod keeping;
+mod printout;
 mod record;
 mod session;
 mod timeline;
@@ -22,6 +23,7 @@ pub use evidence::{
     TimeOffer, UnfinishedFiles,
 };
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
+pub use printout::{Printout, PrintoutChoice, PrintoutDetail, PrintoutView};
 pub use record::{
     Changed, DraftRow, EntryRow, EntryView, ErasePlan, FingerprintView, PutBackView, RevisionView,
     StruckOutView,

@@ -1,0 +1,234 @@
+//! One document by itself, saved as a PDF where the person chooses: to be printed, in no bundle.
+//!
+//! It holds what the main part of a bundle would say of the same, and what it holds is read out of the
+//! document itself, so that what was shown beforehand is what is saved.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use domain::{Digest, EntryId};
+use serde_json::Value;
+
+use crate::carrier::{PARTIAL, free_name, remove_whole, sync_above};
+use crate::case_file::{CaseFile, Evidence, FoundWords};
+use crate::could_see::{DetailKind, Protected, pieces};
+use crate::documents::{main_edition, sentences};
+use crate::plan::{Choice, Chosen, Plan, plan};
+use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
+use crate::write::WriteError;
+
+/// What can be printed by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printout {
+    /// One incident.
+    Incident(EntryId),
+    /// The two pages to copy from.
+    ForTheOfficer,
+}
+
+/// A detail by which somebody can be found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PrintedDetail {
+    /// What kind of detail.
+    pub kind: DetailKind,
+    /// The detail as it stands.
+    pub text: String,
+}
+
+/// A document that will be printed by itself.
+#[derive(Debug, Clone)]
+pub struct PrintoutPlan {
+    job: PrintJob,
+    /// The details that anybody who has the paper can read.
+    pub readable: BTreeSet<PrintedDetail>,
+    /// Those that are withheld in it.
+    pub withheld: BTreeSet<PrintedDetail>,
+}
+
+/// Works out what would be printed. `protected` leaves also what is withheld from the main part of a bundle, but for
+/// ways to reach people. Nothing where there is no such incident.
+pub fn plan_printout(
+    case: &CaseFile,
+    evidence: &dyn Evidence,
+    printout: Printout,
+    protected: bool,
+) -> Option<PrintoutPlan> {
+    // The two pages show no evidence, and need none searched.
+    let searched: &dyn Evidence = match printout {
+        Printout::Incident(_) => evidence,
+        Printout::ForTheOfficer => &NoEvidence,
+    };
+    let withholding = plan(case, searched, &choice(printout));
+    let leaving = plan(case, searched, &leaving_all(&withholding));
+    let withheld_job = job(case, &withholding, printout)?;
+    let left_job = job(case, &leaving, printout)?;
+    let look = Protected::of(case);
+    let left = details(&left_job, &look);
+    let job = if protected { left_job } else { withheld_job };
+    let readable = details(&job, &look);
+    Some(PrintoutPlan {
+        withheld: left.difference(&readable).cloned().collect(),
+        readable,
+        job,
+    })
+}
+
+fn choice(printout: Printout) -> Choice {
+    Choice {
+        entries: match printout {
+            Printout::Incident(id) => Chosen::Only(BTreeSet::from([id])),
+            Printout::ForTheOfficer => Chosen::Everything,
+        },
+        police_only: false,
+        ..Choice::default()
+    }
+}
+
+fn leaving_all(plan: &Plan) -> Choice {
+    let withheld = plan.findings.iter().filter(|finding| finding.withheld);
+    Choice {
+        findings: withheld
+            .map(|finding| (finding.id.clone(), false))
+            .collect(),
+        ..plan.choice.clone()
+    }
+}
+
+fn job(case: &CaseFile, plan: &Plan, printout: Printout) -> Option<PrintJob> {
+    let figures = sentences(&plan.shown);
+    let edition = main_edition(plan, case, &figures);
+    match printout {
+        Printout::Incident(id) => incident_alone(&edition, id),
+        Printout::ForTheOfficer => Some(for_the_officer_alone(&edition)),
+    }
+}
+
+fn details(job: &PrintJob, look: &Protected) -> BTreeSet<PrintedDetail> {
+    let mut found = BTreeSet::new();
+    if let Ok(document) = serde_json::to_value(&job.document) {
+        look_into(&document, look, &mut found);
+    }
+    found
+}
+
+fn look_into(value: &Value, look: &Protected, found: &mut BTreeSet<PrintedDetail>) {
+    match value {
+        Value::String(text) => found.extend(pieces(text, look).iter().map(|piece| PrintedDetail {
+            kind: piece.kind,
+            text: piece.text(text).to_owned(),
+        })),
+        Value::Array(values) => values
+            .iter()
+            .for_each(|value| look_into(value, look, found)),
+        // An entry's id is made of digits, and reaches nobody.
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| *name != "id")
+            .for_each(|(_, value)| look_into(value, look, found)),
+        _ => {}
+    }
+}
+
+impl PrintoutPlan {
+    /// How many pictures it shows.
+    pub fn pictures(&self) -> usize {
+        self.job.pictures.len()
+    }
+
+    /// Prints it into a file of a folder, for the owner alone. A name that is taken gets a number behind it.
+    ///
+    /// # Errors
+    /// Why not; then nothing of it is left.
+    pub fn save(
+        &self,
+        evidence: &dyn Evidence,
+        printer: &dyn Printer,
+        folder: &Path,
+    ) -> Result<PathBuf, WriteError> {
+        // The name says nothing of what it is, to whoever sees the folder.
+        let name = format!("pages_{}", self.job.made.local().format("%Y-%m-%d"));
+        let whole = free_name(folder, &name, ".pdf");
+        let mut partial = Partial::begin(&whole)?;
+        let mut picture = |item| evidence.picture(item);
+        match printer.print(&self.job, &mut picture, &mut partial.file) {
+            Ok(_) => Ok(partial.finish(whole)?),
+            Err(PrintError::Stopped) => Err(WriteError::Cancelled),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// A file that is not whole yet. Dropped before it is, it is removed.
+struct Partial {
+    path: PathBuf,
+    file: File,
+    finished: bool,
+}
+
+impl Partial {
+    fn begin(whole: &Path) -> io::Result<Self> {
+        let mut path = whole.as_os_str().to_owned();
+        path.push(PARTIAL);
+        let path = PathBuf::from(path);
+        Ok(Self {
+            file: owners_alone().open(&path)?,
+            path,
+            finished: false,
+        })
+    }
+
+    fn finish(mut self, whole: PathBuf) -> io::Result<PathBuf> {
+        self.file.sync_all()?;
+        fs::rename(&self.path, &whole)?;
+        self.finished = true;
+        if let Err(error) = sync_above(&whole) {
+            // Nobody knows whether it would stay under this name.
+            remove_whole(&whole);
+            return Err(error);
+        }
+        Ok(whole)
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        if !self.finished {
+            // Half a document must not be taken for a whole one; its name says so if this fails.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn owners_alone() -> fs::OpenOptions {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// For a document that shows none.
+struct NoEvidence;
+
+impl Evidence for NoEvidence {
+    fn open(&self, _: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn picture(&self, _: EntryId) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn stripped(&self, _: EntryId) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn words(&self, _: EntryId) -> Option<Vec<FoundWords>> {
+        None
+    }
+}

@@ -1,0 +1,65 @@
+//! Saving one document as a PDF to print.
+
+use std::{fs, io};
+
+use bundle::print::ChildPrinter;
+use casebook::wire::{Kept, PrintoutChoice, PrintoutView};
+use tauri::{AppHandle, Runtime};
+
+use super::{Held, choose_folder};
+use crate::answer::{Answer, IntoAnswer, fault};
+use crate::session::elsewhere;
+use crate::work::step_behind;
+
+#[tauri::command]
+pub async fn printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<PrintoutView> {
+    let handing_over = session.ask(|case| case.handing_over()).await?;
+    elsewhere(move || handing_over.printout(&choice).answer()).await
+}
+
+#[tauri::command]
+pub async fn choose_printout_folder<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+) -> Answer<bool> {
+    choose_folder(&app, &session, |aside| &mut aside.printout_folder).await
+}
+
+#[tauri::command]
+pub async fn save_printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<Kept> {
+    let work = session.begin_work()?;
+    let folder = session.aside(|aside| aside.printout_folder.clone());
+    let folder = folder.ok_or_else(|| fault("no-bundle-folder"))?;
+    let printer = ChildPrinter::this_program().map_err(|_| fault("print-unavailable"))?;
+    work.ends(printer.stopper());
+    let mut told = work.told(|_| ());
+    let handing_over = session.ask(|case| case.handing_over()).await?;
+    let saved = elsewhere(move || {
+        step_behind();
+        handing_over
+            .save_printout(&choice, &folder, &printer, &mut told)
+            .answer()
+    });
+    let (kept, path) = saved.await?;
+    session.aside(|aside| aside.printout = Some(path));
+    Ok(kept)
+}
+
+#[tauri::command]
+pub async fn remove_printout(session: Held<'_>) -> Answer<()> {
+    session.refuse_locked()?;
+    let session = session.inner().clone();
+    elsewhere(move || {
+        let Some(path) = session.aside(|aside| aside.printout.clone()) else {
+            return Ok(());
+        };
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(fault("bundle-not-removed"));
+            }
+            _ => session.aside(|aside| aside.printout = None),
+        }
+        Ok(())
+    })
+    .await
+}
