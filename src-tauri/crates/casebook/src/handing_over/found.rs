@@ -26,7 +26,12 @@ pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {
 
 fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
     // The newest version of an entry first.
-    group.sort_by_key(|found| (entries.order_of(&found.spot), Reverse(revision(&found.spot))));
+    group.sort_by_key(|found| {
+        (
+            entries.order_of(&found.spot),
+            Reverse(revision(&found.spot)),
+        )
+    });
     Finding {
         what: detail_words(group[0].kind),
         text: group[0].found.clone(),
