@@ -9,6 +9,7 @@ import Opened from './Opened.svelte';
 /** What every open book answers, where a test says nothing else. */
 const usual: Answers = {
   draft: async () => null,
+  drafts: async () => [],
   save_draft: async () => undefined,
   discard_draft: async () => undefined,
   status: async () => ({

@@ -532,3 +532,36 @@ test('what was saved as the page went is not left as a draft', async () => {
   await router.finish();
   expect([...left.keys()]).toEqual([]);
 });
+
+test('what else is unfinished is listed with its kind, what it is about and since when, and no words', async () => {
+  const left = new Map([
+    ['report:new:e1', '{}'],
+    ['person:p1', '{}'],
+    ['write', '{}'],
+    ['files-1', '{}'],
+  ]);
+  const begun = { utc: '2026-11-27T22:43:00Z', offset_minutes: 0 };
+  const { router } = await openScreen(
+    Screen,
+    {},
+    {
+      drafts: async () => [...left.keys()].map((name) => ({ name, begun, kept: begun })),
+      entry: async () => incidentView,
+      draft: async ({ name }) => (name === 'write' ? null : (left.get(name) ?? null)),
+      discard_draft: async ({ name }) => void left.delete(name),
+      save_draft: async ({ name, json }) => void left.set(name, json),
+    },
+  );
+  await expect.element(page.getByRole('heading', { name: 'Not finished (2)' })).toBeVisible();
+  const report = page.getByRole('listitem').filter({ hasText: 'Report, new' });
+  await expect.element(report).toHaveTextContent(/about 21 November 2026, about 20:30, begun /);
+  await expect.element(page.getByText(/Car parked/)).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: /Throw it away: Report/ }).click();
+  await expect.element(page.getByRole('heading', { name: 'Not finished' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /Go on with it: Report/ }).click();
+  await expect
+    .poll(() => router.current)
+    .toEqual({ name: 'report', params: { kind: 'report', about: ['e1'] } });
+});

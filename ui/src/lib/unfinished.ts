@@ -1,0 +1,69 @@
+import type { Backend } from './backend';
+import { draftOf, incidentsOf, type DraftOf } from './draft-names';
+import type { DraftRow } from './generated/DraftRow';
+import { sayMoment } from './moments';
+import type { Router } from './router.svelte';
+import { t } from './words';
+
+/** Something that was begun and is not saved. Quick notes are not among it: their own screen offers them. */
+export interface Unfinished {
+  name: string;
+  draft: Exclude<DraftOf, { of: 'note' }>;
+  /** What it is, in a word or two. */
+  kind: string;
+  /** What it is about, by when that happened. Its own words are not shown: somebody may be standing there. */
+  about: readonly string[];
+  /** When it was begun. Not known of what an earlier version of the program kept. */
+  since?: string;
+}
+
+/** Everything that is unfinished, the newest first. */
+export async function unfinished(backend: Backend): Promise<Unfinished[]> {
+  const begun = ({ begun: at }: DraftRow) => at?.utc ?? '';
+  const rows = (await backend.drafts()).toSorted((a, b) => begun(b).localeCompare(begun(a)));
+  const all = await Promise.all(rows.map((row) => described(backend, row)));
+  return all.filter((one) => one !== null);
+}
+
+/** Goes to where it can be finished. */
+export function finish(router: Router, { draft }: Unfinished): Promise<void> {
+  switch (draft.of) {
+    case 'answer':
+      return router.go('guided', { incident: draft.incident });
+    case 'left-with':
+      return router.go('hand-over');
+    case 'change':
+      return draft.kind === 'person' || draft.kind === 'place'
+        ? router.go('person', { id: draft.entry })
+        : router.go('report', { id: draft.entry });
+    case 'new':
+      return draft.kind === 'person' || draft.kind === 'place'
+        ? router.go('person', { kind: draft.kind })
+        : router.go('report', { kind: draft.kind, about: draft.about });
+  }
+}
+
+async function described(backend: Backend, { name, begun }: DraftRow): Promise<Unfinished | null> {
+  const draft = draftOf(name);
+  if (!draft || draft.of === 'note') return null;
+  const about = await Promise.all(incidentsOf(draft).map((id) => whenOf(backend, id)));
+  return {
+    name,
+    draft,
+    kind: kindOf(draft),
+    about: about.filter((words) => words !== null),
+    since: begun ? sayMoment(begun.utc) : undefined,
+  };
+}
+
+function kindOf(draft: Unfinished['draft']): string {
+  if (draft.of === 'answer') return t('unfinished-answer');
+  if (draft.of === 'left-with') return t('unfinished-left-with');
+  const kind = draft.kind ? t(`entry-kind-${draft.kind}`) : t('unfinished-entry');
+  return draft.of === 'new' ? t('unfinished-new', { kind }) : t('unfinished-change', { kind });
+}
+
+async function whenOf(backend: Backend, id: string): Promise<string | null> {
+  const entry = await backend.entry({ id }).catch(() => null);
+  return entry?.when_words ?? null;
+}
