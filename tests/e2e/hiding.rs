@@ -409,7 +409,7 @@ async fn capitals_that_a_tool_writes_hide_nothing() {
     let place = Place::new();
     let window = Driven::open(&place).await;
     first_run(&window).await;
-    window.fill(&say("write-what"), "").await;
+    window.turn_to(&say("write-what")).await;
     window.mark_page().await;
     for _ in 0..20 {
         window.screen().write_at_once("CCTV ABC XYZ ");

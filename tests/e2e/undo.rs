@@ -18,13 +18,13 @@ async fn what_was_typed_over_comes_back_in_every_box() {
         if place == "timeline-search" {
             window.press(&say("frame-place-timeline")).await;
         }
-        window.fill(&say(place), "").await;
+        window.turn_to(&say(place)).await;
         by_keys(&window).await;
     }
 
     window.press(&say("frame-place-write")).await;
     window.find("heading", &say("write-heading")).await;
-    window.fill(&say("write-what"), "").await;
+    window.turn_to(&say("write-what")).await;
     by_the_menu(&window).await;
 
     window.press(&say("write-save-and-more")).await;

@@ -118,6 +118,12 @@ impl Driven {
         }
     }
 
+    /// Goes to a field.
+    pub async fn turn_to(&self, label: &str) {
+        let field = self.find("field", label).await;
+        field.click().await.expect("the field takes the focus");
+    }
+
     /// Types into a field, as keys.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.find("field", label).await;

@@ -261,9 +261,11 @@ test('saving without a change says that there is no new version', async () => {
     { kind: 'report', id: 'r1' },
     answers({ entry: async () => kept, revise }),
   );
+  await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText('Nothing was changed, so there is no new')).toBeVisible();
   revise.mockResolvedValueOnce({ ...same, revision: 2 });
+  await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText('Saved.')).toBeVisible();
 });

@@ -57,7 +57,7 @@ describe('a part of it', () => {
 });
 
 test('nothing lies ahead or ends before it begins, also where clocks go forward or back', () => {
-  const wrong = nearClockChanges(50).flatMap(({ zone, instant }) =>
+  const wrong = nearClockChanges(110).flatMap(({ zone, instant }) =>
     nearAt(instant, zone)
       .flatMap((near) => [
         whenNear(near, instant, zone),
@@ -73,4 +73,4 @@ test('nothing lies ahead or ends before it begins, also where clocks go forward 
       .map((when) => ({ zone, at: localAt(instant, zone), when })),
   );
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);
