@@ -17,6 +17,13 @@ pub fn times() -> u64 {
 
 static TIMES: AtomicU64 = AtomicU64::new(0);
 
+/// How often the cover was taken away: each time a page had drawn itself with nothing on it that was covered.
+pub fn times_taken_away() -> u64 {
+    TAKEN_AWAY.load(Ordering::SeqCst)
+}
+
+static TAKEN_AWAY: AtomicU64 = AtomicU64::new(0);
+
 fn count() {
     TIMES.fetch_add(1, Ordering::SeqCst);
 }
@@ -40,6 +47,7 @@ mod linux {
 
     /// Shows the page of a window again.
     pub fn take_away<R: Runtime>(window: &WebviewWindow<R>) {
+        super::TAKEN_AWAY.fetch_add(1, super::Ordering::SeqCst);
         // As above.
         let _ = window.with_webview(|page| page.inner().set_opacity(1.0));
     }
@@ -60,6 +68,7 @@ mod other {
 
     /// Shows the page of a window again. What was hidden lost the keyboard.
     pub fn take_away<R: Runtime>(window: &WebviewWindow<R>) {
+        super::TAKEN_AWAY.fetch_add(1, super::Ordering::SeqCst);
         let page = AsRef::<Webview<R>>::as_ref(window);
         let _ = page.show().and_then(|()| page.set_focus());
     }

@@ -12,7 +12,7 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::clipboard::Clipboard;
 use crate::session::Session;
-use crate::{last_words, system_signals, window};
+use crate::{cover, last_words, system_signals, window};
 
 /// How often somebody's absence is looked at. Waits do not go on while the computer sleeps, so long ones would be
 /// longer than they say.
@@ -85,9 +85,12 @@ pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
     const PATIENCE: Duration = Duration::from_secs(2);
     let app = app.clone();
     let hidden = HIDDEN.load(Ordering::SeqCst);
+    let uncovered = cover::times_taken_away();
     thread::spawn(move || {
         thread::sleep(PATIENCE);
-        if HIDDEN.load(Ordering::SeqCst) == hidden {
+        // A lock screen that came up meanwhile heard nothing, and has nothing to hide.
+        let is_anew = !app.state::<Session>().is_open() && cover::times_taken_away() != uncovered;
+        if HIDDEN.load(Ordering::SeqCst) == hidden && !is_anew {
             hide(&app);
             window::start_afresh(&app);
         }

@@ -356,6 +356,7 @@ async fn without_a_record_hiding_and_leaving_end_the_program() {
             assert!(left.elapsed() < PATIENCE, "the program is still there");
             thread::sleep(Duration::from_millis(50));
         }
+        window.has_ended();
     }
 }
 

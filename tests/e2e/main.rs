@@ -15,7 +15,6 @@ mod locking;
 mod main_job;
 mod memory;
 mod new_key;
-mod pasting;
 mod pictures;
 mod preferences;
 mod reach;

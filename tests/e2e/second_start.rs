@@ -56,7 +56,7 @@ async fn a_window_that_was_killed_is_in_nobodys_way() {
     let place = Place::new();
     let window = Driven::open(&place).await;
     window.program().end();
-    drop(window);
+    window.has_ended();
     let window = Driven::open(&place).await;
     first_run(&window).await;
     window.close().await;

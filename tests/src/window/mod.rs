@@ -63,6 +63,12 @@ impl Driven {
         self.driver.quit().await.expect("the session ends");
     }
 
+    /// Lets go of a window whose program has ended by itself.
+    pub fn has_ended(self) {
+        // Nobody ends the session any more: whoever asked would wait for an answer for two minutes.
+        std::mem::forget(self.driver);
+    }
+
     /// The element of a role with this name, once it is there.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
         let patience = Instant::now() + PATIENCE;
@@ -110,6 +116,8 @@ impl Driven {
 
     async fn click(&self, role: &str, name: &str) {
         let element = self.find(role, name).await;
+        // A long list draws what comes into sight only then.
+        let _ = element.scroll_into_view().await;
         if let Err(error) = element.click().await {
             panic!(
                 "{role} “{name}” cannot be clicked: {error}\n{}",
