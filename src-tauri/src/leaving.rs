@@ -88,8 +88,8 @@ pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
     let uncovered = cover::times_taken_away();
     thread::spawn(move || {
         thread::sleep(PATIENCE);
-        // A lock screen that came up meanwhile heard nothing, and has nothing to hide.
-        let is_anew = !app.state::<Session>().is_open() && cover::times_taken_away() != uncovered;
+        // A page that drew itself anew meanwhile began with the lock screen: what was to be hidden is gone.
+        let is_anew = cover::times_taken_away() != uncovered;
         if HIDDEN.load(Ordering::SeqCst) == hidden && !is_anew {
             hide(&app);
             window::start_afresh(&app);

@@ -11,7 +11,7 @@ pub(super) fn field_words(words: &Words, kind: EntryKind, pointer: &str) -> Stri
     } else {
         "bundle-field-other"
     };
-    words.say_with(id, &[("number", number(pointer).into())])
+    words.say_with(id, &[("number", number(pointer))])
 }
 
 /// The sentence's id: the path without its numbers.
