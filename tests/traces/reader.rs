@@ -8,7 +8,7 @@ use gio::glib::variant::{FromVariant, ToVariant};
 use gio::{Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFlags};
 
 /// Longer than any step takes on a slow machine under load; only a failing test waits as long.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often something awaited is looked for.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
