@@ -1,5 +1,7 @@
-//! The window goes while somebody is writing: by its close button, because the system ends it, locks or sleeps. Every key
-//! that went down before is kept. Alt+F4 is not tried by itself: window managers make the close button's message of it.
+//! The window goes while somebody is writing: by its close button, because the system ends it, locks or sleeps. Every letter
+//! that stands on the screen is kept. (Keys that are still on their way to the page are waited for, but not for ever: on a
+//! computer with much else to do the last ones can be too late, and nobody has seen them.) Alt+F4 is not tried by itself:
+//! window managers make the close button's message of it.
 
 use std::env;
 use std::process::Command;
@@ -137,6 +139,7 @@ impl<'a> Desk<'a> {
         hands.turn_to(&say("write-what"));
         self.system.awaits_held(true);
         hands.type_out(words);
+        hands.shows(&say("write-what"), words.len());
         self.go(way, &window, &hands);
         if way.ends_the_program() {
             window.has_ended();

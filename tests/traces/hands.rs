@@ -57,6 +57,12 @@ impl Hands {
         }
     }
 
+    /// Waits until a field shows as much.
+    pub fn shows(&self, label: &str, length: usize) {
+        let field = self.reader.await_one(Role::Field, label);
+        self.reader.await_length(&field, length);
+    }
+
     /// Goes to a field.
     pub fn turn_to(&self, label: &str) {
         self.reader
