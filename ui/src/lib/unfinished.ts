@@ -27,25 +27,26 @@ export async function unfinished(backend: Backend): Promise<Unfinished[]> {
 
 /** Goes to where it can be finished. */
 export function finish(router: Router, { draft }: Unfinished): Promise<void> {
-  switch (draft.of) {
-    case 'answer':
-      return router.go('guided', { incident: draft.incident });
-    case 'left-with':
-      return router.go('hand-over');
-    case 'change':
-      return draft.kind === 'person' || draft.kind === 'place'
-        ? router.go('person', { id: draft.entry })
-        : router.go('report', { id: draft.entry });
-    case 'new':
-      return draft.kind === 'person' || draft.kind === 'place'
-        ? router.go('person', { kind: draft.kind })
-        : router.go('report', { kind: draft.kind, about: draft.about });
+  if (draft.of === 'answer') return router.go('guided', { incident: draft.incident });
+  if (draft.of === 'left-with') return router.go('hand-over');
+  const { kind } = draft;
+  if (draft.of === 'new') {
+    return kind === 'person' || kind === 'place'
+      ? router.go('person', { kind })
+      : router.go('report', { kind, about: draft.about });
   }
+  const id = draft.entry;
+  if (kind === 'incident') return router.go('incident', { id });
+  if (kind === 'item') return router.go('item', { id });
+  return kind === 'person' || kind === 'place'
+    ? router.go('person', { id })
+    : router.go('report', { id });
 }
 
 async function described(backend: Backend, { name, begun }: DraftRow): Promise<Unfinished | null> {
-  const draft = draftOf(name);
-  if (!draft || draft.of === 'note') return null;
+  const named = draftOf(name);
+  if (!named || named.of === 'note') return null;
+  const draft = await ofItsKind(backend, named);
   const about = await Promise.all(incidentsOf(draft).map((id) => whenOf(backend, id)));
   return {
     name,
@@ -54,6 +55,16 @@ async function described(backend: Backend, { name, begun }: DraftRow): Promise<U
     about: about.filter((words) => words !== null),
     since: begun ? sayMoment(begun.utc) : undefined,
   };
+}
+
+/** Names of an earlier version do not say of which kind an entry is; the record does. */
+async function ofItsKind(
+  backend: Backend,
+  draft: Unfinished['draft'],
+): Promise<Unfinished['draft']> {
+  if (draft.of !== 'change' || draft.kind) return draft;
+  const entry = await backend.entry({ id: draft.entry }).catch(() => null);
+  return entry ? { ...draft, kind: entry.kind } : draft;
 }
 
 function kindOf(draft: Unfinished['draft']): string {
