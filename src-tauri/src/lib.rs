@@ -16,6 +16,7 @@ mod back_doors;
 mod backing_up;
 mod choosing;
 mod clipboard;
+mod clipboard_picture;
 mod commands;
 mod cover;
 mod editing_menu;

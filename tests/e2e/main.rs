@@ -15,6 +15,7 @@ mod locking;
 mod main_job;
 mod memory;
 mod new_key;
+mod pasting;
 mod pictures;
 mod preferences;
 mod reach;

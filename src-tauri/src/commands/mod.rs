@@ -109,5 +109,6 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         keeping::choose_backup_folder,
         keeping::write_backup_file,
         clipboard::copy_quietly,
+        clipboard::picture_in_clipboard,
     ]
 }

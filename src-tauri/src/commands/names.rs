@@ -81,4 +81,5 @@ pub const COMMANDS: &[&str] = &[
     "write_backup_file",
     // clipboard
     "copy_quietly",
+    "picture_in_clipboard",
 ];

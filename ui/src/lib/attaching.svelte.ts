@@ -2,7 +2,7 @@ import type { Backend } from './backend';
 import type { AttachResult } from './backend/types';
 import type { AttachRefused } from './generated/AttachRefused';
 import type { Progress } from './generated/Progress';
-import { LARGEST_PASTED, pictureIn } from './pasted-picture';
+import { LARGEST_PASTED, pictureIn, tellsNothing } from './pasted-picture';
 import { failureWords } from './words';
 
 /**
@@ -35,6 +35,7 @@ export class Attaching {
       const paste = (event: ClipboardEvent) => {
         const picture = pictureIn(event);
         if (picture) void this.pasted(picture);
+        else if (tellsNothing(event)) void this.#pastedUnseen();
       };
       window.addEventListener('paste', paste);
       return () => window.removeEventListener('paste', paste);
@@ -64,6 +65,16 @@ export class Attaching {
       const bytes = new Uint8Array(await picture.arrayBuffer());
       return this.#backend.attach_pasted({ picture: bytes, incident: this.#incident() });
     });
+  }
+
+  /** The same where the web view says only that something is pasted: words, most often, and then there is no picture. */
+  async #pastedUnseen(): Promise<void> {
+    try {
+      const bytes = await this.#backend.picture_in_clipboard();
+      if (bytes.byteLength > 0) await this.pasted(new Blob([bytes]));
+    } catch (thrown) {
+      this.failed = failureWords(thrown);
+    }
   }
 
   /** Settles once nothing is being attached. */

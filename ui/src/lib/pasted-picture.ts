@@ -12,3 +12,9 @@ export function pictureIn(event: ClipboardEvent): File | undefined {
   if (picture) event.preventDefault();
   return picture;
 }
+
+/** WebKitGTK gives neither words nor files with the event of a paste, whatever is pasted. */
+export function tellsNothing(event: ClipboardEvent): boolean {
+  const pasted = event.clipboardData;
+  return !event.defaultPrevented && pasted?.types.length === 0 && pasted.files.length === 0;
+}

@@ -44,6 +44,28 @@ describe('a picture that is pasted', () => {
     expect(paste(words, picture).defaultPrevented).toBe(false);
     expect(attach_pasted).not.toHaveBeenCalled();
   });
+
+  test('is asked for where the web view does not say what is pasted', async () => {
+    const pasted = { ...photo, original_name: 'Pasted picture, 27 Nov 22:46', offers: [] };
+    const attach_pasted = vi.fn(async () => ({ attached: [pasted], refused: [] }));
+    const picture_in_clipboard = async () => new Uint8Array([1, 2, 3]).buffer;
+    await openScreen(Screen, {}, { attach_pasted, picture_in_clipboard });
+    expect(paste().defaultPrevented).toBe(false);
+    await expect.element(page.getByText('Pasted picture, 27 Nov 22:46').first()).toBeVisible();
+    expect(attach_pasted).toHaveBeenCalledExactlyOnceWith({
+      picture: new Uint8Array([1, 2, 3]),
+      incident: null,
+    });
+  });
+
+  test('is none where there is none to ask for', async () => {
+    const attach_pasted = vi.fn(async () => ({ attached: [], refused: [] }));
+    const picture_in_clipboard = vi.fn(async () => new ArrayBuffer(0));
+    await openScreen(Screen, {}, { attach_pasted, picture_in_clipboard });
+    paste();
+    await vi.waitFor(() => expect(picture_in_clipboard).toHaveBeenCalledOnce());
+    expect(attach_pasted).not.toHaveBeenCalled();
+  });
 });
 
 describe('saving while a file is being added', () => {

@@ -142,6 +142,8 @@ export interface Backend {
   attach_chosen(args: { incident: string | null }): Promise<AttachResult>;
   /** Attaches what was last dropped on the window (see `on.dropped`). */
   attach_dropped(args: { incident: string | null }): Promise<AttachResult>;
+  /** The picture that is being pasted, where the event of it tells nothing; no bytes where there is none. */
+  picture_in_clipboard(): Promise<ArrayBuffer>;
   /** Attaches a picture out of the clipboard, as the bytes that were there. */
   attach_pasted(args: { picture: Uint8Array; incident: string | null }): Promise<AttachResult>;
   /** Files that were being added when Daybook went. */
