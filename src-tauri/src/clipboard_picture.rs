@@ -87,7 +87,10 @@ mod tests {
     #[test]
     fn a_picture_is_one_only_where_no_words_come_with_it() {
         let kind = |offered: &[&'static str]| kind_of_picture(offered.iter().copied());
-        assert_eq!(kind(&["TARGETS", "image/jpeg", "image/png"]), Some("image/png"));
+        assert_eq!(
+            kind(&["TARGETS", "image/jpeg", "image/png"]),
+            Some("image/png")
+        );
         assert_eq!(kind(&["text/html", "image/jpeg"]), Some("image/jpeg"));
         assert_eq!(kind(&["image/png", "text/plain;charset=utf-8"]), None);
         assert_eq!(kind(&["image/png", "UTF8_STRING"]), None);

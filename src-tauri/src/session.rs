@@ -98,8 +98,6 @@ pub struct Aside {
     pub dropped: Vec<PathBuf>,
     /// Where the next bundle goes.
     pub bundle_folder: Option<PathBuf>,
-    /// What the last bundle consists of.
-    pub written: Vec<PathBuf>,
     /// Where the next printout goes.
     pub printout_folder: Option<PathBuf>,
     /// The printout last saved.

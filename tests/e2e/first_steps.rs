@@ -3,7 +3,7 @@
 
 use daybook_tests::{Driven, Place, say};
 
-use crate::steps::{PASSPHRASE, first_run, unlock};
+use crate::steps::{PASSPHRASE, first_run, first_run_looked_at, unlock};
 
 const WHAT: &str = "He was outside the house again when I came home.";
 
@@ -11,7 +11,7 @@ const WHAT: &str = "He was outside the house again when I came home.";
 async fn the_first_note_is_kept_and_hiding_leaves_only_the_lock_screen() {
     let place = Place::new();
     let window = Driven::open(&place).await;
-    first_run(&window).await;
+    first_run_looked_at(&window).await;
 
     window.fill(&say("write-what"), WHAT).await;
     window.press(&say("write-save")).await;

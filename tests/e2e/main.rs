@@ -9,6 +9,7 @@ mod elsewhere;
 mod every_screen;
 mod first_steps;
 mod forbidden;
+mod handing_over;
 mod hiding;
 mod hostile;
 mod locking;

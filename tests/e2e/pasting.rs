@@ -24,6 +24,21 @@ fn copy_picture(window: &Driven) {
     xclip.wait().expect("xclip goes into the background");
 }
 
+/// Whoever copies goes into the background before the screen knows of it.
+async fn has_copied(window: &Driven) {
+    let offers_a_picture = async || {
+        let offered = Command::new("xclip")
+            .args(["-selection", "clipboard", "-out", "-target", "TARGETS"])
+            .env("DISPLAY", window.screen().display())
+            .output()
+            .expect("xclip is installed");
+        String::from_utf8_lossy(&offered.stdout).contains("image/png")
+    };
+    window
+        .awaits("a picture in the clipboard", offers_a_picture)
+        .await;
+}
+
 #[tokio::test]
 async fn a_pasted_picture_is_kept_with_the_note_as_it_came() {
     let place = Place::new();
@@ -31,6 +46,7 @@ async fn a_pasted_picture_is_kept_with_the_note_as_it_came() {
     first_run(&window).await;
     window.fill(&say("write-what"), "He sent me this.").await;
     copy_picture(&window);
+    has_copied(&window).await;
     window.screen().keyboard().press_and_end("ctrl+v");
     window.says("Pasted picture, ").await;
     window.look("write-with-pasted-picture").await;

@@ -12,6 +12,29 @@ pub const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
 
 /// Through the first run to the empty note.
 pub async fn first_run(window: &Driven) {
+    let heading = async |id: &str| {
+        window.find("heading", &say(id)).await;
+    };
+    heading("first-run-danger-heading").await;
+    window.press(&say("first-run-danger-not")).await;
+    heading("first-run-computer-heading").await;
+    window
+        .choose("radio", &say("first-run-computer-not-sure"))
+        .await;
+    window.press(&say("first-run-continue")).await;
+    heading("first-run-other-device-heading").await;
+    window.press(&say("first-run-other-device-go-on")).await;
+    heading("first-run-hide-heading").await;
+    window.press(&say("first-run-continue")).await;
+    for label in ["first-run-passphrase-label", "first-run-passphrase-again"] {
+        window.fill(&say(label), PASSPHRASE).await;
+    }
+    window.press(&say("first-run-passphrase-make")).await;
+    heading("write-heading").await;
+}
+
+/// The same, looking at each screen on the way.
+pub async fn first_run_looked_at(window: &Driven) {
     window
         .look_at(&say("first-run-danger-heading"), "first-run-danger")
         .await;

@@ -1,11 +1,12 @@
 //! Handing over, and checking what was handed over.
 
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use bundle::print::ChildPrinter;
-use casebook::wire::{BundleChoice, BundleDone, BundlePlanView, FingerprintView, VerifyView};
+use casebook::wire::{
+    BundleChoice, BundleDone, BundlePlanView, FingerprintView, HandOverId, HandOverRow, VerifyView,
+};
+use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime};
 
 use super::{Held, choose_folder};
@@ -28,12 +29,21 @@ pub async fn choose_bundle_folder<R: Runtime>(
     choose_folder(&app, &session, |aside| &mut aside.bundle_folder).await
 }
 
+/// A bundle that was written, and by what it is found again.
+#[derive(Debug, Serialize)]
+pub struct BundleMade {
+    #[serde(flatten)]
+    done: BundleDone,
+    hand_over: HandOverId,
+}
+
 #[tauri::command]
 pub async fn write_bundle<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
     choice: BundleChoice,
-) -> Answer<BundleDone> {
+    for_whom: Option<String>,
+) -> Answer<BundleMade> {
     let work = session.begin_work()?;
     let folder = session.aside(|aside| aside.bundle_folder.clone());
     let folder = folder.ok_or_else(|| fault("no-bundle-folder"))?;
@@ -45,26 +55,37 @@ pub async fn write_bundle<R: Runtime>(
     let handing_over = session.ask(|case| case.handing_over()).await?;
     let written = elsewhere(move || {
         step_behind();
-        handing_over
-            .write(&choice, &folder, &printer, &mut told)
-            .answer()
+        let written = handing_over.write(&choice, &folder, &printer, &mut told);
+        let (done, paths) = written.answer()?;
+        Ok((choice, done, paths))
     });
-    let (done, paths) = written.await?;
-    session.ask(|case| case.bundle_was_made()).await?;
-    session.aside(|aside| aside.written = paths.all().map(Path::to_path_buf).collect());
-    Ok(done)
+    let (choice, done, paths) = written.await?;
+    session
+        .ask(move |case| {
+            let hand_over = case.hand_over_made(&choice, for_whom.as_deref(), &done, &paths)?;
+            Ok(BundleMade { done, hand_over })
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn show_bundle_folder(session: Held<'_>) -> Answer<()> {
-    session.refuse_locked()?;
-    let folder = session.aside(|aside| aside.bundle_folder.clone());
-    let folder = folder.ok_or_else(|| fault("no-bundle-folder"))?;
+pub async fn hand_overs(session: Held<'_>) -> Answer<Vec<HandOverRow>> {
+    session.ask(|case| case.hand_overs()).await
+}
+
+#[tauri::command]
+pub async fn show_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
+    let folder = session.ask(move |case| case.hand_over_folder(id)).await?;
     Command::new(FILE_MANAGER)
         .arg(folder)
         .spawn()
         .map(drop)
         .map_err(|_| fault("folder-not-shown"))
+}
+
+#[tauri::command]
+pub async fn remove_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
+    session.ask(move |case| case.remove_hand_over(id)).await
 }
 
 #[cfg(windows)]
@@ -73,30 +94,6 @@ const FILE_MANAGER: &str = "explorer";
 const FILE_MANAGER: &str = "open";
 #[cfg(not(any(windows, target_os = "macos")))]
 const FILE_MANAGER: &str = "xdg-open";
-
-#[tauri::command]
-pub async fn remove_bundle(session: Held<'_>) -> Answer<()> {
-    session.refuse_locked()?;
-    let session = session.inner().clone();
-    elsewhere(move || {
-        // Taken out one by one, so that what could not be removed can be tried again.
-        while let Some(path) = session.aside(|aside| aside.written.last().cloned()) {
-            let removed = if path.is_dir() {
-                fs::remove_dir_all(&path)
-            } else {
-                fs::remove_file(&path)
-            };
-            match removed {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(fault("bundle-not-removed"));
-                }
-                _ => session.aside(|aside| aside.written.retain(|written| *written != path)),
-            }
-        }
-        Ok(())
-    })
-    .await
-}
 
 #[tauri::command]
 pub async fn verify_chosen<R: Runtime>(

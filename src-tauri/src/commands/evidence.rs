@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use casebook::wire::{AttachRefused, Attached, ItemRow, ItemView, PreviewView, UnfinishedFiles};
+use casebook::wire::{
+    AttachRefused, Attached, ItemRow, ItemView, Kept, PreviewView, UnfinishedFiles,
+};
 use casebook::{Adding, Attachments, CaseError, Casebook};
 use domain::{EntryId, HowReceived};
 use serde::{Deserialize, Serialize};
@@ -190,4 +192,29 @@ pub async fn item(session: Held<'_>, id: EntryId) -> Answer<ItemView> {
 pub async fn preview(session: Held<'_>, id: EntryId) -> Answer<PreviewView> {
     let session = session.inner().clone();
     elsewhere(move || preview_view(&session, id)).await
+}
+
+/// Saves an item as it was received into a folder that the person chooses; nothing when the chooser was closed.
+#[tauri::command]
+pub async fn save_item_copy<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    id: EntryId,
+) -> Answer<Option<Kept>> {
+    session.refuse_locked()?;
+    let session = session.inner().clone();
+    elsewhere(move || {
+        let Some(folder) = choosing::folder(&app) else {
+            return Ok(None);
+        };
+        let work = session.begin_work()?;
+        step_behind();
+        let copying = session.with_case(|case| case.copying_out(id))?;
+        let mut told = work.told(|progress| {
+            let _ = app.emit("progress", progress);
+        });
+        let (kept, _) = copying.save(&folder, &mut told).answer()?;
+        Ok(Some(kept))
+    })
+    .await
 }

@@ -55,6 +55,7 @@ pub const COMMANDS: &[&str] = &[
     "items",
     "item",
     "preview",
+    "save_item_copy",
     // pattern
     "figures",
     "pack",
@@ -62,8 +63,9 @@ pub const COMMANDS: &[&str] = &[
     "bundle_plan",
     "choose_bundle_folder",
     "write_bundle",
-    "show_bundle_folder",
-    "remove_bundle",
+    "hand_overs",
+    "show_hand_over",
+    "remove_hand_over",
     "verify_chosen",
     "fingerprint",
     // printout

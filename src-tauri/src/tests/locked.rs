@@ -38,7 +38,9 @@ fn arguments(command: &str) -> Value {
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),
         "strike_out" => json!({ "id": id, "reason": null }),
-        "put_back" | "erase_plan" | "erase" | "entry" | "item" | "preview" => json!({ "id": id }),
+        "put_back" | "erase_plan" | "erase" | "entry" | "item" | "preview" | "save_item_copy" => {
+            json!({ "id": id })
+        }
         "entries" => json!({ "kind": "person" }),
         "save_draft" => json!({ "name": "quick", "json": "{}" }),
         "drafts_kept" => json!({ "asked": 1 }),
@@ -55,6 +57,7 @@ fn arguments(command: &str) -> Value {
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
+        "show_hand_over" | "remove_hand_over" => json!({ "id": 1 }),
         "printout" | "save_printout" => {
             json!({ "choice": { "printout": { "which": "for_the_officer" }, "protected": false } })
         }

@@ -115,3 +115,32 @@ fn nothing_is_shown_of_a_file_that_is_taken_away() {
     ));
     assert!(matches!(shown.preview(), intake::Preview::Text { .. }));
 }
+
+#[test]
+fn a_copy_is_saved_byte_for_byte_and_nothing_of_a_stopped_one_stays() {
+    let mut sample = Sample::new();
+    let bytes = vec![7; 3_000_000];
+    let item = sample.attach("film of the yard.mp4", &bytes, None);
+    let out = sample.folder.path().join("stick");
+    std::fs::create_dir(&out).expect("a folder can be made");
+    let stopped = sample.case().copying_out(item).expect("the item opens");
+    let stopped = stopped.save(&out, &mut |_| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(CaseError::Cancelled)), "{stopped:?}");
+    assert_eq!(files_under(&out), [] as [std::path::PathBuf; 0]);
+
+    for _ in 0..2 {
+        let copying = sample.case().copying_out(item).expect("the item opens");
+        let (kept, path) = copying
+            .save(&out, &mut |_| ControlFlow::Continue(()))
+            .expect("it is saved");
+        assert_eq!(path.file_name(), Some(kept.file_name.as_ref()));
+        assert_eq!(std::fs::read(&path).expect("it can be read"), bytes);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(&path).expect("it is there").permissions();
+            assert_eq!(mode.mode() & 0o777, 0o600);
+        }
+    }
+    assert_eq!(files_under(&out).len(), 2, "the first was not written over");
+}

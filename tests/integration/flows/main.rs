@@ -5,6 +5,7 @@ mod bundles;
 mod calendar;
 mod demo;
 mod evidence;
+mod hand_overs;
 mod leaks;
 mod marks;
 mod printouts;

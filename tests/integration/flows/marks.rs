@@ -34,14 +34,14 @@ fn hand_over(sample: &mut Sample) -> bool {
         .handing_over()
         .expect("the case can be taken out");
     let choice = BundleChoice::default();
-    let (done, _) = going
+    let (done, paths) = going
         .write(&choice, &out, &InProcessPrinter, &mut |_| {
             ControlFlow::Continue(())
         })
         .expect("the bundle is written");
     sample
         .case()
-        .bundle_was_made()
+        .hand_over_made(&choice, None, &done, &paths)
         .expect("that a bundle was made is kept");
     done.verified.good
 }

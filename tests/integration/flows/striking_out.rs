@@ -85,3 +85,46 @@ fn the_tables_with_it_are_what_the_ledger_makes_of_them() {
         .expect("the check can be made");
     assert_eq!(check.findings, []);
 }
+
+#[test]
+fn what_is_struck_out_is_listed_and_in_no_count() {
+    let mut sample = Sample::new();
+    let all = TimelineFilter::default();
+    let day = |sample: &mut Sample| {
+        let month = "2026-03-01".parse().expect("a day");
+        let month = sample.case().calendar_month(&all, month);
+        month.expect("the month can be read").days
+    };
+    sample.incident("He rang.", "2026-03-14");
+    let id = sample.incident("Saw him at the bus stop.", "2026-03-15");
+    let alone = sample.incident("A letter.", "2026-05-02");
+    for struck in [id, alone] {
+        let struck = sample.case().strike_out(struck, None);
+        struck.expect("it is struck out");
+    }
+
+    let frame = sample.case().timeline_frame(&all).expect("months");
+    assert_eq!(frame.total, 1);
+    let counts: Vec<_> = frame.months.iter().map(|month| month.count).collect();
+    assert_eq!(counts, [0, 1], "the month of the letter is still there");
+    let ends = frame.span_words.expect("one day");
+    assert!(!ends.contains("May"), "{ends}");
+    let page = sample.case().timeline_page(&all, None, None, 50);
+    assert_eq!(page.expect("the timeline can be read").rows.len(), 3);
+    assert_eq!(day(&mut sample).len(), 1);
+
+    let view = sample.case().entry(id).expect("the entry is there");
+    let revised = sample
+        .case()
+        .revise(id, view.revision, view.entry.expect("its words"));
+    revised.expect("it can still be written anew");
+    assert_eq!(
+        day(&mut sample).len(),
+        1,
+        "writing it anew does not count it"
+    );
+    sample.case().put_back(id).expect("it is put back");
+    assert_eq!(day(&mut sample).len(), 2);
+    let checked = sample.case().check(&mut |_| ControlFlow::Continue(()));
+    assert_eq!(checked.expect("it is checked").findings, []);
+}

@@ -2,6 +2,7 @@
 const [role, name] = arguments;
 const selectors = {
   button: 'button, [role="button"], summary',
+  'button that begins with': 'button, [role="button"], summary',
   link: 'a[href], [role="link"]',
   field: 'input:not([type="radio"], [type="checkbox"], [type="hidden"]), textarea, select',
   radio: 'input[type="radio"], [role="radio"]',

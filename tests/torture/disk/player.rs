@@ -6,8 +6,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use bundle::{PrintError, PrintJob, Printed, Printer};
-use casebook::wire::BundleChoice;
-use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError};
+use casebook::wire::{BundleChoice, BundleDone};
+use casebook::{
+    BundlePaths, CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError,
+};
 use domain::{EntryId, HowReceived};
 use serde_json::{Value, json};
 
@@ -21,6 +23,8 @@ pub struct Player<'listener> {
     sources: PathBuf,
     pub passphrase: u64,
     pub case: Option<Casebook>,
+    /// The bundle that was written and not remembered yet.
+    handed_over: Option<(BundleChoice, BundleDone, BundlePaths)>,
     listener: Box<dyn FnMut(&Value) + 'listener>,
 }
 
@@ -38,6 +42,7 @@ impl<'listener> Player<'listener> {
             sources: sources.to_owned(),
             passphrase: 0,
             case: None,
+            handed_over: None,
             listener,
         }
     }
@@ -288,6 +293,7 @@ impl<'listener> Player<'listener> {
             let going = player.case()?.handing_over()?;
             let go_on = &mut |_| ControlFlow::Continue(());
             let (done, paths) = going.write(&choice, &out, &PlainPrinter, go_on)?;
+            player.handed_over = Some((choice.clone(), done.clone(), paths.clone()));
             let parts = paths.all().map(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 (name.into_owned(), held_by(path))
@@ -296,7 +302,12 @@ impl<'listener> Player<'listener> {
             Ok(json!({ "good": done.verified.good, "parts": parts }))
         });
         self.step("count", json!({}), |player| {
-            player.case()?.bundle_was_made()?;
+            // Without a bundle there is nothing to remember.
+            if let Some((choice, done, paths)) = player.handed_over.take() {
+                player
+                    .case()?
+                    .hand_over_made(&choice, None, &done, &paths)?;
+            }
             Ok(json!({}))
         });
     }

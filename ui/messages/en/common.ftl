@@ -12,3 +12,4 @@ common-problem-heading = There is a problem
 common-error-prefix = Error:
 common-covered = Covered
 common-uncover = Show { $what }
+common-bring-back = Bring back what was here

@@ -63,5 +63,7 @@ error-file-changed = This file changed while Daybook read it, and nothing of it 
 error-no-bundle-folder = Choose a folder for the bundle first. Nothing was written.
 error-print-unavailable = The documents could not be made, so no bundle was written. Your record is unchanged. Try again; if it stays so, install Daybook again.
 error-folder-not-shown = The folder could not be shown. The bundle is where you chose to put it.
+error-hand-over-gone = This bundle is not where it was written. It was moved, or the memory stick is not plugged in. Nothing was changed.
+error-hand-over-changed = Something in this copy was changed or added since it was written, so Daybook removed nothing. Look at it, and remove it yourself.
 error-bundle-not-removed = This copy could not be removed and is still there. Close whatever has it open and try again, or remove it yourself.
 error-fingerprint-typo = That fingerprint has a mistyped character. It has eight groups of four and check characters; compare each with the paper.

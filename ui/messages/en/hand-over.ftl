@@ -13,13 +13,17 @@ hand-over-which-all-hint = Your own notes stay out unless you choose them.
 hand-over-which-only = Some incidents
 hand-over-which-only-hint = Their evidence, people and reports come with them. A court can still see that other entries exist.
 hand-over-which-new = Only what is new since last time
-hand-over-which-new-hint = Counted from a fingerprint that you left with somebody.
+hand-over-which-new-hint = Counted from a bundle that you made, or a fingerprint that you left with somebody.
 hand-over-incidents = Which incidents?
 hand-over-incidents-problem = Choose at least one incident, or choose everything
-hand-over-since = New since which fingerprint?
+hand-over-since = New since when?
 hand-over-since-left = Left with { $who } on { $date }
-hand-over-since-problem = Choose the fingerprint to count from
-hand-over-since-none = No fingerprint was left with anybody yet, so there is nothing to count from. Choose everything this time, then leave the fingerprint with whoever gets it.
+hand-over-since-made = { $who ->
+    [nobody] The bundle of { $when }
+   *[other] The bundle of { $when }, for { $who }
+}
+hand-over-since-problem = Choose what to count from
+hand-over-since-none = No bundle was made yet, so there is nothing to count from. Choose everything this time.
 hand-over-notes = Your own notes
 hand-over-notes-legend = Which notes go in?
 hand-over-notes-hint = Left out of bundles. A court could still ask for it.
@@ -28,6 +32,9 @@ hand-over-form-zip = One ZIP file
 hand-over-form-zip-hint = For a memory stick or an e-mail. Not locked: whoever has it can open it.
 hand-over-form-folder = A folder
 hand-over-form-folder-hint = The same files, unpacked.
+hand-over-police-legend = For police only
+hand-over-police = Also make the part for police only
+hand-over-police-hint = Contact details, needs and protected addresses, in a folder of its own. Give it to police by itself, never together with the bundle.
 hand-over-portal-legend = For uploading
 hand-over-portal = Also make a small folder for an upload portal
 hand-over-portal-hint = At most 16 flat files, as police portals take them.
@@ -67,7 +74,9 @@ hand-over-plan-left-out-line = { $count ->
    *[other] { $count } entries: { $why }
 }
 hand-over-plan-others-exist = A court can see that other entries exist, but not what they say.
-hand-over-plan-police-only-about = Contact details and needs never go into the main bundle. They are written into a file of their own, for police only.
+hand-over-plan-police-only-about = Contact details and needs never go into the main bundle. They are written into a folder of their own, for police only.
+hand-over-plan-police-only-not = Contact details and needs never go into a bundle. The part for police only, which would hold them, is not made.
+hand-over-plan-police-only-needed = The part for police only is made too, in a folder of its own: something here goes to police alone.
 
 hand-over-seen-heading = What the other person could see
 hand-over-seen-lead = A bundle can reach the other person, or their lawyer. Look at what it would tell them.
@@ -148,6 +157,8 @@ hand-over-stands-all = You have decided on everything that Daybook found. There 
 hand-over-write-heading = Write the bundle
 hand-over-write-lead = Choose a folder to write it to: a memory stick, if you have one. Outside Daybook it is no longer encrypted.
 hand-over-write-careful = Do not choose a folder that others can open, or that copies itself to a shared cloud account.
+hand-over-for-whom = Who is it for?
+hand-over-for-whom-hint = For you, to find it again. It does not stand in the bundle.
 hand-over-write-choose = Choose a folder and write it
 hand-over-write-busy = Writing the bundle
 hand-over-write-stop = Stop
@@ -162,7 +173,7 @@ hand-over-done-heading = The bundle is written
 hand-over-done-good = It was read back as a stranger would: every file is as it was written.
 hand-over-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
 hand-over-done-files = What is in the folder
-hand-over-done-police-only = For police only. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
+hand-over-done-police-only = For police only, in a folder of its own. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
 hand-over-done-standard = The documents are { $standard }.
 hand-over-done-show = Show the folder
 hand-over-done-another = Make another bundle
@@ -201,3 +212,20 @@ hand-over-check-files = { $count ->
 hand-over-check-its-fingerprint = Its fingerprint is { $code }. Compare it with the one that was left.
 hand-over-check-found = What was found
 hand-over-check-proves = A check shows “unchanged since”, not “true”.
+
+hand-over-made-heading = Bundles made
+hand-over-made-new-one = Make a bundle
+hand-over-made-all = Everything
+hand-over-made-only = { $count ->
+    [one] One incident
+   *[other] { $count } incidents
+}
+hand-over-made-new = What was new then
+hand-over-made-for = for { $who }
+hand-over-made-in = Written to the folder “{ $folder }”
+hand-over-made-removed = This copy was removed on { $when }
+hand-over-made-left = Fingerprint left with { $who } on { $date }
+hand-over-made-left-with = Left with…
+hand-over-made-since = New since this one
+hand-over-made-more = Its files and its fingerprint
+hand-over-made-police = (for police only)

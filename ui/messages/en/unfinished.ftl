@@ -5,6 +5,7 @@ unfinished-heading = { $count ->
 }
 unfinished-answer = More about an incident
 unfinished-left-with = With whom a fingerprint was left
+unfinished-bundle = A bundle to hand over
 unfinished-entry = Entry
 unfinished-new = { $kind }, new
 unfinished-change = { $kind }, changed

@@ -13,8 +13,10 @@ export type DraftOf =
   | { of: 'change'; kind?: EntryKind; entry: string }
   /** A new entry, and the incidents at which it was begun. */
   | { of: 'new'; kind: EntryKind; about: readonly string[] }
-  /** With whom a fingerprint was left. */
-  | { of: 'left-with' };
+  /** With whom the fingerprint of a bundle was left. Drafts of earlier versions do not say of which. */
+  | { of: 'left-with'; handOver?: number }
+  /** What was chosen for a bundle that is not written yet. */
+  | { of: 'bundle' };
 
 const KINDS: Record<EntryKind, true> = {
   incident: true,
@@ -40,7 +42,9 @@ export function draftName(draft: DraftOf): string {
     case 'note':
       return 'write';
     case 'left-with':
-      return 'fingerprint-left';
+      return draft.handOver === undefined ? 'fingerprint-left' : `left-with:${draft.handOver}`;
+    case 'bundle':
+      return 'bundle';
     case 'answer':
       return `guided:${draft.incident}`;
     case 'change':
@@ -54,11 +58,13 @@ export function draftName(draft: DraftOf): string {
 export function draftOf(name: string): DraftOf | null {
   if (name === 'write') return { of: 'note' };
   if (name === 'fingerprint-left') return { of: 'left-with' };
+  if (name === 'bundle') return { of: 'bundle' };
   const earlier = ofEarlierName(name);
   if (earlier) return earlier;
   const [kind = '', id = '', ...about] = name.split(':');
   if (!id) return null;
   if (kind === 'guided') return { of: 'answer', incident: id };
+  if (kind === 'left-with') return { of: 'left-with', handOver: Number(id) };
   if (!isKind(kind)) return null;
   return id === 'new' ? { of: 'new', kind, about } : { of: 'change', kind, entry: id };
 }

@@ -28,7 +28,7 @@ export async function unfinished(backend: Backend): Promise<Unfinished[]> {
 /** Goes to where it can be finished. */
 export function finish(router: Router, { draft }: Unfinished): Promise<void> {
   if (draft.of === 'answer') return router.go('guided', { incident: draft.incident });
-  if (draft.of === 'left-with') return router.go('hand-over');
+  if (draft.of === 'left-with' || draft.of === 'bundle') return router.go('hand-over');
   const { kind } = draft;
   if (draft.of === 'new') {
     return kind === 'person' || kind === 'place'
@@ -70,6 +70,7 @@ async function ofItsKind(
 function kindOf(draft: Unfinished['draft']): string {
   if (draft.of === 'answer') return t('unfinished-answer');
   if (draft.of === 'left-with') return t('unfinished-left-with');
+  if (draft.of === 'bundle') return t('unfinished-bundle');
   const kind = draft.kind ? t(`entry-kind-${draft.kind}`) : t('unfinished-entry');
   return draft.of === 'new' ? t('unfinished-new', { kind }) : t('unfinished-change', { kind });
 }

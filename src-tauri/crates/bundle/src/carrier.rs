@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::fails_for_good::FailsForGood;
+use crate::owner_only;
 
 /// Folder or ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,12 +58,12 @@ impl Carrier {
         let into = match form {
             Form::Zip => Target::Zip {
                 writer: Some(Box::new(ZipWriter::new(FailsForGood::new(
-                    File::create_new(&partial)?,
+                    owner_only::new_file(&partial)?,
                 )))),
                 time: zip_time(made),
             },
             Form::Folder => {
-                fs::create_dir(&partial)?;
+                owner_only::new_folder(&partial)?;
                 Target::Folder { open: None }
             }
         };
@@ -93,9 +94,9 @@ impl Carrier {
                 close(open)?;
                 let at = self.partial.join(path);
                 if let Some(parent) = at.parent() {
-                    fs::create_dir_all(parent)?;
+                    owner_only::folders(parent)?;
                 }
-                *open = Some(File::create_new(at)?);
+                *open = Some(owner_only::new_file(&at)?);
             }
         }
         Ok(())

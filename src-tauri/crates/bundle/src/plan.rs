@@ -60,7 +60,7 @@ pub struct Choice {
     pub exhibits: BTreeMap<EntryId, KeptBack>,
     /// Folder or ZIP.
     pub form: Form,
-    /// Whether the police-only bag is made too.
+    /// Whether the police-only bag is made too. It is in any case where something goes to police alone.
     pub police_only: bool,
     /// Whether a folder for evidence portals is made too.
     pub portal: bool,
@@ -209,6 +209,13 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
         entries,
         ..case.clone()
     };
+    let for_police = |exhibit: &ExhibitFile| {
+        matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly)
+    };
+    let choice = Choice {
+        police_only: choice.police_only || exhibits.iter().any(for_police),
+        ..choice.clone()
+    };
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosed::body(leaf, case, &mut look, &fields) {
@@ -216,14 +223,14 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
         }
     }
     Plan {
-        choice: choice.clone(),
+        documents: documents(&choice),
+        choice,
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
         bytes: bytes(&exhibits, case),
         exhibits,
         findings: look.findings.into_values().collect(),
         not_searched,
-        documents: documents(choice),
         shown,
         bodies,
     }

@@ -1,21 +1,83 @@
 //! The police-only bag: how to reach people, protected people and places, and the originals that
-//! show them. It is never part of the main bundle, so that it cannot be disclosed by mistake.
+//! show them. It is never part of the main bundle, and lies in a folder of its own, so that it is not sent along by mistake.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use domain::EntryId;
 
-use crate::bag::Bag;
-use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry};
+use crate::bag::{Bag, BagInfo};
+use crate::carrier::{Form, PARTIAL, free_name, remove_whole, sync_above};
+use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::Press;
 use crate::file_names::exhibit_file_name;
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::log::{entry, exhibit_path};
+use crate::owner_only;
 use crate::plan::{Plan, WhyLeftOut};
-use crate::write::{Hands, Meter, POLICE_ONLY_FORM, WriteError, pretty};
+use crate::write::{Hands, Meter, WriteError, pretty};
 
 const ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
+
+/// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
+/// folder does.
+pub(crate) struct PoliceOnly {
+    bag: Bag,
+    folder: OwnFolder,
+}
+
+impl PoliceOnly {
+    /// Gives the bag and its folder their whole names. Gives where the bag is.
+    pub(crate) fn finish(
+        self,
+        info: &BagInfo<'_>,
+        signer: &dyn Signer,
+    ) -> Result<PathBuf, WriteError> {
+        let (bag, _) = self.bag.finish(info, signer)?;
+        let folder = self.folder.finish()?;
+        Ok(folder.join(bag.file_name().unwrap_or_default()))
+    }
+}
+
+/// A new folder, under a name that says "not whole yet". Dropped before [`OwnFolder::finish`], it goes again.
+struct OwnFolder {
+    partial: PathBuf,
+    whole: PathBuf,
+    finished: bool,
+}
+
+impl OwnFolder {
+    fn begin(folder: &Path, name: &str) -> io::Result<Self> {
+        let whole = free_name(folder, name, "");
+        let mut partial = whole.clone().into_os_string();
+        partial.push(PARTIAL);
+        let partial = PathBuf::from(partial);
+        owner_only::new_folder(&partial)?;
+        Ok(Self {
+            partial,
+            whole,
+            finished: false,
+        })
+    }
+
+    fn finish(mut self) -> io::Result<PathBuf> {
+        fs::rename(&self.partial, &self.whole)?;
+        self.finished = true;
+        sync_above(&self.whole).inspect_err(|_| remove_whole(&self.whole))?;
+        Ok(self.whole.clone())
+    }
+}
+
+impl Drop for OwnFolder {
+    fn drop(&mut self) {
+        if !self.finished {
+            // Its name says what it is if this fails.
+            let _ = fs::remove_dir_all(&self.partial);
+        }
+    }
+}
 
 /// Fills the bag; it gets its whole name once the main bag has its own.
 pub(crate) fn fill(
@@ -24,10 +86,12 @@ pub(crate) fn fill(
     hands: Hands<'_>,
     folder: &Path,
     meter: &mut Meter<'_>,
-) -> Result<Bag, WriteError> {
+) -> Result<PoliceOnly, WriteError> {
     let date = case.made.local().format("%Y-%m-%d");
     let name = format!("{}_POLICE_ONLY_{date}", case.label);
-    let mut bag = Bag::begin(folder, &name, POLICE_ONLY_FORM, case.made)?;
+    let folder = OwnFolder::begin(folder, &name)?;
+    // Always one ZIP, so that nothing of it lies about.
+    let mut bag = Bag::begin(&folder.partial, &name, Form::Zip, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
         let mut source = hands
@@ -53,7 +117,7 @@ pub(crate) fn fill(
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let text = how_to_check(&name, &fingerprint, &hands.signer.verifying_key());
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
-    Ok(bag)
+    Ok(PoliceOnly { bag, folder })
 }
 
 /// The items whose own bytes the main bag does not hold.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::carrier::{PARTIAL, free_name, remove_whole, sync_above, sync_folders};
+use crate::owner_only;
 use crate::verify::source::Source;
 
 const MOST_FILES: usize = 16;
@@ -29,7 +30,7 @@ pub(crate) fn write_portal(
     let mut partial = whole.clone().into_os_string();
     partial.push(PARTIAL);
     let partial = PathBuf::from(partial);
-    fs::create_dir(&partial)?;
+    owner_only::new_folder(&partial)?;
     let filled = fill(bundle, &partial).and_then(|left_out| {
         sync_folders(&partial)?;
         fs::rename(&partial, &whole)?;
@@ -86,7 +87,7 @@ fn copy_one(
         return Ok(());
     }
     let name = path.rsplit('/').next().unwrap_or(path);
-    let mut file = File::create_new(target.join(name))?;
+    let mut file = owner_only::new_file(&target.join(name))?;
     io::copy(&mut source.read(path)?, &mut file)?;
     file.sync_all()?;
     *room -= 1;
@@ -102,7 +103,7 @@ fn copy_in_parts(bundle: &Path, parts: usize, target: &Path) -> io::Result<()> {
             1 => name.to_string(),
             _ => format!("{name}.{part:03}"),
         };
-        let mut file = File::create_new(target.join(name))?;
+        let mut file = owner_only::new_file(&target.join(name))?;
         io::copy(&mut (&mut whole).take(LARGEST_FILE), &mut file)?;
         file.sync_all()?;
     }

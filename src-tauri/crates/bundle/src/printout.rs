@@ -4,17 +4,17 @@
 //! document itself, so that what was shown beforehand is what is saved.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
-use crate::carrier::{PARTIAL, free_name, remove_whole, sync_above};
+use crate::carrier::free_name;
 use crate::case_file::{CaseFile, Evidence, FoundWords};
 use crate::could_see::{DetailKind, Protected, pieces};
 use crate::documents::{main_edition, sentences};
+use crate::partial_file::PartialFile;
 use crate::plan::{Choice, Chosen, Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::write::WriteError;
@@ -150,7 +150,7 @@ impl PrintoutPlan {
         // The name says nothing of what it is, to whoever sees the folder.
         let name = format!("pages_{}", self.job.made.local().format("%Y-%m-%d"));
         let whole = free_name(folder, &name, ".pdf");
-        let mut partial = Partial::begin(&whole)?;
+        let mut partial = PartialFile::begin(&whole)?;
         let mut picture = |item| evidence.picture(item);
         match printer.print(&self.job, &mut picture, &mut partial.file) {
             Ok(_) => Ok(partial.finish(whole)?),
@@ -158,58 +158,6 @@ impl PrintoutPlan {
             Err(error) => Err(error.into()),
         }
     }
-}
-
-/// A file that is not whole yet. Dropped before it is, it is removed.
-struct Partial {
-    path: PathBuf,
-    file: File,
-    finished: bool,
-}
-
-impl Partial {
-    fn begin(whole: &Path) -> io::Result<Self> {
-        let mut path = whole.as_os_str().to_owned();
-        path.push(PARTIAL);
-        let path = PathBuf::from(path);
-        Ok(Self {
-            file: owners_alone().open(&path)?,
-            path,
-            finished: false,
-        })
-    }
-
-    fn finish(mut self, whole: PathBuf) -> io::Result<PathBuf> {
-        self.file.sync_all()?;
-        fs::rename(&self.path, &whole)?;
-        self.finished = true;
-        if let Err(error) = sync_above(&whole) {
-            // Nobody knows whether it would stay under this name.
-            remove_whole(&whole);
-            return Err(error);
-        }
-        Ok(whole)
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Half a document must not be taken for a whole one; its name says so if this fails.
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
-fn owners_alone() -> fs::OpenOptions {
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
 }
 
 /// For a document that shows none.

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 use domain::{Digest, Words};
 
 use crate::bag::{Bag, BagInfo};
-use crate::carrier::{Form, remove_whole};
+use crate::carrier::remove_whole;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::{Press, main_edition, readable_copy, sentences};
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::ledger_files::ledger_files;
 use crate::log::{LOG, SCHEMA, copy_path, exhibit_path, log, log_schema};
 use crate::plan::Plan;
-use crate::police_only;
+use crate::police_only::{self, PoliceOnly};
 use crate::portal::{PortalLeftOut, write_portal};
 use crate::print::{PrintError, Printed, Printer};
 use crate::spreadsheet;
@@ -89,7 +89,7 @@ pub struct Written {
     pub bundle: PathBuf,
     /// SHA-256 of its `tagmanifest-sha256.txt`, which stands for every file in it.
     pub seal: Digest,
-    /// The police-only bag.
+    /// The police-only bag, in a folder that holds nothing else.
     pub police_only: Option<PathBuf>,
     /// The folder for evidence portals.
     pub portal: Option<PathBuf>,
@@ -158,12 +158,12 @@ fn finish_the_rest(
     hands: Hands<'_>,
     folder: &Path,
     bundle: &Path,
-    police_only: Option<Bag>,
+    police_only: Option<PoliceOnly>,
 ) -> Result<(Option<PathBuf>, Portal), WriteError> {
     let police_only = match police_only {
         Some(bag) => {
             let description = Words::english().say("bundle-police-bag-description");
-            Some(bag.finish(&info(case, &description), hands.signer)?.0)
+            Some(bag.finish(&info(case, &description), hands.signer)?)
         }
         None => None,
     };
@@ -175,7 +175,8 @@ fn finish_the_rest(
     match write_portal(bundle, folder, &name) {
         Ok(portal) => Ok((police_only, Some(portal))),
         Err(fault) => {
-            police_only.as_deref().into_iter().for_each(remove_whole);
+            let its_folder = police_only.as_deref().and_then(Path::parent);
+            its_folder.into_iter().for_each(remove_whole);
             Err(fault.into())
         }
     }
@@ -299,6 +300,3 @@ pub fn remove_leftovers(folder: &Path, case: &CaseFile) -> io::Result<usize> {
     }
     Ok(removed)
 }
-
-/// The police-only bag is always one ZIP.
-pub(crate) const POLICE_ONLY_FORM: Form = Form::Zip;

@@ -70,6 +70,15 @@ pub enum CaseError {
     /// What should be checked is no bundle, or cannot be read.
     #[error(transparent)]
     NoBundle(#[from] bundle::OpenError),
+    /// There is no such bundle among those that were made, or its files are where they were no more.
+    #[error("the bundle is not where it was written")]
+    HandOverGone,
+    /// A bundle's files are not as they were written; none was removed.
+    #[error("the bundle is not as it was written")]
+    HandOverChanged,
+    /// A bundle's files could not be removed, or not all.
+    #[error("the bundle could not be removed")]
+    HandOverNotRemoved(#[source] io::Error),
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,
@@ -122,6 +131,9 @@ impl CaseError {
             Self::Projection => ("tables-do-not-fit", vec![]),
             Self::Bundle(error) => (bundle_code(error), vec![]),
             Self::NoBundle(_) => ("no-bundle", vec![]),
+            Self::HandOverGone => ("hand-over-gone", vec![]),
+            Self::HandOverChanged => ("hand-over-changed", vec![]),
+            Self::HandOverNotRemoved(_) => ("bundle-not-removed", vec![]),
             Self::Cancelled => ("cancelled", vec![]),
         }
     }

@@ -6,7 +6,7 @@
 //! and compared by every check), the search over them, and the types that cross to the window.
 //!
 //! What it never does: draw a screen, word a failure for one (it gives codes, the catalogue gives the
-//! sentences), return a key to anybody, or keep a fact that the ledger does not hold.
+//! sentences), return a key to anybody, or keep a fact of the case that the ledger does not hold (where copies lie is none).
 //!
 //! Where to begin: `recording` writes things down, `striking_out` marks them, `projection` turns ledger leaves into tables,
 //! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
@@ -17,10 +17,12 @@ mod calendar;
 mod casebook;
 mod checking;
 mod clock_jumps;
+mod copying_out;
 mod drafts;
 mod error;
 mod figures;
 mod going_back;
+mod hand_overs;
 mod handing_over;
 mod hardening;
 mod items;
@@ -49,6 +51,7 @@ pub mod wire;
 pub use attaching::Attachments;
 pub use casebook::Casebook;
 pub use checking::BreakOff;
+pub use copying_out::CopyingOut;
 pub use error::CaseError;
 pub use going_back::restore_file_setting_aside;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};

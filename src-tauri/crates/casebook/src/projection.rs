@@ -63,13 +63,16 @@ fn written(
     let entry = standing.entry.as_ref().ok_or(CaseError::Projection)?;
     links::set(connection, id, entries_named_in(entry))?;
     match entry {
-        Entry::Incident(incident) => timeline::set(
-            connection,
-            id,
-            incident,
-            standing.first_written,
-            standing.first_sequence,
-        ),
+        Entry::Incident(incident) => {
+            timeline::set(
+                connection,
+                id,
+                incident,
+                standing.first_written,
+                standing.first_sequence,
+            )?;
+            timeline::set_counted(connection, id, standing.struck_out.is_none())
+        }
         Entry::Item(item) => {
             exhibits::set(connection, item.exhibit.number(), id, Some(&item.digest))
         }
@@ -88,7 +91,8 @@ fn struck_out(
     };
     // Without a body it was erased since, and its erasing leaf follows.
     standing.struck_out = body.and_then(|body| striking_out::said(leaf, body));
-    entries::write(connection, &standing)
+    entries::write(connection, &standing)?;
+    timeline::set_counted(connection, id, standing.struck_out.is_none())
 }
 
 /// What the leaf of an erasure says: enough to show that something of this kind was removed, and to

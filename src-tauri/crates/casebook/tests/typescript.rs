@@ -44,6 +44,7 @@ fn write_all(folder: &Path) {
         wire::ErasePlan,
         wire::Fault,
         wire::FingerprintView,
+        wire::HandOverRow,
         wire::ItemRow,
         wire::ItemView,
         wire::NewKeyEnd,

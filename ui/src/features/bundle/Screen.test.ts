@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import type { HandOverRow } from '$lib/generated/HandOverRow';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
@@ -25,6 +26,7 @@ const plan: BundlePlanView = {
   left_out: [{ what: 'What I feel about it', why: 'bundle-why-note' }],
   size_words: '4 MB',
   others_exist: true,
+  police_only: true,
   ...seen,
 };
 
@@ -46,7 +48,9 @@ function backend(answers: Answers = {}): Answers {
     draft: async () => null,
     discard_draft: async () => undefined,
     save_draft: async () => undefined,
+    drafts: async () => [],
     fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
+    hand_overs: async () => [],
     write_bundle: async () => ({
       kept: [
         { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },
@@ -55,6 +59,8 @@ function backend(answers: Answers = {}): Answers {
       verified,
       pdf_standard: 'PDF/A-3a and PDF/UA-1',
       fingerprint: code,
+      ledger_size: 44,
+      hand_over: 7,
     }),
     ...answers,
   };
@@ -100,6 +106,7 @@ test('from the choice to a bundle that was checked, and the fingerprint left wit
     only_for_police: ['i1'],
     kept_out: ['i3'],
     as_folder: false,
+    no_police_only: false,
   });
   await expect.element(screen.getByText('CASE-7F3A_POLICE_ONLY.zip')).toBeVisible();
   await expectNoAxeFaults();
@@ -191,4 +198,118 @@ test('the two pages can be printed by themselves', async () => {
   const { router } = await openScreen(Screen, {}, backend());
   await screen.getByRole('button', { name: 'Print only the two pages for the officer' }).click();
   expect(router.current).toEqual({ name: 'printout', params: {} });
+});
+
+describe('bundles that were made', () => {
+  const row: HandOverRow = {
+    id: 7,
+    made: { utc: '2026-12-03T10:00:00Z', offset_minutes: 0 },
+    entries: { which: 'all' },
+    for_whom: 'PC Example, Anytown',
+    folder_name: 'STICK',
+    kept: [{ file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false }],
+    fingerprint: code,
+    ledger_size: 44,
+    left_with: [],
+    removed: null,
+  };
+
+  test('are what handing over opens on, each with what can be done with it', async () => {
+    const rows = [row];
+    const record = vi.fn(async () => {
+      rows[0] = { ...row, left_with: [{ who: 'DC Ahmed', date: '2026-12-04' }] };
+      return { entry: 'f1', revision: 1, kind: 'fingerprint_left' as const, is_new: true };
+    });
+    const show_hand_over = vi.fn(async () => undefined);
+    await openScreen(
+      Screen,
+      {},
+      backend({ hand_overs: async () => [...rows], record, show_hand_over }),
+    );
+    await expect.element(screen.getByText(/for PC Example, Anytown/)).toBeVisible();
+    await expect.element(screen.getByText('Written to the folder “STICK”')).toBeVisible();
+    await expectNoAxeFaults();
+
+    await screen.getByRole('button', { name: /^Show the folder/ }).click();
+    expect(show_hand_over).toHaveBeenCalledWith({ id: 7 });
+
+    await screen.getByRole('button', { name: /^Left with…/ }).click();
+    await screen.getByLabelText('Who did you leave it with?').fill('DC Ahmed');
+    await expectNoAxeFaults();
+    await screen.getByRole('button', { name: 'Keep who has it' }).click();
+    await expect.element(screen.getByText(/Fingerprint left with DC Ahmed on/)).toBeVisible();
+    expect(record).toHaveBeenCalledWith({
+      entry: expect.objectContaining({ code, ledger_size: 44, with_whom: 'DC Ahmed' }),
+    });
+  });
+
+  test('are removed, and what could not be is said beside it', async () => {
+    const rows = [row];
+    let fault: string | null = 'hand-over-changed';
+    const remove_hand_over = vi.fn(async () => {
+      if (fault) throw { code: fault, params: {} };
+      rows[0] = { ...row, removed: { utc: '2026-12-05T10:00:00Z', offset_minutes: 0 } };
+    });
+    await openScreen(Screen, {}, backend({ hand_overs: async () => [...rows], remove_hand_over }));
+    const remove = screen.getByRole('button', { name: /^Remove this copy/ });
+    await remove.click();
+    await expect.element(screen.getByRole('alert')).toHaveTextContent(/Daybook removed nothing/);
+    fault = null;
+    await remove.click();
+    await expect.element(screen.getByText(/This copy was removed on/)).toBeVisible();
+    await expect.element(remove).not.toBeInTheDocument();
+    expect(remove_hand_over).toHaveBeenCalledWith({ id: 7 });
+  });
+
+  test('what is new since one of them is a bundle of its own', async () => {
+    const bundle_plan = vi.fn(async () => plan);
+    await openScreen(Screen, {}, backend({ hand_overs: async () => [row], bundle_plan }));
+    await screen.getByRole('button', { name: /^New since this one/ }).click();
+    await expect
+      .element(screen.getByRole('radio', { name: /The bundle of .*, for PC Example/ }))
+      .toBeChecked();
+    await screen.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => bundle_plan.mock.calls.length).toBe(1);
+    expect(bundle_plan).toHaveBeenCalledWith({
+      choice: expect.objectContaining({ entries: { which: 'new_since', ledger_size: 44 } }),
+    });
+  });
+});
+
+test('the steps survive a lock: what was chosen and decided is there, where it was left', async () => {
+  let kept: string | null = null;
+  const drafts: Answers = {
+    draft: async ({ name }) => (name === 'bundle' ? kept : null),
+    save_draft: async ({ name, json }) => {
+      if (name === 'bundle') kept = json;
+    },
+    discard_draft: async ({ name }) => {
+      if (name === 'bundle') kept = null;
+    },
+  };
+  const first = await openScreen(Screen, {}, backend(drafts));
+  await screen.getByRole('radio', { name: 'A folder' }).click();
+  await screen.getByRole('checkbox', { name: 'Also make the part for police only' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
+  await expect.poll(() => kept).toContain('number-1');
+  await first.unmount();
+
+  const write_bundle = vi.fn(backend().write_bundle!);
+  await openScreen(Screen, {}, backend({ ...drafts, write_bundle }));
+  await expect.element(screen.getByText('1 of 6 decided')).toBeVisible();
+  await screen.getByRole('button', { name: 'Continue' }).click();
+  await screen.getByLabelText(/^Who is it for/).fill('PC Example');
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
+  expect(write_bundle).toHaveBeenCalledWith({
+    choice: expect.objectContaining({
+      withhold: ['number-1'],
+      as_folder: true,
+      no_police_only: true,
+    }),
+    forWhom: 'PC Example',
+  });
+  await expect.poll(() => kept).toBe(null);
 });

@@ -13,6 +13,10 @@ export interface Answers {
   notes: string[];
   form: 'zip' | 'folder';
   portal: boolean;
+  /** Whether the part for police only is wished. */
+  policeOnly: boolean;
+  /** Whom it is for. Kept in the record alone. */
+  forWhom: string;
   /** What was decided, place by place: true is withheld. What is not here stays as Daybook proposes. */
   decided: Record<string, boolean>;
   /** What was said of each exhibit, by its item. What is not here was not looked at. */
@@ -26,6 +30,8 @@ export const unanswered = (): Answers => ({
   notes: [],
   form: 'zip',
   portal: false,
+  policeOnly: true,
+  forWhom: '',
   decided: {},
   exhibits: {},
 });
@@ -48,6 +54,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
     as_folder: answers.form === 'folder',
+    no_police_only: !answers.policeOnly,
     portal: answers.portal,
   };
 }

@@ -256,3 +256,27 @@ test('it is written about from here, at its own time if that is said', async () 
     entry: { kind: 'incident', what: 'His car.', when, evidence: ['i1'] },
   });
 });
+
+test('a copy can be saved outside, and what could not be is said', async () => {
+  let answer: 'closed' | 'full' | 'saved' = 'closed';
+  const save_item_copy = vi.fn<NonNullable<Answers['save_item_copy']>>(async () => {
+    if (answer === 'full') throw { code: 'disk_full', params: {} };
+    if (answer === 'closed') return null;
+    return { file_name: 'AB-001_photo_car.jpg', size_words: '2.4 MB', police_only: false };
+  });
+  await openScreen(Item, { id: 'i1' }, answers({ save_item_copy }));
+  await page.getByText('Save a copy outside Daybook').click();
+  await expect.element(page.getByText(/can open the copy/)).toBeVisible();
+  const save = page.getByRole('button', { name: 'Choose a folder and save it' });
+  await save.click();
+  await expect.element(page.getByText(/^Saved:/)).not.toBeInTheDocument();
+  answer = 'full';
+  await save.click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/The disk is full/);
+  answer = 'saved';
+  await save.click();
+  await expect.element(page.getByText(/^Saved: AB-001_photo_car.jpg, 2.4 MB/)).toBeVisible();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  expect(save_item_copy).toHaveBeenLastCalledWith({ id: 'i1' });
+  await expectNoAxeFaults();
+});

@@ -107,3 +107,40 @@ test('what else is unfinished is listed with its kind, what it is about and sinc
     .poll(() => router.current)
     .toEqual({ name: 'report', params: { kind: 'report', about: ['e1'] } });
 });
+
+test('what stood there before much was deleted at once can be brought back, also after the page went', async () => {
+  const long = 'He was outside the house again when I came home.';
+  let kept: string | null = null;
+  const drafts = {
+    draft: async ({ name }: { name: string }) => (name === 'write' ? kept : null),
+    save_draft: async ({ name, json }: { name: string; json: string }) => {
+      if (name === 'write') kept = json;
+    },
+    discard_draft: async () => void (kept = null),
+  };
+  const words = page.getByLabelText('What happened, in your own words');
+  const bringBack = page.getByRole('button', { name: 'Bring back what was here' });
+  const first = await openScreen(Screen, {}, drafts);
+  await words.click();
+  await userEvent.keyboard(long);
+  await expect.element(bringBack).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}a{/Control}{Backspace}');
+  await expect.element(words).toHaveValue('');
+  await expect.element(bringBack).toBeVisible();
+  await first.router.finish();
+  await first.unmount();
+
+  await openScreen(Screen, {}, drafts);
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await bringBack.click();
+  await expect.element(words).toHaveValue(long);
+  await expect.element(bringBack).not.toBeInTheDocument();
+  await words.click();
+  await userEvent.keyboard('{Control>}a{/Control}x');
+  await bringBack.click();
+  await expect.element(words).toHaveValue(long);
+  // It can be taken back as well.
+  await bringBack.click();
+  await expect.element(words).toHaveValue('x');
+  await expectNoAxeFaults();
+});

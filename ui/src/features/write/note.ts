@@ -14,6 +14,8 @@ export type AddedFile = Pick<Attached, 'id' | 'exhibit' | 'original_name' | 'alr
 /** A quick note as it stands on the screen and in its draft. */
 export interface QuickNote {
   what: string;
+  /** What stood there before much of it was deleted at once. */
+  before?: string;
   timing: Timing;
   /** "About now" ends when the first word was written, not when the note was saved. */
   begun?: When;
@@ -32,7 +34,8 @@ export interface WriteDraft {
 
 export const emptyNote = (): QuickNote => ({ what: '', timing: 'now', files: [] });
 
-export const isEmpty = (note: QuickNote) => note.what.trim() === '' && note.files.length === 0;
+export const isEmpty = (note: QuickNote) =>
+  note.what.trim() === '' && note.files.length === 0 && !note.before;
 
 /** What "about now" is of this note. Drafts of before kept the minute at which it was begun. */
 function aboutNow({ begun }: QuickNote, instant: number, zone: string): When {

@@ -20,6 +20,7 @@ import type { EntryView } from '../generated/EntryView';
 import type { ErasePlan } from '../generated/ErasePlan';
 import type { Figures } from '../generated/Figures';
 import type { FingerprintView } from '../generated/FingerprintView';
+import type { HandOverRow } from '../generated/HandOverRow';
 import type { ItemRow } from '../generated/ItemRow';
 import type { ItemView } from '../generated/ItemView';
 import type { Kept } from '../generated/Kept';
@@ -55,6 +56,9 @@ export type OpenedBy = {
 
 /** A step of the zoom. */
 export type ZoomStep = 'in' | 'out' | 'reset';
+
+/** A bundle that was written, and by what it is found again. */
+export type BundleMade = BundleDone & { hand_over: number };
 
 export interface Backend {
   // session
@@ -156,6 +160,8 @@ export interface Backend {
   items(): Promise<ItemRow[]>;
   item(args: { id: string }): Promise<ItemView>;
   preview(args: { id: string }): Promise<PreviewView>;
+  /** Saves it as it was received into a folder that the system's chooser gives; null when that was closed. */
+  save_item_copy(args: { id: string }): Promise<Kept | null>;
 
   // pattern
   figures(): Promise<Figures>;
@@ -165,10 +171,13 @@ export interface Backend {
   bundle_plan(args: { choice: BundleChoice }): Promise<BundlePlanView>;
   /** Opens the system's folder chooser; false when it was closed. */
   choose_bundle_folder(): Promise<boolean>;
-  write_bundle(args: { choice: BundleChoice }): Promise<BundleDone>;
-  show_bundle_folder(): Promise<void>;
-  /** Removes the copy just written, after it was handed over. */
-  remove_bundle(): Promise<void>;
+  write_bundle(args: { choice: BundleChoice; forWhom: string | null }): Promise<BundleMade>;
+  /** Every bundle that was made, newest first. */
+  hand_overs(): Promise<HandOverRow[]>;
+  /** Opens the folder that it was written to. */
+  show_hand_over(args: { id: number }): Promise<void>;
+  /** Removes the copy that lies there, after it was handed over. */
+  remove_hand_over(args: { id: number }): Promise<void>;
   /** Opens a chooser for a bundle and verifies it; null when it was closed. */
   verify_chosen(args: { fingerprint: string | null }): Promise<VerifyView | null>;
   fingerprint(): Promise<FingerprintView>;

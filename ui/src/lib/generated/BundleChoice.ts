@@ -35,6 +35,10 @@ kept_out: Array<EntryId>,
  */
 as_folder: boolean, 
 /**
+ * No police-only bag, unless something goes to police alone.
+ */
+no_police_only: boolean, 
+/**
  * Also a folder of at most 16 flat files for an upload portal.
  */
 portal: boolean, };

@@ -21,4 +21,8 @@ pdf_standard: string,
 /**
  * The fingerprint printed on it.
  */
-fingerprint: string, };
+fingerprint: string, 
+/**
+ * How long the ledger was then.
+ */
+ledger_size: number, };

@@ -22,6 +22,10 @@ other_entries: number,
  */
 exhibits: Array<PlannedExhibit>, 
 /**
+ * Whether the police-only bag is made: on wish, and where something goes to police alone.
+ */
+police_only: boolean, 
+/**
  * Documents.
  */
 documents: Array<PlannedDocument>, 

@@ -10,7 +10,7 @@ export type CalendarDay = {
  */
 day: string, 
 /**
- * How many.
+ * How many count. What was struck out is on the timeline alone.
  */
 count: number, 
 /**

@@ -6,7 +6,7 @@ import type { MonthCount } from "./MonthCount";
  */
 export type TimelineFrame = { 
 /**
- * How many incidents the filter finds.
+ * How many incidents the filter finds that count.
  */
 total: number, 
 /**

@@ -40,23 +40,22 @@ pub struct HandingOver {
 pub struct BundlePaths {
     /// The main bundle.
     pub bundle: PathBuf,
-    /// The police-only bag.
+    /// The police-only bag, in a folder that holds nothing else.
     pub police_only: Option<PathBuf>,
     /// The folder for evidence portals.
     pub portal: Option<PathBuf>,
 }
 
 impl BundlePaths {
-    /// Every part.
+    /// Every part, as what to take away to take it away whole: of the police-only bag its folder.
     pub fn all(&self) -> impl Iterator<Item = &Path> {
         [
-            Some(&self.bundle),
-            self.police_only.as_ref(),
-            self.portal.as_ref(),
+            Some(self.bundle.as_path()),
+            self.police_only.as_deref().and_then(Path::parent),
+            self.portal.as_deref(),
         ]
         .into_iter()
         .flatten()
-        .map(PathBuf::as_path)
     }
 }
 
@@ -70,14 +69,6 @@ impl Casebook {
             case: case_file::of(self)?,
             room: EvidenceRoom::of(self)?,
         })
-    }
-
-    /// Notes that a bundle was made, so that an erasure can say how many copies it cannot reach.
-    ///
-    /// # Errors
-    /// The disk refused.
-    pub fn bundle_was_made(&mut self) -> Result<(), CaseError> {
-        self.count_a_bundle()
     }
 }
 
@@ -137,6 +128,7 @@ impl HandingOver {
                 .head
                 .fingerprint(self.case.ledger.vault)
                 .to_string(),
+            ledger_size: self.case.ledger.head.size,
         };
         Ok((done, paths))
     }
@@ -202,7 +194,7 @@ fn as_chosen(choice: &BundleChoice) -> Choice {
         } else {
             Form::Zip
         },
-        police_only: true,
+        police_only: !choice.no_police_only,
         portal: choice.portal,
     }
 }
@@ -224,11 +216,12 @@ fn paths(written: &Written) -> BundlePaths {
 }
 
 fn kept(paths: &BundlePaths) -> Vec<Kept> {
-    let one = |path| kept_one(path, paths.police_only.as_deref() == Some(path));
+    let police_only = paths.police_only.as_deref().and_then(Path::parent);
+    let one = |path| kept_one(path, police_only == Some(path));
     paths.all().map(one).collect()
 }
 
-fn kept_one(path: &Path, police_only: bool) -> Kept {
+pub(crate) fn kept_one(path: &Path, police_only: bool) -> Kept {
     Kept {
         file_name: path
             .file_name()

@@ -89,6 +89,7 @@ pub(super) fn plan_view(
             .iter()
             .filter_map(|exhibit| exhibit_view(&entries, exhibit))
             .collect(),
+        police_only: plan.choice.police_only,
         documents: plan.documents.iter().map(document_view).collect(),
         left_out: plan
             .left_out

@@ -76,7 +76,7 @@ impl Wanted {
             return Ok(Vec::new());
         }
         let sql = format!(
-            "SELECT t.day_from, t.day_to, count(*) FROM {} {} GROUP BY 1, 2 ORDER BY 1, 2",
+            "SELECT t.day_from, t.day_to, count(*) FROM {} {} AND t.counted GROUP BY 1, 2 ORDER BY 1, 2",
             self.from,
             self.clause_and(condition)
         );
@@ -113,7 +113,7 @@ impl Wanted {
             "SELECT DISTINCT t.day_from, b.behaviour FROM {} \
              JOIN timeline_behaviours b ON b.place = t.place {} ORDER BY 1, 2",
             self.from,
-            self.clause_and("t.month = ? AND t.day_from = t.day_to")
+            self.clause_and("t.month = ? AND t.day_from = t.day_to AND t.counted")
         );
         let mut statement = connection.prepare_cached(&sql)?;
         let values = self.values.iter().cloned().chain([month(first)]);
@@ -128,13 +128,6 @@ impl Wanted {
                 .push(Behaviour(behaviour));
         }
         Ok(by_day)
-    }
-
-    fn clause_and(&self, condition: &str) -> String {
-        match self.clause() {
-            clause if clause.is_empty() => format!("WHERE {condition}"),
-            clause => format!("{clause} AND {condition}"),
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod entries;
 pub(crate) mod exhibits;
+pub(crate) mod hand_overs;
 pub(crate) mod history;
 pub(crate) mod links;
 pub(crate) mod search;

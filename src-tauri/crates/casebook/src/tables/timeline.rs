@@ -79,6 +79,18 @@ pub(crate) fn set(
     search::set(connection, place, incident)
 }
 
+/// Says whether an incident counts: one that was struck out is in no number.
+pub(crate) fn set_counted(
+    connection: &Connection,
+    entry: EntryId,
+    counted: bool,
+) -> Result<(), CaseError> {
+    connection
+        .prepare_cached("UPDATE timeline SET counted = ?2 WHERE entry = ?1")?
+        .execute(params![key(&entry), counted])?;
+    Ok(())
+}
+
 /// Takes an incident's words out. An erased one keeps its place.
 pub(crate) fn clear(connection: &Connection, entry: EntryId) -> Result<(), CaseError> {
     let Some(place) = place_of(connection, entry)? else {
@@ -185,7 +197,14 @@ impl Wanted {
         }
     }
 
-    /// Months and how many incidents each holds, newest first, undated last.
+    pub(super) fn clause_and(&self, condition: &str) -> String {
+        match self.clause() {
+            clause if clause.is_empty() => format!("WHERE {condition}"),
+            clause => format!("{clause} AND {condition}"),
+        }
+    }
+
+    /// Months and how many incidents count in each, newest first, undated last. A month in which none counts is there.
     pub(crate) fn months(
         &self,
         connection: &Connection,
@@ -195,7 +214,7 @@ impl Wanted {
             return Ok(Vec::new());
         }
         let sql = format!(
-            "SELECT t.month, count(*) FROM {} {} GROUP BY t.month ORDER BY t.month DESC",
+            "SELECT t.month, sum(t.counted) FROM {} {} GROUP BY t.month ORDER BY t.month DESC",
             self.from,
             self.clause()
         );
@@ -211,7 +230,7 @@ impl Wanted {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The earliest and the latest local day, as days from the common era.
+    /// The earliest and the latest local day of what counts, as days from the common era.
     pub(crate) fn span(&self, connection: &Connection) -> Result<Option<(i32, i32)>, CaseError> {
         if self.nothing {
             return Ok(None);
@@ -219,7 +238,7 @@ impl Wanted {
         let sql = format!(
             "SELECT min(t.day_from), max(t.day_to) FROM {} {}",
             self.from,
-            self.clause()
+            self.clause_and("t.counted")
         );
         let ends = connection
             .prepare_cached(&sql)?

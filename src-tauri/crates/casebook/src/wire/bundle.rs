@@ -40,6 +40,8 @@ pub struct BundleChoice {
     pub kept_out: Vec<EntryId>,
     /// A folder instead of a ZIP.
     pub as_folder: bool,
+    /// No police-only bag, unless something goes to police alone.
+    pub no_police_only: bool,
     /// Also a folder of at most 16 flat files for an upload portal.
     pub portal: bool,
 }
@@ -102,6 +104,8 @@ pub struct BundlePlanView {
     pub other_entries: u64,
     /// Exhibits.
     pub exhibits: Vec<PlannedExhibit>,
+    /// Whether the police-only bag is made: on wish, and where something goes to police alone.
+    pub police_only: bool,
     /// Documents.
     pub documents: Vec<PlannedDocument>,
     /// What stays out.
@@ -259,4 +263,7 @@ pub struct BundleDone {
     pub pdf_standard: String,
     /// The fingerprint printed on it.
     pub fingerprint: String,
+    /// How long the ledger was then.
+    #[ts(type = "number")]
+    pub ledger_size: u64,
 }

@@ -17,7 +17,7 @@ pub struct CalendarMonth {
 pub struct CalendarDay {
     /// Which day.
     pub day: NaiveDate,
-    /// How many.
+    /// How many count. What was struck out is on the timeline alone.
     #[ts(type = "number")]
     pub count: u64,
     /// What was done in any of them, each once.

@@ -5,6 +5,7 @@ mod bundle;
 mod calendar;
 mod error;
 mod evidence;
+mod hand_overs;
 mod keeping;
 mod printout;
 mod record;
@@ -22,6 +23,7 @@ pub use evidence::{
     AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
     TimeOffer, UnfinishedFiles,
 };
+pub use hand_overs::{HandOverId, HandOverRow, LeftWith};
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use printout::{Printout, PrintoutChoice, PrintoutDetail, PrintoutView};
 pub use record::{

@@ -25,7 +25,7 @@ pub struct TimelineFilter {
     pub only: Vec<EntryId>,
 }
 
-/// How many incidents a month holds.
+/// How many incidents count in a month. What was struck out is listed there, and not counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MonthCount {
     /// "2026-11"; `None` for incidents without a date.
@@ -40,7 +40,7 @@ pub struct MonthCount {
 /// The frame of a timeline: what there is, before any page of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimelineFrame {
-    /// How many incidents the filter finds.
+    /// How many incidents the filter finds that count.
     #[ts(type = "number")]
     pub total: u64,
     /// "3 October 2025 to 21 November 2026".

@@ -74,8 +74,8 @@ pub(super) fn write(
         ChildPrinter::this_program().map_err(|_| Failure::new(Ending::Unreadable, "printing"))?;
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
-    let (done, _) = book.handing_over()?.write(choice, out, &printer, told)?;
-    book.bundle_was_made()?;
+    let (done, paths) = book.handing_over()?.write(choice, out, &printer, told)?;
+    book.hand_over_made(choice, None, &done, &paths)?;
     Ok(done)
 }
 

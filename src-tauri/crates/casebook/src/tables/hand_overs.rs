@@ -1,0 +1,94 @@
+//! Bundles that were made.
+
+use domain::Moment;
+use serde::{Deserialize, Serialize};
+use vault::rusqlite::{Connection, Row, params};
+
+use super::{moment, optional_moment};
+use crate::error::CaseError;
+use crate::wire::{ChosenEntries, HandOverId, Kept};
+
+/// A row.
+pub(crate) struct HandOver {
+    pub(crate) id: HandOverId,
+    pub(crate) made: Moment,
+    pub(crate) about: About,
+    pub(crate) removed: Option<Moment>,
+}
+
+/// What was chosen and what was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct About {
+    pub(crate) entries: ChosenEntries,
+    pub(crate) for_whom: Option<String>,
+    pub(crate) code: String,
+    pub(crate) ledger_size: u64,
+    pub(crate) kept: Vec<Kept>,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A file, or a folder with all that is in it, as it was when it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Part {
+    pub(crate) path: String,
+    pub(crate) measure: Measure,
+}
+
+/// How much there is: enough to see that something was added or changed since.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Measure {
+    pub(crate) files: u64,
+    pub(crate) bytes: u64,
+}
+
+pub(crate) fn insert(
+    connection: &Connection,
+    made: Moment,
+    about: &About,
+) -> Result<HandOverId, CaseError> {
+    let about = serde_json::to_string(about).map_err(|_| CaseError::Projection)?;
+    connection.execute(
+        "INSERT INTO hand_overs (made, made_offset, about) VALUES (?1, ?2, ?3)",
+        params![made.utc.timestamp(), made.offset_minutes, about],
+    )?;
+    Ok(HandOverId(connection.last_insert_rowid()))
+}
+
+/// Newest first.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<HandOver>, CaseError> {
+    let mut statement = connection.prepare_cached("SELECT * FROM hand_overs ORDER BY id DESC")?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(read(row)?);
+    }
+    Ok(all)
+}
+
+pub(crate) fn one(connection: &Connection, id: HandOverId) -> Result<Option<HandOver>, CaseError> {
+    let mut statement = connection.prepare_cached("SELECT * FROM hand_overs WHERE id = ?1")?;
+    let mut rows = statement.query([id.0])?;
+    rows.next()?.map(read).transpose()
+}
+
+pub(crate) fn set_removed(
+    connection: &Connection,
+    id: HandOverId,
+    at: Moment,
+) -> Result<(), CaseError> {
+    connection.execute(
+        "UPDATE hand_overs SET removed = ?2, removed_offset = ?3 WHERE id = ?1",
+        params![id.0, at.utc.timestamp(), at.offset_minutes],
+    )?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<HandOver, CaseError> {
+    let about: String = row.get("about")?;
+    Ok(HandOver {
+        id: HandOverId(row.get("id")?),
+        made: moment(row, "made", "made_offset")?,
+        about: serde_json::from_str(&about).map_err(|_| CaseError::Projection)?,
+        removed: optional_moment(row, "removed", "removed_offset")?,
+    })
+}

@@ -1,0 +1,211 @@
+//! Bundles that were made: remembered, found again, taken away.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use bundle::print::InProcessPrinter;
+use casebook::wire::{BundleChoice, BundleDone, ChosenEntries, HandOverId};
+use casebook::{BundlePaths, CaseError};
+use serde_json::json;
+
+use crate::sample::{Sample, files_under};
+
+fn choice() -> BundleChoice {
+    BundleChoice {
+        as_folder: true,
+        portal: true,
+        ..BundleChoice::default()
+    }
+}
+
+fn out(sample: &Sample) -> PathBuf {
+    sample.folder.path().join("stick")
+}
+
+fn write(sample: &mut Sample, choice: &BundleChoice) -> (BundleDone, BundlePaths) {
+    let out = out(sample);
+    fs::create_dir_all(&out).expect("a folder can be made");
+    let going = sample.case().handing_over();
+    let going = going.expect("the case can be taken out");
+    going
+        .write(choice, &out, &InProcessPrinter, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .expect("the bundle is written")
+}
+
+fn hand_over(sample: &mut Sample, choice: &BundleChoice, whom: Option<&str>) -> HandOverId {
+    let (done, paths) = write(sample, choice);
+    sample
+        .case()
+        .hand_over_made(choice, whom, &done, &paths)
+        .expect("it is remembered")
+}
+
+#[test]
+fn what_was_made_is_listed_with_whom_it_was_left_with() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    assert_eq!(sample.case().hand_overs().expect("a list"), []);
+    let first = hand_over(
+        &mut sample,
+        &BundleChoice::default(),
+        Some(" PC Example, Anytown "),
+    );
+    let size = sample.case().fingerprint().ledger_size;
+    sample.incident("He rang at night.", "2026-03-16");
+    let newer = BundleChoice {
+        entries: ChosenEntries::NewSince { ledger_size: size },
+        ..BundleChoice::default()
+    };
+    let second = hand_over(&mut sample, &newer, Some("  "));
+
+    let rows = sample.case().hand_overs().expect("a list");
+    let [newest, oldest] = &rows[..] else {
+        panic!("{rows:?}")
+    };
+    assert_eq!((oldest.id, newest.id), (first, second));
+    assert_eq!(oldest.for_whom.as_deref(), Some("PC Example, Anytown"));
+    assert_eq!(
+        (oldest.ledger_size, &oldest.entries),
+        (size, &ChosenEntries::All)
+    );
+    assert_eq!(newest.for_whom, None);
+    assert_eq!(newest.entries, newer.entries);
+    assert_eq!(oldest.folder_name, "stick");
+    assert_eq!(oldest.left_with, []);
+
+    sample.record(json!({
+        "kind": "fingerprint_left", "code": oldest.fingerprint, "ledger_size": size,
+        "with_whom": "Sergeant Example", "date": "2026-03-20",
+    }));
+    let rows = sample.case().hand_overs().expect("a list");
+    assert_eq!(rows[1].left_with[0].who, "Sergeant Example");
+    assert_eq!(rows[0].left_with, []);
+    let checked = sample.case().check(&mut |_| ControlFlow::Continue(()));
+    assert_eq!(
+        checked.expect("it is checked").findings,
+        [],
+        "the tables still fit the ledger"
+    );
+}
+
+#[test]
+fn a_copy_is_taken_away_whole_and_the_row_stays() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let id = hand_over(&mut sample, &choice(), None);
+    let others = out(&sample).join("holiday.txt");
+    fs::write(&others, "not ours").expect("it is written");
+    assert_eq!(
+        sample.case().hand_over_folder(id).expect("it is there"),
+        out(&sample)
+    );
+
+    sample.case().remove_hand_over(id).expect("it is removed");
+    assert_eq!(files_under(&out(&sample)), [others]);
+    let rows = sample.case().hand_overs().expect("a list");
+    assert!(rows[0].removed.is_some());
+    let again = sample.case().remove_hand_over(id);
+    assert!(matches!(again, Err(CaseError::HandOverGone)), "{again:?}");
+}
+
+#[test]
+fn a_copy_to_which_something_was_added_is_left_to_the_person() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let (done, paths) = write(&mut sample, &choice());
+    let made = sample.case().hand_over_made(&choice(), None, &done, &paths);
+    let id = made.expect("it is remembered");
+    let before = files_under(&out(&sample)).len();
+    fs::write(paths.bundle.join("my notes.txt"), "for court").expect("it is written");
+
+    let removed = sample.case().remove_hand_over(id);
+    assert!(
+        matches!(removed, Err(CaseError::HandOverChanged)),
+        "{removed:?}"
+    );
+    assert_eq!(files_under(&out(&sample)).len(), before + 1);
+    assert_eq!(sample.case().hand_overs().expect("a list")[0].removed, None);
+}
+
+#[test]
+fn a_stick_that_is_not_plugged_in_is_told() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let id = hand_over(&mut sample, &BundleChoice::default(), None);
+    fs::rename(out(&sample), sample.folder.path().join("elsewhere")).expect("it is unplugged");
+    let shown = sample.case().hand_over_folder(id);
+    assert!(matches!(shown, Err(CaseError::HandOverGone)), "{shown:?}");
+    let removed = sample.case().remove_hand_over(id);
+    assert!(
+        matches!(removed, Err(CaseError::HandOverGone)),
+        "{removed:?}"
+    );
+}
+
+#[test]
+fn police_only_lies_in_a_folder_of_its_own_and_on_wish_not_at_all() {
+    let mut sample = Sample::new();
+    let incident = sample.incident("He stood outside again.", "2026-03-14");
+    let item = sample.attach("note.txt", b"a grey car", Some(incident));
+    let (_, paths) = write(&mut sample, &BundleChoice::default());
+    let police = paths.police_only.clone().expect("it is made");
+    let its_folder = police.parent().expect("it is in one");
+    assert_ne!(Some(its_folder), paths.bundle.parent());
+    assert_eq!(files_under(its_folder), [police.clone()]);
+    assert!(paths.all().any(|part| part == its_folder));
+
+    let without = BundleChoice {
+        no_police_only: true,
+        ..BundleChoice::default()
+    };
+    let (done, paths) = write(&mut sample, &without);
+    assert_eq!(paths.police_only, None);
+    assert!(done.kept.iter().all(|kept| !kept.police_only));
+
+    let needed = BundleChoice {
+        only_for_police: vec![item],
+        ..without
+    };
+    let going = sample.case().handing_over().expect("it can be taken out");
+    assert!(
+        going.plan(&needed).police_only,
+        "something goes to them alone"
+    );
+    let (_, paths) = write(&mut sample, &needed);
+    assert!(paths.police_only.is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_computer_can_read_what_is_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| {
+        let metadata = fs::metadata(path).expect("it is there");
+        metadata.permissions().mode() & 0o777
+    };
+    for as_folder in [true, false] {
+        let mut sample = Sample::new();
+        let incident = sample.incident("He stood outside again.", "2026-03-14");
+        sample.attach("note.txt", b"a grey car", Some(incident));
+        let choice = BundleChoice {
+            as_folder,
+            ..choice()
+        };
+        let (_, paths) = write(&mut sample, &choice);
+        let out = out(&sample);
+        for file in files_under(&out) {
+            assert_eq!(mode(&file), 0o600, "{}", file.display());
+            for folder in file
+                .ancestors()
+                .take_while(|folder| **folder != *out)
+                .skip(1)
+            {
+                assert_eq!(mode(folder), 0o700, "{}", folder.display());
+            }
+        }
+        assert!(paths.portal.is_some());
+    }
+}
