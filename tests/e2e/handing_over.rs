@@ -27,7 +27,7 @@ async fn the_steps_survive_a_lock_and_the_bundle_is_found_again_and_taken_away()
         "hand-over-seen-withhold-one-of",
         &[("what", "07700 900123".into())],
     );
-    window.press(&withhold).await;
+    window.press_first(&withhold).await;
     window.mark_page().await;
     window.screen().keyboard().press_and_end("ctrl+l");
     window.awaits_a_fresh_page().await;

@@ -210,3 +210,22 @@ test('a start that fails says so in words', async () => {
     .element(screen.getByRole('status'))
     .toHaveTextContent(/What it called saved is saved/);
 });
+
+test('whoever opens the book sees it, also in a window that does not draw', async () => {
+  const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+  try {
+    const screen = await render(App, {
+      backend: backendAt('locked', {
+        touch: async () => undefined,
+        draft: async () => null,
+        settings: () => new Promise(() => undefined),
+        unlock: async () => undefined,
+      }),
+    });
+    await screen.getByLabelText('Passphrase').fill('copper lantern');
+    await screen.getByRole('button', { name: 'Open' }).click();
+    await expect.element(screen.getByRole('navigation', { name: 'Main' })).toBeInTheDocument();
+  } finally {
+    drawing.mockRestore();
+  }
+});
