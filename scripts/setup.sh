@@ -149,7 +149,12 @@ everything=(--release --locked --workspace --features 'daybook/e2e daybook-tests
 build_shipped_window() {
   build_ui &&
     cargo build --release --locked --workspace --bin daybook --bin daybook-cli --test walls &&
-    mkdir -p "$(binaries)/shipped" && mv "$(binaries)/daybook" "$(binaries)/shipped/daybook"
+    put_aside shipped
+}
+
+# Takes the window that was just built to a place of its own. Built twice without a change it is the very same file.
+put_aside() { # put_aside WHERE
+  mkdir -p "$(binaries)/$1" && rm -f "$(binaries)/$1/daybook" && mv "$(binaries)/daybook" "$(binaries)/$1/daybook"
 }
 
 binaries() { echo "${CARGO_TARGET_DIR:-$root/target}/release"; }

@@ -31,6 +31,9 @@ impl Screen {
         let folder = tempfile::tempdir().expect("a folder for the screen");
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1400x1000x24"])
+            // Left by its last client, it would begin anew, and turn away whoever comes in that moment: a window that
+            // is started while something else looks whether it is there yet.
+            .arg("-noreset")
             .args(["-nolisten", "tcp", "-nocursor", "-fbdir"])
             .arg(folder.path())
             .stdout(Stdio::piped())

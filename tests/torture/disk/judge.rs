@@ -251,9 +251,14 @@ fn tells_of_restore(case: &Casebook) -> bool {
 
 /// The names in a folder that do not say "not whole yet".
 fn whole_names(folder: &Path) -> Vec<String> {
+    let names = names_in(folder).into_iter();
+    names.filter(|name| !name.ends_with(".partial")).collect()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| !name.ends_with(".partial")).collect()
+    names.collect()
 }
 
 /// Every file that something holds, with its digest.
@@ -279,6 +284,13 @@ fn gather(path: &Path, name: &str, held: &mut BTreeMap<String, String>) {
 /// Whether something that nobody was told of is a whole part of a bundle.
 fn is_whole(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.contains("_POLICE_ONLY_") && path.is_dir() {
+        // A folder that holds one bag, and nothing else.
+        let [bag] = &names_in(path)[..] else {
+            return false;
+        };
+        return is_whole(&path.join(bag));
+    }
     if !name.contains("_portal_") {
         return verify_bundle(path, None).is_ok_and(|found| found.good);
     }
