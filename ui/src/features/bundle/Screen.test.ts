@@ -226,7 +226,7 @@ describe('bundles that were made', () => {
       {},
       backend({ hand_overs: async () => [...rows], record, show_hand_over }),
     );
-    await expect.element(screen.getByText(/for PC Example, Anytown/)).toBeVisible();
+    await expect.element(screen.getByText('Everything for PC Example, Anytown')).toBeVisible();
     await expect.element(screen.getByText('Written to the folder “STICK”')).toBeVisible();
     await expectNoAxeFaults();
 
