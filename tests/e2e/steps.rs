@@ -12,62 +12,40 @@ pub const PASSPHRASE: &str = "copper lantern walks beside ninety otters";
 
 /// Through the first run to the empty note.
 pub async fn first_run(window: &Driven) {
-    let heading = async |id: &str| {
-        window.find("heading", &say(id)).await;
-    };
-    heading("first-run-danger-heading").await;
-    window.press(&say("first-run-danger-not")).await;
-    heading("first-run-computer-heading").await;
-    window
-        .choose("radio", &say("first-run-computer-not-sure"))
-        .await;
-    window.press(&say("first-run-continue")).await;
-    heading("first-run-other-device-heading").await;
-    window.press(&say("first-run-other-device-go-on")).await;
-    heading("first-run-hide-heading").await;
-    window.press(&say("first-run-continue")).await;
-    for label in ["first-run-passphrase-label", "first-run-passphrase-again"] {
-        window.fill(&say(label), PASSPHRASE).await;
-    }
-    window.press(&say("first-run-passphrase-make")).await;
-    heading("write-heading").await;
+    go_through_first_run(window, false).await;
 }
 
 /// The same, looking at each screen on the way.
 pub async fn first_run_looked_at(window: &Driven) {
-    window
-        .look_at(&say("first-run-danger-heading"), "first-run-danger")
-        .await;
+    go_through_first_run(window, true).await;
+}
+
+async fn go_through_first_run(window: &Driven, looking: bool) {
+    let comes = async |name: &str| {
+        let heading = say(&format!("{name}-heading"));
+        if looking {
+            window.look_at(&heading, name).await;
+        } else {
+            window.find("heading", &heading).await;
+        }
+    };
+    comes("first-run-danger").await;
     window.press(&say("first-run-danger-not")).await;
-    window
-        .look_at(&say("first-run-computer-heading"), "first-run-computer")
-        .await;
+    comes("first-run-computer").await;
     window
         .choose("radio", &say("first-run-computer-not-sure"))
         .await;
     window.press(&say("first-run-continue")).await;
-    window
-        .look_at(
-            &say("first-run-other-device-heading"),
-            "first-run-other-device",
-        )
-        .await;
+    comes("first-run-other-device").await;
     window.press(&say("first-run-other-device-go-on")).await;
-    window
-        .look_at(&say("first-run-hide-heading"), "first-run-hide")
-        .await;
+    comes("first-run-hide").await;
     window.press(&say("first-run-continue")).await;
-    window
-        .look_at(&say("first-run-passphrase-heading"), "first-run-passphrase")
-        .await;
-    window
-        .fill(&say("first-run-passphrase-label"), PASSPHRASE)
-        .await;
-    window
-        .fill(&say("first-run-passphrase-again"), PASSPHRASE)
-        .await;
+    comes("first-run-passphrase").await;
+    for label in ["first-run-passphrase-label", "first-run-passphrase-again"] {
+        window.fill(&say(label), PASSPHRASE).await;
+    }
     window.press(&say("first-run-passphrase-make")).await;
-    window.look_at(&say("write-heading"), "write").await;
+    comes("write").await;
 }
 
 /// Past the lock screen to the empty note.

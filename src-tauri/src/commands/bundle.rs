@@ -85,7 +85,9 @@ pub async fn show_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
 
 #[tauri::command]
 pub async fn remove_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
-    session.ask(move |case| case.remove_hand_over(id)).await
+    let removing = session.ask(move |case| case.removing(id)).await?;
+    elsewhere(move || removing.remove().answer()).await?;
+    session.ask(move |case| case.hand_over_removed(id)).await
 }
 
 #[cfg(windows)]

@@ -18,10 +18,8 @@ hand-over-incidents = Which incidents?
 hand-over-incidents-problem = Choose at least one incident, or choose everything
 hand-over-since = New since when?
 hand-over-since-left = Left with { $who } on { $date }
-hand-over-since-made = { $who ->
-    [nobody] The bundle of { $when }
-   *[other] The bundle of { $when }, for { $who }
-}
+hand-over-since-made = The bundle of { $when }
+hand-over-since-made-for = The bundle of { $when }, for { $who }
 hand-over-since-problem = Choose what to count from
 hand-over-since-none = No bundle was made yet, so there is nothing to count from. Choose everything this time.
 hand-over-notes = Your own notes

@@ -4,13 +4,15 @@ import { failureWords } from './words';
 export class Asked<Value> {
   value = $state.raw<Value>();
   failed = $state('');
+  /** Settles with the first answer, whatever it is. */
+  readonly first: Promise<void>;
   readonly #ask: () => Promise<Value>;
   #asked = 0;
 
   /** Asks at once. */
   constructor(ask: () => Promise<Value>) {
     this.#ask = ask;
-    void this.again();
+    this.first = this.again();
   }
 
   /** Asks again; what stands there stays until the answer comes. An older answer is dropped. */

@@ -195,7 +195,8 @@ pub(crate) fn fill(source: &mut dyn Read, piece: &mut [u8]) -> io::Result<usize>
     Ok(filled)
 }
 
-fn copy(
+/// Copies and hashes, piece by piece.
+pub(crate) fn copy(
     source: &mut dyn Read,
     out: &mut dyn Write,
     meter: &mut Meter<'_>,

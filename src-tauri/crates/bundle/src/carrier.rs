@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::fails_for_good::FailsForGood;
 use crate::owner_only;
+use crate::partial::{free_name, keep_name, partial_name, sync_folders};
 
 /// Folder or ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,9 +22,6 @@ pub enum Form {
     /// A folder, for a USB stick.
     Folder,
 }
-
-/// The name that says "not whole yet".
-pub(crate) const PARTIAL: &str = ".partial";
 
 /// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote.
 pub(crate) struct Carrier {
@@ -52,9 +50,7 @@ impl Carrier {
             Form::Folder => "",
         };
         let whole = free_name(folder, name, ending);
-        let mut partial = whole.clone().into_os_string();
-        partial.push(PARTIAL);
-        let partial = PathBuf::from(partial);
+        let partial = partial_name(&whole);
         let into = match form {
             Form::Zip => Target::Zip {
                 writer: Some(Box::new(ZipWriter::new(FailsForGood::new(
@@ -115,12 +111,8 @@ impl Carrier {
             }
         }
         fs::rename(&self.partial, &self.whole)?;
-        if let Err(error) = sync_above(&self.whole) {
-            // Nobody knows whether it would stay under this name.
-            remove_whole(&self.whole);
-            return Err(error);
-        }
         self.finished = true;
+        keep_name(&self.whole)?;
         Ok(self.whole.clone())
     }
 }
@@ -164,57 +156,6 @@ impl Drop for Carrier {
 
 fn close(open: &mut Option<File>) -> io::Result<()> {
     open.take().map_or(Ok(()), |file| file.sync_all())
-}
-
-/// Removes what was whole, under a name that says that it no longer is.
-pub(crate) fn remove_whole(whole: &Path) {
-    let mut partial = whole.as_os_str().to_owned();
-    partial.push(PARTIAL);
-    let partial = PathBuf::from(partial);
-    // A full disk may have no room for another name. What cannot be removed was whole when it was written.
-    let left = match fs::rename(whole, &partial) {
-        Ok(()) => partial.as_path(),
-        Err(_) => whole,
-    };
-    let _ = match left.is_dir() {
-        true => fs::remove_dir_all(left),
-        false => fs::remove_file(left),
-    };
-}
-
-/// Makes durable what lies in a folder, and in the folders in it, under which names. The files are synced by whoever
-/// writes them.
-pub(crate) fn sync_folders(folder: &Path) -> io::Result<()> {
-    for found in fs::read_dir(folder)? {
-        let found = found?;
-        if found.file_type()?.is_dir() {
-            sync_folders(&found.path())?;
-        }
-    }
-    sync_folder(folder)
-}
-
-/// Makes durable what a file or folder is called.
-pub(crate) fn sync_above(path: &Path) -> io::Result<()> {
-    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
-    sync_folder(above.unwrap_or(Path::new(".")))
-}
-
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match cfg!(unix) {
-        true => File::open(folder)?.sync_all(),
-        false => Ok(()),
-    }
-}
-
-pub(crate) fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
-    let mut path = folder.join(format!("{name}{ending}"));
-    let mut number = 2;
-    while path.symlink_metadata().is_ok() {
-        path = folder.join(format!("{name}_{number}{ending}"));
-        number += 1;
-    }
-    path
 }
 
 /// A ZIP's clock is local, counts in two seconds and begins in 1980.

@@ -17,6 +17,7 @@
 mod bag;
 mod carrier;
 mod case_file;
+mod copy_digest;
 mod could_see;
 mod disclosed;
 mod documents;
@@ -27,7 +28,7 @@ mod how_to_check;
 mod ledger_files;
 mod log;
 mod owner_only;
-mod partial_file;
+mod partial;
 mod plan;
 mod police_only;
 mod portal;
@@ -44,6 +45,7 @@ pub use case_file::{
     HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
     StatuteText, StruckOut,
 };
+pub use copy_digest::copy_digest;
 pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};
 pub use disclosed::is_code;
 pub use exhibit_copy::copy_exhibit;

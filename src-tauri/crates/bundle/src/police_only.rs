@@ -2,20 +2,18 @@
 //! show them. It is never part of the main bundle, and lies in a folder of its own, so that it is not sent along by mistake.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use domain::EntryId;
 
 use crate::bag::{Bag, BagInfo};
-use crate::carrier::{Form, PARTIAL, free_name, remove_whole, sync_above};
+use crate::carrier::Form;
 use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::Press;
 use crate::file_names::exhibit_file_name;
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::log::{entry, exhibit_path};
-use crate::owner_only;
+use crate::partial::PartialFolder;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::{Hands, Meter, WriteError, pretty};
 
@@ -25,7 +23,7 @@ const ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
 /// folder does.
 pub(crate) struct PoliceOnly {
     bag: Bag,
-    folder: OwnFolder,
+    folder: PartialFolder,
 }
 
 impl PoliceOnly {
@@ -41,44 +39,6 @@ impl PoliceOnly {
     }
 }
 
-/// A new folder, under a name that says "not whole yet". Dropped before [`OwnFolder::finish`], it goes again.
-struct OwnFolder {
-    partial: PathBuf,
-    whole: PathBuf,
-    finished: bool,
-}
-
-impl OwnFolder {
-    fn begin(folder: &Path, name: &str) -> io::Result<Self> {
-        let whole = free_name(folder, name, "");
-        let mut partial = whole.clone().into_os_string();
-        partial.push(PARTIAL);
-        let partial = PathBuf::from(partial);
-        owner_only::new_folder(&partial)?;
-        Ok(Self {
-            partial,
-            whole,
-            finished: false,
-        })
-    }
-
-    fn finish(mut self) -> io::Result<PathBuf> {
-        fs::rename(&self.partial, &self.whole)?;
-        self.finished = true;
-        sync_above(&self.whole).inspect_err(|_| remove_whole(&self.whole))?;
-        Ok(self.whole.clone())
-    }
-}
-
-impl Drop for OwnFolder {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Its name says what it is if this fails.
-            let _ = fs::remove_dir_all(&self.partial);
-        }
-    }
-}
-
 /// Fills the bag; it gets its whole name once the main bag has its own.
 pub(crate) fn fill(
     case: &CaseFile,
@@ -89,9 +49,9 @@ pub(crate) fn fill(
 ) -> Result<PoliceOnly, WriteError> {
     let date = case.made.local().format("%Y-%m-%d");
     let name = format!("{}_POLICE_ONLY_{date}", case.label);
-    let folder = OwnFolder::begin(folder, &name)?;
+    let folder = PartialFolder::begin(folder, &name)?;
     // Always one ZIP, so that nothing of it lies about.
-    let mut bag = Bag::begin(&folder.partial, &name, Form::Zip, case.made)?;
+    let mut bag = Bag::begin(&folder.path, &name, Form::Zip, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
         let mut source = hands

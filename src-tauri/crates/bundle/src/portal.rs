@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::carrier::{PARTIAL, free_name, remove_whole, sync_above, sync_folders};
 use crate::owner_only;
+use crate::partial::PartialFolder;
 use crate::verify::source::Source;
 
 const MOST_FILES: usize = 16;
@@ -26,24 +26,9 @@ pub(crate) fn write_portal(
     folder: &Path,
     name: &str,
 ) -> io::Result<(PathBuf, Vec<PortalLeftOut>)> {
-    let whole = free_name(folder, name, "");
-    let mut partial = whole.clone().into_os_string();
-    partial.push(PARTIAL);
-    let partial = PathBuf::from(partial);
-    owner_only::new_folder(&partial)?;
-    let filled = fill(bundle, &partial).and_then(|left_out| {
-        sync_folders(&partial)?;
-        fs::rename(&partial, &whole)?;
-        sync_above(&whole).inspect_err(|_| remove_whole(&whole))?;
-        Ok(left_out)
-    });
-    match filled {
-        Ok(left_out) => Ok((whole, left_out)),
-        Err(fault) => {
-            let _ = fs::remove_dir_all(&partial);
-            Err(fault)
-        }
-    }
+    let portal = PartialFolder::begin(folder, name)?;
+    let left_out = fill(bundle, &portal.path)?;
+    Ok((portal.finish()?, left_out))
 }
 
 fn fill(bundle: &Path, target: &Path) -> io::Result<Vec<PortalLeftOut>> {

@@ -10,11 +10,10 @@ use std::path::{Path, PathBuf};
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
-use crate::carrier::free_name;
 use crate::case_file::{CaseFile, Evidence, FoundWords};
 use crate::could_see::{DetailKind, Protected, pieces};
 use crate::documents::{main_edition, sentences};
-use crate::partial_file::PartialFile;
+use crate::partial::{PartialFile, free_name};
 use crate::plan::{Choice, Chosen, Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::write::WriteError;

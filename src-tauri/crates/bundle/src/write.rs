@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use domain::{Digest, Words};
 
 use crate::bag::{Bag, BagInfo};
-use crate::carrier::remove_whole;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::{Press, main_edition, readable_copy, sentences};
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::ledger_files::ledger_files;
 use crate::log::{LOG, SCHEMA, copy_path, exhibit_path, log, log_schema};
+use crate::partial::{PARTIAL, remove_whole};
 use crate::plan::Plan;
 use crate::police_only::{self, PoliceOnly};
 use crate::portal::{PortalLeftOut, write_portal};
@@ -290,7 +290,7 @@ pub fn remove_leftovers(folder: &Path, case: &CaseFile) -> io::Result<usize> {
                 .iter()
                 .any(|kind| rest.starts_with(kind))
         });
-        if ours && name.ends_with(crate::carrier::PARTIAL) {
+        if ours && name.ends_with(PARTIAL) {
             match found.file_type()?.is_dir() {
                 true => fs::remove_dir_all(found.path())?,
                 false => fs::remove_file(found.path())?,

@@ -39,15 +39,14 @@ impl CopyingOut {
         folder: &Path,
         told: &mut Told<'_>,
     ) -> Result<(Kept, PathBuf), CaseError> {
-        let total = self.item.size;
-        let mut go_on = |done| {
+        let mut on_progress = |progress: bundle::Progress| {
             told(Progress {
                 stage: ProgressStage::Writing,
-                done,
-                total,
+                done: progress.done,
+                total: progress.total,
             })
         };
-        let path = bundle::copy_exhibit(&self.item, &mut self.file, folder, &mut go_on)?;
+        let path = bundle::copy_exhibit(&self.item, &mut self.file, folder, &mut on_progress)?;
         Ok((kept_one(&path, false), path))
     }
 }

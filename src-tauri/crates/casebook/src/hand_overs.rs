@@ -1,7 +1,7 @@
 //! Bundles that were made: what went in, for whom, where the copy lies, which fingerprint it shows.
 //!
 //! Handing over happens days later, and the copy outside is readable by whoever finds it: so each can be found again, shown
-//! and taken away. What was written there is known by its size alone; whatever does not fit is left to the person.
+//! and taken away. What was written there is known by its hash; whatever is not surely that is left to the person.
 
 use std::fs;
 use std::io;
@@ -12,8 +12,9 @@ use domain::Entry;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::handing_over::BundlePaths;
+use crate::settings::keep_bundles_made;
 use crate::tables::entries;
-use crate::tables::hand_overs::{self, About, HandOver, Measure, Part};
+use crate::tables::hand_overs::{self, About, HandOver, Part};
 use crate::wire::{BundleChoice, BundleDone, HandOverId, HandOverRow, LeftWith};
 
 impl Casebook {
@@ -36,11 +37,12 @@ impl Casebook {
             code: done.fingerprint.clone(),
             ledger_size: done.ledger_size,
             kept: done.kept.clone(),
-            parts: paths.all().map(part).collect(),
+            parts: paths.parts.clone(),
         };
         let now = self.watch.now();
-        self.count_a_bundle()?;
+        let made = self.bundles_made()? + 1;
         self.vault.change(now, self.author, |writing| {
+            keep_bundles_made(writing, made)?;
             hand_overs::insert(writing.connection(), now, &about)
         })
     }
@@ -93,28 +95,19 @@ impl Casebook {
             .ok_or(CaseError::HandOverGone)
     }
 
-    /// Removes a bundle from where it was written. The row stays, and says when.
+    /// What removes a bundle from where it was written. The case stays free meanwhile.
     ///
     /// # Errors
-    /// Nothing of it is there any more, it is not as it was written (then nothing is removed), or the system refused.
-    pub fn remove_hand_over(&mut self, id: HandOverId) -> Result<(), CaseError> {
-        let parts = self.hand_over(id)?.about.parts;
-        let mut there = Vec::new();
-        for part in &parts {
-            let path = Path::new(&part.path);
-            match measure(path) {
-                Ok(found) if found == part.measure => there.push(path),
-                Ok(_) => return Err(CaseError::HandOverChanged),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(CaseError::HandOverNotRemoved(error)),
-            }
-        }
-        if there.is_empty() {
-            return Err(CaseError::HandOverGone);
-        }
-        for path in there {
-            remove(path).map_err(CaseError::HandOverNotRemoved)?;
-        }
+    /// There is no such bundle.
+    pub fn removing(&self, id: HandOverId) -> Result<Removing, CaseError> {
+        Ok(Removing(self.hand_over(id)?.about.parts))
+    }
+
+    /// Says that a bundle was removed. Its row stays.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn hand_over_removed(&mut self, id: HandOverId) -> Result<(), CaseError> {
         let now = self.watch.now();
         self.vault.change(now, self.author, |writing| {
             hand_overs::set_removed(writing.connection(), id, now)
@@ -126,11 +119,44 @@ impl Casebook {
     }
 }
 
-fn part(path: &Path) -> Part {
+/// A bundle that is to be removed.
+pub struct Removing(Vec<Part>);
+
+impl Removing {
+    /// Reads all of it, and removes it if it is as it was written.
+    ///
+    /// # Errors
+    /// Nothing of it is there any more, it is not as it was written or nobody can tell (then nothing is removed), or the
+    /// system refused.
+    pub fn remove(&self) -> Result<(), CaseError> {
+        let mut there = Vec::new();
+        for Part { path, digest } in &self.0 {
+            let path = Path::new(path);
+            match bundle::copy_digest(path) {
+                Ok(found) if Some(found) == *digest => there.push(path),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Ok(_) => return Err(CaseError::HandOverChanged),
+                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                    return Err(CaseError::HandOverChanged);
+                }
+                Err(error) => return Err(CaseError::HandOverNotRemoved(error)),
+            }
+        }
+        if there.is_empty() {
+            return Err(CaseError::HandOverGone);
+        }
+        for path in there {
+            remove(path).map_err(CaseError::HandOverNotRemoved)?;
+        }
+        Ok(())
+    }
+}
+
+/// What lies there now, to be known again.
+pub(crate) fn part(path: &Path) -> Part {
     Part {
         path: path.to_string_lossy().into_owned(),
-        // What cannot be measured now is not removed later.
-        measure: measure(path).unwrap_or_default(),
+        digest: bundle::copy_digest(path).ok(),
     }
 }
 
@@ -142,23 +168,6 @@ fn folder_of(about: &About) -> Option<PathBuf> {
 fn name_of(folder: Option<&Path>) -> String {
     let name = folder.and_then(Path::file_name);
     name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-}
-
-fn measure(path: &Path) -> io::Result<Measure> {
-    let metadata = fs::symlink_metadata(path)?;
-    if !metadata.is_dir() {
-        return Ok(Measure {
-            files: 1,
-            bytes: metadata.len(),
-        });
-    }
-    let mut all = Measure::default();
-    for found in fs::read_dir(path)? {
-        let found = measure(&found?.path())?;
-        all.files += found.files;
-        all.bytes += found.bytes;
-    }
-    Ok(all)
 }
 
 fn remove(path: &Path) -> io::Result<()> {

@@ -54,6 +54,7 @@ pub use checking::BreakOff;
 pub use copying_out::CopyingOut;
 pub use error::CaseError;
 pub use going_back::restore_file_setting_aside;
+pub use hand_overs::Removing;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
 pub use keeping::{back_up_at_rest, backup_file_in, backups, restore_file, write_backup_file};

@@ -1,6 +1,7 @@
 //! What the person set, kept inside the vault.
 
 use domain::ExhibitMark;
+use vault::Change;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -96,11 +97,11 @@ impl Casebook {
         let made = self.vault.setting(BUNDLES_MADE)?;
         Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
     }
+}
 
-    pub(crate) fn count_a_bundle(&mut self) -> Result<(), CaseError> {
-        let made = self.bundles_made()? + 1;
-        Ok(self.vault.keep_setting(BUNDLES_MADE, &made.to_string())?)
-    }
+/// Keeps how many bundles were written, together with what there is to say of the newest.
+pub(crate) fn keep_bundles_made(writing: &mut Change<'_>, made: u64) -> Result<(), CaseError> {
+    Ok(writing.keep_setting(BUNDLES_MADE, &made.to_string())?)
 }
 
 fn domain_zone_fault() -> domain::EntryError {

@@ -261,6 +261,13 @@ describe('bundles that were made', () => {
     expect(remove_hand_over).toHaveBeenCalledWith({ id: 7 });
   });
 
+  test('that cannot be read are not taken for none', async () => {
+    const hand_overs = () => Promise.reject({ code: 'damaged', params: { part: 'book' } });
+    await openScreen(Screen, {}, backend({ hand_overs }));
+    await expect.element(screen.getByRole('button', { name: 'Continue' })).toBeVisible();
+    await expect.element(screen.getByText(/damaged/)).toBeVisible();
+  });
+
   test('what is new since one of them is a bundle of its own', async () => {
     const bundle_plan = vi.fn(async () => plan);
     await openScreen(Screen, {}, backend({ hand_overs: async () => [row], bundle_plan }));

@@ -20,8 +20,10 @@ use ledger::Fingerprint;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
+use crate::hand_overs::part;
 use crate::items::size_words;
 use crate::receiving::Told;
+use crate::tables::hand_overs::Part;
 use crate::wire::{
     BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Kept, Progress, ProgressStage,
     VerifyFinding, VerifyView,
@@ -44,18 +46,35 @@ pub struct BundlePaths {
     pub police_only: Option<PathBuf>,
     /// The folder for evidence portals.
     pub portal: Option<PathBuf>,
+    /// Every part as it lies there.
+    pub(crate) parts: Vec<Part>,
 }
 
 impl BundlePaths {
+    fn of(written: &Written) -> Self {
+        let mut paths = Self {
+            bundle: written.bundle.clone(),
+            police_only: written.police_only.clone(),
+            portal: written.portal.clone(),
+            parts: Vec::new(),
+        };
+        paths.parts = paths.all().map(part).collect();
+        paths
+    }
+
     /// Every part, as what to take away to take it away whole: of the police-only bag its folder.
     pub fn all(&self) -> impl Iterator<Item = &Path> {
         [
             Some(self.bundle.as_path()),
-            self.police_only.as_deref().and_then(Path::parent),
+            self.police_only_folder(),
             self.portal.as_deref(),
         ]
         .into_iter()
         .flatten()
+    }
+
+    fn police_only_folder(&self) -> Option<&Path> {
+        self.police_only.as_deref().and_then(Path::parent)
     }
 }
 
@@ -116,7 +135,7 @@ impl HandingOver {
         let written = bundle::write(&self.case, &plan, hands, folder, &mut on_progress)?;
         // Told, and no longer asked: what is written whole is not thrown away while it is read back.
         let _: ControlFlow<()> = told(stage(ProgressStage::Verifying));
-        let paths = paths(&written);
+        let paths = BundlePaths::of(&written);
         let verified = verify_bundle(&written.bundle, None)?;
         let done = BundleDone {
             kept: kept(&paths),
@@ -207,17 +226,8 @@ fn stage(stage: ProgressStage) -> Progress {
     }
 }
 
-fn paths(written: &Written) -> BundlePaths {
-    BundlePaths {
-        bundle: written.bundle.clone(),
-        police_only: written.police_only.clone(),
-        portal: written.portal.clone(),
-    }
-}
-
 fn kept(paths: &BundlePaths) -> Vec<Kept> {
-    let police_only = paths.police_only.as_deref().and_then(Path::parent);
-    let one = |path| kept_one(path, police_only == Some(path));
+    let one = |path| kept_one(path, paths.police_only_folder() == Some(path));
     paths.all().map(one).collect()
 }
 

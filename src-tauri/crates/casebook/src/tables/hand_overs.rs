@@ -1,6 +1,6 @@
 //! Bundles that were made.
 
-use domain::Moment;
+use domain::{Digest, Moment};
 use serde::{Deserialize, Serialize};
 use vault::rusqlite::{Connection, Row, params};
 
@@ -31,14 +31,8 @@ pub(crate) struct About {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Part {
     pub(crate) path: String,
-    pub(crate) measure: Measure,
-}
-
-/// How much there is: enough to see that something was added or changed since.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Measure {
-    pub(crate) files: u64,
-    pub(crate) bytes: u64,
+    /// None where it could not be read again: then nobody can tell later whether it is still the same.
+    pub(crate) digest: Option<Digest>,
 }
 
 pub(crate) fn insert(
