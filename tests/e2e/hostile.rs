@@ -33,6 +33,8 @@ async fn nothing_in_evidence_runs_or_asks_for_anything() {
     window.press(&say("frame-place-evidence")).await;
     window.find("heading", &say("evidence-heading")).await;
     window.press(&say("evidence-add")).await;
+    let all = [("count", samples.len().into())];
+    window.says(&say_with("evidence-attached", &all)).await;
     for (number, sample) in samples.iter().enumerate() {
         let exhibit = format!("X/{}", number + 1);
         open(&window, &exhibit, sample).await;

@@ -28,6 +28,14 @@ const UNANSWERED: Duration = Duration::from_secs(2);
 /// How often something awaited is looked for.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
+/// Where an element is, once its middle is in sight; nothing as long as it is not.
+const PLACE_IN_SIGHT: &str = "const target = arguments[0];\
+    target.scrollIntoView({ block: 'center', behavior: 'instant' });\
+    const box = target.getBoundingClientRect();\
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];\
+    const inSight = box.width > 0 && x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;\
+    return inSight ? [scrollX, scrollY, box.left, box.top, box.width, box.height] : null";
+
 /// An open window.
 pub struct Driven {
     // Ends first, so that a failing test does not wait for a session that nobody ended.
@@ -121,13 +129,33 @@ impl Driven {
 
     async fn click(&self, role: &str, name: &str) {
         let element = self.find(role, name).await;
-        // A long list draws what comes into sight only then.
-        let _ = element.scroll_into_view().await;
+        self.comes_to_rest(&element).await;
         if let Err(error) = element.click().await {
             panic!(
                 "{role} “{name}” cannot be clicked: {error}\n{}",
                 self.text().await
             );
+        }
+    }
+
+    /// Waits until an element is in sight and stays where it is: while files are being added, each new row pushes
+    /// the others out from under the pointer. What never comes to rest is left to whoever clicks it.
+    async fn comes_to_rest(&self, element: &WebElement) {
+        let patience = Instant::now() + PATIENCE;
+        let mut before = Value::Null;
+        while Instant::now() < patience {
+            let Ok(target) = element.to_json() else {
+                return;
+            };
+            let Ok(place) = self.driver.execute(PLACE_IN_SIGHT, vec![target]).await else {
+                return;
+            };
+            let place = place.json().clone();
+            if place != Value::Null && place == before {
+                return;
+            }
+            before = place;
+            sleep(LOOK_EVERY).await;
         }
     }
 
