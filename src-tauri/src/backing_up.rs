@@ -51,10 +51,12 @@ fn look(session: &Session) -> Option<()> {
 /// Copies the vault at rest. Whoever opens it waits until that is done.
 pub fn back_up_at_rest(session: &Session) {
     let session = session.clone();
+    // Of this record, also when another one is turned to meanwhile.
+    let vault = session.folder();
     thread::spawn(move || {
-        session.at_rest(|vault| {
+        session.at_rest(|_| {
             // As above: the next one is made while the case is open.
-            let _ = casebook::back_up_at_rest(vault, &ComputersWatch);
+            let _ = casebook::back_up_at_rest(&vault, &ComputersWatch);
         });
     });
 }

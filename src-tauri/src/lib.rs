@@ -35,6 +35,7 @@ mod pasted;
 mod preferences;
 mod previews;
 mod profile;
+mod record_place;
 mod secrets;
 mod session;
 mod system_signals;
@@ -52,6 +53,7 @@ pub use session::Session;
 
 use one_window::First;
 use preferences::PreferencesFile;
+use record_place::RecordPlace;
 use tauri::{Builder, Manager, RunEvent, Runtime};
 
 /// What the program is made of, on whatever runtime: the tests bring one without a screen.
@@ -79,6 +81,11 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     let mut first = First::listening();
     let session = Session::new(session::vault_folder()?);
     let preferences = PreferencesFile::usual();
+    if let Some(folder) = preferences.known().record {
+        session
+            .turn_to(RecordPlace::remembered(folder))
+            .map_err(|fault| fault.code)?;
+    }
     let app = builder(Builder::default(), session.clone(), preferences)
         .setup(|app| {
             profile::purge(app.handle());

@@ -1,6 +1,5 @@
 //! The open case, or none.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
@@ -17,6 +16,7 @@ use directories::ProjectDirs;
 use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::backing_up;
 use crate::idle::LastSeen;
+use crate::record_place::RecordPlace;
 use crate::tickets::Tickets;
 use crate::toolkit_places;
 use crate::work::{Stopped, Work, Works};
@@ -43,7 +43,9 @@ pub fn vault_folder() -> Result<PathBuf, &'static str> {
 pub struct Session(Arc<Parts>);
 
 struct Parts {
-    folder: PathBuf,
+    /// Where the record stands when nobody said otherwise.
+    usual: PathBuf,
+    place: Mutex<RecordPlace>,
     case: Mutex<Option<Casebook>>,
     /// Whether a case is open, known without waiting for whoever is using it.
     is_open: AtomicBool,
@@ -98,6 +100,8 @@ pub struct Aside {
     pub dropped: Vec<PathBuf>,
     /// Where the next bundle goes.
     pub bundle_folder: Option<PathBuf>,
+    /// What the next locked ZIP is locked with.
+    pub bundle_password: Option<Passphrase>,
     /// Where the next printout goes.
     pub printout_folder: Option<PathBuf>,
     /// The printout last saved.
@@ -130,10 +134,11 @@ fn freed<'a, T>(mutex: &'a Mutex<T>, stopped: &Stopped) -> MutexGuard<'a, T> {
 }
 
 impl Session {
-    /// A session over the vault in this folder, or over none yet.
-    pub fn new(folder: PathBuf) -> Self {
+    /// A session over the vault in this folder, the usual one, or over none yet.
+    pub fn new(usual: PathBuf) -> Self {
         Self(Arc::new(Parts {
-            folder,
+            place: Mutex::new(RecordPlace::unknown(usual.clone())),
+            usual,
             case: Mutex::new(None),
             is_open: AtomicBool::new(false),
             last_seen: Mutex::new(LastSeen::now()),
@@ -152,7 +157,7 @@ impl Session {
         match held(&self.0.case).as_ref() {
             Some(case) => case.status().answer(),
             None => Ok(Status {
-                stage: stage_while_closed(&self.0.folder),
+                stage: held(&self.0.place).stage(),
                 recovery_code: None,
                 has_entries: false,
                 clock_jump: None,
@@ -204,6 +209,7 @@ impl Session {
             return Err(locked());
         }
         self.remember_habits(&settings);
+        held(&self.0.place).expected = true;
         *held(&self.0.new_key) = None;
         *case = Some(opened);
         self.touch();
@@ -270,7 +276,7 @@ impl Session {
     /// Does something with the vault's folder while no case is open; one thing at a time.
     pub fn at_rest<T>(&self, work: impl FnOnce(&Path) -> T) -> T {
         let _copied = held(&self.0.copied);
-        work(&self.0.folder)
+        work(&self.folder())
     }
 
     /// Asks the open case for something. Waits neither on the thread that draws the window nor on those that answer
@@ -311,13 +317,29 @@ impl Session {
     }
 
     /// The vault's folder, whether there is a vault in it or not.
-    pub fn folder(&self) -> &Path {
-        &self.0.folder
+    pub fn folder(&self) -> PathBuf {
+        held(&self.0.place).folder.clone()
+    }
+
+    /// The one where it stands when nobody said otherwise.
+    pub fn usual_folder(&self) -> &Path {
+        &self.0.usual
+    }
+
+    /// Turns to another place, for the next record that is opened or made. Waits for what is done with the one before.
+    pub fn turn_to(&self, place: RecordPlace) -> Answer<()> {
+        self.at_rest(|_| {
+            self.refuse_open()?;
+            *held(&self.0.place) = place;
+            *held(&self.0.aside) = Aside::default();
+            *held(&self.0.new_key) = None;
+            Ok(())
+        })
     }
 
     /// Whether there is a vault, or anything in its place.
     pub fn has_vault(&self) -> bool {
-        self.is_open() || stage_while_closed(&self.0.folder) != Stage::FirstRun
+        self.is_open() || held(&self.0.place).stage() != Stage::FirstRun
     }
 
     /// Whether a case is open.
@@ -421,18 +443,5 @@ fn end_of(switched: &Result<(), CaseError>) -> NewKeyEnd {
         Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) => NewKeyEnd::OldCopiesRemain,
         Err(CaseError::Vault(VaultError::Unconfirmed(_))) => NewKeyEnd::Unsure,
         Err(_) => NewKeyEnd::NotMade,
-    }
-}
-
-/// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.
-fn stage_while_closed(folder: &Path) -> Stage {
-    let is_empty = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-    };
-    if is_empty {
-        Stage::FirstRun
-    } else {
-        Stage::Locked
     }
 }

@@ -20,6 +20,7 @@ mod pasting;
 mod pictures;
 mod preferences;
 mod reach;
+mod record_place;
 mod second_start;
 mod spine;
 mod steps;

@@ -11,6 +11,7 @@ import Reports from './features/reports/Screen.svelte';
 import Safety from './features/safety/Screen.svelte';
 import Settings from './features/settings/Screen.svelte';
 import Timeline from './features/timeline/Screen.svelte';
+import Away from './features/record-place/Away.svelte';
 import Unlock from './features/unlock/Screen.svelte';
 import FromBackup from './features/way-back/FromBackup.svelte';
 import WayBack from './features/way-back/Screen.svelte';
@@ -57,8 +58,10 @@ const screens: Record<string, () => Promise<unknown>> = {
   reports: () => inTheBook(Reports as Component<never>),
   notes: () => inTheBook(Notes as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
-  'first run': () => openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing }),
-  locked: () => openFace(Unlock, {}, { onrefused: nothing }),
+  'first run': () =>
+    openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing, onturned: nothing }),
+  locked: () => openFace(Unlock, {}, { onrefused: nothing, onturned: nothing }),
+  away: () => openFace(Away as never, {}, { onlookagain: nothing, onturned: nothing } as never),
   'way back': () => openFace(WayBack, waysBack, { refused, onleave: nothing }),
   'automatic backup': async () => {
     await openFace(WayBack, waysBack, { refused, onleave: nothing });

@@ -12,6 +12,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
+use crate::secrets::Secrets;
 use crate::session::elsewhere;
 use crate::work::step_behind;
 
@@ -52,7 +53,12 @@ pub async fn write_bundle<R: Runtime>(
     let mut told = work.told(move |progress| {
         let _ = app.emit("progress", progress);
     });
+    let password = session.aside(|aside| aside.bundle_password.take());
     let handing_over = session.ask(|case| case.handing_over()).await?;
+    let handing_over = match password {
+        Some(password) => handing_over.locked_with(password),
+        None => handing_over,
+    };
     let written = elsewhere(move || {
         step_behind();
         let written = handing_over.write(&choice, &folder, &printer, &mut told);
@@ -68,9 +74,35 @@ pub async fn write_bundle<R: Runtime>(
         .await
 }
 
+/// Keeps what the next locked ZIP is locked with until it is written, or the record is locked.
+#[tauri::command]
+pub async fn set_bundle_password(session: Held<'_>, secrets: Secrets<1>) -> Answer<()> {
+    session.refuse_locked()?;
+    let session = session.inner().clone();
+    let [password] = secrets.apart();
+    elsewhere(move || {
+        let password = password.passphrase()?;
+        casebook::refuse_as_bundle_password(&password).answer()?;
+        session.refuse_locked()?;
+        session.aside(|aside| aside.bundle_password = Some(password));
+        Ok(())
+    })
+    .await
+}
+
 #[tauri::command]
 pub async fn hand_overs(session: Held<'_>) -> Answer<Vec<HandOverRow>> {
     session.ask(|case| case.hand_overs()).await
+}
+
+#[tauri::command]
+pub async fn hand_over_is_for(
+    session: Held<'_>,
+    id: HandOverId,
+    for_whom: Option<String>,
+) -> Answer<()> {
+    let said = session.ask(move |case| case.hand_over_is_for(id, for_whom.as_deref()));
+    said.await
 }
 
 #[tauri::command]

@@ -7,13 +7,13 @@ use casebook::{CaseError, Casebook, ComputersWatch, Unlock};
 use serde::Deserialize;
 use tauri::{AppHandle, Emitter, Runtime};
 
+use super::session::opened;
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::opened_by::OpenedBy;
 use crate::secrets::{Beside, Secrets};
 use crate::session::{Session, elsewhere};
-use crate::window;
 use crate::work::step_behind;
 
 /// Which automatic backup to go back to.
@@ -31,7 +31,7 @@ pub struct InPlaceOf {
 #[tauri::command]
 pub async fn backups(session: Held<'_>) -> Answer<Vec<BackupRow>> {
     let session = session.inner().clone();
-    elsewhere(move || casebook::backups(session.folder()).answer()).await
+    elsewhere(move || casebook::backups(&session.folder()).answer()).await
 }
 
 #[tauri::command]
@@ -75,7 +75,7 @@ async fn come_back<R: Runtime>(
         session.with_case(|case| case.went_back())
     })
     .await?;
-    window::follow_habits(app);
+    opened(app);
     Ok(went_back)
 }
 

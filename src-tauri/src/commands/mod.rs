@@ -9,6 +9,7 @@ pub mod names;
 mod pattern;
 mod printout;
 mod record;
+mod record_place;
 mod session;
 mod timeline;
 
@@ -47,6 +48,11 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         session::unlock,
         session::unlock_with_recovery,
         session::lock,
+        record_place::record_places,
+        record_place::choose_record,
+        record_place::choose_new_record,
+        record_place::use_usual_place,
+        record_place::begin_record,
         session::drafts_kept,
         session::cover,
         session::uncover,
@@ -93,8 +99,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         pattern::pack,
         bundle::bundle_plan,
         bundle::choose_bundle_folder,
+        bundle::set_bundle_password,
         bundle::write_bundle,
         bundle::hand_overs,
+        bundle::hand_over_is_for,
         bundle::show_hand_over,
         bundle::remove_hand_over,
         bundle::verify_chosen,

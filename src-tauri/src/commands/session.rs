@@ -8,6 +8,7 @@ use crate::answer::{Answer, IntoAnswer};
 use crate::last_words::LastWords;
 use crate::leaving;
 use crate::preferences::ZoomStep;
+use crate::record_place;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
 use crate::window;
@@ -40,10 +41,22 @@ pub async fn suggest_passphrase(pad: Pad) -> Answer<Vec<u8>> {
 }
 
 #[tauri::command]
-pub async fn create_vault(session: Held<'_>, secrets: Secrets<1>) -> Answer<()> {
+pub async fn create_vault<R: Runtime>(
+    app: AppHandle<R>,
+    session: Held<'_>,
+    secrets: Secrets<1>,
+) -> Answer<()> {
     let session = session.inner().clone();
     let [passphrase] = secrets.apart();
-    elsewhere(move || session.create(&passphrase.passphrase()?)).await
+    elsewhere(move || session.create(&passphrase.passphrase()?)).await?;
+    opened(&app);
+    Ok(())
+}
+
+/// A record was opened: the window follows what is set in it, and the next start asks for it again.
+pub(super) fn opened<R: Runtime>(app: &AppHandle<R>) {
+    window::follow_habits(app);
+    record_place::remember(app);
 }
 
 #[tauri::command]
@@ -55,7 +68,7 @@ pub async fn unlock<R: Runtime>(
     let session = session.inner().clone();
     let [passphrase] = secrets.apart();
     elsewhere(move || session.unlock(&passphrase.passphrase()?)).await?;
-    window::follow_habits(&app);
+    opened(&app);
     Ok(())
 }
 
@@ -72,7 +85,7 @@ pub async fn unlock_with_recovery<R: Runtime>(
         session.recover(&code.recovery_code()?, &passphrase)
     })
     .await?;
-    window::follow_habits(&app);
+    opened(&app);
     Ok(())
 }
 

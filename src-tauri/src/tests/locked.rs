@@ -14,6 +14,11 @@ const ALWAYS: &[&str] = &[
     "unlock",
     "unlock_with_recovery",
     "lock",
+    "record_places",
+    "choose_record",
+    "choose_new_record",
+    "use_usual_place",
+    "begin_record",
     "drafts_kept",
     "cover",
     "uncover",
@@ -57,6 +62,7 @@ fn arguments(command: &str) -> Value {
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
+        "hand_over_is_for" => json!({ "id": 1, "forWhom": null }),
         "show_hand_over" | "remove_hand_over" => json!({ "id": 1 }),
         "printout" | "save_printout" => {
             json!({ "choice": { "printout": { "which": "for_the_officer" }, "protected": false } })
@@ -72,7 +78,7 @@ fn everything_is_refused(program: &Program) {
         let fault = match *command {
             "change_passphrase" | "make_new_key" => program.fault_with(command, &["x", "y"]),
             "attach_pasted" => program.fault_beside(command, &["x"], json!({ "incident": null })),
-            "make_recovery_code" => program.fault_with(command, &["x"]),
+            "make_recovery_code" | "set_bundle_password" => program.fault_with(command, &["x"]),
             _ => program.fault(command, arguments(command)),
         };
         assert_eq!(

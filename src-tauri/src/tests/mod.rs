@@ -4,6 +4,7 @@ mod built_in;
 mod lists;
 mod locked;
 mod opened;
+mod record_place;
 mod ways_back;
 
 use serde_json::Value;

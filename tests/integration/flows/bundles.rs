@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use bundle::print::InProcessPrinter;
-use casebook::wire::{BundleChoice, BundleDone, ChosenEntries};
+use casebook::wire::{BundleChoice, BundleDone, BundleForm, ChosenEntries};
 use casebook::{BundlePaths, CaseError, verify_bundle};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ fn a_bundle_is_written_and_verifies() {
 fn a_protected_address_is_in_no_file_of_the_main_bundle() {
     let mut sample = filled();
     let choice = BundleChoice {
-        as_folder: true,
+        form: BundleForm::Folder,
         ..BundleChoice::default()
     };
     let plan = sample
@@ -124,7 +124,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
     assert_eq!(picture.title, "front-door.png");
     assert!(picture.why.starts_with("reason-"), "{}", picture.why);
     let as_folder = BundleChoice {
-        as_folder: true,
+        form: BundleForm::Folder,
         ..BundleChoice::default()
     };
     let for_police = BundleChoice {
@@ -161,7 +161,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
 fn a_changed_missing_and_added_file_is_named() {
     let mut sample = filled();
     let choice = BundleChoice {
-        as_folder: true,
+        form: BundleForm::Folder,
         ..BundleChoice::default()
     };
     let (_, paths) = hand_over(&mut sample, &choice);

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use bundle::print::InProcessPrinter;
-use casebook::wire::BundleChoice;
+use casebook::wire::{BundleChoice, BundleForm};
 use casebook::{Casebook, KeyCost};
 use chrono::Duration;
 use daybook_cli::demo::{self, ScriptedWatch};
@@ -21,7 +21,7 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
     let out = folder.path().join("out");
     fs::create_dir(&out).expect("a folder can be made");
     let choice = BundleChoice {
-        as_folder: true,
+        form: BundleForm::Folder,
         ..BundleChoice::default()
     };
     let going = casebook.handing_over().expect("the case can be taken out");

@@ -5,15 +5,17 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use bundle::print::InProcessPrinter;
-use casebook::wire::{BundleChoice, BundleDone, ChosenEntries, HandOverId};
-use casebook::{BundlePaths, CaseError};
+use casebook::wire::{
+    BundleChoice, BundleDone, BundleForm, ChosenEntries, HandOverId, PoliceOnlyPart,
+};
+use casebook::{BundlePaths, CaseError, Passphrase};
 use serde_json::json;
 
 use crate::sample::{Sample, files_under};
 
 fn choice() -> BundleChoice {
     BundleChoice {
-        as_folder: true,
+        form: BundleForm::Folder,
         portal: true,
         ..BundleChoice::default()
     }
@@ -138,13 +140,10 @@ fn a_copy_to_which_something_was_added_is_left_to_the_person() {
 /// Changed without growing: a date corrected by hand, a picture turned by a viewer.
 #[test]
 fn a_copy_that_was_changed_at_the_same_size_is_left_to_the_person() {
-    for as_folder in [true, false] {
+    for form in [BundleForm::Folder, BundleForm::Zip] {
         let mut sample = Sample::new();
         sample.incident("He stood outside again.", "2026-03-14");
-        let choice = BundleChoice {
-            as_folder,
-            ..choice()
-        };
+        let choice = BundleChoice { form, ..choice() };
         let id = hand_over(&mut sample, &choice, None);
         let before = files_under(&out(&sample));
         for changed in &before {
@@ -196,7 +195,7 @@ fn police_only_lies_in_a_folder_of_its_own_and_on_wish_not_at_all() {
     assert!(paths.all().any(|part| part == its_folder));
 
     let without = BundleChoice {
-        no_police_only: true,
+        police_only: PoliceOnlyPart::WhereNeeded,
         ..BundleChoice::default()
     };
     let (done, paths) = write(&mut sample, &without);
@@ -224,14 +223,11 @@ fn nobody_else_on_the_computer_can_read_what_is_written() {
         let metadata = fs::metadata(path).expect("it is there");
         metadata.permissions().mode() & 0o777
     };
-    for as_folder in [true, false] {
+    for form in [BundleForm::Folder, BundleForm::Zip] {
         let mut sample = Sample::new();
         let incident = sample.incident("He stood outside again.", "2026-03-14");
         sample.attach("note.txt", b"a grey car", Some(incident));
-        let choice = BundleChoice {
-            as_folder,
-            ..choice()
-        };
+        let choice = BundleChoice { form, ..choice() };
         let (_, paths) = write(&mut sample, &choice);
         let out = out(&sample);
         for file in files_under(&out) {
@@ -246,4 +242,87 @@ fn nobody_else_on_the_computer_can_read_what_is_written() {
         }
         assert!(paths.portal.is_some());
     }
+}
+
+#[test]
+fn for_whom_it_is_can_be_said_later_and_taken_back() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let id = hand_over(&mut sample, &BundleChoice::default(), None);
+    for (said, kept) in [
+        (Some(" PC Shah "), Some("PC Shah")),
+        (Some("  "), None),
+        (None, None),
+    ] {
+        let change = sample.case().hand_over_is_for(id, said);
+        change.expect("it is kept");
+        let [row] = &sample.case().hand_overs().expect("a list")[..] else {
+            panic!("one bundle was made")
+        };
+        assert_eq!(row.for_whom.as_deref(), kept);
+        assert!(!row.kept.is_empty(), "the rest stays");
+    }
+    let nobodys = sample
+        .case()
+        .hand_over_is_for(HandOverId(id.0 + 1), Some("x"));
+    assert!(
+        matches!(nobodys, Err(CaseError::HandOverGone)),
+        "{nobodys:?}"
+    );
+}
+
+#[test]
+fn a_locked_zip_and_documents_alone_are_read_back_listed_and_taken_away() {
+    let password = || Passphrase::new("amber otter lantern quilt".to_owned()).expect("it is one");
+    for form in [BundleForm::LockedZip, BundleForm::Documents] {
+        let mut sample = Sample::new();
+        let incident = sample.incident("He stood outside again.", "2026-03-14");
+        sample.attach("note.txt", b"a grey car", Some(incident));
+        let choice = BundleChoice {
+            form,
+            ..BundleChoice::default()
+        };
+        let out = out(&sample);
+        fs::create_dir_all(&out).expect("a folder can be made");
+        let going = sample.case().handing_over().expect("it can be taken out");
+        let going = going.locked_with(password());
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let (done, paths) = going
+            .write(&choice, &out, &InProcessPrinter, go_on)
+            .expect("the bundle is written");
+        assert!(done.verified.good, "{:?}", done.verified.findings);
+        assert_eq!(done.form, form);
+        let id = sample.case().hand_over_made(&choice, None, &done, &paths);
+        let id = id.expect("it is remembered");
+        assert_eq!(sample.case().hand_overs().expect("a list")[0].form, form);
+        let telling = files_under(&out)
+            .into_iter()
+            .filter(|file| held_openly(file, b"a grey car"));
+        assert_eq!(telling.count(), 0, "{form:?}");
+        remove(&mut sample, id).expect("it is as it was written");
+        assert_eq!(files_under(&out), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
+fn a_locked_zip_without_a_password_is_not_written() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let choice = BundleChoice {
+        form: BundleForm::LockedZip,
+        ..BundleChoice::default()
+    };
+    let out = out(&sample);
+    fs::create_dir_all(&out).expect("a folder can be made");
+    let going = sample.case().handing_over().expect("it can be taken out");
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let refused = going.write(&choice, &out, &InProcessPrinter, go_on);
+    let fault = refused.expect_err("there is no password").fault();
+    assert_eq!(fault.code, "no-password");
+    assert_eq!(files_under(&out), Vec::<PathBuf>::new());
+}
+
+fn held_openly(file: &Path, text: &[u8]) -> bool {
+    let bytes = fs::read(file).expect("it can be read");
+    bytes.windows(text.len()).any(|part| part == text)
 }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use bundle::{PrintError, PrintJob, Printed, Printer};
-use casebook::wire::{BundleChoice, BundleDone};
+use casebook::wire::{BundleChoice, BundleDone, BundleForm};
 use casebook::{
     BundlePaths, CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError,
 };
@@ -282,13 +282,13 @@ impl<'listener> Player<'listener> {
         });
     }
 
-    pub fn hand_over_as(&mut self, as_folder: bool, portal: bool) {
+    pub fn hand_over_as(&mut self, form: BundleForm, portal: bool) {
         let choice = BundleChoice {
-            as_folder,
+            form,
             portal,
             ..BundleChoice::default()
         };
-        self.step("bundle", json!({ "as_folder": as_folder }), |player| {
+        self.step("bundle", json!({ "form": form }), |player| {
             let out = player.place.join("out");
             let going = player.case()?.handing_over()?;
             let go_on = &mut |_| ControlFlow::Continue(());

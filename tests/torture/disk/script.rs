@@ -4,6 +4,7 @@
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
+use casebook::wire::BundleForm;
 use serde_json::{Value, json};
 
 use super::player::Player;
@@ -196,9 +197,9 @@ impl Player<'_> {
 
     fn hand_over(&mut self) {
         self.open();
-        self.hand_over_as(false, true);
+        self.hand_over_as(BundleForm::Zip, true);
         self.record("Between two bundles");
-        self.hand_over_as(true, false);
+        self.hand_over_as(BundleForm::Folder, false);
     }
 
     fn go_back(&mut self, backup: &str) {

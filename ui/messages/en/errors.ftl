@@ -60,10 +60,15 @@ error-pasted-too-large = This picture is too large to paste. Save it as a file, 
 error-file-changed = This file changed while Daybook read it, and nothing of it was kept. Wait until whatever writes it is done, and try again.
 
 # Handing over
+error-no-record-there = There is no record in that folder. Choose the memory stick, or the folder that you chose when you began it. Nothing was changed.
+error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
 error-no-bundle-folder = Choose a folder for the bundle first. Nothing was written.
 error-print-unavailable = The documents could not be made, so no bundle was written. Your record is unchanged. Try again; if it stays so, install Daybook again.
 error-folder-not-shown = The folder could not be shown. The bundle is where you chose to put it.
 error-hand-over-gone = This bundle is not where it was written. It was moved, or the memory stick is not plugged in. Nothing was changed.
 error-hand-over-changed = Something in this copy was changed or added since it was written, so Daybook removed nothing. Look at it, and remove it yourself.
+error-no-password = Choose a password for the ZIP first. Nothing was written.
+error-password-weak = That password is guessed too easily. Add another word or two, or take the six words that Daybook offers.
+error-password-letters = Use only plain letters, digits and signs. Other programs read letters with accents in other ways, and the ZIP might not open.
 error-bundle-not-removed = This copy could not be removed and is still there. Close whatever has it open and try again, or remove it yourself.
 error-fingerprint-typo = That fingerprint has a mistyped character. It has eight groups of four and check characters; compare each with the paper.

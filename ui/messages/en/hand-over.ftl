@@ -28,8 +28,12 @@ hand-over-notes-hint = Left out of bundles. A court could still ask for it.
 hand-over-form = In which form?
 hand-over-form-zip = One ZIP file
 hand-over-form-zip-hint = For a memory stick or an e-mail. Not locked: whoever has it can open it.
+hand-over-form-locked-zip = One ZIP file with a password
+hand-over-form-locked-zip-hint = For an e-mail or the post. You choose the password in step 4.
 hand-over-form-folder = A folder
 hand-over-form-folder-hint = The same files, unpacked.
+hand-over-form-documents = PDF only
+hand-over-form-documents-hint = The documents to read and print. No evidence files, and nothing to check them by.
 hand-over-police-legend = For police only
 hand-over-police = Also make the part for police only
 hand-over-police-hint = Contact details, needs and protected addresses, in a folder of its own. Give it to police by itself, never together with the bundle.
@@ -65,6 +69,7 @@ hand-over-plan-stripped = A copy without place and device; the original only for
 hand-over-plan-police-only = Only in the police-only file
 hand-over-plan-kept-out = Kept out: the file goes nowhere
 hand-over-plan-in-earlier-bundle = Not again: an earlier bundle holds it
+hand-over-plan-documents-only = Not the file: you chose PDF only
 hand-over-plan-left-out = What stays out
 hand-over-plan-nothing-left-out = Nothing stays out.
 hand-over-plan-left-out-line = { $count ->
@@ -154,9 +159,20 @@ hand-over-stands-all = You have decided on everything that Daybook found. There 
 
 hand-over-write-heading = Write the bundle
 hand-over-write-lead = Choose a folder to write it to: a memory stick, if you have one. Outside Daybook it is no longer encrypted.
+hand-over-write-lead-locked = Choose a password, then a folder to write it to. Outside Daybook only this password keeps it closed.
 hand-over-write-careful = Do not choose a folder that others can open, or that copies itself to a shared cloud account.
 hand-over-for-whom = Who is it for?
 hand-over-for-whom-hint = For you, to find it again. It does not stand in the bundle.
+bundle-password-heading = The password for the ZIP
+bundle-password = Password
+bundle-password-hint = Not the passphrase of your record. Letters without accents, digits and spaces.
+bundle-password-again = The same password again
+bundle-password-note = Write it down before you go on. Daybook does not keep it, and without it nobody can open this copy.
+bundle-password-say = Say it by telephone, or give it on paper. Do not send it with the file.
+bundle-password-opens = It opens with 7-Zip, WinZip or Keka. What comes with Windows cannot open it.
+bundle-password-empty = Type a password, or go back to step 1 and choose a form that is not locked
+bundle-password-differ = The two passwords are not the same. Type the second again
+
 hand-over-write-choose = Choose a folder and write it
 hand-over-write-busy = Writing the bundle
 hand-over-write-stop = Stop
@@ -168,7 +184,7 @@ hand-over-write-verifying = Reading it back and checking it
 hand-over-write-checking = Checking
 
 hand-over-done-heading = The bundle is written
-hand-over-done-good = It was read back as a stranger would: every file is as it was written.
+hand-over-done-good = It was read back: every file is as it was written.
 hand-over-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
 hand-over-done-files = What is in the folder
 hand-over-done-police-only = For police only, in a folder of its own. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
@@ -220,6 +236,14 @@ hand-over-made-only = { $count ->
 }
 hand-over-made-new = What was new then
 hand-over-made-for = for { $who }
+hand-over-made-form = { $form ->
+    [locked_zip] {""}, as a ZIP file with a password
+    [folder] {""}, as a folder
+    [documents] {""}, PDF only
+   *[zip] {""}
+}
+hand-over-made-for-whom = Who it is for
+hand-over-made-for-whom-keep = Keep
 hand-over-made-in = Written to the folder “{ $folder }”
 hand-over-made-removed = This copy was removed on { $when }
 hand-over-made-left = Fingerprint left with { $who } on { $date }

@@ -161,6 +161,7 @@ print-review-due = Review due
 # 03_exhibit_schedule
 print-schedule-title = Schedule of exhibits
 print-schedule-opening = Each exhibit keeps its mark for good. The files are in the folder 2_exhibits, byte for byte as received unless it says otherwise here.
+print-schedule-opening-alone = Each exhibit keeps its mark for good. The files themselves are not handed over with these documents; the keeper has them.
 print-schedule-warning = Opening web pages and e-mails among the exhibits can tell their sender that they were opened. Look at them without a network, or at their readable copies.
 print-clocks = Clocks in the file
 print-source-device = From the device
@@ -170,6 +171,7 @@ print-original-name = Original name
 print-file-in-bundle = File
 print-stripped-copy = { $name } (a copy without place and device data; the original is in the police-only file)
 print-in-earlier-bundle = handed over with an earlier bundle
+print-documents-only = not handed over with these documents
 print-only-for-police = only in the police-only file
 print-kept-out = kept out by the keeper: not in this bundle, and not in the police-only file
 print-police-reference = Police reference

@@ -4,6 +4,8 @@ terminal-passphrase = Passphrase:
 terminal-recovery-code-question = Recovery code (twelve words):
 terminal-passphrase-new = New passphrase:
 terminal-passphrase-again = The same again:
+terminal-bundle-password = A password for the locked ZIP, not that of the record:
+terminal-bundle-password-again = The same password again:
 terminal-passphrase-changed =
     The passphrase was changed. The old one opens nothing here any more; it still opens copies that were made before
     (backup files, USB sticks, cloud copies). A recovery code goes on opening this record.

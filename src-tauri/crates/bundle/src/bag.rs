@@ -11,7 +11,7 @@ use domain::{Digest, Moment};
 use ledger::signature::{allowed_signers, public_key_pem};
 use ring::digest::{Context, SHA256};
 
-use crate::carrier::{Carrier, Form};
+use crate::carrier::{Carrier, Wrapping};
 use crate::case_file::Signer;
 use crate::write::{Meter, WriteError};
 
@@ -44,9 +44,14 @@ pub(crate) struct BagInfo<'a> {
 }
 
 impl Bag {
-    pub(crate) fn begin(folder: &Path, name: &str, form: Form, made: Moment) -> io::Result<Self> {
+    pub(crate) fn begin(
+        folder: &Path,
+        name: &str,
+        wrapping: Wrapping<'_>,
+        made: Moment,
+    ) -> io::Result<Self> {
         Ok(Self {
-            carrier: Carrier::begin(folder, name, form, made)?,
+            carrier: Carrier::begin(folder, name, wrapping, made)?,
             payload: BTreeMap::new(),
             tags: BTreeMap::new(),
             octets: 0,
@@ -115,12 +120,18 @@ impl Bag {
         }
     }
 
+    /// Gives it its whole name as it is: files that are no bag, so that nothing in them says what they were. Gives their
+    /// digests too.
+    pub(crate) fn finish_as_files(self) -> Result<(PathBuf, BTreeMap<String, Digest>), WriteError> {
+        Ok((self.carrier.finish()?, self.tags))
+    }
+
     /// Writes what makes it a bag, signs it, and gives it its whole name.
     pub(crate) fn finish(
         mut self,
         info: &BagInfo<'_>,
         signer: &dyn Signer,
-    ) -> Result<(PathBuf, Digest), WriteError> {
+    ) -> Result<PathBuf, WriteError> {
         self.add(
             "bagit.txt",
             b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
@@ -136,7 +147,7 @@ impl Bag {
         let manifest = lines_of(&self.payload);
         self.add(MANIFEST, manifest.as_bytes())?;
         let tag_manifest = lines_of(&self.tags);
-        let seal = self.add(TAG_MANIFEST, tag_manifest.as_bytes())?;
+        self.add(TAG_MANIFEST, tag_manifest.as_bytes())?;
         let key = signer.verifying_key();
         self.add(RAW_SIGNATURE, signer.sign(tag_manifest.as_bytes()).bytes())?;
         self.add(
@@ -145,7 +156,7 @@ impl Bag {
         )?;
         self.add(PUBLIC_KEY, public_key_pem(&key).as_bytes())?;
         self.add(ALLOWED_SIGNERS, allowed_signers(&key).as_bytes())?;
-        Ok((self.carrier.finish()?, seal))
+        Ok(self.carrier.finish()?)
     }
 }
 

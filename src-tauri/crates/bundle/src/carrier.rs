@@ -1,25 +1,20 @@
-//! What a bag is written into: a folder, or a stored ZIP. Under a `.partial` name until it is whole.
+//! What a bag is written into: a folder or a ZIP. Under a `.partial` name until it is whole.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use domain::Moment;
-use serde::{Deserialize, Serialize};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::fails_for_good::FailsForGood;
 use crate::owner_only;
 use crate::partial::{free_name, keep_name, partial_name, sync_folders};
+use crate::zip_file::ZipFile;
 
-/// Folder or ZIP.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Form {
-    /// One ZIP file, nothing compressed.
+/// Which of them.
+#[derive(Clone, Copy)]
+pub(crate) enum Wrapping<'a> {
     Zip,
-    /// A folder, for a USB stick.
+    LockedZip { password: &'a [u8] },
     Folder,
 }
 
@@ -33,36 +28,25 @@ pub(crate) struct Carrier {
 }
 
 enum Target {
-    Zip {
-        writer: Option<Box<ZipWriter<FailsForGood>>>,
-        time: DateTime,
-    },
-    Folder {
-        open: Option<File>,
-    },
+    Zip { writer: Option<Box<ZipFile>> },
+    Folder { open: Option<File> },
 }
 
 impl Carrier {
     /// Begins `<name>.zip` or the folder `<name>` in a folder, or the first free `<name>_2` …
-    pub(crate) fn begin(folder: &Path, name: &str, form: Form, made: Moment) -> io::Result<Self> {
-        let ending = match form {
-            Form::Zip => ".zip",
-            Form::Folder => "",
+    pub(crate) fn begin(
+        folder: &Path,
+        name: &str,
+        wrapping: Wrapping<'_>,
+        made: Moment,
+    ) -> io::Result<Self> {
+        let ending = match wrapping {
+            Wrapping::Zip | Wrapping::LockedZip { .. } => ".zip",
+            Wrapping::Folder => "",
         };
         let whole = free_name(folder, name, ending);
         let partial = partial_name(&whole);
-        let into = match form {
-            Form::Zip => Target::Zip {
-                writer: Some(Box::new(ZipWriter::new(FailsForGood::new(
-                    owner_only::new_file(&partial)?,
-                )))),
-                time: zip_time(made),
-            },
-            Form::Folder => {
-                owner_only::new_folder(&partial)?;
-                Target::Folder { open: None }
-            }
-        };
+        let into = Target::begin(&partial, wrapping, made)?;
         Ok(Self {
             partial,
             whole,
@@ -75,16 +59,9 @@ impl Carrier {
     /// Begins a file at a path inside the bag.
     pub(crate) fn file(&mut self, path: &str, size: Option<u64>) -> io::Result<()> {
         match &mut self.into {
-            Target::Zip { writer, time } => {
-                let large = size.is_none_or(|size| size >= u64::from(u32::MAX) - 1024);
-                let options = SimpleFileOptions::default()
-                    .compression_method(CompressionMethod::Stored)
-                    .last_modified_time(*time)
-                    .unix_permissions(0o644)
-                    .large_file(large);
-                let name = format!("{}/{path}", self.inner);
+            Target::Zip { writer } => {
                 let writer = writer.as_mut().ok_or(io::ErrorKind::NotFound)?;
-                writer.start_file(name, options)?;
+                writer.file(format!("{}/{path}", self.inner), size)?;
             }
             Target::Folder { open } => {
                 close(open)?;
@@ -101,10 +78,7 @@ impl Carrier {
     /// Gives it its whole name, once every byte is on the disk.
     pub(crate) fn finish(mut self) -> io::Result<PathBuf> {
         match &mut self.into {
-            Target::Zip { writer, .. } => {
-                let writer = writer.take().ok_or(io::ErrorKind::NotFound)?;
-                writer.finish()?.sync_all()?;
-            }
+            Target::Zip { writer } => writer.take().ok_or(io::ErrorKind::NotFound)?.finish()?,
             Target::Folder { open } => {
                 close(open)?;
                 sync_folders(&self.partial)?;
@@ -117,15 +91,35 @@ impl Carrier {
     }
 }
 
+impl Target {
+    fn begin(partial: &Path, wrapping: Wrapping<'_>, made: Moment) -> io::Result<Self> {
+        let zip = match wrapping {
+            Wrapping::Zip => ZipFile::open(owner_only::new_file(partial)?, made),
+            Wrapping::LockedZip { password } => {
+                let file = owner_only::new_file(partial)?;
+                ZipFile::locked(file, made, password).inspect_err(|_| {
+                    let _ = fs::remove_file(partial);
+                })?
+            }
+            Wrapping::Folder => {
+                owner_only::new_folder(partial)?;
+                return Ok(Self::Folder { open: None });
+            }
+        };
+        Ok(Self::Zip {
+            writer: Some(Box::new(zip)),
+        })
+    }
+}
+
 impl Write for Carrier {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.into {
             Target::Zip {
                 writer: Some(writer),
-                ..
             } => writer.write(bytes),
             Target::Folder { open: Some(file) } => file.write(bytes),
-            Target::Zip { writer: None, .. } | Target::Folder { open: None } => {
+            Target::Zip { writer: None } | Target::Folder { open: None } => {
                 Err(io::ErrorKind::NotFound.into())
             }
         }
@@ -141,7 +135,7 @@ impl Drop for Carrier {
         if !self.finished {
             // Half a bundle must never be taken for a whole one; its name says so if this fails.
             let _ = match &mut self.into {
-                Target::Zip { writer, .. } => {
+                Target::Zip { writer } => {
                     drop(writer.take());
                     fs::remove_file(&self.partial)
                 }
@@ -156,21 +150,4 @@ impl Drop for Carrier {
 
 fn close(open: &mut Option<File>) -> io::Result<()> {
     open.take().map_or(Ok(()), |file| file.sync_all())
-}
-
-/// A ZIP's clock is local, counts in two seconds and begins in 1980.
-fn zip_time(made: Moment) -> DateTime {
-    use chrono::{Datelike, Timelike};
-    let local = made.local();
-    let year = u16::try_from(local.year()).unwrap_or(1980);
-    let part = |value: u32| u8::try_from(value).unwrap_or(1);
-    DateTime::from_date_and_time(
-        year,
-        part(local.month()),
-        part(local.day()),
-        part(local.hour()),
-        part(local.minute()),
-        part(local.second()) & !1,
-    )
-    .unwrap_or_default()
 }

@@ -287,6 +287,8 @@ pub enum HandedOver {
     KeptOut,
     /// Not again: it was handed over in the earlier bundle that this one goes on from.
     InEarlierBundle,
+    /// Not at all: these are documents alone, which may show it.
+    DocumentsOnly,
 }
 
 impl HandedOver {
@@ -300,6 +302,7 @@ impl HandedOver {
         match self {
             Self::KeptOut => "print-kept-out",
             Self::InEarlierBundle => "print-in-earlier-bundle",
+            Self::DocumentsOnly => "print-documents-only",
             Self::PoliceOnly | Self::AsReceived | Self::Stripped => "print-only-for-police",
         }
     }

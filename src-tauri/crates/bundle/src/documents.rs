@@ -9,15 +9,19 @@ use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, S
 use crate::how_to_check::HOW_TO_CHECK;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology, contact_sheet,
-    exhibit_schedule, for_the_officer, read_me,
+    Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,
+    contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
-use crate::write::{Meter, WriteError};
+use crate::write::{Hands, Meter, WriteError};
 
 pub(crate) const READ_ME: &str = "00_READ_ME_FIRST.pdf";
-pub(crate) const OFFICER: &str = "data/1_documents/01_for_the_officer.pdf";
-pub(crate) const SCHEDULE: &str = "data/1_documents/03_exhibit_schedule.pdf";
-pub(crate) const CONTACT_SHEET: &str = "data/1_documents/01_contact_sheet.pdf";
+const FOLDER: &str = "data/1_documents/";
+const OFFICER: &str = "01_for_the_officer.pdf";
+const SCHEDULE: &str = "03_exhibit_schedule.pdf";
+const CONTACT_SHEET: &str = "data/1_documents/01_contact_sheet.pdf";
+
+/// What each file is, by its name.
+pub(crate) type Names = Vec<(String, String)>;
 
 /// What print needs beside the jobs.
 pub(crate) struct Press<'a> {
@@ -25,7 +29,14 @@ pub(crate) struct Press<'a> {
     pub(crate) evidence: &'a dyn Evidence,
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
+    pub(crate) fn of(hands: Hands<'a>) -> Self {
+        Self {
+            printer: hands.printer,
+            evidence: hands.evidence,
+        }
+    }
+
     fn print(
         &self,
         bag: &mut Bag,
@@ -54,33 +65,48 @@ impl Press<'_> {
         signer: &dyn Signer,
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
+        let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
+        names.push(("2_exhibits".to_owned(), say("bundle-file-exhibits")));
         let figures = sentences(&plan.shown);
         let edition = main_edition(plan, case, &figures);
-        let shown = |item| {
-            let file = plan.exhibits.iter().find(|file| file.item == item);
-            file.is_some_and(|file| !file.how.is_kept_back())
+        let first = read_me(&edition, &read_me_facts(plan, signer, names));
+        printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
+        Ok(printed)
+    }
+
+    /// The documents about the case, into a folder of the bag, and what each is by its name.
+    pub(crate) fn to_read(
+        &self,
+        bag: &mut Bag,
+        folder: &str,
+        plan: &Plan,
+        case: &CaseFile,
+        meter: &mut Meter<'_>,
+    ) -> Result<(Vec<Printed>, Names), WriteError> {
+        let figures = sentences(&plan.shown);
+        let edition = main_edition(plan, case, &figures);
+        let shown = shown_in(plan);
+        let mut print = |bag: &mut Bag, name: &str, job: &PrintJob| {
+            self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
         };
         let volumes = chronology(&edition);
-        let mut names = vec![(file_name(OFFICER), say("bundle-file-officer"))];
+        let mut names = vec![(OFFICER.to_owned(), say("bundle-file-officer"))];
         let mut printed = Vec::new();
         for (job, volume) in volumes.iter().zip(1..) {
-            let path = match volumes.len() {
-                1 => "data/1_documents/02_chronology.pdf".to_owned(),
-                _ => format!("data/1_documents/02_chronology_volume_{volume:02}.pdf"),
+            let name = match volumes.len() {
+                1 => "02_chronology.pdf".to_owned(),
+                _ => format!("02_chronology_volume_{volume:02}.pdf"),
             };
-            printed.push(self.print(bag, &path, job, &shown, meter)?);
-            names.push((file_name(&path), say("bundle-file-chronology")));
+            printed.push(print(bag, &name, job)?);
+            names.push((name, say("bundle-file-chronology")));
         }
-        names.push((file_name(SCHEDULE), say("bundle-file-schedule")));
-        names.push(("2_exhibits".to_owned(), say("bundle-file-exhibits")));
+        names.push((SCHEDULE.to_owned(), say("bundle-file-schedule")));
         let places = PlaceInChronology::of(&printed);
         let officer = for_the_officer(&edition, &places);
-        printed.push(self.print(bag, OFFICER, &officer, &shown, meter)?);
+        printed.push(print(bag, OFFICER, &officer)?);
         let schedule = exhibit_schedule(&edition, &places);
-        printed.push(self.print(bag, SCHEDULE, &schedule, &shown, meter)?);
-        let first = read_me(&edition, &read_me_facts(plan, signer, names));
-        printed.push(self.print(bag, READ_ME, &first, &shown, meter)?);
-        Ok(printed)
+        printed.push(print(bag, SCHEDULE, &schedule)?);
+        Ok((printed, names))
     }
 
     /// The police-only bag's one.
@@ -92,6 +118,7 @@ impl Press<'_> {
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         let edition = Edition {
+            beside: Beside::Bundle,
             case,
             entries: &case.entries,
             exhibits,
@@ -103,6 +130,14 @@ impl Press<'_> {
     }
 }
 
+/// Pictures of what is kept back are on no page.
+fn shown_in(plan: &Plan) -> impl Fn(domain::EntryId) -> bool + '_ {
+    |item| {
+        let file = plan.exhibits.iter().find(|file| file.item == item);
+        file.is_some_and(|file| !file.how.is_kept_back())
+    }
+}
+
 /// What the main documents are printed from. The case is there for its labels; its entries are the
 /// shown ones.
 pub(crate) fn main_edition<'a>(
@@ -111,6 +146,10 @@ pub(crate) fn main_edition<'a>(
     figures: &'a [String],
 ) -> Edition<'a> {
     Edition {
+        beside: match plan.choice.form.holds_exhibits() {
+            true => Beside::Bundle,
+            false => Beside::Documents,
+        },
         case,
         entries: &plan.shown.entries,
         exhibits: &plan.exhibits,
@@ -198,10 +237,6 @@ pub(crate) fn readable_copy(
         }
         _ => None,
     }
-}
-
-fn file_name(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
 fn say(id: &str) -> String {

@@ -53,6 +53,7 @@ impl Seek for FailsForGood {
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
+    use crate::zip_file::ZipFile;
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
@@ -63,5 +64,16 @@ mod tests {
         let begun = zip.start_file("name", SimpleFileOptions::default());
         assert!(begun.is_err() || zip.write_all(b"bytes").is_err());
         drop(zip);
+    }
+
+    #[test]
+    fn a_locked_one_is_too() {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let made = domain::Moment::new(chrono::DateTime::UNIX_EPOCH, 0);
+        let begun = ZipFile::locked(full, made, b"amber otter lantern quilt");
+        drop(begun.map(|mut zip| {
+            let _ = zip.file("name".to_owned(), None);
+            let _ = zip.write_all(&[0; 1 << 20]);
+        }));
     }
 }

@@ -1,7 +1,7 @@
 #![forbid(unsafe_code)]
 //! What the person hands over, and how anybody can check it.
 //!
-//! A bundle is a BagIt folder in a stored ZIP (the form is in `docs/bundle-format.md`): documents to
+//! A bundle is a BagIt folder in a stored ZIP, locked on wish (the form is in `docs/bundle-format.md`): documents to
 //! read, the exhibits' own bytes, and a machine-readable log with the ledger's proofs. It is made in
 //! three steps, so that nothing leaves that nobody looked at: [`plan`] says what would go in, what
 //! stays out and why, and [`Finding`]s say what the other person could see; [`write`] writes what was
@@ -24,6 +24,7 @@ mod documents;
 mod exhibit_copy;
 mod fails_for_good;
 mod file_names;
+mod form;
 mod how_to_check;
 mod ledger_files;
 mod log;
@@ -38,8 +39,8 @@ mod safe_text;
 mod spreadsheet;
 mod verify;
 mod write;
+mod zip_file;
 
-pub use carrier::Form;
 pub use case_file::{
     CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords,
     HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
@@ -49,6 +50,7 @@ pub use copy_digest::copy_digest;
 pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};
 pub use disclosed::is_code;
 pub use exhibit_copy::copy_exhibit;
+pub use form::Form;
 pub use log::{Log, LogEntry, LogExhibit, log_schema};
 pub use plan::{Choice, Chosen, KeptBack, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
 pub use portal::PortalLeftOut;
@@ -58,3 +60,4 @@ pub use verify::{
     BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
 };
 pub use write::{Hands, OnProgress, Progress, WriteError, Written, remove_leftovers, write};
+pub use zip_file::{INNER_NAME, read_back_locked};

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::carrier::Form;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::could_see::{Finding, FindingId, Spot};
 use crate::disclosed::{self, Look, WithheldFields};
 use crate::file_names::exhibit_file_name;
+use crate::form::Form;
 
 /// Which entries are to go in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,11 +58,11 @@ pub struct Choice {
     pub findings: BTreeMap<FindingId, bool>,
     /// Items whose files do not go into the main bundle, whatever was found in them.
     pub exhibits: BTreeMap<EntryId, KeptBack>,
-    /// Folder or ZIP.
+    /// In which form.
     pub form: Form,
-    /// Whether the police-only bag is made too. It is in any case where something goes to police alone.
+    /// Whether the police-only bag is made too. It is in any case where an exhibit's own bytes go to police alone.
     pub police_only: bool,
-    /// Whether a folder for evidence portals is made too.
+    /// Whether a folder for evidence portals is made too, where the form allows one.
     pub portal: bool,
 }
 
@@ -194,14 +194,20 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
             continue;
         }
         let name = exhibit_file_name(shown);
-        exhibits.push(item(
+        let file = item(
             kept.id,
             original,
             name,
             evidence,
             &mut look,
             &mut not_searched,
-        ));
+        );
+        exhibits.push(
+            match choice.form.holds_exhibits() || file.how.is_kept_back() {
+                true => file,
+                false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
+            },
+        );
     }
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
@@ -209,13 +215,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
         entries,
         ..case.clone()
     };
-    let for_police = |exhibit: &ExhibitFile| {
-        matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly)
-    };
-    let choice = Choice {
-        police_only: choice.police_only || exhibits.iter().any(for_police),
-        ..choice.clone()
-    };
+    let choice = as_it_can_be(choice, &exhibits);
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosed::body(leaf, case, &mut look, &fields) {
@@ -224,10 +224,10 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     }
     Plan {
         documents: documents(&choice),
+        bytes: bytes(&exhibits, case),
         choice,
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
-        bytes: bytes(&exhibits, case),
         exhibits,
         findings: look.findings.into_values().collect(),
         not_searched,
@@ -236,17 +236,33 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     }
 }
 
+/// The choice with what follows from it: nothing that the schedule says to be with police is with nobody, and files for
+/// a portal come out of a bundle that holds them openly.
+fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
+    let for_police = |exhibit: &ExhibitFile| {
+        matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly)
+    };
+    Choice {
+        police_only: choice.police_only || exhibits.iter().any(for_police),
+        portal: choice.portal && choice.form.goes_to_portals(),
+        ..choice.clone()
+    }
+}
+
 fn documents(choice: &Choice) -> Vec<PlannedDocument> {
     use PlannedDocument::{
         Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
     };
-    let mut documents = vec![
-        ReadMe,
-        ForTheOfficer,
-        Chronology,
-        ExhibitSchedule,
-        Spreadsheet,
-    ];
+    let mut documents = match choice.form.holds_exhibits() {
+        true => vec![
+            ReadMe,
+            ForTheOfficer,
+            Chronology,
+            ExhibitSchedule,
+            Spreadsheet,
+        ],
+        false => vec![ForTheOfficer, Chronology, ExhibitSchedule],
+    };
     if choice.police_only {
         documents.push(ContactSheet);
     }
@@ -410,7 +426,7 @@ fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
             HandedOver::AsReceived => exhibit.size,
             HandedOver::Stripped => exhibit.size + original,
             HandedOver::PoliceOnly => original,
-            HandedOver::KeptOut | HandedOver::InEarlierBundle => 0,
+            HandedOver::KeptOut | HandedOver::InEarlierBundle | HandedOver::DocumentsOnly => 0,
         };
     }
     bytes

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use domain::EntryId;
 
 use crate::bag::{Bag, BagInfo};
-use crate::carrier::Form;
 use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::Press;
 use crate::file_names::exhibit_file_name;
@@ -33,7 +32,7 @@ impl PoliceOnly {
         info: &BagInfo<'_>,
         signer: &dyn Signer,
     ) -> Result<PathBuf, WriteError> {
-        let (bag, _) = self.bag.finish(info, signer)?;
+        let bag = self.bag.finish(info, signer)?;
         let folder = self.folder.finish()?;
         Ok(folder.join(bag.file_name().unwrap_or_default()))
     }
@@ -50,8 +49,8 @@ pub(crate) fn fill(
     let date = case.made.local().format("%Y-%m-%d");
     let name = format!("{}_POLICE_ONLY_{date}", case.label);
     let folder = PartialFolder::begin(folder, &name)?;
-    // Always one ZIP, so that nothing of it lies about.
-    let mut bag = Bag::begin(&folder.path, &name, Form::Zip, case.made)?;
+    let wrapping = plan.choice.form.zip(hands.password)?;
+    let mut bag = Bag::begin(&folder.path, &name, wrapping, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
         let mut source = hands
@@ -69,11 +68,7 @@ pub(crate) fn fill(
     };
     let kept: Vec<_> = part.entries.iter().map(entry).collect();
     bag.add(ENTRIES, &pretty(&kept)?)?;
-    let press = Press {
-        printer: hands.printer,
-        evidence: hands.evidence,
-    };
-    press.contact_sheet(&mut bag, &part, &originals, meter)?;
+    Press::of(hands).contact_sheet(&mut bag, &part, &originals, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let text = how_to_check(&name, &fingerprint, &hands.signer.verifying_key());
     bag.add(HOW_TO_CHECK, text.as_bytes())?;

@@ -1,6 +1,7 @@
 //! Writes what was planned: the main bag, the police-only bag beside it, and on wish a flat folder
 //! for evidence portals. All of it or nothing.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::ops::ControlFlow;
@@ -61,6 +62,9 @@ pub enum WriteError {
     /// The spreadsheet or the log could not be made.
     #[error("the tables could not be made")]
     Tables,
+    /// A ZIP is to be locked, and with nothing.
+    #[error("there is no password to lock the bundle with")]
+    NoPassword,
     /// A thread ended early.
     #[error("a part of the program stopped before it was done")]
     Stopped,
@@ -87,8 +91,8 @@ impl Meter<'_> {
 pub struct Written {
     /// The main bundle: a ZIP or a folder.
     pub bundle: PathBuf,
-    /// SHA-256 of its `tagmanifest-sha256.txt`, which stands for every file in it.
-    pub seal: Digest,
+    /// The SHA-256 of each file by its name, where documents stand alone and nothing beside them says it.
+    pub documents: Option<BTreeMap<String, Digest>>,
     /// The police-only bag, in a folder that holds nothing else.
     pub police_only: Option<PathBuf>,
     /// The folder for evidence portals.
@@ -108,6 +112,8 @@ pub struct Hands<'a> {
     pub signer: &'a dyn Signer,
     /// Prints.
     pub printer: &'a dyn Printer,
+    /// What a locked ZIP is locked with.
+    pub password: Option<&'a [u8]>,
 }
 
 /// Writes a plan into a folder. Names that are taken get a number behind them.
@@ -126,29 +132,73 @@ pub fn write<'a>(
         total: plan.bytes,
     };
     let mut meter = Meter { now, on_progress };
-    let date = case.made.local().format("%Y-%m-%d");
-    let name = format!("{}_evidence_{date}", case.label);
-    let mut bag = Bag::begin(folder, &name, plan.choice.form, case.made)?;
-    let printed = fill(&mut bag, &name, case, plan, hands, &mut meter)?;
+    let (main, printed) = Main::fill(case, plan, hands, folder, &mut meter)?;
     let police_only = match plan.choice.police_only {
         true => Some(police_only::fill(case, plan, hands, folder, &mut meter)?),
         false => None,
     };
     meter.add(0)?;
-    let description = Words::english().say("bundle-bag-description");
-    let (bundle, seal) = bag.finish(&info(case, &description), hands.signer)?;
+    let (bundle, documents) = main.finish(case, hands.signer)?;
     let rest = finish_the_rest(case, plan, hands, folder, &bundle, police_only);
     let (police_only, portal) = rest.inspect_err(|_| remove_whole(&bundle))?;
     let (portal, portal_left_out) = portal.map_or((None, Vec::new()), |(at, out)| (Some(at), out));
     Ok(Written {
         bundle,
-        seal,
+        documents,
         police_only,
         portal,
         portal_left_out,
         printed,
     })
 }
+
+/// The main bundle while it is written.
+enum Main {
+    /// What anybody can check.
+    Bag(Bag),
+    /// Documents alone.
+    Documents(Bag),
+}
+
+impl Main {
+    fn fill(
+        case: &CaseFile,
+        plan: &Plan,
+        hands: Hands<'_>,
+        folder: &Path,
+        meter: &mut Meter<'_>,
+    ) -> Result<(Self, Vec<Printed>), WriteError> {
+        let date = case.made.local().format("%Y-%m-%d");
+        let form = plan.choice.form;
+        let wrapping = form.wrapping(hands.password)?;
+        let begin = |name: &str| Bag::begin(folder, name, wrapping, case.made);
+        if form.holds_exhibits() {
+            let name = format!("{}_evidence_{date}", case.label);
+            let mut bag = begin(&name)?;
+            let printed = fill(&mut bag, &name, case, plan, hands, meter)?;
+            return Ok((Self::Bag(bag), printed));
+        }
+        let mut bag = begin(&format!("{}_documents_{date}", case.label))?;
+        let (printed, _) = Press::of(hands).to_read(&mut bag, "", plan, case, meter)?;
+        Ok((Self::Documents(bag), printed))
+    }
+
+    fn finish(self, case: &CaseFile, signer: &dyn Signer) -> Result<Finished, WriteError> {
+        match self {
+            Self::Bag(bag) => {
+                let description = Words::english().say("bundle-bag-description");
+                Ok((bag.finish(&info(case, &description), signer)?, None))
+            }
+            Self::Documents(bag) => {
+                let (folder, files) = bag.finish_as_files()?;
+                Ok((folder, Some(files)))
+            }
+        }
+    }
+}
+
+/// Where it lies, and the digests of documents that stand alone.
+type Finished = (PathBuf, Option<BTreeMap<String, Digest>>);
 
 type Portal = Option<(PathBuf, Vec<PortalLeftOut>)>;
 
@@ -223,11 +273,7 @@ fn fill(
     ];
     let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(spreadsheet::XLSX, &book)?;
-    let press = Press {
-        printer: hands.printer,
-        evidence: hands.evidence,
-    };
-    let printed = press.main(bag, plan, case, hands.signer, meter)?;
+    let printed = Press::of(hands).main(bag, plan, case, hands.signer, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let text = how_to_check(name, &fingerprint, &hands.signer.verifying_key());
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
@@ -263,7 +309,10 @@ fn add_exhibit(
             let copy = evidence.stripped(exhibit.item).ok_or_else(gone)?;
             bag.stream(&path, &mut copy.as_slice(), expected, meter)?;
         }
-        HandedOver::PoliceOnly | HandedOver::KeptOut | HandedOver::InEarlierBundle => {}
+        HandedOver::PoliceOnly
+        | HandedOver::KeptOut
+        | HandedOver::InEarlierBundle
+        | HandedOver::DocumentsOnly => {}
     }
     Ok(())
 }
@@ -286,7 +335,7 @@ pub fn remove_leftovers(folder: &Path, case: &CaseFile) -> io::Result<usize> {
         let name = name.to_string_lossy();
         let ours = name.strip_prefix(case.label.as_str());
         let ours = ours.is_some_and(|rest| {
-            ["_evidence_", "_POLICE_ONLY_", "_portal_"]
+            ["_evidence_", "_documents_", "_POLICE_ONLY_", "_portal_"]
                 .iter()
                 .any(|kind| rest.starts_with(kind))
         });

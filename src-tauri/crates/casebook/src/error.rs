@@ -52,6 +52,12 @@ pub enum CaseError {
     /// A passphrase that is guessed too easily.
     #[error("this passphrase is guessed too easily")]
     PassphraseWeak,
+    /// A password for a bundle that is guessed too easily.
+    #[error("this password is guessed too easily")]
+    PasswordWeak,
+    /// A password for a bundle with letters that other programs read in other ways.
+    #[error("a bundle's password may hold only plain letters, digits and signs")]
+    PasswordLetters,
     /// A file to attach that is no file.
     #[error("this is not a file")]
     NotAFile,
@@ -125,6 +131,8 @@ impl CaseError {
             Self::Initials(_) => ("initials", vec![]),
             Self::InitialsFixed => ("initials-fixed", vec![]),
             Self::PassphraseWeak => ("passphrase-weak", vec![]),
+            Self::PasswordWeak => ("password-weak", vec![]),
+            Self::PasswordLetters => ("password-letters", vec![]),
             Self::NotAFile => ("not-a-file", vec![]),
             Self::Unreadable(_) => ("file-unreadable", vec![]),
             Self::ChangedWhileRead => ("file-changed", vec![]),
@@ -190,12 +198,13 @@ fn alarm_code(alarm: Alarm) -> (&'static str, Vec<(&'static str, String)>) {
 }
 
 fn bundle_code(error: &bundle::WriteError) -> &'static str {
-    use bundle::WriteError::{Evidence, EvidenceChanged, Print, Target};
+    use bundle::WriteError::{Evidence, EvidenceChanged, NoPassword, Print, Target};
     match error {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => "bundle-disk-full",
         Target(_) => "bundle-folder",
         Evidence(_) | EvidenceChanged { .. } => "bundle-evidence",
         Print(_) => "bundle-print",
+        NoPassword => "no-password",
         _ => "bundle",
     }
 }

@@ -30,10 +30,10 @@ impl Casebook {
         done: &BundleDone,
         paths: &BundlePaths,
     ) -> Result<HandOverId, CaseError> {
-        let for_whom = for_whom.map(str::trim).filter(|words| !words.is_empty());
         let about = About {
             entries: choice.entries.clone(),
-            for_whom: for_whom.map(str::to_owned),
+            form: choice.form,
+            for_whom: said(for_whom),
             code: done.fingerprint.clone(),
             ledger_size: done.ledger_size,
             kept: done.kept.clone(),
@@ -75,6 +75,7 @@ impl Casebook {
             id: made.id,
             made: made.made,
             entries: made.about.entries,
+            form: made.about.form,
             for_whom: made.about.for_whom,
             kept: made.about.kept,
             fingerprint: made.about.code,
@@ -101,6 +102,25 @@ impl Casebook {
     /// There is no such bundle.
     pub fn removing(&self, id: HandOverId) -> Result<Removing, CaseError> {
         Ok(Removing(self.hand_over(id)?.about.parts))
+    }
+
+    /// Says for whom a bundle is, or was: that is often known only later.
+    ///
+    /// # Errors
+    /// There is no such bundle, or the disk refused.
+    pub fn hand_over_is_for(
+        &mut self,
+        id: HandOverId,
+        for_whom: Option<&str>,
+    ) -> Result<(), CaseError> {
+        let about = About {
+            for_whom: said(for_whom),
+            ..self.hand_over(id)?.about
+        };
+        let now = self.watch.now();
+        self.vault.change(now, self.author, |writing| {
+            hand_overs::set_about(writing.connection(), id, &about)
+        })
     }
 
     /// Says that a bundle was removed. Its row stays.
@@ -150,6 +170,11 @@ impl Removing {
         }
         Ok(())
     }
+}
+
+fn said(words: Option<&str>) -> Option<String> {
+    let words = words.map(str::trim).filter(|words| !words.is_empty());
+    words.map(str::to_owned)
 }
 
 /// What lies there now, to be known again.

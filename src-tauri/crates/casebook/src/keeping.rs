@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::AuthorId;
 use vault::{
     Backup, BackupFileUnderWay, BackupUnderWay, BackupsToProve, LockedVault, OpenVault, Unlock,
+    VaultError,
 };
 
 use crate::casebook::{Casebook, author_of};
@@ -20,6 +21,11 @@ use crate::wire::{BackupRow, Progress, ProgressStage};
 
 /// Once something was saved, the next backup is due when the last one is this old.
 const OFTEN_ENOUGH: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether there is a record in a folder, be it damaged.
+pub fn holds_record(folder: &Path) -> bool {
+    !matches!(LockedVault::at(folder), Err(VaultError::NotAVault))
+}
 
 /// The automatic backups of a vault, newest first. Needs no key.
 ///

@@ -28,6 +28,21 @@ pub fn refuse_weak(passphrase: &Passphrase) -> Result<(), CaseError> {
     }
 }
 
+/// Refuses what a bundle should not be locked with. It is guessed at as patiently as what opens the record, and is typed
+/// into programs that do not agree on the bytes of letters outside ASCII.
+///
+/// # Errors
+/// [`CaseError::PasswordLetters`], [`CaseError::PasswordWeak`].
+pub fn refuse_as_bundle_password(password: &Passphrase) -> Result<(), CaseError> {
+    if !password.as_bytes().is_ascii() {
+        return Err(CaseError::PasswordLetters);
+    }
+    match strength(password).enough {
+        true => Ok(()),
+        false => Err(CaseError::PasswordWeak),
+    }
+}
+
 /// Somebody who knows the person guesses with their names and dates; 3 of 4 withstands that offline.
 fn is_enough(score: u8) -> bool {
     score >= 3

@@ -57,8 +57,10 @@ pub use going_back::restore_file_setting_aside;
 pub use hand_overs::Removing;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
-pub use keeping::{back_up_at_rest, backup_file_in, backups, restore_file, write_backup_file};
-pub use keys::{refuse_weak, seal_under_new_key, strength};
+pub use keeping::{
+    back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
+};
+pub use keys::{refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength};
 pub use previewing::{Previewing, TakeAway};
 pub use projection::rebuild;
 pub use quiet::keep_panics_quiet;

@@ -34,6 +34,7 @@ fn write_all(folder: &Path) {
         wire::BackupRow,
         wire::BundleChoice,
         wire::BundleDone,
+        wire::BundleForm,
         wire::BundlePlanView,
         wire::CalendarMonth,
         wire::Changed,

@@ -201,6 +201,19 @@ pub(crate) struct Pattern {
     pub(crate) opened_by: OpenedBy,
 }
 
+/// The forms of a bundle
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// One ZIP file
+    Zip,
+    /// One ZIP file that a password opens (AES-256)
+    LockedZip,
+    /// A folder
+    Folder,
+    /// The documents to read, alone
+    Documents,
+}
+
 /// `export`
 #[derive(Debug, Args)]
 pub(crate) struct Export {
@@ -215,6 +228,18 @@ pub(crate) struct Export {
     /// Only what came since this earlier bundle
     #[arg(long, value_name = "BUNDLE", conflicts_with = "only")]
     pub(crate) since: Option<PathBuf>,
+    /// In which form it is written
+    #[arg(long, value_enum, default_value_t = Form::Zip)]
+    pub(crate) form: Form,
+    /// The password of a locked ZIP is the first line of this file; without it, it is asked for
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+    /// No part for police only, unless something goes to police alone
+    #[arg(long)]
+    pub(crate) no_police_only: bool,
+    /// For whom it is: kept in the record, not in the bundle
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) for_whom: Option<String>,
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,

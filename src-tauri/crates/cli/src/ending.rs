@@ -88,7 +88,7 @@ pub(crate) fn ending_of(code: &str) -> Ending {
         }
         "no-such-entry" | "folder-not-empty" | "passphrase-weak" | "passphrase-empty"
         | "passphrase-same" | "revised-elsewhere" | "erased" | "other-kind" | "initials"
-        | "initials-fixed" | "cancelled" => Ending::WrongUse,
+        | "initials-fixed" | "password-weak" | "password-letters" | "cancelled" => Ending::WrongUse,
         _ => Ending::Unreadable,
     }
 }

@@ -54,12 +54,27 @@ pub(crate) fn to_set(file: Option<&Path>) -> Result<Passphrase, Failure> {
     if let Some(file) = file {
         return Ok(Passphrase::new(line_of(file)?)?);
     }
-    let first = ask_text("terminal-passphrase-new")?;
-    let again = ask_text("terminal-passphrase-again")?;
-    if first != again {
-        return Err(Failure::new(Ending::WrongUse, "passphrases-differ"));
+    let typed = twice("terminal-passphrase-new", "terminal-passphrase-again")?;
+    Ok(Passphrase::new(typed)?)
+}
+
+/// A password to lock a bundle with: asked for twice, or the first line of a file.
+pub(crate) fn to_lock_a_bundle(file: Option<&Path>) -> Result<Passphrase, Failure> {
+    let password = match file {
+        Some(file) => line_of(file)?,
+        None => twice("terminal-bundle-password", "terminal-bundle-password-again")?,
+    };
+    let password = Passphrase::new(password)?;
+    casebook::refuse_as_bundle_password(&password)?;
+    Ok(password)
+}
+
+fn twice(question: &str, again: &str) -> Result<String, Failure> {
+    let first = ask_text(question)?;
+    match first == ask_text(again)? {
+        true => Ok(first),
+        false => Err(Failure::new(Ending::WrongUse, "passphrases-differ")),
     }
-    Ok(Passphrase::new(first)?)
 }
 
 fn ask_text(question: &str) -> Result<String, Failure> {

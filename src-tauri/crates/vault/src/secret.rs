@@ -42,7 +42,9 @@ impl Passphrase {
         strength(&self.0, known)
     }
 
-    pub(crate) fn as_bytes(&self) -> &[u8] {
+    /// Its bytes, for whatever else it locks. Nobody may keep a copy of them.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
 }

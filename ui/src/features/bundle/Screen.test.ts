@@ -52,6 +52,7 @@ function backend(answers: Answers = {}): Answers {
     fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
     hand_overs: async () => [],
     write_bundle: async () => ({
+      form: 'zip',
       kept: [
         { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },
         { file_name: 'CASE-7F3A_POLICE_ONLY.zip', size_words: '80 kB', police_only: true },
@@ -105,8 +106,8 @@ test('from the choice to a bundle that was checked, and the fingerprint left wit
     leave: [],
     only_for_police: ['i1'],
     kept_out: ['i3'],
-    as_folder: false,
-    no_police_only: false,
+    form: 'zip',
+    police_only: 'made',
   });
   await expect.element(screen.getByText('CASE-7F3A_POLICE_ONLY.zip')).toBeVisible();
   await expectNoAxeFaults();
@@ -205,6 +206,7 @@ describe('bundles that were made', () => {
     id: 7,
     made: { utc: '2026-12-03T10:00:00Z', offset_minutes: 0 },
     entries: { which: 'all' },
+    form: 'zip',
     for_whom: 'PC Example, Anytown',
     folder_name: 'STICK',
     kept: [{ file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false }],
@@ -241,6 +243,17 @@ describe('bundles that were made', () => {
     expect(record).toHaveBeenCalledWith({
       entry: expect.objectContaining({ code, ledger_size: 44, with_whom: 'DC Ahmed' }),
     });
+  });
+
+  test('can be said later to be for somebody', async () => {
+    const hand_over_is_for = vi.fn(async () => undefined);
+    await openScreen(Screen, {}, backend({ hand_overs: async () => [row], hand_over_is_for }));
+    await screen.getByRole('button', { name: /^Who it is for/ }).click();
+    await screen.getByLabelText(/^Who is it for/).fill('PC Shah');
+    await screen.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect.poll(() => hand_over_is_for.mock.calls.length).toBe(1);
+    expect(hand_over_is_for).toHaveBeenCalledWith({ id: 7, forWhom: 'PC Shah' });
+    await expect.element(screen.getByLabelText(/^Who is it for/)).not.toBeInTheDocument();
   });
 
   test('are removed, and what could not be is said beside it', async () => {
@@ -313,10 +326,86 @@ test('the steps survive a lock: what was chosen and decided is there, where it w
   expect(write_bundle).toHaveBeenCalledWith({
     choice: expect.objectContaining({
       withhold: ['number-1'],
-      as_folder: true,
-      no_police_only: true,
+      form: 'folder',
+      police_only: 'where_needed',
     }),
     forWhom: 'PC Example',
   });
   await expect.poll(() => kept).toBe(null);
+});
+
+describe('a ZIP with a password', () => {
+  /** The bytes of a call are wiped once it answered. */
+  const heard: string[] = [];
+  const withPassword = (answers: Answers = {}) =>
+    backend({
+      strength: async () => ({ score: 4, enough: true }),
+      set_bundle_password: async ({ password }) => {
+        heard.push(new TextDecoder().decode(password));
+      },
+      ...answers,
+    });
+
+  async function toThePassword(answers: Answers) {
+    heard.length = 0;
+    await openScreen(Screen, {}, answers);
+    await screen.getByRole('radio', { name: 'One ZIP file with a password' }).click();
+    await expect.element(screen.getByText('For uploading')).not.toBeInTheDocument();
+    for (let step = 0; step < 3; step += 1) {
+      await screen.getByRole('button', { name: 'Continue' }).click();
+    }
+    await expect
+      .element(screen.getByRole('heading', { name: 'The password for the ZIP' }))
+      .toBeVisible();
+  }
+
+  const write = () => screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+
+  test('is asked for twice, given once, and told by telephone', async () => {
+    const choose_bundle_folder = vi.fn(async () => true);
+    const write_bundle = vi.fn(async () => ({
+      ...(await backend().write_bundle!({ choice: {} as BundleChoice, forWhom: null })),
+      form: 'locked_zip' as const,
+    }));
+    await toThePassword(withPassword({ choose_bundle_folder, write_bundle }));
+    await expectNoAxeFaults();
+    await write();
+    await expect.element(screen.getByText(/Type a password, or go back/).first()).toBeVisible();
+    await screen.getByLabelText('Password', { exact: true }).fill('amber otter lantern quilt');
+    await screen.getByLabelText('The same password again').fill('amber otter lantern');
+    await write();
+    await expect
+      .element(screen.getByText(/The two passwords are not the same/).first())
+      .toBeVisible();
+    expect(choose_bundle_folder).not.toHaveBeenCalled();
+    expect(heard).toEqual([]);
+    await screen.getByLabelText('The same password again').fill('amber otter lantern quilt');
+    await write();
+    await expect.element(screen.getByText(/^Say it by telephone/)).toBeVisible();
+    expect(heard).toEqual(['amber otter lantern quilt']);
+    expect(write_bundle).toHaveBeenCalledWith({
+      choice: expect.objectContaining({ form: 'locked_zip' }),
+      forWhom: null,
+    });
+    await expectNoAxeFaults();
+  });
+
+  test('that can be guessed is refused beside the box, and nothing is written', async () => {
+    const choose_bundle_folder = vi.fn(async () => true);
+    await toThePassword(
+      withPassword({
+        choose_bundle_folder,
+        set_bundle_password: async () => {
+          throw { code: 'password-weak', params: {} };
+        },
+      }),
+    );
+    await screen.getByLabelText('Password', { exact: true }).fill('sunny');
+    await screen.getByLabelText('The same password again').fill('sunny');
+    await write();
+    await expect
+      .element(screen.getByText(/That password is guessed too easily/).first())
+      .toBeVisible();
+    expect(choose_bundle_folder).not.toHaveBeenCalled();
+  });
 });

@@ -1,4 +1,5 @@
 import type { BundleChoice } from '$lib/generated/BundleChoice';
+import type { BundleForm } from '$lib/generated/BundleForm';
 import type { ChosenEntries } from '$lib/generated/ChosenEntries';
 
 /** What the person said of an exhibit that only they can look through. */
@@ -11,7 +12,7 @@ export interface Answers {
   /** The ledger's size at the fingerprint that is counted from, as the radios have it. */
   since: string;
   notes: string[];
-  form: 'zip' | 'folder';
+  form: BundleForm;
   portal: boolean;
   /** Whether the part for police only is wished. */
   policeOnly: boolean;
@@ -36,6 +37,9 @@ export const unanswered = (): Answers => ({
   exhibits: {},
 });
 
+/** Whether files for an upload portal can be taken out of a bundle. */
+export const goesToPortals = (form: BundleForm) => form === 'zip' || form === 'folder';
+
 /** The choice as Rust takes it. */
 export function choiceOf(answers: Answers): BundleChoice {
   const decided = (withheld: boolean) =>
@@ -53,8 +57,8 @@ export function choiceOf(answers: Answers): BundleChoice {
     withhold: decided(true),
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
-    as_folder: answers.form === 'folder',
-    no_police_only: !answers.policeOnly,
+    form: answers.form,
+    police_only: answers.policeOnly ? 'made' : 'where_needed',
     portal: answers.portal,
   };
 }

@@ -11,6 +11,7 @@ const strong: Answers = { strength: async () => ({ score: 4, enough: true }) };
 
 const onbackup = () => undefined;
 const onleave = () => undefined;
+const onturned = () => undefined;
 
 async function toPassphrase() {
   await page.getByRole('button', { name: 'I am not in danger now' }).click();
@@ -22,7 +23,11 @@ async function toPassphrase() {
 
 test('asks about danger first, then about the computer, then for a passphrase', async () => {
   const create_vault = vi.fn(async () => undefined);
-  const { onopened } = await openFace(Screen, { ...strong, create_vault }, { onbackup, onleave });
+  const { onopened } = await openFace(
+    Screen,
+    { ...strong, create_vault },
+    { onbackup, onleave, onturned },
+  );
   await expect.element(page.getByRole('heading', { name: 'Are you in danger now?' })).toBeVisible();
   await expect.element(page.getByText(/press 55/)).toBeVisible();
   await expectNoAxeFaults();
@@ -36,7 +41,7 @@ test('asks about danger first, then about the computer, then for a passphrase', 
 });
 
 test('somebody else’s computer: other ways first, and the person decides', async () => {
-  await openFace(Screen, strong, { onbackup, onleave });
+  await openFace(Screen, strong, { onbackup, onleave, onturned });
   await page.getByRole('button', { name: 'I am not in danger now' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
@@ -50,7 +55,7 @@ test('somebody else’s computer: other ways first, and the person decides', asy
 
 test('two that differ are refused, and nothing is made', async () => {
   const create_vault = vi.fn(async () => undefined);
-  await openFace(Screen, { ...strong, create_vault }, { onbackup, onleave });
+  await openFace(Screen, { ...strong, create_vault }, { onbackup, onleave, onturned });
   await toPassphrase();
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByLabelText('Passphrase again', { exact: true }).fill('six plane words');
@@ -64,7 +69,7 @@ test('six words are offered', async () => {
   await openFace(
     Screen,
     { ...strong, suggest_passphrase: async () => 'a b c d e f' },
-    { onbackup, onleave },
+    { onbackup, onleave, onturned },
   );
   await toPassphrase();
   await page.getByRole('button', { name: 'Offer me six words' }).click();
@@ -73,7 +78,7 @@ test('six words are offered', async () => {
 
 test('one can leave from the first question', async () => {
   const onleave = vi.fn();
-  await openFace(Screen, strong, { onbackup, onleave });
+  await openFace(Screen, strong, { onbackup, onleave, onturned });
   await page.getByRole('button', { name: 'Leave Daybook' }).click();
   expect(onleave).toHaveBeenCalledOnce();
 });

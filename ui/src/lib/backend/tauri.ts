@@ -15,6 +15,7 @@ const SECRETS: Partial<Record<Command, readonly string[]>> = {
   restore_backup: ['code', 'passphrase'],
   open_accepting_loss: ['code', 'passphrase'],
   restore_backup_file: ['code', 'passphrase'],
+  set_bundle_password: ['password'],
 };
 
 /** Which argument of a command is bytes that are the body of the call, as they are. */

@@ -60,6 +60,16 @@ export type ZoomStep = 'in' | 'out' | 'reset';
 /** A bundle that was written, and by what it is found again. */
 export type BundleMade = BundleDone & { hand_over: number };
 
+/** Which records there are. No path, no name. */
+export interface RecordPlaces {
+  /** There is one in the usual place of this computer. */
+  in_usual_place: boolean;
+  /** The one that is asked for is, or would be, on this computer. */
+  on_this_computer: boolean;
+  /** The one that is asked for is, or would be, in another place than the usual one. */
+  elsewhere: boolean;
+}
+
 export interface Backend {
   // session
   status(): Promise<Status>;
@@ -71,6 +81,19 @@ export interface Backend {
   /** Opens with the recovery code and sets a new passphrase in the same step. */
   unlock_with_recovery(args: { code: string; passphrase: Uint8Array }): Promise<void>;
   lock(): Promise<void>;
+
+  // where the record is, while none is open
+  record_places(): Promise<RecordPlaces>;
+  /** Opens the system's folder chooser, and turns to the record there; false when it was closed. */
+  choose_record(): Promise<boolean>;
+  /** The same for a record that is to be begun there. */
+  choose_new_record(): Promise<boolean>;
+  /** Turns to the usual place on this computer. */
+  use_usual_place(): Promise<void>;
+  /** Turns to a place on this computer where there is none yet. */
+  begin_record(): Promise<void>;
+
+  // leaving
   /** Answers `on.leaving`: what is being written is kept. */
   drafts_kept(args: { asked: number }): Promise<void>;
   /** Takes the page off the screen in the same moment. `hide` has to follow. */
@@ -171,9 +194,13 @@ export interface Backend {
   bundle_plan(args: { choice: BundleChoice }): Promise<BundlePlanView>;
   /** Opens the system's folder chooser; false when it was closed. */
   choose_bundle_folder(): Promise<boolean>;
+  /** What the next locked ZIP is locked with, until it is written or the record is locked. */
+  set_bundle_password(args: { password: Uint8Array }): Promise<void>;
   write_bundle(args: { choice: BundleChoice; forWhom: string | null }): Promise<BundleMade>;
   /** Every bundle that was made, newest first. */
   hand_overs(): Promise<HandOverRow[]>;
+  /** Says for whom one is; null for nobody. */
+  hand_over_is_for(args: { id: number; forWhom: string | null }): Promise<void>;
   /** Opens the folder that it was written to. */
   show_hand_over(args: { id: number }): Promise<void>;
   /** Removes the copy that lies there, after it was handed over. */

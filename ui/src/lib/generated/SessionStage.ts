@@ -3,4 +3,4 @@
 /**
  * Which face the window shows.
  */
-export type SessionStage = "first_run" | "locked" | "open";
+export type SessionStage = "first_run" | "away" | "locked" | "open";

@@ -2,7 +2,7 @@
 
 use domain::{EntryId, Incident};
 
-use super::edition::{Telling, written};
+use super::edition::{Beside, Telling, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
 use crate::case_file::{KeptEntry, PutBack, StruckOut};
 
@@ -254,7 +254,7 @@ impl Telling<'_> {
                 .map(|earlier| self.words.moment(earlier.written))
                 .collect();
             dates.push(self.words.moment(kept.written));
-            let revised = self.in_a_bundle_or_alone("print-revised", "print-revised-alone");
+            let revised = self.in_a_bundle_or_not("print-revised", "print-revised-alone");
             notes.push(self.say_with(revised, &[("dates", dates.join("; ").into())]));
         }
         notes.extend(
@@ -262,7 +262,7 @@ impl Telling<'_> {
                 .iter()
                 .map(|put_back| self.put_back_line(put_back)),
         );
-        if !self.alone {
+        if self.edition.beside == Beside::Bundle {
             notes.push(self.id_line(kept));
         }
         notes

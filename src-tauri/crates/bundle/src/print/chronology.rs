@@ -136,7 +136,7 @@ impl Telling<'_> {
         let mut opening = vec![
             self.say("print-chronology-opening"),
             self.say("print-own-words-opening"),
-            self.say("print-replaced-characters"),
+            self.replaced_characters(),
         ];
         if self.edition.others_exist {
             opening.push(self.say("print-others-exist"));

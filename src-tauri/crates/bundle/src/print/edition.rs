@@ -12,11 +12,24 @@ use serde_json::Value;
 use super::Fact;
 use crate::case_file::{CaseFile, ExhibitFile, KeptEntry};
 
+/// What lies beside a document, for it to point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// A bundle: the other documents, the exhibits, the log.
+    Bundle,
+    /// The other documents.
+    Documents,
+    /// Nothing.
+    Nothing,
+}
+
 /// What is printed: only what goes out. Details that the person withheld have been replaced in
 /// `entries` before they come here; this is the last place, not the first, that keeps back a
 /// protected name.
 #[derive(Debug, Clone, Copy)]
 pub struct Edition<'a> {
+    /// What lies beside the document.
+    pub beside: Beside,
     /// The case, for its label, its clock, its pack and its keeper.
     pub case: &'a CaseFile,
     /// The entries that go out, in the order in which they were first written.
@@ -32,8 +45,6 @@ pub struct Edition<'a> {
 /// An edition with its names looked up.
 pub(super) struct Telling<'a> {
     pub(super) edition: Edition<'a>,
-    /// Whether the document stands by itself, with no bundle around it to point into.
-    pub(super) alone: bool,
     pub(super) words: &'static Words,
     people: BTreeMap<EntryId, &'a Person>,
     places: BTreeMap<EntryId, &'a Place>,
@@ -46,7 +57,6 @@ impl<'a> Telling<'a> {
     pub(super) fn of(edition: Edition<'a>) -> Self {
         let mut telling = Self {
             edition,
-            alone: false,
             words: Words::english(),
             people: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -73,19 +83,41 @@ impl<'a> Telling<'a> {
     }
 
     pub(super) fn alone(edition: Edition<'a>) -> Self {
-        Self {
-            alone: true,
-            ..Self::of(edition)
+        Self::of(Edition {
+            beside: Beside::Nothing,
+            ..edition
+        })
+    }
+
+    /// The sentence that fits, of two that say the same: one of them points to the files of a bundle.
+    pub(super) const fn in_a_bundle_or_not(
+        &self,
+        in_a_bundle: &'static str,
+        not: &'static str,
+    ) -> &'static str {
+        match self.edition.beside {
+            Beside::Bundle => in_a_bundle,
+            Beside::Documents | Beside::Nothing => not,
         }
     }
 
-    /// The sentence that fits, of two that say the same of a document in a bundle and of one by itself.
-    pub(super) const fn in_a_bundle_or_alone(
+    /// The sentence that fits, of two that say the same: one of them points to the other documents.
+    pub(super) const fn with_documents_or_alone(
         &self,
-        in_a_bundle: &'static str,
+        with_documents: &'static str,
         alone: &'static str,
     ) -> &'static str {
-        if self.alone { alone } else { in_a_bundle }
+        match self.edition.beside {
+            Beside::Bundle | Beside::Documents => with_documents,
+            Beside::Nothing => alone,
+        }
+    }
+
+    pub(super) fn replaced_characters(&self) -> String {
+        self.say(self.in_a_bundle_or_not(
+            "print-replaced-characters",
+            "print-replaced-characters-alone",
+        ))
     }
 
     /// The entries that stand: neither struck out nor erased.
@@ -122,9 +154,9 @@ impl<'a> Telling<'a> {
     pub(super) fn name(&self, person: EntryId) -> String {
         match self.people.get(&person) {
             Some(person) if person.protected => self
-                .say(self.in_a_bundle_or_alone("print-name-withheld", "print-name-withheld-alone")),
+                .say(self.in_a_bundle_or_not("print-name-withheld", "print-name-withheld-alone")),
             Some(person) => person.name.clone(),
-            None => self.say(self.in_a_bundle_or_alone(
+            None => self.say(self.in_a_bundle_or_not(
                 "print-person-not-in-this-bundle",
                 "print-person-not-here-alone",
             )),

@@ -38,7 +38,7 @@ pub use document::{
     Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, Month, Pages, Point,
     Quote, Schedule, Section, State,
 };
-pub use edition::Edition;
+pub use edition::{Beside, Edition};
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
 pub use schedule::{PlaceInChronology, exhibit_schedule};

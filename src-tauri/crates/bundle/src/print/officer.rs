@@ -54,12 +54,12 @@ fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> Print
     };
     let document = Document::ForTheOfficer(Pages {
         opening: vec![telling.say(
-            telling.in_a_bundle_or_alone("print-officer-opening", "print-officer-opening-alone"),
+            telling.with_documents_or_alone("print-officer-opening", "print-officer-opening-alone"),
         )],
         fingerprint: None,
         pages: vec![said(first), said(second)],
         shortened: telling
-            .say(telling.in_a_bundle_or_alone("print-shortened", "print-shortened-alone")),
+            .say(telling.with_documents_or_alone("print-shortened", "print-shortened-alone")),
     });
     let title = telling.say("print-officer-title");
     telling.job(document, title, Vec::new())
@@ -353,7 +353,7 @@ impl Telling<'_> {
         ));
         Section {
             heading: self.say("print-ask-heading"),
-            sentences: vec![self.say(self.in_a_bundle_or_alone("print-ask", "print-ask-alone"))],
+            sentences: vec![self.say(self.in_a_bundle_or_not("print-ask", "print-ask-alone"))],
             facts,
             ..Section::default()
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{Clock, Item};
 
-use super::edition::{Edition, Telling, written};
+use super::edition::{Beside, Edition, Telling, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 use crate::case_file::{ExhibitFile, HandedOver};
 
@@ -61,12 +61,18 @@ pub fn exhibit_schedule(edition: &Edition<'_>, places: &PlaceInChronology) -> Pr
         .into_iter()
         .map(|(item, file)| telling.exhibit(item, file, places))
         .collect();
-    let document = Document::ExhibitSchedule(Schedule {
-        opening: vec![
+    let opening = match edition.beside {
+        Beside::Bundle => vec![
             telling.say("print-schedule-opening"),
             telling.say("print-schedule-warning"),
-            telling.say("print-replaced-characters"),
         ],
+        Beside::Documents | Beside::Nothing => vec![telling.say("print-schedule-opening-alone")],
+    };
+    let document = Document::ExhibitSchedule(Schedule {
+        opening: opening
+            .into_iter()
+            .chain([telling.replaced_characters()])
+            .collect(),
         exhibits,
     });
     let title = telling.say("print-schedule-title");

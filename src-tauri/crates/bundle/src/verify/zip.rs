@@ -12,6 +12,9 @@ const END_64: &[u8; 4] = b"PK\x06\x06";
 const END_64_LOCATOR: &[u8; 4] = b"PK\x06\x07";
 const CENTRAL: &[u8; 4] = b"PK\x01\x02";
 const LOCAL: &[u8; 4] = b"PK\x03\x04";
+const DESCRIPTOR: &[u8; 4] = b"PK\x07\x08";
+/// The flag of a file whose sizes were not known before its bytes: they are said behind them.
+const SAID_BEHIND: u16 = 1 << 3;
 const END_SIZE: u64 = 22;
 const LONGEST_COMMENT: u64 = 0xffff;
 const LARGEST_DIRECTORY: u64 = 256 << 20;
@@ -84,14 +87,14 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
             zip.hazards.push((code, name.clone()));
         }
         let data = local(file, one, length)?;
-        let Some((data, agrees)) = data else {
+        let Some(Local { data, end, agrees }) = data else {
             zip.hazards.push((Code::ZipContradictsItself, name));
             continue;
         };
         if !agrees {
             zip.hazards.push((Code::ZipContradictsItself, name.clone()));
         }
-        expected = data + one.packed;
+        expected = end;
         let readable = one.method == 0 && one.mode & KIND != LINK && one.packed == one.size;
         if readable && !name.ends_with('/') {
             zip.files.push(ZipFile {
@@ -199,31 +202,43 @@ fn central(rest: &mut &[u8]) -> io::Result<Listed> {
 }
 
 /// The ZIP64 field gives only what did not fit, in this order.
-fn read_large<const N: usize>(mut extra: &[u8], values: [&mut u64; N]) -> io::Result<()> {
-    while extra.len() >= 4 {
-        let (id, length) = (u16_at(extra, 0)?, usize::from(u16_at(extra, 2)?));
-        let field = extra.get(4..4 + length).ok_or_else(damaged)?;
-        if id == 1 {
-            let mut at = 0;
-            for value in values {
-                if *value == u64::from(u32::MAX) {
-                    *value = u64_at(field, at)?;
-                    at += 8;
-                }
-            }
-            return Ok(());
+fn read_large<const N: usize>(extra: &[u8], values: [&mut u64; N]) -> io::Result<()> {
+    let Some(field) = large_field(extra)? else {
+        return Ok(());
+    };
+    let mut at = 0;
+    for value in values {
+        if *value == u64::from(u32::MAX) {
+            *value = u64_at(field, at)?;
+            at += 8;
         }
-        extra = &extra[4 + length..];
     }
     Ok(())
 }
 
-/// Where the file's bytes begin, and whether its local header says the same as the list.
-fn local<R: Read + Seek>(
-    file: &mut R,
-    listed: &Listed,
-    length: u64,
-) -> io::Result<Option<(u64, bool)>> {
+fn large_field(mut extra: &[u8]) -> io::Result<Option<&[u8]>> {
+    while extra.len() >= 4 {
+        let (id, length) = (u16_at(extra, 0)?, usize::from(u16_at(extra, 2)?));
+        let field = extra.get(4..4 + length).ok_or_else(damaged)?;
+        if id == 1 {
+            return Ok(Some(field));
+        }
+        extra = &extra[4 + length..];
+    }
+    Ok(None)
+}
+
+/// What stands around a file's bytes.
+struct Local {
+    /// Where they begin.
+    data: u64,
+    /// Where what belongs to the file ends.
+    end: u64,
+    /// Whether all of it says the same as the list.
+    agrees: bool,
+}
+
+fn local<R: Read + Seek>(file: &mut R, listed: &Listed, length: u64) -> io::Result<Option<Local>> {
     if listed.local.checked_add(30).is_none_or(|end| end > length) {
         return Ok(None);
     }
@@ -248,12 +263,42 @@ fn local<R: Read + Seek>(
     let mut packed = u64::from(u32_at(&header, 18)?);
     let mut size = u64::from(u32_at(&header, 22)?);
     read_large(&extra, [&mut size, &mut packed])?;
+    let said = (u32_at(&header, 14)?, packed, size);
+    let listed_too = (listed.crc, listed.packed, listed.size);
+    let end = data + listed.packed;
+    let (end, sizes_agree) = match listed.flags & SAID_BEHIND {
+        0 => (end, said == listed_too),
+        _ => {
+            file.seek(SeekFrom::Start(end))?;
+            let (length, behind) = descriptor(file, large_field(&extra)?.is_some())?;
+            let before = said == (0, 0, 0) || said == listed_too;
+            (end + length, before && behind == Some(listed_too))
+        }
+    };
     let agrees = name == listed.name
         && u16_at(&header, 6)? == listed.flags
         && u16_at(&header, 8)? == listed.method
-        && u32_at(&header, 14)? == listed.crc
-        && (packed, size) == (listed.packed, listed.size);
-    Ok(Some((data, agrees)))
+        && sizes_agree;
+    Ok(Some(Local { data, end, agrees }))
+}
+
+/// What a ZIP that was written in one go says behind a file's bytes: check sum, packed size and size; and how long that
+/// is. Sizes have eight bytes where the local header has the ZIP64 field (APPNOTE 4.3.9.2).
+fn descriptor<R: Read>(file: &mut R, large: bool) -> io::Result<(u64, Option<(u32, u64, u64)>)> {
+    let length = if large { 24 } else { 16 };
+    let mut bytes = Vec::new();
+    file.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 != length || !bytes.starts_with(DESCRIPTOR) {
+        return Ok((0, None));
+    }
+    let sizes = match large {
+        true => (u64_at(&bytes, 8)?, u64_at(&bytes, 16)?),
+        false => (
+            u64::from(u32_at(&bytes, 8)?),
+            u64::from(u32_at(&bytes, 12)?),
+        ),
+    };
+    Ok((length, Some((u32_at(&bytes, 4)?, sizes.0, sizes.1))))
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> io::Result<u16> {

@@ -20,6 +20,7 @@ pub struct MadeCase {
 impl MadeCase {
     pub fn edition(&self) -> bundle::print::Edition<'_> {
         bundle::print::Edition {
+            beside: bundle::print::Beside::Bundle,
             case: &self.case,
             entries: &self.case.entries,
             exhibits: &self.exhibits,

@@ -10,13 +10,16 @@ mod printout;
 mod room;
 mod shown;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use bundle::{
     CaseFile, Choice, Chosen, FindingId, Form, KeptBack, Plan, Printer, UnverifiedBundle, Written,
 };
+use domain::Digest;
 use ledger::Fingerprint;
+use vault::Passphrase;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -25,8 +28,8 @@ use crate::items::size_words;
 use crate::receiving::Told;
 use crate::tables::hand_overs::Part;
 use crate::wire::{
-    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Kept, Progress, ProgressStage,
-    VerifyFinding, VerifyView,
+    BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, PoliceOnlyPart,
+    Progress, ProgressStage, VerifyFinding, VerifyView,
 };
 
 use room::EvidenceRoom;
@@ -35,6 +38,7 @@ use room::EvidenceRoom;
 pub struct HandingOver {
     case: CaseFile,
     room: EvidenceRoom,
+    password: Option<Passphrase>,
 }
 
 /// Where a bundle's parts lie, for the shell alone; screens get their names.
@@ -87,11 +91,21 @@ impl Casebook {
         Ok(HandingOver {
             case: case_file::of(self)?,
             room: EvidenceRoom::of(self)?,
+            password: None,
         })
     }
 }
 
 impl HandingOver {
+    /// With what a locked ZIP is locked.
+    #[must_use]
+    pub fn locked_with(self, password: Passphrase) -> Self {
+        Self {
+            password: Some(password),
+            ..self
+        }
+    }
+
     /// What a bundle will hold, what stays out, and what the other person could see.
     pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
         let plan = self.plan_of(choice);
@@ -124,6 +138,7 @@ impl HandingOver {
             evidence: &self.room,
             signer: &self.room,
             printer,
+            password: self.password.as_ref().map(Passphrase::as_bytes),
         };
         let mut on_progress = |progress: bundle::Progress| {
             told(Progress {
@@ -136,8 +151,9 @@ impl HandingOver {
         // Told, and no longer asked: what is written whole is not thrown away while it is read back.
         let _: ControlFlow<()> = told(stage(ProgressStage::Verifying));
         let paths = BundlePaths::of(&written);
-        let verified = verify_bundle(&written.bundle, None)?;
+        let verified = self.read_back(&written, choice.form)?;
         let done = BundleDone {
+            form: choice.form,
             kept: kept(&paths),
             verified,
             pdf_standard: pdf_standard(&written),
@@ -150,6 +166,21 @@ impl HandingOver {
             ledger_size: self.case.ledger.head.size,
         };
         Ok((done, paths))
+    }
+
+    /// As a stranger would; what only says of itself that nothing in it changed is asked that.
+    fn read_back(&self, written: &Written, form: BundleForm) -> Result<VerifyView, CaseError> {
+        if let Some(files) = &written.documents {
+            return Ok(documents_read_back(&written.bundle, files));
+        }
+        match (form, &self.password) {
+            (BundleForm::LockedZip, Some(password)) => {
+                let read = bundle::read_back_locked(&written.bundle, password.as_bytes());
+                let changed = read.err().map(|_| bundle::INNER_NAME.to_owned());
+                Ok(read_back(1, changed.into_iter().collect()))
+            }
+            _ => verify_bundle(&written.bundle, None),
+        }
     }
 }
 
@@ -177,6 +208,32 @@ pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyVi
         fingerprint: report.fingerprint,
         findings: findings.collect(),
     })
+}
+
+fn documents_read_back(folder: &Path, files: &BTreeMap<String, Digest>) -> VerifyView {
+    let is_changed = |(name, digest): &(&String, &Digest)| {
+        let found = bundle::copy_digest(&folder.join(name));
+        !found.is_ok_and(|found| found == **digest)
+    };
+    let changed = files.iter().filter(is_changed);
+    let changed = changed.map(|(name, _)| name.clone()).collect();
+    read_back(files.len() as u64, changed)
+}
+
+fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
+    let good = changed.is_empty();
+    let finding = |path| VerifyFinding {
+        code: code_text(bundle::Code::Changed),
+        path: Some(path),
+        now: None,
+    };
+    VerifyView {
+        good,
+        as_made: good,
+        files,
+        fingerprint: None,
+        findings: changed.into_iter().map(finding).collect(),
+    }
 }
 
 fn code_text(code: bundle::Code) -> String {
@@ -208,12 +265,13 @@ fn as_chosen(choice: &BundleChoice) -> Choice {
         notes: choice.notes.iter().copied().collect(),
         findings: findings.collect(),
         exhibits: for_police.chain(out).collect(),
-        form: if choice.as_folder {
-            Form::Folder
-        } else {
-            Form::Zip
+        form: match choice.form {
+            BundleForm::Zip => Form::Zip,
+            BundleForm::LockedZip => Form::LockedZip,
+            BundleForm::Folder => Form::Folder,
+            BundleForm::Documents => Form::Documents,
         },
-        police_only: !choice.no_police_only,
+        police_only: choice.police_only == PoliceOnlyPart::Made,
         portal: choice.portal,
     }
 }

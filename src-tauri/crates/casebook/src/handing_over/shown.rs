@@ -143,6 +143,7 @@ fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedE
             HandedOver::PoliceOnly => HowHandedOver::PoliceOnly,
             HandedOver::KeptOut => HowHandedOver::KeptOut,
             HandedOver::InEarlierBundle => HowHandedOver::InEarlierBundle,
+            HandedOver::DocumentsOnly => HowHandedOver::DocumentsOnly,
         },
     })
 }

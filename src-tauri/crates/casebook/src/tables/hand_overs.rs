@@ -6,7 +6,7 @@ use vault::rusqlite::{Connection, Row, params};
 
 use super::{moment, optional_moment};
 use crate::error::CaseError;
-use crate::wire::{ChosenEntries, HandOverId, Kept};
+use crate::wire::{BundleForm, ChosenEntries, HandOverId, Kept};
 
 /// A row.
 pub(crate) struct HandOver {
@@ -20,6 +20,9 @@ pub(crate) struct HandOver {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct About {
     pub(crate) entries: ChosenEntries,
+    /// Those of the first version were not asked for their form.
+    #[serde(default)]
+    pub(crate) form: BundleForm,
     pub(crate) for_whom: Option<String>,
     pub(crate) code: String,
     pub(crate) ledger_size: u64,
@@ -40,10 +43,9 @@ pub(crate) fn insert(
     made: Moment,
     about: &About,
 ) -> Result<HandOverId, CaseError> {
-    let about = serde_json::to_string(about).map_err(|_| CaseError::Projection)?;
     connection.execute(
         "INSERT INTO hand_overs (made, made_offset, about) VALUES (?1, ?2, ?3)",
-        params![made.utc.timestamp(), made.offset_minutes, about],
+        params![made.utc.timestamp(), made.offset_minutes, text(about)?],
     )?;
     Ok(HandOverId(connection.last_insert_rowid()))
 }
@@ -65,6 +67,18 @@ pub(crate) fn one(connection: &Connection, id: HandOverId) -> Result<Option<Hand
     rows.next()?.map(read).transpose()
 }
 
+pub(crate) fn set_about(
+    connection: &Connection,
+    id: HandOverId,
+    about: &About,
+) -> Result<(), CaseError> {
+    connection.execute(
+        "UPDATE hand_overs SET about = ?2 WHERE id = ?1",
+        params![id.0, text(about)?],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn set_removed(
     connection: &Connection,
     id: HandOverId,
@@ -75,6 +89,10 @@ pub(crate) fn set_removed(
         params![id.0, at.utc.timestamp(), at.offset_minutes],
     )?;
     Ok(())
+}
+
+fn text(about: &About) -> Result<String, CaseError> {
+    serde_json::to_string(about).map_err(|_| CaseError::Projection)
 }
 
 fn read(row: &Row<'_>) -> Result<HandOver, CaseError> {

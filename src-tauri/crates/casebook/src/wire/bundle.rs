@@ -22,6 +22,32 @@ pub enum ChosenEntries {
     },
 }
 
+/// In which form a bundle is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BundleForm {
+    /// One ZIP file.
+    #[default]
+    Zip,
+    /// One ZIP file that a password opens.
+    LockedZip,
+    /// A folder.
+    Folder,
+    /// The documents to read, alone.
+    Documents,
+}
+
+/// When a police-only bag is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PoliceOnlyPart {
+    /// Always.
+    #[default]
+    Made,
+    /// Only where something goes to police alone.
+    WhereNeeded,
+}
+
 /// What the person chose for a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -38,11 +64,11 @@ pub struct BundleChoice {
     pub only_for_police: Vec<EntryId>,
     /// Items whose files go nowhere.
     pub kept_out: Vec<EntryId>,
-    /// A folder instead of a ZIP.
-    pub as_folder: bool,
-    /// No police-only bag, unless something goes to police alone.
-    pub no_police_only: bool,
-    /// Also a folder of at most 16 flat files for an upload portal.
+    /// In which form.
+    pub form: BundleForm,
+    /// Whether the police-only bag is made too.
+    pub police_only: PoliceOnlyPart,
+    /// Also a folder of at most 16 flat files for an upload portal, where the form allows one.
     pub portal: bool,
 }
 
@@ -73,6 +99,8 @@ pub enum HowHandedOver {
     KeptOut,
     /// Not again: an earlier bundle holds it.
     InEarlierBundle,
+    /// Not at all: only documents are handed over.
+    DocumentsOnly,
 }
 
 /// One document that is made.
@@ -255,6 +283,8 @@ pub struct Kept {
 /// A bundle that was written and verified.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BundleDone {
+    /// In which form it was written.
+    pub form: BundleForm,
     /// What now lies in the chosen folder.
     pub kept: Vec<Kept>,
     /// What verifying it found.

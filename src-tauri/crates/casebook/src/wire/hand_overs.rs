@@ -3,7 +3,7 @@ use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChosenEntries, Kept};
+use super::{BundleForm, ChosenEntries, Kept};
 
 /// Which bundle of those that were made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -19,6 +19,8 @@ pub struct HandOverRow {
     pub made: Moment,
     /// What went in.
     pub entries: ChosenEntries,
+    /// In which form.
+    pub form: BundleForm,
     /// For whom, in the person's words.
     pub for_whom: Option<String>,
     /// The name of the folder that it was written to, without those above it.

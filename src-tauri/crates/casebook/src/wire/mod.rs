@@ -13,9 +13,9 @@ mod session;
 mod timeline;
 
 pub use bundle::{
-    BundleChoice, BundleDone, BundlePlanView, ChosenEntries, Finding, FindingPlace, FindingSpot,
-    HowHandedOver, Kept, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt, VerifyFinding,
-    VerifyView,
+    BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Finding, FindingPlace,
+    FindingSpot, HowHandedOver, Kept, LeftOut, PlannedDocument, PlannedExhibit, PoliceOnlyPart,
+    ToLookAt, VerifyFinding, VerifyView,
 };
 pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
 pub use error::Fault;

@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub enum Stage {
     /// There is no vault yet.
     FirstRun,
+    /// There was one, and its place is empty or not there: a memory stick that is not plugged in.
+    Away,
     /// There is one, and it is locked.
     Locked,
     /// It is open.

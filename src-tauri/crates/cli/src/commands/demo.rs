@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     say_played(&played, &vault);
     let good = arguments.no_bundle || {
         let bundle = arguments.out.join("bundle");
-        let done = super::exporting::write(&mut book, &BundleChoice::default(), &bundle)?;
+        let done =
+            super::exporting::write(&mut book, &BundleChoice::default(), None, None, &bundle)?;
         super::exporting::say_done(&done, &bundle);
         done.verified.good
     };

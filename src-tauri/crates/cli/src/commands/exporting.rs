@@ -4,12 +4,15 @@ use std::path::Path;
 
 use bundle::print::ChildPrinter;
 use bundle::{Judgement, UnverifiedBundle};
-use casebook::wire::{BundleChoice, BundleDone, ChosenEntries, Progress};
-use casebook::{CaseError, Casebook};
+use casebook::wire::{
+    BundleChoice, BundleDone, BundleForm, ChosenEntries, PoliceOnlyPart, Progress,
+};
+use casebook::{CaseError, Casebook, Passphrase};
 
-use crate::arguments::Export;
+use crate::arguments::{Export, Form};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
+use crate::passphrase;
 use crate::progress::Bar;
 use crate::saying::{json, say_line};
 
@@ -17,10 +20,22 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     super::keeping::refuse_inside(&arguments.vault, &arguments.out)?;
     let choice = BundleChoice {
         entries: chosen(arguments)?,
+        form: form(arguments.form),
+        police_only: match arguments.no_police_only {
+            true => PoliceOnlyPart::WhereNeeded,
+            false => PoliceOnlyPart::Made,
+        },
         ..BundleChoice::default()
     };
+    let password = match arguments.form {
+        Form::LockedZip => Some(passphrase::to_lock_a_bundle(
+            arguments.password_file.as_deref(),
+        )?),
+        Form::Zip | Form::Folder | Form::Documents => None,
+    };
+    let for_whom = arguments.for_whom.as_deref();
     let done = with_open(&arguments.vault, &arguments.opened_by, |book| {
-        write(book, &choice, &arguments.out)
+        write(book, &choice, password, for_whom, &arguments.out)
     })?;
     if arguments.json {
         json(&done);
@@ -32,6 +47,15 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     } else {
         Ending::CheckFailed
     })
+}
+
+const fn form(form: Form) -> BundleForm {
+    match form {
+        Form::Zip => BundleForm::Zip,
+        Form::LockedZip => BundleForm::LockedZip,
+        Form::Folder => BundleForm::Folder,
+        Form::Documents => BundleForm::Documents,
+    }
 }
 
 fn chosen(arguments: &Export) -> Result<ChosenEntries, Failure> {
@@ -65,6 +89,8 @@ fn ledger_size_of(bundle: &Path) -> Result<u64, Failure> {
 pub(super) fn write(
     book: &mut Casebook,
     choice: &BundleChoice,
+    password: Option<Passphrase>,
+    for_whom: Option<&str>,
     out: &Path,
 ) -> Result<BundleDone, Failure> {
     std::fs::create_dir_all(out).map_err(|_| {
@@ -74,8 +100,13 @@ pub(super) fn write(
         ChildPrinter::this_program().map_err(|_| Failure::new(Ending::Unreadable, "printing"))?;
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
-    let (done, paths) = book.handing_over()?.write(choice, out, &printer, told)?;
-    book.hand_over_made(choice, None, &done, &paths)?;
+    let handing_over = book.handing_over()?;
+    let handing_over = match password {
+        Some(password) => handing_over.locked_with(password),
+        None => handing_over,
+    };
+    let (done, paths) = handing_over.write(choice, out, &printer, told)?;
+    book.hand_over_made(choice, for_whom, &done, &paths)?;
     Ok(done)
 }
 

@@ -173,6 +173,7 @@ fn breaking_off_leaves_nothing() {
                 evidence: &sample,
                 signer: &sample.key,
                 printer: &PlainPrinter,
+                password: None,
             };
             let mut on_progress = |_| {
                 calls += 1;

@@ -27,7 +27,7 @@ fn read(bag: &Path, path: &str) -> String {
 }
 
 fn said_in_the_schedule(bag: &Path) -> String {
-    read(bag, crate::documents::SCHEDULE)
+    read(bag, "data/1_documents/03_exhibit_schedule.pdf")
 }
 
 #[test]

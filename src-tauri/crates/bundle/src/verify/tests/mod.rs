@@ -1,4 +1,5 @@
 mod clean;
+mod forms;
 mod kept_back;
 mod stock_tools;
 mod tampered;
@@ -16,7 +17,7 @@ use tempfile::TempDir;
 
 use super::sample::{PlainPrinter, Sample, hash, id};
 use super::*;
-use crate::carrier::Form;
+use crate::form::Form;
 use crate::plan::{Choice, Chosen, plan};
 use crate::write::{Hands, WriteError, Written, write};
 
@@ -29,6 +30,7 @@ fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, Wr
         evidence: sample,
         signer: &sample.key,
         printer: &PlainPrinter,
+        password: None,
     };
     write(&case, &plan, hands, folder, &mut |_| {
         ControlFlow::Continue(())

@@ -1,0 +1,60 @@
+//! Where the record is: another one opened, a new one begun, neither while one is open.
+
+use tauri::{AppHandle, Runtime};
+
+use super::Held;
+use crate::answer::Answer;
+use crate::choosing;
+use crate::record_place::{RecordPlace, RecordPlaces};
+use crate::session::{Session, elsewhere};
+
+#[tauri::command]
+pub async fn record_places(session: Held<'_>) -> Answer<RecordPlaces> {
+    let session = session.inner().clone();
+    elsewhere(move || Ok(RecordPlaces::of(&session))).await
+}
+
+/// Turns to the record in a folder that is chosen. False when the chooser was closed.
+#[tauri::command]
+pub async fn choose_record<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<bool> {
+    choose(app, &session, RecordPlace::chosen).await
+}
+
+/// Turns to a place for a new record in a folder that is chosen. False when the chooser was closed.
+#[tauri::command]
+pub async fn choose_new_record<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<bool> {
+    choose(app, &session, |folder| RecordPlace::new_in(&folder)).await
+}
+
+/// Turns to the usual place on this computer, whether there is a record in it or not.
+#[tauri::command]
+pub async fn use_usual_place(session: Held<'_>) -> Answer<()> {
+    let usual = RecordPlace::unknown(session.usual_folder().to_owned());
+    turn_to(&session, usual).await
+}
+
+/// Turns to a place on this computer where there is no record yet. Those that are there stay where they are.
+#[tauri::command]
+pub async fn begin_record(session: Held<'_>) -> Answer<()> {
+    let beside = RecordPlace::new_beside(session.usual_folder());
+    turn_to(&session, beside).await
+}
+
+async fn choose<R: Runtime>(
+    app: AppHandle<R>,
+    session: &Session,
+    place_in: impl FnOnce(std::path::PathBuf) -> Answer<RecordPlace> + Send + 'static,
+) -> Answer<bool> {
+    session.refuse_open()?;
+    let session = session.clone();
+    elsewhere(move || match choosing::folder(&app) {
+        None => Ok(false),
+        Some(folder) => session.turn_to(place_in(folder)?).map(|()| true),
+    })
+    .await
+}
+
+async fn turn_to(session: &Session, place: RecordPlace) -> Answer<()> {
+    let session = session.clone();
+    elsewhere(move || session.turn_to(place)).await
+}
