@@ -6,7 +6,7 @@ record-place-open-about = On a memory stick, or in a folder that you chose for i
 record-place-choose = Choose the memory stick or folder
 record-place-usual = Open the record that is already on this computer
 record-place-begin = Begin a new record
-record-place-begin-about = Or bring one back from a backup file. The record that is here stays where it is, and opens with its passphrase.
+record-place-begin-about = Or bring one back from a backup file. The record from before stays where it is, and opens with its passphrase.
 record-place-begin-do = Begin a new record
 record-place-other-open = Another record
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { TimelineFilter } from '$lib/generated/TimelineFilter';
 import type { TimelineRow } from '$lib/generated/TimelineRow';
@@ -111,4 +111,28 @@ test('ten thousand incidents: few stand on the page, and scrolling brings the ne
       .toBeGreaterThanOrEqual(pages);
   }
   await expect.poll(() => container.querySelectorAll('article').length).toBeLessThan(80);
+});
+
+test('Escape folds a filter and goes back to its button', async () => {
+  await openScreen(Screen, {}, answers());
+  const opener = page.getByRole('button', { name: 'All behaviours' });
+  await opener.click();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+  await page.getByRole('checkbox').first().click();
+  await userEvent.keyboard('{Escape}');
+  const some = page.getByRole('button', { name: '1 behaviour', exact: true });
+  await expect.element(some).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(some).toHaveFocus();
+});
+
+test('covered, nothing of an incident is on the page but when it was', async () => {
+  const { router } = await openScreen(Screen, {}, answers());
+  await expect.element(page.getByText(/^Flowers left/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cover the words' }).click();
+  await expect.element(page.getByText(/^Flowers left/)).not.toBeInTheDocument();
+  await expect.element(page.getByText('struck out: it was somebody else')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: 'November 2026' })).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Covered' }).first().click();
+  expect(router.current.name).toBe('incident');
 });
