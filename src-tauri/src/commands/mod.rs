@@ -82,6 +82,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         record::when_words,
         timeline::timeline_frame,
         timeline::timeline_page,
+        timeline::neighbours,
         timeline::calendar_month,
         timeline::calendar_page,
         evidence::attach_chosen,

@@ -47,6 +47,7 @@ pub const COMMANDS: &[&str] = &[
     // timeline
     "timeline_frame",
     "timeline_page",
+    "neighbours",
     "calendar_month",
     "calendar_page",
     // evidence

@@ -1,7 +1,8 @@
 //! What happened, in order.
 
-use casebook::wire::{CalendarMonth, TimelineFilter, TimelineFrame, TimelinePage};
+use casebook::wire::{CalendarMonth, Neighbours, TimelineFilter, TimelineFrame, TimelinePage};
 use chrono::NaiveDate;
+use domain::EntryId;
 
 use super::Held;
 use crate::answer::Answer;
@@ -12,6 +13,11 @@ const LONGEST_PAGE: usize = 500;
 #[tauri::command]
 pub async fn timeline_frame(session: Held<'_>, filter: TimelineFilter) -> Answer<TimelineFrame> {
     session.ask(move |case| case.timeline_frame(&filter)).await
+}
+
+#[tauri::command]
+pub async fn neighbours(session: Held<'_>, id: EntryId) -> Answer<Neighbours> {
+    session.ask(move |case| case.neighbours(id)).await
 }
 
 #[tauri::command]

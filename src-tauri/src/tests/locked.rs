@@ -43,7 +43,8 @@ fn arguments(command: &str) -> Value {
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),
         "strike_out" => json!({ "id": id, "reason": null }),
-        "put_back" | "erase_plan" | "erase" | "entry" | "item" | "preview" | "save_item_copy" => {
+        "put_back" | "erase_plan" | "erase" | "entry" | "neighbours" | "item" | "preview"
+        | "save_item_copy" => {
             json!({ "id": id })
         }
         "entries" => json!({ "kind": "person" }),

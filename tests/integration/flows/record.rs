@@ -111,6 +111,20 @@ fn the_timeline_goes_newest_first_with_the_undated_last_page_by_page() {
         }
     }
     assert_eq!(seen, [ids[2], ids[0], ids[1], ids[3], undated]);
+    let ends = [None].into_iter();
+    let around: Vec<_> = ends
+        .clone()
+        .chain(seen.iter().copied().map(Some))
+        .chain(ends)
+        .collect();
+    for three in around.windows(3) {
+        let &[later, Some(id), earlier] = three else {
+            panic!("each has a place");
+        };
+        let found = sample.case().neighbours(id);
+        let found = found.expect("the timeline can be read");
+        assert_eq!((found.later, found.earlier), (later, earlier));
+    }
     let frame = sample
         .case()
         .timeline_frame(&TimelineFilter::default())

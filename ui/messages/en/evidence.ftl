@@ -9,6 +9,7 @@ evidence-show = Show only
 evidence-unlinked = Not linked
 evidence-order = Order
 evidence-order-newest = Newest first
+evidence-order-own-time = By its own date
 evidence-order-mark = By mark
 evidence-order-name = By name
 evidence-found = { $count ->

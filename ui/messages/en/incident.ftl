@@ -1,5 +1,8 @@
 # One incident.
 incident-heading-undated = Not sure when
+incident-neighbours = Before and after this one
+incident-earlier = The one before
+incident-later = The one after
 incident-saved = Saved.
 incident-erased-heading = Something was removed here
 incident-erased = Removed { $when }. Its words are gone; that there was an entry stays visible.

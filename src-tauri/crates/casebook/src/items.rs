@@ -38,6 +38,7 @@ impl Casebook {
             item_kind: item.item_kind,
             title: title.unwrap_or_else(|| item.original_name.clone()),
             size_words: size_words(item.size),
+            own_time: offer.as_ref().and_then(|offer| offer.when.earliest),
             when_words: offer.map(|offer| offer.words),
             received_words: Words::english().moment(standing.first_written),
             incidents: links::naming(self.vault.read(), standing.id)?,

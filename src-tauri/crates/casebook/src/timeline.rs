@@ -1,13 +1,13 @@
 //! The timeline: months first, then pages by key, newest first.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Entry, Incident, Precision, When, Words};
+use domain::{Entry, EntryId, Incident, Precision, When, Words};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
 use crate::tables::timeline::{self, Wanted};
-use crate::wire::{TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};
+use crate::wire::{Neighbours, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};
 
 /// How much of what happened a row shows.
 const EXCERPT_CHARACTERS: usize = 400;
@@ -50,6 +50,18 @@ impl Casebook {
             (None, None) => i64::MAX,
         };
         self.rows_below(&Wanted::new(filter), before, limit)
+    }
+
+    /// The incidents on both sides of one; of what is no incident there are none.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn neighbours(&self, id: EntryId) -> Result<Neighbours, CaseError> {
+        let connection = self.vault.read();
+        Ok(Neighbours {
+            earlier: timeline::next_below(connection, id)?,
+            later: timeline::next_above(connection, id)?,
+        })
     }
 
     pub(crate) fn rows_below(

@@ -57,6 +57,7 @@ fn write_all(folder: &Path) {
         wire::Progress,
         wire::Settings,
         wire::Status,
+        wire::Neighbours,
         wire::TimelineFilter,
         wire::TimelineFrame,
         wire::TimelinePage,

@@ -53,6 +53,7 @@ const row: ItemRow = {
   title: 'Car across the road',
   size_words: '2.4 MB',
   when_words: '14 March 2026, 19:30',
+  own_time: '2026-03-14T19:30:00',
   received_words: '15 March 2026',
   incidents: ['e1'],
   struck_out: null,
@@ -182,8 +183,16 @@ test('erasing shows first what it does and does not reach', async () => {
 
 const rows: ItemRow[] = [
   row,
-  { ...row, id: 'i2', exhibit: 'AB/2', title: 'doorbell.mp4', item_kind: 'video', incidents: [] },
-  { ...row, id: 'i10', exhibit: 'AB/10', title: 'Bus stop' },
+  {
+    ...row,
+    id: 'i2',
+    exhibit: 'AB/2',
+    title: 'doorbell.mp4',
+    item_kind: 'video',
+    incidents: [],
+    own_time: null,
+  },
+  { ...row, id: 'i10', exhibit: 'AB/10', title: 'Bus stop', own_time: '2026-03-02T08:00:00' },
 ];
 
 const marks = () => [...document.querySelectorAll('article .mark')].map((mark) => mark.textContent);
@@ -193,6 +202,8 @@ test('files are found by name, kind and what is not linked, in the order asked f
   await expect.poll(marks).toEqual(['AB/10', 'AB/2', 'AB/1']);
   await page.getByRole('button', { name: 'By name' }).click();
   await expect.poll(marks).toEqual(['AB/10', 'AB/1', 'AB/2']);
+  await page.getByRole('button', { name: 'By its own date' }).click();
+  await expect.poll(marks).toEqual(['AB/1', 'AB/10', 'AB/2']);
   await page.getByRole('button', { name: 'Not linked · 1' }).click();
   await expect.poll(marks).toEqual(['AB/2']);
   await page.getByRole('button', { name: 'Photo · 2' }).click();

@@ -208,3 +208,16 @@ test.each([
   expect(router.current).toEqual({ name: 'printout', params: { incident: 'e1' } });
   expect(passedOn).not.toHaveReturnedWith(true);
 });
+
+test('those before and after it are one press away, and Back leads to where the reading began', async () => {
+  const neighbours = async () => ({ earlier: 'e0', later: null });
+  const { router } = await openScreen(Screen, { id: 'e1' }, { ...shown, neighbours });
+  const before = router.current;
+  await expect.element(page.getByRole('button', { name: 'The one before' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'The one after' })).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'The one before' }).click();
+  expect(router.current).toEqual({ name: 'incident', params: { id: 'e0' } });
+  await router.back();
+  expect(router.current).toEqual(before);
+});

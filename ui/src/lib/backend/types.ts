@@ -25,6 +25,7 @@ import type { ItemRow } from '../generated/ItemRow';
 import type { ItemView } from '../generated/ItemView';
 import type { Kept } from '../generated/Kept';
 import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
+import type { Neighbours } from '../generated/Neighbours';
 import type { NewSettings } from '../generated/NewSettings';
 import type { Pack } from '../generated/Pack';
 import type { PassphraseStrength } from '../generated/PassphraseStrength';
@@ -148,6 +149,8 @@ export interface Backend {
   // timeline
   timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;
   /** Newest first, undated last. `after` is a page's `next`; `month` begins at that month. */
+  /** The incidents before and after one. */
+  neighbours(args: { id: string }): Promise<Neighbours>;
   timeline_page(args: {
     filter: TimelineFilter;
     after: string | null;

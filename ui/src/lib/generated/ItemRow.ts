@@ -31,6 +31,10 @@ size_words: string,
  */
 when_words: string | null, 
 /**
+ * The same to sort by, on the wall clock.
+ */
+own_time: string | null, 
+/**
  * When it was received.
  */
 received_words: string, 

@@ -283,6 +283,43 @@ impl Wanted {
     }
 }
 
+/// The incident just below another, if there is one.
+pub(crate) fn next_below(
+    connection: &Connection,
+    entry: EntryId,
+) -> Result<Option<EntryId>, CaseError> {
+    next(
+        connection,
+        entry,
+        "SELECT entry FROM timeline WHERE place < ?1 ORDER BY place DESC LIMIT 1",
+    )
+}
+
+/// The incident just above another, if there is one.
+pub(crate) fn next_above(
+    connection: &Connection,
+    entry: EntryId,
+) -> Result<Option<EntryId>, CaseError> {
+    next(
+        connection,
+        entry,
+        "SELECT entry FROM timeline WHERE place > ?1 ORDER BY place LIMIT 1",
+    )
+}
+
+fn next(
+    connection: &Connection,
+    entry: EntryId,
+    sql: &'static str,
+) -> Result<Option<EntryId>, CaseError> {
+    let Some(place) = place_of(connection, entry)? else {
+        return Ok(None);
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_row([place], |row| row.get(0).map(id));
+    Ok(found.optional()?)
+}
+
 /// The place just above a month's newest incident, to begin a page there. "undated" begins at those
 /// without a date.
 pub(crate) fn top_of(connection: &Connection, month: &str) -> Result<i64, CaseError> {

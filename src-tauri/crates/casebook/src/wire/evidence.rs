@@ -1,3 +1,4 @@
+use chrono::NaiveDateTime;
 use domain::{Clock, EntryId, Item, ItemKind, When};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +18,9 @@ pub struct ItemRow {
     pub size_words: String,
     /// Its likeliest own time, in words.
     pub when_words: Option<String>,
+    /// The same to sort by, on the wall clock.
+    #[ts(type = "string | null")]
+    pub own_time: Option<NaiveDateTime>,
     /// When it was received.
     pub received_words: String,
     /// Incidents that it belongs to.

@@ -34,4 +34,6 @@ pub use session::{
     CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings, PassphraseStrength,
     RecoveryCodeState, Settings, Stage, Status, Theme,
 };
-pub use timeline::{MonthCount, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};
+pub use timeline::{
+    MonthCount, Neighbours, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow,
+};

@@ -76,6 +76,15 @@ pub struct TimelineRow {
     pub erased: bool,
 }
 
+/// The incidents on both sides of one, in the timeline's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Neighbours {
+    /// The one before it.
+    pub earlier: Option<EntryId>,
+    /// The one after it.
+    pub later: Option<EntryId>,
+}
+
 /// Some rows, newest first, and how to ask for the next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimelinePage {
