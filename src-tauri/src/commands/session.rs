@@ -29,6 +29,7 @@ pub async fn strength(secrets: Secrets<1>) -> Answer<PassphraseStrength> {
             Err(_) => PassphraseStrength {
                 score: 0,
                 enough: false,
+                enough_for_zip: false,
             },
         })
     })

@@ -273,7 +273,9 @@ fn for_whom_it_is_can_be_said_later_and_taken_back() {
 
 #[test]
 fn a_locked_zip_and_documents_alone_are_read_back_listed_and_taken_away() {
-    let password = || Passphrase::new("amber otter lantern quilt".to_owned()).expect("it is one");
+    let password = || {
+        Passphrase::new("amber otter lantern quilt beside the river".to_owned()).expect("it is one")
+    };
     for form in [BundleForm::LockedZip, BundleForm::Documents] {
         let mut sample = Sample::new();
         let incident = sample.incident("He stood outside again.", "2026-03-14");

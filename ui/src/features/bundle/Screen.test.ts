@@ -339,7 +339,7 @@ describe('a ZIP with a password', () => {
   const heard: string[] = [];
   const withPassword = (answers: Answers = {}) =>
     backend({
-      strength: async () => ({ score: 4, enough: true }),
+      strength: async () => ({ score: 4, enough: true, enough_for_zip: true }),
       set_bundle_password: async ({ password }) => {
         heard.push(new TextDecoder().decode(password));
       },

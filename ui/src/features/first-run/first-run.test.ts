@@ -7,7 +7,9 @@ import RecoveryCode from './RecoveryCode.svelte';
 import Screen from './Screen.svelte';
 import WorthKnowing from './WorthKnowing.svelte';
 
-const strong: Answers = { strength: async () => ({ score: 4, enough: true }) };
+const strong: Answers = {
+  strength: async () => ({ score: 4, enough: true, enough_for_zip: true }),
+};
 
 const onbackup = () => undefined;
 const onleave = () => undefined;

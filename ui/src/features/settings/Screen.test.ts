@@ -23,7 +23,7 @@ afterEach(() => vi.restoreAllMocks());
 
 async function open(answers: Answers = {}) {
   const usual: Answers = {
-    strength: async () => ({ score: 4, enough: true }),
+    strength: async () => ({ score: 4, enough: true, enough_for_zip: true }),
     settings: async () => settings,
     new_key_begun: async () => false,
     backups: async () => [],
@@ -111,7 +111,11 @@ test('a new passphrase is asked for twice, and says what older copies still open
 
 test('a new passphrase is weighed while it is typed, and six words are offered', async () => {
   await open({
-    strength: async ({ passphrase }) => ({ score: passphrase.length > 20 ? 4 : 1, enough: true }),
+    strength: async ({ passphrase }) => ({
+      score: passphrase.length > 20 ? 4 : 1,
+      enough: true,
+      enough_for_zip: true,
+    }),
     suggest_passphrase: async () => 'copper lantern walks over seven hills',
   });
   const next = page.getByLabelText('New passphrase', { exact: true });

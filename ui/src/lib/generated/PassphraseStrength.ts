@@ -11,4 +11,8 @@ score: number,
 /**
  * Whether Daybook takes it.
  */
-enough: boolean, };
+enough: boolean, 
+/**
+ * Whether Daybook takes it to lock a ZIP with.
+ */
+enough_for_zip: boolean, };

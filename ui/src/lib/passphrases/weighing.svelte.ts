@@ -11,9 +11,12 @@ export class Weighing {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
   readonly #backend: Backend;
+  readonly #enough: () => 'enough' | 'enough_for_zip';
 
-  constructor(backend: Backend) {
+  /** `enough` says what it is for. */
+  constructor(backend: Backend, enough: () => 'enough' | 'enough_for_zip' = () => 'enough') {
     this.#backend = backend;
+    this.#enough = enough;
     $effect(() => () => clearTimeout(this.#waiting));
   }
 
@@ -21,7 +24,7 @@ export class Weighing {
   get words(): string {
     const strength = this.#strength;
     if (!strength) return '';
-    const step = Math.min(strength.score, strength.enough ? 4 : 2);
+    const step = Math.min(strength.score, strength[this.#enough()] ? 4 : 2);
     return t(`passphrase-strength-${step}`);
   }
 

@@ -88,6 +88,8 @@ pub struct PassphraseStrength {
     pub score: u8,
     /// Whether Daybook takes it.
     pub enough: bool,
+    /// Whether Daybook takes it to lock a ZIP with.
+    pub enough_for_zip: bool,
 }
 
 /// Light, dark, or as the system.
