@@ -28,7 +28,7 @@ pub(crate) struct Carrier {
 }
 
 enum Target {
-    Zip { writer: Option<Box<ZipFile>> },
+    Zip { writer: Option<ZipFile> },
     Folder { open: Option<File> },
 }
 
@@ -106,9 +106,7 @@ impl Target {
                 return Ok(Self::Folder { open: None });
             }
         };
-        Ok(Self::Zip {
-            writer: Some(Box::new(zip)),
-        })
+        Ok(Self::Zip { writer: Some(zip) })
     }
 }
 

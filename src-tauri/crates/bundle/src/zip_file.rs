@@ -23,14 +23,14 @@ pub(crate) struct ZipFile {
 }
 
 enum Writer {
-    Open(ZipWriter<FailsForGood>),
-    Locked(ZipWriter<StreamWriter<ZipWriter<FailsForGood>>>),
+    Open(Box<ZipWriter<FailsForGood>>),
+    Locked(Box<ZipWriter<StreamWriter<ZipWriter<FailsForGood>>>>),
 }
 
 impl ZipFile {
     pub(crate) fn open(file: File, made: Moment) -> Self {
         Self {
-            writer: Writer::Open(ZipWriter::new(FailsForGood::new(file))),
+            writer: Writer::Open(Box::new(ZipWriter::new(FailsForGood::new(file)))),
             time: zip_time(made),
         }
     }
@@ -42,7 +42,7 @@ impl ZipFile {
         let mut outer = ZipWriter::new(FailsForGood::new(file));
         outer.start_file(INNER_NAME, options)?;
         Ok(Self {
-            writer: Writer::Locked(ZipWriter::new_stream(outer)),
+            writer: Writer::Locked(Box::new(ZipWriter::new_stream(outer))),
             time,
         })
     }

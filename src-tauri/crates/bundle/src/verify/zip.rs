@@ -228,6 +228,14 @@ fn large_field(mut extra: &[u8]) -> io::Result<Option<&[u8]>> {
     Ok(None)
 }
 
+/// What is said of a file's bytes, before or behind them.
+#[derive(PartialEq, Eq, Default)]
+struct Sizes {
+    crc: u32,
+    packed: u64,
+    size: u64,
+}
+
 /// What stands around a file's bytes.
 struct Local {
     /// Where they begin.
@@ -263,15 +271,23 @@ fn local<R: Read + Seek>(file: &mut R, listed: &Listed, length: u64) -> io::Resu
     let mut packed = u64::from(u32_at(&header, 18)?);
     let mut size = u64::from(u32_at(&header, 22)?);
     read_large(&extra, [&mut size, &mut packed])?;
-    let said = (u32_at(&header, 14)?, packed, size);
-    let listed_too = (listed.crc, listed.packed, listed.size);
+    let said = Sizes {
+        crc: u32_at(&header, 14)?,
+        packed,
+        size,
+    };
+    let listed_too = Sizes {
+        crc: listed.crc,
+        packed: listed.packed,
+        size: listed.size,
+    };
     let end = data + listed.packed;
     let (end, sizes_agree) = match listed.flags & SAID_BEHIND {
         0 => (end, said == listed_too),
         _ => {
             file.seek(SeekFrom::Start(end))?;
             let (length, behind) = descriptor(file, large_field(&extra)?.is_some())?;
-            let before = said == (0, 0, 0) || said == listed_too;
+            let before = said == Sizes::default() || said == listed_too;
             (end + length, before && behind == Some(listed_too))
         }
     };
@@ -284,21 +300,22 @@ fn local<R: Read + Seek>(file: &mut R, listed: &Listed, length: u64) -> io::Resu
 
 /// What a ZIP that was written in one go says behind a file's bytes: check sum, packed size and size; and how long that
 /// is. Sizes have eight bytes where the local header has the ZIP64 field (APPNOTE 4.3.9.2).
-fn descriptor<R: Read>(file: &mut R, large: bool) -> io::Result<(u64, Option<(u32, u64, u64)>)> {
+fn descriptor<R: Read>(file: &mut R, large: bool) -> io::Result<(u64, Option<Sizes>)> {
     let length = if large { 24 } else { 16 };
     let mut bytes = Vec::new();
     file.take(length).read_to_end(&mut bytes)?;
     if bytes.len() as u64 != length || !bytes.starts_with(DESCRIPTOR) {
         return Ok((0, None));
     }
-    let sizes = match large {
+    let (packed, size) = match large {
         true => (u64_at(&bytes, 8)?, u64_at(&bytes, 16)?),
         false => (
             u64::from(u32_at(&bytes, 8)?),
             u64::from(u32_at(&bytes, 12)?),
         ),
     };
-    Ok((length, Some((u32_at(&bytes, 4)?, sizes.0, sizes.1))))
+    let crc = u32_at(&bytes, 4)?;
+    Ok((length, Some(Sizes { crc, packed, size })))
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> io::Result<u16> {
