@@ -29,12 +29,10 @@ pub struct RecordPlace {
 /// Which records there are, as far as the page may know: no path, no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RecordPlaces {
-    /// Whether there is one in the usual place of this computer.
-    in_usual_place: bool,
+    /// Whether there is another one on this computer than the one that is asked for.
+    another_here: bool,
     /// Whether the one that is asked for is, or would be, on this computer.
     on_this_computer: bool,
-    /// Whether the one that is asked for is, or would be, in another place than the usual one.
-    elsewhere: bool,
 }
 
 impl RecordPlace {
@@ -85,6 +83,17 @@ impl RecordPlace {
         Self::unknown(free_from(usual.to_owned()))
     }
 
+    /// The record on this computer that comes after another, in a circle: none that was begun is out of reach, and the
+    /// page learns no name. Nothing where there is no other.
+    pub fn next_here(usual: &Path, now: &Path) -> Option<Self> {
+        let here = records_here(usual);
+        let after = here.iter().position(|folder| folder == now);
+        let after = after.map_or(0, |place| place + 1);
+        let mut circle = here[after..].iter().chain(&here[..after]);
+        let next = circle.find(|folder| *folder != now)?;
+        Some(Self::remembered(next.clone()))
+    }
+
     /// Where it stands while no case is open.
     ///
     /// A folder with anything in it is never taken for a first run: a damaged vault must not look like none.
@@ -102,9 +111,8 @@ impl RecordPlaces {
     pub fn of(session: &Session) -> Self {
         let (usual, now) = (session.usual_folder(), session.folder());
         Self {
-            in_usual_place: !is_empty(usual),
+            another_here: RecordPlace::next_here(usual, &now).is_some(),
             on_this_computer: now.parent() == usual.parent(),
-            elsewhere: now != usual,
         }
     }
 }
@@ -123,6 +131,29 @@ fn is_empty(folder: &Path) -> bool {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
+}
+
+/// The usual place and those of [`RecordPlace::new_beside`], as far as there are records in them, as they were begun.
+fn records_here(usual: &Path) -> Vec<PathBuf> {
+    let name = usual.file_name().unwrap_or_default().to_string_lossy();
+    let number = |folder: &Path| -> Option<u32> {
+        let found = folder.file_name()?.to_str()?;
+        match found.strip_prefix(&*name)? {
+            "" => Some(1),
+            rest => rest.strip_prefix('-')?.parse().ok(),
+        }
+    };
+    let beside = usual
+        .parent()
+        .and_then(|above| std::fs::read_dir(above).ok());
+    let beside = beside.into_iter().flatten().flatten();
+    let mut here: Vec<(u32, PathBuf)> = beside
+        .map(|found| found.path())
+        .filter_map(|folder| Some((number(&folder)?, folder)))
+        .filter(|(_, folder)| casebook::holds_record(folder))
+        .collect();
+    here.sort();
+    here.into_iter().map(|(_, folder)| folder).collect()
 }
 
 /// The folder, or the first of `<name>-2` … that is empty or not there.

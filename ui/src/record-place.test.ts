@@ -8,8 +8,8 @@ import ChoosePassphrase from './features/first-run/Screen.svelte';
 import Unlock from './features/unlock/Screen.svelte';
 import Away from './features/record-place/Away.svelte';
 
-const here: RecordPlaces = { in_usual_place: true, on_this_computer: true, elsewhere: false };
-const onStick: RecordPlaces = { in_usual_place: true, on_this_computer: false, elsewhere: true };
+const here: RecordPlaces = { another_here: false, on_this_computer: true };
+const onStick: RecordPlaces = { another_here: true, on_this_computer: false };
 
 describe('from the lock screen', () => {
   async function toOtherRecord(answers: Answers) {
@@ -29,7 +29,7 @@ describe('from the lock screen', () => {
     });
     await expectNoAxeFaults();
     await expect
-      .element(page.getByRole('button', { name: /already on this computer/ }))
+      .element(page.getByRole('button', { name: /another record on this computer/ }))
       .not.toBeInTheDocument();
     const choose = page.getByRole('button', { name: 'Choose the memory stick or folder' });
     await choose.click();
@@ -52,18 +52,18 @@ describe('from the lock screen', () => {
 
   test('a new one is begun, and the one on this computer found again', async () => {
     const begin_record = vi.fn(async () => undefined);
-    const use_usual_place = vi.fn(async () => undefined);
+    const next_record_here = vi.fn(async () => undefined);
     const onturned = await toOtherRecord({
       record_places: async () => onStick,
       begin_record,
-      use_usual_place,
+      next_record_here,
     });
     await page.getByRole('button', { name: 'Begin a new record' }).click();
     await expect.poll(() => onturned.mock.calls).toEqual([['new']]);
-    await page.getByRole('button', { name: /already on this computer/ }).click();
+    await page.getByRole('button', { name: /another record on this computer/ }).click();
     await expect.poll(() => onturned.mock.calls).toEqual([['new'], ['old']]);
     expect(begin_record).toHaveBeenCalledOnce();
-    expect(use_usual_place).toHaveBeenCalledOnce();
+    expect(next_record_here).toHaveBeenCalledOnce();
   });
 });
 
@@ -72,7 +72,7 @@ test('a stick that is not plugged in is no first run, and nothing is lost', asyn
   const onturned = vi.fn();
   await openFace(
     Away as never,
-    { record_places: async () => onStick, use_usual_place: async () => undefined },
+    { record_places: async () => onStick, next_record_here: async () => undefined },
     { onlookagain, onturned } as never,
   );
   await expect
@@ -82,23 +82,23 @@ test('a stick that is not plugged in is no first run, and nothing is lost', asyn
   await page.getByRole('button', { name: 'Look again' }).click();
   expect(onlookagain).toHaveBeenCalledOnce();
   await expect.element(page.getByText('It is still not here.')).toBeVisible();
-  await page.getByRole('button', { name: /already on this computer/ }).click();
+  await page.getByRole('button', { name: /another record on this computer/ }).click();
   await expect.poll(() => onturned.mock.calls).toEqual([['old']]);
 });
 
 test('a new record can be kept on a memory stick, and the screen says where it goes', async () => {
-  let places = { ...here, in_usual_place: false };
+  let places = here;
   const onturned = vi.fn();
   await openFace(
     ChoosePassphrase,
     {
       record_places: async () => places,
       choose_new_record: async () => {
-        places = { ...onStick, in_usual_place: false };
+        places = onStick;
         return true;
       },
       begin_record: async () => {
-        places = { ...here, in_usual_place: false };
+        places = here;
       },
       choose_record: async () => true,
     },

@@ -55,10 +55,7 @@ pub async fn write_bundle<R: Runtime>(
     });
     let password = session.aside(|aside| aside.bundle_password.take());
     let handing_over = session.ask(|case| case.handing_over()).await?;
-    let handing_over = match password {
-        Some(password) => handing_over.locked_with(password),
-        None => handing_over,
-    };
+    let handing_over = handing_over.locked_with(password);
     let written = elsewhere(move || {
         step_behind();
         let written = handing_over.write(&choice, &folder, &printer, &mut told);

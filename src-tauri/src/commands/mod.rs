@@ -51,7 +51,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         record_place::record_places,
         record_place::choose_record,
         record_place::choose_new_record,
-        record_place::use_usual_place,
+        record_place::next_record_here,
         record_place::begin_record,
         session::drafts_kept,
         session::cover,

@@ -14,7 +14,7 @@ pub const COMMANDS: &[&str] = &[
     "record_places",
     "choose_record",
     "choose_new_record",
-    "use_usual_place",
+    "next_record_here",
     "begin_record",
     "drafts_kept",
     "cover",

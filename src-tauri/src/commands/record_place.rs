@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Runtime};
 
 use super::Held;
-use crate::answer::Answer;
+use crate::answer::{Answer, fault};
 use crate::choosing;
 use crate::record_place::{RecordPlace, RecordPlaces};
 use crate::session::{Session, elsewhere};
@@ -26,11 +26,12 @@ pub async fn choose_new_record<R: Runtime>(app: AppHandle<R>, session: Held<'_>)
     choose(app, &session, |folder| RecordPlace::new_in(&folder)).await
 }
 
-/// Turns to the usual place on this computer, whether there is a record in it or not.
+/// Turns to the next record on this computer, in a circle.
 #[tauri::command]
-pub async fn use_usual_place(session: Held<'_>) -> Answer<()> {
-    let usual = RecordPlace::unknown(session.usual_folder().to_owned());
-    turn_to(&session, usual).await
+pub async fn next_record_here(session: Held<'_>) -> Answer<()> {
+    session.refuse_open()?;
+    let next = RecordPlace::next_here(session.usual_folder(), &session.folder());
+    turn_to(&session, next.ok_or_else(|| fault("no-record-there"))?).await
 }
 
 /// Turns to a place on this computer where there is no record yet. Those that are there stay where they are.

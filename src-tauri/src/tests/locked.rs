@@ -17,7 +17,7 @@ const ALWAYS: &[&str] = &[
     "record_places",
     "choose_record",
     "choose_new_record",
-    "use_usual_place",
+    "next_record_here",
     "begin_record",
     "drafts_kept",
     "cover",

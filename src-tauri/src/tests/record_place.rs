@@ -48,7 +48,19 @@ fn a_new_record_leaves_the_old_one_where_it_is_and_each_is_found_again() {
     assert_eq!(notes, json!([]), "it is another one");
 
     program.done("lock", json!({}));
-    program.done("use_usual_place", json!({}));
+    program.done("begin_record", json!({}));
+    program.done_with("create_vault", &["yet another six words under the hill"]);
+    program.done("lock", json!({}));
+    // Each is reached from any other, though no name is shown.
+    let mut reached = Vec::new();
+    for _ in 0..3 {
+        program.done("next_record_here", json!({}));
+        reached.push(program.session.folder());
+    }
+    let all = ["vault", "vault-2", "vault-3"].map(|name| program.place.path().join(name));
+    assert_eq!(reached, all);
+
+    program.done("next_record_here", json!({}));
     assert_eq!(stage(&program), "locked");
     program.done_with("unlock", &[PASSPHRASE]);
     assert_eq!(remembered(&program), Value::Null);
@@ -92,7 +104,7 @@ fn nothing_is_turned_to_while_a_record_is_open() {
     let program = Program::with_vault();
     for command in [
         "begin_record",
-        "use_usual_place",
+        "next_record_here",
         "choose_record",
         "choose_new_record",
     ] {
@@ -106,7 +118,7 @@ fn the_page_learns_which_records_there_are_and_no_path() {
     let program = Program::new();
     assert_eq!(
         program.done("record_places", json!({})),
-        json!({ "in_usual_place": false, "on_this_computer": true, "elsewhere": false })
+        json!({ "another_here": false, "on_this_computer": true })
     );
     program.done_with("create_vault", &[PASSPHRASE]);
     program.done("lock", json!({}));
@@ -114,6 +126,6 @@ fn the_page_learns_which_records_there_are_and_no_path() {
     turn_to(&program, RecordPlace::remembered(stick));
     assert_eq!(
         program.done("record_places", json!({})),
-        json!({ "in_usual_place": true, "on_this_computer": false, "elsewhere": true })
+        json!({ "another_here": true, "on_this_computer": false })
     );
 }

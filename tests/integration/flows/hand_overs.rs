@@ -287,7 +287,7 @@ fn a_locked_zip_and_documents_alone_are_read_back_listed_and_taken_away() {
         let out = out(&sample);
         fs::create_dir_all(&out).expect("a folder can be made");
         let going = sample.case().handing_over().expect("it can be taken out");
-        let going = going.locked_with(password());
+        let going = going.locked_with(Some(password()));
         let go_on = &mut |_| ControlFlow::Continue(());
         let (done, paths) = going
             .write(&choice, &out, &InProcessPrinter, go_on)

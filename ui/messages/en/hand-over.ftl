@@ -165,11 +165,11 @@ hand-over-for-whom = Who is it for?
 hand-over-for-whom-hint = For you, to find it again. It does not stand in the bundle.
 bundle-password-heading = The password for the ZIP
 bundle-password = Password
-bundle-password-hint = Not the passphrase of your record: a ZIP is easier to try, so five or six words. Letters without accents, digits and spaces.
+bundle-password-hint = Not the passphrase of your record. A ZIP is easier to break open, so take five or six words. Letters without accents, digits and spaces.
 bundle-password-again = The same password again
 bundle-password-note = Write it down before you go on. Daybook does not keep it, and without it nobody can open this copy.
 bundle-password-say = Say it by telephone, or give it on paper. Do not send it with the file.
-bundle-password-opens = It opens with 7-Zip, WinZip or Keka. What comes with Windows cannot open it.
+bundle-password-opens = It opens with 7-Zip, for example. What comes with the computer may not open it.
 bundle-password-empty = Type a password, or go back to step 1 and choose a form that is not locked
 bundle-password-differ = The two passwords are not the same. Type the second again
 
@@ -236,15 +236,14 @@ hand-over-made-only = { $count ->
 }
 hand-over-made-new = What was new then
 hand-over-made-for = for { $who }
-hand-over-made-form = { $form ->
-    [locked_zip] {""}, as a ZIP file with a password
-    [folder] {""}, as a folder
-    [documents] {""}, PDF only
-   *[zip] {""}
-}
 hand-over-made-for-whom = Who it is for
 hand-over-made-for-whom-keep = Keep
-hand-over-made-in = Written to the folder “{ $folder }”
+hand-over-made-in = { $form ->
+    [locked_zip] A ZIP file with a password, written to the folder “{ $folder }”
+    [folder] A folder, written to the folder “{ $folder }”
+    [documents] PDF only, written to the folder “{ $folder }”
+   *[zip] A ZIP file, written to the folder “{ $folder }”
+}
 hand-over-made-removed = This copy was removed on { $when }
 hand-over-made-left = Fingerprint left with { $who } on { $date }
 hand-over-made-left-with = Left with…

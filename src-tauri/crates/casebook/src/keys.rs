@@ -30,9 +30,9 @@ pub fn refuse_weak(passphrase: &Passphrase) -> Result<(), CaseError> {
 }
 
 /// Whether it withstands guessing as a ZIP's password. A locked ZIP makes its key by 1,000 rounds of PBKDF2 with HMAC-SHA-1
-/// (WinZip's AE-2), which graphics cards try by the million each second; our own slots cost one of them most of a second for
-/// each guess. zxcvbn thinks highly of words: three of a list of 2,048 come to 10^16 guesses here and fall in minutes, and
-/// four to 10^20. So it takes five words, or what is as hard without them.
+/// and no memory to speak of (WinZip's AE-2), where our own slots take Argon2id: a guess is far cheaper. zxcvbn thinks
+/// highly of words: of three from a list of 2,048, which are 33 bits, it says 10^16 guesses, of four (44 bits) 10^20. So it
+/// takes five (55 bits), or what is as hard without them.
 fn is_enough_for_zip(passphrase: &Passphrase, guesses_log10: f64) -> bool {
     let parts = passphrase.as_bytes().split(u8::is_ascii_whitespace);
     let words = parts.filter(|part| part.len() > 2).count();

@@ -229,7 +229,9 @@ describe('bundles that were made', () => {
       backend({ hand_overs: async () => [...rows], record, show_hand_over }),
     );
     await expect.element(screen.getByText('Everything for PC Example, Anytown')).toBeVisible();
-    await expect.element(screen.getByText('Written to the folder “STICK”')).toBeVisible();
+    await expect
+      .element(screen.getByText('A ZIP file, written to the folder “STICK”'))
+      .toBeVisible();
     await expectNoAxeFaults();
 
     await screen.getByRole('button', { name: /^Show the folder/ }).click();

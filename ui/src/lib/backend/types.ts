@@ -63,12 +63,10 @@ export type BundleMade = BundleDone & { hand_over: number };
 
 /** Which records there are. No path, no name. */
 export interface RecordPlaces {
-  /** There is one in the usual place of this computer. */
-  in_usual_place: boolean;
+  /** There is another one on this computer than the one that is asked for. */
+  another_here: boolean;
   /** The one that is asked for is, or would be, on this computer. */
   on_this_computer: boolean;
-  /** The one that is asked for is, or would be, in another place than the usual one. */
-  elsewhere: boolean;
 }
 
 export interface Backend {
@@ -89,8 +87,8 @@ export interface Backend {
   choose_record(): Promise<boolean>;
   /** The same for a record that is to be begun there. */
   choose_new_record(): Promise<boolean>;
-  /** Turns to the usual place on this computer. */
-  use_usual_place(): Promise<void>;
+  /** Turns to the next record on this computer, in a circle. */
+  next_record_here(): Promise<void>;
   /** Turns to a place on this computer where there is none yet. */
   begin_record(): Promise<void>;
 

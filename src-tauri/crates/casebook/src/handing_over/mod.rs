@@ -97,13 +97,10 @@ impl Casebook {
 }
 
 impl HandingOver {
-    /// With what a locked ZIP is locked.
+    /// With what a locked ZIP is locked, where one is to be.
     #[must_use]
-    pub fn locked_with(self, password: Passphrase) -> Self {
-        Self {
-            password: Some(password),
-            ..self
-        }
+    pub fn locked_with(self, password: Option<Passphrase>) -> Self {
+        Self { password, ..self }
     }
 
     /// What a bundle will hold, what stays out, and what the other person could see.

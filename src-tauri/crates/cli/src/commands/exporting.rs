@@ -100,11 +100,7 @@ pub(super) fn write(
         ChildPrinter::this_program().map_err(|_| Failure::new(Ending::Unreadable, "printing"))?;
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
-    let handing_over = book.handing_over()?;
-    let handing_over = match password {
-        Some(password) => handing_over.locked_with(password),
-        None => handing_over,
-    };
+    let handing_over = book.handing_over()?.locked_with(password);
     let (done, paths) = handing_over.write(choice, out, &printer, told)?;
     book.hand_over_made(choice, for_whom, &done, &paths)?;
     Ok(done)
