@@ -23,6 +23,7 @@ async function find(words: string) {
   const backend = fakeBackend({
     timeline_page: async ({ filter }) => ({
       rows: timelineRows.filter((row) => row.what.toLowerCase().includes(filter.search ?? '')),
+      milestones: [],
       next: null,
     }),
     entries: async () => people,

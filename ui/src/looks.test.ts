@@ -40,7 +40,7 @@ const answers = {
     span_words: '30 October to 21 November 2026',
     months: [{ month: '2026-11', label: 'November 2026', count: timelineRows.length }],
   }),
-  timeline_page: async () => ({ rows: timelineRows, next: null }),
+  timeline_page: async () => ({ rows: timelineRows, milestones: [], next: null }),
 };
 
 const inTheBook = (screen: Component<never>, params: object = {}) =>

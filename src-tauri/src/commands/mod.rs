@@ -81,6 +81,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         record::discard_draft,
         record::when_words,
         timeline::timeline_frame,
+        timeline::behaviour_counts,
         timeline::timeline_page,
         timeline::neighbours,
         timeline::calendar_month,

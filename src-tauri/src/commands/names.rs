@@ -46,6 +46,7 @@ pub const COMMANDS: &[&str] = &[
     "when_words",
     // timeline
     "timeline_frame",
+    "behaviour_counts",
     "timeline_page",
     "neighbours",
     "calendar_month",

@@ -1,6 +1,8 @@
 //! What happened, in order.
 
-use casebook::wire::{CalendarMonth, Neighbours, TimelineFilter, TimelineFrame, TimelinePage};
+use casebook::wire::{
+    BehaviourCount, CalendarMonth, Neighbours, TimelineFilter, TimelineFrame, TimelinePage,
+};
 use chrono::NaiveDate;
 use domain::EntryId;
 
@@ -13,6 +15,16 @@ const LONGEST_PAGE: usize = 500;
 #[tauri::command]
 pub async fn timeline_frame(session: Held<'_>, filter: TimelineFilter) -> Answer<TimelineFrame> {
     session.ask(move |case| case.timeline_frame(&filter)).await
+}
+
+#[tauri::command]
+pub async fn behaviour_counts(
+    session: Held<'_>,
+    filter: TimelineFilter,
+) -> Answer<Vec<BehaviourCount>> {
+    session
+        .ask(move |case| case.behaviour_counts(&filter))
+        .await
 }
 
 #[tauri::command]

@@ -54,7 +54,7 @@ fn arguments(command: &str) -> Value {
         "when_words" => {
             json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } })
         }
-        "timeline_frame" => json!({ "filter": {} }),
+        "timeline_frame" | "behaviour_counts" => json!({ "filter": {} }),
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
         "calendar_month" => json!({ "filter": {}, "month": "2026-11-01" }),
         "calendar_page" => {

@@ -8,6 +8,7 @@ mod evidence;
 mod hand_overs;
 mod leaks;
 mod marks;
+mod milestones;
 mod printouts;
 mod reader;
 mod record;

@@ -28,6 +28,12 @@ timeline-months = Jump to a month
 timeline-cover = Cover the words
 timeline-uncover = Show the words
 timeline-covered = Covered
+milestone-report = Told: { $what }
+milestone-order_began = From this day: { $what }
+milestone-order_served = Served: { $what }
+milestone-order_ended = Until this day: { $what }
+milestone-proceeding = { $what }
+timeline-behaviour-count = { $behaviour } ({ $count })
 timeline-people-legend = Who was involved
 timeline-people-none = There are no people in your record yet.
 timeline-dates-from = Not before
@@ -44,7 +50,7 @@ timeline-only = { $count ->
 }
 timeline-only-all = Show all incidents
 timeline-newest = Back to the newest
-timeline-list = Incidents, newest first
+timeline-list = Incidents, and what was done about them, newest first
 timeline-items = { $count ->
     [one] { $count } file
    *[other] { $count } files

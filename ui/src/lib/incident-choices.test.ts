@@ -20,7 +20,7 @@ const row = (day_words: string, time_words: string): TimelineRow => ({
 test('a day is said once, with its month and year', async () => {
   const rows = [row('Fri 27', 'evening'), row('17 Oct to 2 Nov', '')];
   const choices = new IncidentChoices(
-    fakeBackend({ timeline_page: async () => ({ rows, next: null }) }),
+    fakeBackend({ timeline_page: async () => ({ rows, milestones: [], next: null }) }),
   );
   await expect.poll(() => choices.rows.length).toBe(2);
   expect(choices.rows.map(({ label }) => label)).toEqual([

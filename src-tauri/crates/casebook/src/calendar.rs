@@ -38,6 +38,7 @@ impl Casebook {
     ) -> Result<TimelinePage, CaseError> {
         let before = after.and_then(|after| after.parse().ok());
         let wanted = Wanted::new(filter).exactly(from, to);
-        self.rows_below(&wanted, before.unwrap_or(i64::MAX), PAGE)
+        let page = self.rows_below(&wanted, before.unwrap_or(i64::MAX), PAGE)?;
+        Ok(page.without_milestones())
     }
 }

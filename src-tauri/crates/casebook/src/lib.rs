@@ -29,6 +29,7 @@ mod items;
 mod keeping;
 mod keys;
 mod marks;
+mod milestones;
 mod names;
 mod new_id;
 mod offers;

@@ -5,9 +5,12 @@ use domain::{Entry, EntryId, Incident, Precision, When, Words};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
+use crate::milestones::Placed;
 use crate::tables::entries::{self, Standing};
 use crate::tables::timeline::{self, Wanted};
-use crate::wire::{Neighbours, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow};
+use crate::wire::{
+    BehaviourCount, Neighbours, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow,
+};
 
 /// How much of what happened a row shows.
 const EXCERPT_CHARACTERS: usize = 400;
@@ -49,7 +52,25 @@ impl Casebook {
             (None, Some(month)) => timeline::top_of(connection, month)?,
             (None, None) => i64::MAX,
         };
-        self.rows_below(&Wanted::new(filter), before, limit)
+        let milestones = self.milestones(filter)?;
+        let before = month.map_or(before, |month| above_all_of(month, &milestones, before));
+        let page = self.rows_below(&Wanted::new(filter), before, limit)?;
+        Ok(page.with(&milestones, before))
+    }
+
+    /// How many incidents count under each behaviour that a filter finds, whatever behaviours it asks for itself.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn behaviour_counts(
+        &self,
+        filter: &TimelineFilter,
+    ) -> Result<Vec<BehaviourCount>, CaseError> {
+        let any = TimelineFilter {
+            behaviours: Vec::new(),
+            ..filter.clone()
+        };
+        Wanted::new(&any).behaviours(self.vault.read())
     }
 
     /// The incidents on both sides of one; of what is no incident there are none.
@@ -69,22 +90,62 @@ impl Casebook {
         wanted: &Wanted,
         before: i64,
         limit: usize,
-    ) -> Result<TimelinePage, CaseError> {
+    ) -> Result<PlacedPage, CaseError> {
         let connection = self.vault.read();
         let limit = limit.clamp(1, 500);
         let found = wanted.page(connection, before, limit)?;
-        let next = (found.len() == limit)
-            .then(|| found.last().map(|(place, _)| place.to_string()))
-            .flatten();
-        let rows = found.into_iter().filter_map(|(_, entry)| {
+        let is_last = found.len() < limit;
+        let rows = found.into_iter().filter_map(|(place, entry)| {
             let standing = entries::read(connection, entry).transpose()?;
-            Some(standing.map(|standing| row(&standing)))
+            Some(standing.map(|standing| (place, row(&standing))))
         });
-        Ok(TimelinePage {
+        Ok(PlacedPage {
             rows: rows.collect::<Result<_, _>>()?,
-            next,
+            is_last,
         })
     }
+}
+
+/// Some rows with their places, newest first.
+pub(crate) struct PlacedPage {
+    rows: Vec<(i64, TimelineRow)>,
+    is_last: bool,
+}
+
+impl PlacedPage {
+    /// With what stands between its rows. What stands below the last row comes with the next page, if there is one.
+    fn with(self, milestones: &[Placed], before: i64) -> TimelinePage {
+        let places: Vec<i64> = self.rows.iter().map(|(place, _)| *place).collect();
+        let end = if self.is_last { None } else { places.last() };
+        let here = milestones
+            .iter()
+            .filter(|one| one.place < before && end.is_none_or(|end| one.place > *end))
+            .filter_map(|one| one.shown(places.partition_point(|place| *place > one.place)))
+            .collect();
+        TimelinePage {
+            milestones: here,
+            ..self.without_milestones()
+        }
+    }
+
+    pub(crate) fn without_milestones(self) -> TimelinePage {
+        let last = self.rows.last().filter(|_| !self.is_last);
+        TimelinePage {
+            next: last.map(|(place, _)| place.to_string()),
+            rows: self.rows.into_iter().map(|(_, row)| row).collect(),
+            milestones: Vec::new(),
+        }
+    }
+}
+
+/// Where a page that begins with a month begins: what stands above the month's first incident is of it, too.
+fn above_all_of(month: &str, milestones: &[Placed], before: i64) -> i64 {
+    let highest = milestones
+        .iter()
+        .filter(|one| one.month().as_deref() == Some(month))
+        .map(|one| one.place + 1)
+        .max();
+    highest.map_or(before, |highest| highest.max(before))
 }
 
 fn row(standing: &Standing) -> TimelineRow {
@@ -133,7 +194,7 @@ fn span_words(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// "Sat 21" and "about 20:30".
-fn day_and_time(when: &When) -> (String, String) {
+pub(crate) fn day_and_time(when: &When) -> (String, String) {
     let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
         return (String::new(), Words::english().say("when-unknown"));
     };

@@ -32,6 +32,7 @@ fn write_all(folder: &Path) {
         wire::AttachRefused,
         wire::BackupFileWritten,
         wire::BackupRow,
+        wire::BehaviourCount,
         wire::BundleChoice,
         wire::BundleDone,
         wire::BundleForm,

@@ -42,7 +42,7 @@ function backend(answers: Answers = {}): Answers {
       new_key: null,
     }),
     entries: async () => [],
-    timeline_page: async () => ({ rows: [], next: null }),
+    timeline_page: async () => ({ rows: [], milestones: [], next: null }),
     bundle_plan: async () => plan,
     choose_bundle_folder: async () => true,
     draft: async () => null,

@@ -80,7 +80,7 @@ const answers = (more: Answers = {}): Answers => ({
   item: async () => view,
   entry: async ({ id }) => entryOf(id),
   entries: async () => [],
-  timeline_page: async () => ({ rows: [], next: null }),
+  timeline_page: async () => ({ rows: [], milestones: [], next: null }),
   ...more,
 });
 
@@ -235,7 +235,7 @@ test('it is linked to an incident from here, over the newest version', async () 
     answers({
       revise,
       item: async () => ({ ...view, incidents: [] }),
-      timeline_page: async () => ({ rows: timelineRows, next: null }),
+      timeline_page: async () => ({ rows: timelineRows, milestones: [], next: null }),
     }),
   );
   await page.getByText('Link it to an incident, or take it out of one').click();

@@ -45,7 +45,7 @@ export class Answering {
   savedHere = $state(false);
   readonly id: string;
   readonly #backend: Backend;
-  readonly #draft: Draft<Begun>;
+  readonly draft: Draft<Begun>;
   readonly #draftIs: DraftOf;
   #base = $state(0);
 
@@ -53,8 +53,8 @@ export class Answering {
     this.id = id;
     this.#backend = backend;
     this.#draftIs = { of: 'answer', incident: id };
-    this.#draft = new Draft<Begun>(backend, router, draftName(this.#draftIs), () =>
-      this.ready && this.changed
+    this.draft = new Draft<Begun>(backend, router, draftName(this.#draftIs), () =>
+      this.ready && (this.changed || this.#canBringBack)
         ? { answers: this.answers, base: this.#base, page: this.open }
         : null,
     );
@@ -67,13 +67,18 @@ export class Answering {
     return toRemember || !saysTheSame(incidentFrom(this.answers, this.saved), this.saved);
   }
 
+  /** Whether a box holds what was deleted from it. */
+  get #canBringBack(): boolean {
+    return Object.values(this.answers.before).some((words) => words);
+  }
+
   /** Reads the incident and what was begun of it. Opens what was begun, else `question`. */
   async start(question: Question | undefined): Promise<void> {
     const choosing = this.choose();
     try {
       await this.#load();
       await bringEarlierDraft(this.#backend, this.#draftIs);
-      const begun = await this.#draft.found();
+      const begun = await this.draft.found();
       this.open = question;
       if (begun?.answers) this.#takeUp(begun, question);
       // Nobody is offered as new who is only not read yet.
@@ -88,7 +93,7 @@ export class Answering {
     const asSaved = answersOf(this.saved);
     this.answers = { ...answersOf(NOTHING), ...begun.answers };
     this.#base = begun.base || this.#base;
-    if (!this.changed) return;
+    if (!this.changed && !this.#canBringBack) return;
     const left = isQuestion(begun.page) ? begun.page : differing(this.answers, asSaved);
     this.open = question ?? left;
     this.restored = true;
@@ -166,8 +171,8 @@ export class Answering {
     this.answers = answersOf(this.saved);
     this.restored = false;
     this.takenAway = undefined;
-    await this.#draft.finish();
-    this.#draft.again();
+    await this.draft.finish();
+    this.draft.again();
     return true;
   }
 
@@ -211,7 +216,7 @@ export class Answering {
     this.restored = false;
     this.revisedElsewhere = false;
     this.problems = [];
-    await this.#draft.keep();
+    await this.draft.keep();
   }
 
   bringBack(): void {

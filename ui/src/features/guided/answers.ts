@@ -43,7 +43,12 @@ export interface Answers {
   /** An order's id, or its id and a term: "id#2". */
   breach: string[];
   first: { on: string; whereNow: string; when?: When };
+  /** What stood in a box before much of it was deleted at once. No answer, and never saved. */
+  before: Partial<Record<InWords, string>>;
 }
+
+/** The answers that are given in a box of words. */
+export type InWords = 'what' | 'feltThen' | 'feltAfter' | 'changed' | 'others' | 'damage';
 
 const noDate = (): TypedDate => ({ day: '', month: '', year: '' });
 
@@ -98,6 +103,7 @@ export function answersOf(incident: Incident): Answers {
       term === undefined ? order : `${order}#${term}`,
     ),
     first: { on: first?.on ?? '', whereNow: first?.where_now ?? '', when: first?.when },
+    before: {},
   };
 }
 

@@ -251,6 +251,31 @@ test('what was begun is kept as a draft of this incident, comes back, and can be
   await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
 });
 
+test('what was deleted from an answer can be brought back after a lock, until it is saved', async () => {
+  const drafts = new Map<string, string>();
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+    revise: revised,
+  };
+  const damage = { incident: 'e1', question: 'damage' };
+  const { router, unmount } = await openScreen(Screen, damage, { ...noted, ...kept });
+  await page.getByRole('textbox').fill('The gate, and the lock of the shed.');
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  await expect.element(page.getByText(/^Kept \d/)).toBeVisible();
+  await router.finish();
+  await unmount();
+  await openScreen(Screen, damage, { ...noted, ...kept });
+  await expect.element(page.getByRole('textbox')).toHaveValue('');
+  await button('Bring back what was here').click();
+  await expect
+    .element(page.getByRole('textbox'))
+    .toHaveValue('The gate, and the lock of the shed.');
+  await save();
+  await expect.poll(() => drafts.size).toBe(0);
+});
+
 test('a draft of an earlier version is found, and opens at the answer that differs', async () => {
   const begun = {
     answers: { what: 'He was outside.', damage: 'The gate.' },

@@ -28,7 +28,7 @@ const kept: EntryView = {
 
 const answers = (more: Answers = {}): Answers => ({
   entries: async ({ kind }) => (kind === 'person' ? people : []),
-  timeline_page: async () => ({ rows: [], next: null }),
+  timeline_page: async () => ({ rows: [], milestones: [], next: null }),
   entry: async () => kept,
   figures: async () => ({ people: [] }) as never,
   ...more,
@@ -129,7 +129,11 @@ test('a new entry, once recorded, is read; the next new one has a draft of its o
 
 test('a person is read first: what is known, and what they did', async () => {
   const figures = { people: [{ key: 'p1', label: '', count: 1, sentence: '', entries: ['e1'] }] };
-  const timeline_page = vi.fn(async () => ({ rows: timelineRows.slice(0, 1), next: null }));
+  const timeline_page = vi.fn(async () => ({
+    rows: timelineRows.slice(0, 1),
+    milestones: [],
+    next: null,
+  }));
   const { router } = await openScreen(
     Person,
     { id: 'p1' },

@@ -50,7 +50,7 @@ const view: EntryView = {
 
 const answers = (more: Answers = {}): Answers => ({
   entries: async ({ kind }) => (kind === 'report' ? [report] : kind === 'person' ? people : []),
-  timeline_page: async () => ({ rows: [], next: null }),
+  timeline_page: async () => ({ rows: [], milestones: [], next: null }),
   pack: async () => pack,
   ...more,
 });
@@ -122,6 +122,29 @@ test('"I rang 101 and got a number" is a choice, a reference and a key, and ends
     reference: 'EX/1234/26',
     when: whenToday(),
   });
+});
+
+test('what was deleted from a box of a form can be brought back after a lock, until it is saved', async () => {
+  const drafts = new Map<string, string>();
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+    record: async () => ({ entry: 'n1', revision: 1, kind: 'note', is_new: true }),
+  };
+  const { router, unmount } = await openScreen(Report, { kind: 'note' }, answers(kept));
+  await page.getByRole('textbox').fill('To ask the solicitor about the shed.');
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  await router.finish();
+  await unmount();
+  await openScreen(Report, { kind: 'note' }, answers(kept));
+  await expect.element(page.getByRole('textbox')).toHaveValue('');
+  await page.getByRole('button', { name: 'Bring back what was here' }).click();
+  await expect
+    .element(page.getByRole('textbox'))
+    .toHaveValue('To ask the solicitor about the shed.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => drafts.size).toBe(0);
 });
 
 test('the first screen of a report is short, and the rest is folded', async () => {

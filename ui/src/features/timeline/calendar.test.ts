@@ -35,9 +35,9 @@ function answers(): Answers {
         { month: null, label: '', count: 1 },
       ],
     }),
-    timeline_page: async () => ({ rows: timelineRows, next: null }),
+    timeline_page: async () => ({ rows: timelineRows, milestones: [], next: null }),
     calendar_month: async ({ month }) => (month === '2026-11-01' ? november : nothing),
-    calendar_page: async () => ({ rows: timelineRows.slice(0, 1), next: null }),
+    calendar_page: async () => ({ rows: timelineRows.slice(0, 1), milestones: [], next: null }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Backend } from '$lib/backend';
+import type { Milestone } from '$lib/generated/Milestone';
 import type { TimelineFilter } from '$lib/generated/TimelineFilter';
 import type { TimelineFrame } from '$lib/generated/TimelineFrame';
 import type { TimelineRow } from '$lib/generated/TimelineRow';
@@ -8,19 +9,23 @@ const PAGE = 60;
 /** What Rust gives at once, at most. */
 const LONGEST_PAGE = 500;
 
-/** A heading or an incident, in the order in which they are read. */
+/** A heading, an incident or what was done about it, in the order in which they are read. */
 export type Line =
-  { kind: 'month'; month: string | null; count: number } | { kind: 'incident'; row: TimelineRow };
+  | { kind: 'month'; month: string | null; count: number }
+  | { kind: 'incident'; row: TimelineRow }
+  | { kind: 'milestone'; milestone: Milestone };
 
 /** The rows found so far, and the way to the next ones. Answers that come too late are dropped. */
 export class Looking {
   frame = $state.raw<TimelineFrame>();
   rows = $state.raw<readonly TimelineRow[]>([]);
+  /** Their `above` counts all of these rows. */
+  milestones = $state.raw<readonly Milestone[]>([]);
   /** The month at which the rows begin; null at the newest. */
   from = $state<string | null>(null);
   busy = $state(true);
   failed = $state('');
-  lines = $derived(withMonths(this.rows, this.frame));
+  lines = $derived(withMonths(this.rows, this.milestones, this.frame));
   readonly #backend: Backend;
   #filter: TimelineFilter = {};
   #next: string | null = null;
@@ -46,6 +51,7 @@ export class Looking {
       this.#next = page.next;
       this.frame = frame;
       this.rows = page.rows;
+      this.milestones = page.milestones;
       this.from = from;
     } catch (thrown) {
       if (asking === this.#asking) this.failed = failureWords(thrown);
@@ -68,6 +74,8 @@ export class Looking {
       });
       if (asking !== this.#asking) return;
       this.#next = page.next;
+      const below = page.milestones.map((one) => ({ ...one, above: one.above + this.rows.length }));
+      this.milestones = [...this.milestones, ...below];
       this.rows = [...this.rows, ...page.rows];
     } catch (thrown) {
       if (asking === this.#asking) this.failed = failureWords(thrown);
@@ -83,16 +91,28 @@ export class Looking {
   }
 }
 
-function withMonths(rows: readonly TimelineRow[], frame: TimelineFrame | undefined): Line[] {
+function withMonths(
+  rows: readonly TimelineRow[],
+  milestones: readonly Milestone[],
+  frame: TimelineFrame | undefined,
+): Line[] {
   const counts = new Map(frame?.months.map(({ month, count }) => [month, count]));
   const lines: Line[] = [];
   let before: string | null | undefined;
-  for (const row of rows) {
-    if (row.month !== before) {
-      lines.push({ kind: 'month', month: row.month, count: counts.get(row.month) ?? 0 });
-      before = row.month;
-    }
-    lines.push({ kind: 'incident', row });
-  }
+  const add = (month: string | null, line: Line) => {
+    if (month !== before) lines.push({ kind: 'month', month, count: counts.get(month) ?? 0 });
+    before = month;
+    lines.push(line);
+  };
+  let next = 0;
+  const addMilestonesAbove = (at: number) => {
+    for (let one = milestones[next]; one && one.above <= at; one = milestones[++next])
+      add(one.month, { kind: 'milestone', milestone: one });
+  };
+  rows.forEach((row, at) => {
+    addMilestonesAbove(at);
+    add(row.month, { kind: 'incident', row });
+  });
+  addMilestonesAbove(rows.length);
   return lines;
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
+import type { Milestone } from '$lib/generated/Milestone';
 import type { TimelineFilter } from '$lib/generated/TimelineFilter';
 import type { TimelineRow } from '$lib/generated/TimelineRow';
 import { expectNoAxeFaults } from '../../testing/axe';
@@ -23,6 +24,7 @@ function answers(rows: TimelineRow[] = timelineRows): Answers {
   return {
     pack: async () => pack,
     entries: async () => people,
+    behaviour_counts: async () => [{ behaviour: 'leaving_gifts', count: 12 }],
     timeline_frame: async ({ filter }) => ({
       total: found(filter).length,
       span_words: found(filter).length ? '30 October 2026 to 21 November 2026' : null,
@@ -33,7 +35,7 @@ function answers(rows: TimelineRow[] = timelineRows): Answers {
       const top = month ? all.findIndex((row) => (row.month ?? 'undated') === month) : 0;
       const start = after ? Number(after) : Math.max(top, 0);
       const next = start + limit < all.length ? String(start + limit) : null;
-      return { rows: all.slice(start, start + limit), next };
+      return { rows: all.slice(start, start + limit), milestones: [], next };
     },
   };
 }
@@ -48,6 +50,79 @@ test('reads like a book: months with counts, words, chips', async () => {
   await expectNoAxeFaults();
   await page.getByRole('button', { name: /^Flowers left/ }).click();
   expect(router.current).toEqual({ name: 'incident', params: { id: 'e2' } });
+});
+
+const milestone = (above: number, month: string, entry: Milestone['row']['entry']): Milestone => ({
+  above,
+  month,
+  day_words: 'Tue 17',
+  time_words: '',
+  kind: entry.kind === 'report' ? 'report' : 'proceeding',
+  row: { ...people[0]!, id: `m${above}`, entry },
+});
+
+test('what was done about it stands between the incidents, in no count, and is opened where it is kept', async () => {
+  const given = answers();
+  const milestones = [
+    milestone(0, '2026-12', { kind: 'proceeding', stage: 'arrest' }),
+    milestone(1, '2026-11', { kind: 'report', to: 'police', reference: 'CAD 1234' }),
+    milestone(5, '2026-09', { kind: 'report', to: 'helpline' }),
+  ];
+  const timeline_page: typeof given.timeline_page = async (asked) => ({
+    ...(await given.timeline_page!(asked)),
+    milestones,
+  });
+  const { router, container } = await openScreen(Screen, {}, { ...given, timeline_page });
+  await expect.element(page.getByText('Told: Police')).toBeVisible();
+  const words = container.innerText;
+  const order = [
+    'December 2026',
+    'No incidents',
+    'Arrest',
+    'November 2026',
+    '3 incidents',
+    'Car parked',
+    'Told: Police',
+    'Reference CAD 1234',
+    'Flowers left',
+    'September 2026',
+    'Told: ',
+  ];
+  let at = 0;
+  for (const one of order) {
+    const next = words.indexOf(one, at);
+    expect(next, one).toBeGreaterThanOrEqual(at);
+    at = next + 1;
+  }
+  await expect.element(page.getByText('5 incidents, 30 October')).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Cover the words' }).click();
+  await expect.element(page.getByText('Told: Police')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Reference CAD 1234')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Show the words' }).click();
+  await page.getByRole('button', { name: 'Told: Police' }).click();
+  expect(router.current).toEqual({ name: 'report', params: { id: 'm1' } });
+});
+
+test('what stands between later rows stays between them when more are read', async () => {
+  const many = Array.from({ length: 90 }, (_, at) => ({
+    ...timelineRows[0]!,
+    id: `r${at}`,
+    what: `Number ${at}.`,
+  }));
+  const given = answers(many);
+  const timeline_page: typeof given.timeline_page = async (asked) => ({
+    ...(await given.timeline_page!(asked)),
+    milestones: asked.after ? [milestone(2, '2026-11', { kind: 'report', to: 'police' })] : [],
+  });
+  const { container } = await openScreen(Screen, {}, { ...given, timeline_page });
+  await expect.element(page.getByText('Number 0.')).toBeVisible();
+  await expect
+    .poll(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      return container.innerText;
+    })
+    .toMatch(/Number 61\.[^N]*Told: Police[^N]*Number 62\./);
 });
 
 test('searching waits for the keys to rest, and a chip takes it away again', async () => {
@@ -80,6 +155,9 @@ test('filters by behaviour', async () => {
   await openScreen(Screen, {}, answers());
   await page.getByRole('button', { name: 'All behaviours' }).click();
   await expectNoAxeFaults();
+  await expect
+    .element(page.getByRole('checkbox', { name: 'Leaving or sending gifts (12)' }))
+    .toBeVisible();
   await page.getByLabelText('Leaving or sending gifts').click();
   await expect.element(page.getByText('1 incident found')).toBeVisible();
   await expect.element(page.getByRole('button', { name: '1 behaviour' })).toBeVisible();

@@ -6,6 +6,7 @@ import type { Attached } from '../generated/Attached';
 import type { AttachRefused } from '../generated/AttachRefused';
 import type { BackupFileWritten } from '../generated/BackupFileWritten';
 import type { BackupRow } from '../generated/BackupRow';
+import type { BehaviourCount } from '../generated/BehaviourCount';
 import type { BundleChoice } from '../generated/BundleChoice';
 import type { BundleDone } from '../generated/BundleDone';
 import type { BundlePlanView } from '../generated/BundlePlanView';
@@ -146,9 +147,11 @@ export interface Backend {
 
   // timeline
   timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;
-  /** Newest first, undated last. `after` is a page's `next`; `month` begins at that month. */
+  /** How many incidents count under each behaviour, whatever behaviours the filter asks for. */
+  behaviour_counts(args: { filter: TimelineFilter }): Promise<BehaviourCount[]>;
   /** The incidents before and after one. */
   neighbours(args: { id: string }): Promise<Neighbours>;
+  /** Newest first, undated last. `after` is a page's `next`; `month` begins at that month. */
   timeline_page(args: {
     filter: TimelineFilter;
     after: string | null;

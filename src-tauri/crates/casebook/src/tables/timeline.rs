@@ -1,21 +1,20 @@
 //! Incidents in their order.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{EntryId, Incident, Moment, Precision, When};
+use domain::{Behaviour, EntryId, Incident, Moment, Precision, When};
 use vault::rusqlite::types::Value;
 use vault::rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::{id, key, search};
 use crate::error::CaseError;
-use crate::wire::{MonthCount, TimelineFilter};
+use crate::wire::{BehaviourCount, MonthCount, TimelineFilter};
 
 const LOW_BITS: u32 = 20;
 /// Where incidents without a date stand: before all that have one, so that they come last.
 const UNDATED: i64 = -(1 << 61);
 
-/// Where an incident stands: by the earliest second that it may have happened, then in the order of
-/// writing.
-fn place(when: Option<&When>, first_written: Moment, first_sequence: u64) -> i64 {
+/// Where it stands: by the earliest second that it may have happened, then in the order of writing.
+pub(crate) fn place(when: Option<&When>, first_written: Moment, first_sequence: u64) -> i64 {
     let low = (first_sequence & ((1 << LOW_BITS) - 1)) as i64;
     match when.and_then(When::earliest_utc) {
         Some(earliest) => (earliest.timestamp() << LOW_BITS) + low,
@@ -224,6 +223,29 @@ impl Wanted {
             Ok(MonthCount {
                 label: label(month.as_deref()),
                 month,
+                count: row.get::<_, i64>(1)?.unsigned_abs(),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many incidents count under each behaviour.
+    pub(crate) fn behaviours(
+        &self,
+        connection: &Connection,
+    ) -> Result<Vec<BehaviourCount>, CaseError> {
+        if self.nothing {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT b.behaviour, count(*) FROM {} JOIN timeline_behaviours b ON b.place = t.place {} GROUP BY 1 ORDER BY 1",
+            self.from,
+            self.clause_and("t.counted")
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(&self.values), |row| {
+            Ok(BehaviourCount {
+                behaviour: Behaviour(row.get(0)?),
                 count: row.get::<_, i64>(1)?.unsigned_abs(),
             })
         })?;

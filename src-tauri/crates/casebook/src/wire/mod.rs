@@ -35,5 +35,6 @@ pub use session::{
     RecoveryCodeState, Settings, Stage, Status, Theme,
 };
 pub use timeline::{
-    MonthCount, Neighbours, TimelineFilter, TimelineFrame, TimelinePage, TimelineRow,
+    BehaviourCount, Milestone, MilestoneKind, MonthCount, Neighbours, TimelineFilter,
+    TimelineFrame, TimelinePage, TimelineRow,
 };

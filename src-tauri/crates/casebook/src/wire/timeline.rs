@@ -3,6 +3,8 @@ use domain::{Behaviour, EntryId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::EntryRow;
+
 /// Which incidents to show. Empty shows all.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -32,6 +34,16 @@ pub struct MonthCount {
     pub month: Option<String>,
     /// "November 2026".
     pub label: String,
+    /// How many.
+    #[ts(type = "number")]
+    pub count: u64,
+}
+
+/// How many incidents count under a behaviour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BehaviourCount {
+    /// Which.
+    pub behaviour: Behaviour,
     /// How many.
     #[ts(type = "number")]
     pub count: u64,
@@ -76,6 +88,40 @@ pub struct TimelineRow {
     pub erased: bool,
 }
 
+/// What came of a report, an order or a proceeding on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MilestoneKind {
+    /// It was reported.
+    Report,
+    /// The order is from this day.
+    OrderBegan,
+    /// The order was served.
+    OrderServed,
+    /// The order was until this day.
+    OrderEnded,
+    /// A stage of police or court proceedings.
+    Proceeding,
+}
+
+/// What was done about it, between the incidents. It is in no count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Milestone {
+    /// The row of its page that it stands above; their number where it stands below all.
+    #[ts(type = "number")]
+    pub above: usize,
+    /// "2026-11".
+    pub month: String,
+    /// As in a row.
+    pub day_words: String,
+    /// As in a row.
+    pub time_words: String,
+    /// What came of it.
+    pub kind: MilestoneKind,
+    /// The report, order or proceeding.
+    pub row: EntryRow,
+}
+
 /// The incidents on both sides of one, in the timeline's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Neighbours {
@@ -90,6 +136,8 @@ pub struct Neighbours {
 pub struct TimelinePage {
     /// The rows.
     pub rows: Vec<TimelineRow>,
+    /// What stands between them, in order.
+    pub milestones: Vec<Milestone>,
     /// Hand this back for the next page; `None` at the end.
     pub next: Option<String>,
 }

@@ -1,0 +1,113 @@
+//! What was done about it: reports, orders and proceedings, on the timeline between the incidents, and in no count.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use domain::{Basis, Entry, EntryKind, When};
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::tables::entries::{self, Standing};
+use crate::tables::timeline;
+use crate::timeline::day_and_time;
+use crate::view::entry_row;
+use crate::wire::{Milestone, MilestoneKind, TimelineFilter};
+
+const KINDS: [EntryKind; 3] = [EntryKind::Report, EntryKind::Order, EntryKind::Proceeding];
+
+/// One of them, and where it stands.
+pub(crate) struct Placed {
+    /// Among the incidents' places.
+    pub(crate) place: i64,
+    kind: MilestoneKind,
+    when: When,
+    standing: Standing,
+}
+
+impl Placed {
+    pub(crate) fn month(&self) -> Option<String> {
+        timeline::month(&self.when)
+    }
+
+    /// As the window gets it; `above` is the row that it stands above.
+    pub(crate) fn shown(&self, above: usize) -> Option<Milestone> {
+        let (day_words, time_words) = day_and_time(&self.when);
+        Some(Milestone {
+            above,
+            month: self.month()?,
+            day_words,
+            time_words,
+            kind: self.kind,
+            row: entry_row(&self.standing)?,
+        })
+    }
+}
+
+impl Casebook {
+    /// All that a filter lets through, newest first. What is looked for in incidents (words, behaviours, people, some of
+    /// them) is in none of these.
+    pub(crate) fn milestones(&self, filter: &TimelineFilter) -> Result<Vec<Placed>, CaseError> {
+        let looks_into_incidents = filter.search.is_some()
+            || !filter.behaviours.is_empty()
+            || !filter.people.is_empty()
+            || !filter.only.is_empty();
+        if looks_into_incidents {
+            return Ok(Vec::new());
+        }
+        let today = self.watch.now().local().date_naive();
+        let zone = self.settings()?.zone.parse().unwrap_or(Tz::Europe__London);
+        let mut milestones = Vec::new();
+        for kind in KINDS {
+            for standing in entries::of_kind(self.vault.read(), kind)? {
+                for (kind, when) in dated(&standing, zone, today) {
+                    if !falls_within(&when, filter) {
+                        continue;
+                    }
+                    milestones.push(Placed {
+                        place: timeline::place(
+                            Some(&when),
+                            standing.first_written,
+                            standing.first_sequence,
+                        ),
+                        kind,
+                        when,
+                        standing: standing.clone(),
+                    });
+                }
+            }
+        }
+        milestones.sort_by(|one, other| other.place.cmp(&one.place));
+        Ok(milestones)
+    }
+}
+
+/// The days on which something came of it. What is still to come has not happened.
+fn dated(standing: &Standing, zone: Tz, today: NaiveDate) -> Vec<(MilestoneKind, When)> {
+    use MilestoneKind::{OrderBegan, OrderEnded, OrderServed, Proceeding, Report};
+    let on = |kind, date: Option<NaiveDate>| {
+        let day = date.filter(|date| *date <= today)?;
+        Some((kind, When::day(day, zone, Basis::Memory)))
+    };
+    let found = match &standing.entry {
+        Some(Entry::Report(report)) => {
+            let when = report.when.clone();
+            vec![when.map(|when| (Report, when))]
+        }
+        Some(Entry::Order(order)) => vec![
+            on(OrderBegan, order.from),
+            on(OrderServed, order.served),
+            on(OrderEnded, order.until),
+        ],
+        Some(Entry::Proceeding(proceeding)) => vec![on(Proceeding, proceeding.date)],
+        _ => Vec::new(),
+    };
+    let is_dated = |(_, when): &(MilestoneKind, When)| timeline::month(when).is_some();
+    found.into_iter().flatten().filter(is_dated).collect()
+}
+
+fn falls_within(when: &When, filter: &TimelineFilter) -> bool {
+    let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
+        return false;
+    };
+    filter.from.is_none_or(|from| latest.date() >= from)
+        && filter.to.is_none_or(|to| earliest.date() <= to)
+}
