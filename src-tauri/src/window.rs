@@ -72,6 +72,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     if theme == Theme::System {
         begin_in_the_systems_colour(&window)?;
     }
+    draw_without_a_graphics_card(&window)?;
     draw_in_size(&window, zoom);
     hide_key::listen(&window)?;
     editing_menu::offer_undo(&window)?;
@@ -195,6 +196,24 @@ fn begin_in_the_systems_colour<R: Runtime>(window: &WebviewWindow<R>) -> tauri::
 
 #[cfg(not(target_os = "linux"))]
 fn begin_in_the_systems_colour<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// The processor draws the page. Setting up a graphics card for it took more than half of the time until the first words stood
+/// there, and made hiding slower (`scripts/bench start`; `hide` in docs/reliability.md).
+#[cfg(target_os = "linux")]
+fn draw_without_a_graphics_card<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    window.with_webview(|page| {
+        if let Some(settings) = page.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_without_a_graphics_card<R: Runtime>(_window: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
 

@@ -8,11 +8,10 @@ use domain::HowReceived;
 use tempfile::TempDir;
 
 use crate::rival::{forget_peak, noise, peak_mebibytes, shell};
-use crate::{Scale, compare, median, memory_limit, timed};
+use crate::{PASSPHRASE, Scale, compare, median, memory_limit, timed};
 
 pub(crate) fn vault(folder: &Path) -> Casebook {
-    let passphrase =
-        Passphrase::new("a bench has nothing to hide".to_owned()).expect("it is not empty");
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
     Casebook::create(
         folder,
         &passphrase,

@@ -8,7 +8,11 @@ mod attach;
 mod handing_over;
 mod record;
 mod rival;
+#[cfg(target_os = "linux")]
+mod steered;
 mod timeline;
+#[cfg(target_os = "linux")]
+mod window;
 
 use std::time::{Duration, Instant};
 
@@ -21,14 +25,25 @@ pub(crate) struct Scale {
     pub(crate) runs: usize,
 }
 
+/// Opens the records of the benches.
+pub(crate) const PASSPHRASE: &str = "a bench has nothing to hide";
+
 type Bench = fn(Scale);
 
-const BENCHES: [(&str, Bench); 5] = [
+const BENCHES: &[(&str, Bench)] = &[
     ("attach-large", attach::large),
     ("attach-small", attach::small),
     ("record", record::record),
     ("timeline", timeline::timeline),
     ("hand-over", handing_over::hand_over),
+    #[cfg(target_os = "linux")]
+    ("start", window::start),
+    #[cfg(target_os = "linux")]
+    ("rest", window::rest),
+    #[cfg(target_os = "linux")]
+    ("first-note", steered::first_note),
+    #[cfg(target_os = "linux")]
+    ("scroll", steered::scroll),
 ];
 
 fn main() {
@@ -47,7 +62,7 @@ fn main() {
     let [what, ours, instead] = ["what", "Daybook", "instead"];
     println!("{what:<44} {ours:>12} {instead:>12}    ratio  target");
     for (name, bench) in BENCHES {
-        if named.is_empty() || named.iter().any(|wanted| *wanted == name) {
+        if named.is_empty() || named.iter().any(|wanted| wanted == name) {
             bench(scale);
         }
     }

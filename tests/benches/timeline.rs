@@ -1,5 +1,6 @@
 //! Looking through 100,000 incidents.
 
+use std::path::Path;
 use std::time::Duration;
 
 use casebook::wire::TimelineFilter;
@@ -9,7 +10,7 @@ use domain::Entry;
 use serde_json::json;
 
 use crate::attach::vault;
-use crate::{Scale, limit, median, timed};
+use crate::{PASSPHRASE, Scale, limit, median, timed};
 
 const PLACES: [&str; 8] = [
     "school",
@@ -34,13 +35,7 @@ pub(crate) fn timeline(scale: Scale) {
     let count = 100_000 / scale.part;
     let folder = tempfile::tempdir().expect("there is room");
     let path = folder.path().join("vault");
-    let mut casebook = vault(&path);
-    for thousand in 0..count.div_ceil(1000) {
-        let entries = (thousand * 1000..((thousand + 1) * 1000).min(count)).map(incident);
-        casebook
-            .record_many(entries.collect())
-            .expect("the entries are kept");
-    }
+    let casebook = filled(&path, count);
     let all = TimelineFilter::default();
     let first = median(scale.runs, || timed(|| page(&casebook, &all, None)).0);
     limit("timeline: first page", first, Duration::from_millis(10));
@@ -86,31 +81,37 @@ pub(crate) fn timeline(scale: Scale) {
     open(&path, scale);
 }
 
+/// A new record of so many incidents.
+pub(crate) fn filled(path: &Path, count: u64) -> Casebook {
+    let mut casebook = vault(path);
+    for thousand in 0..count.div_ceil(1000) {
+        let entries = (thousand * 1000..((thousand + 1) * 1000).min(count)).map(incident);
+        casebook
+            .record_many(entries.collect())
+            .expect("the entries are kept");
+    }
+    casebook
+}
+
 /// Opening, with what the key derivation alone takes subtracted.
-fn open(path: &std::path::Path, scale: Scale) {
-    let passphrase =
-        Passphrase::new("a bench has nothing to hide".to_owned()).expect("it is not empty");
+fn open(path: &Path, scale: Scale) {
     let empty = tempfile::tempdir().expect("there is room");
     let beside = empty.path().join("vault");
     vault(&beside).lock().expect("the case locks");
-    let open = |path: &std::path::Path| {
-        timed(|| {
-            Casebook::open(
-                path,
-                Unlock::Passphrase(&passphrase),
-                Box::new(ComputersWatch),
-            )
-            .expect("it opens")
-        })
-        .0
-    };
-    let full = median(scale.runs, || open(path));
-    let derivation = median(scale.runs, || open(&beside));
+    let full = median(scale.runs, || opened(path));
+    let derivation = median(scale.runs, || opened(&beside));
     limit(
         "open, over an empty vault",
         full.saturating_sub(derivation),
         Duration::from_millis(100),
     );
+}
+
+/// How long opening a record takes, its key's derivation included.
+pub(crate) fn opened(path: &Path) -> Duration {
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
+    let unlock = Unlock::Passphrase(&passphrase);
+    timed(|| Casebook::open(path, unlock, Box::new(ComputersWatch)).expect("it opens")).0
 }
 
 fn incident(number: u64) -> Entry {

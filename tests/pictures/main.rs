@@ -3,7 +3,7 @@
 //!
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, the folder that the pictures go
 //! into. The words `first-run`, `light`, `dark`, `narrow` and `far` as arguments take only those; `far` scrolls a long
-//! timeline and says how smoothly it went, and is left out unless it is asked for.
+//! timeline, and is left out unless it is asked for.
 
 mod far;
 mod sample;

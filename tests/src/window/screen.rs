@@ -7,6 +7,7 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 
+use image::{Rgb, RgbImage};
 use tempfile::TempDir;
 
 use super::started::Running;
@@ -183,6 +184,21 @@ impl Pixels {
             rows.map(|row| self.row(row, area.left, area.right))
                 .collect(),
         )
+    }
+
+    /// An area as a picture.
+    pub fn picture(&self, area: Area) -> RgbImage {
+        let mut picture = RgbImage::new(
+            (area.right - area.left) as u32,
+            (area.bottom - area.top) as u32,
+        );
+        for (row, line) in (area.top..area.bottom).zip(picture.rows_mut()) {
+            let pixels = self.row(row, area.left, area.right);
+            for (to, [blue, green, red, _]) in line.zip(pixels) {
+                *to = Rgb([red, green, blue]);
+            }
+        }
+        picture
     }
 
     /// Whether every pixel of an area has one colour.

@@ -1,8 +1,10 @@
 //! What can be found wrong with a screen by looking at it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use std::{env, fs};
 
+use image::RgbImage;
 use serde_json::Value;
 
 use super::Driven;
@@ -100,17 +102,35 @@ impl Driven {
             .expect("frames are drawn");
     }
 
-    /// Takes a picture into the folder that `DAYBOOK_PICTURES` names, if any.
+    /// Takes a picture into the folder that `DAYBOOK_PICTURES` names, if any. It is one of the screen: WebKit's driver waits
+    /// for ever for one of a page that is drawn without a graphics card.
     pub async fn take_picture(&self, name: &str) {
         let Some(folder) = env::var_os("DAYBOOK_PICTURES").map(PathBuf::from) else {
             return;
         };
         fs::create_dir_all(&folder).expect("a folder for pictures");
         let path = folder.join(format!("{name}.png"));
-        self.driver
-            .screenshot(&path)
-            .await
-            .expect("a picture of the window");
+        let picture = self.at_rest().await;
+        picture.save(&path).expect("the picture can be kept");
+    }
+
+    /// What stands on the screen once two looks at it, a few frames apart, are alike: the page's frames reach it a little
+    /// later than the page hears of them.
+    async fn at_rest(&self) -> RgbImage {
+        const APART: Duration = Duration::from_millis(100);
+        const PATIENCE: usize = 50;
+        let pixels = self.screen().pixels();
+        let look = || Some(pixels.picture(pixels.drawn()?));
+        let mut before = None;
+        for _ in 0..PATIENCE {
+            let now = look();
+            if now.is_some() && now == before {
+                break;
+            }
+            before = now;
+            tokio::time::sleep(APART).await;
+        }
+        before.expect("the window stands on its screen")
     }
 
     /// Makes the window as wide and high as asked, for narrow screens and high zoom.

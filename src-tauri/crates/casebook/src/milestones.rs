@@ -75,7 +75,7 @@ impl Casebook {
                 }
             }
         }
-        milestones.sort_by(|one, other| other.place.cmp(&one.place));
+        milestones.sort_by_key(|one| std::cmp::Reverse(one.place));
         Ok(milestones)
     }
 }
