@@ -12,6 +12,7 @@ mod forbidden;
 mod handing_over;
 mod hiding;
 mod hostile;
+mod key_actions;
 mod locking;
 mod main_job;
 mod memory;

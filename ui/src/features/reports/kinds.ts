@@ -66,8 +66,8 @@ const reportFields = (isNew: boolean): FieldSpec[] => [
     ],
     say: (to) => t(`reported-to-${to}`),
   },
-  { name: 'when', as: 'when' },
   { name: 'reference', as: 'text' },
+  { name: 'when', as: 'when' },
   {
     name: 'promised',
     as: 'rows',
