@@ -113,6 +113,32 @@ fn a_month_begins_with_what_was_done_after_its_last_incident() {
 }
 
 #[test]
+fn an_order_ends_after_what_happened_on_its_last_day() {
+    let mut sample = Sample::new();
+    sample.incident("On the last day.", "2026-03-20");
+    sample.incident("The day after.", "2026-03-21");
+    sample.record(json!({
+        "kind": "order",
+        "order_kind": "restraining_order",
+        "status": "ended",
+        "from": "2026-03-10",
+        "served": "2026-03-10",
+        "until": "2026-03-20",
+    }));
+    let lines = read(&page(&mut sample, &TimelineFilter::default(), 50));
+    assert_eq!(
+        lines,
+        [
+            "The day after.",
+            "OrderEnded Fri 20",
+            "On the last day.",
+            "OrderServed Tue 10",
+            "OrderBegan Tue 10"
+        ]
+    );
+}
+
+#[test]
 fn it_is_in_no_count() {
     let mut sample = filled();
     let frame = sample.case().timeline_frame(&TimelineFilter::default());

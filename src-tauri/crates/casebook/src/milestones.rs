@@ -63,11 +63,7 @@ impl Casebook {
                         continue;
                     }
                     milestones.push(Placed {
-                        place: timeline::place(
-                            Some(&when),
-                            standing.first_written,
-                            standing.first_sequence,
-                        ),
+                        place: place(kind, &when, &standing),
                         kind,
                         when,
                         standing: standing.clone(),
@@ -93,15 +89,25 @@ fn dated(standing: &Standing, zone: Tz, today: NaiveDate) -> Vec<(MilestoneKind,
             vec![when.map(|when| (Report, when))]
         }
         Some(Entry::Order(order)) => vec![
-            on(OrderBegan, order.from),
+            // An order is in force until its last day is over. Of one day, the last is read first.
+            on(OrderEnded, order.until.filter(|until| *until < today)),
             on(OrderServed, order.served),
-            on(OrderEnded, order.until),
+            on(OrderBegan, order.from),
         ],
         Some(Entry::Proceeding(proceeding)) => vec![on(Proceeding, proceeding.date)],
         _ => Vec::new(),
     };
     let is_dated = |(_, when): &(MilestoneKind, When)| timeline::month(when).is_some();
     found.into_iter().flatten().filter(is_dated).collect()
+}
+
+/// Among the incidents' places. What happened on an order's last day happened while it was in force.
+fn place(kind: MilestoneKind, when: &When, standing: &Standing) -> i64 {
+    let at = match (kind, when.latest) {
+        (MilestoneKind::OrderEnded, Some(latest)) => When::minute(latest, when.tz(), when.basis),
+        _ => when.clone(),
+    };
+    timeline::place(Some(&at), standing.first_written, standing.first_sequence)
 }
 
 fn falls_within(when: &When, filter: &TimelineFilter) -> bool {

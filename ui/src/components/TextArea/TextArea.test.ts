@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { expectNoAxeFaults } from '../../testing/axe';
 import TextArea from './TextArea.svelte';
@@ -23,4 +24,15 @@ test('words stand in the direction in which they are read', async () => {
   expect(getComputedStyle(area.element()).direction).toBe('rtl');
   await area.fill('He was outside the school.');
   expect(getComputedStyle(area.element()).direction).toBe('ltr');
+});
+
+test('what was deleted is offered until it stands there again', async () => {
+  const screen = await render(TextArea, { label: 'What happened?', bringsBack: true });
+  const area = screen.getByRole('textbox');
+  const bringBack = screen.getByRole('button');
+  await area.fill('He was outside the school again.');
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  await expect.element(bringBack).toBeVisible();
+  await area.fill('He was outside the school again.');
+  await expect.element(bringBack).not.toBeInTheDocument();
 });

@@ -15,7 +15,10 @@ import { differing, isQuestion, type Question } from './questions';
 
 /** What is kept of an answer left half-way, with the revision that it began from. */
 interface Begun {
-  answers: Answers;
+  /** Nothing where they say what is saved. */
+  answers?: Answers;
+  /** What can be brought back into the boxes. */
+  before?: Answers['before'];
   base: number;
   page?: string;
 }
@@ -54,9 +57,7 @@ export class Answering {
     this.#backend = backend;
     this.#draftIs = { of: 'answer', incident: id };
     this.draft = new Draft<Begun>(backend, router, draftName(this.#draftIs), () =>
-      this.ready && (this.changed || this.#canBringBack)
-        ? { answers: this.answers, base: this.#base, page: this.open }
-        : null,
+      this.ready ? this.#begun() : null,
     );
   }
 
@@ -72,6 +73,13 @@ export class Answering {
     return Object.values(this.answers.before).some((words) => words);
   }
 
+  /** What is kept. Answers that were not changed are not: they would stand over a version that is written meanwhile. */
+  #begun(): Begun | null {
+    const from = { base: this.#base, page: this.open };
+    if (this.changed) return { answers: this.answers, ...from };
+    return this.#canBringBack ? { before: this.answers.before, ...from } : null;
+  }
+
   /** Reads the incident and what was begun of it. Opens what was begun, else `question`. */
   async start(question: Question | undefined): Promise<void> {
     const choosing = this.choose();
@@ -80,7 +88,8 @@ export class Answering {
       await bringEarlierDraft(this.#backend, this.#draftIs);
       const begun = await this.draft.found();
       this.open = question;
-      if (begun?.answers) this.#takeUp(begun, question);
+      if (begun?.answers) this.#takeUp(begun, begun.answers, question);
+      if (begun?.before) this.answers.before = begun.before;
       // Nobody is offered as new who is only not read yet.
       await choosing;
       this.ready = true;
@@ -89,11 +98,11 @@ export class Answering {
     }
   }
 
-  #takeUp(begun: Begun, question: Question | undefined) {
+  #takeUp(begun: Begun, answers: Answers, question: Question | undefined) {
     const asSaved = answersOf(this.saved);
-    this.answers = { ...answersOf(NOTHING), ...begun.answers };
+    this.answers = { ...answersOf(NOTHING), ...answers };
     this.#base = begun.base || this.#base;
-    if (!this.changed && !this.#canBringBack) return;
+    if (!this.changed) return;
     const left = isQuestion(begun.page) ? begun.page : differing(this.answers, asSaved);
     this.open = question ?? left;
     this.restored = true;
@@ -201,6 +210,12 @@ export class Answering {
       return false;
     }
     return this.save();
+  }
+
+  /** Leaves an answer that says what is saved, and what was deleted from it. */
+  async leave(): Promise<void> {
+    this.answers.before = {};
+    await this.draft.keep();
   }
 
   /** Puts back what is saved. What stood there can be brought back. */

@@ -276,6 +276,23 @@ test('what was deleted from an answer can be brought back after a lock, until it
   await expect.poll(() => drafts.size).toBe(0);
 });
 
+test('an answer from which all was deleted is left without a question, and nothing stays unfinished', async () => {
+  const drafts = new Map<string, string>();
+  const kept: Answers = {
+    draft: async ({ name }) => drafts.get(name) ?? null,
+    save_draft: async ({ name, json }) => void drafts.set(name, json),
+    discard_draft: async ({ name }) => void drafts.delete(name),
+  };
+  const damage = { incident: 'e1', question: 'damage' };
+  const { router } = await openScreen(Screen, damage, { ...noted, ...kept });
+  await page.getByRole('textbox').fill('The gate, and the lock of the shed.');
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  await expect.poll(() => drafts.size).toBe(1);
+  await button('Cancel').click();
+  await expect.poll(() => router.current.name).toBe('incident');
+  expect(drafts.size).toBe(0);
+});
+
 test('a draft of an earlier version is found, and opens at the answer that differs', async () => {
   const begun = {
     answers: { what: 'He was outside.', damage: 'The gate.' },

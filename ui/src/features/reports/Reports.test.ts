@@ -136,6 +136,10 @@ test('what was deleted from a box of a form can be brought back after a lock, un
   await page.getByRole('textbox').fill('To ask the solicitor about the shed.');
   await userEvent.keyboard('{Control>}a{/Control}{Delete}');
   await router.finish();
+  const before = 'To ask the solicitor about the shed.';
+  expect([...drafts.values()].map((json) => JSON.parse(json) as unknown)).toEqual([
+    { '<before>': { words: before } },
+  ]);
   await unmount();
   await openScreen(Report, { kind: 'note' }, answers(kept));
   await expect.element(page.getByRole('textbox')).toHaveValue('');

@@ -11,7 +11,7 @@ const LONGEST_PAGE = 500;
 
 /** A heading, an incident or what was done about it, in the order in which they are read. */
 export type Line =
-  | { kind: 'month'; month: string | null; count: number }
+  | { kind: 'month'; month: string | null; count: number; above: string }
   | { kind: 'incident'; row: TimelineRow }
   | { kind: 'milestone'; milestone: Milestone };
 
@@ -84,11 +84,26 @@ export class Looking {
     }
   }
 
+  /** Reads on until there are so many rows, or there are no more. */
+  async upTo(count: number): Promise<void> {
+    for (let before = -1; before < this.rows.length && this.rows.length < count;) {
+      before = this.rows.length;
+      await this.more();
+    }
+  }
+
   /** After a failure. */
   async again(): Promise<void> {
     this.failed = '';
     await (this.frame ? this.more() : this.look(this.#filter, this.from));
   }
+}
+
+/** Tells a line from all others. A month can be listed twice, where clocks of two zones are in one record. */
+export function lineKey(line: Line): string {
+  if (line.kind === 'incident') return line.row.id;
+  if (line.kind === 'milestone') return `${line.milestone.kind}-${line.milestone.row.id}`;
+  return `month-${line.above}`;
 }
 
 function withMonths(
@@ -100,7 +115,8 @@ function withMonths(
   const lines: Line[] = [];
   let before: string | null | undefined;
   const add = (month: string | null, line: Line) => {
-    if (month !== before) lines.push({ kind: 'month', month, count: counts.get(month) ?? 0 });
+    if (month !== before)
+      lines.push({ kind: 'month', month, count: counts.get(month) ?? 0, above: lineKey(line) });
     before = month;
     lines.push(line);
   };

@@ -7,6 +7,8 @@ import type { TimelineRow } from '$lib/generated/TimelineRow';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { pack, people, timelineRows } from '../../testing/small-case';
+import { fakeBackend } from '$lib/backend/fake';
+import { lineKey, Looking } from './looking.svelte';
 import Screen from './Screen.svelte';
 
 function answers(rows: TimelineRow[] = timelineRows): Answers {
@@ -213,4 +215,33 @@ test('covered, nothing of an incident is on the page but when it was', async () 
   await expectNoAxeFaults();
   await page.getByRole('button', { name: 'Covered' }).first().click();
   expect(router.current.name).toBe('incident');
+});
+
+test('a month that is listed twice, for clocks of two zones, has two lines of its own', async () => {
+  const months = ['2026-04', '2026-03', '2026-04'];
+  const rows = months.map((month, at) => ({ ...timelineRows[0]!, id: `z${at}`, month }));
+  const looking = new Looking(fakeBackend(answers(rows)));
+  await looking.look({}, null);
+  expect(new Set(looking.lines.map(lineKey)).size).toBe(6);
+});
+
+test('whoever had read further than a page goes gets as far again', async () => {
+  const many = Array.from({ length: 2_000 }, (_, at) => ({ ...timelineRows[0]!, id: `m${at}` }));
+  const looking = new Looking(fakeBackend(answers(many)));
+  await looking.look({}, null, 1_300);
+  await looking.upTo(1_300);
+  expect(looking.rows.length).toBeGreaterThanOrEqual(1_300);
+  await looking.upTo(5_000);
+  expect(looking.rows.length).toBe(2_000);
+});
+
+test('behind a number, behaviours are counted of what stands behind it', async () => {
+  const behaviour_counts = vi.fn(answers().behaviour_counts!);
+  await openScreen(Screen, { only: ['e1', 'e2'] }, { ...answers(), behaviour_counts });
+  await page.getByRole('button', { name: 'All behaviours' }).click();
+  await expect
+    .poll(() => behaviour_counts.mock.lastCall?.[0])
+    .toEqual({
+      filter: { only: ['e1', 'e2'] },
+    });
 });
