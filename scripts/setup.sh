@@ -8,8 +8,10 @@ tools=$cache/tools
 cd "$root"
 
 build_packages=(build-essential pkg-config libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libssl-dev)
+# What the window plays films and sound with.
+play_packages=(gstreamer1.0-plugins-good gstreamer1.0-libav)
 test_packages=(webkit2gtk-driver xvfb xdotool xclip dbus at-spi2-core dconf-gsettings-backend
-  gstreamer1.0-plugins-good strace util-linux mount e2fsprogs chromium poppler-utils qpdf openssl openssh-client
+  gstreamer1.0-tools strace util-linux mount e2fsprogs chromium poppler-utils qpdf openssl openssh-client
   python3 python3-venv shellcheck unzip file xauth fonts-dejavu-core)
 bench_packages=(age 7zip)
 
@@ -120,14 +122,14 @@ install_python_tools() {
 }
 
 set_up_to_build() {
-  install_packages "${build_packages[@]}"
+  install_packages "${build_packages[@]}" "${play_packages[@]}"
   need_rust
   need_node
   build_ui
 }
 
 set_up_to_test() {
-  install_packages "${build_packages[@]}" "${test_packages[@]}"
+  install_packages "${build_packages[@]}" "${play_packages[@]}" "${test_packages[@]}"
   need_rust
   need_node
   install_ui
@@ -135,7 +137,7 @@ set_up_to_test() {
 }
 
 set_up_to_bench() {
-  install_packages "${build_packages[@]}" "${test_packages[@]}" "${bench_packages[@]}"
+  install_packages "${build_packages[@]}" "${play_packages[@]}" "${test_packages[@]}" "${bench_packages[@]}"
   need_rust
   install_python_tools
 }

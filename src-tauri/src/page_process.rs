@@ -1,8 +1,9 @@
-//! The process that holds the page.
+//! The processes that hold the page and what it loaded.
 //!
 //! A page that was left for another one lives on in its process until that frees and fills its memory again. Under Linux
 //! the process itself is ended: what it held goes back to the system, which gives it to nobody before it is empty.
-//! WebKit says so, and makes a new process for the next page; the window stays as it is.
+//! WebKit says so, and makes a new process for the next page; the window stays as it is. The process that WebKit has for
+//! the network is ended with it: it never reaches a network here, but holds the recordings that are played.
 //!
 //! The window that tests steer (feature `e2e`) only leaves the page: WebKit's driver gives a window up once a process of
 //! its page has ended. So this is tried with the window as it is shipped, in `tests/traces`.
@@ -26,25 +27,31 @@ mod linux {
     use rustix::process::{Pid, Signal, getpid, kill_process};
     use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
-    /// Its name as the system cuts it.
-    const NAME: &str = "(WebKitWebProces)";
+    /// Their names as the system cuts them.
+    const PAGE: &str = "(WebKitWebProces";
+    const NETWORK: &str = "(WebKitNetworkPr";
 
-    /// Ends every process of this program that holds a page. Answers whether there was one.
+    /// Ends every process of this program that holds a page or what one loaded. Answers whether there was a page.
     pub fn end() -> bool {
         if cfg!(feature = "e2e") {
             return false;
         }
+        end_each(NETWORK);
+        end_each(PAGE)
+    }
+
+    fn end_each(name: &str) -> bool {
         let Ok(processes) = fs::read_dir("/proc") else {
             return false;
         };
         let mut ended = false;
         for process in processes.flatten() {
-            let name = process.file_name();
-            let Some(pid) = name.to_str().and_then(|name| name.parse().ok()) else {
+            let number = process.file_name();
+            let Some(pid) = number.to_str().and_then(|number| number.parse().ok()) else {
                 continue;
             };
             let status = fs::read_to_string(process.path().join("stat")).unwrap_or_default();
-            if holds_a_page(&status, getpid())
+            if is_called(name, &status, getpid())
                 && let Some(pid) = Pid::from_raw(pid)
             {
                 ended |= kill_process(pid, Signal::KILL).is_ok();
@@ -54,13 +61,13 @@ mod linux {
     }
 
     /// `PID (NAME) STATE PARENT …`
-    fn holds_a_page(status: &str, program: Pid) -> bool {
+    fn is_called(name: &str, status: &str, program: Pid) -> bool {
         let Some((before, after)) = status.rsplit_once(") ") else {
             return false;
         };
         let mut after = after.split(' ');
         let (state, parent) = (after.next(), after.next());
-        before.ends_with(NAME.trim_end_matches(')'))
+        before.ends_with(name)
             && state != Some("Z")
             && parent.and_then(|parent| parent.parse().ok()) == Some(program.as_raw_nonzero().get())
     }
@@ -85,17 +92,17 @@ mod linux {
         use super::*;
 
         #[test]
-        fn only_this_programs_own_pages_are_ended() {
+        fn only_this_programs_own_processes_are_ended() {
             let program = getpid();
             let own = format!("7 (WebKitWebProces) S {} 1", program.as_raw_nonzero());
-            assert!(holds_a_page(&own, program));
+            assert!(is_called(PAGE, &own, program));
             for other in [
                 "7 (WebKitWebProces) S 1 1".to_owned(),
                 own.replace("WebKitWebProces", "WebKitNetworkPr"),
                 own.replace(") S", ") Z"),
                 String::new(),
             ] {
-                assert!(!holds_a_page(&other, program), "{other}");
+                assert!(!is_called(PAGE, &other, program), "{other}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Making what can be shown of an item fetchable.
 
 use casebook::wire::PreviewView;
-use domain::EntryId;
+use domain::{EntryId, Item};
 use intake::{Preview, Reason};
 use zeroize::Zeroizing;
 
@@ -16,10 +16,10 @@ pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
     let previewing = session.with_case(|case| case.previewing(id))?;
     let file = previewing.take_away();
     work.ends_by(move || file.now());
-    let media_type = previewing.media_type().to_owned();
+    let item = previewing.item().clone();
     let preview = previewing.preview();
     session.tickets().forget_media();
-    let view = view(session, id, preview, media_type)?;
+    let view = view(session, id, preview, item)?;
     if work.is_stopped() {
         session.tickets().forget_all();
         return Err(locked());
@@ -27,12 +27,7 @@ pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
     Ok(view)
 }
 
-fn view(
-    session: &Session,
-    id: EntryId,
-    preview: Preview,
-    media_type: String,
-) -> Answer<PreviewView> {
+fn view(session: &Session, id: EntryId, preview: Preview, item: Item) -> Answer<PreviewView> {
     Ok(match preview {
         Preview::Picture {
             bytes,
@@ -65,11 +60,12 @@ fn view(
         Preview::Sound | Preview::Moving => {
             let behind = Behind::Media {
                 item: id,
-                media_type: media_type.clone(),
+                media_type: item.media_type.clone(),
             };
             PreviewView::Media {
                 token: session.tickets().issue(behind)?,
-                media_type,
+                media_type: item.media_type,
+                size: item.size,
             }
         }
         Preview::Nothing { reason } => nothing(reason.message_id()),

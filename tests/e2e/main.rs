@@ -22,6 +22,7 @@ mod pictures;
 mod preferences;
 mod reach;
 mod record_place;
+mod recordings;
 mod second_start;
 mod spine;
 mod steps;

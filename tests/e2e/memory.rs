@@ -9,7 +9,7 @@ use std::{env, fs};
 use daybook_tests::{Driven, Figure, Place, Process, Promise, say};
 use serde_json::json;
 
-use crate::steps::{PASSPHRASE, first_run, unlock};
+use crate::steps::{PASSPHRASE, first_run, lock, unlock};
 
 struct Secret {
     name: String,
@@ -109,15 +109,6 @@ fn told_to_others(window: &Driven) -> String {
         })
     };
     all.concat().into_iter().flat_map(read).collect()
-}
-
-async fn lock(window: &Driven) {
-    window.mark_page().await;
-    window
-        .run("window.__TAURI_INTERNALS__.invoke('lock'); return null")
-        .await;
-    window.awaits_a_fresh_page().await;
-    window.find("heading", &say("unlock-heading")).await;
 }
 
 fn secret(name: &str, bytes: Vec<u8>) -> Secret {

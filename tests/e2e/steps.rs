@@ -55,6 +55,16 @@ pub async fn unlock(window: &Driven) {
     window.find("heading", &say("write-heading")).await;
 }
 
+/// Back to the lock screen, on a page that knows nothing.
+pub async fn lock(window: &Driven) {
+    window.mark_page().await;
+    window
+        .run("window.__TAURI_INTERNALS__.invoke('lock'); return null")
+        .await;
+    window.awaits_a_fresh_page().await;
+    window.find("heading", &say("unlock-heading")).await;
+}
+
 /// Opens a vault once the window that was closed has let go of it.
 pub async fn opened(vault: &Path, words: &str) -> Casebook {
     const LOOKED_AT_EVERY: Duration = Duration::from_millis(100);

@@ -75,6 +75,7 @@ const TOP_LEVEL: &[&str] = &[
     "clippy.toml",
     "deny.toml",
     "docs",
+    "findings",
     "icons",
     "rust-toolchain.toml",
     "rustfmt.toml",

@@ -37,6 +37,16 @@ pub const BY_THE_WINDOW: &[Allowed] = &[
         "run/daybook/**",
         "in memory: WebKit's profile, caches of GStreamer, the socket of the one window; no list of chosen files",
     ),
+    allowed(
+        "run/orcexec.*",
+        "in memory, removed at once: machine code that GStreamer makes for mixing sound and colours",
+    ),
+    allowed("run/pulse", "the way to the system's sound"),
+    allowed(
+        "/dev/shm/jack_db-*/*",
+        "in memory: which sound programs of this computer talk to each other; GStreamer asks for it where no other sound \
+         system answers; searched for markers",
+    ),
     allowed("home/.config", "the way to settings"),
     allowed("home/.config/gtk-3.0", "GTK's folder for settings, empty"),
     allowed("home/.config/dconf", "the way to settings"),

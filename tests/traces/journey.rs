@@ -92,11 +92,20 @@ pub fn set_the_name(hands: &Hands) {
     hands.reader.await_words(&say("settings-saved"));
 }
 
-/// Every file looked at.
+/// Every file looked at, and the sound heard.
 pub fn look_at_evidence(hands: &Hands) {
     for number in 1..=4 {
         open_exhibit(hands, number);
+        if number == 3 {
+            play(hands);
+        }
     }
+}
+
+/// The recording that is open played. The player's buttons have WebKit's own names.
+pub fn play(hands: &Hands) {
+    hands.press("Play");
+    hands.awaits_button("Pause");
 }
 
 /// One file looked at.

@@ -9,7 +9,7 @@ use daybook_tests::{Area, Figure, Look, Pixels, Process, Promise, say, say_with}
 use crate::hands::Hands;
 use crate::home::{Home, Network, Window};
 use crate::journey;
-use crate::markers::{HALF, NOTE, PASSPHRASE};
+use crate::markers::{HALF, NOTE, PASSPHRASE, REMARK};
 
 const WANTED: Duration = Duration::from_secs(1);
 
@@ -57,6 +57,30 @@ fn the_page_ends_with_every_lock_and_the_next_one_knows_nothing() {
         known.words_beside, 0,
         "the next page knows what was written"
     );
+}
+
+#[test]
+fn a_recording_that_was_played_is_in_no_process_beside_the_program_once_locked() {
+    let home = Home::new();
+    let window = home.open_window(Network::AsItIs);
+    let hands = Hands::at(&home);
+    journey::first_run(&hands);
+    journey::write(&hands, &home);
+    journey::open_exhibit(&hands, 3);
+    journey::play(&hands);
+    let began = Instant::now();
+    while heard_beside(&window) == 0 {
+        assert!(began.elapsed() < PATIENCE, "the recording is not fetched");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    hands.go(&say("frame-action-lock"));
+    hands.sees(&say("unlock-heading"));
+    let heard = heard_beside(&window);
+    journey::unlock(&hands);
+    journey::open_exhibit(&hands, 3);
+    hands.close();
+    window.has_ended();
+    assert_eq!(heard, 0, "the next page's processes know what was played");
 }
 
 #[test]
@@ -131,6 +155,18 @@ impl std::ops::Add for Known {
             words_beside: self.words_beside + other.words_beside,
         }
     }
+}
+
+/// How often a word of the sound stands in the page's and the network's processes of now.
+fn heard_beside(window: &Window) -> usize {
+    let program = window.program();
+    let beside = [program.pages(), program.networks()].concat();
+    beside
+        .iter()
+        // One that ends meanwhile knows nothing.
+        .filter_map(|process| process.count(&[REMARK.as_bytes()]).ok())
+        .map(|counts| counts[0])
+        .sum()
 }
 
 /// What was typed, looked for in the program and in the page's and the network's processes of now.

@@ -75,9 +75,9 @@ impl Previewing {
         self.source.0.clone()
     }
 
-    /// The item's media type.
-    pub fn media_type(&self) -> &str {
-        &self.item.media_type
+    /// The item.
+    pub fn item(&self) -> &Item {
+        &self.item
     }
 
     /// What of the item can be shown without running anything in it.

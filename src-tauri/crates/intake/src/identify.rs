@@ -1,5 +1,6 @@
 use domain::ItemKind;
 
+use crate::ebml;
 use crate::text_shape::{self, TextShape};
 
 /// How much of a file's beginning [`identify`] wants to see.
@@ -32,6 +33,7 @@ impl Identified {
 pub fn identify(head: &[u8], original_name: &str) -> Identified {
     // A head may be cut in the middle of anything; none of these need more than their beginning.
     movie_family(head)
+        .or_else(|| matroska_family(head))
         .or_else(|| marked_text(head))
         .or_else(|| by_signature(head))
         .or_else(|| plain_text(head, original_name))
@@ -60,6 +62,15 @@ fn movie_family(head: &[u8]) -> Option<Identified> {
         _ => (ItemKind::Video, "video/mp4"),
     };
     Some(Identified::new(kind, media_type))
+}
+
+/// WebM and Matroska.
+fn matroska_family(head: &[u8]) -> Option<Identified> {
+    match ebml::doc_type(head)? {
+        b"webm" => Some(Identified::new(ItemKind::Video, "video/webm")),
+        b"matroska" => Some(Identified::new(ItemKind::Video, "video/x-matroska")),
+        _ => None,
+    }
 }
 
 /// Text that says itself what it is: a mail's headers, a chat's lines, a web page. Before the

@@ -18,6 +18,7 @@
 //! `guard` the fence around other people's readers. `samples` (behind a feature of that name)
 //! draws evidence-like files for tests and for the demo case.
 
+mod ebml;
 mod exif;
 mod facts;
 mod file_name;

@@ -52,7 +52,11 @@ token: string,
 /**
  * Its media type.
  */
-media_type: string, } | { "kind": "nothing", 
+media_type: string, 
+/**
+ * How long the file is, in bytes.
+ */
+size: number, } | { "kind": "nothing", 
 /**
  * Why: a catalogue id.
  */

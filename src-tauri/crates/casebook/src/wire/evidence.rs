@@ -121,6 +121,8 @@ pub enum PreviewView {
         token: String,
         /// Its media type.
         media_type: String,
+        /// How long the file is, in bytes.
+        size: u64,
     },
     /// Nothing that can be shown.
     Nothing {

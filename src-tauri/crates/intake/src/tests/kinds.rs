@@ -79,3 +79,20 @@ fn what_is_nothing_known_is_kept_as_other() {
     );
     assert_eq!(identify(&[], "photo.jpg").item_kind, ItemKind::Other);
 }
+
+#[test]
+fn a_recording_of_the_screen_is_a_film_whoever_wrote_its_header() {
+    // As GStreamer and as FFmpeg write it.
+    for (header, media_type) in [
+        (&b"\x1A\x45\xDF\xA3\x88\x42\x82\x85webm\0"[..], "video/webm"),
+        (b"\x1A\x45\xDF\xA3\x87\x42\x82\x84webm", "video/webm"),
+        (
+            b"\x1A\x45\xDF\xA3\x8B\x42\x82\x88matroska",
+            "video/x-matroska",
+        ),
+    ] {
+        let found = identify(header, "screencast");
+        assert_eq!(found.item_kind, ItemKind::Video);
+        assert_eq!(found.media_type, media_type);
+    }
+}
