@@ -41,6 +41,7 @@ mod session;
 mod system_signals;
 mod tickets;
 mod toolkit_places;
+mod unfinished_bundles;
 mod window;
 mod work;
 

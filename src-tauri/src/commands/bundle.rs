@@ -14,6 +14,7 @@ use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::secrets::Secrets;
 use crate::session::elsewhere;
+use crate::unfinished_bundles;
 use crate::work::step_behind;
 
 #[tauri::command]
@@ -54,7 +55,9 @@ pub async fn write_bundle<R: Runtime>(
         let _ = app.emit("progress", progress);
     });
     let password = session.aside(|aside| aside.bundle_password.take());
-    let handing_over = session.ask(|case| case.handing_over()).await?;
+    let into = folder.clone();
+    let begun = session.ask(move |case| Ok((case.handing_over()?, case.bundle_begins(&into)?)));
+    let (handing_over, begun) = begun.await?;
     let handing_over = handing_over.locked_with(password);
     let written = elsewhere(move || {
         step_behind();
@@ -62,7 +65,14 @@ pub async fn write_bundle<R: Runtime>(
         let (done, paths) = written.answer()?;
         Ok((choice, done, paths))
     });
-    let (choice, done, paths) = written.await?;
+    let written = written.await;
+    let ending = session.inner().clone();
+    elsewhere(move || {
+        unfinished_bundles::remove(&ending, &begun);
+        Ok(())
+    })
+    .await?;
+    let (choice, done, paths) = written?;
     session
         .ask(move |case| {
             let hand_over = case.hand_over_made(&choice, for_whom.as_deref(), &done, &paths)?;

@@ -328,3 +328,80 @@ fn held_openly(file: &Path, text: &[u8]) -> bool {
     let bytes = fs::read(file).expect("it can be read");
     bytes.windows(text.len()).any(|part| part == text)
 }
+
+#[test]
+fn what_is_left_of_a_bundle_that_was_killed_is_removed_at_the_next_opening() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let (written, _) = write(&mut sample, &choice());
+    let into = out(&sample);
+    let whole = files_under(&into);
+    let begun = sample.case().bundle_begins(&into);
+    let begun = begun.expect("it is noted");
+    leave_as_if_killed(&into, &written);
+    fs::write(into.join("letter.partial"), "of somebody else").expect("a file");
+    assert_eq!(sample.case().unfinished_bundles().expect("a list"), []);
+
+    sample.lock();
+    sample.unlock();
+    let unfinished = sample.case().unfinished_bundles().expect("a list");
+    assert_eq!(unfinished, [begun]);
+    let [unfinished] = &unfinished[..] else {
+        panic!("{unfinished:?}")
+    };
+    let away = sample.folder.path().join("away");
+    fs::rename(&into, &away).expect("the stick is pulled out");
+    assert!(unfinished.remove().is_err(), "it may come back");
+    fs::rename(&away, &into).expect("the stick is back");
+    unfinished.remove().expect("it is removed");
+    sample.case().bundle_ends(unfinished).expect("it is noted");
+
+    assert_eq!(sample.case().unfinished_bundles().expect("a list"), []);
+    fs::remove_file(into.join("letter.partial")).expect("it is there still");
+    assert_eq!(files_under(&into), whole);
+}
+
+#[test]
+fn a_bundle_is_written_where_an_earlier_one_was_killed() {
+    let mut sample = Sample::new();
+    sample.incident("He stood outside again.", "2026-03-14");
+    let (written, paths) = write(&mut sample, &choice());
+    for part in paths.all() {
+        fs::remove_dir_all(part).expect("it is removed");
+    }
+    let into = out(&sample);
+    leave_as_if_killed(&into, &written);
+    let (again, _) = write(&mut sample, &choice());
+    assert_eq!(again.kept, written.kept, "under the same names");
+    let left = files_under(&into).into_iter();
+    let mut partial = left.filter(|path| path.to_string_lossy().contains(".partial"));
+    assert_eq!(partial.next(), None);
+}
+
+#[test]
+fn what_does_not_fit_into_the_folder_for_portals_is_told() {
+    let mut sample = Sample::new();
+    let incident = sample.incident("He sent pictures.", "2026-03-14");
+    let (few, _) = write(&mut sample, &choice());
+    assert_eq!(few.left_out_of_portal, []);
+    for number in 0..20 {
+        let name = format!("{number}.txt");
+        sample.attach(&name, name.as_bytes(), Some(incident));
+    }
+    let (many, paths) = write(&mut sample, &choice());
+    let portal = paths.portal.expect("it was asked for");
+    let left_out = many.left_out_of_portal;
+    assert!(!left_out.is_empty());
+    let exhibits = files_under(&portal).into_iter();
+    let exhibits = exhibits.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    assert_eq!(exhibits.count() + left_out.len(), 20, "{left_out:?}");
+}
+
+/// The names that the parts of a bundle bear until they are whole.
+fn leave_as_if_killed(into: &Path, written: &BundleDone) {
+    for kept in &written.kept {
+        let partial = into.join(format!("{}.partial", kept.file_name));
+        fs::create_dir(&partial).expect("a folder");
+        fs::write(partial.join("1_chronology.pdf"), "half").expect("a file");
+    }
+}

@@ -188,6 +188,7 @@ hand-over-done-good = It was read back: every file is as it was written.
 hand-over-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
 hand-over-done-files = What is in the folder
 hand-over-done-police-only = For police only, in a folder of its own. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
+hand-over-done-left-out-of-portal = These are in the bundle, and did not fit into the folder for the evidence portal, which takes only so many files and none that is very large. Ask the officer how to send them.
 hand-over-done-standard = The documents are { $standard }.
 hand-over-done-show = Show the folder
 hand-over-done-another = Make another bundle

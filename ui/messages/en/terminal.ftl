@@ -75,6 +75,7 @@ terminal-clock-went-back =
 
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
+terminal-left-out-of-portal = It did not fit into the folder for the evidence portal: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.
 terminal-bundle-good =
     Nothing in this bundle has changed since it was made. { $files ->

@@ -135,10 +135,12 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// The first name that is free, also while it says that it is not whole yet.
 pub(crate) fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let is_taken = |path: &Path| path.symlink_metadata().is_ok();
     let mut path = folder.join(format!("{name}{ending}"));
     let mut number = 2;
-    while path.symlink_metadata().is_ok() {
+    while is_taken(&path) || is_taken(&partial_name(&path)) {
         path = folder.join(format!("{name}_{number}{ending}"));
         number += 1;
     }

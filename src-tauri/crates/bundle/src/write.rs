@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use domain::{Digest, Words};
 
 use crate::bag::{Bag, BagInfo};
-use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::case_file::{CaseFile, CaseLabel, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::documents::{Press, main_edition, readable_copy, sentences};
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::ledger_files::ledger_files;
@@ -132,6 +132,8 @@ pub fn write<'a>(
         total: plan.bytes,
     };
     let mut meter = Meter { now, on_progress };
+    // What an earlier export left is in nobody's way, also where it cannot be removed: names that are taken are passed over.
+    let _ = remove_leftovers(folder, &case.label);
     let (main, printed) = Main::fill(case, plan, hands, folder, &mut meter)?;
     let police_only = match plan.choice.police_only {
         true => Some(police_only::fill(case, plan, hands, folder, &mut meter)?),
@@ -327,13 +329,13 @@ pub(crate) fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, WriteErro
 ///
 /// # Errors
 /// The folder cannot be read, or a leftover cannot be removed.
-pub fn remove_leftovers(folder: &Path, case: &CaseFile) -> io::Result<usize> {
+pub fn remove_leftovers(folder: &Path, case: &CaseLabel) -> io::Result<usize> {
     let mut removed = 0;
     for found in fs::read_dir(folder)? {
         let found = found?;
         let name = found.file_name();
         let name = name.to_string_lossy();
-        let ours = name.strip_prefix(case.label.as_str());
+        let ours = name.strip_prefix(case.as_str());
         let ours = ours.is_some_and(|rest| {
             ["_evidence_", "_documents_", "_POLICE_ONLY_", "_portal_"]
                 .iter()

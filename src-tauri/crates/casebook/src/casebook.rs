@@ -1,7 +1,7 @@
 //! One open case.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::AuthorId;
 use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
@@ -29,6 +29,8 @@ pub struct Casebook {
     pub(crate) watch: Box<dyn Watch>,
     /// Files that are being added now, by their ids.
     pub(crate) adding: BTreeSet<String>,
+    /// The folder that a bundle is being written into now.
+    pub(crate) writing_into: Option<PathBuf>,
 }
 
 impl Casebook {
@@ -92,6 +94,7 @@ impl Casebook {
             author,
             watch,
             adding: BTreeSet::new(),
+            writing_into: None,
         })
     }
 

@@ -44,6 +44,7 @@ mod settings;
 mod striking_out;
 mod tables;
 mod timeline;
+mod unfinished_bundles;
 mod unfinished_files;
 mod view;
 mod watch;
@@ -67,6 +68,7 @@ pub use projection::rebuild;
 pub use quiet::keep_panics_quiet;
 pub use receiving::{Received, Receiving, Refused, Told};
 pub use tables::entries::{Standing, StruckOut};
+pub use unfinished_bundles::UnfinishedBundle;
 pub use unfinished_files::Adding;
 #[cfg(feature = "kept-key")]
 pub use vault::KeptKey;

@@ -45,6 +45,12 @@ pub(crate) fn with_open<T>(
 ) -> Result<T, Failure> {
     let mut book = opened(vault, by)?;
     say_clock_jump(&book)?;
+    for unfinished in book.unfinished_bundles()? {
+        // A stick that is not plugged in is looked for again by the next command.
+        if unfinished.remove().is_ok() {
+            book.bundle_ends(&unfinished)?;
+        }
+    }
     let done = work(&mut book);
     // What was asked for is done and saved; a vault on a full disk goes without a further copy.
     let _ = book.back_up_what_is_new();

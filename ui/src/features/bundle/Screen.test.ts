@@ -53,6 +53,7 @@ function backend(answers: Answers = {}): Answers {
     hand_overs: async () => [],
     write_bundle: async () => ({
       form: 'zip',
+      left_out_of_portal: [],
       kept: [
         { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },
         { file_name: 'CASE-7F3A_POLICE_ONLY.zip', size_words: '80 kB', police_only: true },

@@ -34,7 +34,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
         entries.push(kept_entry(casebook, standing, before, put_back)?);
     }
     Ok(CaseFile {
-        label: label(casebook)?,
+        label: case_label(casebook)?,
         made: casebook.watch.now(),
         keeper: settings.keeper_name,
         initials: settings.initials,
@@ -54,7 +54,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
 }
 
 /// "CASE-7F3A": four characters of the vault's id. It names no person.
-fn label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseError> {
+pub(crate) fn case_label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseError> {
     let id = casebook.vault.id().uuid().simple().to_string();
     let last = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
     format!("CASE-{}", last.to_uppercase())

@@ -28,10 +28,11 @@ use crate::items::size_words;
 use crate::receiving::Told;
 use crate::tables::hand_overs::Part;
 use crate::wire::{
-    BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, PoliceOnlyPart,
-    Progress, ProgressStage, VerifyFinding, VerifyView,
+    BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, LeftOutOfPortal,
+    PoliceOnlyPart, Progress, ProgressStage, VerifyFinding, VerifyView,
 };
 
+pub(crate) use case_file::case_label;
 use room::EvidenceRoom;
 
 /// A case on its way out.
@@ -152,6 +153,7 @@ impl HandingOver {
         let done = BundleDone {
             form: choice.form,
             kept: kept(&paths),
+            left_out_of_portal: left_out_of_portal(&written),
             verified,
             pdf_standard: pdf_standard(&written),
             fingerprint: self
@@ -279,6 +281,15 @@ fn stage(stage: ProgressStage) -> Progress {
         done: 0,
         total: 0,
     }
+}
+
+fn left_out_of_portal(written: &Written) -> Vec<LeftOutOfPortal> {
+    let left_out = written.portal_left_out.iter();
+    let said = left_out.map(|left_out| LeftOutOfPortal {
+        path: left_out.path.clone(),
+        size_words: size_words(left_out.size),
+    });
+    said.collect()
 }
 
 fn kept(paths: &BundlePaths) -> Vec<Kept> {

@@ -280,6 +280,15 @@ pub struct Kept {
     pub police_only: bool,
 }
 
+/// A file of a bundle that is not in the folder for evidence portals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftOutOfPortal {
+    /// Its path in the bundle.
+    pub path: String,
+    /// How long it is, in words.
+    pub size_words: String,
+}
+
 /// A bundle that was written and verified.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BundleDone {
@@ -287,6 +296,8 @@ pub struct BundleDone {
     pub form: BundleForm,
     /// What now lies in the chosen folder.
     pub kept: Vec<Kept>,
+    /// What is in the bundle and did not fit into the folder for evidence portals.
+    pub left_out_of_portal: Vec<LeftOutOfPortal>,
     /// What verifying it found.
     pub verified: VerifyView,
     /// Which standard the PDFs keep, in words.

@@ -101,7 +101,12 @@ pub(super) fn write(
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
     let handing_over = book.handing_over()?.locked_with(password);
-    let (done, paths) = handing_over.write(choice, out, &printer, told)?;
+    let begun = book.bundle_begins(out)?;
+    let written = handing_over.write(choice, out, &printer, told);
+    if begun.remove().is_ok() {
+        book.bundle_ends(&begun)?;
+    }
+    let (done, paths) = written?;
     book.hand_over_made(choice, for_whom, &done, &paths)?;
     Ok(done)
 }
@@ -120,6 +125,15 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
             &[
                 ("path", path.to_string_lossy().into_owned().into()),
                 ("size", kept.size_words.as_str().into()),
+            ],
+        );
+    }
+    for left_out in &done.left_out_of_portal {
+        say_line(
+            "terminal-left-out-of-portal",
+            &[
+                ("path", left_out.path.as_str().into()),
+                ("size", left_out.size_words.as_str().into()),
             ],
         );
     }

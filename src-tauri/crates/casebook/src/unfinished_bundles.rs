@@ -1,0 +1,87 @@
+//! Bundles that were being written when Daybook went. What there is of one is readable by everybody who finds it, and is of
+//! no use: where each is written is noted before its first byte, and what is left of it is removed at the next opening.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bundle::CaseLabel;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::handing_over::case_label;
+
+/// The setting that names their folders, as a JSON array.
+const SETTING: &str = "unfinished_bundles";
+
+/// A bundle that was begun and not finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnfinishedBundle {
+    folder: PathBuf,
+    label: CaseLabel,
+}
+
+impl UnfinishedBundle {
+    /// Removes what is left of it; never a bundle that is whole.
+    ///
+    /// # Errors
+    /// The folder is not there now, as on a stick that is not plugged in, or something in it cannot be removed.
+    pub fn remove(&self) -> io::Result<()> {
+        bundle::remove_leftovers(&self.folder, &self.label).map(drop)
+    }
+}
+
+impl Casebook {
+    /// Notes that a bundle is going to be written into a folder.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn bundle_begins(&mut self, folder: &Path) -> Result<UnfinishedBundle, CaseError> {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let mut noted = self.noted_folders()?;
+        // A path that JSON cannot hold is not noted; what is written there is removed all the same unless Daybook goes.
+        if folder.to_str().is_some() && !noted.contains(&folder) {
+            noted.push(folder.clone());
+            self.note_folders(&noted)?;
+        }
+        self.writing_into = Some(folder.clone());
+        let label = case_label(self)?;
+        Ok(UnfinishedBundle { folder, label })
+    }
+
+    /// Notes that a bundle is whole, or that nothing is left of it.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn bundle_ends(&mut self, ended: &UnfinishedBundle) -> Result<(), CaseError> {
+        self.writing_into.take_if(|into| *into == ended.folder);
+        let mut noted = self.noted_folders()?;
+        noted.retain(|folder| *folder != ended.folder);
+        self.note_folders(&noted)
+    }
+
+    /// Bundles that were being written when Daybook went, and of which something may be left.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn unfinished_bundles(&self) -> Result<Vec<UnfinishedBundle>, CaseError> {
+        let mut noted = self.noted_folders()?;
+        noted.retain(|folder| self.writing_into.as_ref() != Some(folder));
+        let label = case_label(self)?;
+        let unfinished = noted.into_iter().map(|folder| UnfinishedBundle {
+            folder,
+            label: label.clone(),
+        });
+        Ok(unfinished.collect())
+    }
+
+    fn noted_folders(&self) -> Result<Vec<PathBuf>, CaseError> {
+        let noted = self.vault.setting(SETTING)?;
+        let read = |noted: String| serde_json::from_str(&noted).map_err(|_| CaseError::Projection);
+        noted.map_or(Ok(Vec::new()), read)
+    }
+
+    fn note_folders(&mut self, folders: &[PathBuf]) -> Result<(), CaseError> {
+        let json = serde_json::to_string(folders).map_err(|_| CaseError::Projection)?;
+        Ok(self.vault.keep_setting(SETTING, &json)?)
+    }
+}
