@@ -186,3 +186,32 @@ fn an_incident_that_is_not_there_is_not_printed() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn the_two_pages_give_one_date_for_six_months() {
+    let mut sample = Sample::new();
+    sample.record(json!({
+        "kind": "incident",
+        "what": "He came in the night.",
+        "when": {
+            "earliest": "2026-03-31T22:00:00",
+            "latest": "2026-04-01T06:00:00",
+            "zone": "Europe/London",
+            "precision": "part_of_day",
+            "part_of_day": "night",
+            "basis": "memory",
+        },
+    }));
+    let pages = PrintoutChoice {
+        printout: Printout::ForTheOfficer,
+        protected: false,
+    };
+    let text = text(&saved(&mut sample, &pages).1);
+    assert!(text.contains("30 September 2026"), "{text}");
+    assert!(!text.contains("1 October"), "{text}");
+    assert_eq!(
+        text.matches("Six months").count(),
+        2,
+        "heading and sentence: {text}"
+    );
+}

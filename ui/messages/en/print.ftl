@@ -68,7 +68,6 @@ print-in-volume = volume { $volume }, page { $page }
 print-not-in-chronology = not shown there
 print-figures = The pattern
 print-six-months-heading = Six months
-print-six-months = The last incident in this record was on { $last }. Six months later is { $later }.
 print-held-heading = What others hold, and until when
 print-gone-by = Gone by { $date }
 print-about-incident = Incident { $number }, { $when }

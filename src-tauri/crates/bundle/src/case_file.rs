@@ -141,10 +141,21 @@ pub struct PutBack {
 /// One sentence of the pattern, with the entries that it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureLine {
+    /// Which one, where that matters.
+    pub kind: FigureKind,
     /// "14 incidents between 3 March and 20 May 2026."
     pub sentence: String,
     /// The entries.
     pub entries: Vec<EntryId>,
+}
+
+/// What has to be known of a figure to print it where it belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// Six months from the latest incident.
+    SixMonths,
+    /// Any other.
+    Other,
 }
 
 /// The words of a pack that print needs.

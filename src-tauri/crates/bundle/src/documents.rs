@@ -67,8 +67,7 @@ impl<'a> Press<'a> {
     ) -> Result<Vec<Printed>, WriteError> {
         let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
         names.push(("2_exhibits".to_owned(), say("bundle-file-exhibits")));
-        let figures = sentences(&plan.shown);
-        let edition = main_edition(plan, case, &figures);
+        let edition = main_edition(plan, case);
         let first = read_me(&edition, &read_me_facts(plan, signer, names));
         printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
         Ok(printed)
@@ -83,8 +82,7 @@ impl<'a> Press<'a> {
         case: &CaseFile,
         meter: &mut Meter<'_>,
     ) -> Result<(Vec<Printed>, Names), WriteError> {
-        let figures = sentences(&plan.shown);
-        let edition = main_edition(plan, case, &figures);
+        let edition = main_edition(plan, case);
         let shown = shown_in(plan);
         let mut print = |bag: &mut Bag, name: &str, job: &PrintJob| {
             self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
@@ -140,11 +138,7 @@ fn shown_in(plan: &Plan) -> impl Fn(domain::EntryId) -> bool + '_ {
 
 /// What the main documents are printed from. The case is there for its labels; its entries are the
 /// shown ones.
-pub(crate) fn main_edition<'a>(
-    plan: &'a Plan,
-    case: &'a CaseFile,
-    figures: &'a [String],
-) -> Edition<'a> {
+pub(crate) fn main_edition<'a>(plan: &'a Plan, case: &'a CaseFile) -> Edition<'a> {
     Edition {
         beside: match plan.choice.form.holds_exhibits() {
             true => Beside::Bundle,
@@ -153,16 +147,9 @@ pub(crate) fn main_edition<'a>(
         case,
         entries: &plan.shown.entries,
         exhibits: &plan.exhibits,
-        figures,
+        figures: &plan.shown.figures,
         others_exist: !plan.left_out.is_empty(),
     }
-}
-
-pub(crate) fn sentences(case: &CaseFile) -> Vec<String> {
-    case.figures
-        .iter()
-        .map(|figure| figure.sentence.clone())
-        .collect()
 }
 
 fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>) -> ReadMeFacts {

@@ -42,9 +42,9 @@ mod write;
 mod zip_file;
 
 pub use case_file::{
-    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureLine, FoundWords,
-    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
-    StatuteText, StruckOut,
+    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureKind, FigureLine,
+    FoundWords, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
+    Signer, StatuteText, StruckOut,
 };
 pub use copy_digest::copy_digest;
 pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};

@@ -356,6 +356,7 @@ fn figures(
         .map(|(line, figure)| {
             let found = look.text(&Spot::Figure { line }, &figure.sentence);
             crate::case_file::FigureLine {
+                kind: figure.kind,
                 sentence: crate::could_see::withhold(&figure.sentence, &found),
                 entries: figure.entries.clone(),
             }

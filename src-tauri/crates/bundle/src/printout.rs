@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::case_file::{CaseFile, Evidence, FoundWords};
 use crate::could_see::{DetailKind, Protected, pieces};
-use crate::documents::{main_edition, sentences};
+use crate::documents::main_edition;
 use crate::partial::{PartialFile, free_name};
 use crate::plan::{Choice, Chosen, Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
@@ -96,8 +96,7 @@ fn leaving_all(plan: &Plan) -> Choice {
 }
 
 fn job(case: &CaseFile, plan: &Plan, printout: Printout) -> Option<PrintJob> {
-    let figures = sentences(&plan.shown);
-    let edition = main_edition(plan, case, &figures);
+    let edition = main_edition(plan, case);
     match printout {
         Printout::Incident(id) => incident_alone(&edition, id),
         Printout::ForTheOfficer => Some(for_the_officer_alone(&edition)),

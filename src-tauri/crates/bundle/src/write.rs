@@ -11,7 +11,7 @@ use domain::{Digest, Words};
 
 use crate::bag::{Bag, BagInfo};
 use crate::case_file::{CaseFile, CaseLabel, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
-use crate::documents::{Press, main_edition, readable_copy, sentences};
+use crate::documents::{Press, main_edition, readable_copy};
 use crate::how_to_check::{HOW_TO_CHECK, how_to_check};
 use crate::ledger_files::ledger_files;
 use crate::log::{LOG, SCHEMA, copy_path, exhibit_path, log, log_schema};
@@ -261,8 +261,7 @@ fn fill(
     }
     bag.add(LOG, &pretty(&log(plan))?)?;
     bag.add(SCHEMA, &pretty(&log_schema())?)?;
-    let figures = sentences(&plan.shown);
-    let edition = main_edition(plan, case, &figures);
+    let edition = main_edition(plan, case);
     let chronology = spreadsheet::chronology(&edition);
     bag.add(spreadsheet::CSV, &spreadsheet::csv(&chronology))?;
     let words = Words::english();

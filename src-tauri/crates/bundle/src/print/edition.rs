@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Fact;
-use crate::case_file::{CaseFile, ExhibitFile, KeptEntry};
+use crate::case_file::{CaseFile, ExhibitFile, FigureLine, KeptEntry};
 
 /// What lies beside a document, for it to point to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct Edition<'a> {
     pub entries: &'a [KeptEntry],
     /// The exhibits' files.
     pub exhibits: &'a [ExhibitFile],
-    /// The sentences of the figures.
-    pub figures: &'a [String],
+    /// The figures.
+    pub figures: &'a [FigureLine],
     /// Whether the ledger holds entries that are not here.
     pub others_exist: bool,
 }

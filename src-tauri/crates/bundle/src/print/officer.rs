@@ -1,12 +1,12 @@
 //! The officer's two pages: everything that a report form asks for, to be copied from.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Role};
 
 use super::chronology::{numbered, one_line};
 use super::edition::{Edition, Telling, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
-use crate::case_file::KeptEntry;
+use crate::case_file::{FigureKind, KeptEntry};
 
 /// The two pages, with page numbers of the chronology that was printed before.
 pub fn for_the_officer(edition: &Edition<'_>, places: &PlaceInChronology) -> PrintJob {
@@ -40,7 +40,7 @@ fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> Print
         telling.orders_and_proceedings(),
         telling.earlier_references(),
         telling.promises(),
-        telling.six_months(&incidents),
+        telling.six_months(),
         telling.whom_to_ask(),
     ];
     let said = |sections: Vec<Section>| {
@@ -214,8 +214,11 @@ impl Telling<'_> {
     }
 
     fn figures(&self) -> Section {
-        let points = self.edition.figures.iter().map(|sentence| Point {
-            text: sentence.clone(),
+        // Six months have a place of their own.
+        let figures = self.edition.figures.iter();
+        let figures = figures.filter(|figure| figure.kind == FigureKind::Other);
+        let points = figures.map(|figure| Point {
+            text: figure.sentence.clone(),
             ..Point::default()
         });
         Section {
@@ -225,25 +228,13 @@ impl Telling<'_> {
         }
     }
 
-    fn six_months(&self, incidents: &[Told<'_>]) -> Section {
-        let last = newest(incidents).and_then(Told::latest).map(|(day, _)| day);
-        let Some((last, later)) =
-            last.and_then(|day| Some((day, day.checked_add_months(Months::new(6))?)))
-        else {
-            return Section::default();
-        };
+    /// The date comes from the figure, so that no two of them can stand on one sheet.
+    fn six_months(&self) -> Section {
+        let figures = self.edition.figures.iter();
+        let said = figures.filter(|figure| figure.kind == FigureKind::SixMonths);
         Section {
             heading: self.say("print-six-months-heading"),
-            sentences: vec![
-                self.say_with(
-                    "print-six-months",
-                    &[
-                        ("last", self.date(last).into()),
-                        ("later", self.date(later).into()),
-                    ],
-                ),
-                self.say("time-note-six_months"),
-            ],
+            sentences: said.map(|figure| figure.sentence.clone()).collect(),
             ..Section::default()
         }
     }

@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
-    CaseFile, Evidence, FigureLine, FoundWords, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
-    PutBack, StruckOut,
+    CaseFile, Evidence, FigureKind, FigureLine, FoundWords, KeptEntry, KeptLeaf, LedgerExtract,
+    PackWords, PutBack, StruckOut,
 };
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
@@ -198,6 +198,7 @@ impl Sample {
             program: "Daybook 0.1.0".into(),
             entries: self.entries.clone(),
             figures: vec![FigureLine {
+                kind: FigureKind::Other,
                 sentence: "2 incidents.".into(),
                 entries: vec![id(10), id(11)],
             }],

@@ -3,8 +3,8 @@
 #![allow(dead_code)]
 
 use bundle::{
-    CaseFile, EarlierRevision, ExhibitFile, HandedOver, KeptEntry, LedgerExtract, PackWords,
-    PutBack, StruckOut,
+    CaseFile, EarlierRevision, ExhibitFile, FigureKind, FigureLine, HandedOver, KeptEntry,
+    LedgerExtract, PackWords, PutBack, StruckOut,
 };
 use chrono::{DateTime, Duration, NaiveDate};
 use domain::{Digest, Entry, EntryId, Moment, Revision, VaultId};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 pub struct MadeCase {
     pub case: CaseFile,
     pub exhibits: Vec<ExhibitFile>,
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureLine>,
 }
 
 impl MadeCase {
@@ -27,6 +27,14 @@ impl MadeCase {
             figures: &self.figures,
             others_exist: true,
         }
+    }
+}
+
+fn figure(sentence: &str) -> FigureLine {
+    FigureLine {
+        kind: FigureKind::Other,
+        sentence: sentence.to_owned(),
+        entries: Vec::new(),
     }
 }
 
@@ -182,8 +190,8 @@ pub fn made(count: usize) -> MadeCase {
         case: case(entries),
         exhibits,
         figures: vec![
-            "14 incidents between 3 March and 20 May 2026.".to_owned(),
-            "Visits to the house: 1 in May, 6 in June.".to_owned(),
+            figure("14 incidents between 3 March and 20 May 2026."),
+            figure("Visits to the house: 1 in May, 6 in June."),
         ],
     };
     mark_some(&mut made.case.entries);

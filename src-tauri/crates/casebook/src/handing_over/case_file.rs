@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use bundle::{
-    CaseFile, EarlierRevision, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords, PutBack,
-    StatuteText, StruckOut,
+    CaseFile, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract,
+    PackWords, PutBack, StatuteText, StruckOut,
 };
 use domain::{Entry, EntryId, Revision, Words};
 use ledger::Action;
@@ -136,7 +136,12 @@ fn kept_entry(
 
 fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
+    let kind = |rule| match rule {
+        patterns::RuleId::SixMonths => FigureKind::SixMonths,
+        _ => FigureKind::Other,
+    };
     let lines = figures.sentences.into_iter().map(|figure| FigureLine {
+        kind: kind(figure.rule),
         sentence: figure.sentence,
         entries: figure.entries,
     });
