@@ -11,6 +11,7 @@ use tauri::http::response::Builder;
 use tauri::http::{HeaderValue, Request, Response, StatusCode};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
+use crate::page_process;
 use crate::session::Session;
 use crate::tickets::Behind;
 
@@ -51,6 +52,7 @@ pub fn fetch(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>>
             given(200, media_type, |_| {}, bytes.to_vec())
         }
         Some(Behind::Media { item, media_type }) => {
+            page_process::a_recording_is_given();
             match session.with_case(|case| case.read_item(item)) {
                 Ok((mut source, item)) => media(&mut source, item.size, &media_type, range)
                     .unwrap_or_else(|_| refused(500)),

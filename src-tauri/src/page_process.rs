@@ -3,7 +3,7 @@
 //! A page that was left for another one lives on in its process until that frees and fills its memory again. Under Linux
 //! the process itself is ended: what it held goes back to the system, which gives it to nobody before it is empty.
 //! WebKit says so, and makes a new process for the next page; the window stays as it is. The process that WebKit has for
-//! the network is ended with it: it never reaches a network here, but holds the recordings that are played.
+//! the network is ended with it where a recording was played: it never reaches a network here, but holds what is played.
 //!
 //! The window that tests steer (feature `e2e`) only leaves the page: WebKit's driver gives a window up once a process of
 //! its page has ended. So this is tried with the window as it is shipped, in `tests/traces`.
@@ -11,7 +11,7 @@
 //! Elsewhere the page is only left too: WebView2 and WKWebView offer no end of their process through the window library.
 
 #[cfg(target_os = "linux")]
-pub use linux::{end, on_end};
+pub use linux::{a_recording_is_given, end, on_end};
 
 /// Ends nothing; the page has to be left instead.
 #[cfg(not(target_os = "linux"))]
@@ -19,9 +19,14 @@ pub fn end() -> bool {
     false
 }
 
+/// Nothing follows from it.
+#[cfg(not(target_os = "linux"))]
+pub fn a_recording_is_given() {}
+
 #[cfg(target_os = "linux")]
 mod linux {
     use std::fs;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use gio::glib::object::ObjectExt;
     use rustix::process::{Pid, Signal, getpid, kill_process};
@@ -31,12 +36,22 @@ mod linux {
     const PAGE: &str = "(WebKitWebProces";
     const NETWORK: &str = "(WebKitNetworkPr";
 
-    /// Ends every process of this program that holds a page or what one loaded. Answers whether there was a page.
+    /// Whether the process for the network may hold a recording.
+    static RECORDING: AtomicBool = AtomicBool::new(false);
+
+    /// Notes that the page was given a recording.
+    pub fn a_recording_is_given() {
+        RECORDING.store(true, Ordering::SeqCst);
+    }
+
+    /// Ends every process of this program that holds a page or what one played. Answers whether there was a page.
     pub fn end() -> bool {
         if cfg!(feature = "e2e") {
             return false;
         }
-        end_each(NETWORK);
+        if RECORDING.swap(false, Ordering::SeqCst) {
+            end_each(NETWORK);
+        }
         end_each(PAGE)
     }
 
