@@ -12,7 +12,6 @@ use casebook::ComputersWatch;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
-use crate::unfinished_bundles;
 use crate::work::step_behind;
 
 /// How often it is looked whether a backup is due.
@@ -25,9 +24,7 @@ pub fn keep_backed_up<R: Runtime>(app: AppHandle<R>) {
         loop {
             thread::sleep(LOOKED_AT_EVERY);
             // Nobody asked for it, so nobody is told when it fails; the screen shows when the last one was made.
-            let session = app.state::<Session>();
-            let _ = look(&session);
-            unfinished_bundles::remove_all(&session);
+            let _ = look(&app.state::<Session>());
         }
     });
 }

@@ -95,6 +95,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             leaving::lock_when_the_system_says(app.handle().clone());
             end_signals::listen(app.handle().clone())?;
             backing_up::keep_backed_up(app.handle().clone());
+            unfinished_bundles::keep_removed(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())?;

@@ -2,21 +2,16 @@
 
 use daybook_tests::{Driven, Place, say, say_with};
 
-use crate::steps::{first_run, unlock};
+use crate::steps::{first_run, lock, unlock};
 
 #[tokio::test]
 async fn a_file_that_a_lock_broke_off_is_named_and_can_be_left() {
     let place = Place::new().with_long_file("film.bin", 256 << 20);
     let window = Driven::open(&place).await;
     first_run(&window).await;
-    window.mark_page().await;
     window.press(&say("attach-button")).await;
     window.find("button", &say("attach-stop")).await;
-    window
-        .run("window.__TAURI_INTERNALS__.invoke('lock'); return null")
-        .await;
-    window.awaits_a_fresh_page().await;
-    window.find("heading", &say("unlock-heading")).await;
+    lock(&window).await;
     unlock(&window).await;
     let named = say_with("write-not-added", &[("name", "film.bin".into())]);
     window.says(&named).await;

@@ -354,11 +354,26 @@ fn what_is_left_of_a_bundle_that_was_killed_is_removed_at_the_next_opening() {
     assert!(unfinished.remove().is_err(), "it may come back");
     fs::rename(&away, &into).expect("the stick is back");
     unfinished.remove().expect("it is removed");
-    sample.case().bundle_ends(unfinished).expect("it is noted");
+    let ended = sample.case().bundle_ends(unfinished, Ok(()));
+    ended.expect("it is noted");
 
     assert_eq!(sample.case().unfinished_bundles().expect("a list"), []);
     fs::remove_file(into.join("letter.partial")).expect("it is there still");
     assert_eq!(files_under(&into), whole);
+}
+
+#[test]
+fn a_stick_that_was_pulled_while_a_bundle_was_written_is_looked_for_in_the_same_opening() {
+    let mut sample = Sample::new();
+    let into = out(&sample);
+    let begun = sample.case().bundle_begins(&into);
+    let begun = begun.expect("it is noted");
+    let removed = begun.remove();
+    assert!(removed.is_err(), "no stick is plugged in");
+    let ended = sample.case().bundle_ends(&begun, removed);
+    ended.expect("it stays noted");
+    let unfinished = sample.case().unfinished_bundles();
+    assert_eq!(unfinished.expect("a list"), [begun]);
 }
 
 #[test]

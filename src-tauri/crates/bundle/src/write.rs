@@ -328,8 +328,7 @@ pub(crate) fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, WriteErro
 ///
 /// # Errors
 /// The folder cannot be read, or a leftover cannot be removed.
-pub fn remove_leftovers(folder: &Path, case: &CaseLabel) -> io::Result<usize> {
-    let mut removed = 0;
+pub fn remove_leftovers(folder: &Path, case: &CaseLabel) -> io::Result<()> {
     for found in fs::read_dir(folder)? {
         let found = found?;
         let name = found.file_name();
@@ -345,8 +344,7 @@ pub fn remove_leftovers(folder: &Path, case: &CaseLabel) -> io::Result<usize> {
                 true => fs::remove_dir_all(found.path())?,
                 false => fs::remove_file(found.path())?,
             }
-            removed += 1;
         }
     }
-    Ok(removed)
+    Ok(())
 }

@@ -26,40 +26,44 @@ impl UnfinishedBundle {
     /// # Errors
     /// The folder is not there now, as on a stick that is not plugged in, or something in it cannot be removed.
     pub fn remove(&self) -> io::Result<()> {
-        bundle::remove_leftovers(&self.folder, &self.label).map(drop)
+        bundle::remove_leftovers(&self.folder, &self.label)
     }
 }
 
 impl Casebook {
-    /// Notes that a bundle is going to be written into a folder.
+    /// Notes that a bundle is going to be written into a folder. A full disk keeps nobody from handing over: then nothing is
+    /// noted, and what is left is removed all the same unless Daybook goes.
     ///
     /// # Errors
-    /// The disk refused.
+    /// The vault's id makes no label.
     pub fn bundle_begins(&mut self, folder: &Path) -> Result<UnfinishedBundle, CaseError> {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        let mut noted = self.noted_folders()?;
-        // A path that JSON cannot hold is not noted; what is written there is removed all the same unless Daybook goes.
-        if folder.to_str().is_some() && !noted.contains(&folder) {
-            noted.push(folder.clone());
-            self.note_folders(&noted)?;
-        }
+        let _ = self.note_folder(&folder);
         self.writing_into = Some(folder.clone());
         let label = case_label(self)?;
         Ok(UnfinishedBundle { folder, label })
     }
 
-    /// Notes that a bundle is whole, or that nothing is left of it.
+    /// Notes that nobody writes a bundle any more, and what came of removing what was left of it. Where that failed it stays
+    /// noted.
     ///
     /// # Errors
     /// The disk refused.
-    pub fn bundle_ends(&mut self, ended: &UnfinishedBundle) -> Result<(), CaseError> {
+    pub fn bundle_ends(
+        &mut self,
+        ended: &UnfinishedBundle,
+        removed: io::Result<()>,
+    ) -> Result<(), CaseError> {
         self.writing_into.take_if(|into| *into == ended.folder);
+        if removed.is_err() {
+            return Ok(());
+        }
         let mut noted = self.noted_folders()?;
         noted.retain(|folder| *folder != ended.folder);
         self.note_folders(&noted)
     }
 
-    /// Bundles that were being written when Daybook went, and of which something may be left.
+    /// Bundles that nobody writes any more, and of which something may be left.
     ///
     /// # Errors
     /// The store could not be read.
@@ -78,6 +82,15 @@ impl Casebook {
         let noted = self.vault.setting(SETTING)?;
         let read = |noted: String| serde_json::from_str(&noted).map_err(|_| CaseError::Projection);
         noted.map_or(Ok(Vec::new()), read)
+    }
+
+    fn note_folder(&mut self, folder: &Path) -> Result<(), CaseError> {
+        let mut noted = self.noted_folders()?;
+        if !noted.iter().any(|known| known == folder) {
+            noted.push(folder.to_owned());
+            self.note_folders(&noted)?;
+        }
+        Ok(())
     }
 
     fn note_folders(&mut self, folders: &[PathBuf]) -> Result<(), CaseError> {

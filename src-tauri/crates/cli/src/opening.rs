@@ -45,11 +45,9 @@ pub(crate) fn with_open<T>(
 ) -> Result<T, Failure> {
     let mut book = opened(vault, by)?;
     say_clock_jump(&book)?;
-    for unfinished in book.unfinished_bundles()? {
-        // A stick that is not plugged in is looked for again by the next command.
-        if unfinished.remove().is_ok() {
-            book.bundle_ends(&unfinished)?;
-        }
+    // None of it is what was asked for: what fails here is tried again by the next command.
+    for unfinished in book.unfinished_bundles().unwrap_or_default() {
+        let _ = book.bundle_ends(&unfinished, unfinished.remove());
     }
     let done = work(&mut book);
     // What was asked for is done and saved; a vault on a full disk goes without a further copy.

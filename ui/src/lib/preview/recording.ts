@@ -8,7 +8,8 @@ const PART = 1024 * 1024;
 
 /**
  * A recording as a whole. WebKitGTK's player takes media from a few addresses that it knows and from no scheme of a
- * program's own; a blob is one of those. It is fetched in parts, so that no process holds it twice.
+ * program's own; a blob is one of those. It is fetched in parts, so that the program never
+ * holds it whole.
  */
 export async function wholeRecording(
   token: string,

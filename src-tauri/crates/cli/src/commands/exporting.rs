@@ -103,9 +103,8 @@ pub(super) fn write(
     let handing_over = book.handing_over()?.locked_with(password);
     let begun = book.bundle_begins(out)?;
     let written = handing_over.write(choice, out, &printer, told);
-    if begun.remove().is_ok() {
-        book.bundle_ends(&begun)?;
-    }
+    // What fails here is tried again by the next command; the bundle is there all the same.
+    let _ = book.bundle_ends(&begun, begun.remove());
     let (done, paths) = written?;
     book.hand_over_made(choice, for_whom, &done, &paths)?;
     Ok(done)
