@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectNoAxeFaults } from '../../testing/axe';
+import { readWhen } from '$lib/typed-when';
 import type { When } from '$lib/when';
 import WhenField from './WhenField.svelte';
 
@@ -57,7 +58,7 @@ test('one hour that came twice is asked about', async () => {
   await screen.getByLabelText('Day', { exact: true }).fill('25');
   await screen.getByLabelText('Month').fill('10');
   await screen.getByRole('textbox', { name: 'Time' }).fill('1.30am');
-  expect(onchange).toHaveBeenLastCalledWith(undefined);
+  expect(readWhen(onchange.mock.lastCall?.[0])).toBeUndefined();
   await screen.getByRole('radio', { name: 'After the clocks went back' }).click();
   expect(onchange.mock.lastCall?.[0]).toMatchObject({ fold: 'second' });
 });
@@ -114,4 +115,30 @@ test('a day without a time is a day, and the rest unfolds only when it is asked 
   await screen.getByRole('radio', { name: 'I wrote it down at the time' }).click();
   expect(onchange.mock.lastCall?.[0]).toMatchObject({ basis: 'own_note' });
   await expectNoAxeFaults();
+});
+
+test('what cannot be read yet is handed on as it was typed, and stands there again', async () => {
+  const onchange = vi.fn();
+  const first = await render(WhenField, { ...props, onchange });
+  await first.getByRole('radio', { name: 'About then' }).click();
+  await first.getByLabelText('Day', { exact: true }).fill('14');
+  await first.getByRole('textbox', { name: 'Time' }).fill('half past');
+  const typed = onchange.mock.lastCall?.[0];
+  expect(readWhen(typed)).toBeUndefined();
+  await first.unmount();
+  const again = await render(WhenField, { ...props, value: typed, onchange });
+  await expect.element(again.getByRole('radio', { name: 'About then' })).toBeChecked();
+  await expect.element(again.getByLabelText('Day', { exact: true })).toHaveValue('14');
+  await expect.element(again.getByRole('textbox', { name: 'Time' })).toHaveValue('half past');
+  await again.getByLabelText('Month').fill('3');
+  await again.getByRole('textbox', { name: 'Time' }).fill('8.30pm');
+  expect(onchange.mock.lastCall?.[0]).toMatchObject({ earliest: '2026-03-14T20:00:00' });
+});
+
+test('fields that were emptied again say nothing', async () => {
+  const onchange = vi.fn();
+  const screen = await render(WhenField, { ...props, onchange });
+  await screen.getByLabelText('Day', { exact: true }).fill('14');
+  await screen.getByLabelText('Day', { exact: true }).fill('');
+  expect(onchange).toHaveBeenLastCalledWith(undefined);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keepingEnds, nothingSaid, read, saidFor, type Said } from './reading';
+import { keepingEnds, nothingSaid, read, saidFor } from './reading';
+import type { Said } from '$lib/typed-when';
 import type { When } from '$lib/when';
 
 const now = '2026-11-23T15:20:00';

@@ -4,27 +4,12 @@ import type { LocalTimeDoubt } from '$lib/generated/LocalTimeDoubt';
 import { instantsOf } from '$lib/instants';
 import { isShortlyBefore, shortlyBefore } from '$lib/now';
 import { readDate, readTime, type TypedDate } from '$lib/typed-dates';
-import { middleOf, PART_HOURS, type Basis, type PartOfDay, type When } from '$lib/when';
+import type { Known, Said } from '$lib/typed-when';
+import { middleOf, PART_HOURS, type When } from '$lib/when';
 import { t } from '$lib/words';
 import { dateProblemWords } from '../DateField/date-problems';
 
-/** How well the person knows it. A day alone is `exact` without a time. */
-export type Known = 'exact' | 'about' | 'shortly' | 'part' | 'between' | 'unsure';
-
 export const KNOWN: readonly Known[] = ['exact', 'about', 'shortly', 'part', 'between', 'unsure'];
-
-/** All that was said so far, as it stands in the fields. */
-export interface Said {
-  known: Known;
-  date: TypedDate;
-  time: string;
-  part: PartOfDay | undefined;
-  until: TypedDate;
-  untilTime: string;
-  words: string;
-  basis: Basis;
-  fold: 'first' | 'second' | 'unsure' | undefined;
-}
 
 /** The part of the field that a problem stands at. */
 export type Part = 'known' | 'date' | 'time' | 'part' | 'until' | 'until-time' | 'fold';
@@ -231,7 +216,7 @@ function wholeDay(date: LocalDate) {
 }
 
 /** Nothing typed at all: no answer, and no fault where none is needed. */
-function isNothing({ date, time, words }: Said): boolean {
+export function isNothing({ date, time, words }: Said): boolean {
   return [date.day, date.month, time, words].every((typed) => !typed.trim());
 }
 

@@ -11,7 +11,8 @@ import { failureWords, isFailure } from '$lib/words';
 import { answersOf, incidentFrom, type Answers, type Called } from './answers';
 import type { Choices } from './ask';
 import { problemsOf } from './problems';
-import { differing, isQuestion, type Question } from './questions';
+import { differing, type Question } from './questions';
+import { readable, unreadIn, withUnread } from './unread';
 
 /** What is kept of an answer left half-way, with the revision that it began from. */
 interface Begun {
@@ -65,7 +66,12 @@ export class Answering {
   get changed(): boolean {
     const called = [...this.answers.who, ...this.answers.witnesses];
     const toRemember = called.some(({ remember, name }) => remember && name?.trim());
-    return toRemember || !saysTheSame(incidentFrom(this.answers, this.saved), this.saved);
+    const unread = unreadIn(this.answers).length > 0;
+    return unread || toRemember || !saysTheSame(this.#incident(this.answers), this.saved);
+  }
+
+  #incident(answers: Answers): Incident {
+    return incidentFrom(readable(answers, this.saved), this.saved);
   }
 
   /** Whether a box holds what was deleted from it. */
@@ -103,8 +109,7 @@ export class Answering {
     this.answers = { ...answersOf(NOTHING), ...answers };
     this.#base = begun.base || this.#base;
     if (!this.changed) return;
-    const left = isQuestion(begun.page) ? begun.page : differing(this.answers, asSaved);
-    this.open = question ?? left;
+    this.open = question ?? differing(this.answers, asSaved, begun.page);
     this.restored = true;
   }
 
@@ -154,7 +159,7 @@ export class Answering {
     try {
       await this.#rememberPeople();
       const saving = $state.snapshot(this.answers);
-      await this.#write(incidentFrom(saving, this.saved));
+      await this.#write(this.#incident(saving));
       return await this.#wasSaved(saving);
     } catch (thrown) {
       if (isFailure(thrown) && thrown.code === 'revised-elsewhere') this.revisedElsewhere = true;
@@ -174,10 +179,10 @@ export class Answering {
     this.savedHere = true;
   }
 
-  /** What was typed meanwhile is not saved: it stays, as a draft. */
+  /** What was typed meanwhile, or cannot be read yet, is not saved: it stays, as a draft. */
   async #wasSaved(saving: Answers): Promise<boolean> {
     if (JSON.stringify(saving) !== JSON.stringify(this.answers)) return false;
-    this.answers = answersOf(this.saved);
+    this.answers = withUnread(saving, this.saved);
     this.restored = false;
     this.takenAway = undefined;
     await this.draft.finish();

@@ -8,7 +8,7 @@ import type { Quote } from '$lib/generated/Quote';
 import type { Role } from '$lib/generated/Role';
 import type { Witness } from '$lib/generated/Witness';
 import { readDate, type TypedDate } from '$lib/typed-dates';
-import type { When } from '$lib/when';
+import { readWhen, type TypedWhen } from '$lib/typed-when';
 
 /** Something that others hold, with its dates as they are typed. */
 export interface HeldElsewhere extends Omit<Elsewhere, 'asked' | 'gone_by'> {
@@ -22,7 +22,7 @@ export type Called<One> = One & { remember?: Role };
 /** Every answer as it stands in the fields. Empty texts and lists are answers that were left. */
 export interface Answers {
   what: string;
-  when?: When;
+  when?: TypedWhen;
   where: { words: string; address: string };
   online: { platform: string; account: string; url: string };
   who: Called<Involved>[];
@@ -42,7 +42,7 @@ export interface Answers {
   elsewhere: HeldElsewhere[];
   /** An order's id, or its id and a term: "id#2". */
   breach: string[];
-  first: { on: string; whereNow: string; when?: When };
+  first: { on: string; whereNow: string; when?: TypedWhen };
   /** What stood in a box before much of it was deleted at once. No answer, and never saved. */
   before: Partial<Record<InWords, string>>;
 }
@@ -116,14 +116,17 @@ function dateIn(boxes: TypedDate): string | undefined {
   return localDateTime(date, { hour: 0, minute: 0 }).slice(0, 10);
 }
 
-/** The incident that the answers make of `before`. What was never asked stays as it was. */
+/**
+ * The incident that the answers make of `before`. What was never asked stays as it was; what cannot be read is left out
+ * (see `readable`).
+ */
 export function incidentFrom(answers: Answers, before: Incident): Incident {
   const { where, online, unwanted, fear, first } = answers;
   const held = answers.elsewhere.filter(({ what }) => said(what));
   const made: Incident = {
     ...before,
     what: answers.what.trim(),
-    when: answers.when,
+    when: readWhen(answers.when),
     where: placeFrom(where, before),
     online: said(online.platform + online.account + online.url)
       ? {
@@ -178,12 +181,12 @@ export function incidentFrom(answers: Answers, before: Incident): Incident {
     ),
     may_breach: some(answers.breach.map(breachFrom)),
     first_noted:
-      said(first.on) || said(first.whereNow) || first.when || before.first_noted?.item
+      said(first.on) || said(first.whereNow) || readWhen(first.when) || before.first_noted?.item
         ? {
             ...before.first_noted,
             on: said(first.on),
             where_now: said(first.whereNow),
-            when: first.when,
+            when: readWhen(first.when),
           }
         : undefined,
   };

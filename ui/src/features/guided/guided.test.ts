@@ -3,7 +3,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { Changed } from '$lib/generated/Changed';
 import type { Entry } from '$lib/generated/Entry';
+import type { When } from '$lib/when';
 import { expectNoAxeFaults } from '../../testing/axe';
+import { keepsDrafts } from '../../testing/drafts';
 import { openScreen } from '../../testing/open';
 import { incidentView, pack, people, personRow } from '../../testing/small-case';
 import { QUESTIONS } from './questions';
@@ -252,11 +254,9 @@ test('what was begun is kept as a draft of this incident, comes back, and can be
 });
 
 test('what was deleted from an answer can be brought back after a lock, until it is saved', async () => {
-  const drafts = new Map<string, string>();
+  const { drafts, keeping } = keepsDrafts();
   const kept: Answers = {
-    draft: async ({ name }) => drafts.get(name) ?? null,
-    save_draft: async ({ name, json }) => void drafts.set(name, json),
-    discard_draft: async ({ name }) => void drafts.delete(name),
+    ...keeping,
     revise: revised,
   };
   const damage = { incident: 'e1', question: 'damage' };
@@ -276,13 +276,45 @@ test('what was deleted from an answer can be brought back after a lock, until it
   await expect.poll(() => drafts.size).toBe(0);
 });
 
-test('an answer from which all was deleted is left without a question, and nothing stays unfinished', async () => {
-  const drafts = new Map<string, string>();
-  const kept: Answers = {
-    draft: async ({ name }) => drafts.get(name) ?? null,
-    save_draft: async ({ name, json }) => void drafts.set(name, json),
-    discard_draft: async ({ name }) => void drafts.delete(name),
+test('a time that cannot be read yet is kept, and saving another answer leaves the saved one', async () => {
+  const { keeping } = keepsDrafts();
+  const when: When = { precision: 'unknown', basis: 'memory', said: 'before the school run' };
+  let entry: Entry = { kind: 'incident', what: 'He was outside.', when };
+  const revise = vi.fn(async (asked: { entry: Entry }) => {
+    ({ entry } = asked);
+    return changed;
+  });
+  const answers: Answers = {
+    ...shown,
+    ...keeping,
+    revise,
+    entry: async () => ({ ...incidentView, entry }),
   };
+  const { router, unmount } = await openScreen(Screen, { incident: 'e1' }, answers);
+  await button('Change: When').click();
+  await button(/^Change When /).click();
+  await page.getByRole('radio', { name: 'About then' }).click();
+  await page.getByLabelText('Day', { exact: true }).fill('14');
+  await router.finish();
+  await unmount();
+  const again = await openScreen(Screen, { incident: 'e1' }, answers);
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
+  await button('Done').click();
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  await again.unmount();
+  const where = await openScreen(Screen, { incident: 'e1', question: 'where' }, answers);
+  await page.getByLabelText(/The place, as you/).fill('by the shop');
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ where: { words: 'by the shop' }, when });
+  await where.router.finish();
+  await where.unmount();
+  await openScreen(Screen, { incident: 'e1' }, answers);
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
+});
+
+test('an answer from which all was deleted is left without a question, and nothing stays unfinished', async () => {
+  const { drafts, keeping: kept } = keepsDrafts();
   const damage = { incident: 'e1', question: 'damage' };
   const { router } = await openScreen(Screen, damage, { ...noted, ...kept });
   await page.getByRole('textbox').fill('The gate, and the lock of the shed.');

@@ -68,8 +68,13 @@ export const ABOUT: Record<Question, readonly (keyof Answers)[]> = {
   'first-noted': ['first'],
 };
 
-/** The first question of which the answers differ. */
-export function differing(one: Answers, other: Answers): Question | undefined {
+/** A question of which the answers differ: the one that was open, or else the first. */
+export function differing(
+  one: Answers,
+  other: Answers,
+  open: string | undefined,
+): Question | undefined {
   const same = (name: keyof Answers) => JSON.stringify(one[name]) === JSON.stringify(other[name]);
-  return QUESTIONS.find((question) => !ABOUT[question].every(same));
+  const found = QUESTIONS.filter((question) => !ABOUT[question].every(same));
+  return found.find((question) => question === open) ?? found[0];
 }

@@ -5,6 +5,7 @@ import type { EntryRow } from '$lib/generated/EntryRow';
 import type { EntryView } from '$lib/generated/EntryView';
 import { whenToday } from '$lib/now';
 import { expectNoAxeFaults } from '../../testing/axe';
+import { keepsDrafts } from '../../testing/drafts';
 import { openScreen } from '../../testing/open';
 import { pack, people } from '../../testing/small-case';
 import { KINDS } from './kinds';
@@ -125,11 +126,9 @@ test('"I rang 101 and got a number" is a choice, a reference and a key, and ends
 });
 
 test('what was deleted from a box of a form can be brought back after a lock, until it is saved', async () => {
-  const drafts = new Map<string, string>();
+  const { drafts, keeping } = keepsDrafts();
   const kept: Answers = {
-    draft: async ({ name }) => drafts.get(name) ?? null,
-    save_draft: async ({ name, json }) => void drafts.set(name, json),
-    discard_draft: async ({ name }) => void drafts.delete(name),
+    ...keeping,
     record: async () => ({ entry: 'n1', revision: 1, kind: 'note', is_new: true }),
   };
   const { router, unmount } = await openScreen(Report, { kind: 'note' }, answers(kept));
@@ -226,12 +225,7 @@ test('a report begun from an incident is about it', async () => {
 });
 
 test('what was begun at one incident is not offered at another, nor on the Reports screen', async () => {
-  const drafts = new Map<string, string>();
-  const kept: Answers = {
-    draft: async ({ name }) => drafts.get(name) ?? null,
-    save_draft: async ({ name, json }) => void drafts.set(name, json),
-    discard_draft: async ({ name }) => void drafts.delete(name),
-  };
+  const { drafts, keeping: kept } = keepsDrafts();
   const begin = async (params: { about?: string[] }) => {
     const opened = await openScreen(Report, { kind: 'report', ...params }, answers(kept));
     await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
@@ -262,6 +256,19 @@ test('a time that is begun and cannot be read stops the saving, and is not dropp
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
   expect(record).not.toHaveBeenCalled();
+});
+
+test('a time that cannot be read yet is kept with its form', async () => {
+  const { keeping } = keepsDrafts();
+  const first = await openScreen(Report, { kind: 'report' }, answers(keeping));
+  await page.getByRole('button', { name: 'Change When' }).click();
+  await page.getByRole('radio', { name: 'About then' }).click();
+  await page.getByRole('textbox', { name: 'Time' }).fill('half past');
+  await first.router.finish();
+  await first.unmount();
+  await openScreen(Report, { kind: 'report' }, answers(keeping));
+  await expect.element(page.getByRole('textbox', { name: 'Time' })).toHaveValue('half past');
+  await expect.element(page.getByRole('radio', { name: 'About then' })).toBeChecked();
 });
 
 const kept: EntryView = {

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Changed } from '$lib/generated/Changed';
 import { expectNoAxeFaults } from '../../testing/axe';
+import { keepsDrafts } from '../../testing/drafts';
 import { openScreen } from '../../testing/open';
 import { incidentView } from '../../testing/small-case';
 import Screen from './Screen.svelte';
@@ -143,4 +144,42 @@ test('what stood there before much was deleted at once can be brought back, also
   await bringBack.click();
   await expect.element(words).toHaveValue('x');
   await expectNoAxeFaults();
+});
+
+test('a time that is not typed to its end is kept with its note, also before the first word', async () => {
+  const { drafts, keeping } = keepsDrafts();
+  const { router, unmount } = await openScreen(Screen, {}, keeping);
+  await page.getByRole('button', { name: 'another time' }).click();
+  await page.getByLabelText('Day', { exact: true }).fill('14');
+  await page.getByRole('textbox', { name: 'Time' }).fill('20:');
+  await router.finish();
+  expect(drafts.size).toBe(1);
+  await unmount();
+  await openScreen(Screen, {}, keeping);
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
+  await expect.element(page.getByRole('textbox', { name: 'Time' })).toHaveValue('20:');
+  await page.getByRole('button', { name: 'another time' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Time' })).toHaveValue('20:');
+});
+
+test('another note that is taken up shows its own time', async () => {
+  const note = (what: string, day: string) => ({
+    what,
+    timing: 'another',
+    files: [],
+    when: {
+      ...{ known: 'exact', time: '', untilTime: '', words: '', basis: 'memory' },
+      date: { day, month: '', year: '2026' },
+      until: { day: '', month: '', year: '2026' },
+    },
+  });
+  const unfinished = [note('The first.', '14'), note('The second.', '2')];
+  const draft = async () => JSON.stringify({ note: null, unfinished });
+  await openScreen(Screen, {}, { draft });
+  const goOn = page.getByRole('button', { name: 'Go on with it' });
+  await goOn.click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('2');
+  await goOn.click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
 });

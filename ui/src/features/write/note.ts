@@ -2,6 +2,7 @@ import type { Attached } from '$lib/generated/Attached';
 import type { Incident } from '$lib/generated/Incident';
 import { instantsOf } from '$lib/instants';
 import { shortlyBefore } from '$lib/now';
+import { readWhen, type TypedWhen } from '$lib/typed-when';
 import type { When } from '$lib/when';
 import type { Near } from './timing';
 
@@ -20,7 +21,7 @@ export interface QuickNote {
   /** "About now" ends when the first word was written, not when the note was saved. */
   begun?: When;
   /** What was said otherwise, as it is kept: what "yesterday" meant when it was said stays. */
-  when?: When;
+  when?: TypedWhen;
   /** The file whose clock `when` was taken from. */
   clockOf?: string;
   files: AddedFile[];
@@ -34,8 +35,13 @@ export interface WriteDraft {
 
 export const emptyNote = (): QuickNote => ({ what: '', timing: 'now', files: [] });
 
+/** Whether it says nothing of what happened. */
 export const isEmpty = (note: QuickNote) =>
   note.what.trim() === '' && note.files.length === 0 && !note.before;
+
+/** Whether there is nothing to keep: not even a time that was typed before the first word. */
+export const isUntouched = (note: QuickNote) =>
+  isEmpty(note) && !(note.timing === 'another' && note.when);
 
 /** What "about now" is of this note. Drafts of before kept the minute at which it was begun. */
 function aboutNow({ begun }: QuickNote, instant: number, zone: string): When {
@@ -49,7 +55,7 @@ function aboutNow({ begun }: QuickNote, instant: number, zone: string): When {
 export function whenOf(note: QuickNote, instant: number, zone: string): When | undefined {
   if (note.timing === 'now') return aboutNow(note, instant, zone);
   if (note.timing === 'unsure') return { precision: 'unknown', basis: 'memory' };
-  return note.when;
+  return readWhen(note.when);
 }
 
 /** The incident that the note becomes. */

@@ -1,8 +1,8 @@
 import { readDay, typedDay } from '../day-field';
 import type { Entry } from '../generated/Entry';
 import type { GeoPoint } from '../generated/GeoPoint';
-import type { When } from '../generated/When';
 import type { TypedDate } from '../typed-dates';
+import { readWhen, type TypedWhen } from '../typed-when';
 import { t } from '../words';
 
 /** One question of a form. Its words are in the catalogue under `form-KIND-NAME`. */
@@ -122,7 +122,7 @@ function readField(spec: FieldSpec, typed: unknown, field: string, before: unkno
       return problem ? { problems: [{ field, words: problem }] } : { value: day };
     }
     case 'when':
-      return { value: typed as When | undefined };
+      return { value: readWhen(typed as TypedWhen | undefined) };
     case 'incidents':
       return { value: filled(typed as string[]) };
     case 'point':
