@@ -49,6 +49,7 @@ when-field-fold-first = Before the clocks went back
 when-field-fold-second = After the clocks went back
 when-field-fold-unsure = I am not sure
 when-field-understood = Will be kept as: { $when }.
+when-field-weekday = That is a { $weekday }.
 when-field-in-the-morning = That is in the morning. For the evening, add pm.
 when-field-problem-known = Write the day, or choose “Not sure”: that is a good answer
 when-field-problem-time = Write the time like 20:30 or 8.30pm

@@ -11,6 +11,7 @@ when-morning = morning
 when-afternoon = afternoon
 when-evening = evening
 when-night = night
+when-night-into = night into { $day } { $month }
 when-basis-memory = from memory
 when-basis-own-note = from their own earlier note
 when-basis-message = from the message’s own time

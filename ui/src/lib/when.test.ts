@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import said from './said-times.json';
-import { sayWholeWhen, sayWhen, type When } from './when';
+import { sayWholeWhen, sayWhen, weekdayOf, type When } from './when';
 
 test.each(said)('says $whole, as print does', ({ when, span, whole }) => {
   expect(sayWhen(when as When)).toBe(span);
@@ -10,4 +10,20 @@ test.each(said)('says $whole, as print does', ({ when, span, whole }) => {
 test('what is not known is no date, only words', () => {
   const when: When = { precision: 'unknown', basis: 'memory', said: 'in spring' };
   expect(sayWholeWhen(when)).toBe('“in spring”');
+});
+
+test('the weekday is that of the date that is said', () => {
+  const memory = { basis: 'memory', zone: 'Europe/London' } as const;
+  const of = (
+    precision: When['precision'],
+    earliest: string,
+    latest: string,
+    part?: When['part_of_day'],
+  ) => weekdayOf({ ...memory, precision, earliest, latest, ...(part && { part_of_day: part }) });
+  expect(of('day', '2026-11-28T00:00:00', '2026-11-28T23:59:00')).toBe('Saturday');
+  expect(of('hour', '2026-11-27T23:40:00', '2026-11-28T00:40:00')).toBe('Saturday');
+  expect(of('part_of_day', '2026-11-27T23:05:00', '2026-11-28T00:05:00')).toBe('Saturday');
+  expect(of('part_of_day', '2026-11-28T22:00:00', '2026-11-29T06:00:00', 'night')).toBe('Saturday');
+  expect(of('range', '2026-11-28T20:00:00', '2026-11-29T02:00:00')).toBeUndefined();
+  expect(weekdayOf({ precision: 'unknown', basis: 'memory' })).toBeUndefined();
 });

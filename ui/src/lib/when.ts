@@ -1,7 +1,17 @@
 import type { Basis } from './generated/Basis';
 import type { PartOfDay } from './generated/PartOfDay';
 import type { When } from './generated/When';
-import { dateOf, plusMinutes, sayDate, sayDateAndTime, sayTime, timeOf } from './dates';
+import {
+  dateOf,
+  monthName,
+  plusDays,
+  plusMinutes,
+  sayDate,
+  sayDateAndTime,
+  sayTime,
+  timeOf,
+  weekdayName,
+} from './dates';
 import { isShortlyBefore } from './now';
 import { t } from './words';
 
@@ -40,6 +50,13 @@ export function sayPart(part: PartOfDay): string {
   return t(`when-${part.replace('_', '-')}`);
 }
 
+/** The part of the day that began on this date: "evening", "night into 15 March". A night alone could be either side of it. */
+function sayPartAfter(date: string, part: PartOfDay): string {
+  if (part !== 'night') return sayPart(part);
+  const { day, month } = plusDays(dateOf(date), 1);
+  return t('when-night-into', { day: String(day), month: monthName(month) });
+}
+
 const isWholeDays = (earliest: string, latest: string) =>
   sayTime(earliest) === '00:00' && sayTime(latest) === '23:59';
 
@@ -66,7 +83,7 @@ export function sayWhen(when: When): string {
       return at(middle, t('when-about', { time: sayTime(middle) }));
     }
     case 'part_of_day':
-      if (when.part_of_day) return at(earliest, sayPart(when.part_of_day));
+      if (when.part_of_day) return at(earliest, sayPartAfter(earliest, when.part_of_day));
       if (!isShortlyBefore(when)) return sayRange(earliest, latest);
       return at(latest, t('when-shortly-before', { time: sayTime(latest) }));
     case 'day':
@@ -74,6 +91,16 @@ export function sayWhen(when: When): string {
     case 'range':
       return sayRange(earliest, latest);
   }
+}
+
+/** The weekday of the one date that `sayWhen` says: "Saturday". */
+export function weekdayOf(when: When): string | undefined {
+  const { earliest, latest } = when;
+  if (!earliest || !latest || when.precision === 'unknown') return undefined;
+  const of = (local: string) => weekdayName(dateOf(local));
+  if (when.precision === 'hour') return of(middleOf(earliest, latest));
+  if (when.precision === 'part_of_day' && isShortlyBefore(when)) return of(latest);
+  return when.part_of_day || isSameDay(earliest, latest) ? of(earliest) : undefined;
 }
 
 /** All that is kept of it, with how it is known: "20 November 2026, 21:14, from the photo’s own clock". */

@@ -61,7 +61,7 @@ impl Words {
                 self.joined(middle.date(), &about)
             }
             Precision::PartOfDay => match when.part_of_day {
-                Some(part) => self.joined(earliest.date(), &self.part_of_day(part)),
+                Some(part) => self.joined(earliest.date(), &self.part_after(earliest.date(), part)),
                 None if when.is_shortly_before() => {
                     self.joined(latest.date(), &self.shortly_before(latest))
                 }
@@ -75,6 +75,21 @@ impl Words {
     /// "evening".
     pub fn part_of_day(&self, part: PartOfDay) -> String {
         self.say(part_id(part))
+    }
+
+    /// The part of the day that began on this date: "evening", "night into 15 March". A night alone could be either side of
+    /// its date.
+    fn part_after(&self, date: NaiveDate, part: PartOfDay) -> String {
+        match (part, date.succ_opt()) {
+            (PartOfDay::Night, Some(next)) => self.say_with(
+                "when-night-into",
+                &[
+                    ("day", next.day().to_string().into()),
+                    ("month", self.month(next).into()),
+                ],
+            ),
+            _ => self.part_of_day(part),
+        }
     }
 
     /// "shortly before 22:32".

@@ -73,6 +73,27 @@ test.each([1366, 1100, 900, 700, 400])('at %i pixels no word is ever under Hide'
   window.scrollTo(0, 0);
 });
 
+test('at 500 pixels the menu opens where it is seen, however far the page is scrolled, and Escape closes it', async () => {
+  await page.viewport(500, 700);
+  const screen = await render(AppFrame, { ...props(), children: markup('<h1>Long</h1>') });
+  screen.container.querySelector('main')!.style.height = '5000px';
+  window.scrollTo(0, 3000);
+  const menu = screen.getByRole('button', { name: 'Menu' });
+  // The driver's own click would scroll first.
+  (menu.element() as HTMLElement).click();
+  const settings = screen.getByRole('button', { name: 'Settings' });
+  await expect.element(settings).toBeVisible();
+  const { top, bottom } = settings.element().getBoundingClientRect();
+  expect(top).toBeGreaterThan(0);
+  expect(bottom).toBeLessThan(700);
+  expect(window.scrollY).toBe(3000);
+  await expectNoAxeFaults();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(settings).not.toBeInTheDocument();
+  await expect.element(menu).toHaveFocus();
+  window.scrollTo(0, 0);
+});
+
 test('at 320 pixels the places are behind a menu and nothing needs scrolling sideways', async () => {
   await page.viewport(320, 640);
   const given = props();

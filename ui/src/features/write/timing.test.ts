@@ -52,7 +52,7 @@ describe('a part of it', () => {
     });
     const night = partNear('tonight', 'night', afterMidnight, london);
     expect(night.latest).toBe('2026-11-28T00:30:00');
-    expect(sayWhen(night)).toBe('27 November 2026, night');
+    expect(sayWhen(night)).toBe('27 November 2026, night into 28 November');
   });
 });
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Entry, EntryId, GeoPoint, Person, Place, Role};
+use domain::{Entry, EntryId, GeoPoint, Person, Place, Role, Witness};
 
 use super::detail::DetailKind;
 use super::patterns::{self, letters_and_digits};
@@ -41,6 +41,9 @@ pub(crate) struct Protected {
     pub(super) needles: BTreeSet<(String, DetailKind)>,
     /// Numbers, e-mails, plates and postcodes in one form each.
     pub(super) values: BTreeSet<(DetailKind, String)>,
+    /// Names of witnesses who are not kept as people, as letters and digits only. They can be withheld, and are not unless
+    /// that is asked for.
+    pub(super) named: BTreeSet<String>,
     /// The other person's own.
     pub(super) theirs: BTreeSet<(DetailKind, String)>,
     places: Vec<Place>,
@@ -57,6 +60,7 @@ impl Protected {
             for entry in kept.entry.iter().chain(earlier) {
                 match entry {
                     Entry::Person(person) => protected.person(person, flagged),
+                    Entry::Incident(incident) => protected.witnesses(&incident.witnesses),
                     Entry::Place(place) if flagged => {
                         protected.place_ids.insert(kept.id);
                         protected.place(place);
@@ -119,6 +123,11 @@ impl Protected {
         }
     }
 
+    fn witnesses(&mut self, witnesses: &[Witness]) {
+        let names = witnesses.iter().filter_map(|one| one.name.as_deref());
+        self.named.extend(names.filter_map(telling));
+    }
+
     fn place(&mut self, place: &Place) {
         self.needle(&place.name, DetailKind::Name);
         if let Some(address) = &place.address {
@@ -151,11 +160,15 @@ impl Protected {
     }
 
     fn needle(&mut self, text: &str, kind: DetailKind) {
-        let plain = letters_and_digits(text);
-        if plain.chars().count() >= 3 && !SAYS_NOTHING.contains(&plain.as_str()) {
-            self.needles.insert((plain, kind));
-        }
+        self.needles
+            .extend(telling(text).map(|plain| (plain, kind)));
     }
+}
+
+/// Letters and digits only, where they say who or where somebody is.
+fn telling(text: &str) -> Option<String> {
+    let plain = letters_and_digits(text);
+    (plain.chars().count() >= 3 && !SAYS_NOTHING.contains(&plain.as_str())).then_some(plain)
 }
 
 fn is_flagged(entry: &Entry) -> bool {

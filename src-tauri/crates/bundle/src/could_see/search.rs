@@ -99,9 +99,15 @@ fn lies_there(likely: &Likely, protected: &Protected) -> bool {
     likely.point.is_some_and(|point| protected.holds(&point))
 }
 
-/// Protected names and addresses, whatever their case, spacing and punctuation.
+/// Names and addresses that the record holds, whatever their case, spacing and punctuation.
 fn known(text: &str, protected: &Protected) -> Vec<Piece> {
-    if protected.needles.is_empty() {
+    let needles = protected.needles.iter();
+    let named = protected.named.iter();
+    let all: Vec<(&str, DetailKind, bool)> = needles
+        .map(|(needle, kind)| (needle.as_str(), *kind, true))
+        .chain(named.map(|name| (name.as_str(), DetailKind::Name, false)))
+        .collect();
+    if all.is_empty() {
         return Vec::new();
     }
     let mut plain = String::new();
@@ -116,15 +122,15 @@ fn known(text: &str, protected: &Protected) -> Vec<Piece> {
         }
     }
     let mut found = Vec::new();
-    for (needle, kind) in &protected.needles {
-        for (at, _) in plain.match_indices(needle.as_str()) {
+    for (needle, kind, protected) in all {
+        for (at, _) in plain.match_indices(needle) {
             let (from, to) = (places[at].0, places[at + needle.len() - 1].1);
             if stands_alone(text, from, to) {
                 found.push(Piece {
-                    kind: *kind,
+                    kind,
                     from,
                     to,
-                    protected: true,
+                    protected,
                 });
             }
         }

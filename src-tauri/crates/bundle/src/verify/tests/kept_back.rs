@@ -123,6 +123,27 @@ fn what_stands_in_a_kept_back_file_is_still_shown_and_always_withheld() {
 }
 
 #[test]
+fn a_witness_who_is_only_named_can_be_withheld_and_goes_out_unless_that_is_asked() {
+    let sample = Sample::filled();
+    let case = sample.case();
+    let named = |plan: &crate::Plan| -> Vec<crate::Finding> {
+        let findings = plan.findings.iter();
+        findings
+            .filter(|finding| finding.found == "a neighbour")
+            .cloned()
+            .collect()
+    };
+    let found = named(&plan(&case, &sample, &Choice::default()));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].kind == crate::DetailKind::Name && !found[0].protected && !found[0].withheld);
+    let withheld = Choice {
+        findings: [(found[0].id.clone(), true)].into(),
+        ..Choice::default()
+    };
+    assert!(named(&plan(&case, &sample, &withheld))[0].withheld);
+}
+
+#[test]
 fn a_finding_has_the_words_around_it_and_one_form() {
     let sample = Sample::filled();
     let case = sample.case();
