@@ -52,6 +52,14 @@ test('the rail ends with a lock, and locking by it shows only the lock screen', 
   await expect.element(screen.getByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
 });
 
+test('the rail shows where to find anything, and the calendar is found by its name', async () => {
+  const screen = await render(App, { backend: openBackend() });
+  await screen.getByRole('navigation').getByRole('button', { name: 'Find or go to' }).click();
+  await userEvent.keyboard('calen{Enter}');
+  const calendar = screen.getByRole('button', { name: 'Calendar' });
+  await expect.element(calendar).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('the list of keys stands in Help, and names each once', async () => {
   const screen = await render(App, {
     backend: openBackend({ pack: () => Promise.reject({ code: 'unexpected', params: {} }) }),

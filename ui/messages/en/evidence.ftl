@@ -41,6 +41,7 @@ evidence-pages = { $shown } of { $total } pages are shown.
 evidence-text-more = Only the beginning is shown.
 evidence-attachments = With it came:
 evidence-not-played = This recording cannot be played here. It is kept whole. A copy can be saved on its own page, to be played with another program.
+evidence-plays-late = If it does not begin to play: lock Daybook, unlock it and look again. The recording is kept whole, and a copy can be saved on its own page.
 evidence-too-long-to-play = This recording is too long to be played here. It is kept whole. A copy can be saved on its own page, to be played with another program.
 evidence-preview-failed = It could not be shown just now. Cover it and open it again.
 evidence-clocks = Its clocks

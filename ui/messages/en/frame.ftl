@@ -30,6 +30,7 @@ frame-palette-person = { $name }, person
 frame-palette-mark = { $mark }, { $name }
 frame-action-hide = Hide now
 frame-action-lock = Lock
+frame-action-find = Find or go to
 frame-action-shortcuts = Keyboard shortcuts
 frame-action-back = Back
 

@@ -101,6 +101,10 @@ hand-over-seen-places = { $count ->
 }
 hand-over-seen-in-place = { $name }: { $at }
 hand-over-seen-times = { $count } times here
+hand-over-seen-versions = { $count ->
+    [one] also in an earlier version
+   *[other] also in { $count } earlier versions
+}
 hand-over-seen-withhold = Withhold
 hand-over-seen-leave = Leave
 hand-over-seen-withhold-all = Withhold all { $count }

@@ -1,5 +1,6 @@
 # The passphrase's field.
 passphrase-show = Show
+passphrase-caps-lock = Caps Lock is on.
 passphrase-cover = Cover
 passphrase-offer = Offer me six words
 passphrase-offer-again = Six other words

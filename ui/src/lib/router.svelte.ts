@@ -8,7 +8,7 @@ export interface Screens {
   write: Record<string, never>;
   /** `question` is the one to answer; without it, all of them. */
   guided: { incident: string; question?: string };
-  timeline: { only?: readonly string[]; because?: string };
+  timeline: { only?: readonly string[]; because?: string; as?: 'calendar' };
   /** `saved` where it was saved a moment ago. */
   incident: { id: string; saved?: boolean };
   evidence: Record<string, never>;

@@ -36,3 +36,17 @@ test('is emptied when the window has been left for half a minute', async () => {
   vi.advanceTimersByTime(30_000);
   expect(input.value).toBe('');
 });
+
+test('says that Caps Lock is on, and no longer than it is', async () => {
+  const screen = await render(PassphraseField, { label: 'Passphrase' });
+  const input = screen.container.querySelector('input')!;
+  const press = (modifierCapsLock: boolean) =>
+    input.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'A', modifierCapsLock, bubbles: true }),
+    );
+  press(true);
+  await expect.element(screen.getByText('Caps Lock is on.')).toBeVisible();
+  await expectNoAxeFaults();
+  press(false);
+  await expect.element(screen.getByText('Caps Lock is on.')).not.toBeInTheDocument();
+});

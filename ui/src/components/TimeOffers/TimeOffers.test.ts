@@ -13,6 +13,7 @@ const at = (time: string): When => ({
 });
 const offered = (exhibit: string, time: string): OfferedTime => ({
   exhibit,
+  name: `photo-of-${exhibit.replace('/', '-')}.jpg`,
   offer: { words: `14 March 2026, ${time}`, source_words: 'Camera’s clock', when: at(time) },
 });
 const nothing = () => undefined;
@@ -30,7 +31,7 @@ test('one offer has its time at once, several are one notice to choose from', as
     .toHaveTextContent('2 of these files have a time');
   await screen.getByText('Choose which').click();
   await expectNoAxeFaults();
-  await screen.getByRole('button', { name: /19:31/ }).click();
+  await screen.getByRole('button', { name: /19:31 \(photo-of-AB-2\.jpg/ }).click();
   expect(ontake).toHaveBeenCalledExactlyOnceWith(two[1]);
 });
 

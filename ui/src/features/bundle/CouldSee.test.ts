@@ -5,7 +5,7 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { emulate } from '../../testing/media';
 import { openScreen } from '../../testing/open';
 import { incidentView } from '../../testing/small-case';
-import { many, seen } from '../../testing/small-seen';
+import { many, number, seen } from '../../testing/small-seen';
 import type { Answers } from './choice';
 import { unanswered } from './choice';
 import CouldSee from './CouldSee.svelte';
@@ -66,6 +66,20 @@ test('one detail is decided in all its places at once, and in one of them otherw
   await expect.element(count()).toHaveTextContent('3 of 6 decided');
   const all = button('Withhold all 3: 12 Example Road');
   await expect.element(all).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('what a field says alike in earlier versions is one row, decided at once', async () => {
+  const place = number.places[0]!;
+  const spot = { in: 'field', entry: 'e1', kind: 'incident', field: '/who/0/why' } as const;
+  const places = [3, 2, 1].map((revision) => ({
+    ...place,
+    id: `version-${revision}`,
+    spot: { ...spot, revision },
+  }));
+  await open({ findings: [{ ...number, places }], to_look_at: [] });
+  await expect.element(screen.getByText('also in 2 earlier versions')).toBeVisible();
+  await button(/^Withhold 07700 900123/).click();
+  await expect.element(count()).toHaveTextContent('3 of 3 decided');
 });
 
 test('a place opens beneath its line, and Escape gives the focus back', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { FindingPlace } from '$lib/generated/FindingPlace';
 import { home, number, seen } from '../../testing/small-seen';
 import { choiceOf, unanswered } from './choice';
-import { byKind, decide, sameOf, standingOf, tally } from './seeing';
+import { byKind, decide, sameOf, standingOf, tally, versionsTogether } from './seeing';
 
 test('what is protected is withheld and everything else goes out, until somebody decides', () => {
   const answers = unanswered();
@@ -43,5 +44,27 @@ test('kinds keep their order and take all their places along', () => {
   expect(byKind([home, number, home]).map(({ what, places }) => [what, places.length])).toEqual([
     ['bundle-detail-address', 6],
     ['bundle-detail-number', 1],
+  ]);
+});
+
+test('what several versions of a field say alike is one row, and what they say otherwise is not', () => {
+  const now = home.places[0]!;
+  const version = (revision: number, some: Partial<FindingPlace> = {}): FindingPlace => ({
+    ...now,
+    id: `home-before-${revision}`,
+    spot: { in: 'field', entry: 'e1', kind: 'incident', revision, field: '/what' },
+    ...some,
+  });
+  const elsewhere = version(2, {
+    id: 'where',
+    spot: { ...now.spot, field: '/where/words' } as never,
+  });
+  const before = [version(1), version(0, { after: ' at ten.' }), elsewhere];
+  const rows = versionsTogether([now, ...before, home.places[1]!]);
+  expect(rows.map(({ place, earlier }) => [place.id, ...earlier.map(({ id }) => id)])).toEqual([
+    ['home-1', 'home-before-1'],
+    ['home-before-0'],
+    ['where'],
+    ['home-2'],
   ]);
 });

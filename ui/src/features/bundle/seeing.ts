@@ -29,6 +29,33 @@ export function standingOf(place: FindingPlace, answers: Answers): Standing {
   return { withheld: decided ?? place.protected, decided: decided !== undefined };
 }
 
+/** A place, and where an earlier version of the entry says the same in the same field. */
+export interface InVersions {
+  place: FindingPlace;
+  earlier: FindingPlace[];
+}
+
+/** One row for what several versions of one field say alike: the first, newest, stands for all. */
+export function versionsTogether(places: readonly FindingPlace[]): InVersions[] {
+  const rows: InVersions[] = [];
+  const byWords = new Map<string, InVersions>();
+  for (const place of places) {
+    const { spot, before, found, after } = place;
+    const key =
+      spot.in === 'field'
+        ? JSON.stringify([spot.entry, spot.field, before, found, after])
+        : place.id;
+    const row = byWords.get(key);
+    if (row) row.earlier.push(place);
+    else {
+      const first = { place, earlier: [] };
+      byWords.set(key, first);
+      rows.push(first);
+    }
+  }
+  return rows;
+}
+
 /** The same answer for several places. */
 export function decide(
   answers: Answers,

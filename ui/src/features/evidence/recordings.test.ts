@@ -6,7 +6,10 @@ import { LONGEST_HELD, wholeRecording } from '$lib/preview/recording';
 
 const PART = 1024 * 1024;
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 /** Answers as the program does: what was asked for, and no more than a part. */
 function giving(content: Uint8Array<ArrayBuffer>) {
@@ -75,6 +78,22 @@ test('what the player does not take from the program is given to it whole', asyn
     expect(sound?.src).toMatch(/^blob:/);
     expect(sound?.duration).toBeCloseTo(0.1);
   });
+});
+
+test('a recording that does not begin says what to do, and one that began does not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const given = vi.spyOn(window, 'fetch').mockReturnValue(new Promise(() => undefined));
+  const never = await opened(16);
+  await vi.waitFor(() => expect(given).toHaveBeenCalled());
+  vi.advanceTimersByTime(8_000);
+  await expect.element(page.getByText(/If it does not begin to play/)).toBeVisible();
+  await never.unmount();
+  const content = silence();
+  giving(content);
+  const { container } = await opened(content.length);
+  await vi.waitFor(() => expect(container.querySelector('audio')?.duration).toBeCloseTo(0.1));
+  vi.advanceTimersByTime(8_000);
+  await expect.element(page.getByText(/If it does not begin/)).not.toBeInTheDocument();
 });
 
 test('what no player knows says what to do instead', async () => {
