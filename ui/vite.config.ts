@@ -33,7 +33,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
-  server: { strictPort: true, port: 1420 },
+  // The words are beside this folder: the programs that print and the terminal read them too.
+  server: { strictPort: true, port: 1420, fs: { allow: ['..'] } },
   clearScreen: false,
   test: {
     projects: [

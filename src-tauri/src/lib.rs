@@ -23,6 +23,7 @@ mod editing_menu;
 mod end_signals;
 mod hide_key;
 mod idle;
+mod language;
 mod last_words;
 mod leaving;
 mod media;

@@ -16,6 +16,7 @@ use directories::ProjectDirs;
 use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::backing_up;
 use crate::idle::LastSeen;
+use crate::language::words;
 use crate::record_place::RecordPlace;
 use crate::tickets::Tickets;
 use crate::toolkit_places;
@@ -171,14 +172,14 @@ impl Session {
         self.open_with(|folder| {
             casebook::refuse_weak(passphrase)?;
             let cost = KeyCost::calibrated()?;
-            Casebook::create(folder, passphrase, cost, Box::new(ComputersWatch))
+            Casebook::create(folder, passphrase, cost, Box::new(ComputersWatch), words())
         })
     }
 
     /// Opens the vault.
     pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
         let unlock = Unlock::Passphrase(passphrase);
-        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(ComputersWatch)))
+        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(ComputersWatch), words()))
     }
 
     /// Opens the vault with the recovery code, and sets another passphrase before anything else.
@@ -186,7 +187,7 @@ impl Session {
         self.open_with(|folder| {
             casebook::refuse_weak(passphrase)?;
             let unlock = Unlock::RecoveryCode(code);
-            let mut case = Casebook::open(folder, unlock, Box::new(ComputersWatch))?;
+            let mut case = Casebook::open(folder, unlock, Box::new(ComputersWatch), words())?;
             case.change_passphrase(passphrase)?;
             Ok(case)
         })

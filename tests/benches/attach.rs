@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use catalogue::Language;
 use domain::HowReceived;
 use tempfile::TempDir;
 
@@ -17,6 +18,7 @@ pub(crate) fn vault(folder: &Path) -> Casebook {
         &passphrase,
         KeyCost::FLOOR,
         Box::new(ComputersWatch),
+        Language::English.words(),
     )
     .expect("a vault can be made")
 }

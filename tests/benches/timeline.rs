@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use casebook::wire::TimelineFilter;
 use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use catalogue::Language;
 use chrono::{Duration as Days, NaiveDate};
 use domain::Entry;
 use serde_json::json;
@@ -111,7 +112,16 @@ fn open(path: &Path, scale: Scale) {
 pub(crate) fn opened(path: &Path) -> Duration {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
     let unlock = Unlock::Passphrase(&passphrase);
-    timed(|| Casebook::open(path, unlock, Box::new(ComputersWatch)).expect("it opens")).0
+    timed(|| {
+        Casebook::open(
+            path,
+            unlock,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        )
+        .expect("it opens")
+    })
+    .0
 }
 
 fn incident(number: u64) -> Entry {

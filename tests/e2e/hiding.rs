@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use catalogue::Language;
 use chrono::{Duration as Days, NaiveDate};
 use daybook_tests::{Area, Driven, Figure, Keyboard, Pixels, Place, Promise, kept, say, say_with};
 use domain::Entry;
@@ -152,8 +153,14 @@ fn vault_of_many() -> PathBuf {
 fn fill(vault: &Path) {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
     let cost = KeyCost::FLOOR;
-    let mut case = Casebook::create(vault, &passphrase, cost, Box::new(ComputersWatch))
-        .expect("a vault can be made");
+    let mut case = Casebook::create(
+        vault,
+        &passphrase,
+        cost,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .expect("a vault can be made");
     for thousand in 0..ENTRIES / 1000 {
         let entries = (thousand * 1000..(thousand + 1) * 1000).map(incident);
         case.record_many(entries.collect())

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use casebook::{CaseError, Casebook, ComputersWatch, Passphrase, Unlock, VaultError};
+use catalogue::Language;
 use daybook_tests::{Driven, say};
 use tokio::time::sleep;
 
@@ -72,7 +73,12 @@ pub async fn opened(vault: &Path, words: &str) -> Casebook {
     let patience = Instant::now() + Duration::from_secs(30);
     loop {
         let unlock = Unlock::Passphrase(&passphrase);
-        match Casebook::open(vault, unlock, Box::new(ComputersWatch)) {
+        match Casebook::open(
+            vault,
+            unlock,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        ) {
             Err(CaseError::Vault(VaultError::Busy)) if Instant::now() < patience => {
                 sleep(LOOKED_AT_EVERY).await;
             }

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use catalogue::Language;
 use daybook_tests::{Driven, Place, say, say_with};
 use domain::Entry;
 use serde_json::json;
@@ -31,6 +32,7 @@ fn vault_with_a_backup(vault: &Path) -> Casebook {
         &passphrase(),
         KeyCost::FLOOR,
         Box::new(ComputersWatch),
+        Language::English.words(),
     )
     .expect("a vault can be made");
     write_down(&mut case, BEFORE);

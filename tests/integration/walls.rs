@@ -11,25 +11,48 @@ use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand};
 /// Each room, and the rooms that it may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("catalogue", &["domain"]),
     ("ledger", &["domain"]),
     ("vault", &["domain", "ledger"]),
-    ("bundle", &["domain", "ledger"]),
-    ("intake", &["domain"]),
-    ("patterns", &["domain"]),
+    ("bundle", &["domain", "catalogue", "ledger"]),
+    ("intake", &["domain", "catalogue"]),
+    ("patterns", &["domain", "catalogue"]),
     (
         "casebook",
-        &["domain", "ledger", "vault", "bundle", "intake", "patterns"],
+        &[
+            "domain",
+            "catalogue",
+            "ledger",
+            "vault",
+            "bundle",
+            "intake",
+            "patterns",
+        ],
     ),
     (
         "daybook-cli",
         &[
-            "domain", "ledger", "vault", "bundle", "intake", "patterns", "casebook",
+            "domain",
+            "catalogue",
+            "ledger",
+            "vault",
+            "bundle",
+            "intake",
+            "patterns",
+            "casebook",
         ],
     ),
     (
         "daybook",
         &[
-            "domain", "ledger", "vault", "bundle", "intake", "patterns", "casebook",
+            "domain",
+            "catalogue",
+            "ledger",
+            "vault",
+            "bundle",
+            "intake",
+            "patterns",
+            "casebook",
         ],
     ),
 ];
@@ -40,6 +63,7 @@ const TESTS: [&str; 2] = ["daybook-tests", "daybook-faults"];
 
 /// All that the rooms without a disk, a network or a clock may be made of.
 const PURE: &[&str] = &[
+    "catalogue",
     "chrono",
     "chrono-tz",
     "domain",
@@ -77,6 +101,7 @@ const TOP_LEVEL: &[&str] = &[
     "docs",
     "findings",
     "icons",
+    "messages",
     "rust-toolchain.toml",
     "rustfmt.toml",
     "scripts",
@@ -189,7 +214,7 @@ fn pure_rooms_are_made_of_pure_crates() {
 
 #[test]
 fn pure_rooms_read_no_disk_network_or_clock() {
-    for room in ["domain", "patterns"] {
+    for room in ["domain", "catalogue", "patterns"] {
         for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
             let text = std::fs::read_to_string(&file).expect("a source file is text");
             // Tests inside a file come last and may read a file of examples.
@@ -205,6 +230,26 @@ fn pure_rooms_read_no_disk_network_or_clock() {
                     line.unwrap_or_default() + 1
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn only_the_window_and_the_terminal_choose_a_language() {
+    const MAY: [&str; 2] = ["daybook", "daybook-cli"];
+    for (room, uses) in ROOMS {
+        if MAY.contains(room) || !uses.contains(&"catalogue") {
+            continue;
+        }
+        for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
+            let text = std::fs::read_to_string(&file).expect("a source file is text");
+            let is_test = file.components().any(|part| part.as_os_str() == "tests");
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            assert!(
+                is_test || !code.contains("Language::") || file.ends_with("sample.rs"),
+                "{}: words are handed to `{room}`; it chooses no language",
+                file.display()
+            );
         }
     }
 }

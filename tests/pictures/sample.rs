@@ -1,6 +1,7 @@
 //! The sample case in a vault of its own.
 
 use casebook::{Casebook, KeyCost, Passphrase};
+use catalogue::Language;
 use chrono::Duration;
 use daybook_cli::demo::{self, ScriptedWatch};
 use daybook_tests::Place;
@@ -24,6 +25,7 @@ pub(crate) fn place(incidents: usize) -> Place {
         &passphrase,
         KeyCost::FLOOR,
         Box::new(watch.clone()),
+        Language::English.words(),
     )
     .expect("a vault can be made in an empty folder");
     demo::play(&case, &mut book, &watch, &mut |_, _| ()).expect("the sample case is kept");

@@ -13,7 +13,7 @@ fn english() -> &'static FluentBundle<FluentResource> {
 }
 
 fn read() -> FluentBundle<FluentResource> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/messages/en");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../messages/en");
     let language = "en-GB".parse().expect("a language tag");
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, KeptKey, Unlock};
+use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use domain::{EntryKind, HowReceived};
 use rand::{Rng, SeedableRng};
@@ -336,8 +337,14 @@ impl Victim {
                 copy,
                 Unlock::Passphrase(&passphrase(0)),
                 Box::new(ComputersWatch),
+                Language::English.words(),
             ),
-            false => Casebook::open_kept(copy, &self.key, Box::new(ComputersWatch)),
+            false => Casebook::open_kept(
+                copy,
+                &self.key,
+                Box::new(ComputersWatch),
+                Language::English.words(),
+            ),
         };
         let Ok(case) = opened else {
             return Verdict::Refused;
@@ -359,8 +366,13 @@ impl Victim {
         };
         let opening = passphrase(0);
         let unlock = Unlock::Passphrase(&opening);
-        let Ok(case) = Casebook::restore_backup(copy, &backup.id, unlock, Box::new(ComputersWatch))
-        else {
+        let Ok(case) = Casebook::restore_backup(
+            copy,
+            &backup.id,
+            unlock,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        ) else {
             return false;
         };
         let shown = shown(&case);
@@ -375,6 +387,7 @@ fn open(vault: &Path) -> Casebook {
         vault,
         Unlock::Passphrase(&opening),
         Box::new(ComputersWatch),
+        Language::English.words(),
     )
     .expect("the vault opens")
 }

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Unlock, VaultError};
+use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -109,6 +110,7 @@ pub fn create(vault: &Path) {
         &passphrase(0),
         KeyCost::FLOOR,
         Box::new(ComputersWatch),
+        Language::English.words(),
     )
     .and_then(Casebook::lock)
     .expect("a vault can be made in an empty folder");
@@ -183,7 +185,12 @@ pub fn open(vault: &Path, told: &mut Told) -> Result<Casebook, CaseError> {
     for number in told.passphrases() {
         let opening = passphrase(number);
         let unlock = Unlock::Passphrase(&opening);
-        match Casebook::open(vault, unlock, Box::new(ComputersWatch)) {
+        match Casebook::open(
+            vault,
+            unlock,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        ) {
             Ok(case) => {
                 told.settle_passphrase(number);
                 return Ok(case);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use casebook::{Casebook, ComputersWatch, KeyCost};
+use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use domain::HowReceived;
 
@@ -72,8 +73,14 @@ pub fn run(plan: Plan) -> bool {
 
 fn create(vault: PathBuf) -> Casebook {
     let cost = KeyCost::FLOOR;
-    Casebook::create(&vault, &passphrase(0), cost, Box::new(ComputersWatch))
-        .expect("a vault can be made")
+    Casebook::create(
+        &vault,
+        &passphrase(0),
+        cost,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .expect("a vault can be made")
 }
 
 fn fill(case: &mut Casebook, place: &Path, much: Much) {

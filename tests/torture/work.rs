@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived, Revision};
 use rand::{Rng, SeedableRng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
@@ -71,8 +72,13 @@ fn say(line: &Value) {
 fn open(folder: &Path, number: u64) -> Casebook {
     let opening = passphrase(number);
     let unlock = Unlock::Passphrase(&opening);
-    Casebook::open(folder, unlock, Box::new(ComputersWatch))
-        .expect("what was acknowledged before opens")
+    Casebook::open(
+        folder,
+        unlock,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .expect("what was acknowledged before opens")
 }
 
 impl Worker {

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::{CaseError, Casebook, ComputersWatch, Unlock, VaultError, Watch};
+use catalogue::Language;
 use chrono::{DateTime, TimeDelta, Utc};
 use daybook_tests::{Figure, Promise};
 use domain::Moment;
@@ -80,7 +81,12 @@ fn compare(vault: &Path, told: &mut Told) -> Vec<String> {
 
 fn open_with_first_passphrase(vault: &Path, watch: Box<dyn Watch>) -> Result<Casebook, CaseError> {
     let opening = passphrase(0);
-    Casebook::open(vault, Unlock::Passphrase(&opening), watch)
+    Casebook::open(
+        vault,
+        Unlock::Passphrase(&opening),
+        watch,
+        Language::English.words(),
+    )
 }
 
 fn two_openers(plan: Plan) -> Came {
@@ -378,11 +384,21 @@ fn open_today(vault: &Path, is_changed: bool) -> Result<Casebook, CaseError> {
     }
     let today = passphrase(1);
     let unlock = Unlock::Passphrase(&today);
-    match Casebook::open(vault, unlock, Box::new(ComputersWatch)) {
+    match Casebook::open(
+        vault,
+        unlock,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    ) {
         Err(CaseError::Vault(VaultError::WrongPassphrase)) => {
             let newest = casebook::backups(vault)?.remove(0);
-            let back =
-                Casebook::restore_backup(vault, &newest.id, unlock, Box::new(ComputersWatch));
+            let back = Casebook::restore_backup(
+                vault,
+                &newest.id,
+                unlock,
+                Box::new(ComputersWatch),
+                Language::English.words(),
+            );
             assert!(back.is_ok(), "no backup opens with the passphrase of today");
             drop(back?);
             Err(VaultError::WrongPassphrase.into())

@@ -7,6 +7,7 @@ use std::env;
 use std::process::Command;
 
 use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use catalogue::Language;
 use daybook_tests::{Figure, Process, Promise, System, say};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -194,8 +195,13 @@ fn sentence(random: &mut ChaCha8Rng) -> String {
 fn kept(home: &Home) -> String {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
     let unlock = Unlock::Passphrase(&passphrase);
-    let mut case = Casebook::open(&home.vault(), unlock, Box::new(ComputersWatch))
-        .expect("the vault is closed, and opens");
+    let mut case = Casebook::open(
+        &home.vault(),
+        unlock,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .expect("the vault is closed, and opens");
     let draft = case.draft("write").expect("the draft can be read");
     case.discard_draft("write")
         .expect("the draft can be taken out");

@@ -11,6 +11,7 @@ use super::session::opened;
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
+use crate::language::words;
 use crate::opened_by::OpenedBy;
 use crate::secrets::{Beside, Secrets};
 use crate::session::{Session, elsewhere};
@@ -43,7 +44,13 @@ pub async fn restore_backup<R: Runtime>(
 ) -> Answer<Option<WentBack>> {
     session.refuse_open()?;
     come_back(&app, &session, secrets, move |vault, unlock| {
-        Casebook::restore_backup(vault, &which.0.id, unlock, Box::new(ComputersWatch))
+        Casebook::restore_backup(
+            vault,
+            &which.0.id,
+            unlock,
+            Box::new(ComputersWatch),
+            words(),
+        )
     })
     .await
 }
@@ -56,7 +63,7 @@ pub async fn open_accepting_loss<R: Runtime>(
 ) -> Answer<Option<WentBack>> {
     session.refuse_open()?;
     come_back(&app, &session, secrets, |vault, unlock| {
-        Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch))
+        Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch), words())
     })
     .await
 }
@@ -105,7 +112,7 @@ pub async fn restore_backup_file<R: Runtime>(
     };
     let went_back = come_back(&app, &session, secrets, move |vault, unlock| {
         restore(&file, vault, unlock, &ComputersWatch, &mut told)?;
-        Casebook::open(vault, unlock, Box::new(ComputersWatch))
+        Casebook::open(vault, unlock, Box::new(ComputersWatch), words())
     })
     .await?;
     session.aside(|aside| aside.backup_file = None);

@@ -1,11 +1,12 @@
 //! Writing things down.
 
 use casebook::wire::{Changed, DraftRow, EntryRow, EntryView, ErasePlan};
-use domain::{Entry, EntryId, EntryKind, LocalTimeDoubt, Revision, When, Words};
+use domain::{Entry, EntryId, EntryKind, LocalTimeDoubt, Revision, When};
 use serde::Serialize;
 
 use super::Held;
 use crate::answer::Answer;
+use crate::language::words;
 
 #[tauri::command]
 pub async fn record(session: Held<'_>, entry: Entry) -> Answer<Changed> {
@@ -83,7 +84,7 @@ pub struct WhenWords {
 pub async fn when_words(session: Held<'_>, when: When) -> Answer<WhenWords> {
     session.refuse_locked()?;
     Ok(WhenWords {
-        words: Words::english().when(&when),
+        words: words().when(&when),
         doubt: when.doubt(),
     })
 }

@@ -8,6 +8,7 @@ use std::process::Command;
 use bundle::print::InProcessPrinter;
 use casebook::wire::{BundleChoice, BundleForm};
 use casebook::{Casebook, KeyCost};
+use catalogue::Language;
 use chrono::Duration;
 use daybook_cli::demo::{self, ScriptedWatch};
 use domain::{Entry, Moment, Person, Place, Role};
@@ -79,6 +80,7 @@ fn sample_case(vault: &Path) -> Casebook {
         &passphrase(PASSPHRASE),
         KeyCost::FLOOR,
         Box::new(watch.clone()),
+        Language::English.words(),
     )
     .expect("a vault can be made in an empty folder");
     demo::play(&case, &mut casebook, &watch, &mut |_, _| ()).expect("the sample case is kept");

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::process::{Command, Stdio};
 
+use catalogue::Language;
 use serde_json::json;
 
 use crate::sample::{Sample, files_with};
@@ -96,6 +97,7 @@ fn what_a_killed_process_said_was_saved_is_there_and_unreadable_outside() {
         &folder.path().join("vault"),
         casebook::Unlock::Passphrase(&crate::sample::passphrase(crate::sample::PASSPHRASE)),
         Box::new(casebook::ComputersWatch),
+        Language::English.words(),
     )
     .expect("the vault opens after a kill");
     let kept = opened.standings().expect("entries can be listed").len() as u64;
@@ -111,6 +113,7 @@ fn write_until_killed(folder: &std::path::Path) -> ! {
         &crate::sample::passphrase(crate::sample::PASSPHRASE),
         casebook::KeyCost::FLOOR,
         Box::new(casebook::ComputersWatch),
+        Language::English.words(),
     )
     .expect("a vault can be made");
     for number in 0_u64.. {

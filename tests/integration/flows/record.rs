@@ -2,6 +2,7 @@
 
 use casebook::wire::TimelineFilter;
 use casebook::{CaseError, Casebook, ComputersWatch, Unlock, VaultError};
+use catalogue::Language;
 use domain::Revision;
 use serde_json::json;
 
@@ -249,6 +250,7 @@ fn a_wrong_passphrase_and_a_second_opener_are_told_apart() {
             &folder,
             Unlock::Passphrase(&passphrase(text)),
             Box::new(ComputersWatch),
+            Language::English.words(),
         );
         opened.err()
     };

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase, Unlock};
+use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -28,6 +29,7 @@ impl Sample {
             &passphrase(PASSPHRASE),
             KeyCost::FLOOR,
             Box::new(ComputersWatch),
+            Language::English.words(),
         )
         .expect("a vault can be made in an empty folder");
         Self {
@@ -54,6 +56,7 @@ impl Sample {
             &self.vault_folder(),
             Unlock::Passphrase(&passphrase(PASSPHRASE)),
             Box::new(ComputersWatch),
+            Language::English.words(),
         );
         self.casebook = Some(opened.expect("the case opens with its passphrase"));
     }

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use casebook::wire::{Progress, UnfinishedFiles};
 use casebook::{Casebook, ComputersWatch, Unlock};
+use catalogue::Language;
 use domain::{EntryId, HowReceived};
 
 use crate::sample::{PASSPHRASE, Sample, passphrase};
@@ -35,6 +36,7 @@ fn adds_a_file_until_it_is_killed() {
         Path::new(&vault),
         Unlock::Passphrase(&passphrase(PASSPHRASE)),
         Box::new(ComputersWatch),
+        Language::English.words(),
     )
     .expect("the vault opens");
     let _ = case.attach(

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, RecoveryCode, Unlock, VaultError, verify_bundle,
 };
+use catalogue::Language;
 use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
@@ -62,7 +63,12 @@ impl Judge<'_> {
     fn open(&self, account: &mut Account) -> Opened {
         let opened = match self.act {
             Act::Create | Act::Keys | Act::NewKey => self.open_with_passphrase(account),
-            _ => Casebook::open_kept(&self.vault(), &self.scene.key, Box::new(ComputersWatch)),
+            _ => Casebook::open_kept(
+                &self.vault(),
+                &self.scene.key,
+                Box::new(ComputersWatch),
+                Language::English.words(),
+            ),
         };
         let may_be_absent =
             matches!(self.act, Act::Create | Act::RestoreFile) && account.made != Done::Yes;
@@ -82,7 +88,12 @@ impl Judge<'_> {
         for number in &account.passphrases {
             let words = passphrase(*number);
             let unlock = Unlock::Passphrase(&words);
-            match Casebook::open(&self.vault(), unlock, Box::new(ComputersWatch)) {
+            match Casebook::open(
+                &self.vault(),
+                unlock,
+                Box::new(ComputersWatch),
+                Language::English.words(),
+            ) {
                 Ok(case) => return Ok(case),
                 Err(error) => last = error,
             }
@@ -98,7 +109,13 @@ impl Judge<'_> {
         let words = passphrase(0);
         let unlock = Unlock::Passphrase(&words);
         let watch = Box::new(ComputersWatch);
-        match Casebook::restore_backup(&self.vault(), &backup, unlock, watch) {
+        match Casebook::restore_backup(
+            &self.vault(),
+            &backup,
+            unlock,
+            watch,
+            Language::English.words(),
+        ) {
             Ok(case) => {
                 account.hear(&json!({ "done": "restore", "about": { "backup": backup } }));
                 Opened::Case(Box::new(case))
@@ -150,7 +167,12 @@ impl Judge<'_> {
             return vec!["the recovery code is none".to_owned()];
         };
         let unlock = Unlock::RecoveryCode(&code);
-        match Casebook::open(&self.vault(), unlock, Box::new(ComputersWatch)) {
+        match Casebook::open(
+            &self.vault(),
+            unlock,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        ) {
             Ok(_) => Vec::new(),
             Err(error) => vec![format!("the recovery code does not open: {error}")],
         }
@@ -159,9 +181,14 @@ impl Judge<'_> {
     /// Somebody may have kept it.
     fn old_key(&self) -> Option<String> {
         let watch = Box::new(ComputersWatch);
-        Casebook::open_kept(&self.vault(), &self.scene.key, watch)
-            .is_ok()
-            .then(|| "the old key still opens the vault".to_owned())
+        Casebook::open_kept(
+            &self.vault(),
+            &self.scene.key,
+            watch,
+            Language::English.words(),
+        )
+        .is_ok()
+        .then(|| "the old key still opens the vault".to_owned())
     }
 
     /// Where no vault was made, one can be.
@@ -170,7 +197,13 @@ impl Judge<'_> {
         let vault = self.vault();
         let watch = Box::new(ComputersWatch);
         let made = match self.act {
-            Act::Create => Casebook::create(&vault, &words, KeyCost::FLOOR, watch),
+            Act::Create => Casebook::create(
+                &vault,
+                &words,
+                KeyCost::FLOOR,
+                watch,
+                Language::English.words(),
+            ),
             _ => self.restore_file("earlier.daybook", &vault),
         };
         let then = account.backups.get("earlier.daybook");
@@ -187,7 +220,12 @@ impl Judge<'_> {
         let unlock = Unlock::Passphrase(&words);
         let go_on = &mut |_| ControlFlow::Continue(());
         casebook::restore_file(&file, vault, unlock, &ComputersWatch, go_on)?;
-        Casebook::open_kept(vault, &self.scene.key, Box::new(ComputersWatch))
+        Casebook::open_kept(
+            vault,
+            &self.scene.key,
+            Box::new(ComputersWatch),
+            Language::English.words(),
+        )
     }
 
     /// A backup file under its name is whole; one that was acknowledged is there.

@@ -10,6 +10,7 @@ use casebook::wire::{BundleChoice, BundleDone, BundleForm};
 use casebook::{
     BundlePaths, CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError,
 };
+use catalogue::Language;
 use domain::{EntryId, HowReceived};
 use serde_json::{Value, json};
 
@@ -91,6 +92,7 @@ impl<'listener> Player<'listener> {
                 &words,
                 KeyCost::FLOOR,
                 watch,
+                Language::English.words(),
             )?);
             Ok(json!({}))
         });
@@ -105,7 +107,12 @@ impl<'listener> Player<'listener> {
             self.step("open", json!({}), |player| {
                 let words = passphrase(player.passphrase);
                 let unlock = Unlock::Passphrase(&words);
-                let opened = Casebook::open(&player.vault, unlock, Box::new(ComputersWatch))?;
+                let opened = Casebook::open(
+                    &player.vault,
+                    unlock,
+                    Box::new(ComputersWatch),
+                    Language::English.words(),
+                )?;
                 player.case = Some(opened);
                 Ok(json!({}))
             });
@@ -321,7 +328,13 @@ impl<'listener> Player<'listener> {
                 let words = passphrase(player.passphrase);
                 let unlock = Unlock::Passphrase(&words);
                 let watch = Box::new(ComputersWatch);
-                let opened = Casebook::restore_backup(&player.vault, backup, unlock, watch)?;
+                let opened = Casebook::restore_backup(
+                    &player.vault,
+                    backup,
+                    unlock,
+                    watch,
+                    Language::English.words(),
+                )?;
                 player.case = Some(opened);
                 Ok(json!({}))
             });

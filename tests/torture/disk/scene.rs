@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use casebook::{Casebook, ComputersWatch, KeptKey, Unlock};
+use catalogue::Language;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
@@ -136,8 +137,13 @@ impl Scene {
 fn key_of(vault: &Path) -> KeptKey {
     let words = passphrase(0);
     let unlock = Unlock::Passphrase(&words);
-    let case =
-        Casebook::open(vault, unlock, Box::new(ComputersWatch)).expect("the vault was just made");
+    let case = Casebook::open(
+        vault,
+        unlock,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .expect("the vault was just made");
     let key = case.kept_key();
     case.lock().expect("the disk is a good one");
     key

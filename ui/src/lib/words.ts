@@ -3,7 +3,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 
 export type Params = Record<string, FluentVariable>;
 
-const files = import.meta.glob<string>('../../messages/en/*.ftl', {
+const files = import.meta.glob<string>('../../../messages/en/*.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

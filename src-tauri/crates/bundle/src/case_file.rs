@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::{self, Read};
 use std::str::FromStr;
 
+use catalogue::Words;
 use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 
@@ -61,6 +62,8 @@ pub struct CaseFile {
     pub entries: Vec<KeptEntry>,
     /// The figures of the pattern, as sentences.
     pub figures: Vec<FigureLine>,
+    /// The language in which everything about it is said.
+    pub words: &'static Words,
     /// The words of the jurisdiction.
     pub pack: PackWords,
     /// The ledger, whole.

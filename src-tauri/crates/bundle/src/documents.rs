@@ -1,7 +1,7 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
-use domain::{Saying, Words};
+use catalogue::Saying;
 use ledger::signature::key_name;
 
 use crate::bag::Bag;
@@ -66,7 +66,10 @@ impl<'a> Press<'a> {
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
         let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
-        names.push(("2_exhibits".to_owned(), say("bundle-file-exhibits")));
+        names.push((
+            "2_exhibits".to_owned(),
+            plan.shown.words.say("bundle-file-exhibits"),
+        ));
         let edition = main_edition(plan, case);
         let first = read_me(&edition, &read_me_facts(plan, signer, names));
         printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
@@ -88,7 +91,10 @@ impl<'a> Press<'a> {
             self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
         };
         let volumes = chronology(&edition);
-        let mut names = vec![(OFFICER.to_owned(), say("bundle-file-officer"))];
+        let mut names = vec![(
+            OFFICER.to_owned(),
+            plan.shown.words.say("bundle-file-officer"),
+        )];
         let mut printed = Vec::new();
         for (job, volume) in volumes.iter().zip(1..) {
             let name = match volumes.len() {
@@ -96,9 +102,12 @@ impl<'a> Press<'a> {
                 _ => format!("02_chronology_volume_{volume:02}.pdf"),
             };
             printed.push(print(bag, &name, job)?);
-            names.push((name, say("bundle-file-chronology")));
+            names.push((name, plan.shown.words.say("bundle-file-chronology")));
         }
-        names.push((SCHEDULE.to_owned(), say("bundle-file-schedule")));
+        names.push((
+            SCHEDULE.to_owned(),
+            plan.shown.words.say("bundle-file-schedule"),
+        ));
         let places = PlaceInChronology::of(&printed);
         let officer = for_the_officer(&edition, &places);
         printed.push(print(bag, OFFICER, &officer)?);
@@ -165,8 +174,11 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
         how_to_check: HOW_TO_CHECK.to_owned(),
         files,
         counts: vec![
-            (say("bundle-count-entries"), plan.shown.entries.len()),
-            (say("bundle-count-exhibits"), exhibits),
+            (
+                plan.shown.words.say("bundle-count-entries"),
+                plan.shown.entries.len(),
+            ),
+            (plan.shown.words.say("bundle-count-exhibits"), exhibits),
         ],
         left_out: left_out(plan),
     }
@@ -183,7 +195,11 @@ fn left_out(plan: &Plan) -> Vec<String> {
         .into_iter()
         .filter_map(|(why, id)| {
             let count = plan.left_out.iter().filter(|left| left.why == why).count();
-            (count > 0).then(|| Words::english().say_with(id, &[("count", Saying::from(count))]))
+            (count > 0).then(|| {
+                plan.shown
+                    .words
+                    .say_with(id, &[("count", Saying::from(count))])
+            })
         })
         .collect();
     let kept_out = plan.exhibits.iter();
@@ -191,14 +207,18 @@ fn left_out(plan: &Plan) -> Vec<String> {
     let count = kept_out.count();
     if count > 0 {
         let count = [("count", Saying::from(count))];
-        sentences.push(Words::english().say_with("bundle-left-out-kept-out", &count));
+        sentences.push(
+            plan.shown
+                .words
+                .say_with("bundle-left-out-kept-out", &count),
+        );
     }
     if plan
         .bodies
         .values()
         .any(|body| body.withheld().next().is_some())
     {
-        sentences.push(say("bundle-left-out-withheld"));
+        sentences.push(plan.shown.words.say("bundle-left-out-withheld"));
     }
     sentences
 }
@@ -224,8 +244,4 @@ pub(crate) fn readable_copy(
         }
         _ => None,
     }
-}
-
-fn say(id: &str) -> String {
-    Words::english().say(id)
 }

@@ -1,6 +1,6 @@
 //! `01_HOW_TO_CHECK.txt`: lines that work as they are printed, and what they answer.
 
-use domain::{Saying, Words};
+use catalogue::{Saying, Words};
 use ledger::VerifyingKey;
 use ledger::signature::{NAMESPACE, PRINCIPAL, key_name};
 
@@ -11,8 +11,12 @@ use crate::bag::{
 pub(crate) const HOW_TO_CHECK: &str = "01_HOW_TO_CHECK.txt";
 
 /// The text for a bag in a folder of this name.
-pub(crate) fn how_to_check(folder: &str, fingerprint: &str, key: &VerifyingKey) -> String {
-    let words = Words::english();
+pub(crate) fn how_to_check(
+    folder: &str,
+    fingerprint: &str,
+    key: &VerifyingKey,
+    words: &Words,
+) -> String {
     let say = |id: &str| words.say(id);
     let name = key_name(key);
     let good = format!("Good \"{NAMESPACE}\" signature for {PRINCIPAL} with ED25519 key {name}");

@@ -70,7 +70,8 @@ pub(crate) fn fill(
     bag.add(ENTRIES, &pretty(&kept)?)?;
     Press::of(hands).contact_sheet(&mut bag, &part, &originals, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
-    let text = how_to_check(&name, &fingerprint, &hands.signer.verifying_key());
+    let key = hands.signer.verifying_key();
+    let text = how_to_check(&name, &fingerprint, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })
 }

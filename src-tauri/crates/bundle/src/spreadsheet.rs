@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use catalogue::Words;
 use chrono::{Datelike, Timelike};
-use domain::{Entry, EntryId, Incident, Words};
+use domain::{Entry, EntryId, Incident};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::case_file::KeptEntry;
@@ -21,7 +22,7 @@ type Row = Vec<String>;
 
 /// The incidents, with a first row of headings.
 pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
-    let words = Words::english();
+    let words = edition.case.words;
     let headings = [
         "number",
         "when",
@@ -53,7 +54,7 @@ pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
             Some(Entry::Incident(incident)) => {
                 incident_row(number, kept, incident, edition, &marks)
             }
-            _ => erased_row(number, kept),
+            _ => erased_row(number, kept, words),
         });
     }
     rows
@@ -66,7 +67,7 @@ fn incident_row(
     edition: &Edition<'_>,
     marks: &BTreeMap<EntryId, String>,
 ) -> Row {
-    let words = Words::english();
+    let words = edition.case.words;
     let when = incident.when.as_ref();
     let time = |at: Option<chrono::NaiveDateTime>| {
         at.map(|at| at.format("%Y-%m-%d %H:%M").to_string())
@@ -120,8 +121,7 @@ fn incident_row(
     ]
 }
 
-fn erased_row(number: usize, kept: &KeptEntry) -> Row {
-    let words = Words::english();
+fn erased_row(number: usize, kept: &KeptEntry, words: &Words) -> Row {
     let mut row = vec![String::new(); 14];
     row[0] = number.to_string();
     row[11] = words.say("bundle-erased");
@@ -145,7 +145,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 
 /// The exhibits, with a first row of headings.
 pub(crate) fn exhibits(plan: &Plan) -> Vec<Row> {
-    let words = Words::english();
+    let words = plan.shown.words;
     let headings = [
         "mark",
         "description",

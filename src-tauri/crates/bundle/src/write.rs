@@ -7,7 +7,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use domain::{Digest, Words};
+use domain::Digest;
 
 use crate::bag::{Bag, BagInfo};
 use crate::case_file::{CaseFile, CaseLabel, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
@@ -188,7 +188,7 @@ impl Main {
     fn finish(self, case: &CaseFile, signer: &dyn Signer) -> Result<Finished, WriteError> {
         match self {
             Self::Bag(bag) => {
-                let description = Words::english().say("bundle-bag-description");
+                let description = case.words.say("bundle-bag-description");
                 Ok((bag.finish(&info(case, &description), signer)?, None))
             }
             Self::Documents(bag) => {
@@ -214,7 +214,7 @@ fn finish_the_rest(
 ) -> Result<(Option<PathBuf>, Portal), WriteError> {
     let police_only = match police_only {
         Some(bag) => {
-            let description = Words::english().say("bundle-police-bag-description");
+            let description = case.words.say("bundle-police-bag-description");
             Some(bag.finish(&info(case, &description), hands.signer)?)
         }
         None => None,
@@ -264,7 +264,7 @@ fn fill(
     let edition = main_edition(plan, case);
     let chronology = spreadsheet::chronology(&edition);
     bag.add(spreadsheet::CSV, &spreadsheet::csv(&chronology))?;
-    let words = Words::english();
+    let words = case.words;
     let sheets = [
         (words.say("bundle-sheet-chronology"), chronology),
         (
@@ -276,7 +276,8 @@ fn fill(
     bag.add(spreadsheet::XLSX, &book)?;
     let printed = Press::of(hands).main(bag, plan, case, hands.signer, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
-    let text = how_to_check(name, &fingerprint, &hands.signer.verifying_key());
+    let key = hands.signer.verifying_key();
+    let text = how_to_check(name, &fingerprint, &key, words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(printed)
 }

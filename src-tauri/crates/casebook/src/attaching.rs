@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item, Words};
+use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item};
 use ledger::Action;
 use vault::{Change, FileName};
 
@@ -35,7 +35,7 @@ impl Casebook {
     /// The name of a picture that is pasted now: "Pasted picture, 27 Nov 22:46", by the keeper's clock.
     pub fn name_for_pasted(&self) -> String {
         let now = self.watch.now().local().naive_local();
-        let words = Words::english();
+        let words = self.words;
         let values = [
             ("date", short_date(words, now.date()).into()),
             ("time", now.format("%H:%M").to_string().into()),
@@ -139,7 +139,7 @@ impl Casebook {
             attachments.attached.push(Attached {
                 id: kept.id,
                 exhibit: kept.exhibit,
-                offers: time_offers(&received.facts.clocks, &settings.zone),
+                offers: time_offers(&received.facts.clocks, &settings.zone, self.words),
                 original_name: received.original_name,
                 already_here: kept.already_here,
             });

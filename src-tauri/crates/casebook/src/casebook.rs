@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use catalogue::Words;
 use domain::AuthorId;
 use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
 
@@ -27,6 +28,8 @@ pub struct Casebook {
     pub(crate) vault: OpenVault,
     pub(crate) author: AuthorId,
     pub(crate) watch: Box<dyn Watch>,
+    /// The language in which it says times, marks and kinds.
+    pub(crate) words: &'static Words,
     /// Files that are being added now, by their ids.
     pub(crate) adding: BTreeSet<String>,
     /// The folder that a bundle is being written into now.
@@ -43,9 +46,10 @@ impl Casebook {
         passphrase: &Passphrase,
         cost: KeyCost,
         watch: Box<dyn Watch>,
+        words: &'static Words,
     ) -> Result<Self, CaseError> {
         let vault = OpenVault::create(folder, passphrase, cost, &SCHEMA)?;
-        Self::with(vault, watch)
+        Self::with(vault, watch, words)
     }
 
     /// Opens a vault.
@@ -56,9 +60,10 @@ impl Casebook {
         folder: &Path,
         unlock: Unlock<'_>,
         watch: Box<dyn Watch>,
+        words: &'static Words,
     ) -> Result<Self, CaseError> {
         let vault = LockedVault::at(folder)?.open(unlock, &SCHEMA)?;
-        Self::with(vault, watch)
+        Self::with(vault, watch, words)
     }
 
     /// As [`open`](Self::open), without stretching a passphrase: for tests that open a vault many times.
@@ -70,8 +75,13 @@ impl Casebook {
         folder: &Path,
         key: &vault::KeptKey,
         watch: Box<dyn Watch>,
+        words: &'static Words,
     ) -> Result<Self, CaseError> {
-        Self::with(LockedVault::at(folder)?.open_kept(key, &SCHEMA)?, watch)
+        Self::with(
+            LockedVault::at(folder)?.open_kept(key, &SCHEMA)?,
+            watch,
+            words,
+        )
     }
 
     /// The key, for such tests.
@@ -80,7 +90,11 @@ impl Casebook {
         self.vault.kept_key()
     }
 
-    pub(crate) fn with(mut vault: OpenVault, watch: Box<dyn Watch>) -> Result<Self, CaseError> {
+    pub(crate) fn with(
+        mut vault: OpenVault,
+        watch: Box<dyn Watch>,
+        words: &'static Words,
+    ) -> Result<Self, CaseError> {
         let author = match author_of(&vault)? {
             Some(author) => author,
             None => {
@@ -93,6 +107,7 @@ impl Casebook {
             vault,
             author,
             watch,
+            words,
             adding: BTreeSet::new(),
             writing_into: None,
         })

@@ -111,8 +111,14 @@ mod tests {
         let first = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let last = first + TimeDelta::minutes(3);
         let vault = place.path().join("vault");
-        let mut case =
-            Casebook::create(&vault, &passphrase, KeyCost::FLOOR, Box::new(Shows(first))).unwrap();
+        let mut case = Casebook::create(
+            &vault,
+            &passphrase,
+            KeyCost::FLOOR,
+            Box::new(Shows(first)),
+            catalogue::Language::English.words(),
+        )
+        .unwrap();
         // As an earlier version kept them: the content alone.
         case.vault.save_draft("before", r#"{"what":"He"}"#).unwrap();
         case.save_draft("write", "{}").unwrap();

@@ -1,6 +1,5 @@
 //! The pattern: figures from the entries as they stand.
 
-use domain::Words;
 use patterns::{Figures, Observed, Pack};
 
 use crate::casebook::Casebook;
@@ -23,7 +22,7 @@ impl Casebook {
                 })
             })
             .collect();
-        Ok(patterns::figures(&observed, self.pack(), Words::english()))
+        Ok(patterns::figures(&observed, self.pack(), self.words))
     }
 
     /// The rules and words of the jurisdiction.

@@ -2,7 +2,8 @@
 
 use std::io::{Read, Seek};
 
-use domain::{Entry, EntryId, EntryKind, Item, Words};
+use catalogue::Words;
+use domain::{Entry, EntryId, EntryKind, Item};
 use intake::Identified;
 
 use crate::casebook::Casebook;
@@ -30,7 +31,9 @@ impl Casebook {
     }
 
     fn item_row(&self, standing: &Standing, item: &Item, zone: &str) -> Result<ItemRow, CaseError> {
-        let offer = time_offers(&item.clocks, zone).into_iter().next();
+        let offer = time_offers(&item.clocks, zone, self.words)
+            .into_iter()
+            .next();
         let title = item.description.clone();
         Ok(ItemRow {
             id: standing.id,
@@ -40,7 +43,7 @@ impl Casebook {
             size_words: size_words(item.size),
             own_time: offer.as_ref().and_then(|offer| offer.when.earliest),
             when_words: offer.map(|offer| offer.words),
-            received_words: Words::english().moment(standing.first_written),
+            received_words: self.words.moment(standing.first_written),
             incidents: links::naming(self.vault.read(), standing.id)?,
             struck_out: standing
                 .struck_out
@@ -54,12 +57,12 @@ impl Casebook {
     /// # Errors
     /// There is no such item.
     pub fn item(&self, id: EntryId) -> Result<ItemView, CaseError> {
-        let words = Words::english();
+        let words = self.words;
         let (standing, item) = self.kept_item(id)?;
         let zone = self.settings()?.zone;
         let clocks = item.clocks.iter().map(|clock| ClockLine {
             clock: clock.clone(),
-            source_words: clock_words(clock.source),
+            source_words: clock_words(clock.source, words),
             shows_words: shown(clock, words),
         });
         Ok(ItemView {
@@ -67,7 +70,7 @@ impl Casebook {
             size_words: size_words(item.size),
             received_words: words.moment(standing.first_written),
             clocks: clocks.collect(),
-            offers: time_offers(&item.clocks, &zone),
+            offers: time_offers(&item.clocks, &zone, words),
             device_words: item.device.as_ref().and_then(device_words),
             point_words: item.point.map(|point| {
                 let (latitude, longitude) = point.degrees();

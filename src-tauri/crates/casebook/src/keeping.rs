@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use catalogue::Words;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::AuthorId;
 use vault::{
@@ -111,11 +112,12 @@ impl Casebook {
         id: &str,
         unlock: Unlock<'_>,
         watch: Box<dyn Watch>,
+        words: &'static Words,
     ) -> Result<Self, CaseError> {
         let now = watch.now();
         let author = |vault: &OpenVault| author(vault, &*watch);
         let opened = vault::restore(vault, id, unlock, &SCHEMA, now, author)?;
-        Self::with(opened, watch)
+        Self::with(opened, watch, words)
     }
 
     /// Opens a vault although something that was saved is missing. What is there is set aside first, and the ledger tells
@@ -127,11 +129,12 @@ impl Casebook {
         vault: &Path,
         unlock: Unlock<'_>,
         watch: Box<dyn Watch>,
+        words: &'static Words,
     ) -> Result<Self, CaseError> {
         let now = watch.now();
         let author = |vault: &OpenVault| author(vault, &*watch);
         let opened = LockedVault::at(vault)?.open_accepting_loss(unlock, &SCHEMA, now, author)?;
-        Self::with(opened, watch)
+        Self::with(opened, watch, words)
     }
 
     /// Whether a backup should be made now: something was saved since the last one, and that is some minutes old.

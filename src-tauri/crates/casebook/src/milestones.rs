@@ -1,5 +1,6 @@
 //! What was done about it: reports, orders and proceedings, on the timeline between the incidents, and in no count.
 
+use catalogue::Words;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::{Basis, Entry, EntryKind, When};
@@ -29,15 +30,15 @@ impl Placed {
     }
 
     /// As the window gets it; `above` is the row that it stands above.
-    pub(crate) fn shown(&self, above: usize) -> Option<Milestone> {
-        let (day_words, time_words) = day_and_time(&self.when);
+    pub(crate) fn shown(&self, above: usize, words: &Words) -> Option<Milestone> {
+        let (day_words, time_words) = day_and_time(&self.when, words);
         Some(Milestone {
             above,
             month: self.month()?,
             day_words,
             time_words,
             kind: self.kind,
-            row: entry_row(&self.standing)?,
+            row: entry_row(&self.standing, words)?,
         })
     }
 }

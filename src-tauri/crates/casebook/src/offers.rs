@@ -1,9 +1,10 @@
 //! Times that an item offers for its incident. Offered, never taken: cameras are set wrong, copies
 //! get new dates, and only the person was there.
 
+use catalogue::Words;
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
-use domain::{Basis, Clock, ClockSource, When, Words};
+use domain::{Basis, Clock, ClockSource, When};
 
 use crate::wire::TimeOffer;
 
@@ -21,9 +22,8 @@ const LIKELIEST: [ClockSource; 9] = [
     ClockSource::ExifDigitised,
 ];
 
-pub(crate) fn time_offers(clocks: &[Clock], zone: &str) -> Vec<TimeOffer> {
+pub(crate) fn time_offers(clocks: &[Clock], zone: &str, words: &Words) -> Vec<TimeOffer> {
     let zone: Tz = zone.parse().unwrap_or(Tz::Europe__London);
-    let words = Words::english();
     let mut offers: Vec<TimeOffer> = Vec::new();
     for source in LIKELIEST {
         for clock in clocks.iter().filter(|clock| clock.source == source) {
@@ -36,7 +36,7 @@ pub(crate) fn time_offers(clocks: &[Clock], zone: &str) -> Vec<TimeOffer> {
             }
             offers.push(TimeOffer {
                 words: words.span(&when),
-                source_words: clock_words(source),
+                source_words: clock_words(source, words),
                 when,
             });
         }
@@ -73,16 +73,18 @@ fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
         .map_or(at, |minute| minute.naive_utc())
 }
 
-pub(crate) fn clock_words(source: ClockSource) -> String {
+pub(crate) fn clock_words(source: ClockSource, words: &Words) -> String {
     let name = match serde_json::to_value(source) {
         Ok(serde_json::Value::String(name)) => name,
         _ => unreachable!("a clock's source is written as text"),
     };
-    Words::english().say(&format!("clock-{name}"))
+    words.say(&format!("clock-{name}"))
 }
 
 #[cfg(test)]
 mod tests {
+    use catalogue::Language;
+
     use super::*;
 
     fn clock(source: ClockSource, shows: &str, offset_minutes: Option<i32>) -> Clock {
@@ -94,10 +96,14 @@ mod tests {
         }
     }
 
+    fn offers(clocks: &[Clock]) -> Vec<TimeOffer> {
+        time_offers(clocks, "Europe/London", Language::English.words())
+    }
+
     #[test]
     fn a_clock_with_its_offset_is_told_in_local_time() {
         let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
-        let offers = time_offers(&[gps], "Europe/London");
+        let offers = offers(&[gps]);
         assert_eq!(offers[0].words, "1 July 2026, 19:30");
     }
 
@@ -106,9 +112,6 @@ mod tests {
         let original = clock(ClockSource::ExifOriginal, "2026-07-01T19:30:40", None);
         let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
         let copied = clock(ClockSource::FileModified, "2026-08-01T18:30:40", Some(0));
-        assert_eq!(
-            time_offers(&[gps, original, copied], "Europe/London").len(),
-            1
-        );
+        assert_eq!(offers(&[gps, original, copied]).len(), 1);
     }
 }

@@ -1,7 +1,8 @@
 //! The timeline: months first, then pages by key, newest first.
 
+use catalogue::Words;
 use chrono::{Datelike, NaiveDate};
-use domain::{Entry, EntryId, Incident, Precision, When, Words};
+use domain::{Entry, EntryId, Incident, Precision, When};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -21,7 +22,7 @@ impl Casebook {
     /// # Errors
     /// The store could not be read.
     pub fn timeline_frame(&self, filter: &TimelineFilter) -> Result<TimelineFrame, CaseError> {
-        let words = Words::english();
+        let words = self.words;
         let wanted = Wanted::new(filter);
         let months = wanted.months(self.vault.read(), |month| month_label(words, month))?;
         let span = wanted.span(self.vault.read())?;
@@ -55,7 +56,7 @@ impl Casebook {
         let milestones = self.milestones(filter)?;
         let before = month.map_or(before, |month| above_all_of(month, &milestones, before));
         let page = self.rows_below(&Wanted::new(filter), before, limit)?;
-        Ok(page.with(&milestones, before))
+        Ok(page.with(&milestones, before, self.words))
     }
 
     /// How many incidents count under each behaviour that a filter finds, whatever behaviours it asks for itself.
@@ -97,7 +98,7 @@ impl Casebook {
         let is_last = found.len() < limit;
         let rows = found.into_iter().filter_map(|(place, entry)| {
             let standing = entries::read(connection, entry).transpose()?;
-            Some(standing.map(|standing| (place, row(&standing))))
+            Some(standing.map(|standing| (place, row(&standing, self.words))))
         });
         Ok(PlacedPage {
             rows: rows.collect::<Result<_, _>>()?,
@@ -114,13 +115,13 @@ pub(crate) struct PlacedPage {
 
 impl PlacedPage {
     /// With what stands between its rows. What stands below the last row comes with the next page, if there is one.
-    fn with(self, milestones: &[Placed], before: i64) -> TimelinePage {
+    fn with(self, milestones: &[Placed], before: i64, words: &Words) -> TimelinePage {
         let places: Vec<i64> = self.rows.iter().map(|(place, _)| *place).collect();
         let end = if self.is_last { None } else { places.last() };
         let here = milestones
             .iter()
             .filter(|one| one.place < before && end.is_none_or(|end| one.place > *end))
-            .filter_map(|one| one.shown(places.partition_point(|place| *place > one.place)))
+            .filter_map(|one| one.shown(places.partition_point(|place| *place > one.place), words))
             .collect();
         TimelinePage {
             milestones: here,
@@ -148,14 +149,16 @@ fn above_all_of(month: &str, milestones: &[Placed], before: i64) -> i64 {
     highest.map_or(before, |highest| highest.max(before))
 }
 
-fn row(standing: &Standing) -> TimelineRow {
+fn row(standing: &Standing, words: &Words) -> TimelineRow {
     let empty = Incident::default();
     let incident = match &standing.entry {
         Some(Entry::Incident(incident)) => incident,
         _ => &empty,
     };
     let when = incident.when.as_ref();
-    let (day_words, time_words) = when.map(day_and_time).unwrap_or_default();
+    let (day_words, time_words) = when
+        .map(|when| day_and_time(when, words))
+        .unwrap_or_default();
     TimelineRow {
         id: standing.id,
         month: when.and_then(timeline::month),
@@ -165,7 +168,7 @@ fn row(standing: &Standing) -> TimelineRow {
         behaviours: incident.behaviours.clone(),
         items: u32::try_from(incident.evidence.len()).unwrap_or(u32::MAX),
         witnesses: u32::try_from(incident.witnesses.len()).unwrap_or(u32::MAX),
-        written_words: written_on_another_day(standing, when),
+        written_words: written_on_another_day(standing, when, words),
         struck_out: standing
             .struck_out
             .as_ref()
@@ -194,11 +197,10 @@ fn span_words(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// "Sat 21" and "about 20:30".
-pub(crate) fn day_and_time(when: &When) -> (String, String) {
+pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
     let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
-        return (String::new(), Words::english().say("when-unknown"));
+        return (String::new(), words.say("when-unknown"));
     };
-    let words = Words::english();
     let time = |at: chrono::NaiveDateTime| at.format("%H:%M").to_string();
     match when.precision {
         Precision::Unknown => (String::new(), words.say("when-unknown")),
@@ -245,10 +247,13 @@ pub(crate) fn short_date(words: &Words, date: NaiveDate) -> String {
 }
 
 /// Writing things down on another day is normal; it is said, and never called late.
-fn written_on_another_day(standing: &Standing, when: Option<&When>) -> Option<String> {
+fn written_on_another_day(
+    standing: &Standing,
+    when: Option<&When>,
+    words: &Words,
+) -> Option<String> {
     let latest = when?.latest?;
     let written = standing.first_written.local().date_naive();
-    let words = Words::english();
     (written > latest.date()).then(|| {
         let date = short_date(words, written);
         words.say_with("when-written-on", &[("date", date.into())])

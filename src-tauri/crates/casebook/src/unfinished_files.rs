@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use domain::{Entry, EntryId, Moment, Words};
+use domain::{Entry, EntryId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::Casebook;
@@ -150,7 +150,7 @@ impl Casebook {
     }
 
     fn unfinished(&self, id: String, meant: Meant) -> Result<UnfinishedFiles, CaseError> {
-        let words = Words::english();
+        let words = self.words;
         let incident = meant.to.filter(|to| self.incident_stands(*to));
         let standing = incident
             .map(|incident| self.standing(incident))

@@ -1,6 +1,7 @@
 //! Entries as screens show them.
 
-use domain::{AuthorId, Entry, EntryId, EntryKind, Incident, Revision, Words};
+use catalogue::Words;
+use domain::{AuthorId, Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
 use crate::casebook::Casebook;
@@ -33,7 +34,11 @@ impl Casebook {
     /// The store could not be read.
     pub fn entries(&self, kind: EntryKind) -> Result<Vec<EntryRow>, CaseError> {
         let standings = entries::of_kind(self.vault.read(), kind)?;
-        Ok(standings.iter().rev().filter_map(entry_row).collect())
+        Ok(standings
+            .iter()
+            .rev()
+            .filter_map(|standing| entry_row(standing, self.words))
+            .collect())
     }
 
     /// One entry with its revisions and what belongs to it.
@@ -41,7 +46,7 @@ impl Casebook {
     /// # Errors
     /// There is no such entry.
     pub fn entry(&self, id: EntryId) -> Result<EntryView, CaseError> {
-        let words = Words::english();
+        let words = self.words;
         let standing = self.standing(id)?;
         let connection = self.vault.read();
         let mut linked = links::named_by(connection, id)?;
@@ -49,7 +54,7 @@ impl Casebook {
         let linked = linked
             .into_iter()
             .filter_map(|id| entries::read(connection, id).transpose())
-            .filter_map(|found| found.map(|found| entry_row(&found)).transpose())
+            .filter_map(|found| found.map(|found| entry_row(&found, words)).transpose())
             .collect::<Result<_, _>>()?;
         let when_words = standing
             .entry
@@ -65,7 +70,10 @@ impl Casebook {
             first_written_words: words.moment(standing.first_written),
             written_note: written_note(&standing, words),
             revisions: self.revisions(id)?,
-            struck_out: standing.struck_out.as_ref().map(struck_out_view),
+            struck_out: standing
+                .struck_out
+                .as_ref()
+                .map(|was| struck_out_view(was, words)),
             put_back: self.put_back_views(id)?,
             erased_words: standing.erased.map(|erased| words.moment(erased)),
             entry: standing.entry,
@@ -75,7 +83,7 @@ impl Casebook {
 
     /// Every written version of an entry, newest first.
     pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
-        let words = Words::english();
+        let words = self.words;
         let mut revisions = Vec::new();
         for sequence in history::of(self.vault.read(), id)?.into_iter().rev() {
             let leaf = self.leaf(sequence)?;
@@ -109,8 +117,8 @@ impl Casebook {
             }
         }
         let put_back = struck.put_back.iter().rev().map(|(was, at)| PutBackView {
-            struck_out: struck_out_view(was),
-            written_words: Words::english().moment(*at),
+            struck_out: struck_out_view(was, self.words),
+            written_words: self.words.moment(*at),
         });
         Ok(put_back.collect())
     }
@@ -132,8 +140,7 @@ impl Casebook {
 }
 
 /// `None` for an erased entry, of which a list has nothing to show.
-pub(crate) fn entry_row(standing: &Standing) -> Option<EntryRow> {
-    let words = Words::english();
+pub(crate) fn entry_row(standing: &Standing, words: &Words) -> Option<EntryRow> {
     let entry = standing.entry.clone()?;
     Some(EntryRow {
         id: standing.id,
@@ -142,15 +149,18 @@ pub(crate) fn entry_row(standing: &Standing) -> Option<EntryRow> {
         entry,
         written: standing.written,
         written_words: words.moment(standing.written),
-        struck_out: standing.struck_out.as_ref().map(struck_out_view),
+        struck_out: standing
+            .struck_out
+            .as_ref()
+            .map(|was| struck_out_view(was, words)),
     })
 }
 
-fn struck_out_view(struck_out: &entries::StruckOut) -> StruckOutView {
+fn struck_out_view(struck_out: &entries::StruckOut, words: &Words) -> StruckOutView {
     StruckOutView {
         reason: struck_out.reason.clone(),
         written: struck_out.at,
-        written_words: Words::english().moment(struck_out.at),
+        written_words: words.moment(struck_out.at),
     }
 }
 

@@ -8,7 +8,7 @@ use casebook::{CaseError, Casebook, ComputersWatch};
 use crate::arguments::OpenedBy;
 use crate::ending::Failure;
 use crate::passphrase;
-use crate::saying::{aside, moment, say};
+use crate::saying::{aside, moment, say, words};
 use crate::ways_back;
 
 /// Opens a vault.
@@ -17,7 +17,7 @@ pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Casebook, Failure> {
     // Before any question: nobody should type a passphrase at a folder that is none.
     casebook::LockedVault::at(vault).map_err(|error| with_ways_back(error.into()))?;
     let opener = passphrase::to_open(by)?;
-    let opened = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch));
+    let opened = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch), words());
     opened.map_err(with_ways_back)
 }
 

@@ -2,15 +2,20 @@
 
 use std::io::{self, Write};
 
+use catalogue::{Language, Saying, Words};
 use chrono::{DateTime, Utc};
-use domain::{Saying, Words};
 use serde::Serialize;
 
 use crate::ending::Failure;
 
+/// The terminal speaks one language.
+pub(crate) fn words() -> &'static Words {
+    Language::English.words()
+}
+
 /// A sentence out of the catalogue.
 pub(crate) fn say(id: &str, values: &[(&str, Saying)]) -> String {
-    Words::english().say_with(id, values)
+    words().say_with(id, values)
 }
 
 /// Prints a line. A reader who went away (`| head`) is no failure.
@@ -63,7 +68,7 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
 /// The sentence of a fault. A code that has none is said by the sentence for that, and by itself.
 pub(crate) fn sentence(fault: &casebook::wire::Fault) -> String {
     let id = format!("error-{}", fault.code);
-    if !Words::english().has(&id) {
+    if !words().has(&id) {
         let unexpected = say("error-unexpected", &[]);
         return format!("{unexpected} ({})", fault.code);
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use casebook::wire::WentBack;
-use domain::Saying;
+use catalogue::Saying;
 
 use crate::ending::{Ending, Failure};
 use crate::passphrase::shown;

@@ -10,7 +10,7 @@
 //!
 //! Where to begin: [`Entry`] is any record; [`Incident`] is the one that matters most; [`When`] is
 //! the hardest, because people rarely know the minute and must never be made to invent one.
-//! [`Words`] is the catalogue in which all of them are spoken of.
+//! The crate `catalogue` has the words in which all of them are spoken of.
 
 mod answer;
 mod assessment;
@@ -31,9 +31,7 @@ mod person;
 mod place;
 mod proceeding;
 mod report;
-mod spoken;
 mod when;
-mod words;
 
 pub use answer::Answer;
 pub use assessment::Assessment;
@@ -58,4 +56,3 @@ pub use place::{GeoPoint, Place, PlaceKind};
 pub use proceeding::{Proceeding, Stage};
 pub use report::{Promise, Report, ReportedTo};
 pub use when::{Basis, Fold, LocalTimeDoubt, PartOfDay, Precision, When, WhenError};
-pub use words::{Saying, Words};

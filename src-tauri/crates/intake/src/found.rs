@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 use std::io::SeekFrom;
 
-use domain::{ItemKind, Saying, Words};
+use catalogue::{Saying, Words};
+use domain::ItemKind;
 
 use crate::movie::movie_facts;
 use crate::source::read_first;

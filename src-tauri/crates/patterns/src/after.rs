@@ -1,8 +1,9 @@
 //! What came after: after it was known to be unwanted, after police were told, after an order began.
 //! "After" is a later day, certainly. What may have been on the same day or before is left out.
 
+use catalogue::Words;
 use chrono::{Months, NaiveDate};
-use domain::{Answer, EntryId, OrderStatus, ReportedTo, Words};
+use domain::{Answer, EntryId, OrderStatus, ReportedTo};
 
 use crate::dated::Dated;
 use crate::figure::{Figure, RuleId};

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use catalogue::Words;
 use chrono::{Datelike, NaiveDate};
-use domain::{Behaviour, EntryId, Words};
+use domain::{Behaviour, EntryId};
 
 use crate::figure::{Figure, RuleId};
 use crate::pack::Pack;

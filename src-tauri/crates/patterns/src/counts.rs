@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use catalogue::Words;
 use chrono::NaiveDate;
-use domain::{Answer, EntryId, ReportedTo, Words};
+use domain::{Answer, EntryId, ReportedTo};
 
 use crate::figure::{Figure, RuleId};
 use crate::record::{Counted, Record, days, ids};

@@ -1,6 +1,6 @@
 //! Puts everything together.
 
-use domain::Words;
+use catalogue::Words;
 
 use crate::figure::{Figures, counted};
 use crate::pack::Pack;

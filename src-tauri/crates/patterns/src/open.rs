@@ -1,6 +1,7 @@
 //! What is still open: what others hold, what was promised.
 
-use domain::{Answer, EntryId, Words};
+use catalogue::Words;
+use domain::{Answer, EntryId};
 
 use crate::figure::{Figure, HeldByOther, OpenPromise, RuleId};
 use crate::record::Record;

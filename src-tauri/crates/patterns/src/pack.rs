@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
+use catalogue::Words;
 use chrono::NaiveDate;
-use domain::{Behaviour, Words};
+use domain::Behaviour;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

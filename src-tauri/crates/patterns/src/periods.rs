@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use catalogue::Words;
 use chrono::{Days, NaiveDate};
-use domain::{EntryId, Words};
+use domain::EntryId;
 
 use crate::change::month_and_year;
 use crate::dated::{Dated, next_month};

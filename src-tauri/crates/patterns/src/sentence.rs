@@ -1,6 +1,7 @@
 //! A sentence in the making: words from the catalogue, numbers with their entries.
 
-use domain::{EntryId, Saying, Words};
+use catalogue::{Saying, Words};
+use domain::EntryId;
 
 use crate::figure::{Behind, Figure, RuleId};
 

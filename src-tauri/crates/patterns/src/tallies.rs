@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Behaviour, EntryId, Involved, Words, folded_name};
+use catalogue::Words;
+use domain::{Behaviour, EntryId, Involved, folded_name};
 
 use crate::figure::{Tally, counted};
 use crate::pack::{LimbId, Pack, name_of};

@@ -5,7 +5,9 @@ use domain::{Entry, EntryKind, Incident};
 
 use super::document::ChronologyLabels;
 use super::edition::{Edition, Telling, written};
-use super::{Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, Point, PrintJob, Section};
+use super::{
+    Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, Point, PrintJob, Section,
+};
 use crate::case_file::KeptEntry;
 
 /// The incidents in the order of the chronology, numbered from 1 in this bundle: by when they may
@@ -109,6 +111,11 @@ impl Telling<'_> {
             case_label: self.edition.case.label.to_string(),
             made: self.edition.case.made,
             pictures,
+            page_words: PageWords {
+                made_with: self.say("print-made-with"),
+                page: self.say("print-page"),
+                of: self.say("print-of"),
+            },
         }
     }
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use catalogue::{Saying, Words};
 use chrono::NaiveDate;
-use domain::{
-    Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Saying, Where, Witness, Words,
-};
+use domain::{Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Where, Witness};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -57,7 +56,7 @@ impl<'a> Telling<'a> {
     pub(super) fn of(edition: Edition<'a>) -> Self {
         let mut telling = Self {
             edition,
-            words: Words::english(),
+            words: edition.case.words,
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             items: BTreeMap::new(),

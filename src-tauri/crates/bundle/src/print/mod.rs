@@ -61,6 +61,19 @@ pub struct PrintJob {
     pub made: Moment,
     /// The items whose pictures it shows, in the order in which they are handed over.
     pub pictures: Vec<EntryId>,
+    /// What stands on every page. It travels with the job: whoever sets the pages knows no language.
+    pub page_words: PageWords,
+}
+
+/// The words of a page's foot and of the document's properties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageWords {
+    /// "Made with Daybook".
+    pub made_with: String,
+    /// "Page", before its number.
+    pub page: String,
+    /// "of", between its number and how many there are.
+    pub of: String,
 }
 
 /// To what a printed document conforms.

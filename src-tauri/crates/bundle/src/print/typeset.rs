@@ -99,12 +99,11 @@ struct Sheet {
 impl Sheet {
     fn new(job: &PrintJob, pictures: Vec<Vec<u8>>) -> Self {
         let desk = Desk::new(template(&job.document), pictures);
-        let words = domain::Words::english();
         let data = json!({
             "title": job.title,
-            "author": words.say("print-made-with"),
+            "author": job.page_words.made_with,
             "case_label": job.case_label,
-            "page_words": { "page": words.say("print-page"), "of": words.say("print-of") },
+            "page_words": job.page_words,
             "fixed": job.document.pages_wanted().is_some(),
             "document": job.document,
         });
@@ -203,7 +202,7 @@ impl Sheet {
                 job.case_label,
                 job.title
             )),
-            creator: Smart::Custom(Some(domain::Words::english().say("print-made-with"))),
+            creator: Smart::Custom(Some(job.page_words.made_with.clone())),
             timestamp: timestamp(job),
             standards: PdfStandards::new(standards).ok()?,
             ..PdfOptions::default()

@@ -191,6 +191,7 @@ impl Sample {
     pub(crate) fn case(&self) -> CaseFile {
         let head = self.head();
         CaseFile {
+            words: catalogue::Language::English.words(),
             label: "CASE-7F3A".parse().unwrap(),
             made: moment(900_000),
             keeper: None,

@@ -230,7 +230,7 @@ fn mark_some(entries: &mut [KeptEntry]) {
 }
 
 pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
-    let words = domain::Words::english();
+    let words = catalogue::Language::English.words();
     let behaviours = ["following", "driving_past"];
     CaseFile {
         label: "CASE-7F3A".parse().unwrap(),
@@ -238,6 +238,7 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
         keeper: Some("Anna Bell".to_owned()),
         initials: "AB".to_owned(),
         program: "Daybook 0.1.0".to_owned(),
+        words,
         entries,
         figures: Vec::new(),
         pack: PackWords {

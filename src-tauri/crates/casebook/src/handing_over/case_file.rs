@@ -6,7 +6,7 @@ use bundle::{
     CaseFile, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract,
     PackWords, PutBack, StatuteText, StruckOut,
 };
-use domain::{Entry, EntryId, Revision, Words};
+use domain::{Entry, EntryId, Revision};
 use ledger::Action;
 
 use crate::casebook::Casebook;
@@ -41,6 +41,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
         program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),
         entries,
         figures: figures(casebook)?,
+        words: casebook.words,
         pack: pack_words(casebook),
         ledger: LedgerExtract {
             vault: casebook.vault.id(),
@@ -150,7 +151,7 @@ fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
 
 fn pack_words(casebook: &Casebook) -> PackWords {
     let pack = casebook.pack();
-    let words = Words::english();
+    let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
         text: format!("{}: {}", statute.title, statute.text),
         source: format!("{} ({})", statute.source, words.date(pack.checked)),

@@ -1,6 +1,7 @@
 //! What the fields of an entry are called, as the person knows them from the forms.
 
-use domain::{EntryKind, Saying, Words};
+use catalogue::{Saying, Words};
+use domain::EntryKind;
 
 /// "Witness (2): how to reach them", for a field's JSON pointer. A field without a sentence of its own
 /// is never called by its path.
@@ -37,13 +38,14 @@ fn number(pointer: &str) -> Saying {
 mod tests {
     use std::collections::BTreeSet;
 
+    use catalogue::Language;
     use serde_json::Value;
 
     use super::*;
 
     #[test]
     fn a_field_is_said_in_the_words_of_the_forms() {
-        let said = |kind, pointer| field_words(Words::english(), kind, pointer);
+        let said = |kind, pointer| field_words(Language::English.words(), kind, pointer);
         assert_eq!(
             said(EntryKind::Incident, "/who/0/why"),
             "Who (1): why you think so"
@@ -82,7 +84,7 @@ mod tests {
         for deep in ["incident-first-noted-when-said", "report-promised-what"] {
             assert!(ids.contains(&format!("bundle-field-{deep}")), "{ids:?}");
         }
-        let missing = ids.iter().filter(|id| !Words::english().has(id));
+        let missing = ids.iter().filter(|id| !Language::English.words().has(id));
         assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use bundle::{DetailKind, Finding as Found, Plan, Spot};
-use domain::{Entry, EntryKind, Revision, Words};
+use domain::{Entry, EntryKind, Revision};
 
 use super::field_words::field_words;
 use super::shown::Entries;
@@ -69,7 +69,7 @@ const fn detail(kind: DetailKind) -> &'static str {
 }
 
 fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
-    let words = Words::english();
+    let words = entries.words();
     let (spot, at) = match &found.spot {
         Spot::Field {
             entry,
@@ -143,5 +143,6 @@ fn in_its_time(
     if stands {
         return field;
     }
-    Words::english().say_with("bundle-field-before", &[("field", field.into())])
+    let words = entries.words();
+    words.say_with("bundle-field-before", &[("field", field.into())])
 }

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bundle::{Evidence, FoundWords, Signer};
-use domain::{Digest, Entry, EntryId, EntryKind, Item, Words};
+use catalogue::Words;
+use domain::{Digest, Entry, EntryId, EntryKind, Item};
 use intake::Reason;
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{EvidenceFiles, FileName, UnsealedFile};
@@ -23,6 +24,7 @@ pub(super) struct EvidenceRoom {
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
     key: SigningKey,
+    words: &'static Words,
     not_searched: Mutex<BTreeMap<EntryId, Reason>>,
 }
 
@@ -45,6 +47,7 @@ impl EvidenceRoom {
                 .collect(),
             items: items.collect(),
             key: SigningKey::from_seed(*vault.signing_key().seed()),
+            words: casebook.words,
             not_searched: Mutex::default(),
         })
     }
@@ -93,7 +96,7 @@ impl Evidence for EvidenceRoom {
     }
 
     fn words(&self, item: EntryId) -> Option<Vec<FoundWords>> {
-        let words = Words::english();
+        let words = self.words;
         let (kept, mut source) = self.item(item)?;
         let looked = intake::words_in(&mut source, &identified(kept));
         if let Some(reason) = looked.not_looked {

@@ -6,7 +6,8 @@ use bundle::{
     CaseFile, ExhibitFile, HandedOver, KeptEntry, LeftOut as LeftOutOf, Plan,
     PlannedDocument as DocumentOf, Spot, WhyLeftOut,
 };
-use domain::{Entry, EntryId, EntryKind, Words};
+use catalogue::Words;
+use domain::{Entry, EntryId, EntryKind};
 use intake::Reason;
 
 use super::found;
@@ -19,21 +20,32 @@ use crate::wire::{
 const NAME: usize = 80;
 
 /// The entries of a case by their ids, each with its place in the order.
-pub(super) struct Entries<'a>(BTreeMap<EntryId, (usize, &'a KeptEntry)>);
+pub(super) struct Entries<'a> {
+    by_id: BTreeMap<EntryId, (usize, &'a KeptEntry)>,
+    words: &'a Words,
+}
 
 impl<'a> Entries<'a> {
     pub(super) fn of(case: &'a CaseFile) -> Self {
         let entries = case.entries.iter().enumerate();
-        Self(entries.map(|(at, kept)| (kept.id, (at, kept))).collect())
+        Self {
+            by_id: entries.map(|(at, kept)| (kept.id, (at, kept))).collect(),
+            words: case.words,
+        }
     }
 
     pub(super) fn get(&self, id: EntryId) -> Option<&'a KeptEntry> {
-        self.0.get(&id).map(|(_, kept)| *kept)
+        self.by_id.get(&id).map(|(_, kept)| *kept)
+    }
+
+    /// The language in which they are spoken of.
+    pub(super) fn words(&self) -> &'a Words {
+        self.words
     }
 
     /// The entry as the person knows it: its mark, its name, its day, the beginning of its words.
     pub(super) fn name(&self, id: EntryId) -> Option<String> {
-        let words = Words::english();
+        let words = self.words;
         let begin = |text: &str| text.chars().take(NAME).collect::<String>();
         Some(match self.get(id)?.entry.as_ref()? {
             Entry::Item(item) => item.exhibit.to_string(),
@@ -65,7 +77,7 @@ impl<'a> Entries<'a> {
             Spot::Item { item, .. } | Spot::Point { item } => item,
             Spot::Figure { .. } => return usize::MAX,
         };
-        self.0.get(id).map_or(usize::MAX, |(at, _)| *at)
+        self.by_id.get(id).map_or(usize::MAX, |(at, _)| *at)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `verify` and `check`.
 
 use casebook::wire::{CheckView, VerifyView};
-use domain::Saying;
+use catalogue::Saying;
 use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};

@@ -7,14 +7,15 @@ use std::time::Instant;
 
 use casebook::wire::BundleChoice;
 use casebook::{Casebook, KeyCost, Passphrase};
+use catalogue::Saying;
 use chrono::Duration;
-use domain::{Moment, Saying};
+use domain::Moment;
 
 use crate::arguments::Demo;
 use crate::demo::{self, DemoCase, Played, ScriptedWatch};
 use crate::ending::{Ending, Failure};
 use crate::progress::Bar;
-use crate::saying::{say, say_line};
+use crate::saying::{say, say_line, words};
 
 /// Everybody may know it: there is nothing real behind it.
 const PASSPHRASE: &str = "sample lantern orchard velvet compass harbour";
@@ -31,7 +32,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     let watch = ScriptedWatch::showing(first_moment(&case));
     let passphrase = Passphrase::new(PASSPHRASE.to_owned())?;
     let cost = KeyCost::calibrated()?;
-    let mut book = Casebook::create(&vault, &passphrase, cost, Box::new(watch.clone()))?;
+    let mut book = Casebook::create(&vault, &passphrase, cost, Box::new(watch.clone()), words())?;
     let played = play(&case, &mut book, &watch)?;
     say_played(&played, &vault);
     let good = arguments.no_bundle || {

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use casebook::{CaseError, Casebook, ComputersWatch, VaultError};
-use domain::Saying;
+use catalogue::Saying;
 
 use crate::arguments::{BackUp, Backups, Restore};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::passphrase::{self, shown};
 use crate::progress::Bar;
-use crate::saying::{json, moment, say_line};
+use crate::saying::{json, moment, say_line, words};
 use crate::ways_back::say_went_back;
 
 /// Writes the whole vault, evidence included, into one file.
@@ -100,7 +100,12 @@ fn from_file(file: &Path, arguments: &Restore) -> Result<Casebook, Failure> {
         &mut |progress| bar.told(progress),
     )?;
     let watch = Box::new(ComputersWatch);
-    Ok(Casebook::open(&arguments.vault, opener.unlock(), watch)?)
+    Ok(Casebook::open(
+        &arguments.vault,
+        opener.unlock(),
+        watch,
+        words(),
+    )?)
 }
 
 fn go_back(id: &str, arguments: &Restore) -> Result<Casebook, Failure> {
@@ -112,13 +117,19 @@ fn go_back(id: &str, arguments: &Restore) -> Result<Casebook, Failure> {
     }
     let opener = passphrase::to_open(&arguments.opened_by)?;
     if !arguments.although_it_opens
-        && let Ok(book) = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch))
+        && let Ok(book) = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch), words())
     {
         book.lock()?;
         return Err(Failure::new(Ending::WrongUse, "opens-as-it-is"));
     }
     let watch = Box::new(ComputersWatch);
-    Ok(Casebook::restore_backup(vault, id, opener.unlock(), watch)?)
+    Ok(Casebook::restore_backup(
+        vault,
+        id,
+        opener.unlock(),
+        watch,
+        words(),
+    )?)
 }
 
 fn go_on(arguments: &Restore) -> Result<Casebook, Failure> {
@@ -128,6 +139,7 @@ fn go_on(arguments: &Restore) -> Result<Casebook, Failure> {
         &arguments.vault,
         opener.unlock(),
         watch,
+        words(),
     )?)
 }
 

@@ -10,7 +10,7 @@ use crate::ending::{Ending, Failure};
 use crate::opening::{opened, with_open};
 use crate::passphrase;
 use crate::progress::Bar;
-use crate::saying::{json, line, say_line};
+use crate::saying::{json, line, say_line, words};
 
 pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
     if LockedVault::at(&arguments.vault).is_ok() {
@@ -25,6 +25,7 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
         &passphrase,
         cost,
         Box::new(ComputersWatch),
+        words(),
     )?;
     if arguments.no_recovery {
         say_line("terminal-no-recovery", &[]);
@@ -71,7 +72,7 @@ fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     say_line("terminal-new-key-made", &[]);
     if had_code {
         let unlock = Unlock::Passphrase(&new);
-        let mut book = Casebook::open(&arguments.vault, unlock, Box::new(ComputersWatch))?;
+        let mut book = Casebook::open(&arguments.vault, unlock, Box::new(ComputersWatch), words())?;
         say_code(&book.make_recovery_code()?);
         book.lock()?;
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use catalogue::Language;
 
 use crate::running::{PASSPHRASE, TestVault, everything_in, run, run_with};
 
@@ -96,7 +97,13 @@ fn a_vault_that_is_open_elsewhere() {
     let vault = TestVault::made();
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
     let unlock = Unlock::Passphrase(&passphrase);
-    let open = Casebook::open(&vault.path(), unlock, Box::new(ComputersWatch)).unwrap();
+    let open = Casebook::open(
+        &vault.path(),
+        unlock,
+        Box::new(ComputersWatch),
+        Language::English.words(),
+    )
+    .unwrap();
     vault.run("fingerprint", NO_MORE).failed(3, "already open");
     open.lock().unwrap();
     vault.run("fingerprint", NO_MORE).ended(0);

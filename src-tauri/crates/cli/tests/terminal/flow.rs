@@ -5,6 +5,7 @@ use std::fs;
 
 use casebook::wire::ClockWay;
 use casebook::{Casebook, Passphrase, Unlock};
+use catalogue::Language;
 use chrono::{TimeDelta, Utc};
 use daybook_cli::demo::ScriptedWatch;
 use domain::{Entry, Moment};
@@ -65,7 +66,13 @@ fn write_ten_years_ahead(vault: &TestVault) {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
     let unlock = Unlock::Passphrase(&passphrase);
     let watch = ScriptedWatch::showing(ahead);
-    let mut book = Casebook::open(&vault.path(), unlock, Box::new(watch)).unwrap();
+    let mut book = Casebook::open(
+        &vault.path(),
+        unlock,
+        Box::new(watch),
+        Language::English.words(),
+    )
+    .unwrap();
     let told = book.clock_jump().unwrap().map(|jump| jump.way);
     assert_eq!(told, Some(ClockWay::Ahead));
     let entry = serde_json::json!({"kind": "incident", "what": "Outside, the clock being wrong."});

@@ -1,17 +1,20 @@
-use domain::Words;
+use catalogue::Language;
 
 use crate::{Locator, Reason};
 
 #[test]
 fn every_reason_has_its_sentence() {
     for reason in Reason::ALL {
-        assert!(Words::english().has(reason.message_id()), "{reason:?}");
+        assert!(
+            Language::English.words().has(reason.message_id()),
+            "{reason:?}"
+        );
     }
 }
 
 #[test]
 fn places_are_said_in_words() {
-    let words = Words::english();
+    let words = Language::English.words();
     assert_eq!(Locator::Page(3).words(words), "page 3");
     assert_eq!(Locator::Header("From".into()).words(words), "header From");
     for locator in [

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use catalogue::Language;
 use domain::{
     Answer, Basis, Channel, ClockSource, EntryKind, Fold, HowReceived, ImpactKind, ItemKind,
-    OrderStatus, PartOfDay, PlaceKind, Precision, ReportedTo, Role, Stage, Words,
+    OrderStatus, PartOfDay, PlaceKind, Precision, ReportedTo, Role, Stage,
 };
 use patterns::{Figures, Pack};
 use schemars::{JsonSchema, schema_for};
@@ -39,10 +40,13 @@ fn variants<T: JsonSchema>() -> Vec<String> {
 
 fn has(id: &str) {
     assert!(
-        Words::english().has(id),
+        Language::English.words().has(id),
         "{id} is missing from the catalogue"
     );
-    assert!(!Words::english().say(id).trim().is_empty(), "{id} is empty");
+    assert!(
+        !Language::English.words().say(id).trim().is_empty(),
+        "{id} is empty"
+    );
 }
 
 #[test]
@@ -92,7 +96,11 @@ fn everything_in_the_pack_has_its_words() {
     for contact in &pack.contacts {
         has(&format!("contact-{}", contact.id));
         let hours = format!("contact-{}-hours", contact.id);
-        assert_eq!(Words::english().has(&hours), contact.hours, "{hours}");
+        assert_eq!(
+            Language::English.words().has(&hours),
+            contact.hours,
+            "{hours}"
+        );
     }
     for emergency in &pack.emergency {
         has(&format!("emergency-{}", emergency.id));
@@ -211,7 +219,7 @@ fn the_window_gets_plain_numbers() {
 /// Counts and changes. What they mean is for the reader.
 #[test]
 fn the_figures_say_no_verdict() {
-    let sentences = include_str!("../../../../../ui/messages/en/pattern-figures.ftl");
+    let sentences = include_str!("../../../../../messages/en/pattern-figures.ftl");
     let said = sentences.lines().filter(|line| !line.starts_with('#'));
     let said = said.collect::<Vec<_>>().join("\n").to_lowercase();
     for verdict in [

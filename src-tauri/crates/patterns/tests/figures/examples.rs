@@ -1,8 +1,9 @@
 //! What is said of small records, word for word.
 
+use catalogue::Language;
 use chrono::NaiveDate;
 use chrono_tz::Tz::Europe__London;
-use domain::{Basis, Entry, PartOfDay, Precision, When, Words};
+use domain::{Basis, Entry, PartOfDay, Precision, When};
 use patterns::{Pack, RuleId};
 use serde_json::json;
 
@@ -347,7 +348,10 @@ fn a_tag_that_the_pack_does_not_know_is_shown_as_it_is() {
     )]);
     assert_eq!(figures.behaviours[0].label, "drones");
     let pack = Pack::england_and_wales();
-    assert_eq!(pack.order_label("curfew", Words::english()), "curfew");
+    assert_eq!(
+        pack.order_label("curfew", Language::English.words()),
+        "curfew"
+    );
 }
 
 fn who_did_it(figures: &patterns::Figures) -> Vec<&str> {

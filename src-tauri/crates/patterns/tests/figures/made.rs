@@ -46,7 +46,11 @@ pub fn of(entries: &[Entry]) -> Figures {
 }
 
 pub fn of_observed(entries: &[Observed<'_>]) -> Figures {
-    figures(entries, Pack::england_and_wales(), domain::Words::english())
+    figures(
+        entries,
+        Pack::england_and_wales(),
+        catalogue::Language::English.words(),
+    )
 }
 
 pub fn said(figures: &Figures, rule: RuleId) -> Vec<&str> {

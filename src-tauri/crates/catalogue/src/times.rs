@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::{Basis, Moment, PartOfDay, Precision, Saying, When, Words};
+use domain::{Basis, Moment, PartOfDay, Precision, When};
+
+use crate::{Saying, Words};
 
 impl Words {
     /// "14 March 2026".
@@ -167,6 +169,8 @@ mod tests {
     use super::*;
     use chrono_tz::Tz::Europe__London;
 
+    use crate::Language;
+
     fn local(text: &str) -> NaiveDateTime {
         text.parse().unwrap()
     }
@@ -184,14 +188,14 @@ mod tests {
         let list: Vec<Said> = serde_json::from_str(list).unwrap();
         for said in list {
             assert_eq!(said.when.checked(), Ok(()), "{}", said.span);
-            assert_eq!(Words::english().span(&said.when), said.span);
-            assert_eq!(Words::english().when(&said.when), said.whole);
+            assert_eq!(Language::English.words().span(&said.when), said.span);
+            assert_eq!(Language::English.words().when(&said.when), said.whole);
         }
     }
 
     #[test]
     fn prints_what_is_known_and_no_more() {
-        let words = Words::english();
+        let words = Language::English.words();
         let day = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap();
         let evening = When::part(day, PartOfDay::Evening, Europe__London, Basis::Memory);
         assert_eq!(words.when(&evening), "14 March 2026, evening, from memory");

@@ -1,8 +1,9 @@
 //! "About now", by every clock there is.
 
+use catalogue::Language;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use domain::{Basis, Precision, When, Words};
+use domain::{Basis, Precision, When};
 use proptest::prelude::*;
 
 fn shown(at: DateTime<Utc>, zone: Tz) -> NaiveDateTime {
@@ -25,7 +26,7 @@ fn holds(end: DateTime<Utc>, zone: Tz) {
     }
     assert_eq!(when.earliest_utc(), hour_before, "{told}");
     assert!(when.is_shortly_before(), "{told}");
-    let said = Words::english().span(&when);
+    let said = Language::English.words().span(&when);
     let time = shown(end, zone).format("shortly before %H:%M");
     assert!(said.ends_with(&time.to_string()), "{told}: {said}");
 }

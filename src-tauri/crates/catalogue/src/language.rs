@@ -1,0 +1,66 @@
+//! The languages that there are words for.
+
+use std::sync::OnceLock;
+
+use crate::Words;
+
+/// A language that Daybook speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// British English.
+    English,
+}
+
+impl Language {
+    /// Its tag by BCP 47: "en-GB".
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
+        }
+    }
+
+    /// Its words. They are read once, the first time that they are asked for.
+    pub fn words(self) -> &'static Words {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        let words = match self {
+            Self::English => &ENGLISH,
+        };
+        words.get_or_init(|| Words::from_files(self, self.files()))
+    }
+
+    /// Its files that speak outside the window.
+    const fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::English => &ENGLISH,
+        }
+    }
+}
+
+const ENGLISH: [&str; 10] = [
+    include_str!("../../../../messages/en/when.ftl"),
+    include_str!("../../../../messages/en/pattern-figures.ftl"),
+    include_str!("../../../../messages/en/pack.ftl"),
+    include_str!("../../../../messages/en/print.ftl"),
+    include_str!("../../../../messages/en/print-fields.ftl"),
+    include_str!("../../../../messages/en/errors.ftl"),
+    include_str!("../../../../messages/en/check.ftl"),
+    include_str!("../../../../messages/en/verify.ftl"),
+    include_str!("../../../../messages/en/terminal.ftl"),
+    include_str!("../../../../messages/en/way-back.ftl"),
+];
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentResource;
+
+    use super::*;
+
+    #[test]
+    fn every_file_is_read_whole() {
+        for file in Language::English.files() {
+            if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
+                panic!("{faults:?}");
+            }
+        }
+    }
+}

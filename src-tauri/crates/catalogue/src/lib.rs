@@ -1,0 +1,25 @@
+//! Every sentence that Daybook says outside its window: in print, in figures, in the terminal.
+//!
+//! The sentences are in Fluent files under `messages/LANGUAGE`, at the top of the project; the window's page reads the same
+//! files by itself. This crate reads those that speak elsewhere and says times in words.
+//!
+//! What it never does: choose a language. The window and the terminal do that once, as they start, and hand the words down
+//! to whatever speaks; nothing else knows which language it is.
+//!
+//! Where to begin: [`Language::words`] gives the words of a language, [`Words::say`] says a sentence, and [`Words::when`]
+//! says when something happened, as well as that is known and no better.
+//!
+//! ```
+//! use catalogue::Language;
+//!
+//! let words = Language::English.words();
+//! assert_eq!(words.say("when-evening"), "evening");
+//! assert_eq!(words.say_with("when-about", &[("time", "20:30".into())]), "about 20:30");
+//! ```
+
+mod language;
+mod times;
+mod words;
+
+pub use language::Language;
+pub use words::{Saying, Words};
