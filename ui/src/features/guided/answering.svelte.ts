@@ -45,6 +45,8 @@ export class Answering {
   /** What was begun and taken away, until it is brought back or another answer is saved. */
   takenAway = $state.raw<{ answers: Answers; open: Question | undefined }>();
   revisedElsewhere = $state(false);
+  /** Counts how often the answers were replaced under an open question, so that its fields are made anew. */
+  filling = $state(0);
   /** Whether something was saved since the screen appeared. */
   savedHere = $state(false);
   readonly id: string;
@@ -233,6 +235,7 @@ export class Answering {
       return;
     }
     this.takenAway = typed;
+    this.filling += 1;
     this.restored = false;
     this.revisedElsewhere = false;
     this.problems = [];
@@ -242,6 +245,7 @@ export class Answering {
   bringBack(): void {
     if (!this.takenAway) return;
     this.answers = this.takenAway.answers;
+    this.filling += 1;
     this.open ??= this.takenAway.open;
     this.takenAway = undefined;
   }

@@ -301,6 +301,11 @@ test('a time that cannot be read yet is kept, and saving another answer leaves t
   await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
   await button('Done').click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
+  await button('Begin again from what is saved').click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).not.toBeInTheDocument();
+  await button('Bring it back').click();
+  await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
+  await again.router.finish();
   await again.unmount();
   const where = await openScreen(Screen, { incident: 'e1', question: 'where' }, answers);
   await page.getByLabelText(/The place, as you/).fill('by the shop');
