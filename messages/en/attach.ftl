@@ -10,7 +10,7 @@ attach-offers = { $files ->
    *[other] { $files } of these files have a time of their own.
 }
 attach-offers-choose = Choose which
-attach-offers-one = { $when } ({ $name }, { $exhibit }. { $source })
+attach-offers-one = { $when }: { $name }, { $exhibit } ({ $source })
 attach-offers-leave = Leave them
 attach-offer-note = Clocks in files can be wrong. You decide.
 attach-offer-take = Use this time

@@ -24,8 +24,8 @@ first-run-helpline-number = 0808 802 0300
 
 first-run-hide-heading = Leaving the screen fast
 first-run-hide-lead = Two ways:
-first-run-hide-keys = Press Shift three times, on any page, also on these first ones. More presses do no harm.
-first-run-hide-button = Or press Hide. Once you write, it stands in the top corner of every page.
+first-run-hide-keys = Press Shift three times, on every page, these first ones too. More presses do no harm.
+first-run-hide-button = Or press Hide. In the record itself it is in the top corner of every page.
 first-run-hide-what = The page goes blank at once and the window goes away. What you were writing is kept, encrypted. Coming back asks for the passphrase.
 first-run-hide-not = It does not hide that Daybook is on this computer.
 

@@ -20,10 +20,18 @@ test('the weekday is that of the date that is said', () => {
     latest: string,
     part?: When['part_of_day'],
   ) => weekdayOf({ ...memory, precision, earliest, latest, ...(part && { part_of_day: part }) });
-  expect(of('day', '2026-11-28T00:00:00', '2026-11-28T23:59:00')).toBe('Saturday');
-  expect(of('hour', '2026-11-27T23:40:00', '2026-11-28T00:40:00')).toBe('Saturday');
-  expect(of('part_of_day', '2026-11-27T23:05:00', '2026-11-28T00:05:00')).toBe('Saturday');
-  expect(of('part_of_day', '2026-11-28T22:00:00', '2026-11-29T06:00:00', 'night')).toBe('Saturday');
+  expect(of('day', '2026-11-28T00:00:00', '2026-11-28T23:59:00')).toBe(
+    '28 November 2026 is a Saturday.',
+  );
+  expect(of('hour', '2026-11-27T23:40:00', '2026-11-28T00:40:00')).toBe(
+    '28 November 2026 is a Saturday.',
+  );
+  expect(of('part_of_day', '2026-11-27T23:05:00', '2026-11-28T00:05:00')).toBe(
+    '28 November 2026 is a Saturday.',
+  );
+  expect(of('part_of_day', '2026-11-28T22:00:00', '2026-11-29T06:00:00', 'night')).toBe(
+    '28 November 2026 is a Saturday.',
+  );
   expect(of('range', '2026-11-28T20:00:00', '2026-11-29T02:00:00')).toBeUndefined();
   expect(weekdayOf({ precision: 'unknown', basis: 'memory' })).toBeUndefined();
 });

@@ -4,7 +4,6 @@ import type { When } from './generated/When';
 import {
   dateOf,
   monthName,
-  plusDays,
   plusMinutes,
   sayDate,
   sayDateAndTime,
@@ -50,10 +49,13 @@ export function sayPart(part: PartOfDay): string {
   return t(`when-${part.replace('_', '-')}`);
 }
 
-/** The part of the day that began on this date: "evening", "night into 15 March". A night alone could be either side of it. */
-function sayPartAfter(date: string, part: PartOfDay): string {
-  if (part !== 'night') return sayPart(part);
-  const { day, month } = plusDays(dateOf(date), 1);
+/**
+ * The part of a day, with the day that it ends on where that is the next one: "evening", "night into 15 March". A night
+ * alone could be either side of its date.
+ */
+function sayPartOf(part: PartOfDay, earliest: string, latest: string): string {
+  if (part !== 'night' || isSameDay(earliest, latest)) return sayPart(part);
+  const { day, month } = dateOf(latest);
   return t('when-night-into', { day: String(day), month: monthName(month) });
 }
 
@@ -83,7 +85,7 @@ export function sayWhen(when: When): string {
       return at(middle, t('when-about', { time: sayTime(middle) }));
     }
     case 'part_of_day':
-      if (when.part_of_day) return at(earliest, sayPartAfter(earliest, when.part_of_day));
+      if (when.part_of_day) return at(earliest, sayPartOf(when.part_of_day, earliest, latest));
       if (!isShortlyBefore(when)) return sayRange(earliest, latest);
       return at(latest, t('when-shortly-before', { time: sayTime(latest) }));
     case 'day':
@@ -93,11 +95,12 @@ export function sayWhen(when: When): string {
   }
 }
 
-/** The weekday of the one date that `sayWhen` says: "Saturday". */
+/** The weekday of the first date that `sayWhen` says: "14 March 2026 is a Saturday." */
 export function weekdayOf(when: When): string | undefined {
   const { earliest, latest } = when;
   if (!earliest || !latest || when.precision === 'unknown') return undefined;
-  const of = (local: string) => weekdayName(dateOf(local));
+  const of = (local: string) =>
+    t('when-field-weekday', { date: sayDate(local), weekday: weekdayName(dateOf(local)) });
   if (when.precision === 'hour') return of(middleOf(earliest, latest));
   if (when.precision === 'part_of_day' && isShortlyBefore(when)) return of(latest);
   return when.part_of_day || isSameDay(earliest, latest) ? of(earliest) : undefined;

@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
 use crate::could_see::{
-    Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, finding_id, hits, pieces,
-    withhold,
+    Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, WITHHELD, finding_id,
+    hits, pieces, withhold, witness_name,
 };
 use crate::plan::{Choice, KeptBack};
 
@@ -77,7 +77,11 @@ impl<'a> Look<'a> {
 
     /// What is to be withheld in a text.
     pub(crate) fn text(&mut self, spot: &Spot, text: &str) -> Vec<Piece> {
-        let found = pieces(text, &self.protected);
+        self.chosen(spot, text, pieces(text, &self.protected))
+    }
+
+    /// Which of these are to be withheld.
+    fn chosen(&mut self, spot: &Spot, text: &str, found: Vec<Piece>) -> Vec<Piece> {
         let shown = hits(text, &found);
         let mut withheld = Vec::new();
         for (piece, hit) in found.into_iter().zip(shown) {
@@ -91,7 +95,14 @@ impl<'a> Look<'a> {
     fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
         match value {
             Value::String(text) => {
-                let found = self.text(&(at.spot)(&at.pointer), text);
+                let found = match at.names_a_witness() {
+                    true => witness_name(text, &self.protected),
+                    false => pieces(text, &self.protected),
+                };
+                if found.is_empty() || at.holds_a_code() {
+                    return;
+                }
+                let found = self.chosen(&(at.spot)(&at.pointer), text, found);
                 if !found.is_empty() {
                     *text = withhold(text, &found);
                     paths.extend(at.pointer.parse());
@@ -117,6 +128,8 @@ impl<'a> Look<'a> {
 struct Path<'a> {
     pointer: String,
     spot: &'a dyn Fn(&str) -> Spot,
+    /// The entry that is looked through, where it is one.
+    entry: Option<&'a Value>,
 }
 
 impl Path<'_> {
@@ -125,7 +138,25 @@ impl Path<'_> {
         Self {
             pointer: format!("{}/{name}", self.pointer),
             spot: self.spot,
+            entry: self.entry,
         }
+    }
+
+    /// Whether only certain words can stand here. With anything else in their place it would be no entry any more, and nothing
+    /// of it would leave.
+    fn holds_a_code(&self) -> bool {
+        let Some(mut changed) = self.entry.cloned() else {
+            return false;
+        };
+        if let Some(value) = changed.pointer_mut(&self.pointer) {
+            *value = withheld_text();
+        }
+        Entry::from_json(changed).is_err()
+    }
+
+    fn names_a_witness(&self) -> bool {
+        let mut steps = self.pointer.split('/').skip(1);
+        steps.next() == Some("witnesses") && steps.nth(1) == Some("name")
     }
 }
 
@@ -203,9 +234,11 @@ fn revision(
         revision,
         field: field.to_owned(),
     };
+    let before = value.clone();
     let at = Path {
         pointer: String::new(),
         spot: &spot,
+        entry: Some(&before),
     };
     look.value(&mut value, &at, &mut paths);
     fields.0.insert((id, revision), paths);
@@ -260,6 +293,11 @@ fn always_withheld(entry: &Entry, protected: &Protected) -> Vec<String> {
     pointers
 }
 
+/// What stands in place of a field that is withheld whole.
+fn withheld_text() -> Value {
+    WITHHELD.into()
+}
+
 /// A text says that something was withheld; what has another form goes altogether.
 fn take_out(value: &mut Value, pointer: &str) {
     let Some((parent, name)) = pointer.rsplit_once('/') else {
@@ -273,11 +311,11 @@ fn take_out(value: &mut Value, pointer: &str) {
             fields.remove(name);
         }
         Value::Object(fields) => {
-            fields.insert(name.to_owned(), "[withheld]".into());
+            fields.insert(name.to_owned(), withheld_text());
         }
         Value::Array(values) => {
             if let Some(value) = name.parse::<usize>().ok().and_then(|at| values.get_mut(at)) {
-                *value = "[withheld]".into();
+                *value = withheld_text();
             }
         }
         _ => {}
@@ -310,6 +348,7 @@ pub(crate) fn body(
             let at = Path {
                 pointer: String::new(),
                 spot: &spot,
+                entry: None,
             };
             look.value(&mut value, &at, &mut paths);
             body.withhold(&paths).ok()

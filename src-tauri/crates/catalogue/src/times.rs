@@ -63,7 +63,7 @@ impl Words {
                 self.joined(middle.date(), &about)
             }
             Precision::PartOfDay => match when.part_of_day {
-                Some(part) => self.joined(earliest.date(), &self.part_after(earliest.date(), part)),
+                Some(part) => self.joined(earliest.date(), &self.part_of(part, earliest, latest)),
                 None if when.is_shortly_before() => {
                     self.joined(latest.date(), &self.shortly_before(latest))
                 }
@@ -79,19 +79,18 @@ impl Words {
         self.say(part_id(part))
     }
 
-    /// The part of the day that began on this date: "evening", "night into 15 March". A night alone could be either side of
-    /// its date.
-    fn part_after(&self, date: NaiveDate, part: PartOfDay) -> String {
-        match (part, date.succ_opt()) {
-            (PartOfDay::Night, Some(next)) => self.say_with(
-                "when-night-into",
-                &[
-                    ("day", next.day().to_string().into()),
-                    ("month", self.month(next).into()),
-                ],
-            ),
-            _ => self.part_of_day(part),
+    /// The part of a day, with the day that it ends on where that is the next one: "evening", "night into 15 March". A night
+    /// alone could be either side of its date.
+    fn part_of(&self, part: PartOfDay, earliest: NaiveDateTime, latest: NaiveDateTime) -> String {
+        if part != PartOfDay::Night || earliest.date() == latest.date() {
+            return self.part_of_day(part);
         }
+        let day = latest.date().day().to_string();
+        let month = self.month(latest.date());
+        self.say_with(
+            "when-night-into",
+            &[("day", day.into()), ("month", month.into())],
+        )
     }
 
     /// "shortly before 22:32".

@@ -31,7 +31,7 @@ test('one offer has its time at once, several are one notice to choose from', as
     .toHaveTextContent('2 of these files have a time');
   await screen.getByText('Choose which').click();
   await expectNoAxeFaults();
-  await screen.getByRole('button', { name: /19:31 \(photo-of-AB-2\.jpg/ }).click();
+  await screen.getByRole('button', { name: /19:31: photo-of-AB-2\.jpg/ }).click();
   expect(ontake).toHaveBeenCalledExactlyOnceWith(two[1]);
 });
 

@@ -40,10 +40,10 @@ export function versionsTogether(places: readonly FindingPlace[]): InVersions[] 
   const rows: InVersions[] = [];
   const byWords = new Map<string, InVersions>();
   for (const place of places) {
-    const { spot, before, found, after } = place;
+    const { spot, before, found, after, times } = place;
     const key =
       spot.in === 'field'
-        ? JSON.stringify([spot.entry, spot.field, before, found, after])
+        ? JSON.stringify([spot.entry, spot.field, before, found, after, times])
         : place.id;
     const row = byWords.get(key);
     if (row) row.earlier.push(place);

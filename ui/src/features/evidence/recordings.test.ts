@@ -86,14 +86,14 @@ test('a recording that does not begin says what to do, and one that began does n
   const never = await opened(16);
   await vi.waitFor(() => expect(given).toHaveBeenCalled());
   vi.advanceTimersByTime(8_000);
-  await expect.element(page.getByText(/If it does not begin to play/)).toBeVisible();
+  await expect.element(page.getByText(/takes long to open/)).toBeVisible();
   await never.unmount();
   const content = silence();
   giving(content);
   const { container } = await opened(content.length);
   await vi.waitFor(() => expect(container.querySelector('audio')?.duration).toBeCloseTo(0.1));
   vi.advanceTimersByTime(8_000);
-  await expect.element(page.getByText(/If it does not begin/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/takes long to open/)).not.toBeInTheDocument();
 });
 
 test('what no player knows says what to do instead', async () => {

@@ -68,7 +68,7 @@ export class Answering {
   get changed(): boolean {
     const called = [...this.answers.who, ...this.answers.witnesses];
     const toRemember = called.some(({ remember, name }) => remember && name?.trim());
-    const unread = unreadIn(this.answers).length > 0;
+    const unread = unreadIn(this.answers, this.saved).length > 0;
     return unread || toRemember || !saysTheSame(this.#incident(this.answers), this.saved);
   }
 
@@ -151,9 +151,9 @@ export class Answering {
   async save(): Promise<boolean> {
     if (this.saving) return false;
     this.problems = [
-      ...problemsOf('what', this.answers, []),
+      ...problemsOf('what', this.answers, [], this.saved),
       ...(this.open && this.open !== 'what'
-        ? problemsOf(this.open, this.answers, this.whenProblems)
+        ? problemsOf(this.open, this.answers, this.whenProblems, this.saved)
         : []),
     ];
     if (this.problems.length > 0) return false;
@@ -189,6 +189,8 @@ export class Answering {
     this.takenAway = undefined;
     await this.draft.finish();
     this.draft.again();
+    // What cannot be read yet is on the disk again at once.
+    if (unreadIn(this.answers, this.saved).length > 0) await this.draft.keep();
     return true;
   }
 

@@ -318,6 +318,37 @@ test('a time that cannot be read yet is kept, and saving another answer leaves t
   await expect.element(page.getByLabelText('Day', { exact: true })).toHaveValue('14');
 });
 
+test('a saved time that was emptied to be typed anew is not erased by another answer', async () => {
+  const { keeping } = keepsDrafts();
+  const revise = vi.fn(revised);
+  const day = { earliest: '2026-03-14T00:00:00', latest: '2026-03-14T23:59:00' };
+  const when: When = { ...day, precision: 'day', basis: 'photo', zone: 'Europe/London' };
+  const answers: Answers = {
+    ...shown,
+    ...keeping,
+    revise,
+    entry: async () => ({
+      ...incidentView,
+      entry: { kind: 'incident', what: 'He was outside.', when },
+    }),
+  };
+  const { router, unmount } = await openScreen(Screen, { incident: 'e1' }, answers);
+  await button('Change: When').click();
+  await button(/^Change When /).click();
+  await page.getByLabelText('Day', { exact: true }).fill('');
+  await page.getByLabelText('Month').fill('');
+  await button('Answer: Where').click();
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  expect(revise).not.toHaveBeenCalled();
+  await router.finish();
+  await unmount();
+  await openScreen(Screen, { incident: 'e1', question: 'where' }, answers);
+  await page.getByLabelText(/The place, as you/).fill('by the shop');
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({ where: { words: 'by the shop' }, when });
+});
+
 test('an answer from which all was deleted is left without a question, and nothing stays unfinished', async () => {
   const { drafts, keeping: kept } = keepsDrafts();
   const damage = { incident: 'e1', question: 'damage' };

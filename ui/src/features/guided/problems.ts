@@ -1,10 +1,11 @@
 import type { Problem } from '$components';
 import { readDate } from '$lib/typed-dates';
+import type { Incident } from '$lib/generated/Incident';
 import { t } from '$lib/words';
 import { isNoDate, type Answers, type HeldElsewhere } from './answers';
 import type { Question } from './questions';
 
-/** Nothing chosen at a time is no problem: the question was left. */
+/** Nothing chosen at a time is no problem where nothing was saved: the question was left. */
 const leftOpen = (problems: readonly Problem[]) =>
   problems.length === 1 && problems[0]?.field?.endsWith('-known');
 
@@ -13,12 +14,15 @@ export function problemsOf(
   question: Question,
   answers: Answers,
   whenProblems: readonly Problem[],
+  saved: Incident,
 ): Problem[] {
   if (question === 'what' && !answers.what.trim()) {
     return [{ field: 'guided-what', words: t('guided-what-problem') }];
   }
-  if ((question === 'when' || question === 'first-noted') && !leftOpen(whenProblems)) {
-    return [...whenProblems];
+  // A time that is saved is not emptied unsaid: "not sure" is an answer.
+  const savedTime = question === 'when' ? saved.when : saved.first_noted?.when;
+  if (question === 'when' || question === 'first-noted') {
+    return savedTime || !leftOpen(whenProblems) ? [...whenProblems] : [];
   }
   if (question !== 'elsewhere') return [];
   return answers.elsewhere.flatMap((held, at) => [...withoutWhat(held, at), ...dates(held, at)]);

@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 pub use around::Around;
 pub use detail::DetailKind;
 pub(crate) use protected::Protected;
-pub(crate) use search::{Hit, Piece, hits, pieces, withhold};
+pub(crate) use search::{Hit, Piece, WITHHELD, hits, pieces, withhold, witness_name};
 
 /// Names one finding for as long as the same detail stands in the same place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

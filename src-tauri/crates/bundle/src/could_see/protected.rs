@@ -41,8 +41,8 @@ pub(crate) struct Protected {
     pub(super) needles: BTreeSet<(String, DetailKind)>,
     /// Numbers, e-mails, plates and postcodes in one form each.
     pub(super) values: BTreeSet<(DetailKind, String)>,
-    /// Names of witnesses who are not kept as people, as letters and digits only. They can be withheld, and are not unless
-    /// that is asked for.
+    /// Full names of witnesses who are not kept as people, as letters only. They can be withheld, and are not unless that is
+    /// asked for. A single word could be any word: it is looked for in its own field alone.
     pub(super) named: BTreeSet<String>,
     /// The other person's own.
     pub(super) theirs: BTreeSet<(DetailKind, String)>,
@@ -125,7 +125,7 @@ impl Protected {
 
     fn witnesses(&mut self, witnesses: &[Witness]) {
         let names = witnesses.iter().filter_map(|one| one.name.as_deref());
-        self.named.extend(names.filter_map(telling));
+        self.named.extend(names.filter_map(full_name));
     }
 
     fn place(&mut self, place: &Place) {
@@ -165,8 +165,16 @@ impl Protected {
     }
 }
 
+/// Two names at least, which no other words look like.
+fn full_name(name: &str) -> Option<String> {
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let names = name.split_whitespace().filter(is_name).count();
+    let has_digit = name.chars().any(char::is_numeric);
+    (names >= 2 && !has_digit).then(|| telling(name)).flatten()
+}
+
 /// Letters and digits only, where they say who or where somebody is.
-fn telling(text: &str) -> Option<String> {
+pub(super) fn telling(text: &str) -> Option<String> {
     let plain = letters_and_digits(text);
     (plain.chars().count() >= 3 && !SAYS_NOTHING.contains(&plain.as_str())).then_some(plain)
 }

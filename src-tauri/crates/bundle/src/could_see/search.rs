@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
-use super::protected::Protected;
+use super::protected::{Protected, telling};
 
 /// What stands in place of a withheld detail.
-const WITHHELD: &str = "[withheld]";
+pub(crate) const WITHHELD: &str = "[withheld]";
 
 /// One detail in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +80,20 @@ pub(crate) fn pieces(text: &str, protected: &Protected) -> Vec<Piece> {
         });
     }
     without_overlaps(pieces)
+}
+
+/// The name of a witness is one detail, whatever else stands in it.
+pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Piece> {
+    let found = pieces(text, protected);
+    if telling(text).is_none() {
+        return found;
+    }
+    vec![Piece {
+        kind: DetailKind::Name,
+        from: 0,
+        to: text.len(),
+        protected: found.iter().any(|piece| piece.protected),
+    }]
 }
 
 /// The text without some of its details.

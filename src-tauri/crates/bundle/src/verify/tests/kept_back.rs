@@ -1,3 +1,5 @@
+use serde_json::json;
+
 use super::*;
 use crate::plan::KeptBack;
 
@@ -141,6 +143,41 @@ fn a_witness_who_is_only_named_can_be_withheld_and_goes_out_unless_that_is_asked
         ..Choice::default()
     };
     assert!(named(&plan(&case, &sample, &withheld))[0].withheld);
+}
+
+#[test]
+fn a_name_that_is_also_a_code_takes_no_entry_away() {
+    let mut sample = Sample::filled();
+    sample.record(
+        id(40),
+        json!({"kind": "person", "name": "Police", "role": "witness", "protected": true}),
+    );
+    sample.record(
+        id(41),
+        json!({"kind": "report", "to": "police", "said": "I rang Police."}),
+    );
+    sample.record(
+        id(42),
+        json!({"kind": "incident", "what": "He rang.", "witnesses": [{"name": "May"}, {"name": "Mrs Odell"}]}),
+    );
+    sample.record(
+        id(43),
+        json!({"kind": "incident", "what": "He may ring again, said Mrs Odell.", "channels": ["call"]}),
+    );
+    let case = sample.case();
+    let plan = plan(&case, &sample, &Choice::default());
+    let report = plan
+        .shown
+        .entry(id(41))
+        .and_then(|kept| kept.entry.as_ref());
+    let report = report.expect("the report goes out").to_json();
+    assert_eq!(report["to"], "police");
+    assert_eq!(report["said"], "I rang [withheld].");
+    let named = |name: &str| {
+        let findings = plan.findings.iter();
+        findings.filter(|one| one.found == name).count()
+    };
+    assert_eq!((named("May"), named("may"), named("Mrs Odell")), (1, 0, 2));
 }
 
 #[test]
