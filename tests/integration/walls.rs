@@ -8,6 +8,18 @@ use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand};
 
+/// What the window and the terminal may use: the same.
+const BELOW_THE_FACES: &[&str] = &[
+    "domain",
+    "catalogue",
+    "ledger",
+    "vault",
+    "bundle",
+    "intake",
+    "patterns",
+    "casebook",
+];
+
 /// Each room, and the rooms that it may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
@@ -29,39 +41,18 @@ const ROOMS: &[(&str, &[&str])] = &[
             "patterns",
         ],
     ),
-    (
-        "daybook-cli",
-        &[
-            "domain",
-            "catalogue",
-            "ledger",
-            "vault",
-            "bundle",
-            "intake",
-            "patterns",
-            "casebook",
-        ],
-    ),
-    (
-        "daybook",
-        &[
-            "domain",
-            "catalogue",
-            "ledger",
-            "vault",
-            "bundle",
-            "intake",
-            "patterns",
-            "casebook",
-        ],
-    ),
+    ("daybook-cli", BELOW_THE_FACES),
+    ("daybook", BELOW_THE_FACES),
 ];
 
 /// The tests look into every room, so no wall stands around them. The disk that fails stands below a tortured program
 /// and is part of none.
 const TESTS: [&str; 2] = ["daybook-tests", "daybook-faults"];
 
-/// All that the rooms without a disk, a network or a clock may be made of.
+/// The rooms without a disk, a network or a clock.
+const PURE_ROOMS: [&str; 3] = ["domain", "catalogue", "patterns"];
+
+/// All that they may be made of.
 const PURE: &[&str] = &[
     "catalogue",
     "chrono",
@@ -200,7 +191,7 @@ fn only_the_window_uses_tauri() {
 fn pure_rooms_are_made_of_pure_crates() {
     let house = workspace();
     let packages = dependencies(&house);
-    for room in ["domain", "patterns"] {
+    for room in PURE_ROOMS {
         for dependency in packages[room] {
             assert!(
                 dependency.kind != DependencyKind::Normal
@@ -214,7 +205,7 @@ fn pure_rooms_are_made_of_pure_crates() {
 
 #[test]
 fn pure_rooms_read_no_disk_network_or_clock() {
-    for room in ["domain", "catalogue", "patterns"] {
+    for room in PURE_ROOMS {
         for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
             let text = std::fs::read_to_string(&file).expect("a source file is text");
             // Tests inside a file come last and may read a file of examples.

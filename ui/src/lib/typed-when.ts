@@ -26,4 +26,5 @@ export function readWhen(typed: TypedWhen | undefined): When | undefined {
 }
 
 /** Whether something is typed that cannot be read yet. */
-export const isUnread = (typed: TypedWhen | undefined): boolean => !!typed && !readWhen(typed);
+export const isUnread = (typed: TypedWhen | undefined): typed is Said =>
+  !!typed && !readWhen(typed);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import said from './said-times.json';
-import { sayWholeWhen, sayWhen, weekdayOf, type When } from './when';
+import { sayWholeWhen, sayWhen, sayWeekday, type When } from './when';
 
 test.each(said)('says $whole, as print does', ({ when, span, whole }) => {
   expect(sayWhen(when as When)).toBe(span);
@@ -19,7 +19,7 @@ test('the weekday is that of the date that is said', () => {
     earliest: string,
     latest: string,
     part?: When['part_of_day'],
-  ) => weekdayOf({ ...memory, precision, earliest, latest, ...(part && { part_of_day: part }) });
+  ) => sayWeekday({ ...memory, precision, earliest, latest, ...(part && { part_of_day: part }) });
   expect(of('day', '2026-11-28T00:00:00', '2026-11-28T23:59:00')).toBe(
     '28 November 2026 is a Saturday.',
   );
@@ -33,5 +33,5 @@ test('the weekday is that of the date that is said', () => {
     '28 November 2026 is a Saturday.',
   );
   expect(of('range', '2026-11-28T20:00:00', '2026-11-29T02:00:00')).toBeUndefined();
-  expect(weekdayOf({ precision: 'unknown', basis: 'memory' })).toBeUndefined();
+  expect(sayWeekday({ precision: 'unknown', basis: 'memory' })).toBeUndefined();
 });

@@ -95,8 +95,8 @@ export function sayWhen(when: When): string {
   }
 }
 
-/** The weekday of the first date that `sayWhen` says: "14 March 2026 is a Saturday." */
-export function weekdayOf(when: When): string | undefined {
+/** The weekday of the date that `sayWhen` begins with: "14 March 2026 is a Saturday." Nothing for more days than one. */
+export function sayWeekday(when: When): string | undefined {
   const { earliest, latest } = when;
   if (!earliest || !latest || when.precision === 'unknown') return undefined;
   const of = (local: string) =>

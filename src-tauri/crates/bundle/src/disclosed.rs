@@ -129,7 +129,7 @@ struct Path<'a> {
     pointer: String,
     spot: &'a dyn Fn(&str) -> Spot,
     /// The entry that is looked through, where it is one.
-    entry: Option<&'a Value>,
+    entry: Option<&'a Entry>,
 }
 
 impl Path<'_> {
@@ -145,7 +145,7 @@ impl Path<'_> {
     /// Whether only certain words can stand here. With anything else in their place it would be no entry any more, and nothing
     /// of it would leave.
     fn holds_a_code(&self) -> bool {
-        let Some(mut changed) = self.entry.cloned() else {
+        let Some(mut changed) = self.entry.map(Entry::to_json) else {
             return false;
         };
         if let Some(value) = changed.pointer_mut(&self.pointer) {
@@ -234,11 +234,10 @@ fn revision(
         revision,
         field: field.to_owned(),
     };
-    let before = value.clone();
     let at = Path {
         pointer: String::new(),
         spot: &spot,
-        entry: Some(&before),
+        entry: Some(entry),
     };
     look.value(&mut value, &at, &mut paths);
     fields.0.insert((id, revision), paths);
