@@ -111,10 +111,12 @@ fn told_to_others(window: &Driven) -> String {
     all.concat().into_iter().flat_map(read).collect()
 }
 
+/// A secret by its second half: a heap writes over the first bytes of what it is given back, and leaves the rest.
 fn secret(name: &str, bytes: Vec<u8>) -> Secret {
+    let (_, second_half) = bytes.split_at(bytes.len() / 2);
     Secret {
         name: name.to_owned(),
-        bytes,
+        bytes: second_half.to_vec(),
     }
 }
 
@@ -171,7 +173,7 @@ fn keep_figure(looked_for: usize, while_open: &[(String, usize)], program: &[(St
         promise: Promise::LeaksNothing,
         test: "memory-after-lock",
         figure: format!(
-            "of {looked_for} patterns (keys of the vault and of a file that was shown, the passphrase, one that was offered, a recovery code) {} are in the \
+            "of {looked_for} patterns (second halves of the keys of the vault and of a file that was shown, of the passphrase, of one that was offered, of a recovery code) {} are in the \
              program's memory while it is open; once it is locked: {}",
             while_open.len(),
             list(program)

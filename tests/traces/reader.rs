@@ -248,17 +248,24 @@ impl Reader {
     pub fn await_length(&self, thing: &Thing, length: usize) {
         assert!(
             self.comes_to_length(thing, length, PATIENCE),
-            "a field does not hold {length} characters"
+            "a field does not hold {length} characters but {:?} (none: it is gone), and has the focus: {}; on the \
+             screen:\n{}",
+            self.length(thing),
+            self.has_focus(thing),
+            self.all().join("\n")
         );
+    }
+
+    fn length(&self, thing: &Thing) -> Option<usize> {
+        let held = self.property(thing, "Text", "CharacterCount")?;
+        usize::try_from(held.get::<i32>()?).ok()
     }
 
     /// Whether a field comes to hold so many characters in this time.
     pub fn comes_to_length(&self, thing: &Thing, length: usize, within: Duration) -> bool {
         let began = Instant::now();
         loop {
-            let held = self.property(thing, "Text", "CharacterCount");
-            let held = held.and_then(|held| held.get::<i32>());
-            if held.is_some_and(|held| held as usize >= length) {
+            if self.length(thing).is_some_and(|held| held >= length) {
                 return true;
             }
             if began.elapsed() > within {

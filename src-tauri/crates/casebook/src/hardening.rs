@@ -1,5 +1,16 @@
-//! What the system can be asked for so that nobody else reads the program's memory. Both programs ask before anything
-//! else, and so does each process that prints: what is started anew may be read again until it has asked.
+//! What keeps the program's memory from being read by anybody else.
+//!
+//! The system can be asked for some of it. Both programs ask before anything else, and so does each process that prints:
+//! what is started anew may be read again until it has asked.
+
+use std::alloc::System;
+
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes whatever Rust code gives back, in every program that opens a case. A passphrase passes through buffers of the
+/// libraries that bring it from the page, which know of no secret, grow, and leave copies behind.
+#[global_allocator]
+static WIPED_WHEN_GIVEN_BACK: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Asks for no core dumps, and that no other program of the same person reads this one's memory. Best effort: a
 /// system that refuses is no reason not to write something down.

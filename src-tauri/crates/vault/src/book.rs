@@ -1,15 +1,17 @@
 //! The file `book`: opening and making the encrypted store.
 //!
 //! Everything here fails closed. A build that was linked to an SQLite without encryption would write the record in the
-//! clear without a word, so the cipher must answer and the file must not look like plain SQLite. An error from `PRAGMA
-//! key` holds the statement, and with it the key, and is therefore never passed on.
+//! clear without a word, so the cipher must answer and the file must not look like plain SQLite.
+//!
+//! A key is handed over as a key and never as a statement (`PRAGMA key`): SQLite copies statements into memory that it
+//! gives back as it is, and an error holds the statement that failed.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::derive::Key;
@@ -65,8 +67,8 @@ pub(crate) fn encrypt_anew(path: &Path, old: &Key, new: &Key) -> Result<(), Vaul
     if answers(&connection, "PRAGMA journal_mode = OFF")?.is_none_or(|mode| mode != "off") {
         return Err(VaultError::damaged(Part::Book));
     }
-    // The statement holds the key, and so would an error of it; whether it took is for whoever opens the copy to find.
-    let _ = connection.execute_batch(&key_statement("rekey", new));
+    // Whether it took is for whoever opens the copy to find.
+    let _ = connection.key(Some(MAIN_DB), raw(new), true);
     drop(connection);
     Ok(File::options().write(true).open(path)?.sync_all()?)
 }
@@ -107,7 +109,7 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 fn set_key(connection: &Connection, key: &Key) -> Result<(), VaultError> {
     run(connection, "PRAGMA cipher_log_level = NONE")?;
     connection
-        .execute_batch(&key_statement("key", key))
+        .key(Some(MAIN_DB), raw(key), false)
         .map_err(|_| VaultError::NoEncryption)?;
     match answers(connection, "PRAGMA cipher_version") {
         Ok(Some(version)) if !version.is_empty() => Ok(()),
@@ -115,14 +117,14 @@ fn set_key(connection: &Connection, key: &Key) -> Result<(), VaultError> {
     }
 }
 
-/// The statement that hands a raw key over.
-fn key_statement(pragma: &str, key: &Key) -> Zeroizing<String> {
+/// A key as SQLCipher takes one from which it derives none: its bytes as a BLOB literal.
+fn raw(key: &Key) -> Zeroizing<String> {
     // With room for all of it, so that no copy stays behind when it grows.
-    let mut statement = Zeroizing::new(String::with_capacity(96));
-    for part in ["PRAGMA ", pragma, " = \"x'", &key.to_hex(), "'\""] {
-        statement.push_str(part);
+    let mut raw = Zeroizing::new(String::with_capacity(96));
+    for part in ["x'", &key.to_hex(), "'"] {
+        raw.push_str(part);
     }
-    statement
+    raw
 }
 
 /// Runs a pragma whether it answers or not.
