@@ -1,4 +1,4 @@
-import { t } from './words';
+import { coded, t } from './words';
 
 /**
  * Local date-times cross from Rust as "2026-03-14T19:30:00" and stay local: nothing here shifts a
@@ -79,12 +79,12 @@ export function weekdayNumber(date: LocalDate): number {
 
 /** "March". */
 export function monthName(month: number): string {
-  return t(`when-month-${month}`);
+  return coded(`when-month-${month}`);
 }
 
 /** "Saturday". */
 export function weekdayName(date: LocalDate): string {
-  return t(`when-weekday-${weekdayNumber(date)}`);
+  return coded(`when-weekday-${weekdayNumber(date)}`);
 }
 
 /** "14 March 2026". */

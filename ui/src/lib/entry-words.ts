@@ -1,6 +1,7 @@
 import { sayDate } from './dates';
 import type { Entry } from './generated/Entry';
-import { hasWords, t } from './words';
+import { sayOrderKind } from './pack-words';
+import { coded, t } from './words';
 
 /** One line that tells an entry from others of its kind. */
 export function titleOf(entry: Entry): string {
@@ -8,8 +9,7 @@ export function titleOf(entry: Entry): string {
     case 'report':
       return entry.organisation ?? t(`reported-to-${entry.to}`);
     case 'order': {
-      const id = `order-kind-${entry.order_kind}`;
-      return hasWords(id) ? t(id) : entry.order_kind;
+      return sayOrderKind(entry.order_kind);
     }
     case 'proceeding':
       return t(`stage-${entry.stage}`);
@@ -34,7 +34,7 @@ const shortened = (words: string) => (words.length > 140 ? `${words.slice(0, 140
 /** What stands under that line. */
 export function detailsOf(entry: Entry, whenWords: string | null): string[] {
   const day = (id: string, date: string | undefined) =>
-    date ? [t(`reports-${id}`, { date: sayDate(date) })] : [];
+    date ? [coded(`reports-${id}`, { date: sayDate(date) })] : [];
   const when = whenWords ? [whenWords] : [];
   switch (entry.kind) {
     case 'report':

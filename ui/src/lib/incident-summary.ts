@@ -2,7 +2,7 @@ import { sayDate } from './dates';
 import type { Incident } from './generated/Incident';
 import { sayBehaviour } from './pack-words';
 import { sayWhen, sayWholeWhen } from './when';
-import { t } from './words';
+import { coded, t } from './words';
 
 /** One question of the guided entry with what an incident answers to it. */
 export interface SummaryLine {
@@ -19,7 +19,7 @@ const lines = (parts: (string | undefined)[]) => parts.filter(Boolean).join('\n'
 
 function answerAnd(answer: string | undefined, words: string | undefined): string {
   if (!answer) return '';
-  const said = t(`answer-${answer}`);
+  const said = coded(`answer-${answer}`);
   return words ? t('summary-answer-and-words', { answer: said, words }) : said;
 }
 
@@ -105,7 +105,7 @@ export function summaryOf(incident: Incident, nameOf: NameOf): SummaryLine[] {
   ];
   return answers.map(([key, answer, words]) => ({
     key,
-    label: t(`summary-${key}`),
+    label: coded(`summary-${key}`),
     answer,
     words,
   }));

@@ -12,7 +12,7 @@ import {
   weekdayName,
 } from './dates';
 import { isShortlyBefore } from './now';
-import { t } from './words';
+import { dashed, t } from './words';
 
 export type { Basis, PartOfDay, When };
 
@@ -46,7 +46,7 @@ export const PART_HOURS: Record<PartOfDay, readonly [number, number]> = {
 
 /** "evening". */
 export function sayPart(part: PartOfDay): string {
-  return t(`when-${part.replace('_', '-')}`);
+  return t(`when-${dashed(part)}`);
 }
 
 /**
@@ -110,7 +110,7 @@ export function sayWeekday(when: When): string | undefined {
 export function sayWholeWhen(when: When): string {
   const known = when.precision !== 'unknown' && when.earliest;
   const said = known && when.said ? [t('when-from-said', { said: when.said })] : [];
-  const basis = known ? [t(`when-basis-${when.basis.replace('_', '-')}`)] : [];
+  const basis = known ? [t(`when-basis-${dashed(when.basis)}`)] : [];
   return [sayWhen(when), ...said, ...basis].join(', ');
 }
 

@@ -1,7 +1,16 @@
 import type { Fault } from './generated/Fault';
+import type { Sentences } from './generated/Sentences';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-export type Params = Record<string, FluentVariable>;
+export type Params = Readonly<Record<string, FluentVariable>>;
+
+/** The id of a sentence. One that the catalogue lacks does not compile. */
+export type SentenceId = keyof Sentences;
+
+/** The values that a sentence needs: all of them, by their names. */
+type Values<Id extends SentenceId> = [Sentences[Id]] extends [never]
+  ? []
+  : [Readonly<Record<Sentences[Id], FluentVariable>>];
 
 const files = import.meta.glob<string>('../../../messages/en/*.ftl', {
   query: '?raw',
@@ -24,19 +33,36 @@ function fault(what: string, shown: string): string {
   return shown;
 }
 
-/** Whether the catalogue has words for `id`. */
-export function hasWords(id: string): boolean {
-  return bundle.hasMessage(id);
+/** The catalogue's words for `id`. An id that it lacks, or a value that is missing, does not compile. */
+export function t<Id extends SentenceId>(id: Id, ...[values]: Values<Id>): string {
+  return coded(id, values);
 }
 
-/** The catalogue's words for `id`. */
-export function t(id: string, params?: Params): string {
+/**
+ * The words for an id that ends with a code which only Rust or the pack knows. That each code has words is a test's
+ * question, not the compiler's: where the codes have a type, `t` is asked.
+ */
+export function coded(id: string, values?: Params): string {
+  return wordsFor(id, values) ?? fault(`No words for "${id}"`, id);
+}
+
+/** The words for an id, where the catalogue has any. */
+export function wordsFor(id: string, values?: Params): string | undefined {
   const pattern = bundle.getMessage(id)?.value;
-  if (!pattern) return fault(`No words for "${id}"`, id);
+  if (!pattern) return undefined;
   const errors: Error[] = [];
-  const said = bundle.formatPattern(pattern, params, errors);
+  const said = bundle.formatPattern(pattern, values, errors);
   return errors.length > 0 ? fault(`${id}: ${errors.map(String).join('; ')}`, said) : said;
 }
+
+/** A code as it stands in an id. */
+export function dashed<Code extends string>(code: Code): Dashed<Code> {
+  return code.replaceAll('_', '-') as Dashed<Code>;
+}
+
+type Dashed<Code extends string> = Code extends `${infer First}_${infer Rest}`
+  ? `${First}-${Dashed<Rest>}`
+  : Code;
 
 /** Whether something thrown is a failure with words of its own. */
 export function isFailure(thrown: unknown): thrown is Fault {
@@ -51,6 +77,5 @@ export function isFailure(thrown: unknown): thrown is Fault {
 /** One plain sentence for whatever was thrown. */
 export function failureWords(thrown: unknown): string {
   if (!isFailure(thrown)) return t('error-unexpected');
-  const id = `error-${thrown.code.replaceAll('_', '-')}`;
-  return hasWords(id) ? t(id, thrown.params) : t('error-unexpected');
+  return wordsFor(`error-${dashed(thrown.code)}`, thrown.params) ?? t('error-unexpected');
 }

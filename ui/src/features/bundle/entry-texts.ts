@@ -1,5 +1,5 @@
 import type { Entry } from '$lib/generated/Entry';
-import { hasWords, t } from '$lib/words';
+import { dashed, wordsFor } from '$lib/words';
 
 /** One text of an entry, under the name that the field has everywhere. */
 export interface EntryText {
@@ -35,6 +35,6 @@ function* walk(value: unknown, kind: Entry['kind'], path: string[]): Generator<E
 function labelOf(kind: Entry['kind'], path: string[]): string | undefined {
   const names = path.filter((step) => !/^\d+$/.test(step));
   const number = path.findLast((step) => /^\d+$/.test(step));
-  const id = `bundle-field-${[kind, ...names].join('-').replaceAll('_', '-')}`;
-  return hasWords(id) ? t(id, { number: String(Number(number ?? 0) + 1) }) : undefined;
+  const id = `bundle-field-${dashed([kind, ...names].join('-'))}`;
+  return wordsFor(id, { number: String(Number(number ?? 0) + 1) });
 }

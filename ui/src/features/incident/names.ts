@@ -1,6 +1,7 @@
 import type { EntryRow } from '$lib/generated/EntryRow';
 import type { NameOf } from '$lib/incident-summary';
-import { hasWords, t } from '$lib/words';
+import { sayOrderKind } from '$lib/pack-words';
+import { t } from '$lib/words';
 
 /** Names the entries that belong to an incident. */
 export function namesOf(linked: readonly EntryRow[]): NameOf {
@@ -23,8 +24,7 @@ export function nameOf({ entry }: EntryRow): string {
         to: entry.organisation ?? t(`reported-to-${entry.to}`),
       });
     case 'order': {
-      const kind = `order-kind-${entry.order_kind}`;
-      return hasWords(kind) ? t(kind) : entry.order_kind;
+      return sayOrderKind(entry.order_kind);
     }
     default:
       return t(`entry-kind-${entry.kind}`);

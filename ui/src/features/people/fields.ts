@@ -1,5 +1,5 @@
 import type { FieldSpec } from '$lib/entry-forms/fields';
-import { t } from '$lib/words';
+import { coded } from '$lib/words';
 
 export const ROLES = [
   'other_person',
@@ -12,7 +12,13 @@ export const ROLES = [
 
 export const personFields: readonly FieldSpec[] = [
   { name: 'name', as: 'text', needed: true },
-  { name: 'role', as: 'choice', needed: true, choices: ROLES, say: (role) => t(`role-${role}`) },
+  {
+    name: 'role',
+    as: 'choice',
+    needed: true,
+    choices: ROLES,
+    say: (role) => coded(`role-${role}`),
+  },
   { name: 'acts_for', as: 'person' },
   { name: 'protected', as: 'yes' },
   { name: 'relationship', as: 'text' },
@@ -51,7 +57,7 @@ export const placeFields: readonly FieldSpec[] = [
     as: 'choice',
     open: true,
     choices: ['home', 'work', 'school', 'family', 'other'],
-    say: (kind) => t(`place-kind-${kind}`),
+    say: (kind) => coded(`place-kind-${kind}`),
     // Where she lives and where her children are: nobody has to think of it.
     brings: (kind) => (kind === 'home' || kind === 'school' ? { protected: true } : {}),
   },

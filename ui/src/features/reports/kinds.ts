@@ -1,12 +1,13 @@
 import type { FieldSpec } from '$lib/entry-forms/fields';
-import { hasWords, t } from '$lib/words';
+import { sayOrderKind } from '$lib/pack-words';
+import { coded } from '$lib/words';
 
 const ANSWERS = ['yes', 'no', 'not_sure'];
 const answer = {
   as: 'choice',
   open: true,
   choices: ANSWERS,
-  say: (a: string) => t(`answer-${a}`),
+  say: (a: string) => coded(`answer-${a}`),
 } as const;
 
 /** The small entries of this area. */
@@ -64,7 +65,7 @@ const reportFields = (isNew: boolean): FieldSpec[] => [
       'solicitor',
       'other',
     ],
-    say: (to) => t(`reported-to-${to}`),
+    say: (to) => coded(`reported-to-${to}`),
   },
   { name: 'reference', as: 'text' },
   { name: 'when', as: 'when' },
@@ -95,14 +96,14 @@ const orderFields = (orders: readonly string[]): FieldSpec[] => [
     as: 'choice',
     needed: true,
     choices: orders,
-    say: (kind) => (hasWords(`order-kind-${kind}`) ? t(`order-kind-${kind}`) : kind),
+    say: sayOrderKind,
   },
   {
     name: 'status',
     as: 'choice',
     needed: true,
     choices: ['asked_for', 'in_force', 'refused', 'ended'],
-    say: (status) => t(`order-status-${status}`),
+    say: (status) => coded(`order-status-${status}`),
   },
   { name: 'against', as: 'person' },
   { name: 'terms', as: 'lines' },
@@ -132,7 +133,7 @@ const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = 
         'no_further_action',
         'other',
       ],
-      say: (stage) => t(`stage-${stage}`),
+      say: (stage) => coded(`stage-${stage}`),
     },
     { name: 'date', as: 'day' },
     { name: 'next_date', as: 'day', future: true },
@@ -158,7 +159,7 @@ const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = 
         'security',
         'other',
       ],
-      say: (kind) => t(`impact-${kind}`),
+      say: (kind) => coded(`impact-${kind}`),
     },
     { name: 'when', as: 'when' },
     { name: 'after', as: 'incidents', more: true },

@@ -16,7 +16,7 @@ import {
 } from '$lib/dates';
 import type { Behaviour } from '$lib/generated/Behaviour';
 import type { Pack } from '$lib/generated/Pack';
-import { hasWords, t } from '$lib/words';
+import { t, wordsFor } from '$lib/words';
 
 /** From one day to another, both of them within: one day where they are the same. */
 export interface Days {
@@ -42,7 +42,7 @@ const SHAPES: Record<Mark, typeof Ellipsis> = {
 export const shapeOf = (mark: Mark) => SHAPES[mark] ?? Ellipsis;
 
 export const sayMark = (mark: Mark) =>
-  hasWords(`behaviour-group-${mark}`) ? t(`behaviour-group-${mark}`) : t('calendar-mark-else');
+  wordsFor(`behaviour-group-${mark}`) ?? t('calendar-mark-else');
 
 export function marksOf(behaviours: readonly Behaviour[], pack: Pack | undefined): Mark[] {
   if (!pack) return [];

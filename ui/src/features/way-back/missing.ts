@@ -1,9 +1,9 @@
 import type { Fault } from '$lib/generated/Fault';
-import { t } from '$lib/words';
+import { coded } from '$lib/words';
 
 /** What may be missing from a record about which an alarm was raised, in one sentence. */
 export function missingWords({ code, params }: Fault): string {
   const acknowledged = Number(params.acknowledged ?? 0);
   const lost = acknowledged - Number(params.found ?? 0);
-  return t(`way-back-missing-${code}`, { acknowledged, lost });
+  return coded(`way-back-missing-${code}`, { acknowledged, lost });
 }

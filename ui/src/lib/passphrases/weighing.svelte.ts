@@ -1,6 +1,6 @@
 import type { Backend } from '../backend';
 import type { PassphraseStrength } from '../generated/PassphraseStrength';
-import { t } from '../words';
+import { coded } from '../words';
 
 /** Asked of Rust only when the keys rest. */
 const PAUSE_MS = 250;
@@ -25,7 +25,7 @@ export class Weighing {
     const strength = this.#strength;
     if (!strength) return '';
     const step = Math.min(strength.score, strength[this.#enough()] ? 4 : 2);
-    return t(`passphrase-strength-${step}`);
+    return coded(`passphrase-strength-${step}`);
   }
 
   typed(passphrase: Uint8Array): void {
