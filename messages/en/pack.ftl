@@ -5,7 +5,6 @@
 pack-england_and_wales = England and Wales
 pack-tag-is-no-finding = These words help to sort what happened. Whether something falls under the law is for police and a court.
 pack-quiet-line = If you may be in danger, call 999. The National Stalking Helpline is on { $number }, { $hours }.
-pack-checked = Looked up on { $date }. Numbers and hours can change.
 
 behaviour-group-presence = Following, watching, turning up
 behaviour-group-contact = Getting in touch
@@ -262,32 +261,6 @@ answer-yes = Yes
 answer-no = No
 answer-not_sure = Not sure
 answer-not-asked = Not asked
-
-precision-exact = To the second
-precision-minute = To the minute
-precision-hour = To about an hour
-precision-part_of_day = A part of the day
-precision-day = The day only
-precision-range = Some time between
-precision-unknown = Not known
-
-basis-memory = From memory
-basis-own_note = From an own earlier note
-basis-message = From the message’s own time
-basis-device = From a device’s clock
-basis-file_name = From the file’s name
-basis-photo = From the photo’s own clock
-basis-provider = From a provider’s record
-basis-witness = From a witness
-
-part-of-day-early_hours = Early hours
-part-of-day-morning = Morning
-part-of-day-afternoon = Afternoon
-part-of-day-evening = Evening
-part-of-day-night = Night
-
-fold-first = Before the clocks went back
-fold-second = After the clocks went back
 
 # Why a file could not be read or shown. It is kept whole in every case.
 reason-empty = This file is empty: it has no content at all. It is kept as it is.

@@ -5,10 +5,6 @@ import { coded, failureWords, t } from './words';
 
 const ui = new URL('../../', import.meta.url).pathname;
 
-/** Files whose ids come from Rust, for print or as codes: nothing in the window names them. */
-const sharedWithPrint =
-  /^(print|print-.*|when|pack|pattern-figures|errors|check|verify|terminal)\.ftl$/;
-
 const catalogue = readdirSync(join(ui, '../messages/en')).map((name) => ({
   name,
   ids: [
@@ -16,31 +12,11 @@ const catalogue = readdirSync(join(ui, '../messages/en')).map((name) => ({
   ].map((match) => match[1]!),
 }));
 
-const sources = (readdirSync(join(ui, 'src'), { recursive: true }) as string[])
-  .filter((path) => /\.(ts|svelte)$/.test(path) && !path.endsWith('.test.ts'))
-  .map((path) => ({ path, text: readFileSync(join(ui, 'src', path), 'utf8') }));
-
-const quoted = new Set(
-  sources.flatMap(({ text }) => [...text.matchAll(/['"]([a-z][\w-]+)['"]/g)].map((m) => m[1]!)),
-);
-/** Ids made at run time, as in t(`error-${code}`): everything that begins so counts as used. */
-const begun = sources.flatMap(({ path, text }) =>
-  [...text.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g)].map((match) => ({ path, id: match[1]! })),
-);
-
 const ids = catalogue.flatMap(({ ids }) => ids);
 
 describe('the catalogue', () => {
   test('says each thing once', () => {
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-  });
-
-  test('holds nothing that nobody says', () => {
-    const idle = catalogue
-      .filter(({ name }) => !sharedWithPrint.test(name))
-      .flatMap(({ ids }) => ids)
-      .filter((id) => !quoted.has(id) && !begun.some((prefix) => id.startsWith(prefix.id)));
-    expect(idle).toEqual([]);
   });
 
   test('never says "withdraw", which to police means dropping support for a prosecution', () => {

@@ -1,5 +1,5 @@
 import type { Fault } from './generated/Fault';
-import type { Sentences } from './generated/Sentences';
+import type { Sentences } from './sentence-ids';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 export type Params = Readonly<Record<string, FluentVariable>>;

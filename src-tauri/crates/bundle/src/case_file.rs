@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, Read};
 use std::str::FromStr;
 
-use catalogue::Words;
+use catalogue::{SentenceId, Words, sentences};
 use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 
@@ -312,12 +312,14 @@ impl HandedOver {
     }
 
     /// The sentence that stands where the main bundle names a file, when it holds none.
-    pub(crate) const fn instead_of_a_file(self) -> &'static str {
+    pub(crate) const fn instead_of_a_file(self) -> SentenceId {
         match self {
-            Self::KeptOut => "print-kept-out",
-            Self::InEarlierBundle => "print-in-earlier-bundle",
-            Self::DocumentsOnly => "print-documents-only",
-            Self::PoliceOnly | Self::AsReceived | Self::Stripped => "print-only-for-police",
+            Self::KeptOut => sentences::PRINT_KEPT_OUT,
+            Self::InEarlierBundle => sentences::PRINT_IN_EARLIER_BUNDLE,
+            Self::DocumentsOnly => sentences::PRINT_DOCUMENTS_ONLY,
+            Self::PoliceOnly | Self::AsReceived | Self::Stripped => {
+                sentences::PRINT_ONLY_FOR_POLICE
+            }
         }
     }
 }

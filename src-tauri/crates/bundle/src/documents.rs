@@ -1,7 +1,7 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
-use catalogue::Saying;
+use catalogue::{Saying, sentences};
 use ledger::signature::key_name;
 
 use crate::bag::Bag;
@@ -68,7 +68,7 @@ impl<'a> Press<'a> {
         let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
         names.push((
             "2_exhibits".to_owned(),
-            plan.shown.words.say("bundle-file-exhibits"),
+            plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
         ));
         let edition = main_edition(plan, case);
         let first = read_me(&edition, &read_me_facts(plan, signer, names));
@@ -93,7 +93,7 @@ impl<'a> Press<'a> {
         let volumes = chronology(&edition);
         let mut names = vec![(
             OFFICER.to_owned(),
-            plan.shown.words.say("bundle-file-officer"),
+            plan.shown.words.say(sentences::BUNDLE_FILE_OFFICER),
         )];
         let mut printed = Vec::new();
         for (job, volume) in volumes.iter().zip(1..) {
@@ -102,11 +102,14 @@ impl<'a> Press<'a> {
                 _ => format!("02_chronology_volume_{volume:02}.pdf"),
             };
             printed.push(print(bag, &name, job)?);
-            names.push((name, plan.shown.words.say("bundle-file-chronology")));
+            names.push((
+                name,
+                plan.shown.words.say(sentences::BUNDLE_FILE_CHRONOLOGY),
+            ));
         }
         names.push((
             SCHEDULE.to_owned(),
-            plan.shown.words.say("bundle-file-schedule"),
+            plan.shown.words.say(sentences::BUNDLE_FILE_SCHEDULE),
         ));
         let places = PlaceInChronology::of(&printed);
         let officer = for_the_officer(&edition, &places);
@@ -175,10 +178,13 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
         files,
         counts: vec![
             (
-                plan.shown.words.say("bundle-count-entries"),
+                plan.shown.words.say(sentences::BUNDLE_COUNT_ENTRIES),
                 plan.shown.entries.len(),
             ),
-            (plan.shown.words.say("bundle-count-exhibits"), exhibits),
+            (
+                plan.shown.words.say(sentences::BUNDLE_COUNT_EXHIBITS),
+                exhibits,
+            ),
         ],
         left_out: left_out(plan),
     }
@@ -186,10 +192,13 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
 
 fn left_out(plan: &Plan) -> Vec<String> {
     let reasons = [
-        (WhyLeftOut::NotChosen, "bundle-left-out-not-chosen"),
-        (WhyLeftOut::Note, "bundle-left-out-note"),
-        (WhyLeftOut::PoliceOnly, "bundle-left-out-police-only"),
-        (WhyLeftOut::Protected, "bundle-left-out-protected"),
+        (WhyLeftOut::NotChosen, sentences::BUNDLE_LEFT_OUT_NOT_CHOSEN),
+        (WhyLeftOut::Note, sentences::BUNDLE_LEFT_OUT_NOTE),
+        (
+            WhyLeftOut::PoliceOnly,
+            sentences::BUNDLE_LEFT_OUT_POLICE_ONLY,
+        ),
+        (WhyLeftOut::Protected, sentences::BUNDLE_LEFT_OUT_PROTECTED),
     ];
     let mut sentences: Vec<String> = reasons
         .into_iter()
@@ -210,7 +219,7 @@ fn left_out(plan: &Plan) -> Vec<String> {
         sentences.push(
             plan.shown
                 .words
-                .say_with("bundle-left-out-kept-out", &count),
+                .say_with(sentences::BUNDLE_LEFT_OUT_KEPT_OUT, &count),
         );
     }
     if plan
@@ -218,7 +227,7 @@ fn left_out(plan: &Plan) -> Vec<String> {
         .values()
         .any(|body| body.withheld().next().is_some())
     {
-        sentences.push(plan.shown.words.say("bundle-left-out-withheld"));
+        sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
     }
     sentences
 }

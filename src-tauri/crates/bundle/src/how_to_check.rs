@@ -1,6 +1,6 @@
 //! `01_HOW_TO_CHECK.txt`: lines that work as they are printed, and what they answer.
 
-use catalogue::{Saying, Words};
+use catalogue::{Saying, Words, sentences};
 use ledger::VerifyingKey;
 use ledger::signature::{NAMESPACE, PRINCIPAL, key_name};
 
@@ -17,37 +17,40 @@ pub(crate) fn how_to_check(
     key: &VerifyingKey,
     words: &Words,
 ) -> String {
-    let say = |id: &str| words.say(id);
+    let say = |id| words.say(id);
     let name = key_name(key);
     let good = format!("Good \"{NAMESPACE}\" signature for {PRINCIPAL} with ED25519 key {name}");
     let ssh = format!(
         "ssh-keygen -Y verify -f {ALLOWED_SIGNERS} -I {PRINCIPAL} -n {NAMESPACE} -s {SSH_SIGNATURE} < {TAG_MANIFEST}"
     );
     let parts = [
-        say("bundle-check-title"),
-        words.say_with("bundle-check-opening", &[("folder", Saying::from(folder))]),
-        say("bundle-check-windows"),
-        say("bundle-check-windows-files"),
+        say(sentences::BUNDLE_CHECK_TITLE),
+        words.say_with(
+            sentences::BUNDLE_CHECK_OPENING,
+            &[("folder", Saying::from(folder))],
+        ),
+        say(sentences::BUNDLE_CHECK_WINDOWS),
+        say(sentences::BUNDLE_CHECK_WINDOWS_FILES),
         line(&format!(
             "Get-Content {MANIFEST}, {TAG_MANIFEST} | ForEach-Object {{ $hash, $name = $_ -split '  ', 2; if ((Get-FileHash -Algorithm SHA256 -LiteralPath $name).Hash -ne $hash) {{ \"CHANGED: $name\" }} }}"
         )),
-        say("bundle-check-nothing-printed"),
-        say("bundle-check-one-file"),
+        say(sentences::BUNDLE_CHECK_NOTHING_PRINTED),
+        say(sentences::BUNDLE_CHECK_ONE_FILE),
         line(&format!("certutil -hashfile {TAG_MANIFEST} SHA256")),
-        say("bundle-check-one-file-answer"),
-        say("bundle-check-windows-signature"),
+        say(sentences::BUNDLE_CHECK_ONE_FILE_ANSWER),
+        say(sentences::BUNDLE_CHECK_WINDOWS_SIGNATURE),
         line(&ssh.replace('/', "\\")),
         expected(&good),
-        say("bundle-check-linux"),
+        say(sentences::BUNDLE_CHECK_LINUX),
         line(&format!("sha256sum --check --strict --quiet {MANIFEST}")),
         line(&format!(
             "sha256sum --check --strict --quiet {TAG_MANIFEST}"
         )),
-        say("bundle-check-nothing-printed"),
-        say("bundle-check-bagit"),
+        say(sentences::BUNDLE_CHECK_NOTHING_PRINTED),
+        say(sentences::BUNDLE_CHECK_BAGIT),
         line("bagit.py --validate ."),
-        say("bundle-check-bagit-answer"),
-        say("bundle-check-signature"),
+        say(sentences::BUNDLE_CHECK_BAGIT_ANSWER),
+        say(sentences::BUNDLE_CHECK_SIGNATURE),
         line(&ssh),
         expected(&good),
         line(&format!(
@@ -55,7 +58,7 @@ pub(crate) fn how_to_check(
         )),
         expected("Signature Verified Successfully"),
         words.say_with(
-            "bundle-check-what-it-proves",
+            sentences::BUNDLE_CHECK_WHAT_IT_PROVES,
             &[
                 ("fingerprint", fingerprint.into()),
                 ("key", name.as_str().into()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use chrono::{Datelike, Timelike};
 use domain::{Entry, EntryId, Incident};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
@@ -46,7 +46,7 @@ pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
         .collect();
     let mut rows = vec![
         headings
-            .map(|name| words.say(&format!("bundle-column-{name}")))
+            .map(|name| words.coded(&format!("bundle-column-{name}")))
             .to_vec(),
     ];
     for (number, kept) in numbered(edition) {
@@ -92,16 +92,16 @@ fn incident_row(
     });
     let channels = incident.channels.iter().filter_map(|channel| {
         let id = serde_json::to_value(channel).ok()?;
-        Some(words.say(&format!("channel-{}", id.as_str()?)))
+        Some(words.coded(&format!("channel-{}", id.as_str()?)))
     });
     let exhibits = incident
         .evidence
         .iter()
         .filter_map(|id| marks.get(id).cloned());
     let state = if kept.struck_out.is_some() {
-        "bundle-struck-out"
+        sentences::BUNDLE_STRUCK_OUT
     } else {
-        "bundle-stands"
+        sentences::BUNDLE_STANDS
     };
     vec![
         number.to_string(),
@@ -124,7 +124,7 @@ fn incident_row(
 fn erased_row(number: usize, kept: &KeptEntry, words: &Words) -> Row {
     let mut row = vec![String::new(); 14];
     row[0] = number.to_string();
-    row[11] = words.say("bundle-erased");
+    row[11] = words.say(sentences::BUNDLE_ERASED);
     row[12] = words.moment(kept.first_written);
     row[13] = kept.id.to_string();
     row
@@ -156,7 +156,7 @@ pub(crate) fn exhibits(plan: &Plan) -> Vec<Row> {
     ];
     let mut rows = vec![
         headings
-            .map(|name| words.say(&format!("bundle-column-{name}")))
+            .map(|name| words.coded(&format!("bundle-column-{name}")))
             .to_vec(),
     ];
     for exhibit in &plan.exhibits {

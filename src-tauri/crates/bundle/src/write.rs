@@ -7,6 +7,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use catalogue::sentences;
 use domain::Digest;
 
 use crate::bag::{Bag, BagInfo};
@@ -188,7 +189,7 @@ impl Main {
     fn finish(self, case: &CaseFile, signer: &dyn Signer) -> Result<Finished, WriteError> {
         match self {
             Self::Bag(bag) => {
-                let description = case.words.say("bundle-bag-description");
+                let description = case.words.say(sentences::BUNDLE_BAG_DESCRIPTION);
                 Ok((bag.finish(&info(case, &description), signer)?, None))
             }
             Self::Documents(bag) => {
@@ -214,7 +215,7 @@ fn finish_the_rest(
 ) -> Result<(Option<PathBuf>, Portal), WriteError> {
     let police_only = match police_only {
         Some(bag) => {
-            let description = case.words.say("bundle-police-bag-description");
+            let description = case.words.say(sentences::BUNDLE_POLICE_BAG_DESCRIPTION);
             Some(bag.finish(&info(case, &description), hands.signer)?)
         }
         None => None,
@@ -266,9 +267,9 @@ fn fill(
     bag.add(spreadsheet::CSV, &spreadsheet::csv(&chronology))?;
     let words = case.words;
     let sheets = [
-        (words.say("bundle-sheet-chronology"), chronology),
+        (words.say(sentences::BUNDLE_SHEET_CHRONOLOGY), chronology),
         (
-            words.say("bundle-sheet-exhibits"),
+            words.say(sentences::BUNDLE_SHEET_EXHIBITS),
             spreadsheet::exhibits(plan),
         ),
     ];

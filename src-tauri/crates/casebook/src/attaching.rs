@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use catalogue::sentences;
 use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item};
 use ledger::Action;
 use vault::{Change, FileName};
@@ -40,7 +41,7 @@ impl Casebook {
             ("date", short_date(words, now.date()).into()),
             ("time", now.format("%H:%M").to_string().into()),
         ];
-        words.say_with("item-pasted", &values)
+        words.say_with(sentences::ITEM_PASTED, &values)
     }
 
     /// Takes in files and makes them part of the record, and of an incident where one is named.

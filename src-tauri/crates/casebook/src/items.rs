@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind, Item};
 use intake::Identified;
 
@@ -155,15 +155,15 @@ fn shown(clock: &domain::Clock, words: &Words) -> String {
         ("date", words.date(clock.shows.date()).into()),
         ("time", time.into()),
     ];
-    let shows = words.say_with("when-date-and-time", &at);
+    let shows = words.say_with(sentences::WHEN_DATE_AND_TIME, &at);
     match clock.offset_minutes {
-        None => words.say_with("when-clock-no-zone", &[("shows", shows.into())]),
-        Some(0) => words.say_with("when-clock-utc", &[("shows", shows.into())]),
+        None => words.say_with(sentences::WHEN_CLOCK_NO_ZONE, &[("shows", shows.into())]),
+        Some(0) => words.say_with(sentences::WHEN_CLOCK_UTC, &[("shows", shows.into())]),
         Some(offset) => {
             let sign = if offset < 0 { '−' } else { '+' };
             let offset = format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
             let values = [("shows", shows.into()), ("offset", offset.into())];
-            words.say_with("when-clock-offset", &values)
+            words.say_with(sentences::WHEN_CLOCK_OFFSET, &values)
         }
     }
 }

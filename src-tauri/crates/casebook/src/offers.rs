@@ -78,7 +78,7 @@ pub(crate) fn clock_words(source: ClockSource, words: &Words) -> String {
         Ok(serde_json::Value::String(name)) => name,
         _ => unreachable!("a clock's source is written as text"),
     };
-    words.say(&format!("clock-{name}"))
+    words.coded(&format!("clock-{name}"))
 }
 
 #[cfg(test)]

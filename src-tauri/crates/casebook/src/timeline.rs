@@ -1,6 +1,6 @@
 //! The timeline: months first, then pages by key, newest first.
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use chrono::{Datelike, NaiveDate};
 use domain::{Entry, EntryId, Incident, Precision, When};
 
@@ -181,7 +181,7 @@ fn month_label(words: &Words, month: Option<&str>) -> String {
     let first = month.and_then(|month| format!("{month}-01").parse::<NaiveDate>().ok());
     match first {
         Some(first) => format!("{} {}", words.month(first), first.year()),
-        None => words.say("when-unknown"),
+        None => words.say(sentences::WHEN_UNKNOWN),
     }
 }
 
@@ -193,21 +193,21 @@ fn span_words(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
         ("from", words.date(from).into()),
         ("to", words.date(to).into()),
     ];
-    words.say_with("when-from-to", &ends)
+    words.say_with(sentences::WHEN_FROM_TO, &ends)
 }
 
 /// "Sat 21" and "about 20:30".
 pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
     let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
-        return (String::new(), words.say("when-unknown"));
+        return (String::new(), words.say(sentences::WHEN_UNKNOWN));
     };
     let time = |at: chrono::NaiveDateTime| at.format("%H:%M").to_string();
     match when.precision {
-        Precision::Unknown => (String::new(), words.say("when-unknown")),
+        Precision::Unknown => (String::new(), words.say(sentences::WHEN_UNKNOWN)),
         Precision::Exact | Precision::Minute => (short_day(words, earliest.date()), time(earliest)),
         Precision::Hour => {
             let middle = earliest + (latest - earliest) / 2;
-            let about = words.say_with("when-about", &[("time", time(middle).into())]);
+            let about = words.say_with(sentences::WHEN_ABOUT, &[("time", time(middle).into())]);
             (short_day(words, middle.date()), about)
         }
         Precision::PartOfDay if when.is_shortly_before() => (
@@ -223,7 +223,7 @@ pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
             let ends = [("from", time(earliest).into()), ("to", time(latest).into())];
             (
                 short_day(words, earliest.date()),
-                words.say_with("when-from-to", &ends),
+                words.say_with(sentences::WHEN_FROM_TO, &ends),
             )
         }
         Precision::Range => {
@@ -231,7 +231,10 @@ pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
                 ("from", short_date(words, earliest.date()).into()),
                 ("to", short_date(words, latest.date()).into()),
             ];
-            (words.say_with("when-from-to", &ends), String::new())
+            (
+                words.say_with(sentences::WHEN_FROM_TO, &ends),
+                String::new(),
+            )
         }
     }
 }
@@ -256,6 +259,6 @@ fn written_on_another_day(
     let written = standing.first_written.local().date_naive();
     (written > latest.date()).then(|| {
         let date = short_date(words, written);
-        words.say_with("when-written-on", &[("date", date.into())])
+        words.say_with(sentences::WHEN_WRITTEN_ON, &[("date", date.into())])
     })
 }

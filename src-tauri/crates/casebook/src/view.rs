@@ -1,6 +1,6 @@
 //! Entries as screens show them.
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use domain::{AuthorId, Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
@@ -175,7 +175,8 @@ fn written_note(standing: &Standing, words: &Words) -> Option<String> {
         return Some(from_first_note(noted, date, words));
     }
     let latest = happened_by(incident)?;
-    (written > latest).then(|| words.say_with("when-written-note", &[("date", date.into())]))
+    (written > latest)
+        .then(|| words.say_with(sentences::WHEN_WRITTEN_NOTE, &[("date", date.into())]))
 }
 
 fn happened_by(incident: &Incident) -> Option<chrono::NaiveDate> {
@@ -186,7 +187,7 @@ fn from_first_note(noted: &domain::FirstNoted, date: String, words: &Words) -> S
     let on = noted
         .on
         .clone()
-        .unwrap_or_else(|| words.say("when-an-earlier-note"));
+        .unwrap_or_else(|| words.say(sentences::WHEN_AN_EARLIER_NOTE));
     match &noted.when {
         Some(when) => {
             let noted = words.span(when);
@@ -195,10 +196,10 @@ fn from_first_note(noted: &domain::FirstNoted, date: String, words: &Words) -> S
                 ("on", on.into()),
                 ("noted", noted.into()),
             ];
-            words.say_with("when-written-from-note-of", &values)
+            words.say_with(sentences::WHEN_WRITTEN_FROM_NOTE_OF, &values)
         }
         None => words.say_with(
-            "when-written-from-note",
+            sentences::WHEN_WRITTEN_FROM_NOTE,
             &[("date", date.into()), ("on", on.into())],
         ),
     }

@@ -21,33 +21,23 @@ impl Language {
 
     /// Its words. They are read once, the first time that they are asked for.
     pub fn words(self) -> &'static Words {
-        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        static WORDS: OnceLock<Words> = OnceLock::new();
         let words = match self {
-            Self::English => &ENGLISH,
+            Self::English => &WORDS,
         };
         words.get_or_init(|| Words::from_files(self, self.files()))
     }
 
     /// Its files that speak outside the window.
-    const fn files(self) -> &'static [&'static str] {
+    fn files(self) -> &'static [&'static str] {
         match self {
-            Self::English => &ENGLISH,
+            Self::English => ENGLISH,
         }
     }
 }
 
-const ENGLISH: [&str; 10] = [
-    include_str!("../../../../messages/en/when.ftl"),
-    include_str!("../../../../messages/en/pattern-figures.ftl"),
-    include_str!("../../../../messages/en/pack.ftl"),
-    include_str!("../../../../messages/en/print.ftl"),
-    include_str!("../../../../messages/en/print-fields.ftl"),
-    include_str!("../../../../messages/en/errors.ftl"),
-    include_str!("../../../../messages/en/check.ftl"),
-    include_str!("../../../../messages/en/verify.ftl"),
-    include_str!("../../../../messages/en/terminal.ftl"),
-    include_str!("../../../../messages/en/way-back.ftl"),
-];
+/// As `build.rs` lists them, which makes the ids of their sentences.
+static ENGLISH: &[&str] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Times in words: "14 March 2026, evening, from memory". Prints what is known and no more.
 
+use crate::{SentenceId, sentences};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use domain::{Basis, Moment, PartOfDay, Precision, When};
@@ -10,7 +11,7 @@ impl Words {
     /// "14 March 2026".
     pub fn date(&self, date: NaiveDate) -> String {
         self.say_with(
-            "when-date",
+            sentences::WHEN_DATE,
             &[
                 ("day", date.day().to_string().into()),
                 ("month", self.month(date).into()),
@@ -21,12 +22,12 @@ impl Words {
 
     /// "March".
     pub fn month(&self, date: NaiveDate) -> String {
-        self.say(&format!("when-month-{}", date.month()))
+        self.coded(&format!("when-month-{}", date.month()))
     }
 
     /// "Saturday".
     pub fn weekday(&self, date: NaiveDate) -> String {
-        self.say(&format!(
+        self.coded(&format!(
             "when-weekday-{}",
             date.weekday().number_from_monday()
         ))
@@ -42,7 +43,7 @@ impl Words {
     pub fn when(&self, when: &When) -> String {
         let mut parts = vec![self.span(when)];
         if let Some(said) = when.said.as_deref().filter(|said| !said.trim().is_empty()) {
-            parts.push(self.say_with("when-from-said", &[("said", said.into())]));
+            parts.push(self.say_with(sentences::WHEN_FROM_SAID, &[("said", said.into())]));
         }
         parts.push(self.say(basis_id(when.basis)));
         parts.join(", ")
@@ -51,15 +52,15 @@ impl Words {
     /// Date and time without how it is known: "14 March 2026, about 20:30".
     pub fn span(&self, when: &When) -> String {
         let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
-            return self.say("when-unknown");
+            return self.say(sentences::WHEN_UNKNOWN);
         };
         match when.precision {
-            Precision::Unknown => self.say("when-unknown"),
+            Precision::Unknown => self.say(sentences::WHEN_UNKNOWN),
             Precision::Exact => self.joined(earliest.date(), &clock_with_seconds(earliest)),
             Precision::Minute => self.date_and_time(earliest),
             Precision::Hour => {
                 let middle = earliest + (latest - earliest) / 2;
-                let about = self.say_with("when-about", &[("time", clock(middle).into())]);
+                let about = self.say_with(sentences::WHEN_ABOUT, &[("time", clock(middle).into())]);
                 self.joined(middle.date(), &about)
             }
             Precision::PartOfDay => match when.part_of_day {
@@ -88,14 +89,17 @@ impl Words {
         let day = latest.date().day().to_string();
         let month = self.month(latest.date());
         self.say_with(
-            "when-night-into",
+            sentences::WHEN_NIGHT_INTO,
             &[("day", day.into()), ("month", month.into())],
         )
     }
 
     /// "shortly before 22:32".
     pub fn shortly_before(&self, end: NaiveDateTime) -> String {
-        self.say_with("when-shortly-before", &[("time", clock(end).into())])
+        self.say_with(
+            sentences::WHEN_SHORTLY_BEFORE,
+            &[("time", clock(end).into())],
+        )
     }
 
     fn between(&self, earliest: NaiveDateTime, latest: NaiveDateTime) -> String {
@@ -116,7 +120,10 @@ impl Words {
     }
 
     fn between_ends(&self, [from, to]: [String; 2]) -> String {
-        self.say_with("when-between", &[("from", from.into()), ("to", to.into())])
+        self.say_with(
+            sentences::WHEN_BETWEEN,
+            &[("from", from.into()), ("to", to.into())],
+        )
     }
 
     fn date_and_time(&self, at: NaiveDateTime) -> String {
@@ -128,7 +135,7 @@ impl Words {
             ("date", Saying::Text(self.date(date))),
             ("time", time.into()),
         ];
-        self.say_with("when-date-and-time", &values)
+        self.say_with(sentences::WHEN_DATE_AND_TIME, &values)
     }
 }
 
@@ -140,26 +147,26 @@ fn clock_with_seconds(at: NaiveDateTime) -> String {
     at.format("%H:%M:%S").to_string()
 }
 
-fn part_id(part: PartOfDay) -> &'static str {
+fn part_id(part: PartOfDay) -> SentenceId {
     match part {
-        PartOfDay::EarlyHours => "when-early-hours",
-        PartOfDay::Morning => "when-morning",
-        PartOfDay::Afternoon => "when-afternoon",
-        PartOfDay::Evening => "when-evening",
-        PartOfDay::Night => "when-night",
+        PartOfDay::EarlyHours => sentences::WHEN_EARLY_HOURS,
+        PartOfDay::Morning => sentences::WHEN_MORNING,
+        PartOfDay::Afternoon => sentences::WHEN_AFTERNOON,
+        PartOfDay::Evening => sentences::WHEN_EVENING,
+        PartOfDay::Night => sentences::WHEN_NIGHT,
     }
 }
 
-fn basis_id(basis: Basis) -> &'static str {
+fn basis_id(basis: Basis) -> SentenceId {
     match basis {
-        Basis::Memory => "when-basis-memory",
-        Basis::OwnNote => "when-basis-own-note",
-        Basis::Message => "when-basis-message",
-        Basis::Device => "when-basis-device",
-        Basis::FileName => "when-basis-file-name",
-        Basis::Photo => "when-basis-photo",
-        Basis::Provider => "when-basis-provider",
-        Basis::Witness => "when-basis-witness",
+        Basis::Memory => sentences::WHEN_BASIS_MEMORY,
+        Basis::OwnNote => sentences::WHEN_BASIS_OWN_NOTE,
+        Basis::Message => sentences::WHEN_BASIS_MESSAGE,
+        Basis::Device => sentences::WHEN_BASIS_DEVICE,
+        Basis::FileName => sentences::WHEN_BASIS_FILE_NAME,
+        Basis::Photo => sentences::WHEN_BASIS_PHOTO,
+        Basis::Provider => sentences::WHEN_BASIS_PROVIDER,
+        Basis::Witness => sentences::WHEN_BASIS_WITNESS,
     }
 }
 

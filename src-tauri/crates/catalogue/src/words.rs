@@ -47,6 +47,17 @@ impl From<u64> for Saying {
     }
 }
 
+/// The id of a sentence that is in the catalogue; [`crate::sentences`] has them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SentenceId(pub(crate) &'static str);
+
+impl SentenceId {
+    /// As it stands in the catalogue: sentences::WHEN_EVENING.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
 /// The catalogue of one language.
 pub struct Words {
     language: Language,
@@ -78,25 +89,30 @@ impl Words {
         self.language
     }
 
-    /// Whether the catalogue has this sentence.
-    pub fn has(&self, id: &str) -> bool {
-        self.sentences.has_message(id)
-    }
-
-    /// A sentence without values. A missing id is said as it is, so that it is seen and nothing stops.
-    pub fn say(&self, id: &str) -> String {
+    /// A sentence without values.
+    pub fn say(&self, id: SentenceId) -> String {
         self.say_with(id, &[])
     }
 
     /// A sentence with values.
-    pub fn say_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
-        let Some(pattern) = self
-            .sentences
-            .get_message(id)
-            .and_then(|found| found.value())
-        else {
-            return id.to_owned();
-        };
+    pub fn say_with(&self, id: SentenceId, values: &[(&str, Saying)]) -> String {
+        self.coded_with(id.0, values)
+    }
+
+    /// The sentence whose id ends with a code: a behaviour of the pack, a variant's name. Where the catalogue has none it is
+    /// said by its id, so that it is seen and nothing stops.
+    pub fn coded(&self, id: &str) -> String {
+        self.coded_with(id, &[])
+    }
+
+    /// The same with values.
+    pub fn coded_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
+        self.find(id, values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A sentence by its id, where the catalogue has one.
+    pub fn find(&self, id: &str, values: &[(&str, Saying)]) -> Option<String> {
+        let pattern = self.sentences.get_message(id)?.value()?;
         let mut arguments = FluentArgs::new();
         for (name, value) in values {
             let value = match value {
@@ -105,9 +121,10 @@ impl Words {
             };
             arguments.set(*name, value);
         }
-        self.sentences
-            .format_pattern(pattern, Some(&arguments), &mut Vec::new())
-            .into_owned()
+        let said = self
+            .sentences
+            .format_pattern(pattern, Some(&arguments), &mut Vec::new());
+        Some(said.into_owned())
     }
 }
 
@@ -121,12 +138,14 @@ impl fmt::Debug for Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sentences;
 
     #[test]
     fn words_put_in_are_not_read() {
-        let said = Language::English
-            .words()
-            .say_with("when-from-said", &[("said", "{ $x } \u{2068}".into())]);
+        let said = Language::English.words().say_with(
+            sentences::WHEN_FROM_SAID,
+            &[("said", "{ $x } \u{2068}".into())],
+        );
         assert!(said.contains("{ $x }"), "{said}");
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use casebook::wire::ClockWay;
 use casebook::{CaseError, Casebook, ComputersWatch};
+use catalogue::sentences;
 
 use crate::arguments::OpenedBy;
 use crate::ending::Failure;
@@ -25,8 +26,8 @@ pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Casebook, Failure> {
 fn say_clock_jump(book: &Casebook) -> Result<(), Failure> {
     if let Some(jump) = book.clock_jump()? {
         let id = match jump.way {
-            ClockWay::Back => "terminal-clock-back",
-            ClockWay::Ahead => "terminal-clock-ahead",
+            ClockWay::Back => sentences::TERMINAL_CLOCK_BACK,
+            ClockWay::Ahead => sentences::TERMINAL_CLOCK_AHEAD,
         };
         let values = [
             ("before", moment(jump.before.utc).into()),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use casebook::{Passphrase, RecoveryCode, Unlock};
+use catalogue::{SentenceId, sentences};
 use zeroize::Zeroizing;
 
 use crate::arguments::OpenedBy;
@@ -32,8 +33,8 @@ impl Opener {
 /// The passphrase or the recovery code that opens a vault.
 pub(crate) fn to_open(by: &OpenedBy) -> Result<Opener, Failure> {
     let question = match by.recovery_code {
-        true => "terminal-recovery-code-question",
-        false => "terminal-passphrase",
+        true => sentences::TERMINAL_RECOVERY_CODE_QUESTION,
+        false => sentences::TERMINAL_PASSPHRASE,
     };
     let typed = match by.from.passphrase_file.as_deref() {
         Some(file) => line_of(file)?,
@@ -54,7 +55,10 @@ pub(crate) fn to_set(file: Option<&Path>) -> Result<Passphrase, Failure> {
     if let Some(file) = file {
         return Ok(Passphrase::new(line_of(file)?)?);
     }
-    let typed = twice("terminal-passphrase-new", "terminal-passphrase-again")?;
+    let typed = twice(
+        sentences::TERMINAL_PASSPHRASE_NEW,
+        sentences::TERMINAL_PASSPHRASE_AGAIN,
+    )?;
     Ok(Passphrase::new(typed)?)
 }
 
@@ -62,14 +66,17 @@ pub(crate) fn to_set(file: Option<&Path>) -> Result<Passphrase, Failure> {
 pub(crate) fn to_lock_a_bundle(file: Option<&Path>) -> Result<Passphrase, Failure> {
     let password = match file {
         Some(file) => line_of(file)?,
-        None => twice("terminal-bundle-password", "terminal-bundle-password-again")?,
+        None => twice(
+            sentences::TERMINAL_BUNDLE_PASSWORD,
+            sentences::TERMINAL_BUNDLE_PASSWORD_AGAIN,
+        )?,
     };
     let password = Passphrase::new(password)?;
     casebook::refuse_as_bundle_password(&password)?;
     Ok(password)
 }
 
-fn twice(question: &str, again: &str) -> Result<String, Failure> {
+fn twice(question: SentenceId, again: SentenceId) -> Result<String, Failure> {
     let first = ask_text(question)?;
     match first == ask_text(again)? {
         true => Ok(first),
@@ -77,7 +84,7 @@ fn twice(question: &str, again: &str) -> Result<String, Failure> {
     }
 }
 
-fn ask_text(question: &str) -> Result<String, Failure> {
+fn ask_text(question: SentenceId) -> Result<String, Failure> {
     rpassword::prompt_password(format!("{} ", say(question, &[])))
         .map_err(|_| Failure::new(Ending::WrongUse, "no-terminal"))
 }

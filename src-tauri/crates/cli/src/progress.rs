@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 
 use casebook::wire::{Progress, ProgressStage};
+use catalogue::{SentenceId, sentences};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::saying::say;
@@ -41,8 +42,8 @@ impl Bar {
     }
 
     /// Shows steps of work that is not the casebook's.
-    pub(crate) fn steps(&mut self, message_id: &str, done: usize, total: usize) {
-        self.bar.set_message(say(message_id, &[]));
+    pub(crate) fn steps(&mut self, message: SentenceId, done: usize, total: usize) {
+        self.bar.set_message(say(message, &[]));
         self.bar.set_length(total as u64);
         self.bar.set_position(done as u64);
     }
@@ -54,16 +55,16 @@ impl Drop for Bar {
     }
 }
 
-fn stage_id(stage: ProgressStage) -> &'static str {
+fn stage_id(stage: ProgressStage) -> SentenceId {
     match stage {
-        ProgressStage::Sealing => "terminal-sealing",
-        ProgressStage::Looking => "terminal-looking",
-        ProgressStage::Printing => "terminal-printing",
-        ProgressStage::Writing => "terminal-writing",
-        ProgressStage::Verifying => "terminal-verifying",
-        ProgressStage::Checking => "terminal-checking",
-        ProgressStage::BackingUp => "terminal-backing-up",
-        ProgressStage::Restoring => "terminal-restoring",
-        ProgressStage::Renewing => "terminal-renewing",
+        ProgressStage::Sealing => sentences::TERMINAL_SEALING,
+        ProgressStage::Looking => sentences::TERMINAL_LOOKING,
+        ProgressStage::Printing => sentences::TERMINAL_PRINTING,
+        ProgressStage::Writing => sentences::TERMINAL_WRITING,
+        ProgressStage::Verifying => sentences::TERMINAL_VERIFYING,
+        ProgressStage::Checking => sentences::TERMINAL_CHECKING,
+        ProgressStage::BackingUp => sentences::TERMINAL_BACKING_UP,
+        ProgressStage::Restoring => sentences::TERMINAL_RESTORING,
+        ProgressStage::Renewing => sentences::TERMINAL_RENEWING,
     }
 }

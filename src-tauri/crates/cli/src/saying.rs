@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use catalogue::{Language, Saying, Words};
+use catalogue::{Language, Saying, SentenceId, Words, sentences};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -14,8 +14,13 @@ pub(crate) fn words() -> &'static Words {
 }
 
 /// A sentence out of the catalogue.
-pub(crate) fn say(id: &str, values: &[(&str, Saying)]) -> String {
+pub(crate) fn say(id: SentenceId, values: &[(&str, Saying)]) -> String {
     words().say_with(id, values)
+}
+
+/// The sentence whose id ends with a code.
+pub(crate) fn coded(id: &str, values: &[(&str, Saying)]) -> String {
+    words().coded_with(id, values)
 }
 
 /// Prints a line. A reader who went away (`| head`) is no failure.
@@ -24,7 +29,7 @@ pub(crate) fn line(text: &str) {
 }
 
 /// Prints a sentence out of the catalogue.
-pub(crate) fn say_line(id: &str, values: &[(&str, Saying)]) {
+pub(crate) fn say_line(id: SentenceId, values: &[(&str, Saying)]) {
     line(&say(id, values));
 }
 
@@ -68,16 +73,15 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
 /// The sentence of a fault. A code that has none is said by the sentence for that, and by itself.
 pub(crate) fn sentence(fault: &casebook::wire::Fault) -> String {
     let id = format!("error-{}", fault.code);
-    if !words().has(&id) {
-        let unexpected = say("error-unexpected", &[]);
-        return format!("{unexpected} ({})", fault.code);
-    }
     let values: Vec<(&str, Saying)> = fault
         .params
         .iter()
         .map(|(name, value)| (name.as_str(), Saying::Text(value.clone())))
         .collect();
-    say(&id, &values)
+    words().find(&id, &values).unwrap_or_else(|| {
+        let unexpected = say(sentences::ERROR_UNEXPECTED, &[]);
+        format!("{unexpected} ({})", fault.code)
+    })
 }
 
 /// Words of the record may hold anything, and a terminal obeys some of it. Line ends and tabs stay.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use casebook::wire::WentBack;
-use catalogue::Saying;
+use catalogue::{Saying, sentences};
 
 use crate::ending::{Ending, Failure};
 use crate::passphrase::shown;
@@ -21,31 +21,40 @@ fn ways_back(vault: &Path) -> String {
     let backups = casebook::backups(vault).unwrap_or_default();
     let vault = shown(vault);
     let Some(newest) = backups.first() else {
-        return say("terminal-no-way-back", &[("vault", vault.into())]);
+        return say(sentences::TERMINAL_NO_WAY_BACK, &[("vault", vault.into())]);
     };
     let values = [
         ("count", Saying::from(backups.len())),
         ("newest", moment(newest.made).into()),
         ("vault", vault.into()),
     ];
-    say("terminal-ways-back", &values)
+    say(sentences::TERMINAL_WAYS_BACK, &values)
 }
 
 /// What came back, and what did not.
 pub(crate) fn say_went_back(vault: &Path, went_back: Option<&WentBack>) {
-    say_line("terminal-restored", &[("path", shown(vault).into())]);
+    say_line(
+        sentences::TERMINAL_RESTORED,
+        &[("path", shown(vault).into())],
+    );
     let Some(went_back) = went_back else { return };
-    say_line("way-back-done-kept", &[("kept", went_back.kept.into())]);
+    say_line(
+        sentences::WAY_BACK_DONE_KEPT,
+        &[("kept", went_back.kept.into())],
+    );
     if let Some(last) = went_back.last_saved {
-        say_line("way-back-done-last", &[("when", moment(last).into())]);
+        say_line(
+            sentences::WAY_BACK_DONE_LAST,
+            &[("when", moment(last).into())],
+        );
     }
     match went_back.lost {
-        Some(0) => say_line("way-back-done-none-lost", &[]),
-        Some(lost) => say_line("way-back-done-lost", &[("lost", lost.into())]),
-        None => say_line("way-back-done-unknown", &[]),
+        Some(0) => say_line(sentences::WAY_BACK_DONE_NONE_LOST, &[]),
+        Some(lost) => say_line(sentences::WAY_BACK_DONE_LOST, &[("lost", lost.into())]),
+        None => say_line(sentences::WAY_BACK_DONE_UNKNOWN, &[]),
     }
     if went_back.files_missing > 0 {
         let missing = [("count", went_back.files_missing.into())];
-        say_line("way-back-done-files-missing", &missing);
+        say_line(sentences::WAY_BACK_DONE_FILES_MISSING, &missing);
     }
 }

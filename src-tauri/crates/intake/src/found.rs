@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::io::SeekFrom;
 
-use catalogue::{Saying, Words};
+use catalogue::{Saying, Words, sentences};
 use domain::ItemKind;
 
 use crate::movie::movie_facts;
@@ -32,12 +32,12 @@ impl Locator {
         let number = |id, number: u32| words.say_with(id, &[("number", i64::from(number).into())]);
         let name = |id, name: &String| words.say_with(id, &[("name", Saying::Text(name.clone()))]);
         match self {
-            Self::Line(line) => number("locator-line", *line),
-            Self::Page(page) => number("locator-page", *page),
-            Self::Field(field) => name("locator-field", field),
-            Self::Header(header) => name("locator-header", header),
-            Self::MailLine(line) => number("locator-mail-line", *line),
-            Self::Attachment(file) => name("locator-attachment", file),
+            Self::Line(line) => number(sentences::LOCATOR_LINE, *line),
+            Self::Page(page) => number(sentences::LOCATOR_PAGE, *page),
+            Self::Field(field) => name(sentences::LOCATOR_FIELD, field),
+            Self::Header(header) => name(sentences::LOCATOR_HEADER, header),
+            Self::MailLine(line) => number(sentences::LOCATOR_MAIL_LINE, *line),
+            Self::Attachment(file) => name(sentences::LOCATOR_ATTACHMENT, file),
         }
     }
 }

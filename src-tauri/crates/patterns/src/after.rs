@@ -1,7 +1,7 @@
 //! What came after: after it was known to be unwanted, after police were told, after an order began.
 //! "After" is a later day, certainly. What may have been on the same day or before is left out.
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use chrono::{Months, NaiveDate};
 use domain::{Answer, EntryId, OrderStatus, ReportedTo};
 
@@ -29,10 +29,15 @@ pub(crate) fn unwanted(record: &Record<'_>, words: &Words) -> Vec<Figure> {
         return Vec::new();
     }
     let sentence = Sentence::new(words, RuleId::AfterUnwanted)
-        .number("incidents", "figure-incidents", found.len(), ids(&found))
+        .number(
+            "incidents",
+            sentences::FIGURE_INCIDENTS,
+            found.len(),
+            ids(&found),
+        )
         .text("date", words.date(day));
     let entries = [of_that_day, ids(&found)].concat();
-    vec![sentence.say("figure-after-unwanted", entries)]
+    vec![sentence.say(sentences::FIGURE_AFTER_UNWANTED, entries)]
 }
 
 pub(crate) fn reports(record: &Record<'_>, words: &Words) -> Vec<Figure> {
@@ -43,7 +48,7 @@ pub(crate) fn reports(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     to_police
         .filter_map(|(id, report)| {
             let day = Dated::of(report.when.as_ref()?)?.day?;
-            let what = words.say("figure-report-to-police");
+            let what = words.say(sentences::FIGURE_REPORT_TO_POLICE);
             after(record, (*id, RuleId::AfterReport, what, day), words)
         })
         .collect()
@@ -57,7 +62,7 @@ pub(crate) fn orders(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Fig
         .filter(|(_, order)| matches!(order.status, OrderStatus::InForce | OrderStatus::Ended));
     made.filter_map(|(id, order)| {
         let label = pack.order_label(&order.order_kind, words);
-        let what = words.say_with("figure-start-of-order", &[("order", label.into())]);
+        let what = words.say_with(sentences::FIGURE_START_OF_ORDER, &[("order", label.into())]);
         after(record, (*id, RuleId::AfterOrder, what, order.from?), words)
     })
     .collect()
@@ -68,8 +73,8 @@ pub(crate) fn stages(record: &Record<'_>, words: &Words) -> Vec<Figure> {
         .proceedings
         .iter()
         .filter_map(|(id, proceeding)| {
-            let stage = words.say(&format!("stage-{}", name_of(&proceeding.stage)));
-            let what = words.say_with("figure-stage", &[("stage", stage.into())]);
+            let stage = words.coded(&format!("stage-{}", name_of(&proceeding.stage)));
+            let what = words.say_with(sentences::FIGURE_STAGE, &[("stage", stage.into())]);
             after(
                 record,
                 (*id, RuleId::AfterStage, what, proceeding.date?),
@@ -89,18 +94,23 @@ fn after(
         return None;
     }
     let sentence = Sentence::new(words, rule)
-        .number("incidents", "figure-incidents", found.len(), ids(&found))
+        .number(
+            "incidents",
+            sentences::FIGURE_INCIDENTS,
+            found.len(),
+            ids(&found),
+        )
         .text("what", what)
         .text("date", words.date(day));
     let entries = [vec![id], ids(&found)].concat();
     let Some((first, first_entries)) = first_day(&found) else {
-        return Some(sentence.say("figure-after", entries));
+        return Some(sentence.say(sentences::FIGURE_AFTER, entries));
     };
     let later = usize::try_from((first - day).num_days()).unwrap_or(0);
     Some(
         sentence
-            .number("later", "figure-days-later", later, first_entries)
-            .say("figure-after-first", entries),
+            .number("later", sentences::FIGURE_DAYS_LATER, later, first_entries)
+            .say(sentences::FIGURE_AFTER_FIRST, entries),
     )
 }
 
@@ -137,5 +147,5 @@ pub(crate) fn six_months(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     let sentence = Sentence::new(words, RuleId::SixMonths)
         .text("latest", words.date(latest))
         .text("limit", words.date(limit));
-    vec![sentence.say("figure-six-months", entries)]
+    vec![sentence.say(sentences::FIGURE_SIX_MONTHS, entries)]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use chrono::{Datelike, NaiveDate};
 use domain::{Behaviour, EntryId};
 
@@ -56,25 +56,25 @@ fn change(label: &str, months: &Months, words: &Words) -> Option<Figure> {
         .text("behaviour", label.to_owned())
         .number_with(
             "first",
-            "figure-in-month",
+            sentences::FIGURE_IN_MONTH,
             in_first.len(),
             &[("month", first_month.into())],
             in_first.clone(),
         )
         .number_with(
             "latest",
-            "figure-in-month",
+            sentences::FIGURE_IN_MONTH,
             in_latest.len(),
             &[("month", month_and_year(*latest, words).into())],
             in_latest.clone(),
         );
-    Some(sentence.say("figure-change", all))
+    Some(sentence.say(sentences::FIGURE_CHANGE, all))
 }
 
 /// "June 2026".
 pub(crate) fn month_and_year(month: NaiveDate, words: &Words) -> String {
     words.say_with(
-        "figure-month",
+        sentences::FIGURE_MONTH,
         &[
             ("month", words.month(month).into()),
             ("year", month.year().to_string().into()),

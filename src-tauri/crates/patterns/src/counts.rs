@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::Words;
+use catalogue::{SentenceId, Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, EntryId, ReportedTo};
 
@@ -20,26 +20,31 @@ pub(crate) fn count(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     }
     let sentence = Sentence::new(words, RuleId::Count).number(
         "incidents",
-        "figure-incidents",
+        sentences::FIGURE_INCIDENTS,
         all.len(),
         ids(&all),
     );
     let days = days(&all);
     let (Some(first), Some(last)) = (days.first(), days.last()) else {
-        return vec![sentence.say("figure-count-undated", ids(&all))];
+        return vec![sentence.say(sentences::FIGURE_COUNT_UNDATED, ids(&all))];
     };
     let dated = ids(&record.which(|incident| incident.day().is_some()));
     if first == last {
         let figure = sentence.text("date", words.date(*first));
-        return vec![figure.say("figure-count-one-day", ids(&all))];
+        return vec![figure.say(sentences::FIGURE_COUNT_ONE_DAY, ids(&all))];
     }
     let span = usize::try_from((*last - *first).num_days()).unwrap_or(0) + 1;
     let figure = sentence
-        .number("days", "figure-days", span, dated.clone())
-        .number("different", "figure-different-days", days.len(), dated)
+        .number("days", sentences::FIGURE_DAYS, span, dated.clone())
+        .number(
+            "different",
+            sentences::FIGURE_DIFFERENT_DAYS,
+            days.len(),
+            dated,
+        )
         .text("from", words.date(*first))
         .text("to", words.date(*last));
-    vec![figure.say("figure-count", ids(&all))]
+    vec![figure.say(sentences::FIGURE_COUNT, ids(&all))]
 }
 
 pub(crate) fn not_dated_to_a_day(record: &Record<'_>, words: &Words) -> Vec<Figure> {
@@ -47,14 +52,19 @@ pub(crate) fn not_dated_to_a_day(record: &Record<'_>, words: &Words) -> Vec<Figu
     incidents_that(
         found,
         RuleId::NotDatedToADay,
-        "figure-not-dated-to-a-day",
+        sentences::FIGURE_NOT_DATED_TO_A_DAY,
         words,
     )
 }
 
 pub(crate) fn may_breach(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     let found = record.which(|counted| !counted.incident.may_breach.is_empty());
-    incidents_that(found, RuleId::MayBreach, "figure-may-breach", words)
+    incidents_that(
+        found,
+        RuleId::MayBreach,
+        sentences::FIGURE_MAY_BREACH,
+        words,
+    )
 }
 
 pub(crate) fn children_present(record: &Record<'_>, words: &Words) -> Vec<Figure> {
@@ -62,14 +72,14 @@ pub(crate) fn children_present(record: &Record<'_>, words: &Words) -> Vec<Figure
     incidents_that(
         found,
         RuleId::ChildrenPresent,
-        "figure-children-present",
+        sentences::FIGURE_CHILDREN_PRESENT,
         words,
     )
 }
 
 pub(crate) fn witnessed(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     let found = record.which(|counted| !counted.incident.witnesses.is_empty());
-    incidents_that(found, RuleId::Witnessed, "figure-witnessed", words)
+    incidents_that(found, RuleId::Witnessed, sentences::FIGURE_WITNESSED, words)
 }
 
 pub(crate) fn what_changed(record: &Record<'_>, words: &Words) -> Vec<Figure> {
@@ -77,7 +87,12 @@ pub(crate) fn what_changed(record: &Record<'_>, words: &Words) -> Vec<Figure> {
         let changed = counted.incident.what_changed.as_deref();
         changed.is_some_and(|words| !words.trim().is_empty())
     });
-    incidents_that(found, RuleId::WhatChanged, "figure-what-changed", words)
+    incidents_that(
+        found,
+        RuleId::WhatChanged,
+        sentences::FIGURE_WHAT_CHANGED,
+        words,
+    )
 }
 
 pub(crate) fn reports_to_police(record: &Record<'_>, words: &Words) -> Vec<Figure> {
@@ -91,11 +106,11 @@ pub(crate) fn reports_to_police(record: &Record<'_>, words: &Words) -> Vec<Figur
     }
     let sentence = Sentence::new(words, RuleId::ReportsToPolice).number(
         "reports",
-        "figure-reports",
+        sentences::FIGURE_REPORTS,
         entries.len(),
         entries.clone(),
     );
-    vec![sentence.say("figure-reports-to-police", entries)]
+    vec![sentence.say(sentences::FIGURE_REPORTS_TO_POLICE, entries)]
 }
 
 /// Items that were struck out or erased are no evidence any more.
@@ -109,21 +124,31 @@ pub(crate) fn with_evidence(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     };
     let found = record.which(|incident| !kept(incident).is_empty());
     let items: BTreeSet<EntryId> = found.iter().flat_map(|incident| kept(incident)).collect();
-    let mut figures = incidents_that(found, RuleId::WithEvidence, "figure-with-evidence", words);
+    let mut figures = incidents_that(
+        found,
+        RuleId::WithEvidence,
+        sentences::FIGURE_WITH_EVIDENCE,
+        words,
+    );
     for figure in &mut figures {
         figure.entries.extend(&items);
     }
     figures
 }
 
-fn incidents_that(found: Vec<&Counted<'_>>, rule: RuleId, id: &str, words: &Words) -> Vec<Figure> {
+fn incidents_that(
+    found: Vec<&Counted<'_>>,
+    rule: RuleId,
+    id: SentenceId,
+    words: &Words,
+) -> Vec<Figure> {
     if found.is_empty() {
         return Vec::new();
     }
     let entries = ids(&found);
     let sentence = Sentence::new(words, rule).number(
         "incidents",
-        "figure-incidents",
+        sentences::FIGURE_INCIDENTS,
         found.len(),
         entries.clone(),
     );
@@ -137,7 +162,12 @@ pub(crate) fn fear_of_violence(record: &Record<'_>, words: &Words) -> Vec<Figure
     });
     let days = days(&found);
     if days.is_empty() {
-        return incidents_that(found, RuleId::FearOfViolence, "figure-fear-undated", words);
+        return incidents_that(
+            found,
+            RuleId::FearOfViolence,
+            sentences::FIGURE_FEAR_UNDATED,
+            words,
+        );
     }
     let dated: Vec<EntryId> = found
         .iter()
@@ -145,17 +175,27 @@ pub(crate) fn fear_of_violence(record: &Record<'_>, words: &Words) -> Vec<Figure
         .map(|incident| incident.id)
         .collect();
     let sentence = Sentence::new(words, RuleId::FearOfViolence)
-        .number("incidents", "figure-incidents", found.len(), ids(&found))
-        .number("different", "figure-different-days", days.len(), dated)
+        .number(
+            "incidents",
+            sentences::FIGURE_INCIDENTS,
+            found.len(),
+            ids(&found),
+        )
+        .number(
+            "different",
+            sentences::FIGURE_DIFFERENT_DAYS,
+            days.len(),
+            dated,
+        )
         .text("dates", dates(&days, words));
-    vec![sentence.say("figure-fear", ids(&found))]
+    vec![sentence.say(sentences::FIGURE_FEAR, ids(&found))]
 }
 
 /// "3 April 2026; 9 May 2026", or "from … to …" where there are many.
 fn dates(days: &BTreeSet<NaiveDate>, words: &Words) -> String {
     match (days.first(), days.last()) {
         (Some(first), Some(last)) if days.len() > DATES_IN_A_SENTENCE => words.say_with(
-            "figure-from-to",
+            sentences::FIGURE_FROM_TO,
             &[
                 ("from", words.date(*first).into()),
                 ("to", words.date(*last).into()),
@@ -175,9 +215,9 @@ pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     }
     let sentence = Sentence::new(words, RuleId::Impacts).number(
         "changes",
-        "figure-changes",
+        sentences::FIGURE_CHANGES,
         entries.len(),
         entries.clone(),
     );
-    vec![sentence.say("figure-impacts", entries)]
+    vec![sentence.say(sentences::FIGURE_IMPACTS, entries)]
 }

@@ -1,6 +1,6 @@
 //! What is still open: what others hold, what was promised.
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use domain::{Answer, EntryId};
 
 use crate::figure::{Figure, HeldByOther, OpenPromise, RuleId};
@@ -36,7 +36,7 @@ pub(crate) fn held_by_others_figure(record: &Record<'_>, words: &Words) -> Vec<F
     let entries = once_each(held.iter().map(|held| held.incident));
     let sentence = Sentence::new(words, RuleId::HeldByOthers).number(
         "things",
-        "figure-things-held",
+        sentences::FIGURE_THINGS_HELD,
         held.len(),
         entries.clone(),
     );
@@ -45,8 +45,8 @@ pub(crate) fn held_by_others_figure(record: &Record<'_>, words: &Words) -> Vec<F
     vec![match first_gone {
         Some(date) => sentence
             .text("date", words.date(date))
-            .say("figure-held-until", entries),
-        None => sentence.say("figure-held", entries),
+            .say(sentences::FIGURE_HELD_UNTIL, entries),
+        None => sentence.say(sentences::FIGURE_HELD, entries),
     }]
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn promises_figure(record: &Record<'_>, words: &Words) -> Vec<Figure>
     let entries = once_each(open.iter().map(|promise| promise.report));
     let sentence = Sentence::new(words, RuleId::OpenPromises).number(
         "promises",
-        "figure-promises",
+        sentences::FIGURE_PROMISES,
         open.len(),
         entries.clone(),
     );
@@ -86,8 +86,8 @@ pub(crate) fn promises_figure(record: &Record<'_>, words: &Words) -> Vec<Figure>
     vec![match first_due {
         Some(date) => sentence
             .text("date", words.date(date))
-            .say("figure-promises-due", entries),
-        None => sentence.say("figure-promises-open", entries),
+            .say(sentences::FIGURE_PROMISES_DUE, entries),
+        None => sentence.say(sentences::FIGURE_PROMISES_OPEN, entries),
     }]
 }
 

@@ -176,7 +176,7 @@ impl Pack {
     /// A tag in words; one that this pack does not know is shown as it is.
     pub fn behaviour_label(&self, tag: &Behaviour, words: &Words) -> String {
         match self.behaviour(tag) {
-            Some(known) => words.say(&format!("behaviour-{}", known.id.0)),
+            Some(known) => words.coded(&format!("behaviour-{}", known.id.0)),
             None => tag.0.clone(),
         }
     }
@@ -184,7 +184,7 @@ impl Pack {
     /// A kind of order in words; one that this pack does not know is shown as it is.
     pub fn order_label(&self, kind: &str, words: &Words) -> String {
         match self.orders.iter().find(|known| known.id == kind) {
-            Some(known) => words.say(&format!("order-kind-{}", known.id)),
+            Some(known) => words.coded(&format!("order-kind-{}", known.id)),
             None => kind.to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use chrono::{Days, NaiveDate};
 use domain::EntryId;
 
@@ -23,7 +23,12 @@ pub(crate) fn months(record: &Record<'_>, words: &Words) -> Vec<Period> {
 }
 
 pub(crate) fn weeks(record: &Record<'_>, words: &Words) -> Vec<Period> {
-    let label = |monday| words.say_with("figure-week-of", &[("date", words.date(monday).into())]);
+    let label = |monday| {
+        words.say_with(
+            sentences::FIGURE_WEEK_OF,
+            &[("date", words.date(monday).into())],
+        )
+    };
     all_of(
         record,
         |dated| dated.week(),
@@ -115,8 +120,8 @@ pub(crate) fn longest_gap(gaps: &[Gap], words: &Words) -> Vec<Figure> {
     };
     let days = usize::try_from(gap.days).unwrap_or(0);
     let sentence = Sentence::new(words, RuleId::LongestGap)
-        .number("days", "figure-days", days, gap.entries.clone())
+        .number("days", sentences::FIGURE_DAYS, days, gap.entries.clone())
         .text("from", words.date(gap.from))
         .text("to", words.date(gap.to));
-    vec![sentence.say("figure-longest-gap", gap.entries.clone())]
+    vec![sentence.say(sentences::FIGURE_LONGEST_GAP, gap.entries.clone())]
 }

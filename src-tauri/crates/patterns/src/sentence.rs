@@ -1,6 +1,6 @@
 //! A sentence in the making: words from the catalogue, numbers with their entries.
 
-use catalogue::{Saying, Words};
+use catalogue::{Saying, SentenceId, Words};
 use domain::EntryId;
 
 use crate::figure::{Behind, Figure, RuleId};
@@ -35,7 +35,7 @@ impl<'w> Sentence<'w> {
     pub(crate) fn number(
         self,
         name: &'static str,
-        phrase: &str,
+        phrase: SentenceId,
         number: usize,
         entries: Vec<EntryId>,
     ) -> Self {
@@ -46,7 +46,7 @@ impl<'w> Sentence<'w> {
     pub(crate) fn number_with(
         mut self,
         name: &'static str,
-        phrase: &str,
+        phrase: SentenceId,
         number: usize,
         more: &[(&str, Saying)],
         entries: Vec<EntryId>,
@@ -61,7 +61,7 @@ impl<'w> Sentence<'w> {
     }
 
     /// Says it.
-    pub(crate) fn say(self, id: &str, entries: Vec<EntryId>) -> Figure {
+    pub(crate) fn say(self, id: SentenceId, entries: Vec<EntryId>) -> Figure {
         Figure {
             rule: self.rule,
             sentence: self.words.say_with(id, &self.values),

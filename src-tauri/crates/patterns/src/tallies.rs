@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::Words;
+use catalogue::{SentenceId, Words, sentences};
 use domain::{Behaviour, EntryId, Involved, folded_name};
 
 use crate::figure::{Tally, counted};
@@ -22,7 +22,12 @@ pub(crate) fn behaviours(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec
         tags.map(|tag| tag.0.clone()).collect()
     };
     let label = |tag: &str| pack.behaviour_label(&Behaviour(tag.to_owned()), words);
-    most_first(tallies(by(record, keys), label, "figure-tally", words))
+    most_first(tallies(
+        by(record, keys),
+        label,
+        sentences::FIGURE_TALLY,
+        words,
+    ))
 }
 
 /// In the order of the law's list, not by number.
@@ -37,13 +42,18 @@ pub(crate) fn limbs(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Tall
         Some(limb) => limb.text.clone(),
         None => id.to_owned(),
     };
-    tallies(by(record, keys), label, "figure-tally", words)
+    tallies(by(record, keys), label, sentences::FIGURE_TALLY, words)
 }
 
 pub(crate) fn channels(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     let keys = |incident: &Counted<'_>| incident.incident.channels.iter().map(name_of).collect();
-    let label = |channel: &str| words.say(&format!("channel-{channel}"));
-    most_first(tallies(by(record, keys), label, "figure-tally", words))
+    let label = |channel: &str| words.coded(&format!("channel-{channel}"));
+    most_first(tallies(
+        by(record, keys),
+        label,
+        sentences::FIGURE_TALLY,
+        words,
+    ))
 }
 
 pub(crate) fn people(record: &Record<'_>, words: &Words) -> Vec<Tally> {
@@ -57,11 +67,16 @@ pub(crate) fn people(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     };
     let label = |key: &str| match key.strip_prefix(NAME) {
         Some(name) => name.to_owned(),
-        None if key == UNKNOWN => words.say("figure-person-unknown"),
-        None if key == NOT_SAID => words.say("figure-person-not-said"),
+        None if key == UNKNOWN => words.say(sentences::FIGURE_PERSON_UNKNOWN),
+        None if key == NOT_SAID => words.say(sentences::FIGURE_PERSON_NOT_SAID),
         None => name_of_person(record, key, words),
     };
-    most_first(tallies(by(record, keys), label, "figure-tally", words))
+    most_first(tallies(
+        by(record, keys),
+        label,
+        sentences::FIGURE_TALLY,
+        words,
+    ))
 }
 
 /// A name or number that is a kept person's counts as theirs.
@@ -83,7 +98,7 @@ fn name_of_person(record: &Record<'_>, id: &str, words: &Words) -> String {
         .and_then(|id: EntryId| record.people.get(&id));
     match person {
         Some(person) => person.name.clone(),
-        None => words.say("figure-person-removed"),
+        None => words.say(sentences::FIGURE_PERSON_REMOVED),
     }
 }
 
@@ -93,7 +108,12 @@ pub(crate) fn through(record: &Record<'_>, words: &Words) -> Vec<Tally> {
         through.map(|id| id.to_string()).collect()
     };
     let label = |id: &str| name_of_person(record, id, words);
-    most_first(tallies(by(record, keys), label, "figure-tally", words))
+    most_first(tallies(
+        by(record, keys),
+        label,
+        sentences::FIGURE_TALLY,
+        words,
+    ))
 }
 
 pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Tally> {
@@ -105,10 +125,15 @@ pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Tally> {
         kinds.entry(kind).or_default().push(*id);
     }
     let label = |kind: &str| match kind {
-        NOT_SAID => words.say("figure-impact-not-said"),
-        kind => words.say(&format!("impact-{kind}")),
+        NOT_SAID => words.say(sentences::FIGURE_IMPACT_NOT_SAID),
+        kind => words.coded(&format!("impact-{kind}")),
     };
-    most_first(tallies(kinds, label, "figure-tally-changes", words))
+    most_first(tallies(
+        kinds,
+        label,
+        sentences::FIGURE_TALLY_CHANGES,
+        words,
+    ))
 }
 
 fn by(
@@ -128,7 +153,7 @@ fn by(
 fn tallies(
     found: BTreeMap<String, Vec<EntryId>>,
     label: impl Fn(&str) -> String,
-    sentence: &str,
+    sentence: SentenceId,
     words: &Words,
 ) -> Vec<Tally> {
     let tally = |(key, entries): (String, Vec<EntryId>)| {

@@ -1,5 +1,6 @@
 //! One incident by itself, on paper that lies in no bundle.
 
+use catalogue::sentences;
 use domain::EntryId;
 
 use super::chronology::incident;
@@ -18,23 +19,23 @@ pub fn incident_alone(edition: &Edition<'_>, id: EntryId) -> Option<PrintJob> {
     let mut pictures = Vec::new();
     let card = telling.card(None, kept, incident(kept), &mut pictures);
     let opening = [
-        "print-own-words-opening",
-        "print-incident-alone-opening",
-        "print-replaced-characters-alone",
+        sentences::PRINT_OWN_WORDS_OPENING,
+        sentences::PRINT_INCIDENT_ALONE_OPENING,
+        sentences::PRINT_REPLACED_CHARACTERS_ALONE,
     ];
     let document = Document::Incident(IncidentAlone {
         opening: opening.map(|id| telling.say(id)).into(),
         card,
         labels: ChronologyLabels {
-            incident: telling.say("print-incident"),
-            no_picture: telling.say("print-no-picture-alone"),
-            struck_out: telling.say("print-struck-out-short"),
+            incident: telling.say(sentences::PRINT_INCIDENT),
+            no_picture: telling.say(sentences::PRINT_NO_PICTURE_ALONE),
+            struck_out: telling.say(sentences::PRINT_STRUCK_OUT_SHORT),
             ..ChronologyLabels::default()
         },
     });
     Some(telling.job(
         document,
-        telling.say("print-incident-alone-title"),
+        telling.say(sentences::PRINT_INCIDENT_ALONE_TITLE),
         pictures,
     ))
 }

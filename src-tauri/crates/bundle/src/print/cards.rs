@@ -1,5 +1,6 @@
 //! One incident as a card of the chronology.
 
+use catalogue::sentences;
 use domain::{EntryId, Incident};
 
 use super::edition::{Beside, Telling, written};
@@ -35,7 +36,7 @@ impl Telling<'_> {
             },
             _ => Card {
                 state: State::Erased,
-                when: self.say("print-removed"),
+                when: self.say(sentences::PRINT_REMOVED),
                 state_line: self.removed_line(kept),
                 notes: vec![self.id_line(kept)],
                 ..bare
@@ -60,10 +61,11 @@ impl Telling<'_> {
     fn struck_out_line(&self, struck_out: &StruckOut) -> String {
         let on = ("date", self.words.moment(struck_out.at).into());
         match written(struck_out.reason.as_deref()) {
-            Some(reason) => {
-                self.say_with("print-struck-out-because", &[on, ("reason", reason.into())])
-            }
-            None => self.say_with("print-struck-out", &[on]),
+            Some(reason) => self.say_with(
+                sentences::PRINT_STRUCK_OUT_BECAUSE,
+                &[on, ("reason", reason.into())],
+            ),
+            None => self.say_with(sentences::PRINT_STRUCK_OUT, &[on]),
         }
     }
 
@@ -71,14 +73,17 @@ impl Telling<'_> {
     fn put_back_line(&self, put_back: &PutBack) -> String {
         let struck_out = self.struck_out_line(&put_back.struck_out);
         let on = [("date", self.words.moment(put_back.at).into())];
-        format!("{} {struck_out}", self.say_with("print-put-back", &on))
+        format!(
+            "{} {struck_out}",
+            self.say_with(sentences::PRINT_PUT_BACK, &on)
+        )
     }
 
     fn removed_line(&self, kept: &KeptEntry) -> String {
         let on = kept.erased.unwrap_or(kept.written);
         let first = self.words.moment(kept.first_written);
         self.say_with(
-            "print-removed-on",
+            sentences::PRINT_REMOVED_ON,
             &[
                 ("date", self.words.moment(on).into()),
                 ("first", first.into()),
@@ -89,7 +94,7 @@ impl Telling<'_> {
     pub(super) fn when(&self, incident: &Incident) -> String {
         match &incident.when {
             Some(when) => self.words.when(when),
-            None => self.say("when-unknown"),
+            None => self.say(sentences::WHEN_UNKNOWN),
         }
     }
 
@@ -113,11 +118,14 @@ impl Telling<'_> {
         kinds.extend(incident.channels.iter().map(|by| self.value("channel", by)));
         kinds.dedup();
         [
-            self.fact("print-where", place.as_deref()),
-            self.fact("print-online", online.as_deref()),
-            self.listed("print-who", &who),
-            self.listed("print-kind", &kinds),
-            self.fact("print-in-whose-words", incident.in_whose_words.as_deref()),
+            self.fact(sentences::PRINT_WHERE, place.as_deref()),
+            self.fact(sentences::PRINT_ONLINE, online.as_deref()),
+            self.listed(sentences::PRINT_WHO, &who),
+            self.listed(sentences::PRINT_KIND, &kinds),
+            self.fact(
+                sentences::PRINT_IN_WHOSE_WORDS,
+                incident.in_whose_words.as_deref(),
+            ),
         ]
         .into_iter()
         .flatten()
@@ -127,8 +135,8 @@ impl Telling<'_> {
     fn quotes(&self, incident: &Incident) -> Vec<Quote> {
         let quotes = incident.exact_words.iter().map(|quote| Quote {
             by: match written(quote.by.as_deref()) {
-                Some(by) => self.say_with("print-exact-words-by", &[("by", by.into())]),
-                None => self.say("print-exact-words"),
+                Some(by) => self.say_with(sentences::PRINT_EXACT_WORDS_BY, &[("by", by.into())]),
+                None => self.say(sentences::PRINT_EXACT_WORDS),
             },
             words: quote.words.clone(),
         });
@@ -151,15 +159,18 @@ impl Telling<'_> {
             .map(|one| self.witness(one))
             .collect();
         let mut facts: Vec<Fact> = [
-            self.fact("print-unwanted", unwanted.as_deref()),
-            self.fact("print-felt-then", incident.felt_then.as_deref()),
-            self.fact("print-felt-after", incident.felt_after.as_deref()),
-            self.fact("print-fear", fear.as_deref()),
-            self.fact("print-changed", incident.what_changed.as_deref()),
-            self.listed("print-witnesses", &witnesses),
-            self.fact("print-children", children.as_deref()),
-            self.fact("print-others-targeted", incident.others_targeted.as_deref()),
-            self.fact("print-damage", incident.damage.as_deref()),
+            self.fact(sentences::PRINT_UNWANTED, unwanted.as_deref()),
+            self.fact(sentences::PRINT_FELT_THEN, incident.felt_then.as_deref()),
+            self.fact(sentences::PRINT_FELT_AFTER, incident.felt_after.as_deref()),
+            self.fact(sentences::PRINT_FEAR, fear.as_deref()),
+            self.fact(sentences::PRINT_CHANGED, incident.what_changed.as_deref()),
+            self.listed(sentences::PRINT_WITNESSES, &witnesses),
+            self.fact(sentences::PRINT_CHILDREN, children.as_deref()),
+            self.fact(
+                sentences::PRINT_OTHERS_TARGETED,
+                incident.others_targeted.as_deref(),
+            ),
+            self.fact(sentences::PRINT_DAMAGE, incident.damage.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -174,7 +185,7 @@ impl Telling<'_> {
                 Some(format!("{kind}, {term}: {words}"))
             });
             Some(Fact::new(
-                self.say("print-may-breach"),
+                self.say(sentences::PRINT_MAY_BREACH),
                 term.unwrap_or(kind),
             ))
         }));
@@ -182,7 +193,7 @@ impl Telling<'_> {
             incident
                 .elsewhere
                 .iter()
-                .map(|held| Fact::new(self.say("print-held-elsewhere"), self.held(held))),
+                .map(|held| Fact::new(self.say(sentences::PRINT_HELD_ELSEWHERE), self.held(held))),
         );
         facts
     }
@@ -198,16 +209,25 @@ impl Telling<'_> {
     pub(super) fn held(&self, held: &domain::Elsewhere) -> String {
         let mut parts = vec![held.what.clone()];
         if let Some(by) = written(held.held_by.as_deref()) {
-            parts.push(self.say_with("print-held-by", &[("by", by.into())]));
+            parts.push(self.say_with(sentences::PRINT_HELD_BY, &[("by", by.into())]));
         }
         if let Some(asked) = held.asked {
-            parts.push(self.say_with("print-held-asked", &[("date", self.date(asked).into())]));
+            parts.push(self.say_with(
+                sentences::PRINT_HELD_ASKED,
+                &[("date", self.date(asked).into())],
+            ));
         }
         if let Some(gone) = held.gone_by {
-            parts.push(self.say_with("print-held-gone-by", &[("date", self.date(gone).into())]));
+            parts.push(self.say_with(
+                sentences::PRINT_HELD_GONE_BY,
+                &[("date", self.date(gone).into())],
+            ));
         }
         if let Some(got) = held.got {
-            parts.push(self.say_with("print-held-got", &[("answer", self.answer(got).into())]));
+            parts.push(self.say_with(
+                sentences::PRINT_HELD_GOT,
+                &[("answer", self.answer(got).into())],
+            ));
         }
         parts.join(", ")
     }
@@ -231,7 +251,7 @@ impl Telling<'_> {
             });
             let mark = item.exhibit.to_string();
             let alt = self.say_with(
-                "print-picture-alt",
+                sentences::PRINT_PICTURE_ALT,
                 &[("mark", mark.clone().into()), ("what", text.clone().into())],
             );
             shown.push(CardExhibit {
@@ -254,7 +274,8 @@ impl Telling<'_> {
                 .map(|earlier| self.words.moment(earlier.written))
                 .collect();
             dates.push(self.words.moment(kept.written));
-            let revised = self.in_a_bundle_or_not("print-revised", "print-revised-alone");
+            let revised =
+                self.in_a_bundle_or_not(sentences::PRINT_REVISED, sentences::PRINT_REVISED_ALONE);
             notes.push(self.say_with(revised, &[("dates", dates.join("; ").into())]));
         }
         notes.extend(
@@ -273,30 +294,33 @@ impl Telling<'_> {
         let written_on = ("date", self.words.moment(kept.first_written).into());
         let author = ("author", kept.author.clone().into());
         let Some(noted) = &incident.first_noted else {
-            return self.say_with("print-written", &[written_on, author]);
+            return self.say_with(sentences::PRINT_WRITTEN, &[written_on, author]);
         };
         let on = written(noted.on.as_deref()).map(str::to_owned);
         let when = noted.when.as_ref().map(|when| self.words.span(when));
         let source: Vec<String> = [on, when].into_iter().flatten().collect();
         let mut source = match source.is_empty() {
-            true => self.say("print-an-earlier-note"),
+            true => self.say(sentences::PRINT_AN_EARLIER_NOTE),
             false => source.join(", "),
         };
         if let Some(item) = noted.item.and_then(|id| self.item(id)) {
             source.push_str(&format!(" ({})", item.exhibit));
         }
         let mut line = self.say_with(
-            "print-written-from",
+            sentences::PRINT_WRITTEN_FROM,
             &[written_on, author, ("source", source.into())],
         );
         if let Some(now) = written(noted.where_now.as_deref()) {
             line.push(' ');
-            line.push_str(&self.say_with("print-note-is-now", &[("where", now.into())]));
+            line.push_str(&self.say_with(sentences::PRINT_NOTE_IS_NOW, &[("where", now.into())]));
         }
         line
     }
 
     fn id_line(&self, kept: &KeptEntry) -> String {
-        self.say_with("print-entry-id", &[("id", kept.id.to_string().into())])
+        self.say_with(
+            sentences::PRINT_ENTRY_ID,
+            &[("id", kept.id.to_string().into())],
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! The chronology, in volumes.
 
+use catalogue::sentences;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{Entry, EntryKind, Incident};
 
@@ -73,9 +74,9 @@ impl Telling<'_> {
             }
         }
         let title = match volumes {
-            1 => self.say("print-chronology-title"),
+            1 => self.say(sentences::PRINT_CHRONOLOGY_TITLE),
             _ => self.say_with(
-                "print-chronology-title-volume",
+                sentences::PRINT_CHRONOLOGY_TITLE_VOLUME,
                 &[("volume", volume.into()), ("volumes", volumes.into())],
             ),
         };
@@ -87,13 +88,13 @@ impl Telling<'_> {
             opening: self.chronology_opening(),
             months,
             sections,
-            index_heading: self.say("print-index-of-exhibits"),
+            index_heading: self.say(sentences::PRINT_INDEX_OF_EXHIBITS),
             labels: ChronologyLabels {
-                incident: self.say("print-incident"),
-                page: self.say("print-page"),
-                contents: self.say("print-contents"),
-                no_picture: self.say("print-no-picture"),
-                struck_out: self.say("print-struck-out-short"),
+                incident: self.say(sentences::PRINT_INCIDENT),
+                page: self.say(sentences::PRINT_PAGE),
+                contents: self.say(sentences::PRINT_CONTENTS),
+                no_picture: self.say(sentences::PRINT_NO_PICTURE),
+                struck_out: self.say(sentences::PRINT_STRUCK_OUT_SHORT),
             },
         });
         self.job(document, title, pictures)
@@ -112,9 +113,9 @@ impl Telling<'_> {
             made: self.edition.case.made,
             pictures,
             page_words: PageWords {
-                made_with: self.say("print-made-with"),
-                page: self.say("print-page"),
-                of: self.say("print-of"),
+                made_with: self.say(sentences::PRINT_MADE_WITH),
+                page: self.say(sentences::PRINT_PAGE),
+                of: self.say(sentences::PRINT_OF),
             },
         }
     }
@@ -124,7 +125,7 @@ impl Telling<'_> {
         match (earliest, incident(kept)) {
             (Some(earliest), _) => self.month_and_year(earliest.date()),
             (None, Some(_)) => self.say_with(
-                "print-month-not-known",
+                sentences::PRINT_MONTH_NOT_KNOWN,
                 &[(
                     "month",
                     self.month_and_year(kept.first_written.local().date_naive())
@@ -141,23 +142,23 @@ impl Telling<'_> {
 
     fn chronology_opening(&self) -> Vec<String> {
         let mut opening = vec![
-            self.say("print-chronology-opening"),
-            self.say("print-own-words-opening"),
+            self.say(sentences::PRINT_CHRONOLOGY_OPENING),
+            self.say(sentences::PRINT_OWN_WORDS_OPENING),
             self.replaced_characters(),
         ];
         if self.edition.others_exist {
-            opening.push(self.say("print-others-exist"));
+            opening.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }
         opening
     }
 
     fn after_the_incidents(&self) -> Vec<Section> {
         let mut impacts = Section {
-            heading: self.say("print-impacts"),
+            heading: self.say(sentences::PRINT_IMPACTS),
             ..Section::default()
         };
         let mut reports = Section {
-            heading: self.say("print-reports"),
+            heading: self.say(sentences::PRINT_REPORTS),
             ..Section::default()
         };
         for (_, entry) in self.standing() {
@@ -168,7 +169,7 @@ impl Telling<'_> {
             }
         }
         let orders = Section {
-            heading: self.say("print-orders"),
+            heading: self.say(sentences::PRINT_ORDERS),
             points: self.orders(),
             ..Section::default()
         };
@@ -190,7 +191,7 @@ impl Telling<'_> {
             lead: lead.join(", "),
             text: impact.words.clone(),
             note: written(impact.in_whose_words.as_deref())
-                .map(|whose| format!("{}: {whose}", self.say("print-in-whose-words")))
+                .map(|whose| format!("{}: {whose}", self.say(sentences::PRINT_IN_WHOSE_WORDS)))
                 .unwrap_or_default(),
         }
     }
@@ -204,12 +205,12 @@ impl Telling<'_> {
         let when = report.when.as_ref().map(|when| self.words.span(when));
         let lead: Vec<String> = [Some(to), when].into_iter().flatten().collect();
         let facts: Vec<Fact> = [
-            self.fact("print-reference", report.reference.as_deref()),
-            self.fact("print-spoke-to", report.name.as_deref()),
-            self.fact("print-collar-number", report.number.as_deref()),
-            self.fact("print-how-reported", report.how.as_deref()),
-            self.fact("print-said", report.said.as_deref()),
-            self.fact("print-outcome", report.outcome.as_deref()),
+            self.fact(sentences::PRINT_REFERENCE, report.reference.as_deref()),
+            self.fact(sentences::PRINT_SPOKE_TO, report.name.as_deref()),
+            self.fact(sentences::PRINT_COLLAR_NUMBER, report.number.as_deref()),
+            self.fact(sentences::PRINT_HOW_REPORTED, report.how.as_deref()),
+            self.fact(sentences::PRINT_SAID, report.said.as_deref()),
+            self.fact(sentences::PRINT_OUTCOME, report.outcome.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -224,7 +225,11 @@ impl Telling<'_> {
             text: one_line(&facts),
             note: match promised.is_empty() {
                 true => String::new(),
-                false => format!("{}: {}", self.say("print-promised"), promised.join("; ")),
+                false => format!(
+                    "{}: {}",
+                    self.say(sentences::PRINT_PROMISED),
+                    promised.join("; ")
+                ),
             },
         }
     }
@@ -233,11 +238,14 @@ impl Telling<'_> {
     pub(super) fn promise(&self, promise: &domain::Promise) -> String {
         let mut parts = vec![promise.what.clone()];
         if let Some(due) = promise.due {
-            parts.push(self.say_with("print-promise-due", &[("date", self.date(due).into())]));
+            parts.push(self.say_with(
+                sentences::PRINT_PROMISE_DUE,
+                &[("date", self.date(due).into())],
+            ));
         }
         if let Some(kept) = promise.kept {
             parts.push(self.say_with(
-                "print-promise-kept",
+                sentences::PRINT_PROMISE_KEPT,
                 &[("answer", self.answer(kept).into())],
             ));
         }
@@ -261,13 +269,13 @@ impl Telling<'_> {
         let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
         let against = order.against.map(|person| self.name(person));
         let facts: Vec<Fact> = [
-            self.fact("print-against", against.as_deref()),
-            self.fact("print-made-by", order.made_by.as_deref()),
-            self.fact("print-reference", order.reference.as_deref()),
-            self.fact("print-from", date(order.from).as_deref()),
-            self.fact("print-until", date(order.until).as_deref()),
-            self.fact("print-served", date(order.served).as_deref()),
-            self.fact("print-more", order.words.as_deref()),
+            self.fact(sentences::PRINT_AGAINST, against.as_deref()),
+            self.fact(sentences::PRINT_MADE_BY, order.made_by.as_deref()),
+            self.fact(sentences::PRINT_REFERENCE, order.reference.as_deref()),
+            self.fact(sentences::PRINT_FROM, date(order.from).as_deref()),
+            self.fact(sentences::PRINT_UNTIL, date(order.until).as_deref()),
+            self.fact(sentences::PRINT_SERVED, date(order.served).as_deref()),
+            self.fact(sentences::PRINT_MORE, order.words.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -292,11 +300,14 @@ impl Telling<'_> {
     fn proceeding(&self, proceeding: &domain::Proceeding) -> Point {
         let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
         let facts: Vec<Fact> = [
-            self.fact("print-at", proceeding.place.as_deref()),
-            self.fact("print-outcome", proceeding.outcome.as_deref()),
-            self.fact("print-next-date", date(proceeding.next_date).as_deref()),
-            self.fact("print-told-by", proceeding.told_by.as_deref()),
-            self.fact("print-more", proceeding.words.as_deref()),
+            self.fact(sentences::PRINT_AT, proceeding.place.as_deref()),
+            self.fact(sentences::PRINT_OUTCOME, proceeding.outcome.as_deref()),
+            self.fact(
+                sentences::PRINT_NEXT_DATE,
+                date(proceeding.next_date).as_deref(),
+            ),
+            self.fact(sentences::PRINT_TOLD_BY, proceeding.told_by.as_deref()),
+            self.fact(sentences::PRINT_MORE, proceeding.words.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -318,8 +329,8 @@ impl Telling<'_> {
             _ => None,
         });
         Section {
-            heading: self.say("print-assessments"),
-            sentences: vec![self.say("print-assessments-opening")],
+            heading: self.say(sentences::PRINT_ASSESSMENTS),
+            sentences: vec![self.say(sentences::PRINT_ASSESSMENTS_OPENING)],
             points: points.collect(),
             ..Section::default()
         }
@@ -328,12 +339,18 @@ impl Telling<'_> {
     fn assessment(&self, assessment: &domain::Assessment) -> Point {
         let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
         let facts: Vec<Fact> = [
-            self.fact("print-by", assessment.by.as_deref()),
-            self.fact("print-agency", assessment.agency.as_deref()),
-            self.fact("print-date", date(assessment.date).as_deref()),
-            self.fact("print-outcome", assessment.outcome.as_deref()),
-            self.fact("print-copy-asked", date(assessment.copy_asked).as_deref()),
-            self.fact("print-review-due", date(assessment.review_due).as_deref()),
+            self.fact(sentences::PRINT_BY, assessment.by.as_deref()),
+            self.fact(sentences::PRINT_AGENCY, assessment.agency.as_deref()),
+            self.fact(sentences::PRINT_DATE, date(assessment.date).as_deref()),
+            self.fact(sentences::PRINT_OUTCOME, assessment.outcome.as_deref()),
+            self.fact(
+                sentences::PRINT_COPY_ASKED,
+                date(assessment.copy_asked).as_deref(),
+            ),
+            self.fact(
+                sentences::PRINT_REVIEW_DUE,
+                date(assessment.review_due).as_deref(),
+            ),
         ]
         .into_iter()
         .flatten()

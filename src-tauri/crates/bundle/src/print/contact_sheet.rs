@@ -1,5 +1,6 @@
 //! The police-only contact sheet: everything that must never stand in a main document.
 
+use catalogue::sentences;
 use domain::{Entry, Needs, Person, Role};
 
 use super::chronology::numbered;
@@ -19,14 +20,14 @@ pub fn contact_sheet(edition: &Edition<'_>) -> PrintJob {
     });
     let document = Document::ContactSheet(Pages {
         opening: vec![
-            telling.say("print-contact-opening"),
-            telling.say("print-contact-warning"),
+            telling.say(sentences::PRINT_CONTACT_OPENING),
+            telling.say(sentences::PRINT_CONTACT_WARNING),
         ],
         fingerprint: None,
         pages: vec![sections],
         shortened: String::new(),
     });
-    let title = telling.say("print-contact-title");
+    let title = telling.say(sentences::PRINT_CONTACT_TITLE);
     telling.job(document, title, Vec::new())
 }
 
@@ -67,13 +68,16 @@ impl Telling<'_> {
     fn needs(&self, needs: &Needs) -> Section {
         let special = needs.special_measures.map(|answer| self.answer(answer));
         let facts = [
-            self.fact("print-safe-contact", needs.safe_contact.as_deref()),
-            self.fact("print-unsafe-contact", needs.unsafe_contact.as_deref()),
-            self.fact("print-interpreter", needs.interpreter.as_deref()),
-            self.fact("print-access", needs.access.as_deref()),
-            self.fact("print-dependants", needs.children.as_deref()),
-            self.fact("print-special-measures", special.as_deref()),
-            self.fact("print-supporter", needs.supporter.as_deref()),
+            self.fact(sentences::PRINT_SAFE_CONTACT, needs.safe_contact.as_deref()),
+            self.fact(
+                sentences::PRINT_UNSAFE_CONTACT,
+                needs.unsafe_contact.as_deref(),
+            ),
+            self.fact(sentences::PRINT_INTERPRETER, needs.interpreter.as_deref()),
+            self.fact(sentences::PRINT_ACCESS, needs.access.as_deref()),
+            self.fact(sentences::PRINT_DEPENDANTS, needs.children.as_deref()),
+            self.fact(sentences::PRINT_SPECIAL_MEASURES, special.as_deref()),
+            self.fact(sentences::PRINT_SUPPORTER, needs.supporter.as_deref()),
         ];
         let numbers = numbered(&self.edition);
         let points = needs.wishes.iter().map(|wish| {
@@ -83,19 +87,22 @@ impl Telling<'_> {
                 .map(|(number, _)| number.to_string())
                 .collect();
             Point {
-                lead: self.say("print-wish"),
+                lead: self.say(sentences::PRINT_WISH),
                 text: wish.what.clone(),
                 note: match because.is_empty() {
                     true => String::new(),
                     false => self.say_with(
-                        "print-because-of-incidents",
+                        sentences::PRINT_BECAUSE_OF_INCIDENTS,
                         &[("numbers", because.join(", ").into())],
                     ),
                 },
             }
         });
         Section {
-            heading: self.say_with("print-needs-of", &[("whose", needs.whose.clone().into())]),
+            heading: self.say_with(
+                sentences::PRINT_NEEDS_OF,
+                &[("whose", needs.whose.clone().into())],
+            ),
             facts: facts.into_iter().flatten().collect(),
             points: points.collect(),
             ..Section::default()
@@ -114,10 +121,10 @@ impl Telling<'_> {
                 let name = kept_person
                     .map(|person| person.name.clone())
                     .or_else(|| witness.name.clone())
-                    .unwrap_or_else(|| self.say("print-unknown-person"));
+                    .unwrap_or_else(|| self.say(sentences::PRINT_UNKNOWN_PERSON));
                 let mut facts: Vec<Fact> = [
-                    self.fact("print-contact", witness.contact.as_deref()),
-                    self.fact("print-saw", witness.saw.as_deref()),
+                    self.fact(sentences::PRINT_CONTACT, witness.contact.as_deref()),
+                    self.fact(sentences::PRINT_SAW, witness.saw.as_deref()),
                 ]
                 .into_iter()
                 .flatten()
@@ -132,7 +139,7 @@ impl Telling<'_> {
                     lead: name,
                     text: super::chronology::one_line(&facts),
                     note: self.say_with(
-                        "print-about-incident",
+                        sentences::PRINT_ABOUT_INCIDENT,
                         &[
                             ("number", number.to_string().into()),
                             ("when", self.when(incident).into()),
@@ -142,7 +149,7 @@ impl Telling<'_> {
             }
         }
         Section {
-            heading: self.say("print-witnesses"),
+            heading: self.say(sentences::PRINT_WITNESSES),
             points,
             ..Section::default()
         }
@@ -163,7 +170,7 @@ impl Telling<'_> {
             _ => None,
         });
         Section {
-            heading: self.say("print-protected-places"),
+            heading: self.say(sentences::PRINT_PROTECTED_PLACES),
             sentences: Vec::new(),
             points: points.collect(),
             ..Section::default()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Saying, Words};
+use catalogue::{Saying, SentenceId, Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Where, Witness};
 use serde::Serialize;
@@ -91,9 +91,9 @@ impl<'a> Telling<'a> {
     /// The sentence that fits, of two that say the same: one of them points to the files of a bundle.
     pub(super) const fn in_a_bundle_or_not(
         &self,
-        in_a_bundle: &'static str,
-        not: &'static str,
-    ) -> &'static str {
+        in_a_bundle: SentenceId,
+        not: SentenceId,
+    ) -> SentenceId {
         match self.edition.beside {
             Beside::Bundle => in_a_bundle,
             Beside::Documents | Beside::Nothing => not,
@@ -103,9 +103,9 @@ impl<'a> Telling<'a> {
     /// The sentence that fits, of two that say the same: one of them points to the other documents.
     pub(super) const fn with_documents_or_alone(
         &self,
-        with_documents: &'static str,
-        alone: &'static str,
-    ) -> &'static str {
+        with_documents: SentenceId,
+        alone: SentenceId,
+    ) -> SentenceId {
         match self.edition.beside {
             Beside::Bundle | Beside::Documents => with_documents,
             Beside::Nothing => alone,
@@ -114,8 +114,8 @@ impl<'a> Telling<'a> {
 
     pub(super) fn replaced_characters(&self) -> String {
         self.say(self.in_a_bundle_or_not(
-            "print-replaced-characters",
-            "print-replaced-characters-alone",
+            sentences::PRINT_REPLACED_CHARACTERS,
+            sentences::PRINT_REPLACED_CHARACTERS_ALONE,
         ))
     }
 
@@ -128,11 +128,16 @@ impl<'a> Telling<'a> {
             .filter_map(|kept| Some((kept, kept.entry.as_ref()?)))
     }
 
-    pub(super) fn say(&self, id: &str) -> String {
+    pub(super) fn say(&self, id: SentenceId) -> String {
         self.words.say(id)
     }
 
-    pub(super) fn say_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
+    /// The sentence whose id ends with a code.
+    pub(super) fn coded(&self, id: &str) -> String {
+        self.words.coded(id)
+    }
+
+    pub(super) fn say_with(&self, id: SentenceId, values: &[(&str, Saying)]) -> String {
         self.words.say_with(id, values)
     }
 
@@ -152,12 +157,14 @@ impl<'a> Telling<'a> {
     /// What somebody is called, unless they are protected.
     pub(super) fn name(&self, person: EntryId) -> String {
         match self.people.get(&person) {
-            Some(person) if person.protected => self
-                .say(self.in_a_bundle_or_not("print-name-withheld", "print-name-withheld-alone")),
+            Some(person) if person.protected => self.say(self.in_a_bundle_or_not(
+                sentences::PRINT_NAME_WITHHELD,
+                sentences::PRINT_NAME_WITHHELD_ALONE,
+            )),
             Some(person) => person.name.clone(),
             None => self.say(self.in_a_bundle_or_not(
-                "print-person-not-in-this-bundle",
-                "print-person-not-here-alone",
+                sentences::PRINT_PERSON_NOT_IN_THIS_BUNDLE,
+                sentences::PRINT_PERSON_NOT_HERE_ALONE,
             )),
         }
     }
@@ -182,10 +189,10 @@ impl<'a> Telling<'a> {
             .person
             .map(|person| self.name(person))
             .or_else(|| involved.name.clone())
-            .unwrap_or_else(|| self.say("print-unknown-person"));
+            .unwrap_or_else(|| self.say(sentences::PRINT_UNKNOWN_PERSON));
         let mut line = match involved.through {
             Some(through) => self.say_with(
-                "print-through",
+                sentences::PRINT_THROUGH,
                 &[
                     ("name", name.into()),
                     ("through", self.name(through).into()),
@@ -205,7 +212,7 @@ impl<'a> Telling<'a> {
             .person
             .map(|person| self.name(person))
             .or_else(|| witness.name.clone())
-            .unwrap_or_else(|| self.say("print-unknown-person"));
+            .unwrap_or_else(|| self.say(sentences::PRINT_UNKNOWN_PERSON));
         match written(witness.saw.as_deref()) {
             Some(saw) => format!("{name}: {saw}"),
             None => name,
@@ -241,7 +248,7 @@ impl<'a> Telling<'a> {
     /// The word of a value of the domain: `channel-in_person`.
     pub(super) fn value(&self, area: &str, value: impl Serialize) -> String {
         match serde_json::to_value(value) {
-            Ok(Value::String(value)) => self.say(&format!("{area}-{value}")),
+            Ok(Value::String(value)) => self.coded(&format!("{area}-{value}")),
             _ => String::new(),
         }
     }
@@ -255,12 +262,12 @@ impl<'a> Telling<'a> {
     }
 
     /// A labelled value, where there is one.
-    pub(super) fn fact(&self, label: &str, value: Option<&str>) -> Option<Fact> {
+    pub(super) fn fact(&self, label: SentenceId, value: Option<&str>) -> Option<Fact> {
         written(value).map(|value| Fact::new(self.say(label), value))
     }
 
     /// A labelled list on one line, where it is not empty.
-    pub(super) fn listed(&self, label: &str, values: &[String]) -> Option<Fact> {
+    pub(super) fn listed(&self, label: SentenceId, values: &[String]) -> Option<Fact> {
         (!values.is_empty()).then(|| Fact::new(self.say(label), values.join("; ")))
     }
 }

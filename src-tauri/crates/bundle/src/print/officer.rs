@@ -1,5 +1,6 @@
 //! The officer's two pages: everything that a report form asks for, to be copied from.
 
+use catalogue::sentences;
 use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Role};
 
@@ -52,16 +53,20 @@ fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> Print
             .filter(|section| !empty(section))
             .collect()
     };
-    let document = Document::ForTheOfficer(Pages {
-        opening: vec![telling.say(
-            telling.with_documents_or_alone("print-officer-opening", "print-officer-opening-alone"),
-        )],
-        fingerprint: None,
-        pages: vec![said(first), said(second)],
-        shortened: telling
-            .say(telling.with_documents_or_alone("print-shortened", "print-shortened-alone")),
-    });
-    let title = telling.say("print-officer-title");
+    let document =
+        Document::ForTheOfficer(Pages {
+            opening: vec![telling.say(telling.with_documents_or_alone(
+                sentences::PRINT_OFFICER_OPENING,
+                sentences::PRINT_OFFICER_OPENING_ALONE,
+            ))],
+            fingerprint: None,
+            pages: vec![said(first), said(second)],
+            shortened: telling.say(telling.with_documents_or_alone(
+                sentences::PRINT_SHORTENED,
+                sentences::PRINT_SHORTENED_ALONE,
+            )),
+        });
+    let title = telling.say(sentences::PRINT_OFFICER_TITLE);
     telling.job(document, title, Vec::new())
 }
 
@@ -95,8 +100,8 @@ impl Telling<'_> {
         let mut sections: Vec<Section> = sections.collect();
         if sections.is_empty() {
             sections.push(Section {
-                heading: self.say("role-other_person"),
-                sentences: vec![self.say("print-other-person-not-known")],
+                heading: self.say(sentences::ROLE_OTHER_PERSON),
+                sentences: vec![self.say(sentences::PRINT_OTHER_PERSON_NOT_KNOWN)],
                 ..Section::default()
             });
         }
@@ -107,7 +112,7 @@ impl Telling<'_> {
         if person.protected {
             return Section {
                 heading: self.value("role", person.role),
-                sentences: vec![self.say("print-name-withheld")],
+                sentences: vec![self.say(sentences::PRINT_NAME_WITHHELD)],
                 ..Section::default()
             };
         }
@@ -131,18 +136,21 @@ impl Telling<'_> {
         let born = person.born.map(|born| self.date(born));
         let acts_for = person.acts_for.map(|id| self.name(id));
         [
-            self.fact("print-full-name", person.full_name.as_deref()),
-            self.listed("print-aliases", &person.aliases),
-            self.fact("print-born", born.as_deref()),
-            self.fact("print-relationship", person.relationship.as_deref()),
-            self.fact("print-acts-for", acts_for.as_deref()),
-            self.listed("print-numbers", &person.numbers),
-            self.listed("print-emails", &person.emails),
-            self.listed("print-accounts", &handles.collect::<Vec<_>>()),
-            self.listed("print-addresses", &person.addresses),
-            self.listed("print-vehicles", &vehicles.collect::<Vec<_>>()),
-            self.fact("print-looks", person.description.as_deref()),
-            self.fact("print-more", person.words.as_deref()),
+            self.fact(sentences::PRINT_FULL_NAME, person.full_name.as_deref()),
+            self.listed(sentences::PRINT_ALIASES, &person.aliases),
+            self.fact(sentences::PRINT_BORN, born.as_deref()),
+            self.fact(
+                sentences::PRINT_RELATIONSHIP,
+                person.relationship.as_deref(),
+            ),
+            self.fact(sentences::PRINT_ACTS_FOR, acts_for.as_deref()),
+            self.listed(sentences::PRINT_NUMBERS, &person.numbers),
+            self.listed(sentences::PRINT_EMAILS, &person.emails),
+            self.listed(sentences::PRINT_ACCOUNTS, &handles.collect::<Vec<_>>()),
+            self.listed(sentences::PRINT_ADDRESSES, &person.addresses),
+            self.listed(sentences::PRINT_VEHICLES, &vehicles.collect::<Vec<_>>()),
+            self.fact(sentences::PRINT_LOOKS, person.description.as_deref()),
+            self.fact(sentences::PRINT_MORE, person.words.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -161,20 +169,23 @@ impl Telling<'_> {
         let first = incidents.iter().find(dated).and_then(span);
         let last = newest(incidents).and_then(span);
         let mut facts = vec![Fact::new(
-            self.say("print-incidents"),
+            self.say(sentences::PRINT_INCIDENTS),
             incidents.len().to_string(),
         )];
-        facts.extend(self.fact("print-first-incident", first.as_deref()));
-        facts.extend(self.fact("print-last-incident", last.as_deref()));
+        facts.extend(self.fact(sentences::PRINT_FIRST_INCIDENT, first.as_deref()));
+        facts.extend(self.fact(sentences::PRINT_LAST_INCIDENT, last.as_deref()));
         if undated > 0 {
-            facts.push(Fact::new(self.say("print-undated"), undated.to_string()));
+            facts.push(Fact::new(
+                self.say(sentences::PRINT_UNDATED),
+                undated.to_string(),
+            ));
         }
         facts.push(Fact::new(
-            self.say("print-exhibits"),
+            self.say(sentences::PRINT_EXHIBITS),
             self.edition.exhibits.len().to_string(),
         ));
         Section {
-            heading: self.say("print-record"),
+            heading: self.say(sentences::PRINT_RECORD),
             facts,
             ..Section::default()
         }
@@ -189,10 +200,13 @@ impl Telling<'_> {
             return Section::default();
         };
         let place = told.incident.place.as_ref().map(|place| self.place(place));
-        let mut facts = vec![Fact::new(self.say("print-when"), self.when(told.incident))];
-        facts.extend(self.fact("print-where", place.as_deref()));
+        let mut facts = vec![Fact::new(
+            self.say(sentences::PRINT_WHEN),
+            self.when(told.incident),
+        )];
+        facts.extend(self.fact(sentences::PRINT_WHERE, place.as_deref()));
         facts.push(Fact::new(
-            self.say("print-what"),
+            self.say(sentences::PRINT_WHAT),
             told.incident.what.clone(),
         ));
         facts.extend(places.map(|places| {
@@ -202,12 +216,12 @@ impl Telling<'_> {
                 ("page", page.into()),
             ];
             Fact::new(
-                self.say("print-in-the-chronology"),
-                self.say_with("print-incident-and-page", &place),
+                self.say(sentences::PRINT_IN_THE_CHRONOLOGY),
+                self.say_with(sentences::PRINT_INCIDENT_AND_PAGE, &place),
             )
         }));
         Section {
-            heading: self.say("print-latest-incident"),
+            heading: self.say(sentences::PRINT_LATEST_INCIDENT),
             facts,
             ..Section::default()
         }
@@ -222,7 +236,7 @@ impl Telling<'_> {
             ..Point::default()
         });
         Section {
-            heading: self.say("print-figures"),
+            heading: self.say(sentences::PRINT_FIGURES),
             points: points.collect(),
             ..Section::default()
         }
@@ -233,7 +247,7 @@ impl Telling<'_> {
         let figures = self.edition.figures.iter();
         let said = figures.filter(|figure| figure.kind == FigureKind::SixMonths);
         Section {
-            heading: self.say("print-six-months-heading"),
+            heading: self.say(sentences::PRINT_SIX_MONTHS_HEADING),
             sentences: said.map(|figure| figure.sentence.clone()).collect(),
             ..Section::default()
         }
@@ -255,12 +269,15 @@ impl Telling<'_> {
         });
         let points = held.into_iter().map(|(told, held)| Point {
             lead: match held.gone_by {
-                Some(gone) => self.say_with("print-gone-by", &[("date", self.date(gone).into())]),
+                Some(gone) => self.say_with(
+                    sentences::PRINT_GONE_BY,
+                    &[("date", self.date(gone).into())],
+                ),
                 None => String::new(),
             },
             text: self.held(held),
             note: self.say_with(
-                "print-about-incident",
+                sentences::PRINT_ABOUT_INCIDENT,
                 &[
                     ("number", told.number.to_string().into()),
                     ("when", self.when(told.incident).into()),
@@ -268,7 +285,7 @@ impl Telling<'_> {
             ),
         });
         Section {
-            heading: self.say("print-held-heading"),
+            heading: self.say(sentences::PRINT_HELD_HEADING),
             points: points.collect(),
             ..Section::default()
         }
@@ -276,7 +293,7 @@ impl Telling<'_> {
 
     fn orders_and_proceedings(&self) -> Section {
         Section {
-            heading: self.say("print-orders"),
+            heading: self.say(sentences::PRINT_ORDERS),
             points: self.orders(),
             ..Section::default()
         }
@@ -290,10 +307,10 @@ impl Telling<'_> {
         let points = reports.map(|report| {
             let whole = self.report(report);
             let facts: Vec<Fact> = [
-                self.fact("print-reference", report.reference.as_deref()),
-                self.fact("print-spoke-to", report.name.as_deref()),
-                self.fact("print-collar-number", report.number.as_deref()),
-                self.fact("print-outcome", report.outcome.as_deref()),
+                self.fact(sentences::PRINT_REFERENCE, report.reference.as_deref()),
+                self.fact(sentences::PRINT_SPOKE_TO, report.name.as_deref()),
+                self.fact(sentences::PRINT_COLLAR_NUMBER, report.number.as_deref()),
+                self.fact(sentences::PRINT_OUTCOME, report.outcome.as_deref()),
             ]
             .into_iter()
             .flatten()
@@ -305,7 +322,7 @@ impl Telling<'_> {
             }
         });
         Section {
-            heading: self.say("print-earlier-references"),
+            heading: self.say(sentences::PRINT_EARLIER_REFERENCES),
             points: points.collect(),
             ..Section::default()
         }
@@ -326,7 +343,7 @@ impl Telling<'_> {
             }));
         }
         Section {
-            heading: self.say("print-promised-heading"),
+            heading: self.say(sentences::PRINT_PROMISED_HEADING),
             points,
             ..Section::default()
         }
@@ -335,16 +352,18 @@ impl Telling<'_> {
     fn whom_to_ask(&self) -> Section {
         let keeper = written(self.edition.case.keeper.as_deref());
         let mut facts: Vec<Fact> = keeper
-            .map(|keeper| Fact::new(self.say("print-keeper"), keeper))
+            .map(|keeper| Fact::new(self.say(sentences::PRINT_KEEPER), keeper))
             .into_iter()
             .collect();
         facts.push(Fact::new(
-            self.say("print-case"),
+            self.say(sentences::PRINT_CASE),
             self.edition.case.label.to_string(),
         ));
         Section {
-            heading: self.say("print-ask-heading"),
-            sentences: vec![self.say(self.in_a_bundle_or_not("print-ask", "print-ask-alone"))],
+            heading: self.say(sentences::PRINT_ASK_HEADING),
+            sentences: vec![
+                self.say(self.in_a_bundle_or_not(sentences::PRINT_ASK, sentences::PRINT_ASK_ALONE)),
+            ],
             facts,
             ..Section::default()
         }

@@ -1,5 +1,6 @@
 //! The page that is read first.
 
+use catalogue::sentences;
 use qrcode::{EcLevel, QrCode};
 
 use super::document::Fingerprint;
@@ -34,15 +35,15 @@ pub fn read_me(edition: &Edition<'_>, facts: &ReadMeFacts) -> PrintJob {
     ];
     let document = Document::ReadMe(Pages {
         opening: vec![
-            telling.say("print-read-me-opening"),
-            telling.say("print-read-me-plain"),
+            telling.say(sentences::PRINT_READ_ME_OPENING),
+            telling.say(sentences::PRINT_READ_ME_PLAIN),
         ],
         fingerprint: Some(telling.fingerprint(&facts.fingerprint)),
         pages: vec![sections],
-        shortened: telling.say("print-shortened"),
+        shortened: telling.say(sentences::PRINT_SHORTENED),
     });
     let title = telling.say_with(
-        "print-read-me-title",
+        sentences::PRINT_READ_ME_TITLE,
         &[("case", edition.case.label.to_string().into())],
     );
     telling.job(document, title, Vec::new())
@@ -51,9 +52,9 @@ pub fn read_me(edition: &Edition<'_>, facts: &ReadMeFacts) -> PrintJob {
 impl Telling<'_> {
     fn fingerprint(&self, code: &str) -> Fingerprint {
         Fingerprint {
-            label: self.say("print-fingerprint"),
+            label: self.say(sentences::PRINT_FINGERPRINT),
             code: code.to_owned(),
-            qr_alt: self.say_with("print-qr-alt", &[("code", code.into())]),
+            qr_alt: self.say_with(sentences::PRINT_QR_ALT, &[("code", code.into())]),
             qr: qr(code),
         }
     }
@@ -65,8 +66,8 @@ impl Telling<'_> {
             note: String::new(),
         });
         Section {
-            heading: self.say("print-begin-heading"),
-            sentences: vec![self.say("print-how-to-open")],
+            heading: self.say(sentences::PRINT_BEGIN_HEADING),
+            sentences: vec![self.say(sentences::PRINT_HOW_TO_OPEN)],
             points: points.collect(),
             ..Section::default()
         }
@@ -74,16 +75,16 @@ impl Telling<'_> {
 
     fn how_to_check(&self, facts: &ReadMeFacts) -> Section {
         Section {
-            heading: self.say("print-check-heading"),
+            heading: self.say(sentences::PRINT_CHECK_HEADING),
             sentences: vec![
                 self.say_with(
-                    "print-check",
+                    sentences::PRINT_CHECK,
                     &[("name", facts.how_to_check.clone().into())],
                 ),
-                self.say("print-what-a-ledger-cannot-prove"),
+                self.say(sentences::PRINT_WHAT_A_LEDGER_CANNOT_PROVE),
             ],
             facts: vec![Fact::code(
-                self.say("print-key-name"),
+                self.say(sentences::PRINT_KEY_NAME),
                 facts.key_name.clone(),
             )],
             ..Section::default()
@@ -93,15 +94,15 @@ impl Telling<'_> {
     fn not_in_it(&self, facts: &ReadMeFacts) -> Section {
         let mut sentences = Vec::new();
         if self.edition.others_exist {
-            sentences.push(self.say("print-others-exist"));
+            sentences.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }
         let points = facts.left_out.iter().map(|sentence| Point {
             text: sentence.clone(),
             ..Point::default()
         });
-        sentences.push(self.say("print-contact-details-apart"));
+        sentences.push(self.say(sentences::PRINT_CONTACT_DETAILS_APART));
         Section {
-            heading: self.say("print-not-in-it-heading"),
+            heading: self.say(sentences::PRINT_NOT_IN_IT_HEADING),
             sentences,
             points: points.collect(),
             ..Section::default()
@@ -112,14 +113,20 @@ impl Telling<'_> {
         let case = self.edition.case;
         let keeper = written(case.keeper.as_deref()).unwrap_or(&case.initials);
         let mut lines = vec![
-            Fact::new(self.say("print-keeper"), keeper),
-            Fact::new(self.say("print-made-on"), self.words.moment(case.made)),
-            Fact::new(self.say("print-made-with-label"), case.program.clone()),
+            Fact::new(self.say(sentences::PRINT_KEEPER), keeper),
+            Fact::new(
+                self.say(sentences::PRINT_MADE_ON),
+                self.words.moment(case.made),
+            ),
+            Fact::new(
+                self.say(sentences::PRINT_MADE_WITH_LABEL),
+                case.program.clone(),
+            ),
         ];
         let counts = facts.counts.iter();
         lines.extend(counts.map(|(of, count)| Fact::new(of.clone(), count.to_string())));
         Section {
-            heading: self.say("print-made-heading"),
+            heading: self.say(sentences::PRINT_MADE_HEADING),
             facts: lines,
             ..Section::default()
         }

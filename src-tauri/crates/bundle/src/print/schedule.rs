@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use catalogue::sentences;
 use domain::{Clock, Item};
 
 use super::edition::{Beside, Edition, Telling, written};
@@ -33,12 +34,13 @@ impl PlaceInChronology {
     /// "12", or "volume 2, page 12", or that it is not there.
     pub(super) fn say(&self, telling: &Telling<'_>, name: &str) -> String {
         match self.found.get(name) {
-            None => telling.say("print-not-in-chronology"),
-            Some((_, page)) if self.volumes == 1 => {
-                telling.say_with("print-on-page", &[("page", page.to_string().into())])
-            }
+            None => telling.say(sentences::PRINT_NOT_IN_CHRONOLOGY),
+            Some((_, page)) if self.volumes == 1 => telling.say_with(
+                sentences::PRINT_ON_PAGE,
+                &[("page", page.to_string().into())],
+            ),
             Some((volume, page)) => telling.say_with(
-                "print-in-volume",
+                sentences::PRINT_IN_VOLUME,
                 &[
                     ("volume", volume.to_string().into()),
                     ("page", page.to_string().into()),
@@ -63,10 +65,12 @@ pub fn exhibit_schedule(edition: &Edition<'_>, places: &PlaceInChronology) -> Pr
         .collect();
     let opening = match edition.beside {
         Beside::Bundle => vec![
-            telling.say("print-schedule-opening"),
-            telling.say("print-schedule-warning"),
+            telling.say(sentences::PRINT_SCHEDULE_OPENING),
+            telling.say(sentences::PRINT_SCHEDULE_WARNING),
         ],
-        Beside::Documents | Beside::Nothing => vec![telling.say("print-schedule-opening-alone")],
+        Beside::Documents | Beside::Nothing => {
+            vec![telling.say(sentences::PRINT_SCHEDULE_OPENING_ALONE)]
+        }
     };
     let document = Document::ExhibitSchedule(Schedule {
         opening: opening
@@ -75,7 +79,7 @@ pub fn exhibit_schedule(edition: &Edition<'_>, places: &PlaceInChronology) -> Pr
             .collect(),
         exhibits,
     });
-    let title = telling.say("print-schedule-title");
+    let title = telling.say(sentences::PRINT_SCHEDULE_TITLE);
     telling.job(document, title, Vec::new())
 }
 
@@ -92,37 +96,53 @@ impl Telling<'_> {
         });
         let handed = match (&file.file_name, file.how) {
             (Some(name), HandedOver::AsReceived) => name.clone(),
-            (Some(name), HandedOver::Stripped) => {
-                self.say_with("print-stripped-copy", &[("name", name.clone().into())])
-            }
+            (Some(name), HandedOver::Stripped) => self.say_with(
+                sentences::PRINT_STRIPPED_COPY,
+                &[("name", name.clone().into())],
+            ),
             (_, how) => self.say(how.instead_of_a_file()),
         };
         let mut facts: Vec<Fact> = [
-            self.fact("print-kind", Some(&format!("{kind} ({})", item.media_type))),
-            self.listed("print-clocks", &clocks),
-            self.fact("print-source-device", item.source_device.as_deref()),
-            self.fact("print-made-by-device", device.as_deref()),
-            self.fact("print-original-is", item.original_is.as_deref()),
-            self.fact("print-original-name", Some(&name)),
-            self.fact("print-file-in-bundle", Some(&handed)),
-            self.fact("print-in-the-chronology", Some(&places.say(self, &mark))),
-            self.fact("print-police-reference", item.police_reference.as_deref()),
             self.fact(
-                "print-size",
-                Some(&self.say_with("print-bytes", &[("bytes", thousands(item.size).into())])),
+                sentences::PRINT_KIND,
+                Some(&format!("{kind} ({})", item.media_type)),
+            ),
+            self.listed(sentences::PRINT_CLOCKS, &clocks),
+            self.fact(
+                sentences::PRINT_SOURCE_DEVICE,
+                item.source_device.as_deref(),
+            ),
+            self.fact(sentences::PRINT_MADE_BY_DEVICE, device.as_deref()),
+            self.fact(sentences::PRINT_ORIGINAL_IS, item.original_is.as_deref()),
+            self.fact(sentences::PRINT_ORIGINAL_NAME, Some(&name)),
+            self.fact(sentences::PRINT_FILE_IN_BUNDLE, Some(&handed)),
+            self.fact(
+                sentences::PRINT_IN_THE_CHRONOLOGY,
+                Some(&places.say(self, &mark)),
+            ),
+            self.fact(
+                sentences::PRINT_POLICE_REFERENCE,
+                item.police_reference.as_deref(),
+            ),
+            self.fact(
+                sentences::PRINT_SIZE,
+                Some(&self.say_with(
+                    sentences::PRINT_BYTES,
+                    &[("bytes", thousands(item.size).into())],
+                )),
             ),
         ]
         .into_iter()
         .flatten()
         .collect();
         let original = match file.how {
-            HandedOver::Stripped => "print-hash-original",
-            _ => "print-hash",
+            HandedOver::Stripped => sentences::PRINT_HASH_ORIGINAL,
+            _ => sentences::PRINT_HASH,
         };
         facts.push(Fact::code(self.say(original), item.digest.to_string()));
         if file.how == HandedOver::Stripped {
             let copy = file.handed_over.to_string();
-            facts.push(Fact::code(self.say("print-hash-copy"), copy));
+            facts.push(Fact::code(self.say(sentences::PRINT_HASH_COPY), copy));
         }
         Exhibit {
             mark,

@@ -6,6 +6,7 @@ use bundle::{
     CaseFile, EarlierRevision, ExhibitFile, FigureKind, FigureLine, HandedOver, KeptEntry,
     LedgerExtract, PackWords, PutBack, StruckOut,
 };
+use catalogue::sentences;
 use chrono::{DateTime, Duration, NaiveDate};
 use domain::{Digest, Entry, EntryId, Moment, Revision, VaultId};
 use ledger::{Head, SigningKey};
@@ -246,11 +247,11 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
             statute: Vec::new(),
             behaviours: behaviours
                 .iter()
-                .map(|tag| ((*tag).to_owned(), words.say(&format!("behaviour-{tag}"))))
+                .map(|tag| ((*tag).to_owned(), words.coded(&format!("behaviour-{tag}"))))
                 .collect(),
             orders: [(
                 "non_molestation_order".to_owned(),
-                words.say("order-kind-non_molestation_order"),
+                words.say(sentences::ORDER_KIND_NON_MOLESTATION_ORDER),
             )]
             .into(),
         },

@@ -1,18 +1,15 @@
 //! What the fields of an entry are called, as the person knows them from the forms.
 
-use catalogue::{Saying, Words};
+use catalogue::{Saying, Words, sentences};
 use domain::EntryKind;
 
 /// "Witness (2): how to reach them", for a field's JSON pointer. A field without a sentence of its own
 /// is never called by its path.
 pub(super) fn field_words(words: &Words, kind: EntryKind, pointer: &str) -> String {
-    let id = sentence(kind, pointer);
-    let id = if words.has(&id) {
-        &id
-    } else {
-        "bundle-field-other"
-    };
-    words.say_with(id, &[("number", number(pointer))])
+    let values = [("number", number(pointer))];
+    words
+        .find(&sentence(kind, pointer), &values)
+        .unwrap_or_else(|| words.say_with(sentences::BUNDLE_FIELD_OTHER, &values))
 }
 
 /// The sentence's id: the path without its numbers.
@@ -84,7 +81,9 @@ mod tests {
         for deep in ["incident-first-noted-when-said", "report-promised-what"] {
             assert!(ids.contains(&format!("bundle-field-{deep}")), "{ids:?}");
         }
-        let missing = ids.iter().filter(|id| !Language::English.words().has(id));
+        let missing = ids
+            .iter()
+            .filter(|id| Language::English.words().find(id, &[]).is_none());
         assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
     }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use bundle::{DetailKind, Finding as Found, Plan, Spot};
+use catalogue::sentences;
 use domain::{Entry, EntryKind, Revision};
 
 use super::field_words::field_words;
@@ -92,21 +93,24 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
                 entry: *entry,
                 kind,
             };
-            (spot, words.say("bundle-spot-reason"))
+            (spot, words.say(sentences::BUNDLE_SPOT_REASON))
         }
         Spot::Item { item, locator } => (FindingSpot::File { item: *item }, locator.clone()),
         Spot::Point { item } => {
             let spot = FindingSpot::Point { item: *item };
-            (spot, words.say("bundle-spot-point"))
+            (spot, words.say(sentences::BUNDLE_SPOT_POINT))
         }
         Spot::Figure { line } => {
             let number = (line + 1).to_string();
-            let at = words.say_with("bundle-spot-pattern-line", &[("number", number.into())]);
+            let at = words.say_with(
+                sentences::BUNDLE_SPOT_PATTERN_LINE,
+                &[("number", number.into())],
+            );
             (FindingSpot::Pattern, at)
         }
     };
     let name = match &found.spot {
-        Spot::Figure { .. } => words.say("bundle-spot-pattern"),
+        Spot::Figure { .. } => words.say(sentences::BUNDLE_SPOT_PATTERN),
         Spot::Field { entry: id, .. }
         | Spot::Reason { entry: id }
         | Spot::Item { item: id, .. }
@@ -144,5 +148,5 @@ fn in_its_time(
         return field;
     }
     let words = entries.words();
-    words.say_with("bundle-field-before", &[("field", field.into())])
+    words.say_with(sentences::BUNDLE_FIELD_BEFORE, &[("field", field.into())])
 }

@@ -6,7 +6,7 @@ use bundle::{
     CaseFile, ExhibitFile, HandedOver, KeptEntry, LeftOut as LeftOutOf, Plan,
     PlannedDocument as DocumentOf, Spot, WhyLeftOut,
 };
-use catalogue::Words;
+use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind};
 use intake::Reason;
 
@@ -59,13 +59,13 @@ impl<'a> Entries<'a> {
             Entry::Impact(impact) => begin(&impact.words),
             Entry::Report(report) => match &report.when {
                 Some(when) => words.span(when),
-                None => words.say("entry-kind-report"),
+                None => words.say(sentences::ENTRY_KIND_REPORT),
             },
             Entry::Needs(needs) => needs.whose.clone(),
             Entry::Consent(consent) => begin(&consent.what),
             Entry::Assessment(assessment) => assessment.tool.clone(),
-            Entry::Order(_) => words.say("entry-kind-order"),
-            Entry::Proceeding(_) => words.say("entry-kind-proceeding"),
+            Entry::Order(_) => words.say(sentences::ENTRY_KIND_ORDER),
+            Entry::Proceeding(_) => words.say(sentences::ENTRY_KIND_PROCEEDING),
             Entry::FingerprintLeft(left) => left.code.clone(),
         })
     }
@@ -162,31 +162,37 @@ fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedE
 
 fn document_view(document: &DocumentOf) -> PlannedDocument {
     let (file_name, what) = match document {
-        DocumentOf::ReadMe => ("00_READ_ME_FIRST.pdf", "bundle-document-read-me"),
-        DocumentOf::ForTheOfficer => ("01_for_the_officer.pdf", "bundle-document-officer"),
-        DocumentOf::Chronology => ("02_chronology.pdf", "bundle-document-chronology"),
-        DocumentOf::ExhibitSchedule => ("03_exhibit_schedule.pdf", "bundle-document-schedule"),
+        DocumentOf::ReadMe => ("00_READ_ME_FIRST.pdf", sentences::BUNDLE_DOCUMENT_READ_ME),
+        DocumentOf::ForTheOfficer => ("01_for_the_officer.pdf", sentences::BUNDLE_DOCUMENT_OFFICER),
+        DocumentOf::Chronology => ("02_chronology.pdf", sentences::BUNDLE_DOCUMENT_CHRONOLOGY),
+        DocumentOf::ExhibitSchedule => (
+            "03_exhibit_schedule.pdf",
+            sentences::BUNDLE_DOCUMENT_SCHEDULE,
+        ),
         DocumentOf::Spreadsheet => (
             "04_chronology_and_exhibits.xlsx",
-            "bundle-document-spreadsheet",
+            sentences::BUNDLE_DOCUMENT_SPREADSHEET,
         ),
-        DocumentOf::ContactSheet => ("contact_sheet.pdf", "bundle-document-contact-sheet"),
+        DocumentOf::ContactSheet => (
+            "contact_sheet.pdf",
+            sentences::BUNDLE_DOCUMENT_CONTACT_SHEET,
+        ),
     };
     PlannedDocument {
         file_name: file_name.to_owned(),
-        what: what.to_owned(),
+        what: what.as_str().to_owned(),
     }
 }
 
 fn left_out_view(entries: &Entries<'_>, left_out: &LeftOutOf) -> Option<LeftOut> {
     let why = match left_out.why {
-        WhyLeftOut::NotChosen => "bundle-why-not-chosen",
-        WhyLeftOut::Note => "bundle-why-note",
-        WhyLeftOut::PoliceOnly => "bundle-why-police-only",
-        WhyLeftOut::Protected => "bundle-why-protected",
+        WhyLeftOut::NotChosen => sentences::BUNDLE_WHY_NOT_CHOSEN,
+        WhyLeftOut::Note => sentences::BUNDLE_WHY_NOTE,
+        WhyLeftOut::PoliceOnly => sentences::BUNDLE_WHY_POLICE_ONLY,
+        WhyLeftOut::Protected => sentences::BUNDLE_WHY_PROTECTED,
     };
     Some(LeftOut {
         what: entries.name(left_out.entry)?,
-        why: why.to_owned(),
+        why: why.as_str().to_owned(),
     })
 }

@@ -1,5 +1,6 @@
 //! `attach`: files as they are; one that cannot be read costs only itself.
 
+use catalogue::sentences;
 use domain::HowReceived;
 
 use crate::arguments::Attach;
@@ -20,9 +21,9 @@ pub(crate) fn run(arguments: &Attach) -> Result<Ending, Failure> {
     drop(bar);
     for attached in &attachments.attached {
         let id = if attached.already_here {
-            "terminal-attached-already"
+            sentences::TERMINAL_ATTACHED_ALREADY
         } else {
-            "terminal-attached"
+            sentences::TERMINAL_ATTACHED
         };
         say_line(
             id,
@@ -38,7 +39,7 @@ pub(crate) fn run(arguments: &Attach) -> Result<Ending, Failure> {
         ending = ending_of(&refused.fault.code);
         let why = sentence(&refused.fault);
         let said = say(
-            "terminal-not-attached",
+            sentences::TERMINAL_NOT_ATTACHED,
             &[
                 ("name", refused.original_name.as_str().into()),
                 ("why", why.into()),

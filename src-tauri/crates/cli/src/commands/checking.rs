@@ -1,14 +1,14 @@
 //! `verify` and `check`.
 
 use casebook::wire::{CheckView, VerifyView};
-use catalogue::Saying;
+use catalogue::{Saying, sentences};
 use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::progress::Bar;
-use crate::saying::{json, line, moment, say, say_line};
+use crate::saying::{coded, json, line, moment, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let left: Option<Fingerprint> = arguments
@@ -31,8 +31,8 @@ pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
 
 fn say_continued(view: &VerifyView, code: &str) {
     let id = match (view.good, view.as_made) {
-        (true, _) => "terminal-fingerprint-continued",
-        (false, true) => "terminal-fingerprint-not-continued",
+        (true, _) => sentences::TERMINAL_FINGERPRINT_CONTINUED,
+        (false, true) => sentences::TERMINAL_FINGERPRINT_NOT_CONTINUED,
         // The bundle is not as it was made, and what its ledger says proves nothing.
         (false, false) => return,
     };
@@ -46,16 +46,16 @@ pub(super) fn say_verified(view: &VerifyView) {
             .into_iter()
             .map(|(name, value)| (name, value.as_deref().unwrap_or_default().into()))
             .collect();
-        line(&say(&format!("verify-{}", finding.code), &values));
+        line(&coded(&format!("verify-{}", finding.code), &values));
     }
     let id = match view.as_made {
-        true => "terminal-bundle-good",
-        false => "terminal-bundle-not-good",
+        true => sentences::TERMINAL_BUNDLE_GOOD,
+        false => sentences::TERMINAL_BUNDLE_NOT_GOOD,
     };
     say_line(id, &[("files", view.files.into())]);
     if let Some(fingerprint) = &view.fingerprint {
         say_line(
-            "terminal-bundle-fingerprint",
+            sentences::TERMINAL_BUNDLE_FINGERPRINT,
             &[("code", fingerprint.as_str().into())],
         );
     }
@@ -78,7 +78,7 @@ pub(crate) fn check(arguments: &Check) -> Result<Ending, Failure> {
 fn say_checked(view: &CheckView) {
     for finding in &view.findings {
         let about = finding.about.as_deref().unwrap_or_default();
-        line(&say(&finding.code, &[("about", about.into())]));
+        line(&coded(&finding.code, &[("about", about.into())]));
     }
     if let Some(first) = view.clock_went_back.first() {
         let times = Saying::from(view.clock_went_back.len());
@@ -87,12 +87,12 @@ fn say_checked(view: &CheckView) {
             ("before", moment(first.before.utc).into()),
             ("after", moment(first.after.utc).into()),
         ];
-        say_line("terminal-clock-went-back", &values);
+        say_line(sentences::TERMINAL_CLOCK_WENT_BACK, &values);
     }
     let id = if view.good {
-        "terminal-vault-good"
+        sentences::TERMINAL_VAULT_GOOD
     } else {
-        "terminal-vault-not-good"
+        sentences::TERMINAL_VAULT_NOT_GOOD
     };
     say_line(
         id,

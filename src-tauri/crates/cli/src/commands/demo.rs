@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use casebook::wire::BundleChoice;
 use casebook::{Casebook, KeyCost, Passphrase};
-use catalogue::Saying;
+use catalogue::{Saying, sentences};
 use chrono::Duration;
 use domain::Moment;
 
@@ -44,7 +44,10 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     };
     book.lock()?;
     let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
-    say_line("terminal-demo-took", &[("seconds", seconds.into())]);
+    say_line(
+        sentences::TERMINAL_DEMO_TOOK,
+        &[("seconds", seconds.into())],
+    );
     Ok(if good {
         Ending::Good
     } else {
@@ -54,7 +57,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
 
 fn play(case: &DemoCase, book: &mut Casebook, watch: &ScriptedWatch) -> Result<Played, Failure> {
     let mut bar = Bar::new();
-    let told = &mut |done, total| bar.steps("terminal-demo-writing", done, total);
+    let told = &mut |done, total| bar.steps(sentences::TERMINAL_DEMO_WRITING, done, total);
     Ok(demo::play(case, book, watch, told)?)
 }
 
@@ -77,11 +80,11 @@ fn say_played(played: &Played, vault: &Path) {
         ("erased", played.erased.into()),
         ("fingerprints", played.fingerprints.into()),
     ];
-    say_line("terminal-demo-made-up", &[]);
-    say_line("terminal-demo-played", &counts);
+    say_line(sentences::TERMINAL_DEMO_MADE_UP, &[]);
+    say_line(sentences::TERMINAL_DEMO_PLAYED, &counts);
     let path = crate::passphrase::shown(vault);
     crate::saying::line(&say(
-        "terminal-demo-vault",
+        sentences::TERMINAL_DEMO_VAULT,
         &[("path", path.into()), ("passphrase", PASSPHRASE.into())],
     ));
 }

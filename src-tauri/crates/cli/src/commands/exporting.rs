@@ -8,6 +8,7 @@ use casebook::wire::{
     BundleChoice, BundleDone, BundleForm, ChosenEntries, PoliceOnlyPart, Progress,
 };
 use casebook::{CaseError, Casebook, Passphrase};
+use catalogue::sentences;
 
 use crate::arguments::{Export, Form};
 use crate::ending::{Ending, Failure};
@@ -114,9 +115,9 @@ pub(super) fn write(
 pub(super) fn say_done(done: &BundleDone, out: &Path) {
     for kept in &done.kept {
         let id = if kept.police_only {
-            "terminal-wrote-police-only"
+            sentences::TERMINAL_WROTE_POLICE_ONLY
         } else {
-            "terminal-wrote"
+            sentences::TERMINAL_WROTE
         };
         let path = out.join(&kept.file_name);
         say_line(
@@ -129,7 +130,7 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
     }
     for left_out in &done.left_out_of_portal {
         say_line(
-            "terminal-left-out-of-portal",
+            sentences::TERMINAL_LEFT_OUT_OF_PORTAL,
             &[
                 ("path", left_out.path.as_str().into()),
                 ("size", left_out.size_words.as_str().into()),
@@ -137,7 +138,7 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
         );
     }
     say_line(
-        "terminal-pdf-standard",
+        sentences::TERMINAL_PDF_STANDARD,
         &[("standard", done.pdf_standard.as_str().into())],
     );
     super::checking::say_verified(&done.verified);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::{CaseError, Casebook, ComputersWatch, VaultError};
-use catalogue::Saying;
+use catalogue::{Saying, sentences};
 
 use crate::arguments::{BackUp, Backups, Restore};
 use crate::ending::{Ending, Failure};
@@ -34,7 +34,7 @@ pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
     })?;
     drop(bar);
     say_line(
-        "terminal-backed-up",
+        sentences::TERMINAL_BACKED_UP,
         &[
             ("path", shown(&arguments.file).into()),
             ("size", size.into()),
@@ -152,7 +152,7 @@ pub(crate) fn list(arguments: &Backups) -> Result<Ending, Failure> {
         return Ok(Ending::Good);
     }
     if rows.is_empty() {
-        say_line("terminal-no-backups", &[]);
+        say_line(sentences::TERMINAL_NO_BACKUPS, &[]);
     }
     for row in rows {
         let values: [(&str, Saying); 3] = [
@@ -161,8 +161,8 @@ pub(crate) fn list(arguments: &Backups) -> Result<Ending, Failure> {
             ("size", row.size_words.into()),
         ];
         let id = match row.proved {
-            true => "terminal-backup",
-            false => "terminal-backup-unproved",
+            true => sentences::TERMINAL_BACKUP,
+            false => sentences::TERMINAL_BACKUP_UNPROVED,
         };
         say_line(id, &values);
     }

@@ -4,6 +4,7 @@ use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, LockedVault, Passphrase, RecoveryCode, Unlock,
     VaultError, refuse_if_taken, refuse_weak,
 };
+use catalogue::sentences;
 
 use crate::arguments::{ChangePassphrase, Fingerprint, Init};
 use crate::ending::{Ending, Failure};
@@ -28,7 +29,7 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
         words(),
     )?;
     if arguments.no_recovery {
-        say_line("terminal-no-recovery", &[]);
+        say_line(sentences::TERMINAL_NO_RECOVERY, &[]);
     } else {
         say_code(&book.make_recovery_code()?);
     }
@@ -37,7 +38,7 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
 }
 
 fn say_code(code: &RecoveryCode) {
-    say_line("terminal-recovery-code", &[]);
+    say_line(sentences::TERMINAL_RECOVERY_CODE, &[]);
     line(&code.words());
 }
 
@@ -53,7 +54,7 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
         book.change_passphrase(&new)?;
         Ok(())
     })?;
-    say_line("terminal-passphrase-changed", &[]);
+    say_line(sentences::TERMINAL_PASSPHRASE_CHANGED, &[]);
     Ok(Ending::Good)
 }
 
@@ -61,15 +62,15 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
 fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     let book = opened(&arguments.vault, &arguments.opened_by)?;
     if book.new_key_is_begun() {
-        say_line("terminal-new-key-begun", &[]);
+        say_line(sentences::TERMINAL_NEW_KEY_BEGUN, &[]);
     }
     let had_code = book.vault().has_recovery_code();
-    say_line("terminal-new-key-removes", &[]);
+    say_line(sentences::TERMINAL_NEW_KEY_REMOVES, &[]);
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
     sealed_and_switched(book, &new)?;
     // A full disk is no reason to call what is done undone.
     let _ = casebook::back_up_at_rest(&arguments.vault, &ComputersWatch);
-    say_line("terminal-new-key-made", &[]);
+    say_line(sentences::TERMINAL_NEW_KEY_MADE, &[]);
     if had_code {
         let unlock = Unlock::Passphrase(&new);
         let mut book = Casebook::open(&arguments.vault, unlock, Box::new(ComputersWatch), words())?;
@@ -97,7 +98,7 @@ pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
     } else {
         line(&view.code);
         let leaves = [("leaves", view.ledger_size.into())];
-        say_line("terminal-fingerprint-covers", &leaves);
+        say_line(sentences::TERMINAL_FINGERPRINT_COVERS, &leaves);
     }
     Ok(Ending::Good)
 }

@@ -2,6 +2,7 @@
 
 use casebook::wire::{EntryRow, TimelineFilter, TimelineRow};
 use casebook::{CaseError, Casebook};
+use catalogue::sentences;
 use domain::{Entry, EntryId, EntryKind};
 
 use crate::arguments::{List, What};
@@ -78,7 +79,7 @@ fn say_incident(row: &TimelineRow) {
     ));
     if let Some(reason) = &row.struck_out {
         say_line(
-            "terminal-struck-out",
+            sentences::TERMINAL_STRUCK_OUT,
             &[("reason", beginning(reason, LINE).into())],
         );
     }

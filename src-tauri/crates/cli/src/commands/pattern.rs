@@ -4,6 +4,7 @@ use crate::arguments::Pattern;
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::saying::{json, line, say_line};
+use catalogue::sentences;
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
     let figures = with_open(&arguments.vault, &arguments.opened_by, |book| {
@@ -17,7 +18,7 @@ pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
         return Ok(Ending::Good);
     }
     if figures.sentences.is_empty() {
-        say_line("terminal-nothing-yet", &[]);
+        say_line(sentences::TERMINAL_NOTHING_YET, &[]);
     }
     for figure in &figures.sentences {
         line(&figure.sentence);

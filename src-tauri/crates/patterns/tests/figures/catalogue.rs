@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use catalogue::Language;
 use domain::{
-    Answer, Basis, Channel, ClockSource, EntryKind, Fold, HowReceived, ImpactKind, ItemKind,
-    OrderStatus, PartOfDay, PlaceKind, Precision, ReportedTo, Role, Stage,
+    Answer, Channel, ClockSource, EntryKind, HowReceived, ImpactKind, ItemKind, OrderStatus,
+    PlaceKind, ReportedTo, Role, Stage,
 };
 use patterns::{Figures, Pack};
 use schemars::{JsonSchema, schema_for};
@@ -39,32 +39,23 @@ fn variants<T: JsonSchema>() -> Vec<String> {
 }
 
 fn has(id: &str) {
-    assert!(
-        Language::English.words().has(id),
-        "{id} is missing from the catalogue"
-    );
-    assert!(
-        !Language::English.words().say(id).trim().is_empty(),
-        "{id} is empty"
-    );
+    let said = Language::English.words().find(id, &[]);
+    let said = said.unwrap_or_else(|| panic!("{id} is missing from the catalogue"));
+    assert!(!said.trim().is_empty(), "{id} is empty");
 }
 
 #[test]
 fn every_variant_has_its_words() {
     let all = [
         ("answer", variants::<Answer>()),
-        ("basis", variants::<Basis>()),
         ("channel", variants::<Channel>()),
         ("clock", variants::<ClockSource>()),
         ("entry-kind", variants::<EntryKind>()),
-        ("fold", variants::<Fold>()),
         ("how-received", variants::<HowReceived>()),
         ("impact", variants::<ImpactKind>()),
         ("item-kind", variants::<ItemKind>()),
         ("order-status", variants::<OrderStatus>()),
-        ("part-of-day", variants::<PartOfDay>()),
         ("place-kind", variants::<PlaceKind>()),
-        ("precision", variants::<Precision>()),
         ("reported-to", variants::<ReportedTo>()),
         ("role", variants::<Role>()),
         ("stage", variants::<Stage>()),
@@ -97,7 +88,7 @@ fn everything_in_the_pack_has_its_words() {
         has(&format!("contact-{}", contact.id));
         let hours = format!("contact-{}-hours", contact.id);
         assert_eq!(
-            Language::English.words().has(&hours),
+            Language::English.words().find(&hours, &[]).is_some(),
             contact.hours,
             "{hours}"
         );

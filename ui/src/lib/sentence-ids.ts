@@ -1,4 +1,4 @@
-// Made from messages/en by src/lib/sentences.test.ts (WRITE_TYPES=1). Do not edit.
+// Made from messages/en by sentence-ids.test.ts (WRITE_TYPES=1). Do not edit.
 
 /** Every sentence by its id, with the names of the values that are put into it. */
 export interface Sentences {
@@ -743,7 +743,6 @@ export interface Sentences {
   'pack-england_and_wales': never;
   'pack-tag-is-no-finding': never;
   'pack-quiet-line': 'hours' | 'number';
-  'pack-checked': 'date';
   'behaviour-group-presence': never;
   'behaviour-group-contact': never;
   'behaviour-group-online': never;
@@ -974,28 +973,6 @@ export interface Sentences {
   'answer-no': never;
   'answer-not_sure': never;
   'answer-not-asked': never;
-  'precision-exact': never;
-  'precision-minute': never;
-  'precision-hour': never;
-  'precision-part_of_day': never;
-  'precision-day': never;
-  'precision-range': never;
-  'precision-unknown': never;
-  'basis-memory': never;
-  'basis-own_note': never;
-  'basis-message': never;
-  'basis-device': never;
-  'basis-file_name': never;
-  'basis-photo': never;
-  'basis-provider': never;
-  'basis-witness': never;
-  'part-of-day-early_hours': never;
-  'part-of-day-morning': never;
-  'part-of-day-afternoon': never;
-  'part-of-day-evening': never;
-  'part-of-day-night': never;
-  'fold-first': never;
-  'fold-second': never;
   'reason-empty': never;
   'reason-too-large': never;
   'reason-too-many-pixels': never;

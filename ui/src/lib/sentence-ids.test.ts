@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const ui = new URL('../../', import.meta.url).pathname;
 const messages = join(ui, '../messages/en');
-const generated = join(ui, 'src/lib/generated/Sentences.ts');
+const generated = join(ui, 'src/lib/sentence-ids.ts');
 
 /** Every variable that stands anywhere in a parsed sentence. */
 function variables(part: unknown): string[] {
@@ -23,7 +23,7 @@ function declared(): string {
       const names = [...new Set(variables(value))].sort().map((name) => `'${name}'`);
       return `  '${id}': ${names.join(' | ') || 'never'};\n`;
     });
-  return `// Made from messages/en by src/lib/sentences.test.ts (WRITE_TYPES=1). Do not edit.
+  return `// Made from messages/en by sentence-ids.test.ts (WRITE_TYPES=1). Do not edit.
 
 /** Every sentence by its id, with the names of the values that are put into it. */
 export interface Sentences {

@@ -1,0 +1,94 @@
+//! The catalogue and who speaks from it: nothing stands in it that nobody says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The beginnings of ids to which a code is put while the program runs, other than where the code itself shows it by
+/// `format!` or a template.
+const WITH_A_CODE: &[&str] = &[
+    // `Telling::value` says a value of the domain.
+    "answer-",
+    "channel-",
+    "impact-",
+    "item-kind-",
+    "order-status-",
+    "place-kind-",
+    "reported-to-",
+    "stage-",
+    // In the pack, and on no screen yet.
+    "time-note-",
+];
+
+#[test]
+fn nothing_stands_in_the_catalogue_that_nobody_says() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let top = top.parent().expect("the project is above its tests");
+    let said = said_in(&top.join("src-tauri"), "rs") + &said_in(&top.join("ui/src"), "");
+    let beginnings = beginnings_in(&said);
+    let idle: Vec<String> = ids(&top.join("messages/en"))
+        .into_iter()
+        .filter(|id| {
+            let constant = format!("sentences::{}", id.replace('-', "_").to_uppercase());
+            let quoted = ['"', '\''].map(|quote| format!("{quote}{id}{quote}"));
+            let by_code = beginnings.iter().any(|begin| id.starts_with(begin));
+            !by_code && !said.contains(&constant) && !quoted.iter().any(|id| said.contains(id))
+        })
+        .collect();
+    assert_eq!(idle, Vec::<String>::new(), "nobody says these");
+}
+
+/// Every id of the catalogue.
+fn ids(folder: &Path) -> Vec<String> {
+    let texts = files(folder, "ftl")
+        .into_iter()
+        .map(|path| fs::read_to_string(path).expect("a catalogue is text"));
+    texts
+        .flat_map(|text| {
+            let begins = text.lines().filter_map(|line| line.split_once(" ="));
+            let ids =
+                begins.filter(|(id, _)| id.starts_with(|first: char| first.is_ascii_lowercase()));
+            ids.map(|(id, _)| id.to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// All code that is shipped, in one text.
+fn said_in(folder: &Path, ending: &str) -> String {
+    files(folder, ending)
+        .into_iter()
+        .filter(|path| {
+            let path = path.to_string_lossy();
+            !path.contains("/tests/")
+                && !path.contains(".test.")
+                && !path.ends_with("sentence-ids.ts")
+        })
+        .filter_map(|path| fs::read_to_string(path).ok())
+        .collect()
+}
+
+/// What stands before a value where an id is put together: `"stage-{` in Rust, `` `stage-${ `` in the page.
+fn beginnings_in(code: &str) -> Vec<String> {
+    let rust = code.match_indices('{').map(|(at, _)| (at, '"'));
+    let page = code.match_indices("${").map(|(at, _)| (at, '`'));
+    let found = rust.chain(page).filter_map(|(at, quote)| {
+        let (_, begin) = code[..at].rsplit_once(quote)?;
+        let is_id = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '-' | '_');
+        (begin.ends_with('-') && begin.chars().all(is_id)).then(|| begin.to_owned())
+    });
+    found
+        .chain(WITH_A_CODE.iter().map(|begin| (*begin).to_owned()))
+        .collect()
+}
+
+/// The files below a folder whose names end so.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be listed");
+    let paths = entries.map(|entry| entry.expect("the folder can be listed").path());
+    paths
+        .flat_map(|path| match path.is_dir() {
+            true => files(&path, ending),
+            false if path.to_string_lossy().ends_with(ending) => vec![path],
+            false => Vec::new(),
+        })
+        .collect()
+}
