@@ -12,48 +12,26 @@
 //! builds the one window and takes it away; `media` shows evidence by one-time tokens.
 
 mod answer;
-mod back_doors;
-mod backing_up;
 mod choosing;
-mod clipboard;
-mod clipboard_picture;
 mod commands;
-mod cover;
-mod editing_menu;
-mod end_signals;
-mod hide_key;
-mod idle;
 mod language;
-mod last_words;
-mod leaving;
 mod media;
-mod one_window;
-mod opened_by;
-#[cfg(target_os = "linux")]
-mod over_the_page;
-mod page_process;
 mod pasted;
+mod platform;
 mod preferences;
-mod previews;
-mod profile;
 mod record_place;
 mod secrets;
 mod session;
-mod system_signals;
-mod tickets;
-mod toolkit_places;
-mod unfinished_bundles;
 mod window;
-mod work;
 
 #[cfg(test)]
 mod tests;
 
-pub use back_doors::begun_anew;
-pub use one_window::is_open_already;
+pub use platform::back_doors::begun_anew;
+pub use platform::one_window::is_open_already;
 pub use session::Session;
 
-use one_window::First;
+use platform::one_window::First;
 use preferences::PreferencesFile;
 use record_place::RecordPlace;
 use tauri::{Builder, Manager, RunEvent, Runtime};
@@ -68,8 +46,8 @@ fn builder<R: Runtime>(
         .plugin(tauri_plugin_dialog::init())
         .manage(session)
         .manage(preferences)
-        .manage(clipboard::Clipboard::default())
-        .manage(last_words::LastWords::default())
+        .manage(platform::clipboard::Clipboard::default())
+        .manage(session::last_words::LastWords::default())
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(commands::handler())
         .on_window_event(window::event)
@@ -90,13 +68,13 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     }
     let app = builder(Builder::default(), session.clone(), preferences)
         .setup(|app| {
-            profile::purge(app.handle());
+            platform::profile::purge(app.handle());
             window::open(app.handle())?;
-            leaving::lock_when_idle(app.handle().clone());
-            leaving::lock_when_the_system_says(app.handle().clone());
-            end_signals::listen(app.handle().clone())?;
-            backing_up::keep_backed_up(app.handle().clone());
-            unfinished_bundles::keep_removed(app.handle().clone());
+            session::leaving::lock_when_idle(app.handle().clone());
+            session::leaving::lock_when_the_system_says(app.handle().clone());
+            platform::end_signals::listen(app.handle().clone())?;
+            session::backing_up::keep_backed_up(app.handle().clone());
+            session::unfinished_bundles::keep_removed(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -107,9 +85,9 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             session.lock();
             // A copy that was just begun is finished first.
             session.at_rest(|_| ());
-            app.state::<clipboard::Clipboard>().take_away();
-            profile::purge(app);
-            toolkit_places::clear();
+            app.state::<platform::clipboard::Clipboard>().take_away();
+            platform::profile::purge(app);
+            platform::toolkit_places::clear();
         }
     });
     Ok(())

@@ -11,9 +11,9 @@ use tauri::http::response::Builder;
 use tauri::http::{HeaderValue, Request, Response, StatusCode};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
-use crate::page_process;
+use crate::platform::page_process;
 use crate::session::Session;
-use crate::tickets::Behind;
+use crate::session::tickets::Behind;
 
 /// The protocol's name.
 pub const SCHEME: &str = "evidence";

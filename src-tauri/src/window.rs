@@ -13,7 +13,10 @@ use tauri::{
 
 use crate::preferences::{Preferences, PreferencesFile, ZoomStep};
 use crate::session::Session;
-use crate::{cover, editing_menu, hide_key, leaving, page_process};
+use crate::{
+    platform::cover, platform::editing_menu, platform::hide_key, platform::page_process,
+    session::leaving,
+};
 
 /// Its label in the configuration and in the permissions.
 const MAIN: &str = "main";
@@ -255,7 +258,7 @@ pub fn cover<R: Runtime>(app: &AppHandle<R>) {
 #[cfg(target_os = "linux")]
 fn close_what_stands_over_it<R: Runtime>(app: &AppHandle<R>) {
     // It fails only when the program is going away, and its windows with it.
-    let _ = app.run_on_main_thread(crate::over_the_page::close_all);
+    let _ = app.run_on_main_thread(crate::platform::over_the_page::close_all);
 }
 
 #[cfg(not(target_os = "linux"))]

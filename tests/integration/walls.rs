@@ -269,3 +269,37 @@ fn the_top_level_stays_bare() {
         );
     }
 }
+
+/// Somebody who opens a folder sees what is in it. More belongs into rooms.
+const MOST_FILES_IN_A_FOLDER: usize = 16;
+
+/// The folders that hold more, and are to be put into rooms.
+const OVERFULL: &[&str] = &["tests/e2e"];
+
+#[test]
+fn no_folder_holds_more_files_than_can_be_seen_at_once() {
+    for sources in ["src-tauri", "tests"] {
+        each_folder(&top().join(sources), &|folder, files| {
+            let is_known = OVERFULL.iter().any(|known| folder.ends_with(known));
+            assert!(
+                files <= MOST_FILES_IN_A_FOLDER || is_known,
+                "{}: {files} files side by side",
+                folder.display()
+            );
+        });
+    }
+}
+
+/// Each folder with the number of its Rust files.
+fn each_folder(folder: &Path, look: &impl Fn(&Path, usize)) {
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder can be listed") {
+        let path = entry.expect("the folder can be listed").path();
+        if path.is_dir() {
+            each_folder(&path, look);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files += 1;
+        }
+    }
+    look(folder, files);
+}

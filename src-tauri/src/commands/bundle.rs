@@ -14,8 +14,8 @@ use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::secrets::Secrets;
 use crate::session::elsewhere;
-use crate::unfinished_bundles;
-use crate::work::step_behind;
+use crate::session::unfinished_bundles;
+use crate::session::work::step_behind;
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {

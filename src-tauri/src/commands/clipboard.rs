@@ -5,8 +5,8 @@ use tauri::{AppHandle, Runtime, State};
 
 use super::Held;
 use crate::answer::Answer;
-use crate::clipboard::Clipboard;
-use crate::clipboard_picture;
+use crate::platform::clipboard::Clipboard;
+use crate::platform::clipboard_picture;
 use crate::session::elsewhere;
 
 #[tauri::command]

@@ -14,10 +14,10 @@ use super::Held;
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::pasted::Pasted;
-use crate::previews::preview_view;
 use crate::secrets::Beside;
+use crate::session::previews::preview_view;
+use crate::session::work::step_behind;
 use crate::session::{Session, elsewhere};
-use crate::work::step_behind;
 
 /// What came of attaching.
 #[derive(Debug, Default, Serialize)]

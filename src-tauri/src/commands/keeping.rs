@@ -12,10 +12,10 @@ use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::language::words;
-use crate::opened_by::OpenedBy;
 use crate::secrets::{Beside, Secrets};
+use crate::session::opened_by::OpenedBy;
+use crate::session::work::step_behind;
 use crate::session::{Session, elsewhere};
-use crate::work::step_behind;
 
 /// Which automatic backup to go back to.
 #[derive(Deserialize)]

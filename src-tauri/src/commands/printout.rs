@@ -9,7 +9,7 @@ use tauri::{AppHandle, Runtime};
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::session::elsewhere;
-use crate::work::step_behind;
+use crate::session::work::step_behind;
 
 #[tauri::command]
 pub async fn printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<PrintoutView> {

@@ -5,12 +5,12 @@ use tauri::{AppHandle, Emitter, Runtime, State};
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer};
-use crate::last_words::LastWords;
-use crate::leaving;
 use crate::preferences::ZoomStep;
 use crate::record_place;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
+use crate::session::last_words::LastWords;
+use crate::session::leaving;
 use crate::window;
 
 #[tauri::command]

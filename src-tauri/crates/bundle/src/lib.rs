@@ -14,50 +14,31 @@
 //! Where to begin: [`CaseFile`] is what comes in, [`Plan`] is what is decided, [`Written`] and
 //! [`Report`] are what comes out. The printed pages are in [`print`].
 
-mod bag;
-mod carrier;
 mod case_file;
-mod copy_digest;
-mod could_see;
-mod disclosed;
-mod documents;
-mod exhibit_copy;
-mod fails_for_good;
-mod file_names;
-mod form;
-mod how_to_check;
-mod ledger_files;
-mod log;
-mod owner_only;
-mod partial;
+mod format;
 mod plan;
-mod police_only;
-mod portal;
 pub mod print;
 mod printout;
-mod safe_text;
-mod spreadsheet;
 mod verify;
 mod write;
-mod zip_file;
 
 pub use case_file::{
     CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureKind, FigureLine,
     FoundWords, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
     Signer, StatuteText, StruckOut,
 };
-pub use copy_digest::copy_digest;
-pub use could_see::{Around, DetailKind, Finding, FindingId, Spot};
-pub use disclosed::is_code;
-pub use exhibit_copy::copy_exhibit;
-pub use form::Form;
-pub use log::{Log, LogEntry, LogExhibit, log_schema};
+pub use format::form::Form;
+pub use format::log::{Log, LogEntry, LogExhibit, log_schema};
+pub use plan::could_see::{Around, DetailKind, Finding, FindingId, Spot};
+pub use plan::disclosed::is_code;
 pub use plan::{Choice, Chosen, KeptBack, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
-pub use portal::PortalLeftOut;
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
 pub use verify::{
     BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
 };
+pub use write::copy_digest::copy_digest;
+pub use write::exhibit_copy::copy_exhibit;
+pub use write::portal::PortalLeftOut;
+pub use write::zip_file::{INNER_NAME, read_back_locked};
 pub use write::{Hands, OnProgress, Progress, WriteError, Written, remove_leftovers, write};
-pub use zip_file::{INNER_NAME, read_back_locked};

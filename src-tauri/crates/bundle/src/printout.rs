@@ -11,12 +11,12 @@ use domain::{Digest, EntryId};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, Evidence, FoundWords};
-use crate::could_see::{DetailKind, Protected, pieces};
-use crate::documents::main_edition;
-use crate::partial::{PartialFile, free_name};
+use crate::plan::could_see::{DetailKind, Protected, pieces};
 use crate::plan::{Choice, Chosen, Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::write::WriteError;
+use crate::write::documents::main_edition;
+use crate::write::partial::{PartialFile, free_name};
 
 /// What can be printed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

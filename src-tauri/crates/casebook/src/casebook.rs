@@ -8,7 +8,7 @@ use domain::AuthorId;
 use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
 
 use crate::error::CaseError;
-use crate::new_id::new_id;
+use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
 use crate::watch::Watch;
 

@@ -12,64 +12,44 @@
 //! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
 //! crosses to the window.
 
-mod attaching;
-mod calendar;
 mod casebook;
-mod checking;
-mod clock_jumps;
-mod copying_out;
-mod drafts;
 mod error;
+mod evidence;
 mod figures;
-mod going_back;
-mod hand_overs;
 mod handing_over;
 mod hardening;
-mod items;
 mod keeping;
-mod keys;
-mod marks;
-mod milestones;
-mod names;
-mod new_id;
-mod offers;
-mod previewing;
-mod projection;
 mod qr;
 mod quiet;
-mod receiving;
 mod recording;
 mod schema;
 mod settings;
-mod striking_out;
 mod tables;
 mod timeline;
-mod unfinished_bundles;
-mod unfinished_files;
 mod view;
 mod watch;
 pub mod wire;
 
-pub use attaching::Attachments;
 pub use casebook::Casebook;
-pub use checking::BreakOff;
-pub use copying_out::CopyingOut;
 pub use error::CaseError;
-pub use going_back::restore_file_setting_aside;
-pub use hand_overs::Removing;
+pub use evidence::attaching::Attachments;
+pub use evidence::copying_out::CopyingOut;
+pub use evidence::previewing::{Previewing, TakeAway};
+pub use evidence::receiving::{Received, Receiving, Refused, Told};
+pub use evidence::unfinished_files::Adding;
+pub use handing_over::hand_overs::Removing;
+pub use handing_over::unfinished_bundles::UnfinishedBundle;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
+pub use keeping::checking::BreakOff;
+pub use keeping::going_back::restore_file_setting_aside;
+pub use keeping::keys::{refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength};
 pub use keeping::{
     back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
 };
-pub use keys::{refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength};
-pub use previewing::{Previewing, TakeAway};
-pub use projection::rebuild;
 pub use quiet::keep_panics_quiet;
-pub use receiving::{Received, Receiving, Refused, Told};
+pub use recording::projection::rebuild;
 pub use tables::entries::{Standing, StruckOut};
-pub use unfinished_bundles::UnfinishedBundle;
-pub use unfinished_files::Adding;
 #[cfg(feature = "kept-key")]
 pub use vault::KeptKey;
 pub use vault::{

@@ -5,7 +5,7 @@ use vault::Change;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::marks;
+use crate::evidence::marks;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
 
 const SETTINGS: &str = "settings";

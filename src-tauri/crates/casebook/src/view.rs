@@ -6,7 +6,7 @@ use ledger::Action;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::striking_out::StrikeOuts;
+use crate::recording::striking_out::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 use crate::tables::{history, links};
 use crate::wire::{EntryRow, EntryView, PutBackView, RevisionView, StruckOutView};

@@ -38,19 +38,3 @@ impl Language {
 
 /// As `build.rs` lists them, which makes the ids of their sentences.
 static ENGLISH: &[&str] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));
-
-#[cfg(test)]
-mod tests {
-    use fluent_bundle::FluentResource;
-
-    use super::*;
-
-    #[test]
-    fn every_file_is_read_whole() {
-        for file in Language::English.files() {
-            if let Err((_, faults)) = FluentResource::try_new((*file).to_owned()) {
-                panic!("{faults:?}");
-            }
-        }
-    }
-}

@@ -1,11 +1,9 @@
 //! Times in words: "14 March 2026, evening, from memory". Prints what is known and no more.
 
-use crate::{SentenceId, sentences};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
-
 use domain::{Basis, Moment, PartOfDay, Precision, When};
 
-use crate::{Saying, Words};
+use crate::{Saying, SentenceId, Words, sentences};
 
 impl Words {
     /// "14 March 2026".

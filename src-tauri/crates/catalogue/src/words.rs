@@ -52,7 +52,7 @@ impl From<u64> for Saying {
 pub struct SentenceId(pub(crate) &'static str);
 
 impl SentenceId {
-    /// As it stands in the catalogue: sentences::WHEN_EVENING.
+    /// As it stands in the catalogue: "when-evening".
     pub const fn as_str(self) -> &'static str {
         self.0
     }
@@ -72,7 +72,7 @@ impl Words {
         // Isolation marks would stand in the PDF's text and break a copied telephone number.
         sentences.set_use_isolating(false);
         for file in files {
-            // What Fluent could not read is missing by its id and found by the catalogue's test.
+            // `build.rs` read them before: none holds what Fluent cannot read.
             let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
@@ -99,8 +99,9 @@ impl Words {
         self.coded_with(id.0, values)
     }
 
-    /// The sentence whose id ends with a code: a behaviour of the pack, a variant's name. Where the catalogue has none it is
-    /// said by its id, so that it is seen and nothing stops.
+    /// The sentence of an id that is known only while the program runs: it comes with a finding, or ends with a code (a
+    /// behaviour of the pack, a variant's name). Where the catalogue has none it is said by its id, so that it is seen and
+    /// nothing stops.
     pub fn coded(&self, id: &str) -> String {
         self.coded_with(id, &[])
     }

@@ -18,7 +18,7 @@ pub(crate) fn say(id: SentenceId, values: &[(&str, Saying)]) -> String {
     words().say_with(id, values)
 }
 
-/// The sentence whose id ends with a code.
+/// The sentence of an id that is known only while the program runs.
 pub(crate) fn coded(id: &str, values: &[(&str, Saying)]) -> String {
     words().coded_with(id, values)
 }

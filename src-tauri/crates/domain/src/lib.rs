@@ -13,46 +13,35 @@
 //! The crate `catalogue` has the words in which all of them are spoken of.
 
 mod answer;
-mod assessment;
 mod called;
-mod consent;
 mod digest;
 mod entry;
-mod fingerprint_left;
 mod id;
-mod impact;
-mod incident;
-mod item;
 mod moment;
-mod needs;
-mod note;
-mod order;
-mod person;
-mod place;
-mod proceeding;
-mod report;
 mod when;
 
 pub use answer::Answer;
-pub use assessment::Assessment;
 pub use called::folded_name;
-pub use consent::Consent;
 pub use digest::{Digest, DigestError};
-pub use entry::{Entry, EntryError, EntryKind};
-pub use fingerprint_left::FingerprintLeft;
-pub use id::{AuthorId, EntryId, IdError, Revision, VaultId};
-pub use impact::{Impact, ImpactKind};
-pub use incident::{
+pub use entry::assessment::Assessment;
+pub use entry::consent::Consent;
+pub use entry::fingerprint_left::FingerprintLeft;
+pub use entry::impact::{Impact, ImpactKind};
+pub use entry::incident::{
     Behaviour, BreachOf, Channel, Elsewhere, Fear, FirstNoted, Incident, Involved, Online, Quote,
     Unwanted, Where, Witness,
 };
-pub use item::{Clock, ClockSource, Device, ExhibitMark, HowReceived, Item, ItemKind, MarkError};
+pub use entry::item::{
+    Clock, ClockSource, Device, ExhibitMark, HowReceived, Item, ItemKind, MarkError,
+};
+pub use entry::needs::{Needs, Wish};
+pub use entry::note::Note;
+pub use entry::order::{Order, OrderStatus};
+pub use entry::person::{Handle, Person, Role, Vehicle};
+pub use entry::place::{GeoPoint, Place, PlaceKind};
+pub use entry::proceeding::{Proceeding, Stage};
+pub use entry::report::{Promise, Report, ReportedTo};
+pub use entry::{Entry, EntryError, EntryKind};
+pub use id::{AuthorId, EntryId, IdError, Revision, VaultId};
 pub use moment::Moment;
-pub use needs::{Needs, Wish};
-pub use note::Note;
-pub use order::{Order, OrderStatus};
-pub use person::{Handle, Person, Role, Vehicle};
-pub use place::{GeoPoint, Place, PlaceKind};
-pub use proceeding::{Proceeding, Stage};
-pub use report::{Promise, Report, ReportedTo};
 pub use when::{Basis, Fold, LocalTimeDoubt, PartOfDay, Precision, When, WhenError};

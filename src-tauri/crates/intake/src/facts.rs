@@ -1,9 +1,12 @@
 use domain::{Clock, Device, GeoPoint, ItemKind};
 
-use crate::exif::{CameraFacts, camera_facts};
-use crate::movie::movie_facts;
+use crate::formats::exif::{CameraFacts, camera_facts};
+use crate::formats::movie::movie_facts;
 use crate::source::{read_first, read_whole};
-use crate::{Budget, Identified, ReadSeek, Reason, file_name, jpeg, mail, pdf, png, sound};
+use crate::{
+    Budget, Identified, ReadSeek, Reason, formats::jpeg, formats::mail, formats::pdf, formats::png,
+    formats::sound, identify::file_name,
+};
 
 /// What a file says of itself. Nothing here is believed over anything else: all clocks stand side
 /// by side with where each was found.

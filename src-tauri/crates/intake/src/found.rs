@@ -4,9 +4,12 @@ use std::io::SeekFrom;
 use catalogue::{Saying, Words, sentences};
 use domain::ItemKind;
 
-use crate::movie::movie_facts;
+use crate::formats::movie::movie_facts;
 use crate::source::read_first;
-use crate::{Budget, Identified, ReadSeek, Reason, exif, jpeg, mail, pdf_text, png, text};
+use crate::{
+    Budget, Identified, ReadSeek, Reason, formats::exif, formats::jpeg, formats::mail,
+    formats::pdf_text, formats::png, formats::text,
+};
 
 /// Where in a file words stand.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -18,37 +18,25 @@
 //! `guard` the fence around other people's readers. `samples` (behind a feature of that name)
 //! draws evidence-like files for tests and for the demo case.
 
-mod ebml;
-mod exif;
 mod facts;
-mod file_name;
+mod formats;
 mod found;
 mod guard;
 mod identify;
-mod jpeg;
-mod mail;
-mod movie;
-mod pdf;
-mod pdf_text;
-mod picture;
-mod png;
 mod preview;
 mod reason;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
-mod sound;
 mod source;
 mod stripped;
-mod text;
-mod text_shape;
 
 #[cfg(test)]
 mod tests;
 
 pub use facts::{Facts, MailHead, facts};
+pub use formats::picture::{ReadablePicture, readable_picture};
 pub use found::{FoundWords, Locator, LookedThrough, words_in};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use picture::{ReadablePicture, readable_picture};
 pub use preview::{PagePicture, Preview, preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};

@@ -3,9 +3,12 @@ use std::io::SeekFrom;
 use domain::ItemKind;
 use image::ImageFormat;
 
-pub use crate::pdf::PagePicture;
+pub use crate::formats::pdf::PagePicture;
 use crate::source::{read_first, read_whole};
-use crate::{Budget, Identified, ReadSeek, Reason, mail, pdf, picture, text};
+use crate::{
+    Budget, Identified, ReadSeek, Reason, formats::mail, formats::pdf, formats::picture,
+    formats::text,
+};
 
 /// What can be shown of a file. All of it is made anew; nothing of the original is run.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
-use crate::jpeg::{self, Piece};
+use crate::formats::jpeg::{self, Piece};
 use crate::source::read_whole;
-use crate::{Budget, ReadSeek, Reason, exif, picture, png};
+use crate::{Budget, ReadSeek, Reason, formats::exif, formats::picture, formats::png};
 use std::io::Cursor;
 
 /// A copy of a picture without what the camera or a program wrote into it.

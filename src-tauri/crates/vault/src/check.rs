@@ -5,15 +5,15 @@ use std::ops::ControlFlow;
 use domain::Digest;
 use ledger::{Leaf, root_of};
 
-use crate::backing_up::{Copying, prove};
-use crate::backups::backups;
-use crate::book;
+use crate::backup::backing_up::{Copying, prove};
+use crate::backup::backups::backups;
 use crate::error::VaultError;
 use crate::files::{FileName, SealedFile};
-use crate::head_file::HeadFile;
-use crate::key_file::KeyFile;
+use crate::keys::key_file::KeyFile;
 use crate::open_vault::OpenVault;
-use crate::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
+use crate::store::book;
+use crate::store::head_file::HeadFile;
+use crate::store::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
 
 /// What is wrong, one thing each.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,24 +7,24 @@ use std::path::Path;
 use domain::VaultId;
 use rusqlite::Connection;
 
-use crate::book;
-use crate::derive::VaultKey;
 use crate::durable::{
     self, Prepared, create_lasting_folder, create_private_folder, successor, sync_above,
     sync_folder,
 };
 use crate::error::{Part, VaultError};
-use crate::head_file::{Acknowledged, HeadFile};
-use crate::key_cost::KeyCost;
-use crate::key_file::KeyFile;
-use crate::lock_file::LockFile;
+use crate::keys::derive::VaultKey;
+use crate::keys::key_cost::KeyCost;
+use crate::keys::key_file::KeyFile;
+use crate::keys::random;
+use crate::keys::secret::Passphrase;
+use crate::keys::unlock::Unlock;
 use crate::locked_vault::state_of;
-use crate::migration::{self, Schema};
 use crate::open_vault::{OpenVault, Opened};
-use crate::random;
-use crate::secret::Passphrase;
-use crate::tables::identity;
-use crate::unlock::Unlock;
+use crate::store::book;
+use crate::store::head_file::{Acknowledged, HeadFile};
+use crate::store::lock_file::LockFile;
+use crate::store::migration::{self, Schema};
+use crate::store::tables::identity;
 
 impl OpenVault {
     /// Makes a vault in a folder that is empty or not there yet, and opens it.

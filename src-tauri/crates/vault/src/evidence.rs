@@ -8,10 +8,10 @@ use std::sync::Arc;
 use domain::Digest;
 
 use crate::error::VaultError;
+use crate::files::unsealed_file::UnsealedFile;
 use crate::files::{FileName, Files, SealedFile};
 use crate::open_vault::OpenVault;
-use crate::tables::sealed_files;
-use crate::unsealed_file::UnsealedFile;
+use crate::store::tables::sealed_files;
 
 /// The room of evidence files, apart from the store: long reading and sealing go on here while the vault stays free for
 /// everything else. It holds the key of the files. Whoever locks the vault stops the work (its `progress` answers

@@ -6,15 +6,15 @@ use domain::{AuthorId, Moment};
 use ledger::Action;
 use serde_json::json;
 
-use crate::backups;
+use crate::backup::backups;
 use crate::creation::prove;
 use crate::durable::Prepared;
 use crate::error::VaultError;
-use crate::key_cost::KeyCost;
-use crate::key_file::KeyFile;
+use crate::keys::key_cost::KeyCost;
+use crate::keys::key_file::KeyFile;
+use crate::keys::secret::{Passphrase, RecoveryCode};
+use crate::keys::unlock::{SlotKind, Unlock};
 use crate::open_vault::OpenVault;
-use crate::secret::{Passphrase, RecoveryCode};
-use crate::unlock::{SlotKind, Unlock};
 
 impl OpenVault {
     /// Changes the passphrase. Afterwards no copy in this folder opens with the old one; copies elsewhere still do, and

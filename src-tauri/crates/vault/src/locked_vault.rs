@@ -7,21 +7,21 @@ use domain::{AuthorId, Moment, VaultId};
 use ledger::{Action, Head, Restore};
 use rusqlite::Connection;
 
-use crate::backups;
-use crate::book;
-use crate::change::Change;
+use crate::backup::backups;
 use crate::creation::is_attempt;
-use crate::derive::VaultKey;
 use crate::durable::{self, successor};
 use crate::error::{Alarm, Part, VaultError};
-use crate::head_file::{Acknowledged, HeadFile, Reading};
-use crate::key_file::KeyFile;
-use crate::lock_file::LockFile;
-use crate::migration::{self, Schema, SchemaPart, is_behind};
+use crate::keys::derive::VaultKey;
+use crate::keys::key_file::KeyFile;
+use crate::keys::unlock::{SlotKind, Unlock};
 use crate::new_key;
 use crate::open_vault::{OpenVault, Opened};
-use crate::tables::{self, identity, leaves, nodes::StoredNodes};
-use crate::unlock::{SlotKind, Unlock};
+use crate::store::book;
+use crate::store::change::Change;
+use crate::store::head_file::{Acknowledged, HeadFile, Reading};
+use crate::store::lock_file::LockFile;
+use crate::store::migration::{self, Schema, SchemaPart, is_behind};
+use crate::store::tables::{self, identity, leaves, nodes::StoredNodes};
 
 /// A locked vault. It has no method that needs a key.
 #[derive(Debug, Clone)]
@@ -167,7 +167,7 @@ impl LockedVault {
     pub fn open_kept(&self, key: &KeptKey, schema: &Schema) -> Result<OpenVault, VaultError> {
         let lock = new_key::take_lock(&self.folder)?;
         let keys = self.keys()?;
-        let key = crate::derive::Key::from_slice(&key.0).ok_or(VaultError::NoRandomness)?;
+        let key = crate::keys::derive::Key::from_slice(&key.0).ok_or(VaultError::NoRandomness)?;
         let vault_key = VaultKey::new(keys.id(), key);
         self.unlock_with(lock, keys, vault_key, schema)?
             .finish_unless_alarmed(schema)

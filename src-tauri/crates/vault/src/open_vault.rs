@@ -7,20 +7,20 @@ use domain::{AuthorId, Moment, VaultId};
 use ledger::{Head, SigningKey};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::backing_up::CopyingUnderWay;
-use crate::backups;
-use crate::book;
-use crate::change::Change;
-use crate::derive::VaultKey;
+use crate::backup::backing_up::CopyingUnderWay;
+use crate::backup::backups;
 use crate::error::VaultError;
 use crate::files::{FileName, Files};
-use crate::head_file::{Acknowledged, HeadFile};
-use crate::key_file::KeyFile;
-use crate::lock_file::LockFile;
-use crate::migration::{self, Schema};
+use crate::keys::derive::VaultKey;
+use crate::keys::key_file::KeyFile;
 use crate::new_key::{Renewal, RenewingUnderWay};
-use crate::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
-use crate::whereabouts::Whereabouts;
+use crate::store::book;
+use crate::store::change::Change;
+use crate::store::head_file::{Acknowledged, HeadFile};
+use crate::store::lock_file::LockFile;
+use crate::store::migration::{self, Schema};
+use crate::store::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
+use crate::store::whereabouts::Whereabouts;
 
 /// An open vault. Dropping or [locking](Self::lock) it closes the book and wipes its keys.
 pub struct OpenVault {

@@ -10,7 +10,7 @@ use ledger::{
 
 use crate::error::VaultError;
 use crate::open_vault::OpenVault;
-use crate::tables::{bodies, leaves, nodes::StoredNodes};
+use crate::store::tables::{bodies, leaves, nodes::StoredNodes};
 
 impl OpenVault {
     /// How many leaves the ledger has.

@@ -132,7 +132,7 @@ impl<'a> Telling<'a> {
         self.words.say(id)
     }
 
-    /// The sentence whose id ends with a code.
+    /// The sentence of an id that ends with a code.
     pub(super) fn coded(&self, id: &str) -> String {
         self.words.coded(id)
     }

@@ -8,7 +8,7 @@ use ledger::{Signature, VerifyingKey};
 
 use super::report::{Code, Report};
 use super::source::{OpenError, Source};
-use crate::bag::{
+use crate::write::bag::{
     ALLOWED_SIGNERS, MANIFEST, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE, TAG_MANIFEST,
 };
 

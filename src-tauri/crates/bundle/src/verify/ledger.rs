@@ -13,10 +13,10 @@ use serde_json::Value;
 use super::report::{Code, Report};
 use super::source::{OpenError, Source};
 use crate::case_file::HandedOver;
-use crate::ledger_files::{
+use crate::format::ledger_files::{
     BODIES, BodyLine, CHECKPOINT, EARLIER_HEADS, EarlierHead, LEAVES, PROOFS, ProofLine,
 };
-use crate::log::{LOG, Log, LogEntry};
+use crate::format::log::{LOG, Log, LogEntry};
 
 struct Ledger {
     checkpoint: Checkpoint,

@@ -13,7 +13,7 @@ use ring::digest::{Context, SHA256};
 
 use super::report::Code;
 use super::zip;
-use crate::bag::{fill, finished};
+use crate::write::bag::{fill, finished};
 
 const HASHING_THREADS: usize = 2;
 const PIECE: usize = 1 << 18;

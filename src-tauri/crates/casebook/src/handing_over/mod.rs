@@ -3,6 +3,9 @@
 //! A [`HandingOver`] is the case as it stood when it was taken out of the open casebook: printing and
 //! writing go on here while the case stays free for everything else, hiding included.
 
+pub(crate) mod hand_overs;
+pub(crate) mod unfinished_bundles;
+
 mod case_file;
 mod field_words;
 mod found;
@@ -23,9 +26,9 @@ use vault::Passphrase;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::hand_overs::part;
-use crate::items::size_words;
-use crate::receiving::Told;
+use crate::evidence::items::size_words;
+use crate::evidence::receiving::Told;
+use crate::handing_over::hand_overs::part;
 use crate::tables::hand_overs::Part;
 use crate::wire::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, LeftOutOfPortal,

@@ -8,7 +8,7 @@ use bundle::{PrintedDetail, Printer, PrintoutPlan, plan_printout};
 use super::found::detail_words;
 use super::{HandingOver, kept_one, stage};
 use crate::error::CaseError;
-use crate::receiving::Told;
+use crate::evidence::receiving::Told;
 use crate::wire::{Kept, Printout, PrintoutChoice, PrintoutDetail, PrintoutView, ProgressStage};
 
 impl HandingOver {

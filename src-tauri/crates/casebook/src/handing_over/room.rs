@@ -13,7 +13,7 @@ use vault::{EvidenceFiles, FileName, UnsealedFile};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::items::identified;
+use crate::evidence::items::identified;
 use crate::tables::entries;
 
 /// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.

@@ -11,7 +11,7 @@ use domain::{Entry, EntryId, EntryKind};
 use intake::Reason;
 
 use super::found;
-use crate::items::size_words;
+use crate::evidence::items::size_words;
 use crate::wire::{
     BundlePlanView, HowHandedOver, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt,
 };

@@ -1,10 +1,11 @@
 //! `pattern`: the figures, as sentences.
 
+use catalogue::sentences;
+
 use crate::arguments::Pattern;
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::saying::{json, line, say_line};
-use catalogue::sentences;
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
     let figures = with_open(&arguments.vault, &arguments.opened_by, |book| {

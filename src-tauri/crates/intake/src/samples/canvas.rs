@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use image::RgbImage;
 
 use super::paper;
-use crate::{Budget, pdf};
+use crate::{Budget, formats::pdf};
 
 /// A colour, 0 to 255 each.
 pub(super) type Colour = (u8, u8, u8);

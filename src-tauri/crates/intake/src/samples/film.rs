@@ -2,7 +2,7 @@ use domain::GeoPoint;
 use image::{Rgb, RgbImage};
 
 use super::Making;
-use crate::picture;
+use crate::formats::picture;
 
 const FRAMES_A_SECOND: u32 = 5;
 const WIDTH: u16 = 320;

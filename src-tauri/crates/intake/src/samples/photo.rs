@@ -3,7 +3,7 @@ use image::RgbImage;
 use super::canvas::{Canvas, Colour};
 use super::exif_block::exif_block;
 use super::{Making, Varied};
-use crate::picture;
+use crate::formats::picture;
 
 /// What a drawn photo shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

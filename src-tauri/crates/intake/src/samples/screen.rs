@@ -1,6 +1,6 @@
 use super::Making;
 use super::canvas::{Canvas, breadth, lines};
-use crate::png;
+use crate::formats::png;
 
 const WIDTH: f64 = 360.0;
 const HEIGHT: f64 = 720.0;

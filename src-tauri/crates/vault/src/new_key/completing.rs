@@ -12,15 +12,15 @@ use serde_json::json;
 use super::sealing_anew::NewKeySealed;
 use super::under_way::Renewing;
 use super::{Progress, Renewal, go_on};
-use crate::backing_up::{Copying, copy, prove};
-use crate::book;
-use crate::change::Change;
-use crate::derive::WorkingKeys;
+use crate::backup::backing_up::{Copying, copy, prove};
 use crate::durable::sync_folder;
 use crate::error::VaultError;
-use crate::head_file::{Acknowledged, HeadFile};
+use crate::keys::derive::WorkingKeys;
 use crate::open_vault::{OpenVault, commit};
-use crate::tables::identity;
+use crate::store::book;
+use crate::store::change::Change;
+use crate::store::head_file::{Acknowledged, HeadFile};
+use crate::store::tables::identity;
 
 /// A vault that stands ready under a new key, whole, on the disk and proved.
 #[must_use = "the old key holds until the switch"]

@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 use domain::VaultId;
 
 use crate::creation::prove;
-use crate::derive::VaultKey;
 use crate::durable::{Prepared, create_private_folder_within, remove_if_there, sync_folder};
 use crate::error::VaultError;
 use crate::files::FileName;
-use crate::key_cost::KeyCost;
-use crate::key_file::KeyFile;
-use crate::shelves::Shelves;
-use crate::unlock::Unlock;
+use crate::files::shelves::Shelves;
+use crate::keys::derive::VaultKey;
+use crate::keys::key_cost::KeyCost;
+use crate::keys::key_file::KeyFile;
+use crate::keys::unlock::Unlock;
 
 const RENEWAL: &str = "renewal";
 

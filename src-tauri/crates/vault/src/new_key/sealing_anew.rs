@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use super::under_way::{NewKeyUnderWay, Renewing};
 use super::{Progress, Renewal, go_on};
-use crate::derive::VaultKey;
 use crate::error::VaultError;
 use crate::files::{FileName, Files, SealedFile};
-use crate::key_cost::KeyCost;
-use crate::secret::Passphrase;
-use crate::unlock::{SlotKind, Unlock};
+use crate::keys::derive::VaultKey;
+use crate::keys::key_cost::KeyCost;
+use crate::keys::secret::Passphrase;
+use crate::keys::unlock::{SlotKind, Unlock};
 
 /// A vault whose evidence is sealed under a new key as well. It holds keys: whoever locks the vault drops it.
 pub struct NewKeySealed {

@@ -16,8 +16,8 @@ use crate::durable::{
     create_private_file, create_private_folder_within, remove_if_there, successor, sync_folder,
 };
 use crate::error::{Part, VaultError};
-use crate::lock_file::LockFile;
 use crate::open_vault::OpenVault;
+use crate::store::lock_file::LockFile;
 
 const RENEWED: &str = "renewed";
 

@@ -9,15 +9,15 @@ use ledger::Head;
 
 use super::switching::{STEPS, switch};
 use super::*;
-use crate::book;
-use crate::derive::{VaultKey, WorkingKeys};
 use crate::files::{Files, SealedFile};
-use crate::key_cost::KeyCost;
+use crate::keys::derive::{VaultKey, WorkingKeys};
+use crate::keys::key_cost::KeyCost;
+use crate::keys::secret::Passphrase;
+use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
-use crate::migration::{Migration, Schema};
 use crate::open_vault::OpenVault;
-use crate::secret::Passphrase;
-use crate::unlock::Unlock;
+use crate::store::book;
+use crate::store::migration::{Migration, Schema};
 
 const SCHEMA: Schema = Schema {
     oldest_readable: 1,
@@ -93,7 +93,7 @@ fn sample() -> Sample {
     vault.save_draft("quick", "{\"what\":\"half\"}").unwrap();
     vault.keep_setting("author", "somebody").unwrap();
     vault.back_up(moment()).unwrap();
-    crate::backups::copy_aside(&folder, moment().utc).unwrap();
+    crate::backup::backups::copy_aside(&folder, moment().utc).unwrap();
     vault.lock().unwrap();
     let vault = open(&folder, OLD).unwrap();
     assert_eq!(vault.files.shelves.names_aside().unwrap().len(), 1);
@@ -140,11 +140,13 @@ impl Sample {
             let as_book = book::open(&path, &self.key.book);
             assert!(as_book.is_err(), "{}", path.display());
             let file = fs::File::open(&path).unwrap();
-            let as_file = crate::unsealed_file::UnsealedFile::open(file, &id, &self.key.files);
+            let as_file =
+                crate::files::unsealed_file::UnsealedFile::open(file, &id, &self.key.files);
             assert!(as_file.is_err(), "{}", path.display());
-            let (_, reading) = crate::head_file::HeadFile::open(&path, &self.key.head, id).unwrap();
+            let (_, reading) =
+                crate::store::head_file::HeadFile::open(&path, &self.key.head, id).unwrap();
             assert_eq!(reading.acknowledged, None, "{}", path.display());
-            let keys = crate::key_file::KeyFile::from_bytes(&fs::read(&path).unwrap());
+            let keys = crate::keys::key_file::KeyFile::from_bytes(&fs::read(&path).unwrap());
             if let Ok(keys) = keys {
                 assert!(keys.unlock(Unlock::Passphrase(&words(OLD))).is_err());
             }
@@ -264,7 +266,7 @@ fn stopping_after_any_step_of_the_switch_leaves_a_vault_under_the_new_key() {
         for step in &STEPS[..stop_after] {
             step(&folder).unwrap();
         }
-        assert_eq!(crate::backups::backups(&folder).unwrap(), []);
+        assert_eq!(crate::backup::backups::backups(&folder).unwrap(), []);
         assert!(matches!(
             open(&folder, OLD),
             Err(VaultError::WrongPassphrase)

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use super::Renewal;
 use crate::error::VaultError;
 use crate::files::{FileName, Files, SealedFile};
-use crate::key_file::KeyFile;
+use crate::keys::key_file::KeyFile;
 use crate::open_vault::OpenVault;
 
 #[derive(Default)]

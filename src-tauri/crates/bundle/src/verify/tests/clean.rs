@@ -29,9 +29,10 @@ fn what_was_put_back_stands_in_a_good_bundle_and_its_history_is_printed() {
     let written = export(&sample, &folder_choice(), target.path()).unwrap();
     let report = verify(&written.bundle, None);
     assert_eq!(report.findings, []);
-    let log = fs::read_to_string(written.bundle.join(crate::log::LOG)).unwrap();
+    let log = fs::read_to_string(written.bundle.join(crate::format::log::LOG)).unwrap();
     assert!(!log.contains("struck_out"), "log-1 has no word for it");
-    let bodies = fs::read_to_string(written.bundle.join(crate::ledger_files::BODIES)).unwrap();
+    let bodies =
+        fs::read_to_string(written.bundle.join(crate::format::ledger_files::BODIES)).unwrap();
     assert!(bodies.contains("/struck_out"));
     let printed = fs::read_dir(written.bundle.join("data/1_documents")).unwrap();
     let chronology = printed
@@ -97,7 +98,7 @@ fn no_protected_word_is_in_any_file() {
             assert!(!text.contains(word), "{word} in {path}");
         }
     }
-    let log = fs::read_to_string(bundle.join(crate::log::LOG)).unwrap();
+    let log = fs::read_to_string(bundle.join(crate::format::log::LOG)).unwrap();
     assert!(
         log.contains("He stood outside [withheld] and rang from 07700900555. [withheld] saw it.")
     );
@@ -134,9 +135,9 @@ fn the_log_fits_its_schema() {
     let read = |path| {
         serde_json::from_slice::<serde_json::Value>(&fs::read(bundle.join(path)).unwrap()).unwrap()
     };
-    let schema = read(crate::log::SCHEMA);
+    let schema = read(crate::format::log::SCHEMA);
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut log = read(crate::log::LOG);
+    let mut log = read(crate::format::log::LOG);
     let faults: Vec<String> = validator
         .iter_errors(&log)
         .map(|fault| fault.to_string())
@@ -149,7 +150,7 @@ fn the_log_fits_its_schema() {
 #[test]
 fn cells_that_look_like_formulas_are_text() {
     let (_target, bundle) = in_folder();
-    let csv = fs::read_to_string(bundle.join(crate::spreadsheet::CSV)).unwrap();
+    let csv = fs::read_to_string(bundle.join(crate::write::spreadsheet::CSV)).unwrap();
     assert!(csv.contains("'=HYPERLINK") && !csv.contains("\"=HYPERLINK"));
 }
 

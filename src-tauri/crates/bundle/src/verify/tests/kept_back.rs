@@ -48,7 +48,8 @@ fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     assert_eq!(files_with(&police, PHOTO), [EXHIBIT]);
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("only in the police-only file"));
-    let log: crate::Log = serde_json::from_str(&read(&written.bundle, crate::log::LOG)).unwrap();
+    let log: crate::Log =
+        serde_json::from_str(&read(&written.bundle, crate::format::log::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
     assert_eq!(exhibit.how, crate::HandedOver::PoliceOnly);
     assert_eq!(exhibit.file, None);
@@ -65,12 +66,13 @@ fn an_exhibit_that_is_kept_out_is_in_no_bag_and_both_papers_say_so() {
     }
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("kept out by the keeper"));
-    let read_me = read(&written.bundle, crate::documents::READ_ME);
+    let read_me = read(&written.bundle, crate::write::documents::READ_ME);
     assert!(
         read_me.contains("The file of one exhibit was kept out"),
         "{read_me}"
     );
-    let log: crate::Log = serde_json::from_str(&read(&written.bundle, crate::log::LOG)).unwrap();
+    let log: crate::Log =
+        serde_json::from_str(&read(&written.bundle, crate::format::log::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
     assert_eq!(exhibit.how, crate::HandedOver::KeptOut);
     assert_eq!(exhibit.file, None);

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use super::sample::{PlainPrinter, Sample, hash, id};
 use super::*;
-use crate::form::Form;
+use crate::format::form::Form;
 use crate::plan::{Choice, Chosen, plan};
 use crate::write::{Hands, WriteError, Written, write};
 

@@ -94,7 +94,10 @@ fn another_key_does_not_sign_the_ledger() {
     sign_again(&bundle, &thief);
     assert_eq!(
         codes(&bundle),
-        at(Code::CheckpointWrong, crate::ledger_files::CHECKPOINT)
+        at(
+            Code::CheckpointWrong,
+            crate::format::ledger_files::CHECKPOINT
+        )
     );
 }
 
@@ -102,7 +105,7 @@ fn another_key_does_not_sign_the_ledger() {
 fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
     let (_target, bundle) = in_folder();
     replace(
-        &bundle.join(crate::log::LOG),
+        &bundle.join(crate::format::log::LOG),
         "a second visit",
         "a third visit",
     );
@@ -113,7 +116,7 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
     );
     let (_target, bundle) = in_folder();
     replace(
-        &bundle.join(crate::log::LOG),
+        &bundle.join(crate::format::log::LOG),
         "\"struck_out\"",
         "\"erased\": {\"utc\":\"2026-03-01T00:00:00Z\",\"offset_minutes\":0},\"struck_out\"",
     );
@@ -156,10 +159,10 @@ fn whether_an_entry_stands_is_what_the_ledger_says_last() {
 #[test]
 fn a_body_that_is_not_its_leafs_is_named() {
     let (_target, bundle) = in_folder();
-    let bodies = bundle.join(crate::ledger_files::BODIES);
+    let bodies = bundle.join(crate::format::ledger_files::BODIES);
     replace(&bodies, "a second visit", "a third visit");
     replace(
-        &bundle.join(crate::log::LOG),
+        &bundle.join(crate::format::log::LOG),
         "a second visit",
         "a third visit",
     );
@@ -172,7 +175,7 @@ fn a_body_that_is_not_its_leafs_is_named() {
 
 #[test]
 fn a_ledger_that_does_not_hash_to_its_checkpoint_is_named() {
-    let leaves = crate::ledger_files::LEAVES;
+    let leaves = crate::format::ledger_files::LEAVES;
     let (_target, bundle) = in_folder();
     replace(&bundle.join(leaves), "\"revision\":1", "\"revision\":2");
     sign_again(&bundle, &Sample::new());

@@ -1,0 +1,369 @@
+//! The case as it may leave: protected details out of every text, whole fields withheld in the
+//! ledger's bodies with their hashes. One walk finds the details and takes out those to be withheld,
+//! so that what was shown beforehand is what is done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Entry, EntryId, Revision, Role};
+use ledger::{Action, DisclosedBody, FieldPath};
+use serde_json::Value;
+
+use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
+use crate::plan::could_see::{
+    Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, WITHHELD, finding_id,
+    hits, pieces, withhold, witness_name,
+};
+use crate::plan::{Choice, KeptBack};
+
+/// Fields that are codes, not words.
+const NO_WORDS: [&str; 10] = [
+    "kind",
+    "digest",
+    "zone",
+    "media_type",
+    "exhibit",
+    "item_kind",
+    "precision",
+    "basis",
+    "earliest",
+    "latest",
+];
+
+/// Whether a field of an entry is a code, in which nothing is looked for.
+pub fn is_code(field: &str) -> bool {
+    NO_WORDS.contains(&field)
+}
+
+/// Looks at texts, notes what it finds, and says what is to be withheld.
+pub(crate) struct Look<'a> {
+    pub(crate) protected: Protected,
+    choice: &'a Choice,
+    pub(crate) findings: BTreeMap<FindingId, Finding>,
+}
+
+impl<'a> Look<'a> {
+    pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
+        Self {
+            protected: Protected::of(case),
+            choice,
+            findings: BTreeMap::new(),
+        }
+    }
+
+    /// How the person keeps an item's file back, if they do.
+    pub(crate) fn kept_back(&self, item: EntryId) -> Option<KeptBack> {
+        self.choice.exhibits.get(&item).copied()
+    }
+
+    /// Notes a detail; true when it is to be withheld.
+    pub(crate) fn note(&mut self, spot: &Spot, hit: Hit) -> bool {
+        let id = finding_id(spot, hit.kind, &hit.found);
+        let goes_nowhere = spot.file().and_then(|item| self.kept_back(item)).is_some();
+        let decided = self.choice.findings.get(&id).copied();
+        let withheld = goes_nowhere || decided.unwrap_or(hit.protected);
+        self.findings.entry(id.clone()).or_insert_with(|| Finding {
+            id,
+            kind: hit.kind,
+            value: hit.value(),
+            found: hit.found,
+            around: hit.around,
+            times: hit.times,
+            spot: spot.clone(),
+            protected: hit.protected,
+            withheld,
+        });
+        withheld
+    }
+
+    /// What is to be withheld in a text.
+    pub(crate) fn text(&mut self, spot: &Spot, text: &str) -> Vec<Piece> {
+        self.chosen(spot, text, pieces(text, &self.protected))
+    }
+
+    /// Which of these are to be withheld.
+    fn chosen(&mut self, spot: &Spot, text: &str, found: Vec<Piece>) -> Vec<Piece> {
+        let shown = hits(text, &found);
+        let mut withheld = Vec::new();
+        for (piece, hit) in found.into_iter().zip(shown) {
+            if self.note(spot, hit) {
+                withheld.push(piece);
+            }
+        }
+        withheld
+    }
+
+    fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
+        match value {
+            Value::String(text) => {
+                let found = match at.names_a_witness() {
+                    true => witness_name(text, &self.protected),
+                    false => pieces(text, &self.protected),
+                };
+                if found.is_empty() || at.holds_a_code() {
+                    return;
+                }
+                let found = self.chosen(&(at.spot)(&at.pointer), text, found);
+                if !found.is_empty() {
+                    *text = withhold(text, &found);
+                    paths.extend(at.pointer.parse());
+                }
+            }
+            Value::Array(values) => {
+                for (index, value) in values.iter_mut().enumerate() {
+                    self.value(value, &at.step(&index.to_string()), paths);
+                }
+            }
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    if !is_code(name) {
+                        self.value(value, &at.step(name), paths);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Path<'a> {
+    pointer: String,
+    spot: &'a dyn Fn(&str) -> Spot,
+    /// The entry that is looked through, where it is one.
+    entry: Option<&'a Entry>,
+}
+
+impl Path<'_> {
+    fn step(&self, name: &str) -> Self {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        Self {
+            pointer: format!("{}/{name}", self.pointer),
+            spot: self.spot,
+            entry: self.entry,
+        }
+    }
+
+    /// Whether only certain words can stand here. With anything else in their place it would be no entry any more, and nothing
+    /// of it would leave.
+    fn holds_a_code(&self) -> bool {
+        let Some(mut changed) = self.entry.map(Entry::to_json) else {
+            return false;
+        };
+        if let Some(value) = changed.pointer_mut(&self.pointer) {
+            *value = withheld_text();
+        }
+        Entry::from_json(changed).is_err()
+    }
+
+    fn names_a_witness(&self) -> bool {
+        let mut steps = self.pointer.split('/').skip(1);
+        steps.next() == Some("witnesses") && steps.nth(1) == Some("name")
+    }
+}
+
+/// Which fields of which revision are withheld in the ledger's bodies.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WithheldFields(BTreeMap<(EntryId, Revision), BTreeSet<FieldPath>>);
+
+/// One entry as it may leave.
+pub(crate) fn entry(
+    kept: &KeptEntry,
+    look: &mut Look<'_>,
+    fields: &mut WithheldFields,
+) -> KeptEntry {
+    let id = kept.id;
+    let mut shown = kept.clone();
+    shown.entry = kept
+        .entry
+        .as_ref()
+        .and_then(|entry| revision(id, kept.revision, entry, look, fields));
+    shown.earlier = kept
+        .earlier
+        .iter()
+        .filter_map(|earlier| {
+            let entry = revision(id, earlier.revision, &earlier.entry, look, fields)?;
+            Some(crate::case_file::EarlierRevision {
+                entry,
+                ..earlier.clone()
+            })
+        })
+        .collect();
+    let undone = shown
+        .put_back
+        .iter_mut()
+        .map(|put_back| &mut put_back.struck_out);
+    for struck_out in undone.chain(&mut shown.struck_out) {
+        if let Some(reason) = &mut struck_out.reason {
+            let found = look.text(&Spot::Reason { entry: id }, reason);
+            *reason = withhold(reason, &found);
+        }
+    }
+    shown
+}
+
+fn revision(
+    id: EntryId,
+    revision: Revision,
+    entry: &Entry,
+    look: &mut Look<'_>,
+    fields: &mut WithheldFields,
+) -> Option<Entry> {
+    let mut value = entry.to_json();
+    let mut paths = BTreeSet::new();
+    for pointer in always_withheld(entry, &look.protected) {
+        take_out(&mut value, &pointer);
+        paths.extend(pointer.parse::<FieldPath>());
+    }
+    if let Entry::Item(item) = entry
+        && let Some(point) = item.point
+    {
+        let (latitude, longitude) = point.degrees();
+        let hit = Hit {
+            kind: DetailKind::Point,
+            found: format!("{latitude:.6}, {longitude:.6}"),
+            around: Around::default(),
+            times: 1,
+            protected: look.protected.holds(&point),
+        };
+        if look.note(&Spot::Point { item: id }, hit) {
+            take_out(&mut value, "/point");
+            paths.extend("/point".parse::<FieldPath>());
+        }
+    }
+    let spot = |field: &str| Spot::Field {
+        entry: id,
+        revision,
+        field: field.to_owned(),
+    };
+    let at = Path {
+        pointer: String::new(),
+        spot: &spot,
+        entry: Some(entry),
+    };
+    look.value(&mut value, &at, &mut paths);
+    fields.0.insert((id, revision), paths);
+    // A text stays a text, so it is still an entry; were it not, nothing of it would leave.
+    Entry::from_json(value).ok()
+}
+
+/// Ways to reach people, which only the police-only bag holds, whatever was chosen.
+fn always_withheld(entry: &Entry, protected: &Protected) -> Vec<String> {
+    let mut pointers = Vec::new();
+    match entry {
+        Entry::Incident(incident) => {
+            if let Some(place) = &incident.place
+                && place.address.is_some()
+                && place
+                    .place
+                    .is_some_and(|id| protected.is_protected_place(id))
+            {
+                pointers.push("/where/address".to_owned());
+            }
+            for (at, witness) in incident.witnesses.iter().enumerate() {
+                if witness.contact.is_some() {
+                    pointers.push(format!("/witnesses/{at}/contact"));
+                }
+            }
+        }
+        Entry::Person(person)
+            if matches!(
+                person.role,
+                Role::Keeper | Role::Witness | Role::OtherTarget
+            ) =>
+        {
+            let lists = [
+                ("numbers", person.numbers.len()),
+                ("emails", person.emails.len()),
+                ("addresses", person.addresses.len()),
+            ];
+            for (name, length) in lists {
+                pointers.extend((0..length).map(|at| format!("/{name}/{at}")));
+            }
+            for (at, vehicle) in person.vehicles.iter().enumerate() {
+                if vehicle.plate.is_some() {
+                    pointers.push(format!("/vehicles/{at}/plate"));
+                }
+            }
+            if person.born.is_some() {
+                pointers.push("/born".to_owned());
+            }
+        }
+        _ => {}
+    }
+    pointers
+}
+
+/// What stands in place of a field that is withheld whole.
+fn withheld_text() -> Value {
+    WITHHELD.into()
+}
+
+/// A text says that something was withheld; what has another form goes altogether.
+fn take_out(value: &mut Value, pointer: &str) {
+    let Some((parent, name)) = pointer.rsplit_once('/') else {
+        return;
+    };
+    let Some(parent) = value.pointer_mut(parent) else {
+        return;
+    };
+    match parent {
+        Value::Object(fields) if name == "born" || name == "point" => {
+            fields.remove(name);
+        }
+        Value::Object(fields) => {
+            fields.insert(name.to_owned(), withheld_text());
+        }
+        Value::Array(values) => {
+            if let Some(value) = name.parse::<usize>().ok().and_then(|at| values.get_mut(at)) {
+                *value = withheld_text();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The body of a leaf as it may leave; nothing where nothing of it may.
+pub(crate) fn body(
+    kept: &KeptLeaf,
+    case: &CaseFile,
+    look: &mut Look<'_>,
+    fields: &WithheldFields,
+) -> Option<DisclosedBody> {
+    let body = kept.body.as_ref()?;
+    match (kept.leaf.action, kept.leaf.entry, kept.leaf.revision) {
+        (Action::Restore, ..) => Some(body.disclose()),
+        (Action::Record | Action::Revise | Action::Import, Some(id), Some(revision)) => {
+            let paths = fields.0.get(&(id, revision))?;
+            let said = said(case, id, revision)?.to_json();
+            // A body that says something else was not looked at, so it stays in.
+            (body.body() == said)
+                .then(|| body.withhold(paths).ok())
+                .flatten()
+        }
+        (Action::StrikeOut, Some(entry), _) => {
+            case.entry(entry)?;
+            let mut value = body.body();
+            let mut paths = BTreeSet::new();
+            let spot = |_: &str| Spot::Reason { entry };
+            let at = Path {
+                pointer: String::new(),
+                spot: &spot,
+                entry: None,
+            };
+            look.value(&mut value, &at, &mut paths);
+            body.withhold(&paths).ok()
+        }
+        _ => None,
+    }
+}
+
+fn said(case: &CaseFile, id: EntryId, revision: Revision) -> Option<&Entry> {
+    let kept = case.entry(id)?;
+    if kept.revision == revision {
+        return kept.entry.as_ref();
+    }
+    let earlier = kept
+        .earlier
+        .iter()
+        .find(|earlier| earlier.revision == revision)?;
+    Some(&earlier.entry)
+}

@@ -1,0 +1,438 @@
+//! What goes in, what stays out and why. Nothing is written here.
+
+pub(crate) mod could_see;
+pub(crate) mod disclosed;
+pub(crate) mod file_names;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Digest, Entry, EntryId, Item, ItemKind, Role};
+use ledger::DisclosedBody;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
+use crate::format::form::Form;
+use crate::plan::could_see::{Finding, FindingId, Spot};
+use crate::plan::disclosed::{Look, WithheldFields};
+use crate::plan::file_names::exhibit_file_name;
+
+/// Which entries are to go in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Chosen {
+    /// All of them.
+    #[default]
+    Everything,
+    /// These, and what they refer to.
+    Only(BTreeSet<EntryId>),
+    /// Those written or changed since an earlier bundle, and what they refer to.
+    NewSince {
+        /// The ledger's size in that bundle.
+        ledger_size: u64,
+    },
+}
+
+/// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptBack {
+    /// It goes into the police-only bag.
+    PoliceOnly,
+    /// It goes nowhere.
+    Out,
+}
+
+impl KeptBack {
+    const fn how(self) -> HandedOver {
+        match self {
+            Self::PoliceOnly => HandedOver::PoliceOnly,
+            Self::Out => HandedOver::KeptOut,
+        }
+    }
+}
+
+/// What the person chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Which entries.
+    pub entries: Chosen,
+    /// The notes that are to go in, which otherwise stay out.
+    pub notes: BTreeSet<EntryId>,
+    /// Findings withheld (true) or left (false) against the default.
+    pub findings: BTreeMap<FindingId, bool>,
+    /// Items whose files do not go into the main bundle, whatever was found in them.
+    pub exhibits: BTreeMap<EntryId, KeptBack>,
+    /// In which form.
+    pub form: Form,
+    /// Whether the police-only bag is made too. It is in any case where an exhibit's own bytes go to police alone.
+    pub police_only: bool,
+    /// Whether a folder for evidence portals is made too, where the form allows one.
+    pub portal: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            entries: Chosen::Everything,
+            notes: BTreeSet::new(),
+            findings: BTreeMap::new(),
+            exhibits: BTreeMap::new(),
+            form: Form::Zip,
+            police_only: true,
+            portal: false,
+        }
+    }
+}
+
+/// Why an entry stays out of the main bundle.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum WhyLeftOut {
+    /// It is not of the chosen part.
+    NotChosen,
+    /// It is a note.
+    Note,
+    /// It is for police only.
+    PoliceOnly,
+    /// It is a protected person or place.
+    Protected,
+}
+
+/// An entry that stays out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// The entry.
+    pub entry: EntryId,
+    /// Why.
+    pub why: WhyLeftOut,
+}
+
+/// A document that will be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlannedDocument {
+    /// One page: what this is and how to check it.
+    ReadMe,
+    /// Two pages to copy from.
+    ForTheOfficer,
+    /// Everything in order, with pictures.
+    Chronology,
+    /// The list of exhibits.
+    ExhibitSchedule,
+    /// Both as a spreadsheet.
+    Spreadsheet,
+    /// How to reach people: police-only.
+    ContactSheet,
+}
+
+/// What will be written.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The choice that it follows.
+    pub choice: Choice,
+    /// The entries that go in, in the case's order.
+    pub entries: Vec<EntryId>,
+    /// Those that do not.
+    pub left_out: Vec<LeftOut>,
+    /// The items, each with how it goes out.
+    pub exhibits: Vec<ExhibitFile>,
+    /// What the other person could see.
+    pub findings: Vec<Finding>,
+    /// Items that could not be searched for details.
+    pub not_searched: Vec<EntryId>,
+    /// The documents.
+    pub documents: Vec<PlannedDocument>,
+    /// How many bytes of evidence the main bundle and the police-only bag will hold together.
+    pub bytes: u64,
+    /// The case as it may leave.
+    pub(crate) shown: CaseFile,
+    /// The ledger's bodies as they may leave, by their leaves' sequence.
+    pub(crate) bodies: BTreeMap<u64, DisclosedBody>,
+}
+
+/// Works out what would go in. `evidence` is asked for the words in the items and for stripped
+/// copies; a plan is made again after each choice.
+pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
+    let chosen = chosen(case, &choice.entries);
+    let mut look = Look::new(case, choice);
+    let mut fields = WithheldFields::default();
+    let mut left_out = Vec::new();
+    let mut entries = Vec::new();
+    for kept in &case.entries {
+        match why_left_out(kept, chosen.as_ref(), &choice.notes) {
+            Some(why) => left_out.push(LeftOut {
+                entry: kept.id,
+                why,
+            }),
+            None => entries.push(disclosed::entry(kept, &mut look, &mut fields)),
+        }
+    }
+    let mut not_searched = Vec::new();
+    let earlier = earlier_items(case, &choice.entries);
+    let mut exhibits = Vec::new();
+    for kept in &entries {
+        let (Some(shown), Some(original)) =
+            (kept.item(), case.entry(kept.id).and_then(KeptEntry::item))
+        else {
+            continue;
+        };
+        if earlier.contains(&kept.id) {
+            exhibits.push(exhibit(
+                kept.id,
+                original,
+                None,
+                HandedOver::InEarlierBundle,
+            ));
+            continue;
+        }
+        let name = exhibit_file_name(shown);
+        let file = item(
+            kept.id,
+            original,
+            name,
+            evidence,
+            &mut look,
+            &mut not_searched,
+        );
+        exhibits.push(
+            match choice.form.holds_exhibits() || file.how.is_kept_back() {
+                true => file,
+                false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
+            },
+        );
+    }
+    let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
+    let shown = CaseFile {
+        figures: figures(case, &ids, &mut look),
+        entries,
+        ..case.clone()
+    };
+    let choice = as_it_can_be(choice, &exhibits);
+    let mut bodies = BTreeMap::new();
+    for leaf in &case.ledger.leaves {
+        if let Some(body) = disclosed::body(leaf, case, &mut look, &fields) {
+            bodies.insert(leaf.leaf.sequence, body);
+        }
+    }
+    Plan {
+        documents: documents(&choice),
+        bytes: bytes(&exhibits, case),
+        choice,
+        entries: shown.entries.iter().map(|kept| kept.id).collect(),
+        left_out,
+        exhibits,
+        findings: look.findings.into_values().collect(),
+        not_searched,
+        shown,
+        bodies,
+    }
+}
+
+/// The choice with what follows from it: nothing that the schedule says to be with police is with nobody, and files for
+/// a portal come out of a bundle that holds them openly.
+fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
+    let for_police = |exhibit: &ExhibitFile| {
+        matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly)
+    };
+    Choice {
+        police_only: choice.police_only || exhibits.iter().any(for_police),
+        portal: choice.portal && choice.form.goes_to_portals(),
+        ..choice.clone()
+    }
+}
+
+fn documents(choice: &Choice) -> Vec<PlannedDocument> {
+    use PlannedDocument::{
+        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
+    };
+    let mut documents = match choice.form.holds_exhibits() {
+        true => vec![
+            ReadMe,
+            ForTheOfficer,
+            Chronology,
+            ExhibitSchedule,
+            Spreadsheet,
+        ],
+        false => vec![ForTheOfficer, Chronology, ExhibitSchedule],
+    };
+    if choice.police_only {
+        documents.push(ContactSheet);
+    }
+    documents
+}
+
+/// The chosen entries with everything that they refer to; nothing said means all.
+fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryId>> {
+    let first: BTreeSet<EntryId> = match chosen {
+        Chosen::Everything => return None,
+        Chosen::Only(ids) => ids.clone(),
+        Chosen::NewSince { ledger_size } => written_since(case, *ledger_size),
+    };
+    let known: BTreeMap<EntryId, &KeptEntry> =
+        case.entries.iter().map(|kept| (kept.id, kept)).collect();
+    let mut all = BTreeSet::new();
+    let mut open: Vec<EntryId> = first.into_iter().collect();
+    while let Some(id) = open.pop() {
+        let Some(kept) = known.get(&id).filter(|_| all.insert(id)) else {
+            continue;
+        };
+        if let Some(entry) = &kept.entry {
+            let mut named = Vec::new();
+            ids_in(&entry.to_json(), &mut named);
+            open.extend(named.into_iter().filter(|id| known.contains_key(id)));
+        }
+    }
+    Some(all)
+}
+
+fn written_since(case: &CaseFile, ledger_size: u64) -> BTreeSet<EntryId> {
+    let leaves = case.ledger.leaves.iter();
+    leaves
+        .filter(|kept| kept.leaf.sequence >= ledger_size)
+        .filter_map(|kept| kept.leaf.entry)
+        .collect()
+}
+
+/// Items whose bytes an earlier bundle held already.
+fn earlier_items(case: &CaseFile, chosen: &Chosen) -> BTreeSet<EntryId> {
+    let Chosen::NewSince { ledger_size } = chosen else {
+        return BTreeSet::new();
+    };
+    let leaves = case.ledger.leaves.iter();
+    leaves
+        .filter(|kept| kept.leaf.sequence < *ledger_size)
+        .filter_map(|kept| kept.leaf.entry)
+        .collect()
+}
+
+fn ids_in(value: &Value, ids: &mut Vec<EntryId>) {
+    match value {
+        Value::String(text) => ids.extend(text.parse::<EntryId>()),
+        Value::Array(values) => values.iter().for_each(|value| ids_in(value, ids)),
+        Value::Object(fields) => fields.values().for_each(|value| ids_in(value, ids)),
+        _ => {}
+    }
+}
+
+fn why_left_out(
+    kept: &KeptEntry,
+    chosen: Option<&BTreeSet<EntryId>>,
+    notes: &BTreeSet<EntryId>,
+) -> Option<WhyLeftOut> {
+    let why = match &kept.entry {
+        Some(Entry::Needs(_) | Entry::Consent(_)) => Some(WhyLeftOut::PoliceOnly),
+        Some(Entry::Person(person)) if person.protected && person.role != Role::Keeper => {
+            Some(WhyLeftOut::Protected)
+        }
+        Some(Entry::Place(place)) if place.protected => Some(WhyLeftOut::Protected),
+        Some(Entry::Note(_)) if !notes.contains(&kept.id) => Some(WhyLeftOut::Note),
+        _ => None,
+    };
+    let is_chosen =
+        chosen.is_none_or(|chosen| chosen.contains(&kept.id) || notes.contains(&kept.id));
+    why.or((!is_chosen).then_some(WhyLeftOut::NotChosen))
+}
+
+/// A sentence about entries that are not all here would count what nobody can open.
+fn figures(
+    case: &CaseFile,
+    ids: &BTreeSet<EntryId>,
+    look: &mut Look<'_>,
+) -> Vec<crate::case_file::FigureLine> {
+    let whole = case
+        .figures
+        .iter()
+        .filter(|figure| figure.entries.iter().all(|id| ids.contains(id)));
+    whole
+        .enumerate()
+        .map(|(line, figure)| {
+            let found = look.text(&Spot::Figure { line }, &figure.sentence);
+            crate::case_file::FigureLine {
+                kind: figure.kind,
+                sentence: crate::plan::could_see::withhold(&figure.sentence, &found),
+                entries: figure.entries.clone(),
+            }
+        })
+        .collect()
+}
+
+fn exhibit(id: EntryId, item: &Item, file_name: Option<String>, how: HandedOver) -> ExhibitFile {
+    ExhibitFile {
+        item: id,
+        file_name,
+        handed_over: item.digest,
+        size: item.size,
+        how,
+    }
+}
+
+/// Decides how an item goes out: as the person says, else by what stands in its bytes.
+fn item(
+    id: EntryId,
+    item: &Item,
+    name: String,
+    evidence: &dyn Evidence,
+    look: &mut Look<'_>,
+    not_searched: &mut Vec<EntryId>,
+) -> ExhibitFile {
+    let mut withheld = look
+        .findings
+        .values()
+        .any(|finding| finding.spot == (Spot::Point { item: id }) && finding.withheld);
+    match evidence.words(id) {
+        None => not_searched.push(id),
+        Some(words) => {
+            for found in words {
+                let spot = Spot::Item {
+                    item: id,
+                    locator: found.locator,
+                };
+                withheld |= !look.text(&spot, &found.text).is_empty();
+            }
+        }
+    }
+    if let Some(kept_back) = look.kept_back(id) {
+        return exhibit(id, item, None, kept_back.how());
+    }
+    if !withheld {
+        return exhibit(id, item, Some(name), HandedOver::AsReceived);
+    }
+    let is_picture = matches!(item.item_kind, ItemKind::Photo | ItemKind::Screenshot);
+    match evidence.stripped(id).filter(|_| is_picture) {
+        Some(copy) => ExhibitFile {
+            item: id,
+            file_name: Some(name),
+            handed_over: Digest::new(Sha256::digest(&copy).into()),
+            size: copy.len() as u64,
+            how: HandedOver::Stripped,
+        },
+        None => exhibit(id, item, None, HandedOver::PoliceOnly),
+    }
+}
+
+fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
+    let mut bytes = 0;
+    for exhibit in exhibits {
+        let original = case.entry(exhibit.item).and_then(KeptEntry::item);
+        let original = original.map_or(0, |item| item.size);
+        bytes += match exhibit.how {
+            HandedOver::AsReceived => exhibit.size,
+            HandedOver::Stripped => exhibit.size + original,
+            HandedOver::PoliceOnly => original,
+            HandedOver::KeptOut | HandedOver::InEarlierBundle | HandedOver::DocumentsOnly => 0,
+        };
+    }
+    bytes
+}

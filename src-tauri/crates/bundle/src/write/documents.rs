@@ -1,0 +1,256 @@
+//! The documents of a bag: which there are, in which order they are printed, and what they say
+//! beyond the case itself.
+
+use catalogue::{Saying, sentences};
+use ledger::signature::key_name;
+
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::plan::{Plan, WhyLeftOut};
+use crate::print::{
+    Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,
+    contact_sheet, exhibit_schedule, for_the_officer, read_me,
+};
+use crate::write::bag::Bag;
+use crate::write::how_to_check::HOW_TO_CHECK;
+use crate::write::{Hands, Meter, WriteError};
+
+pub(crate) const READ_ME: &str = "00_READ_ME_FIRST.pdf";
+const FOLDER: &str = "data/1_documents/";
+const OFFICER: &str = "01_for_the_officer.pdf";
+const SCHEDULE: &str = "03_exhibit_schedule.pdf";
+const CONTACT_SHEET: &str = "data/1_documents/01_contact_sheet.pdf";
+
+/// What each file is, by its name.
+pub(crate) type Names = Vec<(String, String)>;
+
+/// What print needs beside the jobs.
+pub(crate) struct Press<'a> {
+    pub(crate) printer: &'a dyn Printer,
+    pub(crate) evidence: &'a dyn Evidence,
+}
+
+impl<'a> Press<'a> {
+    pub(crate) fn of(hands: Hands<'a>) -> Self {
+        Self {
+            printer: hands.printer,
+            evidence: hands.evidence,
+        }
+    }
+
+    fn print(
+        &self,
+        bag: &mut Bag,
+        path: &str,
+        job: &PrintJob,
+        may_be_shown: &dyn Fn(domain::EntryId) -> bool,
+        meter: &mut Meter<'_>,
+    ) -> Result<Printed, WriteError> {
+        meter.add(0)?;
+        let mut picture = |item| {
+            may_be_shown(item)
+                .then(|| self.evidence.picture(item))
+                .flatten()
+        };
+        let (printed, _) =
+            bag.write_with(path, |out| self.printer.print(job, &mut picture, out))?;
+        Ok(printed)
+    }
+
+    /// The main bag's documents.
+    pub(crate) fn main(
+        &self,
+        bag: &mut Bag,
+        plan: &Plan,
+        case: &CaseFile,
+        signer: &dyn Signer,
+        meter: &mut Meter<'_>,
+    ) -> Result<Vec<Printed>, WriteError> {
+        let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
+        names.push((
+            "2_exhibits".to_owned(),
+            plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
+        ));
+        let edition = main_edition(plan, case);
+        let first = read_me(&edition, &read_me_facts(plan, signer, names));
+        printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
+        Ok(printed)
+    }
+
+    /// The documents about the case, into a folder of the bag, and what each is by its name.
+    pub(crate) fn to_read(
+        &self,
+        bag: &mut Bag,
+        folder: &str,
+        plan: &Plan,
+        case: &CaseFile,
+        meter: &mut Meter<'_>,
+    ) -> Result<(Vec<Printed>, Names), WriteError> {
+        let edition = main_edition(plan, case);
+        let shown = shown_in(plan);
+        let mut print = |bag: &mut Bag, name: &str, job: &PrintJob| {
+            self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
+        };
+        let volumes = chronology(&edition);
+        let mut names = vec![(
+            OFFICER.to_owned(),
+            plan.shown.words.say(sentences::BUNDLE_FILE_OFFICER),
+        )];
+        let mut printed = Vec::new();
+        for (job, volume) in volumes.iter().zip(1..) {
+            let name = match volumes.len() {
+                1 => "02_chronology.pdf".to_owned(),
+                _ => format!("02_chronology_volume_{volume:02}.pdf"),
+            };
+            printed.push(print(bag, &name, job)?);
+            names.push((
+                name,
+                plan.shown.words.say(sentences::BUNDLE_FILE_CHRONOLOGY),
+            ));
+        }
+        names.push((
+            SCHEDULE.to_owned(),
+            plan.shown.words.say(sentences::BUNDLE_FILE_SCHEDULE),
+        ));
+        let places = PlaceInChronology::of(&printed);
+        let officer = for_the_officer(&edition, &places);
+        printed.push(print(bag, OFFICER, &officer)?);
+        let schedule = exhibit_schedule(&edition, &places);
+        printed.push(print(bag, SCHEDULE, &schedule)?);
+        Ok((printed, names))
+    }
+
+    /// The police-only bag's one.
+    pub(crate) fn contact_sheet(
+        &self,
+        bag: &mut Bag,
+        case: &CaseFile,
+        exhibits: &[ExhibitFile],
+        meter: &mut Meter<'_>,
+    ) -> Result<Printed, WriteError> {
+        let edition = Edition {
+            beside: Beside::Bundle,
+            case,
+            entries: &case.entries,
+            exhibits,
+            figures: &[],
+            others_exist: false,
+        };
+        let job = contact_sheet(&edition);
+        self.print(bag, CONTACT_SHEET, &job, &|_| true, meter)
+    }
+}
+
+/// Pictures of what is kept back are on no page.
+fn shown_in(plan: &Plan) -> impl Fn(domain::EntryId) -> bool + '_ {
+    |item| {
+        let file = plan.exhibits.iter().find(|file| file.item == item);
+        file.is_some_and(|file| !file.how.is_kept_back())
+    }
+}
+
+/// What the main documents are printed from. The case is there for its labels; its entries are the
+/// shown ones.
+pub(crate) fn main_edition<'a>(plan: &'a Plan, case: &'a CaseFile) -> Edition<'a> {
+    Edition {
+        beside: match plan.choice.form.holds_exhibits() {
+            true => Beside::Bundle,
+            false => Beside::Documents,
+        },
+        case,
+        entries: &plan.shown.entries,
+        exhibits: &plan.exhibits,
+        figures: &plan.shown.figures,
+        others_exist: !plan.left_out.is_empty(),
+    }
+}
+
+fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>) -> ReadMeFacts {
+    let ledger = &plan.shown.ledger;
+    let exhibits = plan
+        .exhibits
+        .iter()
+        .filter(|file| file.file_name.is_some())
+        .count();
+    ReadMeFacts {
+        fingerprint: ledger.head.fingerprint(ledger.vault).to_string(),
+        key_name: key_name(&signer.verifying_key()),
+        how_to_check: HOW_TO_CHECK.to_owned(),
+        files,
+        counts: vec![
+            (
+                plan.shown.words.say(sentences::BUNDLE_COUNT_ENTRIES),
+                plan.shown.entries.len(),
+            ),
+            (
+                plan.shown.words.say(sentences::BUNDLE_COUNT_EXHIBITS),
+                exhibits,
+            ),
+        ],
+        left_out: left_out(plan),
+    }
+}
+
+fn left_out(plan: &Plan) -> Vec<String> {
+    let reasons = [
+        (WhyLeftOut::NotChosen, sentences::BUNDLE_LEFT_OUT_NOT_CHOSEN),
+        (WhyLeftOut::Note, sentences::BUNDLE_LEFT_OUT_NOTE),
+        (
+            WhyLeftOut::PoliceOnly,
+            sentences::BUNDLE_LEFT_OUT_POLICE_ONLY,
+        ),
+        (WhyLeftOut::Protected, sentences::BUNDLE_LEFT_OUT_PROTECTED),
+    ];
+    let mut sentences: Vec<String> = reasons
+        .into_iter()
+        .filter_map(|(why, id)| {
+            let count = plan.left_out.iter().filter(|left| left.why == why).count();
+            (count > 0).then(|| {
+                plan.shown
+                    .words
+                    .say_with(id, &[("count", Saying::from(count))])
+            })
+        })
+        .collect();
+    let kept_out = plan.exhibits.iter();
+    let kept_out = kept_out.filter(|file| file.how == HandedOver::KeptOut);
+    let count = kept_out.count();
+    if count > 0 {
+        let count = [("count", Saying::from(count))];
+        sentences.push(
+            plan.shown
+                .words
+                .say_with(sentences::BUNDLE_LEFT_OUT_KEPT_OUT, &count),
+        );
+    }
+    if plan
+        .bodies
+        .values()
+        .any(|body| body.withheld().next().is_some())
+    {
+        sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
+    }
+    sentences
+}
+
+/// Readable copies of what few programs open: the picture as JPEG, a mail's words as text.
+pub(crate) fn readable_copy(
+    kept: &KeptEntry,
+    evidence: &dyn Evidence,
+) -> Option<(&'static str, Vec<u8>)> {
+    use domain::ItemKind;
+    let item = kept.item()?;
+    let opens_everywhere = matches!(item.media_type.as_str(), "image/jpeg" | "image/png");
+    match item.item_kind {
+        ItemKind::Photo | ItemKind::Screenshot if !opens_everywhere => {
+            Some(("jpg", evidence.picture(kept.id)?))
+        }
+        ItemKind::Mail => {
+            let words = evidence.words(kept.id)?;
+            let lines = words
+                .iter()
+                .map(|found| format!("[{}]\n{}\n\n", found.locator, found.text));
+            Some(("txt", lines.collect::<String>().into_bytes()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,111 @@
+//! The police-only bag: how to reach people, protected people and places, and the originals that
+//! show them. It is never part of the main bundle, and lies in a folder of its own, so that it is not sent along by mistake.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use domain::EntryId;
+
+use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::format::log::{entry, exhibit_path};
+use crate::plan::file_names::exhibit_file_name;
+use crate::plan::{Plan, WhyLeftOut};
+use crate::write::bag::{Bag, BagInfo};
+use crate::write::documents::Press;
+use crate::write::how_to_check::{HOW_TO_CHECK, how_to_check};
+use crate::write::partial::PartialFolder;
+use crate::write::{Hands, Meter, WriteError, pretty};
+
+const ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
+
+/// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
+/// folder does.
+pub(crate) struct PoliceOnly {
+    bag: Bag,
+    folder: PartialFolder,
+}
+
+impl PoliceOnly {
+    /// Gives the bag and its folder their whole names. Gives where the bag is.
+    pub(crate) fn finish(
+        self,
+        info: &BagInfo<'_>,
+        signer: &dyn Signer,
+    ) -> Result<PathBuf, WriteError> {
+        let bag = self.bag.finish(info, signer)?;
+        let folder = self.folder.finish()?;
+        Ok(folder.join(bag.file_name().unwrap_or_default()))
+    }
+}
+
+/// Fills the bag; it gets its whole name once the main bag has its own.
+pub(crate) fn fill(
+    case: &CaseFile,
+    plan: &Plan,
+    hands: Hands<'_>,
+    folder: &Path,
+    meter: &mut Meter<'_>,
+) -> Result<PoliceOnly, WriteError> {
+    let date = case.made.local().format("%Y-%m-%d");
+    let name = format!("{}_POLICE_ONLY_{date}", case.label);
+    let folder = PartialFolder::begin(folder, &name)?;
+    let wrapping = plan.choice.form.zip(hands.password)?;
+    let mut bag = Bag::begin(&folder.path, &name, wrapping, case.made)?;
+    let originals = originals(case, plan);
+    for original in &originals {
+        let mut source = hands
+            .evidence
+            .open(&original.handed_over)
+            .map_err(WriteError::Evidence)?;
+        if let Some(file_name) = &original.file_name {
+            let expected = (original.handed_over, original.size);
+            bag.stream(&exhibit_path(file_name), &mut *source, expected, meter)?;
+        }
+    }
+    let part = CaseFile {
+        entries: entries(case, plan),
+        ..case.clone()
+    };
+    let kept: Vec<_> = part.entries.iter().map(entry).collect();
+    bag.add(ENTRIES, &pretty(&kept)?)?;
+    Press::of(hands).contact_sheet(&mut bag, &part, &originals, meter)?;
+    let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
+    let key = hands.signer.verifying_key();
+    let text = how_to_check(&name, &fingerprint, &key, case.words);
+    bag.add(HOW_TO_CHECK, text.as_bytes())?;
+    Ok(PoliceOnly { bag, folder })
+}
+
+/// The items whose own bytes the main bag does not hold.
+fn originals(case: &CaseFile, plan: &Plan) -> Vec<ExhibitFile> {
+    let kept_back = plan
+        .exhibits
+        .iter()
+        .filter(|exhibit| matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly));
+    kept_back
+        .filter_map(|exhibit| {
+            let item = case.entry(exhibit.item)?.item()?;
+            Some(ExhibitFile {
+                item: exhibit.item,
+                file_name: Some(exhibit_file_name(item)),
+                handed_over: item.digest,
+                size: item.size,
+                how: HandedOver::AsReceived,
+            })
+        })
+        .collect()
+}
+
+/// What was left out for police, and what says more here than in the main bag.
+fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
+    let for_police: BTreeSet<EntryId> = plan
+        .left_out
+        .iter()
+        .filter(|left| matches!(left.why, WhyLeftOut::PoliceOnly | WhyLeftOut::Protected))
+        .map(|left| left.entry)
+        .collect();
+    let says_more = |kept: &KeptEntry| plan.shown.entry(kept.id).is_some_and(|shown| shown != kept);
+    let mut entries = case.entries.clone();
+    entries.retain(|kept| for_police.contains(&kept.id) || says_more(kept));
+    entries
+}

@@ -1,0 +1,52 @@
+//! Saving one item out of the record, as it was received.
+
+use std::path::{Path, PathBuf};
+
+use domain::{EntryId, Item};
+use vault::UnsealedFile;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::evidence::receiving::Told;
+use crate::handing_over::kept_one;
+use crate::wire::{Kept, Progress, ProgressStage};
+
+/// An item on its way out. The case stays free for everything else meanwhile.
+pub struct CopyingOut {
+    item: Item,
+    file: UnsealedFile,
+}
+
+impl Casebook {
+    /// Makes an item ready to be saved. Quick; the long part is [`CopyingOut::save`].
+    ///
+    /// # Errors
+    /// There is no such item, or its file cannot be opened.
+    pub fn copying_out(&self, id: EntryId) -> Result<CopyingOut, CaseError> {
+        let (_, item) = self.kept_item(id)?;
+        let file = self.open_item(&item)?;
+        Ok(CopyingOut { item, file })
+    }
+}
+
+impl CopyingOut {
+    /// Saves it into a folder, and says what lies there now.
+    ///
+    /// # Errors
+    /// Why not; nothing of it is left then.
+    pub fn save(
+        mut self,
+        folder: &Path,
+        told: &mut Told<'_>,
+    ) -> Result<(Kept, PathBuf), CaseError> {
+        let mut on_progress = |progress: bundle::Progress| {
+            told(Progress {
+                stage: ProgressStage::Writing,
+                done: progress.done,
+                total: progress.total,
+            })
+        };
+        let path = bundle::copy_exhibit(&self.item, &mut self.file, folder, &mut on_progress)?;
+        Ok((kept_one(&path, false), path))
+    }
+}

@@ -1,0 +1,206 @@
+//! Items as screens show them.
+
+use std::io::{Read, Seek};
+
+use catalogue::{Words, sentences};
+use domain::{Entry, EntryId, EntryKind, Item};
+use intake::Identified;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::evidence::offers::{clock_words, time_offers};
+use crate::tables::entries::{self, Standing};
+use crate::tables::links;
+use crate::wire::{ClockLine, ItemRow, ItemView};
+
+impl Casebook {
+    /// Every item, newest first.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn items(&self) -> Result<Vec<ItemRow>, CaseError> {
+        let zone = self.settings()?.zone;
+        let standings = entries::of_kind(self.vault.read(), EntryKind::Item)?;
+        let rows = standings.iter().rev().filter_map(|standing| {
+            let Some(Entry::Item(item)) = &standing.entry else {
+                return None;
+            };
+            Some(self.item_row(standing, item, &zone))
+        });
+        rows.collect()
+    }
+
+    fn item_row(&self, standing: &Standing, item: &Item, zone: &str) -> Result<ItemRow, CaseError> {
+        let offer = time_offers(&item.clocks, zone, self.words)
+            .into_iter()
+            .next();
+        let title = item.description.clone();
+        Ok(ItemRow {
+            id: standing.id,
+            exhibit: item.exhibit.to_string(),
+            item_kind: item.item_kind,
+            title: title.unwrap_or_else(|| item.original_name.clone()),
+            size_words: size_words(item.size),
+            own_time: offer.as_ref().and_then(|offer| offer.when.earliest),
+            when_words: offer.map(|offer| offer.words),
+            received_words: self.words.moment(standing.first_written),
+            incidents: links::naming(self.vault.read(), standing.id)?,
+            struck_out: standing
+                .struck_out
+                .as_ref()
+                .map(|struck_out| struck_out.reason.clone().unwrap_or_default()),
+        })
+    }
+
+    /// One item with what is known of it.
+    ///
+    /// # Errors
+    /// There is no such item.
+    pub fn item(&self, id: EntryId) -> Result<ItemView, CaseError> {
+        let words = self.words;
+        let (standing, item) = self.kept_item(id)?;
+        let zone = self.settings()?.zone;
+        let clocks = item.clocks.iter().map(|clock| ClockLine {
+            clock: clock.clone(),
+            source_words: clock_words(clock.source, words),
+            shows_words: shown(clock, words),
+        });
+        Ok(ItemView {
+            id,
+            size_words: size_words(item.size),
+            received_words: words.moment(standing.first_written),
+            clocks: clocks.collect(),
+            offers: time_offers(&item.clocks, &zone, words),
+            device_words: item.device.as_ref().and_then(device_words),
+            point_words: item.point.map(|point| {
+                let (latitude, longitude) = point.degrees();
+                format!("{latitude:.5}, {longitude:.5}")
+            }),
+            at_place: self.place_holding(&item)?,
+            not_read: item.not_read.clone(),
+            incidents: links::naming(self.vault.read(), id)?,
+            item,
+        })
+    }
+
+    /// An item's bytes as received, and their media type.
+    ///
+    /// # Errors
+    /// There is no such item, or its file cannot be opened.
+    pub fn read_item(
+        &self,
+        id: EntryId,
+    ) -> Result<(impl Read + Seek + Send + use<>, Item), CaseError> {
+        let (_, item) = self.kept_item(id)?;
+        Ok((self.open_item(&item)?, item))
+    }
+
+    pub(crate) fn kept_item(&self, id: EntryId) -> Result<(Standing, Item), CaseError> {
+        let standing = self.standing(id)?;
+        match &standing.entry {
+            Some(Entry::Item(item)) => {
+                let item = (**item).clone();
+                Ok((standing, item))
+            }
+            None => Err(CaseError::Erased),
+            Some(_) => Err(CaseError::NoSuchEntry(id)),
+        }
+    }
+
+    pub(crate) fn open_item(&self, item: &Item) -> Result<vault::UnsealedFile, CaseError> {
+        let name = self
+            .vault
+            .file_with(&item.digest)?
+            .ok_or(vault::VaultError::Missing {
+                part: vault::Part::SealedFile,
+            })?;
+        Ok(self.vault.open_file(&name)?)
+    }
+
+    fn place_holding(&self, item: &Item) -> Result<Option<String>, CaseError> {
+        let Some(point) = item.point else {
+            return Ok(None);
+        };
+        let places = entries::of_kind(self.vault.read(), EntryKind::Place)?;
+        Ok(places
+            .into_iter()
+            .find_map(|standing| match standing.entry {
+                Some(Entry::Place(place)) if place.holds(&point) => Some(place.name),
+                _ => None,
+            }))
+    }
+}
+
+pub(crate) fn identified(item: &Item) -> Identified {
+    Identified {
+        item_kind: item.item_kind,
+        media_type: item.media_type.clone(),
+    }
+}
+
+fn device_words(device: &domain::Device) -> Option<String> {
+    let parts: Vec<&str> = [&device.make, &device.model, &device.software]
+        .into_iter()
+        .filter_map(|part| part.as_deref())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn shown(clock: &domain::Clock, words: &Words) -> String {
+    if clock.date_only {
+        return words.date(clock.shows.date());
+    }
+    let time = clock.shows.format("%H:%M:%S").to_string();
+    let at = [
+        ("date", words.date(clock.shows.date()).into()),
+        ("time", time.into()),
+    ];
+    let shows = words.say_with(sentences::WHEN_DATE_AND_TIME, &at);
+    match clock.offset_minutes {
+        None => words.say_with(sentences::WHEN_CLOCK_NO_ZONE, &[("shows", shows.into())]),
+        Some(0) => words.say_with(sentences::WHEN_CLOCK_UTC, &[("shows", shows.into())]),
+        Some(offset) => {
+            let sign = if offset < 0 { '−' } else { '+' };
+            let offset = format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
+            let values = [("shows", shows.into()), ("offset", offset.into())];
+            words.say_with(sentences::WHEN_CLOCK_OFFSET, &values)
+        }
+    }
+}
+
+/// "2.4 MB", in powers of ten, as file managers and portals count.
+pub(crate) fn size_words(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    if bytes < 1000 {
+        return format!("{bytes} bytes");
+    }
+    let mut size = bytes as f64 / 1000.0;
+    let mut unit = 0;
+    while size >= 999.5 && unit + 1 < UNITS.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let digits = usize::from(size < 9.95);
+    format!("{size:.digits$} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_words;
+
+    #[test]
+    fn sizes_read_as_people_say_them() {
+        let said = [0, 999, 1_000, 2_449_000, 9_960_000, 999_600_000].map(size_words);
+        assert_eq!(
+            said,
+            [
+                "0 bytes",
+                "999 bytes",
+                "1.0 kB",
+                "2.4 MB",
+                "10 MB",
+                "1.0 GB"
+            ]
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Looking at an item apart from the open case.
+//!
+//! A large picture takes seconds to read and to draw small. Nothing waits for that, and locking least of all: whoever
+//! locks takes the file away in the middle of it, and with the file its key.
+
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::{EntryId, Item};
+use intake::{Budget, Preview};
+use vault::UnsealedFile;
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::evidence::items::identified;
+
+/// An item that is about to be looked at.
+pub struct Previewing {
+    source: Source,
+    item: Item,
+}
+
+/// Takes the file of a preview away. Clones take away the same.
+#[derive(Clone)]
+pub struct TakeAway(Arc<Mutex<Option<UnsealedFile>>>);
+
+struct Source(TakeAway);
+
+impl TakeAway {
+    /// Wipes the file's key; what still reads the file fails.
+    pub fn now(&self) {
+        self.file().take();
+    }
+
+    fn file(&self) -> MutexGuard<'_, Option<UnsealedFile>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with_file<T>(&self, work: impl FnOnce(&mut UnsealedFile) -> io::Result<T>) -> io::Result<T> {
+        match self.file().as_mut() {
+            Some(file) => work(file),
+            None => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+}
+
+impl Read for Source {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.0.with_file(|file| file.read(bytes))
+    }
+}
+
+impl Seek for Source {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.with_file(|file| file.seek(to))
+    }
+}
+
+impl Casebook {
+    /// Makes an item ready to be looked at. Quick; the long part is [`Previewing::preview`].
+    ///
+    /// # Errors
+    /// There is no such item, or its file cannot be opened.
+    pub fn previewing(&self, id: EntryId) -> Result<Previewing, CaseError> {
+        let (_, item) = self.kept_item(id)?;
+        let file = self.open_item(&item)?;
+        let source = Source(TakeAway(Arc::new(Mutex::new(Some(file)))));
+        Ok(Previewing { source, item })
+    }
+}
+
+impl Previewing {
+    /// What takes the file away while it is being looked at.
+    pub fn take_away(&self) -> TakeAway {
+        self.source.0.clone()
+    }
+
+    /// The item.
+    pub fn item(&self) -> &Item {
+        &self.item
+    }
+
+    /// What of the item can be shown without running anything in it.
+    pub fn preview(mut self) -> Preview {
+        let identified = identified(&self.item);
+        intake::preview(
+            &mut self.source,
+            self.item.size,
+            &identified,
+            Budget::default(),
+        )
+    }
+}

@@ -1,0 +1,159 @@
+//! Checking the whole vault, and the code to leave with somebody.
+
+use std::ops::ControlFlow;
+
+use domain::{Entry, EntryKind};
+use vault::{FileName, Finding};
+
+use vault::rusqlite::types::Value;
+use vault::rusqlite::{Connection, InterruptHandle};
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::evidence::receiving::Told;
+use crate::recording::projection;
+use crate::schema::SCHEMA;
+use crate::tables::entries;
+use crate::wire::{CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
+
+/// The tables that are compared, each in a fixed order.
+const TABLES: [&str; 8] = [
+    "SELECT * FROM entries ORDER BY id",
+    "SELECT * FROM history ORDER BY entry, sequence",
+    "SELECT * FROM timeline ORDER BY place",
+    "SELECT * FROM timeline_behaviours ORDER BY behaviour, place",
+    "SELECT * FROM timeline_people ORDER BY person, place",
+    "SELECT * FROM links ORDER BY from_entry, to_entry",
+    "SELECT * FROM exhibits ORDER BY number",
+    "SELECT rowid, words FROM search ORDER BY rowid",
+];
+
+/// Breaks off what the book is being asked, from another thread.
+pub struct BreakOff(InterruptHandle);
+
+impl BreakOff {
+    /// Breaks off the question that is being answered now, if any; the next one is answered again.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl Casebook {
+    /// What breaks off a [`check`](Self::check) at once.
+    pub fn break_off(&self) -> BreakOff {
+        BreakOff(self.vault.read().get_interrupt_handle())
+    }
+
+    /// Goes through every page, every leaf and every file, and compares the tables with the ledger.
+    ///
+    /// # Errors
+    /// The check itself could not be made; what it finds is no error.
+    pub fn check(&self, told: &mut Told<'_>) -> Result<CheckView, CaseError> {
+        let report = self.vault.check(&mut |progress| {
+            told(Progress {
+                stage: ProgressStage::Checking,
+                done: progress.bytes,
+                total: progress.of,
+            })
+        })?;
+        let findings = report.findings.iter().map(|finding| self.finding(finding));
+        let mut findings = findings.collect::<Result<Vec<_>, _>>()?;
+        refuse_stopped(told)?;
+        if !self.tables_fit(told)? {
+            findings.push(CheckFinding {
+                code: "check-tables".to_owned(),
+                about: None,
+            });
+        }
+        Ok(CheckView {
+            good: findings.is_empty(),
+            leaves: report.leaves,
+            files: report.files,
+            findings,
+            clock_went_back: self.clock_went_back()?,
+        })
+    }
+
+    fn finding(&self, finding: &Finding) -> Result<CheckFinding, CaseError> {
+        let (code, about) = match finding {
+            Finding::KeysDamaged => ("check-keys", None),
+            Finding::BookDamaged => ("check-book", None),
+            Finding::HeadDiffers => ("check-head", None),
+            Finding::LedgerDiffers => ("check-ledger", None),
+            Finding::LeafDamaged { sequence } => ("check-leaf", Some(sequence.to_string())),
+            Finding::BodyDiffers { sequence } => ("check-body", Some(sequence.to_string())),
+            Finding::FileMissing { name } => ("check-file-missing", self.exhibit_in(name)?),
+            Finding::FileDamaged { name } => ("check-file-damaged", self.exhibit_in(name)?),
+            Finding::ErasureUnfinished => ("check-erasure", None),
+            Finding::BackupDamaged { name } => ("check-backup", Some(name.clone())),
+        };
+        Ok(CheckFinding {
+            code: code.to_owned(),
+            about,
+        })
+    }
+
+    fn exhibit_in(&self, name: &FileName) -> Result<Option<String>, CaseError> {
+        let kept = self.vault.kept_files()?;
+        let Some(file) = kept.into_iter().find(|file| file.name == *name) else {
+            return Ok(None);
+        };
+        self.exhibit_with(&file.digest)
+    }
+
+    fn exhibit_with(&self, digest: &domain::Digest) -> Result<Option<String>, CaseError> {
+        let items = entries::of_kind(self.vault.read(), EntryKind::Item)?;
+        Ok(items.into_iter().find_map(|standing| match standing.entry {
+            Some(Entry::Item(item)) if item.digest == *digest => Some(item.exhibit.to_string()),
+            _ => None,
+        }))
+    }
+
+    /// Whether the tables are what the ledger makes of them: they are made again beside it, in memory,
+    /// and compared row by row.
+    fn tables_fit(&self, told: &mut Told<'_>) -> Result<bool, CaseError> {
+        let again = Connection::open_in_memory()?;
+        for step in SCHEMA.migrations {
+            again.execute_batch(step.sql)?;
+        }
+        projection::rebuild(&self.vault, &again)?;
+        for table in TABLES {
+            refuse_stopped(told)?;
+            if rows_of(self.vault.read(), table)? != rows_of(&again, table)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The code to leave with somebody, for the ledger as it stands.
+    pub fn fingerprint(&self) -> FingerprintView {
+        let code = self.vault.fingerprint().to_string();
+        FingerprintView {
+            qr: crate::qr::modules(&code),
+            ledger_size: self.vault.size(),
+            code,
+        }
+    }
+}
+
+/// Whether to go on is asked as often as progress is told.
+fn refuse_stopped(told: &mut Told<'_>) -> Result<(), CaseError> {
+    let all_read = Progress {
+        stage: ProgressStage::Checking,
+        done: 1,
+        total: 1,
+    };
+    match told(all_read) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(CaseError::Cancelled),
+    }
+}
+
+/// Every row of a table, in its order.
+fn rows_of(connection: &Connection, sql: &str) -> Result<Vec<Vec<Value>>, CaseError> {
+    let mut statement = connection.prepare(sql)?;
+    let columns = statement.column_count();
+    let rows = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect())?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,200 @@
+//! Passphrase, recovery code, strength.
+
+use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode};
+
+use crate::casebook::Casebook;
+use crate::error::CaseError;
+use crate::evidence::receiving::Told;
+use crate::wire::{PassphraseStrength, Progress, ProgressStage};
+
+/// How hard a passphrase is to guess, and whether Daybook takes it.
+pub fn strength(passphrase: &Passphrase) -> PassphraseStrength {
+    let strength = passphrase.strength(&[]);
+    PassphraseStrength {
+        score: strength.score,
+        enough: is_enough(strength.score),
+        enough_for_zip: is_enough_for_zip(passphrase, strength.guesses_log10),
+    }
+}
+
+/// Refuses a passphrase that is guessed too easily.
+///
+/// # Errors
+/// [`CaseError::PassphraseWeak`].
+pub fn refuse_weak(passphrase: &Passphrase) -> Result<(), CaseError> {
+    if strength(passphrase).enough {
+        Ok(())
+    } else {
+        Err(CaseError::PassphraseWeak)
+    }
+}
+
+/// Whether it withstands guessing as a ZIP's password. A locked ZIP makes its key by 1,000 rounds of PBKDF2 with HMAC-SHA-1
+/// and no memory to speak of (WinZip's AE-2), where our own slots take Argon2id: a guess is far cheaper. zxcvbn thinks
+/// highly of words: of three from a list of 2,048, which are 33 bits, it says 10^16 guesses, of four (44 bits) 10^20. So it
+/// takes five (55 bits), or what is as hard without them.
+fn is_enough_for_zip(passphrase: &Passphrase, guesses_log10: f64) -> bool {
+    let parts = passphrase.as_bytes().split(u8::is_ascii_whitespace);
+    let words = parts.filter(|part| part.len() > 2).count();
+    guesses_log10 >= 21.0 || (words >= 5 && guesses_log10 >= 16.0)
+}
+
+/// Refuses what a bundle should not be locked with: it is easier to try than what opens the record, and is typed into
+/// programs that do not agree on the bytes of letters outside ASCII.
+///
+/// # Errors
+/// [`CaseError::PasswordLetters`], [`CaseError::PasswordWeak`].
+pub fn refuse_as_bundle_password(password: &Passphrase) -> Result<(), CaseError> {
+    if !password.as_bytes().is_ascii() {
+        return Err(CaseError::PasswordLetters);
+    }
+    match strength(password).enough_for_zip {
+        true => Ok(()),
+        false => Err(CaseError::PasswordWeak),
+    }
+}
+
+/// Somebody who knows the person guesses with their names and dates; 3 of 4 withstands that offline.
+fn is_enough(score: u8) -> bool {
+    score >= 3
+}
+
+/// The long part of a new key: seals every evidence file under it, apart from the open case. Begun again with the same
+/// passphrase, it goes on where it stopped.
+///
+/// # Errors
+/// A weak passphrase, or the one that opens the vault already; damaged evidence; a full disk; the person stopped it, or
+/// the case was locked. The vault is as it was.
+pub fn seal_under_new_key(
+    under_way: NewKeyUnderWay,
+    passphrase: &Passphrase,
+    told: &mut Told<'_>,
+) -> Result<NewKeySealed, CaseError> {
+    refuse_weak(passphrase)?;
+    Ok(under_way.seal_anew(passphrase, &mut |done, total| told(renewing(done, total)))?)
+}
+
+fn renewing(done: u64, total: u64) -> Progress {
+    Progress {
+        stage: ProgressStage::Renewing,
+        done,
+        total,
+    }
+}
+
+impl Casebook {
+    /// Refuses a passphrase that does not open this vault, before it may be changed.
+    ///
+    /// # Errors
+    /// It is another one.
+    pub fn knows(&self, passphrase: &Passphrase) -> Result<(), CaseError> {
+        Ok(self
+            .vault
+            .proves_itself(vault::Unlock::Passphrase(passphrase))?)
+    }
+
+    /// Sets another passphrase. The old one opens nothing here afterwards; copies made before still
+    /// open with it.
+    ///
+    /// # Errors
+    /// A weak one; the disk refused, and then the old one still opens.
+    pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<(), CaseError> {
+        refuse_weak(new)?;
+        let now = self.watch.now();
+        Ok(self.vault.change_passphrase(new, now, self.author)?)
+    }
+
+    /// Makes a recovery code, replacing an earlier one. It is shown once and kept nowhere.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn make_recovery_code(&mut self) -> Result<RecoveryCode, CaseError> {
+        let now = self.watch.now();
+        Ok(self.vault.make_recovery_code(now, self.author)?)
+    }
+
+    /// Begins a new key, for when somebody may know the passphrase. Its long part, [`seal_under_new_key`], goes on apart
+    /// from the open case.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn begin_new_key(&mut self) -> Result<NewKeyUnderWay, CaseError> {
+        Ok(self.vault.begin_new_key()?)
+    }
+
+    /// Makes the store under the new key, once the evidence is sealed under it. Until the switch nothing more may be
+    /// saved.
+    ///
+    /// # Errors
+    /// As [`seal_under_new_key`]. The case is as it was, and stays open.
+    pub fn complete_new_key(
+        &mut self,
+        sealed: NewKeySealed,
+        told: &mut Told<'_>,
+    ) -> Result<NewKeyReady, CaseError> {
+        let now = self.watch.now();
+        let progress = &mut |done, total| told(renewing(done, total));
+        Ok(self
+            .vault
+            .complete_new_key(sealed, now, self.author, progress)?)
+    }
+
+    /// Switches to the new key and closes the case. From then on the new passphrase alone opens it; the recovery code and
+    /// the automatic backups are gone. Copies made earlier still open with the old passphrase.
+    ///
+    /// # Errors
+    /// The disk refused: the switch was not made, or what it replaced goes at the next opening.
+    pub fn switch_to_new_key(self, ready: NewKeyReady) -> Result<(), CaseError> {
+        Ok(self.vault.switch_to_new_key(ready)?)
+    }
+
+    /// Whether a new key was begun and not finished.
+    pub fn new_key_is_begun(&self) -> bool {
+        self.vault.new_key_is_begun()
+    }
+
+    /// Gives up a new key that was begun.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn drop_new_key(&mut self) -> Result<(), CaseError> {
+        Ok(self.vault.drop_new_key()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(password: &str) -> Option<String> {
+        let password = Passphrase::new(password.to_owned()).unwrap();
+        let refused = refuse_as_bundle_password(&password);
+        refused.err().map(|error| error.fault().code)
+    }
+
+    #[test]
+    fn what_opens_a_record_may_be_too_little_for_a_zip() {
+        let short = "amber otter lantern quilt";
+        let opens = Passphrase::new(short.to_owned()).unwrap();
+        assert!(strength(&opens).enough);
+        assert_eq!(refused(short).as_deref(), Some("password-weak"));
+        assert_eq!(
+            refused("aaa aaa aaa aaa aaa").as_deref(),
+            Some("password-weak")
+        );
+        assert_eq!(refused("amber otter lantern quilt beside the river"), None);
+    }
+
+    #[test]
+    fn what_is_offered_is_enough_for_a_zip() {
+        for _ in 0..40 {
+            assert_eq!(refused(&vault::suggest_passphrase().unwrap()), None);
+        }
+    }
+
+    #[test]
+    fn letters_that_programs_read_in_other_ways_are_refused() {
+        let accented = "amber otter lantern quilt beside the r\u{ed}ver";
+        assert_eq!(refused(accented).as_deref(), Some("password-letters"));
+    }
+}

@@ -1,0 +1,259 @@
+//! Keeping the record safe: automatic backups, going back to one, and a whole vault in one file.
+
+pub(crate) mod checking;
+pub(crate) mod clock_jumps;
+pub(crate) mod going_back;
+pub(crate) mod keys;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use catalogue::Words;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::AuthorId;
+use vault::{
+    Backup, BackupFileUnderWay, BackupUnderWay, BackupsToProve, LockedVault, OpenVault, Unlock,
+    VaultError,
+};
+
+use crate::casebook::{Casebook, author_of};
+use crate::error::CaseError;
+use crate::evidence::items::size_words;
+use crate::evidence::receiving::Told;
+use crate::recording::new_id::new_id;
+use crate::schema::SCHEMA;
+use crate::watch::Watch;
+use crate::wire::{BackupRow, Progress, ProgressStage};
+
+/// Once something was saved, the next backup is due when the last one is this old.
+const OFTEN_ENOUGH: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether there is a record in a folder, be it damaged.
+pub fn holds_record(folder: &Path) -> bool {
+    !matches!(LockedVault::at(folder), Err(VaultError::NotAVault))
+}
+
+/// The automatic backups of a vault, newest first. Needs no key.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn backups(vault: &Path) -> Result<Vec<BackupRow>, CaseError> {
+    let mut rows: Vec<_> = vault::backups(vault)?.iter().map(row).collect();
+    rows.reverse();
+    Ok(rows)
+}
+
+fn row(backup: &Backup) -> BackupRow {
+    BackupRow {
+        id: backup.id(),
+        made: backup.made,
+        size_words: size_words(backup.size()),
+        proved: backup.proved,
+    }
+}
+
+/// Copies a vault at rest into its backups. Needs no key, so that locking waits for nothing; the copy is proved when
+/// the vault is opened next.
+///
+/// # Errors
+/// The vault is open again, or the disk refused.
+pub fn back_up_at_rest(vault: &Path, watch: &dyn Watch) -> Result<(), CaseError> {
+    LockedVault::at(vault)?.back_up(watch.now())?;
+    Ok(())
+}
+
+/// Makes a vault from a backup file, in a folder that is empty or not there yet. It is locked afterwards.
+///
+/// # Errors
+/// The file is no backup, is damaged, or another passphrase opens it. Nothing is made then.
+pub fn restore_file(
+    file: &Path,
+    vault: &Path,
+    unlock: Unlock<'_>,
+    watch: &dyn Watch,
+    told: &mut Told<'_>,
+) -> Result<(), CaseError> {
+    Ok(vault::restore_file(
+        file,
+        vault,
+        unlock,
+        &SCHEMA,
+        watch.now(),
+        |vault| author(vault, watch),
+        &mut |done, total| {
+            told(Progress {
+                stage: ProgressStage::Restoring,
+                done,
+                total,
+            })
+        },
+    )?)
+}
+
+/// Whoever wrote here before goes on writing.
+pub(crate) fn author(vault: &OpenVault, watch: &dyn Watch) -> AuthorId {
+    match author_of(vault) {
+        Ok(Some(author)) => author,
+        _ => AuthorId::new(new_id(watch.now()).uuid()),
+    }
+}
+
+/// Whether a backup should be made now.
+///
+/// `last` is when the newest one was made. One that seems to lie in the future (the clock was turned back) says nothing.
+fn is_due(changed: bool, last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    let Some(last) = last else { return true };
+    let age = now - last;
+    changed && (age >= OFTEN_ENOUGH || age < TimeDelta::zero())
+}
+
+impl Casebook {
+    /// Goes back to an automatic backup and opens the vault. What is there is set aside first, and the ledger tells of it.
+    ///
+    /// # Errors
+    /// There is no such backup, it does not open, or the disk refused. What was there is there still.
+    pub fn restore_backup(
+        vault: &Path,
+        id: &str,
+        unlock: Unlock<'_>,
+        watch: Box<dyn Watch>,
+        words: &'static Words,
+    ) -> Result<Self, CaseError> {
+        let now = watch.now();
+        let author = |vault: &OpenVault| author(vault, &*watch);
+        let opened = vault::restore(vault, id, unlock, &SCHEMA, now, author)?;
+        Self::with(opened, watch, words)
+    }
+
+    /// Opens a vault although something that was saved is missing. What is there is set aside first, and the ledger tells
+    /// of it.
+    ///
+    /// # Errors
+    /// What [`open`](Self::open) refuses, but for an alarm about the history.
+    pub fn open_accepting_loss(
+        vault: &Path,
+        unlock: Unlock<'_>,
+        watch: Box<dyn Watch>,
+        words: &'static Words,
+    ) -> Result<Self, CaseError> {
+        let now = watch.now();
+        let author = |vault: &OpenVault| author(vault, &*watch);
+        let opened = LockedVault::at(vault)?.open_accepting_loss(unlock, &SCHEMA, now, author)?;
+        Self::with(opened, watch, words)
+    }
+
+    /// Whether a backup should be made now: something was saved since the last one, and that is some minutes old.
+    ///
+    /// # Errors
+    /// The folder of backups cannot be read.
+    pub fn backup_is_due(&self) -> Result<bool, CaseError> {
+        let last = vault::backups(self.vault.folder())?.pop();
+        let changed = self.vault.changed_since_backup()?;
+        Ok(is_due(
+            changed,
+            last.map(|backup| backup.made),
+            self.watch.now().utc,
+        ))
+    }
+
+    /// Whether anything was saved that no backup holds.
+    ///
+    /// # Errors
+    /// The folder of backups cannot be read.
+    pub fn changed_since_backup(&self) -> Result<bool, CaseError> {
+        Ok(self.vault.changed_since_backup()?)
+    }
+
+    /// Begins an automatic backup. Its long part goes on apart from the open case.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn begin_backup(&mut self) -> Result<BackupUnderWay, CaseError> {
+        let now = self.watch.now();
+        Ok(self.vault.begin_backup(now)?)
+    }
+
+    /// What proves the backups that were made while locking, apart from the open case; nothing when all are proved.
+    ///
+    /// # Errors
+    /// The folder of backups cannot be read.
+    pub fn begin_proving(&mut self) -> Result<Option<BackupsToProve>, CaseError> {
+        Ok(self.vault.begin_proving()?)
+    }
+
+    /// Tries out the backups that nobody has opened yet, and makes one of what no backup holds, here and now: for whoever
+    /// has nothing else to do with the case meanwhile.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn back_up_what_is_new(&mut self) -> Result<(), CaseError> {
+        if let Some(to_prove) = self.begin_proving()? {
+            to_prove.finish()?;
+        }
+        if self.changed_since_backup()? {
+            let now = self.watch.now();
+            self.vault.back_up(now)?;
+        }
+        Ok(())
+    }
+
+    /// Begins a backup file. Its long part, [`write_backup_file`], goes on apart from the open case.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn begin_backup_file(&mut self) -> Result<BackupFileUnderWay, CaseError> {
+        let now = self.watch.now();
+        Ok(self.vault.begin_backup_file(now)?)
+    }
+}
+
+/// Where a backup file of today goes in a folder: under a neutral name that is not taken there.
+pub fn backup_file_in(folder: &Path, watch: &dyn Watch) -> PathBuf {
+    let day = watch.now().local().format("%Y-%m-%d");
+    let named = |number| match number {
+        1 => folder.join(format!("daybook-{day}.backup")),
+        more => folder.join(format!("daybook-{day}-{more}.backup")),
+    };
+    (1..)
+        .map(named)
+        .find(|file| !file.exists())
+        .unwrap_or_else(|| named(1))
+}
+
+/// Writes a backup file: the whole vault, evidence included. Gives its size, in words.
+///
+/// # Errors
+/// There is a file of that name already; evidence is damaged; the disk refused; the person stopped it. No file is left
+/// then.
+pub fn write_backup_file(
+    under_way: BackupFileUnderWay,
+    file: &Path,
+    told: &mut Told<'_>,
+) -> Result<String, CaseError> {
+    under_way.write(file, &mut |done, total| {
+        told(Progress {
+            stage: ProgressStage::BackingUp,
+            done,
+            total,
+        })
+    })?;
+    let written = fs::metadata(file).map_or(0, |file| file.len());
+    Ok(size_words(written))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_due_once_something_was_saved_and_the_last_one_is_some_minutes_old() {
+        let now = DateTime::from_timestamp(1_793_000_000, 0).unwrap();
+        let ago = |minutes| Some(now - TimeDelta::minutes(minutes));
+        assert!(is_due(false, None, now));
+        assert!(!is_due(true, ago(9), now));
+        assert!(is_due(true, ago(10), now));
+        assert!(!is_due(false, ago(10_000), now));
+        // A clock turned back by ten years must not put off every backup until it has caught up.
+        assert!(is_due(true, ago(-10 * 365 * 24 * 60), now));
+    }
+}

@@ -1,0 +1,158 @@
+//! How the ledger's leaves become the case's tables. Recording and rebuilding both go through
+//! [`apply`], so that the tables can hold nothing that the ledger does not.
+
+use domain::{Entry, EntryId, ExhibitMark};
+use ledger::{Action, Leaf};
+use serde_json::Value;
+use vault::OpenVault;
+use vault::rusqlite::Connection;
+
+use crate::error::CaseError;
+use crate::recording::names::entries_named_in;
+use crate::recording::striking_out;
+use crate::tables::entries::{self, Standing};
+use crate::tables::{exhibits, history, links, timeline};
+
+/// Brings one leaf and its body into the tables. `body` is `None` where it was erased.
+pub(crate) fn apply(
+    connection: &Connection,
+    leaf: &Leaf,
+    body: Option<&Value>,
+) -> Result<(), CaseError> {
+    let Some(id) = leaf.entry else {
+        return Ok(());
+    };
+    history::add(connection, id, leaf.sequence)?;
+    match leaf.action {
+        Action::Record | Action::Revise => written(connection, id, leaf, body),
+        Action::StrikeOut => struck_out(connection, id, leaf, body),
+        Action::Erase => erased(connection, id, leaf, body),
+        Action::Import | Action::Restore | Action::KeyChange => Ok(()),
+    }
+}
+
+fn written(
+    connection: &Connection,
+    id: EntryId,
+    leaf: &Leaf,
+    body: Option<&Value>,
+) -> Result<(), CaseError> {
+    // An erased entry's earlier leaves have no body; its erasing leaf, which follows, says its kind.
+    let Some(body) = body else {
+        return Ok(());
+    };
+    let entry = Entry::from_json(body.clone()).map_err(|_| CaseError::Projection)?;
+    let before = entries::read(connection, id)?;
+    let standing = Standing {
+        id,
+        kind: entry.kind(),
+        revision: leaf.revision.ok_or(CaseError::Projection)?,
+        first_sequence: before
+            .as_ref()
+            .map_or(leaf.sequence, |before| before.first_sequence),
+        first_written: before
+            .as_ref()
+            .map_or(leaf.written, |before| before.first_written),
+        written: leaf.written,
+        author: leaf.author,
+        entry: Some(entry),
+        struck_out: before.and_then(|before| before.struck_out),
+        erased: None,
+    };
+    entries::write(connection, &standing)?;
+    let entry = standing.entry.as_ref().ok_or(CaseError::Projection)?;
+    links::set(connection, id, entries_named_in(entry))?;
+    match entry {
+        Entry::Incident(incident) => {
+            timeline::set(
+                connection,
+                id,
+                incident,
+                standing.first_written,
+                standing.first_sequence,
+            )?;
+            timeline::set_counted(connection, id, standing.struck_out.is_none())
+        }
+        Entry::Item(item) => {
+            exhibits::set(connection, item.exhibit.number(), id, Some(&item.digest))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn struck_out(
+    connection: &Connection,
+    id: EntryId,
+    leaf: &Leaf,
+    body: Option<&Value>,
+) -> Result<(), CaseError> {
+    let Some(mut standing) = entries::read(connection, id)? else {
+        return Ok(());
+    };
+    // Without a body it was erased since, and its erasing leaf follows.
+    standing.struck_out = body.and_then(|body| striking_out::said(leaf, body));
+    entries::write(connection, &standing)?;
+    timeline::set_counted(connection, id, standing.struck_out.is_none())
+}
+
+/// What the leaf of an erasure says: enough to show that something of this kind was removed, and to
+/// keep an exhibit's number from being given again.
+pub(crate) fn erasure_body(standing: &Standing) -> Value {
+    let mut body = serde_json::json!({
+        "kind": entries::kind_text(standing.kind),
+        "first_written": standing.first_written,
+        "first_sequence": standing.first_sequence,
+    });
+    if let Some(Entry::Item(item)) = &standing.entry {
+        body["exhibit"] = Value::String(item.exhibit.to_string());
+    }
+    body
+}
+
+fn erased(
+    connection: &Connection,
+    id: EntryId,
+    leaf: &Leaf,
+    body: Option<&Value>,
+) -> Result<(), CaseError> {
+    let said = |name: &str| {
+        body.and_then(|body| body.get(name))
+            .cloned()
+            .unwrap_or_default()
+    };
+    let read = |value: Value| serde_json::from_value(value).map_err(|_| CaseError::Projection);
+    let standing = Standing {
+        id,
+        kind: serde_json::from_value(said("kind")).map_err(|_| CaseError::Projection)?,
+        revision: leaf.revision.ok_or(CaseError::Projection)?,
+        first_sequence: said("first_sequence")
+            .as_u64()
+            .ok_or(CaseError::Projection)?,
+        first_written: read(said("first_written"))?,
+        written: leaf.written,
+        author: leaf.author,
+        entry: None,
+        struck_out: None,
+        erased: Some(leaf.written),
+    };
+    entries::write(connection, &standing)?;
+    links::clear(connection, id)?;
+    timeline::clear(connection, id)?;
+    if let Some(mark) = said("exhibit").as_str() {
+        let mark: ExhibitMark = mark.parse()?;
+        exhibits::set(connection, mark.number(), id, None)?;
+    }
+    Ok(())
+}
+
+/// Makes the tables again, from the ledger alone, into another connection that has them empty.
+///
+/// # Errors
+/// A leaf or body that does not fit.
+pub fn rebuild(vault: &OpenVault, into: &Connection) -> Result<(), CaseError> {
+    for leaf in vault.leaves(0..vault.size())? {
+        let body = vault.body_at(leaf.sequence)?.map(|body| body.body());
+        apply(into, &leaf, body.as_ref())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,304 @@
+//! Making an automatic backup without keeping anybody waiting.
+//!
+//! Between two checkpoints the main file of a book in WAL mode is not written. So the log is folded in, and then the
+//! file is copied apart from the open vault, which goes on being used: what is saved meanwhile goes into the log. A
+//! checkpoint, an erasure or a lock breaks the copying off. The copy is opened and compared before it has a name.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use domain::{Moment, VaultId};
+use rusqlite::{Connection, InterruptHandle};
+
+use crate::backup::backups::{self, Backup, Unnamed, backups};
+use crate::durable::{Prepared, create_private_file};
+use crate::error::{Part, VaultError};
+use crate::keys::derive::WorkingKeys;
+use crate::locked_vault::{LockedVault, alarm, state_of};
+use crate::new_key;
+use crate::open_vault::OpenVault;
+use crate::store::book;
+use crate::store::head_file::{Acknowledged, HeadFile};
+use crate::store::tables::identity;
+
+/// Bytes copied between two looks at whether to go on.
+const STEP: usize = 1 << 20;
+
+/// What an open vault and the copying of its book know of each other.
+#[derive(Default)]
+pub(crate) struct Copying {
+    broken_off: AtomicBool,
+    proving: Mutex<Option<InterruptHandle>>,
+}
+
+impl Copying {
+    /// The book is about to change, or its keys are about to go: the copy is worth nothing any more.
+    fn break_off(&self) {
+        self.broken_off.store(true, Ordering::SeqCst);
+        if let Some(proving) = &*self.proving.lock().unwrap_or_else(PoisonError::into_inner) {
+            proving.interrupt();
+        }
+    }
+
+    fn go_on(&self) -> Result<(), VaultError> {
+        match self.broken_off.load(Ordering::SeqCst) {
+            true => Err(VaultError::Cancelled),
+            false => Ok(()),
+        }
+    }
+
+    fn proves_on(&self, copy: &Connection) {
+        let handle = copy.get_interrupt_handle();
+        *self.proving.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle);
+    }
+}
+
+/// The copying that is under way, if any, as the open vault sees it.
+#[derive(Default)]
+pub(crate) struct CopyingUnderWay(Weak<Copying>);
+
+impl CopyingUnderWay {
+    pub(crate) fn is_there(&self) -> bool {
+        self.0.strong_count() > 0
+    }
+
+    pub(crate) fn break_off(&self) {
+        if let Some(copying) = self.0.upgrade() {
+            copying.break_off();
+        }
+    }
+}
+
+impl Drop for CopyingUnderWay {
+    fn drop(&mut self) {
+        self.break_off();
+    }
+}
+
+/// A backup that is to be made of a book at rest. It holds keys: whoever locks the vault breaks it off.
+pub struct BackupUnderWay {
+    vault: PathBuf,
+    id: VaultId,
+    keys: Vec<u8>,
+    working: WorkingKeys,
+    state: Acknowledged,
+    now: Moment,
+    copying: Arc<Copying>,
+}
+
+impl OpenVault {
+    /// Begins a backup. Quick; the long part is [`BackupUnderWay::finish`], for which the vault need not wait.
+    pub fn begin_backup(&mut self, now: Moment) -> Result<BackupUnderWay, VaultError> {
+        self.fold()?;
+        let copying = Arc::new(Copying::default());
+        self.copying = CopyingUnderWay(Arc::downgrade(&copying));
+        Ok(BackupUnderWay {
+            vault: self.folder.clone(),
+            id: self.id(),
+            keys: self.keys.to_bytes(),
+            working: self.vault_key.working_keys(),
+            state: self.state,
+            now,
+            copying,
+        })
+    }
+
+    /// Makes a backup, here and now.
+    pub fn back_up(&mut self, now: Moment) -> Result<Backup, VaultError> {
+        self.begin_backup(now)?
+            .finish(&mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Whether something was saved that no backup holds.
+    pub fn changed_since_backup(&self) -> Result<bool, VaultError> {
+        let Some(newest) = backups(&self.folder)?.pop() else {
+            return Ok(true);
+        };
+        let working = self.vault_key.working_keys();
+        let head = newest.folder.join("head");
+        if !head.exists() {
+            return Ok(true);
+        }
+        let (_, reading) = HeadFile::open(&head, &working.head, self.id())?;
+        let held = reading.acknowledged.map(|state| state.generation);
+        Ok(held != Some(self.state.generation))
+    }
+
+    /// What proves the backups that were made while the vault was being locked, apart from the open vault.
+    pub fn begin_proving(&mut self) -> Result<Option<BackupsToProve>, VaultError> {
+        let unproved: Vec<_> = backups(&self.folder)?
+            .into_iter()
+            .filter(|backup| !backup.proved)
+            .collect();
+        if unproved.is_empty() {
+            return Ok(None);
+        }
+        let copying = Arc::new(Copying::default());
+        self.copying = CopyingUnderWay(Arc::downgrade(&copying));
+        Ok(Some(BackupsToProve {
+            id: self.id(),
+            working: self.vault_key.working_keys(),
+            unproved,
+            copying,
+        }))
+    }
+}
+
+impl BackupUnderWay {
+    /// Copies, proves and names the backup. `progress` is told the bytes copied so far and may stop it.
+    ///
+    /// [`VaultError::Cancelled`] also says that the vault was locked or its book rewritten meanwhile. Nothing stays then.
+    pub fn finish(
+        self,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Backup, VaultError> {
+        let unnamed = Unnamed::begin(&self.vault, self.now.utc)?;
+        self.copy_into(&unnamed.folder, progress)?;
+        // Asked only now that the whole file was read: until here it stood still.
+        self.copying.go_on()?;
+        let proof = prove(&unnamed.folder, self.id, &self.working, &self.copying);
+        self.copying.go_on()?;
+        if proof? != self.state {
+            return Err(VaultError::damaged(Part::Backup));
+        }
+        unnamed.name(true)
+    }
+
+    fn copy_into(
+        &self,
+        folder: &Path,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let mut go_on = |copied| {
+            self.copying.go_on()?;
+            match progress(copied) {
+                ControlFlow::Continue(()) => Ok(()),
+                ControlFlow::Break(()) => Err(VaultError::Cancelled),
+            }
+        };
+        copy(&self.vault.join("book"), &folder.join("book"), &mut go_on)?;
+        let (mut head, _) = HeadFile::open(&folder.join("head"), &self.working.head, self.id)?;
+        head.begin(self.state)?;
+        Prepared::write(&folder.join("keys"), &self.keys, |_| Ok(()))?.put_in_place()
+    }
+}
+
+/// Backups that nobody has opened yet.
+pub struct BackupsToProve {
+    id: VaultId,
+    working: WorkingKeys,
+    unproved: Vec<Backup>,
+    copying: Arc<Copying>,
+}
+
+impl BackupsToProve {
+    /// Opens and compares each. One that is not whole is removed: the vault itself is open, and a new one is soon made.
+    /// One that could not be looked at, on a full disk for example, stays as it is. Gives the number removed.
+    pub fn finish(self) -> Result<usize, VaultError> {
+        let mut removed = 0;
+        for backup in &self.unproved {
+            let proof = prove(&backup.folder, self.id, &self.working, &self.copying);
+            self.copying.go_on()?;
+            match proof {
+                Ok(_) => drop(backups::call_proved(backup)?),
+                Err(VaultError::Damaged { .. } | VaultError::Missing { .. }) => {
+                    backups::remove(backup)?;
+                    removed += 1;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(removed)
+    }
+}
+
+impl LockedVault {
+    /// Makes a backup of a vault at rest. Needs no key, so that locking need not wait for it; it is proved when the vault
+    /// is opened next.
+    pub fn back_up(&self, now: Moment) -> Result<Backup, VaultError> {
+        let _lock = new_key::take_lock(self.folder())?;
+        let log = fs::metadata(self.folder().join("book-wal"));
+        if log.is_ok_and(|log| log.len() > 0) {
+            // The log could not be folded in; a book without it is not what was saved last.
+            return Err(VaultError::damaged(Part::Book));
+        }
+        let unnamed = Unnamed::begin(self.folder(), now.utc)?;
+        for name in ["book", "head", "keys"] {
+            let (from, to) = (self.folder().join(name), unnamed.folder.join(name));
+            copy(&from, &to, &mut |_| Ok(()))?;
+            if !same(&from, &to)? {
+                return Err(VaultError::ReadBackDiffers);
+            }
+        }
+        unnamed.name(false)
+    }
+}
+
+/// Opens a copy as a vault would be opened, and as there a book may be ahead of its head: a copy made at rest is, when the
+/// last change could not be confirmed. Gives the state of its book.
+pub(crate) fn prove(
+    folder: &Path,
+    id: VaultId,
+    working: &WorkingKeys,
+    copying: &Copying,
+) -> Result<Acknowledged, VaultError> {
+    let copy = book::open(&folder.join("book"), &working.book)?;
+    book::close_with_checkpoint(&copy, true)?;
+    copying.proves_on(&copy);
+    copying.go_on()?;
+    identity::check(&copy, id)?;
+    let (_, reading) = HeadFile::open(&folder.join("head"), &working.head, id)?;
+    let state = state_of(&copy)?;
+    if alarm(&copy, &state, &reading)?.is_none() && book::integrity(&copy)? {
+        Ok(state)
+    } else {
+        Err(VaultError::damaged(Part::Backup))
+    }
+}
+
+/// Copies a file and makes it durable.
+pub(crate) fn copy(
+    from: &Path,
+    to: &Path,
+    go_on: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
+    let mut source = File::open(from)?;
+    let mut target = create_private_file(to)?;
+    let mut step = vec![0; STEP];
+    let mut copied = 0;
+    loop {
+        let length = source.read(&mut step)?;
+        if length == 0 {
+            break;
+        }
+        target.write_all(&step[..length])?;
+        copied += length as u64;
+        go_on(copied)?;
+    }
+    Ok(target.sync_all()?)
+}
+
+fn same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    loop {
+        left.clear();
+        right.clear();
+        Read::by_ref(&mut one)
+            .take(STEP as u64)
+            .read_to_end(&mut left)?;
+        Read::by_ref(&mut other)
+            .take(STEP as u64)
+            .read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Going back to an automatic backup.
+//!
+//! What is there is copied aside first. Each step leaves a vault that opens, or one that raises an alarm and can be
+//! restored again. The write-ahead log goes before the book is replaced: a log of another book must never be played
+//! into this one. `head` stays as it is, since it alone knows how far the record once reached, and so does its absence:
+//! the alarm must not fall silent before the ledger tells of the way back in a leaf of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::{AuthorId, Moment};
+
+use crate::backup::backing_up::{Copying, copy, prove};
+use crate::backup::backups::{self, Backup, backups};
+use crate::durable::{self, remove_if_there, successor, sync_folder};
+use crate::error::{Part, VaultError};
+use crate::keys::derive::VaultKey;
+use crate::keys::key_file::KeyFile;
+use crate::keys::unlock::Unlock;
+use crate::locked_vault::LockedVault;
+use crate::new_key;
+use crate::open_vault::OpenVault;
+use crate::store::lock_file::LockFile;
+use crate::store::migration::Schema;
+
+/// Goes back to the backup of this [id](Backup::id) and opens the vault. Also where `keys` or `book` are gone. A leaf in
+/// the ledger says up to where the backup reached and which head was known before.
+///
+/// Nothing is changed when the backup does not open.
+pub fn restore(
+    vault: &Path,
+    backup: &str,
+    unlock: Unlock<'_>,
+    schema: &Schema,
+    written: Moment,
+    author: impl FnOnce(&OpenVault) -> AuthorId,
+) -> Result<OpenVault, VaultError> {
+    let vault = fs::canonicalize(vault).map_err(|_| VaultError::NotAVault)?;
+    let restoring = Restoring::prepare(vault, backup, unlock)?;
+    backups::copy_aside(&restoring.vault, written.utc)?;
+    let Restoring { vault, lock, .. } = restoring.carry_out()?;
+    drop(lock);
+    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author)
+}
+
+/// A backup that was found to open with these keys.
+struct Restoring {
+    vault: PathBuf,
+    backup: Backup,
+    lock: LockFile,
+    /// The key file to put in place, where the present one is of no use.
+    keys: Option<Vec<u8>>,
+}
+
+/// One step of putting a backup in place, on its own safe to stop after.
+type Step = fn(&Restoring) -> Result<(), VaultError>;
+
+/// The order matters; see above.
+const STEPS: [Step; 4] = [
+    Restoring::write_book,
+    Restoring::put_keys_in_place,
+    Restoring::remove_log,
+    Restoring::put_book_in_place,
+];
+
+impl Restoring {
+    fn prepare(vault: PathBuf, id: &str, unlock: Unlock<'_>) -> Result<Self, VaultError> {
+        let lock = new_key::take_lock(&vault)?;
+        let backup = backups(&vault)?
+            .into_iter()
+            .find(|backup| backup.id() == id)
+            .ok_or(VaultError::Missing { part: Part::Backup })?;
+        let (vault_key, keys) = unlock_either(&vault, &backup, unlock)?;
+        let working = vault_key.working_keys();
+        let id = vault_key.id();
+        prove(&backup.folder, id, &working, &Copying::default())
+            .map_err(|_| VaultError::damaged(Part::Backup))?;
+        Ok(Self {
+            vault,
+            backup,
+            lock,
+            keys,
+        })
+    }
+
+    fn carry_out(self) -> Result<Self, VaultError> {
+        for step in STEPS {
+            step(&self)?;
+        }
+        Ok(self)
+    }
+
+    fn write_book(&self) -> Result<(), VaultError> {
+        let new = successor(&self.vault.join("book"));
+        remove_if_there(&new)?;
+        copy(&self.backup.folder.join("book"), &new, &mut |_| Ok(()))
+    }
+
+    fn put_keys_in_place(&self) -> Result<(), VaultError> {
+        match &self.keys {
+            Some(keys) => {
+                durable::Prepared::write(&self.vault.join("keys"), keys, |_| Ok(()))?.put_in_place()
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn remove_log(&self) -> Result<(), VaultError> {
+        for name in ["book-wal", "book-shm", "book-journal"] {
+            remove_if_there(&self.vault.join(name))?;
+        }
+        Ok(sync_folder(&self.vault)?)
+    }
+
+    fn put_book_in_place(&self) -> Result<(), VaultError> {
+        let book = self.vault.join("book");
+        fs::rename(successor(&book), &book)?;
+        Ok(sync_folder(&self.vault)?)
+    }
+}
+
+/// The vault key, from the present key file or, where that one is damaged, gone, or older than the passphrase, from the
+/// backup's.
+fn unlock_either(
+    vault: &Path,
+    backup: &Backup,
+    unlock: Unlock<'_>,
+) -> Result<(VaultKey, Option<Vec<u8>>), VaultError> {
+    let unlocked_by = |bytes: &[u8]| KeyFile::from_bytes(bytes)?.unlock(unlock);
+    let present = fs::read(vault.join("keys"));
+    let refused = match present.as_ref().map(|bytes| unlocked_by(bytes)) {
+        Ok(Ok(vault_key)) => return Ok((vault_key, None)),
+        Ok(Err(error @ (VaultError::WrongPassphrase | VaultError::NoRecoveryCode))) => Some(error),
+        Ok(Err(_)) | Err(_) => None,
+    };
+    let held = fs::read(backup.folder.join("keys"));
+    let is_the_same = matches!((&present, &held), (Ok(one), Ok(other)) if one == other);
+    match refused {
+        Some(refused) if is_the_same => Err(refused),
+        refused => {
+            let held = held?;
+            let unlocked = unlocked_by(&held);
+            let vault_key = unlocked.map_err(|error| refused.unwrap_or(error))?;
+            Ok((vault_key, Some(held)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::key_cost::KeyCost;
+    use crate::keys::secret::Passphrase;
+    use crate::store::migration::Migration;
+    use domain::Moment;
+
+    const SCHEMA: Schema = Schema {
+        oldest_readable: 1,
+        newest_known: 1,
+        migrations: &[Migration {
+            version: 1,
+            sql: "CREATE TABLE incidents (what TEXT) STRICT;",
+        }],
+    };
+
+    #[test]
+    fn stopping_after_any_step_leaves_a_vault_that_opens_or_can_be_restored() {
+        let author: AuthorId = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap();
+        let moment = Moment::new(
+            chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap(),
+            0,
+        );
+        let passphrase = Passphrase::new("plum orchard lantern".into()).unwrap();
+        let unlock = Unlock::Passphrase(&passphrase);
+        let above = tempfile::tempdir().unwrap();
+        let whole = above.path().join("whole");
+        let mut vault = OpenVault::create(&whole, &passphrase, KeyCost::FLOOR, &SCHEMA).unwrap();
+        vault.save_draft("early", "{}").unwrap();
+        vault.back_up(moment).unwrap();
+        vault.save_draft("late", "{}").unwrap();
+        vault.lock().unwrap();
+        let id = backups(&whole).unwrap()[0].id();
+
+        for (stop_after, head_is_lost) in (0..=STEPS.len()).flat_map(|n| [(n, false), (n, true)]) {
+            let folder = above.path().join(format!("{stop_after}-{head_is_lost}"));
+            copy_tree(&whole, &folder);
+            if head_is_lost {
+                fs::remove_file(folder.join("head")).unwrap();
+            }
+            let restoring = Restoring::prepare(folder.clone(), &id, unlock).unwrap();
+            for step in &STEPS[..stop_after] {
+                step(&restoring).unwrap();
+            }
+            drop(restoring);
+            match LockedVault::at(&folder).unwrap().open(unlock, &SCHEMA) {
+                Ok(vault) => {
+                    assert!(!head_is_lost, "after step {stop_after} nobody is told");
+                    assert_eq!(vault.drafts().unwrap(), ["early", "late"]);
+                }
+                Err(VaultError::HistoryMissing { .. }) => {}
+                Err(other) => panic!("after step {stop_after}: {other}"),
+            }
+            let vault = restore(&folder, &id, unlock, &SCHEMA, moment, |_| author).unwrap();
+            assert_eq!(vault.drafts().unwrap(), ["early"]);
+        }
+    }
+
+    fn copy_tree(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy_tree(&path, &target);
+            } else {
+                fs::copy(&path, target).unwrap();
+            }
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! The folder `files`: evidence, sealed, one file each.
+//!
+//! A file exists under its final name only when all of it is on disk, and is handed out as kept only after it was read
+//! back, decrypted and hashed to the same digest. What no row of the book knows is set aside, never deleted: it may be
+//! evidence whose row was lost.
+
+pub(crate) mod sealing;
+pub(crate) mod shelves;
+pub(crate) mod stream;
+pub(crate) mod unsealed_file;
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::{PoisonError, RwLock};
+
+use domain::{Digest, VaultId};
+
+use crate::durable;
+use crate::early_sync::EarlySync;
+use crate::error::{Part, VaultError};
+use crate::files::sealing::{Content, read_hashing, seal_into};
+use crate::files::shelves::Shelves;
+use crate::files::stream::FileCipher;
+use crate::files::unsealed_file::{UnsealedFile, typed};
+use crate::keys::derive::Key;
+use crate::keys::random;
+
+/// The name of a sealed file: 128 random bits, so that it tells nothing of what is inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileName([u8; 16]);
+
+/// A text that is no name of a sealed file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is not the name of a sealed file")]
+pub struct FileNameError;
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
+    }
+}
+
+impl FromStr for FileName {
+    type Err = FileNameError;
+
+    fn from_str(text: &str) -> Result<Self, FileNameError> {
+        let bytes = data_encoding::HEXLOWER
+            .decode(text.as_bytes())
+            .map_err(|_| FileNameError)?;
+        Ok(Self(bytes.try_into().map_err(|_| FileNameError)?))
+    }
+}
+
+/// A file that was sealed, synced, read back and compared. It belongs to the record only once
+/// [`Change::keep_file`](crate::Change::keep_file) has been committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SealedFile {
+    /// Its name under `files`.
+    pub name: FileName,
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+impl SealedFile {
+    fn content(&self) -> Content {
+        Content {
+            digest: self.digest,
+            size: self.size,
+        }
+    }
+}
+
+/// The folder of sealed files, with the key that opens them.
+pub(crate) struct Files {
+    pub(crate) shelves: Shelves,
+    id: VaultId,
+    key: Key,
+    /// Set once the vault has another key: whoever still holds this may not put anything sealed under it in place.
+    closed: RwLock<bool>,
+}
+
+/// A file that is written under its temporary name; removed again unless it is put in place.
+struct Attempt {
+    name: FileName,
+    partial: PathBuf,
+    place: PathBuf,
+    content: Content,
+    in_place: bool,
+}
+
+impl Drop for Attempt {
+    fn drop(&mut self) {
+        if !self.in_place {
+            let _ = durable::remove_if_there(&self.partial);
+        }
+    }
+}
+
+impl Files {
+    pub(crate) fn new(vault: &Path, id: VaultId, key: Key) -> Self {
+        Self {
+            shelves: Shelves::of(vault),
+            id,
+            key,
+            closed: RwLock::new(false),
+        }
+    }
+
+    /// From now on nothing is sealed here any more; what is under way fails.
+    pub(crate) fn close(&self) {
+        *self.closed.write().unwrap_or_else(PoisonError::into_inner) = true;
+    }
+
+    fn unless_closed<T>(
+        &self,
+        work: impl FnOnce() -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let closed = self.closed.read().unwrap_or_else(PoisonError::into_inner);
+        match *closed {
+            true => Err(VaultError::Cancelled),
+            false => work(),
+        }
+    }
+
+    pub(crate) fn seal(
+        &self,
+        source: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<SealedFile, VaultError> {
+        let (mut attempt, file) = self.attempt(source, progress)?;
+        file.sync_all()?;
+        drop(file);
+        self.put_in_place(&mut attempt)?;
+        self.shelves.sync([attempt.place.as_path()])?;
+        self.prove(&attempt)
+    }
+
+    /// Seals many files that are acknowledged together: all are written, then all synced, then all moved, then their
+    /// folders synced once. A source that cannot be read costs only itself.
+    pub(crate) fn seal_batch<'source>(
+        &self,
+        sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
+        /// Files held open between writing and syncing; far under any system's limit.
+        const HELD_OPEN: usize = 128;
+        let mut attempts: Vec<Result<Attempt, VaultError>> = Vec::new();
+        let mut open = Vec::with_capacity(HELD_OPEN);
+        let mut done = 0;
+        for source in sources {
+            let attempt = match source {
+                Err(error) => Err(VaultError::SourceUnreadable(error)),
+                Ok(mut source) => self.attempt(&mut *source, &mut |within| progress(done + within)),
+            };
+            attempts.push(match attempt {
+                Ok((attempt, file)) => {
+                    done += attempt.content.size;
+                    open.push(file);
+                    Ok(attempt)
+                }
+                Err(error @ VaultError::SourceUnreadable(_)) => Err(error),
+                Err(error) => return Err(error),
+            });
+            if open.len() == HELD_OPEN {
+                sync_all(&mut open)?;
+            }
+        }
+        sync_all(&mut open)?;
+        for attempt in attempts.iter_mut().flatten() {
+            self.put_in_place(attempt)?;
+        }
+        self.shelves.sync(
+            attempts
+                .iter()
+                .flatten()
+                .map(|attempt| attempt.place.as_path()),
+        )?;
+        attempts
+            .into_iter()
+            .map(|attempt| Ok(attempt.and_then(|attempt| self.prove(&attempt))))
+            .collect()
+    }
+
+    /// Seals a file of the record again that was opened with another key, under the name that it has. It is durable in its
+    /// place once the folders are, too. `progress` is told the bytes sealed, and after them the bytes read back.
+    pub(crate) fn seal_again(
+        &self,
+        kept: &SealedFile,
+        source: &mut UnsealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let attempt = self.attempt_at(kept.name, source, progress);
+        let (mut attempt, file) = attempt.map_err(|error| match error {
+            VaultError::SourceUnreadable(error) => {
+                typed(&error).unwrap_or_else(|| VaultError::from(error))
+            }
+            other => other,
+        })?;
+        if attempt.content != kept.content() {
+            return Err(VaultError::damaged(Part::SealedFile));
+        }
+        file.sync_all()?;
+        drop(file);
+        self.put_in_place(&mut attempt)?;
+        let compared = self.verify(kept, &mut |within| progress(kept.size + within));
+        compared.map_err(|error| match error {
+            VaultError::Cancelled => VaultError::Cancelled,
+            _ => {
+                let _ = durable::remove_if_there(&attempt.place);
+                VaultError::ReadBackDiffers
+            }
+        })
+    }
+
+    /// Reads, hashes and seals to a temporary name. A fresh key every time, and a fresh name but for
+    /// what is sealed again.
+    fn attempt(
+        &self,
+        source: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(Attempt, File), VaultError> {
+        self.attempt_at(FileName(random::bytes()?), source, progress)
+    }
+
+    fn attempt_at(
+        &self,
+        name: FileName,
+        source: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(Attempt, File), VaultError> {
+        let place = self.shelves.place(&name);
+        let mut attempt = Attempt {
+            name,
+            partial: Shelves::partial(&place),
+            place,
+            content: Content {
+                digest: Digest::new([0; 32]),
+                size: 0,
+            },
+            in_place: false,
+        };
+        let cipher = FileCipher::fresh(&self.id, &self.key)?;
+        let file = self.unless_closed(|| {
+            self.shelves.make_room_for(&attempt.place)?;
+            durable::remove_if_there(&attempt.partial)?;
+            Ok(durable::create_private_file(&attempt.partial)?)
+        })?;
+        let mut file = EarlySync::new(file);
+        attempt.content = seal_into(&mut file, &cipher, source, progress)?;
+        Ok((attempt, file.finish()?))
+    }
+
+    fn put_in_place(&self, attempt: &mut Attempt) -> Result<(), VaultError> {
+        self.unless_closed(|| Ok(fs::rename(&attempt.partial, &attempt.place)?))?;
+        attempt.in_place = true;
+        Ok(())
+    }
+
+    /// Reads the sealed file back and compares. One that differs is removed: nothing of it was acknowledged.
+    fn prove(&self, attempt: &Attempt) -> Result<SealedFile, VaultError> {
+        let sealed = SealedFile {
+            name: attempt.name,
+            digest: attempt.content.digest,
+            size: attempt.content.size,
+        };
+        match self.verify(&sealed, &mut |_| ControlFlow::Continue(())) {
+            Ok(()) => Ok(sealed),
+            Err(_) => {
+                let _ = durable::remove_if_there(&attempt.place);
+                Err(VaultError::ReadBackDiffers)
+            }
+        }
+    }
+
+    /// Decrypts a kept file whole and compares it with its digest.
+    pub(crate) fn verify(
+        &self,
+        kept: &SealedFile,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), VaultError> {
+        let mut file = self.open(&kept.name)?;
+        let read = read_hashing(
+            &mut file,
+            progress,
+            |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
+            |_| Ok(()),
+        )?;
+        if read == kept.content() {
+            Ok(())
+        } else {
+            Err(VaultError::damaged(Part::SealedFile))
+        }
+    }
+
+    pub(crate) fn open(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        UnsealedFile::open(self.open_sealed(name)?, &self.id, &self.key)
+    }
+
+    /// What is in a file that was set aside, with its content hashed. An error of the disk is one; a file that this key
+    /// does not open is none.
+    pub(crate) fn look_aside(
+        &self,
+        name: FileName,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<SealedFile>, VaultError> {
+        let read = self.open_aside(&name).and_then(|mut file| {
+            read_hashing(
+                &mut file,
+                progress,
+                |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
+                |_| Ok(()),
+            )
+        });
+        match read {
+            Ok(Content { digest, size }) => Ok(Some(SealedFile { name, digest, size })),
+            Err(VaultError::Damaged { .. } | VaultError::NewerVersion { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn open_aside(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        let file = File::open(self.shelves.place_aside(name))?;
+        UnsealedFile::open(file, &self.id, &self.key)
+    }
+
+    /// The file as it lies on the disk.
+    pub(crate) fn open_sealed(&self, name: &FileName) -> Result<File, VaultError> {
+        match File::open(self.shelves.place(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(VaultError::Missing {
+                part: Part::SealedFile,
+            }),
+            other => Ok(other?),
+        }
+    }
+}
+
+/// Syncs files from several threads at once: a journalling file system then commits them together.
+fn sync_all(files: &mut Vec<File>) -> io::Result<()> {
+    const AT_ONCE: usize = 8;
+    let share = files.len().div_ceil(AT_ONCE).max(1);
+    let result = std::thread::scope(|scope| {
+        let threads: Vec<_> = files
+            .chunks(share)
+            .map(|share| scope.spawn(move || share.iter().try_for_each(File::sync_all)))
+            .collect();
+        threads
+            .into_iter()
+            .try_for_each(|thread| thread.join().expect("syncing does not panic"))
+    });
+    files.clear();
+    result
+}

@@ -1,0 +1,106 @@
+//! Bringing the tables of a book up to date: all of it or none of it.
+//!
+//! Two parts share one book: the vault's own tables and the case's. Each counts its own versions; both are brought up
+//! in one transaction.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::error::VaultError;
+use crate::store::tables;
+
+/// One step: the statements that lead from the version before to this one.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    /// The version this step leads to. Steps count up by one, from 1.
+    pub version: u32,
+    /// The statements.
+    pub sql: &'static str,
+}
+
+/// The tables of one part of a book.
+#[derive(Debug, Clone, Copy)]
+pub struct Schema {
+    /// Older books than this cannot be read.
+    pub oldest_readable: u32,
+    /// The version this program writes.
+    pub newest_known: u32,
+    /// The steps, in order.
+    pub migrations: &'static [Migration],
+}
+
+/// Which part a version is of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum SchemaPart {
+    Vault,
+    Case,
+}
+
+impl SchemaPart {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Vault => "vault",
+            Self::Case => "case",
+        }
+    }
+}
+
+/// Makes the table of versions in a new book.
+pub(crate) fn begin(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute_batch(
+        "CREATE TABLE versions (part TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT",
+    )?;
+    Ok(())
+}
+
+/// Refuses a part that this program cannot read, and says whether it needs bringing up.
+pub(crate) fn is_behind(
+    connection: &Connection,
+    part: SchemaPart,
+    schema: &Schema,
+) -> Result<bool, VaultError> {
+    let found = version(connection, part)?;
+    if found > schema.newest_known {
+        return Err(VaultError::NewerVersion {
+            found,
+            known: schema.newest_known,
+        });
+    }
+    if found != 0 && found < schema.oldest_readable {
+        return Err(VaultError::TooOld {
+            found,
+            oldest: schema.oldest_readable,
+        });
+    }
+    Ok(found < schema.newest_known)
+}
+
+/// Brings both parts up to date. Runs inside the caller's transaction.
+pub(crate) fn bring_up_all(connection: &Connection, schema: &Schema) -> Result<(), VaultError> {
+    bring_up(connection, SchemaPart::Vault, &tables::SCHEMA)?;
+    bring_up(connection, SchemaPart::Case, schema)
+}
+
+/// Takes the steps that are missing. Runs inside the caller's transaction.
+fn bring_up(connection: &Connection, part: SchemaPart, schema: &Schema) -> Result<(), VaultError> {
+    let found = version(connection, part)?;
+    for step in schema.migrations.iter().filter(|step| step.version > found) {
+        connection.execute_batch(step.sql)?;
+    }
+    connection.execute(
+        "INSERT INTO versions (part, version) VALUES (?1, ?2)
+         ON CONFLICT (part) DO UPDATE SET version = excluded.version",
+        params![part.name(), schema.newest_known],
+    )?;
+    Ok(())
+}
+
+fn version(connection: &Connection, part: SchemaPart) -> Result<u32, VaultError> {
+    let found = connection
+        .query_row(
+            "SELECT version FROM versions WHERE part = ?1",
+            [part.name()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(found.unwrap_or(0))
+}

@@ -1,0 +1,10 @@
+//! The encrypted store with the ledger in it, the file `head` that vouches for what was saved last, and the lock that lets
+//! one program in at a time.
+
+pub(crate) mod book;
+pub(crate) mod change;
+pub(crate) mod head_file;
+pub(crate) mod lock_file;
+pub(crate) mod migration;
+pub(crate) mod tables;
+pub(crate) mod whereabouts;

@@ -1,0 +1,457 @@
+//! The open case, or none.
+
+pub(crate) mod backing_up;
+pub(crate) mod idle;
+pub(crate) mod last_words;
+pub(crate) mod leaving;
+pub(crate) mod opened_by;
+pub(crate) mod previews;
+pub(crate) mod tickets;
+pub(crate) mod unfinished_bundles;
+pub(crate) mod work;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
+use std::time::Duration;
+
+use casebook::wire::{NewKeyEnd, Settings, Stage, Status, Theme};
+use casebook::{
+    CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
+    RecoveryCode, Told, Unlock, VaultError,
+};
+use directories::ProjectDirs;
+
+use crate::answer::{Answer, IntoAnswer, fault, locked};
+use crate::language::words;
+use crate::platform::toolkit_places;
+use crate::record_place::RecordPlace;
+use crate::session::idle::LastSeen;
+use crate::session::tickets::Tickets;
+use crate::session::work::{Stopped, Work, Works};
+
+/// Where the vault stands when nobody said otherwise.
+///
+/// # Errors
+/// The system does not say where a person's data belongs.
+pub fn vault_folder() -> Result<PathBuf, &'static str> {
+    #[cfg(feature = "e2e")]
+    if let Some(folder) = std::env::var_os("DAYBOOK_VAULT") {
+        return Ok(folder.into());
+    }
+    if let Some(data) = toolkit_places::data_home() {
+        return Ok(data.join("daybook").join("vault"));
+    }
+    ProjectDirs::from("org", "daybook", "Daybook")
+        .map(|places| places.data_local_dir().join("vault"))
+        .ok_or("the system does not say where a person's data belongs")
+}
+
+/// The one session of a running program. Clones are the same session.
+#[derive(Clone)]
+pub struct Session(Arc<Parts>);
+
+struct Parts {
+    /// Where the record stands when nobody said otherwise.
+    usual: PathBuf,
+    place: Mutex<RecordPlace>,
+    case: Mutex<Option<Casebook>>,
+    /// Whether a case is open, known without waiting for whoever is using it.
+    is_open: AtomicBool,
+    last_seen: Mutex<LastSeen>,
+    habits: Mutex<Habits>,
+    aside: Mutex<Aside>,
+    tickets: Tickets,
+    works: Works,
+    /// Held while the vault is copied at rest, or opened.
+    copied: Mutex<()>,
+    /// Told on the lock screen that comes up when a new key has closed the case.
+    new_key: Mutex<Option<NewKeyEnd>>,
+    /// How often it was locked: what is being opened meanwhile stays locked.
+    locks: AtomicU64,
+}
+
+/// A case that no command reaches any more, ready to be switched to its new key.
+pub struct ReadyForNewKey {
+    case: Casebook,
+    ready: NewKeyReady,
+}
+
+/// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
+/// do what it always does.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
+    /// How long until it locks by itself.
+    pub lock_after: Duration,
+    /// Whether hiding closes the program.
+    pub hide_closes: bool,
+    /// Whether the system is asked to leave the window out of captures.
+    pub keep_out_of_captures: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl From<&Settings> for Habits {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            lock_after: Duration::from_secs(60 * u64::from(settings.lock_after_minutes)),
+            hide_closes: settings.hide_closes,
+            keep_out_of_captures: settings.keep_out_of_captures,
+            theme: settings.theme,
+        }
+    }
+}
+
+/// Paths that the page only knows to exist. Forgotten on lock.
+#[derive(Debug, Default)]
+pub struct Aside {
+    /// What was last dropped on the window.
+    pub dropped: Vec<PathBuf>,
+    /// Where the next bundle goes.
+    pub bundle_folder: Option<PathBuf>,
+    /// What the next locked ZIP is locked with.
+    pub bundle_password: Option<Passphrase>,
+    /// Where the next printout goes.
+    pub printout_folder: Option<PathBuf>,
+    /// The printout last saved.
+    pub printout: Option<PathBuf>,
+    /// The backup file that a vault is to be made from.
+    pub backup_file: Option<PathBuf>,
+    /// Where the next backup file goes.
+    pub backup_folder: Option<PathBuf>,
+}
+
+/// A thread that panicked while it held one of these has changed nothing by halves: each change is one assignment, or
+/// a transaction of the vault.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The same for locking, which ends the work that holds it.
+fn freed<'a, T>(mutex: &'a Mutex<T>, stopped: &Stopped) -> MutexGuard<'a, T> {
+    const LOOKED_AT_EVERY: Duration = Duration::from_millis(2);
+    loop {
+        match mutex.try_lock() {
+            Ok(free) => return free,
+            Err(TryLockError::Poisoned(free)) => return free.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                stopped.again();
+                thread::sleep(LOOKED_AT_EVERY);
+            }
+        }
+    }
+}
+
+impl Session {
+    /// A session over the vault in this folder, the usual one, or over none yet.
+    pub fn new(usual: PathBuf) -> Self {
+        Self(Arc::new(Parts {
+            place: Mutex::new(RecordPlace::unknown(usual.clone())),
+            usual,
+            case: Mutex::new(None),
+            is_open: AtomicBool::new(false),
+            last_seen: Mutex::new(LastSeen::now()),
+            habits: Mutex::new(Habits::from(&Settings::default())),
+            aside: Mutex::default(),
+            tickets: Tickets::default(),
+            works: Works::default(),
+            copied: Mutex::default(),
+            new_key: Mutex::default(),
+            locks: AtomicU64::default(),
+        }))
+    }
+
+    /// Where the session stands.
+    pub fn status(&self) -> Answer<Status> {
+        match held(&self.0.case).as_ref() {
+            Some(case) => case.status().answer(),
+            None => Ok(Status {
+                stage: held(&self.0.place).stage(),
+                recovery_code: None,
+                has_entries: false,
+                clock_jump: None,
+                new_key: *held(&self.0.new_key),
+            }),
+        }
+    }
+
+    /// Makes the vault and opens it.
+    pub fn create(&self, passphrase: &Passphrase) -> Answer<()> {
+        self.open_with(|folder| {
+            casebook::refuse_weak(passphrase)?;
+            let cost = KeyCost::calibrated()?;
+            Casebook::create(folder, passphrase, cost, Box::new(ComputersWatch), words())
+        })
+    }
+
+    /// Opens the vault.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
+        let unlock = Unlock::Passphrase(passphrase);
+        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(ComputersWatch), words()))
+    }
+
+    /// Opens the vault with the recovery code, and sets another passphrase before anything else.
+    pub fn recover(&self, code: &RecoveryCode, passphrase: &Passphrase) -> Answer<()> {
+        self.open_with(|folder| {
+            casebook::refuse_weak(passphrase)?;
+            let unlock = Unlock::RecoveryCode(code);
+            let mut case = Casebook::open(folder, unlock, Box::new(ComputersWatch), words())?;
+            case.change_passphrase(passphrase)?;
+            Ok(case)
+        })
+    }
+
+    /// Opens a case, in whichever way. What was locked meanwhile stays locked.
+    pub fn open_with(&self, open: impl FnOnce(&Path) -> Result<Casebook, CaseError>) -> Answer<()> {
+        // Not while the case is held: making a key takes most of a second, and locking waits for nobody.
+        let locks = self.0.locks.load(Ordering::SeqCst);
+        let opened = self.at_rest(|folder| match self.is_open() {
+            true => Ok(None),
+            false => open(folder).map(Some),
+        });
+        let Some(opened) = opened.answer()? else {
+            return Ok(());
+        };
+        let settings = opened.settings().answer()?;
+        let mut case = held(&self.0.case);
+        if self.0.locks.load(Ordering::SeqCst) != locks {
+            return Err(locked());
+        }
+        self.remember_habits(&settings);
+        held(&self.0.place).expected = true;
+        *held(&self.0.new_key) = None;
+        *case = Some(opened);
+        self.touch();
+        self.0.is_open.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Drops the case and its keys, and everything that was prepared for the page. Long work ends at its next step;
+    /// what it was doing is not waited for. Answers whether a case was open.
+    pub fn lock(&self) -> bool {
+        self.0.locks.fetch_add(1, Ordering::SeqCst);
+        let stopped = self.0.works.stop_all();
+        self.0.tickets.forget_all();
+        *held(&self.0.aside) = Aside::default();
+        *held(&self.0.new_key) = None;
+        let case = freed(&self.0.case, &stopped).take();
+        self.0.is_open.store(false, Ordering::SeqCst);
+        let was_open = case.is_some();
+        if let Some(case) = case {
+            let to_back_up = case.changed_since_backup().unwrap_or(false);
+            // A log that could not be folded in is folded in at the next opening; the keys are gone either way.
+            let folded_in = case.lock().is_ok();
+            if to_back_up && folded_in {
+                backing_up::back_up_at_rest(self);
+            }
+        }
+        was_open
+    }
+
+    /// Completes a new key, while everything else waits, and takes the case out of the session: it is closed now, for
+    /// [`switch_to_new_key`](Self::switch_to_new_key). When this fails it is open still.
+    pub fn complete_new_key(
+        &self,
+        sealed: NewKeySealed,
+        told: &mut Told<'_>,
+    ) -> Answer<ReadyForNewKey> {
+        let mut place = held(&self.0.case);
+        let case = place.as_mut().ok_or_else(locked)?;
+        let ready = case.complete_new_key(sealed, told).answer()?;
+        let case = place.take().ok_or_else(locked)?;
+        *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
+        self.0.is_open.store(false, Ordering::SeqCst);
+        self.0.works.stop_all();
+        self.0.tickets.forget_all();
+        *held(&self.0.aside) = Aside::default();
+        Ok(ReadyForNewKey { case, ready })
+    }
+
+    /// Switches the vault to its new key. Whoever opens it waits until that is done.
+    pub fn switch_to_new_key(&self, done: ReadyForNewKey) -> Answer<()> {
+        let ReadyForNewKey { case, ready } = done;
+        let switched = self.at_rest(|_| {
+            let switched = case.switch_to_new_key(ready);
+            // Before anybody can open it: the lock screen is there already, and asks.
+            *held(&self.0.new_key) = Some(end_of(&switched));
+            switched
+        });
+        switched.answer()?;
+        // The automatic backups went with the old key.
+        backing_up::back_up_at_rest(self);
+        Ok(())
+    }
+
+    /// Does something with the vault's folder while no case is open; one thing at a time.
+    pub fn at_rest<T>(&self, work: impl FnOnce(&Path) -> T) -> T {
+        let _copied = held(&self.0.copied);
+        work(&self.folder())
+    }
+
+    /// Asks the open case for something. Waits neither on the thread that draws the window nor on those that answer
+    /// other commands.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        use_case: impl FnOnce(&mut Casebook) -> Result<T, CaseError> + Send + 'static,
+    ) -> Answer<T> {
+        let session = self.clone();
+        elsewhere(move || session.with_case(use_case)).await
+    }
+
+    /// Asks the open case for something, here and now.
+    pub fn with_case<T>(
+        &self,
+        use_case: impl FnOnce(&mut Casebook) -> Result<T, CaseError>,
+    ) -> Answer<T> {
+        let mut case = held(&self.0.case);
+        let case = case.as_mut().ok_or_else(locked)?;
+        use_case(case).answer()
+    }
+
+    /// Refuses while no case is open.
+    pub fn refuse_locked(&self) -> Answer<()> {
+        if self.is_open() {
+            Ok(())
+        } else {
+            Err(locked())
+        }
+    }
+
+    /// Refuses while a case is open.
+    pub fn refuse_open(&self) -> Answer<()> {
+        match self.is_open() {
+            true => Err(fault("already-open")),
+            false => Ok(()),
+        }
+    }
+
+    /// The vault's folder, whether there is a vault in it or not.
+    pub fn folder(&self) -> PathBuf {
+        held(&self.0.place).folder.clone()
+    }
+
+    /// The one where it stands when nobody said otherwise.
+    pub fn usual_folder(&self) -> &Path {
+        &self.0.usual
+    }
+
+    /// Turns to another place, for the next record that is opened or made. Waits for what is done with the one before.
+    pub fn turn_to(&self, place: RecordPlace) -> Answer<()> {
+        self.at_rest(|_| {
+            self.refuse_open()?;
+            *held(&self.0.place) = place;
+            *held(&self.0.aside) = Aside::default();
+            *held(&self.0.new_key) = None;
+            Ok(())
+        })
+    }
+
+    /// Whether there is a vault, or anything in its place.
+    pub fn has_vault(&self) -> bool {
+        self.is_open() || held(&self.0.place).stage() != Stage::FirstRun
+    }
+
+    /// Whether a case is open.
+    pub fn is_open(&self) -> bool {
+        self.0.is_open.load(Ordering::SeqCst)
+    }
+
+    /// Begins work that takes long, which locking and cancelling end.
+    pub fn begin_work(&self) -> Answer<Work> {
+        let work = self.0.works.begin();
+        // Asked after the work is listed: a lock in between has stopped it.
+        self.refuse_locked()?;
+        Ok(work)
+    }
+
+    /// The same while no case is open.
+    pub fn begin_work_at_rest(&self) -> Answer<Work> {
+        self.refuse_open()?;
+        Ok(self.0.works.begin())
+    }
+
+    /// How often it was locked. Work that another answer broke off was broken off by a lock.
+    pub fn locks(&self) -> u64 {
+        self.0.locks.load(Ordering::SeqCst)
+    }
+
+    /// Ends long work at its next step.
+    pub fn cancel(&self) {
+        self.0.works.stop_all();
+    }
+
+    /// The person is there.
+    pub fn touch(&self) {
+        *held(&self.0.last_seen) = LastSeen::now();
+    }
+
+    /// How long until the case has to be locked because nobody is there; nothing while none is open.
+    pub fn until_idle(&self) -> Option<Duration> {
+        let away = held(&self.0.last_seen).ago();
+        self.is_open()
+            .then(|| self.habits().lock_after.saturating_sub(away))
+    }
+
+    /// What the window does by itself.
+    pub fn habits(&self) -> Habits {
+        *held(&self.0.habits)
+    }
+
+    /// Takes over what the person set.
+    pub fn remember_habits(&self, settings: &Settings) {
+        *held(&self.0.habits) = settings.into();
+    }
+
+    /// What the page may fetch.
+    pub fn tickets(&self) -> &Tickets {
+        &self.0.tickets
+    }
+
+    /// Looks at, or changes, the paths kept aside.
+    pub fn aside<T>(&self, change: impl FnOnce(&mut Aside) -> T) -> T {
+        change(&mut held(&self.0.aside))
+    }
+
+    /// Keeps what was chosen aside for the command that needs it, and answers whether anything was. Where nothing was,
+    /// what was chosen before stays.
+    pub fn keep_chosen(
+        &self,
+        chosen: Option<PathBuf>,
+        place: impl FnOnce(&mut Aside) -> &mut Option<PathBuf>,
+    ) -> bool {
+        let is_chosen = chosen.is_some();
+        if is_chosen {
+            self.aside(|aside| *place(aside) = chosen);
+        }
+        is_chosen
+    }
+}
+
+/// Does something on a thread that may wait. The thread is made for it and ends with it: what keys leave on its stack
+/// goes back to the system then, while a thread that is kept for the next command would keep them.
+pub async fn elsewhere<T: Send + 'static>(
+    work: impl FnOnce() -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    let (answers, mut answered) = tauri::async_runtime::channel(1);
+    let working = thread::Builder::new().spawn(move || {
+        let answer = work();
+        // Nobody waits any more when the page is gone.
+        let _ = answers.blocking_send(answer);
+    });
+    match working {
+        Ok(_) => answered.recv().await,
+        Err(_) => None,
+    }
+    // It panicked, or there is no thread to be had. Nothing that was acknowledged is touched by that.
+    .unwrap_or_else(|| Err(fault("unexpected")))
+}
+
+fn end_of(switched: &Result<(), CaseError>) -> NewKeyEnd {
+    match switched {
+        Ok(()) => NewKeyEnd::Made,
+        Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) => NewKeyEnd::OldCopiesRemain,
+        Err(CaseError::Vault(VaultError::Unconfirmed(_))) => NewKeyEnd::Unsure,
+        Err(_) => NewKeyEnd::NotMade,
+    }
+}

@@ -1,0 +1,87 @@
+//! Making what can be shown of an item fetchable.
+
+use casebook::wire::PreviewView;
+use domain::{EntryId, Item};
+use intake::{Preview, Reason};
+use zeroize::Zeroizing;
+
+use crate::answer::{Answer, locked};
+use crate::session::Session;
+use crate::session::tickets::Behind;
+
+/// What can be shown of an item: text as it is, everything else by tokens. What was previewed before cannot be fetched
+/// any more.
+pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
+    let work = session.begin_work()?;
+    let previewing = session.with_case(|case| case.previewing(id))?;
+    let file = previewing.take_away();
+    work.ends_by(move || file.now());
+    let item = previewing.item().clone();
+    let preview = previewing.preview();
+    session.tickets().forget_media();
+    let view = view(session, id, preview, item)?;
+    if work.is_stopped() {
+        session.tickets().forget_all();
+        return Err(locked());
+    }
+    Ok(view)
+}
+
+fn view(session: &Session, id: EntryId, preview: Preview, item: Item) -> Answer<PreviewView> {
+    Ok(match preview {
+        Preview::Picture {
+            bytes,
+            media_type,
+            width,
+            height,
+        } => PreviewView::Picture {
+            token: picture(session, media_type, bytes)?,
+            width,
+            height,
+        },
+        Preview::Pages { pages, total } => PreviewView::Pages {
+            tokens: pages
+                .into_iter()
+                .map(|page| picture(session, "image/png", page.png))
+                .collect::<Answer<_>>()?,
+            total,
+        },
+        Preview::Text { text, truncated } => PreviewView::Text { text, truncated },
+        Preview::Mail {
+            headers,
+            body,
+            attachments,
+            ..
+        } => PreviewView::Mail {
+            headers,
+            body,
+            attachments,
+        },
+        Preview::Sound | Preview::Moving => {
+            let behind = Behind::Media {
+                item: id,
+                media_type: item.media_type.clone(),
+            };
+            PreviewView::Media {
+                token: session.tickets().issue(behind)?,
+                media_type: item.media_type,
+                size: item.size,
+            }
+        }
+        Preview::Nothing { reason } => nothing(reason.message_id()),
+        _ => nothing(Reason::NothingToShow.message_id()),
+    })
+}
+
+fn picture(session: &Session, media_type: &'static str, bytes: Vec<u8>) -> Answer<String> {
+    session.tickets().issue(Behind::Picture {
+        media_type,
+        bytes: Zeroizing::new(bytes),
+    })
+}
+
+fn nothing(reason: &str) -> PreviewView {
+    PreviewView::Nothing {
+        reason: reason.to_owned(),
+    }
+}
