@@ -103,7 +103,7 @@ install_ui() {
 build_ui() {
   local digest stamp=ui/node_modules/.daybook-built
   install_ui || return
-  digest=$(find ui -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print0 |
+  digest=$(find ui messages -type f -not -path 'ui/node_modules/*' -not -path 'ui/dist/*' -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
   [[ -f ui/dist/index.html ]] && fresh "$stamp" "$digest" && return
   npm run --prefix ui build || return

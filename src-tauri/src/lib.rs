@@ -34,7 +34,7 @@ pub use session::Session;
 use platform::one_window::First;
 use preferences::PreferencesFile;
 use record_place::RecordPlace;
-use tauri::{Builder, Manager, RunEvent, Runtime};
+use tauri::{Builder, Context, Manager, RunEvent, Runtime};
 
 /// What the program is made of, on whatever runtime: the tests bring one without a screen.
 fn builder<R: Runtime>(
@@ -51,6 +51,20 @@ fn builder<R: Runtime>(
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(commands::handler())
         .on_window_event(window::event)
+}
+
+/// The configuration with the built page in it.
+///
+/// The library's own tests are compiled beside it and do without. Both would make the page's files in one folder, where
+/// `tauri-codegen` takes a file for finished as soon as it is there: now and then a window lacked one, and stayed blank.
+#[cfg(not(test))]
+fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+#[cfg(test)]
+fn context<R: Runtime>() -> Context<R> {
+    tauri::test::mock_context(tauri::test::noop_assets())
 }
 
 /// Opens the window and stays until it is closed.
@@ -77,7 +91,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             session::unfinished_bundles::keep_removed(app.handle().clone());
             Ok(())
         })
-        .build(tauri::generate_context!())?;
+        .build(context())?;
     first.answers(app.handle().clone());
     app.run(move |app, event| {
         if matches!(event, RunEvent::Exit) {
