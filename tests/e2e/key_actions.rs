@@ -36,12 +36,23 @@ async fn the_main_jobs_take_no_more_keys_than_are_written_down() {
         hands.withhold().await,
         hands.hand_over().await,
     ];
-    let written_down = include_str!("../../docs/figures.md");
     for (job, keys) in JOBS.into_iter().zip(counted) {
-        let line = format!("| {job} | {keys} |");
-        assert!(written_down.contains(&line), "docs/figures.md lacks {line}");
+        let most = written_down(job);
+        assert!(
+            keys <= most,
+            "{job}: {keys} keys, and {most} are written down"
+        );
     }
     window.close().await;
+}
+
+/// What docs/figures.md says of a job.
+fn written_down(job: &str) -> usize {
+    let (_, rest) = include_str!("../../docs/figures.md")
+        .split_once(&format!("| {job} | "))
+        .unwrap_or_else(|| panic!("docs/figures.md lacks {job}"));
+    let (keys, _) = rest.split_once(" |").expect("a cell ends");
+    keys.parse().expect("a number of keys")
 }
 
 /// Somebody at the keyboard, whose presses are counted.
