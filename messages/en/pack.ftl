@@ -260,7 +260,6 @@ place-kind-other = Another place
 answer-yes = Yes
 answer-no = No
 answer-not_sure = Not sure
-answer-not-asked = Not asked
 
 # Why a file could not be read or shown. It is kept whole in every case.
 reason-empty = This file is empty: it has no content at all. It is kept as it is.

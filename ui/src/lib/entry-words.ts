@@ -8,9 +8,8 @@ export function titleOf(entry: Entry): string {
   switch (entry.kind) {
     case 'report':
       return entry.organisation ?? t(`reported-to-${entry.to}`);
-    case 'order': {
+    case 'order':
       return sayOrderKind(entry.order_kind);
-    }
     case 'proceeding':
       return t(`stage-${entry.stage}`);
     case 'impact':

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { expect, test } from 'vitest';
 
-const ui = new URL('../../', import.meta.url).pathname;
+const ui = fileURLToPath(new URL('../../', import.meta.url));
 const messages = join(ui, '../messages/en');
 const generated = join(ui, 'src/lib/sentence-ids.ts');
 

@@ -972,7 +972,6 @@ export interface Sentences {
   'answer-yes': never;
   'answer-no': never;
   'answer-not_sure': never;
-  'answer-not-asked': never;
   'reason-empty': never;
   'reason-too-large': never;
   'reason-too-many-pixels': never;

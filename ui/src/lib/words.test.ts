@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { coded, failureWords, t } from './words';
 
-const ui = new URL('../../', import.meta.url).pathname;
+const ui = fileURLToPath(new URL('../../', import.meta.url));
 
 const catalogue = readdirSync(join(ui, '../messages/en')).map((name) => ({
   name,

@@ -39,8 +39,8 @@ export function t<Id extends SentenceId>(id: Id, ...[values]: Values<Id>): strin
 }
 
 /**
- * The words for an id that ends with a code which only Rust or the pack knows. That each code has words is a test's
- * question, not the compiler's: where the codes have a type, `t` is asked.
+ * The words for an id that is known only while the program runs: it comes from Rust, or ends with a code of Rust's or
+ * the pack's. Whether it has words is a test's question and not the compiler's, so `t` is asked wherever it can be.
  */
 export function coded(id: string, values?: Params): string {
   return wordsFor(id, values) ?? fault(`No words for "${id}"`, id);

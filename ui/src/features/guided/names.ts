@@ -1,5 +1,4 @@
 import type { NameOf } from '$lib/incident-summary';
-
 import { sayOrderKind } from '$lib/pack-words';
 import type { Choices } from './ask';
 

@@ -23,9 +23,8 @@ export function nameOf({ entry }: EntryRow): string {
       return t('incident-linked-report', {
         to: entry.organisation ?? t(`reported-to-${entry.to}`),
       });
-    case 'order': {
+    case 'order':
       return sayOrderKind(entry.order_kind);
-    }
     default:
       return t(`entry-kind-${entry.kind}`);
   }
