@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use daybook_tests::files_below;
 
 /// In the pack, and on no screen yet.
 const NOT_SAID_YET: &str = "time-note-";
@@ -12,7 +14,11 @@ const NOT_SAID_YET: &str = "time-note-";
 fn nothing_stands_in_the_catalogue_that_nobody_says() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let top = top.parent().expect("the project is above its tests");
-    let said = said_in(&top.join("src-tauri"), "rs") + &said_in(&top.join("ui/src"), "");
+    let said = [
+        said_in(&top.join("src-tauri"), "rs"),
+        said_in(&top.join("ui/src"), ""),
+    ]
+    .concat();
     let beginnings = beginnings_in(&said);
     let constants: HashSet<&str> = words_after(&said, "sentences::").collect();
     let idle: Vec<String> = ids(&top.join("messages/en"))
@@ -32,7 +38,7 @@ fn nothing_stands_in_the_catalogue_that_nobody_says() {
 
 /// Every id of the catalogue.
 fn ids(folder: &Path) -> Vec<String> {
-    let texts = files(folder, "ftl")
+    let texts = files_below(folder, "ftl")
         .into_iter()
         .map(|path| fs::read_to_string(path).expect("a catalogue is text"));
     texts
@@ -47,7 +53,7 @@ fn ids(folder: &Path) -> Vec<String> {
 
 /// All code that is shipped, in one text.
 fn said_in(folder: &Path, ending: &str) -> String {
-    files(folder, ending)
+    files_below(folder, ending)
         .into_iter()
         .filter(|path| {
             let path = path.to_string_lossy();
@@ -77,17 +83,4 @@ fn words_after<'t>(text: &'t str, begin: &'t str) -> impl Iterator<Item = &'t st
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         &rest[..end.unwrap_or(rest.len())]
     })
-}
-
-/// The files below a folder whose names end so.
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder can be listed");
-    let paths = entries.map(|entry| entry.expect("the folder can be listed").path());
-    paths
-        .flat_map(|path| match path.is_dir() {
-            true => files(&path, ending),
-            false if path.to_string_lossy().ends_with(ending) => vec![path],
-            false => Vec::new(),
-        })
-        .collect()
 }

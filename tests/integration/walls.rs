@@ -1,4 +1,4 @@
-//! The walls of the house: which room may use which, and what may stand at the top level.
+//! The walls of the house: which room may use which, what may stand at the top level, how much in a folder.
 //!
 //! The vault must not learn what stalking is, a recipient must be able to verify a bundle without the vault, and
 //! figures must not depend on a disk or a clock. Those promises hold only while these directions do.
@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand};
+use daybook_tests::files_below;
 
 /// What the window and the terminal may use: the same.
 const BELOW_THE_FACES: &[&str] = &[
@@ -206,7 +207,10 @@ fn pure_rooms_are_made_of_pure_crates() {
 #[test]
 fn pure_rooms_read_no_disk_network_or_clock() {
     for room in PURE_ROOMS {
-        for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
+        for file in files_below(
+            &top().join("src-tauri/crates").join(room).join("src"),
+            ".rs",
+        ) {
             let text = std::fs::read_to_string(&file).expect("a source file is text");
             // Tests inside a file come last and may read a file of examples.
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -232,7 +236,10 @@ fn only_the_window_and_the_terminal_choose_a_language() {
         if MAY.contains(room) || !uses.contains(&"catalogue") {
             continue;
         }
-        for file in rust_files(&top().join("src-tauri/crates").join(room).join("src")) {
+        for file in files_below(
+            &top().join("src-tauri/crates").join(room).join("src"),
+            ".rs",
+        ) {
             let text = std::fs::read_to_string(&file).expect("a source file is text");
             let is_test = file.components().any(|part| part.as_os_str() == "tests");
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -243,19 +250,6 @@ fn only_the_window_and_the_terminal_choose_a_language() {
             );
         }
     }
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a room has its sources in src") {
-        let path = entry.expect("the folder can be listed").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
 }
 
 #[test]
@@ -278,28 +272,18 @@ const OVERFULL: &[&str] = &["tests/e2e"];
 
 #[test]
 fn no_folder_holds_more_files_than_can_be_seen_at_once() {
+    let mut folders: BTreeMap<PathBuf, usize> = BTreeMap::new();
     for sources in ["src-tauri", "tests"] {
-        each_folder(&top().join(sources), &|folder, files| {
-            let is_known = OVERFULL.iter().any(|known| folder.ends_with(known));
-            assert!(
-                files <= MOST_FILES_IN_A_FOLDER || is_known,
-                "{}: {files} files side by side",
-                folder.display()
-            );
-        });
-    }
-}
-
-/// Each folder with the number of its Rust files.
-fn each_folder(folder: &Path, look: &impl Fn(&Path, usize)) {
-    let mut files = 0;
-    for entry in std::fs::read_dir(folder).expect("the folder can be listed") {
-        let path = entry.expect("the folder can be listed").path();
-        if path.is_dir() {
-            each_folder(&path, look);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files += 1;
+        for file in files_below(&top().join(sources), ".rs") {
+            let folder = file.parent().expect("a file lies in a folder");
+            *folders.entry(folder.to_path_buf()).or_default() += 1;
         }
     }
-    look(folder, files);
+    for (folder, files) in folders {
+        assert!(
+            files <= MOST_FILES_IN_A_FOLDER || OVERFULL.iter().any(|known| folder.ends_with(known)),
+            "{}: {files} files side by side",
+            folder.display()
+        );
+    }
 }

@@ -69,3 +69,10 @@ fn every_permission_of_the_library_is_used() {
     let page = include_str!("../../../ui/src/lib/backend/tauri.ts");
     assert!(page.contains("listen<Payload>(event") && page.contains("then((stop) => stop())"));
 }
+
+/// Two compilers at once would make the page's files in one folder; see [`crate::context`].
+#[test]
+fn the_page_is_in_the_window_and_not_in_its_tests() {
+    let context = crate::context::<tauri::test::MockRuntime>();
+    assert!(context.assets().get(&"index.html".into()).is_none());
+}

@@ -1,4 +1,5 @@
 import { sayDate } from './dates';
+import type { Answer } from './generated/Answer';
 import type { Incident } from './generated/Incident';
 import { sayBehaviour } from './pack-words';
 import { sayWhen, sayWholeWhen } from './when';
@@ -17,9 +18,9 @@ export type NameOf = (id: string) => string | undefined;
 
 const lines = (parts: (string | undefined)[]) => parts.filter(Boolean).join('\n');
 
-function answerAnd(answer: string | undefined, words: string | undefined): string {
+function answerAnd(answer: Answer | undefined, words: string | undefined): string {
   if (!answer) return '';
-  const said = coded(`answer-${answer}`);
+  const said = t(`answer-${answer}`);
   return words ? t('summary-answer-and-words', { answer: said, words }) : said;
 }
 
