@@ -269,9 +269,9 @@ bundle-police-bag-description = FOR POLICE ONLY. Not to be disclosed to the othe
 
 # What the window says of a plan, and where a detail was found.
 bundle-document-read-me = Read me first: what this is, how to open it, the fingerprint
-bundle-document-officer = Two pages that an officer can copy from
+bundle-document-for-the-officer = Two pages that an officer can copy from
 bundle-document-chronology = Everything in order, with pictures
-bundle-document-schedule = The exhibits, each with its hash
+bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only
 bundle-why-not-chosen = not of the part that you chose

@@ -116,7 +116,6 @@ error-no-such-pack = There is no pack of that name. There is england_and_wales.
 error-out-folder = The folder { $path } could not be made or read. Nothing was written.
 error-since-not-good = The earlier bundle is not as it was made, or does not say where its ledger ended, so nothing was written.
 error-no-bundle = There is no bundle here that can be read. Give the folder or the ZIP as it was handed over.
-error-printing = The part of the program that makes the documents could not be started. No bundle was written.
 error-bundle = The bundle could not be made. Nothing of it was left behind; the record is unchanged.
 error-bundle-disk-full = The disk is full. No bundle was left behind; the record is unchanged. Make room, or choose another disk.
 error-bundle-folder = The bundle could not be written into that folder. Nothing of it was left behind; the record is unchanged.

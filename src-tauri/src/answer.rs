@@ -1,24 +1,19 @@
 //! What a command answers with.
 
-use std::collections::BTreeMap;
-
 use casebook::CaseError;
-use casebook::wire::Fault;
+use casebook::wire::{Fault, FaultCode};
 
 /// Either the value, or the code of what went wrong.
 pub type Answer<T> = Result<T, Fault>;
 
 /// A failure of the window's own.
-pub fn fault(code: &str) -> Fault {
-    Fault {
-        code: code.to_owned(),
-        params: BTreeMap::new(),
-    }
+pub fn fault(code: FaultCode) -> Fault {
+    code.into()
 }
 
 /// What every command but the session's own answers while no case is open.
 pub fn locked() -> Fault {
-    fault("locked")
+    fault(FaultCode::Locked)
 }
 
 /// Failures that become codes on their way to the page.

@@ -78,7 +78,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(folder) = preferences.known().record {
         session
             .turn_to(RecordPlace::remembered(folder))
-            .map_err(|fault| fault.code)?;
+            .map_err(|fault| domain::variant_name(&fault.code))?;
     }
     let app = builder(Builder::default(), session.clone(), preferences)
         .setup(|app| {

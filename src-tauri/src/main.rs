@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     casebook::keep_panics_quiet();
     // Before it becomes the process that prints: that one is given all the evidence there is.
     casebook::harden();
-    bundle::print::child::serve_if_asked();
+    casebook::serve_if_asked();
     if daybook::is_open_already() {
         return ExitCode::SUCCESS;
     }

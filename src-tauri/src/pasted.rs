@@ -1,6 +1,7 @@
 //! A picture that was pasted, on its way from the page: the bytes of the call itself, as they came from the clipboard.
 //! No file is made of it before it is sealed.
 
+use casebook::wire::FaultCode;
 use tauri::Runtime;
 use tauri::ipc::{CommandArg, CommandItem, InvokeBody, InvokeError};
 
@@ -16,8 +17,8 @@ pub struct Pasted(pub Vec<u8>);
 impl Pasted {
     fn from_bytes(bytes: &[u8]) -> Answer<Self> {
         match bytes.len() {
-            0 => Err(fault("unexpected")),
-            length if length > LARGEST => Err(fault("pasted-too-large")),
+            0 => Err(fault(FaultCode::Unexpected)),
+            length if length > LARGEST => Err(fault(FaultCode::PastedTooLarge)),
             _ => Ok(Self(bytes.to_vec())),
         }
     }
@@ -27,7 +28,7 @@ impl<'de, R: Runtime> CommandArg<'de, R> for Pasted {
     fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
         let pasted = match command.message.payload() {
             InvokeBody::Raw(bytes) => Self::from_bytes(bytes),
-            InvokeBody::Json(_) => Err(fault("unexpected")),
+            InvokeBody::Json(_) => Err(fault(FaultCode::Unexpected)),
         };
         pasted.map_err(Into::into)
     }
@@ -40,9 +41,9 @@ mod tests {
     #[test]
     fn what_is_taken_has_bounds() {
         let code = |bytes: &[u8]| Pasted::from_bytes(bytes).err().map(|fault| fault.code);
-        assert_eq!(code(&[]).as_deref(), Some("unexpected"));
+        assert_eq!(code(&[]), Some(FaultCode::Unexpected));
         assert_eq!(code(&vec![0; LARGEST]), None);
         let more = vec![0; LARGEST + 1];
-        assert_eq!(code(&more).as_deref(), Some("pasted-too-large"));
+        assert_eq!(code(&more), Some(FaultCode::PastedTooLarge));
     }
 }

@@ -6,7 +6,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use casebook::wire::Stage;
+use casebook::wire::{FaultCode, Stage};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -62,7 +62,7 @@ impl RecordPlace {
             .into_iter()
             .find(|folder| casebook::holds_record(folder))
             .map(Self::remembered)
-            .ok_or_else(|| fault("no-record-there"))
+            .ok_or_else(|| fault(FaultCode::NoRecordThere))
     }
 
     /// A place for a new record in a folder that was chosen. What lies there is left alone.
@@ -73,7 +73,7 @@ impl RecordPlace {
         let first = folder.join(NAME);
         let there = [folder, first.as_path()];
         match there.iter().any(|folder| casebook::holds_record(folder)) {
-            true => Err(fault("record-there-already")),
+            true => Err(fault(FaultCode::RecordThereAlready)),
             false => Ok(Self::unknown(free_from(first))),
         }
     }

@@ -10,6 +10,7 @@
 
 use std::iter;
 
+use casebook::wire::FaultCode;
 use casebook::{Passphrase, RecoveryCode};
 use serde::de::DeserializeOwned;
 use tauri::Runtime;
@@ -52,7 +53,7 @@ impl Secret {
         let words = std::str::from_utf8(&self.0).ok();
         words
             .and_then(|words| words.parse().ok())
-            .ok_or_else(|| fault("recovery-code"))
+            .ok_or_else(|| fault(FaultCode::RecoveryCode))
     }
 }
 
@@ -68,7 +69,7 @@ impl Pad {
                 .zip(words.chain(iter::repeat(0)))
                 .map(|(pad, word)| pad ^ word)
                 .collect()),
-            false => Err(fault("unexpected")),
+            false => Err(fault(FaultCode::Unexpected)),
         }
     }
 }
@@ -102,7 +103,7 @@ impl<'de, R: Runtime, const N: usize> CommandArg<'de, R> for Secrets<N> {
             InvokeBody::Raw(packed) => Self::unpacked(packed),
             InvokeBody::Json(_) => None,
         };
-        unpacked.ok_or_else(|| fault("unexpected").into())
+        unpacked.ok_or_else(|| fault(FaultCode::Unexpected).into())
     }
 }
 
@@ -119,7 +120,7 @@ impl<'de, R: Runtime, T: DeserializeOwned> CommandArg<'de, R> for Beside<T> {
         let said = said.and_then(|said| said.to_str().ok());
         said.and_then(|said| InvokeResponseBody::Json(said.to_owned()).deserialize().ok())
             .map(Self)
-            .ok_or_else(|| fault("unexpected").into())
+            .ok_or_else(|| fault(FaultCode::Unexpected).into())
     }
 }
 

@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
-use bundle::print::ChildPrinter;
 use casebook::verify_bundle;
 use casebook::wire::BundleChoice;
 use domain::Entry;
+use job::CancelToken;
 use serde_json::json;
 
 use crate::attach::{attach, vault};
@@ -41,7 +41,7 @@ fn large_items(scale: Scale) {
         let out = folder.path().join("out");
         let _ = std::fs::remove_dir_all(&out);
         std::fs::create_dir(&out).expect("a folder can be made");
-        let printer = ChildPrinter::this_program().expect("a program knows itself");
+        let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
         let (time, (_, paths)) = timed(|| {
             going
                 .write(&BundleChoice::default(), &out, &printer, &mut |_| {
@@ -108,7 +108,7 @@ fn written(casebook: &casebook::Casebook, folder: &Path) -> Duration {
     let out = folder.join("out");
     let _ = std::fs::remove_dir_all(&out);
     std::fs::create_dir(&out).expect("a folder can be made");
-    let printer = ChildPrinter::this_program().expect("a program knows itself");
+    let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
     let going = casebook.handing_over().expect("the case can be taken out");
     timed(|| {
         going

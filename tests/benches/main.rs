@@ -47,7 +47,7 @@ const BENCHES: &[(&str, Bench)] = &[
 ];
 
 fn main() {
-    bundle::print::child::serve_if_asked();
+    casebook::serve_if_asked();
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let small = wanted.iter().any(|word| word == "--small");
     let scale = if small {

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand};
 use daybook_tests::files_below;
 
-/// What the window and the terminal may use: the same.
-const BELOW_THE_FACES: &[&str] = &[
+/// What the window may use.
+const BELOW_THE_WINDOW: &[&str] = &[
     "domain",
+    "job",
     "catalogue",
     "ledger",
     "vault",
@@ -21,19 +22,38 @@ const BELOW_THE_FACES: &[&str] = &[
     "casebook",
 ];
 
+/// What the terminal may use.
+const BELOW_THE_TERMINAL: &[&str] = &[
+    "domain",
+    "job",
+    "catalogue",
+    "ledger",
+    "bundle",
+    "casebook",
+    "sample-case",
+];
+
 /// Each room, and the rooms that it may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("catalogue", &["domain"]),
     ("ledger", &["domain"]),
-    ("vault", &["domain", "ledger"]),
-    ("bundle", &["domain", "catalogue", "ledger"]),
+    ("job", &[]),
+    ("disk", &["domain", "job"]),
+    ("worker", &["job"]),
+    ("vault", &["domain", "job", "disk", "ledger"]),
+    (
+        "bundle",
+        &["domain", "job", "disk", "worker", "catalogue", "ledger"],
+    ),
     ("intake", &["domain", "catalogue"]),
     ("patterns", &["domain", "catalogue"]),
     (
         "casebook",
         &[
             "domain",
+            "job",
+            "worker",
             "catalogue",
             "ledger",
             "vault",
@@ -42,8 +62,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "patterns",
         ],
     ),
-    ("daybook-cli", BELOW_THE_FACES),
-    ("daybook", BELOW_THE_FACES),
+    ("sample-files", &["domain", "intake"]),
+    (
+        "sample-case",
+        &["domain", "job", "catalogue", "casebook", "sample-files"],
+    ),
+    ("daybook-cli", BELOW_THE_TERMINAL),
+    ("daybook", BELOW_THE_WINDOW),
 ];
 
 /// The tests look into every room, so no wall stands around them. The disk that fails stands below a tortured program

@@ -46,5 +46,5 @@ async fn main() -> ExitCode {
 }
 
 async fn over_the_sample(look: Look) -> Tour {
-    Tour::over(sample::place(daybook_cli::demo::INCIDENTS), look).await
+    Tour::over(sample::place(sample_case::INCIDENTS), look).await
 }

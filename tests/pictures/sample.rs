@@ -1,13 +1,12 @@
 //! The sample case in a vault of its own.
 
-use casebook::{Casebook, KeyCost, Passphrase};
-use catalogue::Language;
-use chrono::Duration;
-use daybook_cli::demo::{self, ScriptedWatch};
-use daybook_tests::Place;
-use domain::Moment;
+use std::ops::ControlFlow;
 
-pub(crate) const PASSPHRASE: &str = "sample lantern orchard velvet compass harbour";
+use casebook::KeyCost;
+use catalogue::Language;
+use daybook_tests::Place;
+
+pub(crate) use sample_case::PASSPHRASE;
 
 /// What the minutes and the drawn pictures of the sample vary by.
 const SEED: u64 = 1;
@@ -15,20 +14,12 @@ const SEED: u64 = 1;
 /// A place whose vault holds the sample case with this many incidents.
 pub(crate) fn place(incidents: usize) -> Place {
     let place = Place::new();
-    let case = demo::case(SEED, incidents);
-    let first = case.steps.first().expect("the story has steps").at;
-    let made = Moment::new(first.utc - Duration::hours(1), first.offset_minutes);
-    let watch = ScriptedWatch::showing(made);
-    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("the passphrase is not empty");
-    let mut book = Casebook::create(
-        place.vault(),
-        &passphrase,
-        KeyCost::FLOOR,
-        Box::new(watch.clone()),
-        Language::English.words(),
-    )
-    .expect("a vault can be made in an empty folder");
-    demo::play(&case, &mut book, &watch, &mut |_, _| ()).expect("the sample case is kept");
-    book.lock().expect("the sample case locks");
+    let words = Language::English.words();
+    let (casebook, _) = sample_case::case(SEED, incidents)
+        .make_vault(place.vault(), KeyCost::FLOOR, words, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .expect("the sample case is kept");
+    casebook.lock().expect("the sample case locks");
     place
 }

@@ -185,7 +185,13 @@ pub fn findings(case: &Casebook) -> Vec<String> {
         Ok(view) => view
             .findings
             .into_iter()
-            .map(|finding| format!("{} {}", finding.code, finding.about.unwrap_or_default()))
+            .map(|finding| {
+                format!(
+                    "{} {}",
+                    domain::variant_name(&finding.code),
+                    finding.about.unwrap_or_default()
+                )
+            })
             .collect(),
         Err(error) => vec![format!("the check could not be made: {error}")],
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use daybook_tests::{Pixels, Process, Screen};
-use intake::samples::{self, Making, Scene};
+use sample_files::{Making, Scene};
 use tempfile::TempDir;
 
 use crate::markers::{CAMERA, FILE, FOLDER, REMARK, WORDS};
@@ -283,7 +283,7 @@ fn write_evidence(folder: &Path) {
         title: "Dusk",
         words: &[],
     };
-    let mut sound = samples::sound(&making, 2);
+    let mut sound = sample_files::sound(&making, 2);
     // A chunk that players pass over.
     sound.extend_from_slice(b"note");
     sound.extend_from_slice(
@@ -293,13 +293,13 @@ fn write_evidence(folder: &Path) {
     );
     sound.extend_from_slice(REMARK.as_bytes());
     let files = [
-        ("jpg", samples::photo(&making, Scene::CarAtDusk)),
+        ("jpg", sample_files::photo(&making, Scene::CarAtDusk)),
         (
             "txt",
             format!("He wrote: {WORDS}. I did not answer.\n").into_bytes(),
         ),
         ("wav", sound),
-        ("mov", samples::video(&making, 2)),
+        ("mov", sample_files::video(&making, 2)),
     ];
     for (ending, bytes) in files {
         fs::write(folder.join(format!("{FILE}.{ending}")), bytes).expect("a file to attach");

@@ -161,7 +161,7 @@ test('hiding from a backup that is brought to a new computer leads to the first 
 });
 
 test('coming back after hiding never shows the book, even if locking failed', async () => {
-  const refused = () => Promise.reject({ code: 'no_such_code', params: {} });
+  const refused = () => Promise.reject({ code: 'no-such-code', params: {} });
   const hide = vi.fn(refused);
   const lock = vi.fn(refused);
   const screen = await render(App, { backend: openBackend({ hide, lock }) });
@@ -212,7 +212,7 @@ test('a locked page has nothing to keep and does not keep anybody waiting', asyn
 });
 
 test('a start that fails says so in words', async () => {
-  const status = () => Promise.reject({ code: 'no_such_code', params: {} });
+  const status = () => Promise.reject({ code: 'no-such-code', params: {} });
   const screen = await render(App, { backend: fakeBackend({ status }) });
   await expect
     .element(screen.getByRole('status'))

@@ -1,3 +1,4 @@
+import type { Fault } from '$lib/generated/Fault';
 import type { Component } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -25,7 +26,10 @@ import { backups, incidentView, pack, people, timelineRows } from './testing/sma
 const AT_400_PER_CENT = { width: 320, height: 256 };
 
 const nothing = () => undefined;
-const refused = { code: 'history-missing', params: { acknowledged: '12', found: '9' } };
+const refused: Fault = {
+  code: 'history-missing',
+  params: { acknowledged: '12', found: '9' },
+};
 const waysBack = { backups: async () => backups };
 
 const answers = {

@@ -2,20 +2,20 @@
 
 use std::process::Command;
 
-use bundle::print::ChildPrinter;
 use casebook::wire::{
-    BundleChoice, BundleDone, BundlePlanView, FingerprintView, HandOverId, HandOverRow, VerifyView,
+    BundleChoice, BundleDone, BundlePlanView, FaultCode, FingerprintView, HandOverId, HandOverRow,
+    VerifyView,
 };
 use serde::Serialize;
-use tauri::{AppHandle, Emitter, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::secrets::Secrets;
 use crate::session::elsewhere;
+use crate::session::jobs::{report_to_page, step_behind};
 use crate::session::unfinished_bundles;
-use crate::session::work::step_behind;
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
@@ -48,12 +48,9 @@ pub async fn write_bundle<R: Runtime>(
 ) -> Answer<BundleMade> {
     let work = session.begin_work()?;
     let folder = session.aside(|aside| aside.bundle_folder.clone());
-    let folder = folder.ok_or_else(|| fault("no-bundle-folder"))?;
-    let printer = ChildPrinter::this_program().map_err(|_| fault("print-unavailable"))?;
-    work.ends(printer.stopper());
-    let mut told = work.told(move |progress| {
-        let _ = app.emit("progress", progress);
-    });
+    let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
+    let printer = casebook::printer(&work).answer()?;
+    let mut report = report_to_page(&work, &app);
     let password = session.aside(|aside| aside.bundle_password.take());
     let into = folder.clone();
     let begun = session.ask(move |case| Ok((case.handing_over()?, case.bundle_begins(&into)?)));
@@ -61,7 +58,7 @@ pub async fn write_bundle<R: Runtime>(
     let handing_over = handing_over.locked_with(password);
     let written = elsewhere(move || {
         step_behind();
-        let written = handing_over.write(&choice, &folder, &printer, &mut told);
+        let written = handing_over.write(&choice, &folder, &printer, &mut report);
         let (done, paths) = written.answer()?;
         Ok((choice, done, paths))
     });
@@ -119,7 +116,7 @@ pub async fn show_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
         .arg(folder)
         .spawn()
         .map(drop)
-        .map_err(|_| fault("folder-not-shown"))
+        .map_err(|_| fault(FaultCode::FolderNotShown))
 }
 
 #[tauri::command]
@@ -145,7 +142,7 @@ pub async fn verify_chosen<R: Runtime>(
     session.refuse_locked()?;
     let fingerprint = fingerprint
         .filter(|code| !code.trim().is_empty())
-        .map(|code| code.parse().map_err(|_| fault("fingerprint-typo")))
+        .map(|code| code.parse().map_err(|_| fault(FaultCode::FingerprintTypo)))
         .transpose()?;
     elsewhere(move || {
         let Some(chosen) = choosing::file(&app) else {

@@ -3,20 +3,20 @@
 use std::path::PathBuf;
 
 use casebook::wire::{
-    AttachRefused, Attached, ItemRow, ItemView, Kept, PreviewView, UnfinishedFiles,
+    AttachRefused, Attached, FaultCode, ItemRow, ItemView, Kept, PreviewView, UnfinishedFiles,
 };
 use casebook::{Adding, Attachments, CaseError, Casebook};
 use domain::{EntryId, HowReceived};
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Emitter, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::pasted::Pasted;
 use crate::secrets::Beside;
+use crate::session::jobs::{report_to_page, step_behind};
 use crate::session::previews::preview_view;
-use crate::session::work::step_behind;
 use crate::session::{Session, elsewhere};
 
 /// What came of attaching.
@@ -146,13 +146,11 @@ fn attach<R: Runtime>(
     let locks = session.locks();
     let (adding, receiving) =
         session.with_case(|case| Ok((begin(case, paths)?, case.receiving())))?;
-    let mut told = work.told(|progress| {
-        let _ = app.emit("progress", progress);
-    });
-    let received = receiving.receive(paths, &mut told).answer();
+    let mut report = report_to_page(&work, app);
+    let received = receiving.receive(paths, &mut report).answer();
     let kept = received.and_then(|received| {
-        if work.is_stopped() {
-            return Err(fault("cancelled"));
+        if work.is_cancelled() {
+            return Err(fault(FaultCode::Cancelled));
         }
         session.with_case(|case| case.keep_added(&adding, received, how))
     });
@@ -210,10 +208,8 @@ pub async fn save_item_copy<R: Runtime>(
         let work = session.begin_work()?;
         step_behind();
         let copying = session.with_case(|case| case.copying_out(id))?;
-        let mut told = work.told(|progress| {
-            let _ = app.emit("progress", progress);
-        });
-        let (kept, _) = copying.save(&folder, &mut told).answer()?;
+        let mut report = report_to_page(&work, &app);
+        let (kept, _) = copying.save(&folder, &mut report).answer()?;
         Ok(Some(kept))
     })
     .await

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use casebook::wire::{BackupFileWritten, BackupRow, Progress, WentBack};
+use casebook::wire::{BackupFileWritten, BackupRow, FaultCode, WentBack};
 use casebook::{CaseError, Casebook, ComputersWatch, Unlock};
 use serde::Deserialize;
-use tauri::{AppHandle, Emitter, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use super::session::opened;
 use super::{Held, choose_folder};
@@ -13,8 +13,8 @@ use crate::answer::{Answer, IntoAnswer, fault};
 use crate::choosing;
 use crate::language::words;
 use crate::secrets::{Beside, Secrets};
+use crate::session::jobs::{report_to_page, step_behind};
 use crate::session::opened_by::OpenedBy;
-use crate::session::work::step_behind;
 use crate::session::{Session, elsewhere};
 
 /// Which automatic backup to go back to.
@@ -101,17 +101,14 @@ pub async fn restore_backup_file<R: Runtime>(
 ) -> Answer<Option<WentBack>> {
     let work = session.begin_work_at_rest()?;
     let file = session.aside(|aside| aside.backup_file.clone());
-    let file = file.ok_or_else(|| fault("no-backup-file"))?;
-    let teller = app.clone();
-    let mut told = work.told(move |progress: Progress| {
-        let _ = teller.emit("progress", progress);
-    });
+    let file = file.ok_or_else(|| fault(FaultCode::NoBackupFile))?;
+    let mut report = report_to_page(&work, &app);
     let restore = match place.0.set_aside {
         true => casebook::restore_file_setting_aside,
         false => casebook::restore_file,
     };
     let went_back = come_back(&app, &session, secrets, move |vault, unlock| {
-        restore(&file, vault, unlock, &ComputersWatch, &mut told)?;
+        restore(&file, vault, unlock, &ComputersWatch, &mut report)?;
         Casebook::open(vault, unlock, Box::new(ComputersWatch), words())
     })
     .await?;
@@ -135,15 +132,13 @@ pub async fn write_backup_file<R: Runtime>(
 ) -> Answer<BackupFileWritten> {
     let work = session.begin_work()?;
     let folder = session.aside(|aside| aside.backup_folder.clone());
-    let folder = folder.ok_or_else(|| fault("no-backup-folder"))?;
-    let mut told = work.told(move |progress: Progress| {
-        let _ = app.emit("progress", progress);
-    });
+    let folder = folder.ok_or_else(|| fault(FaultCode::NoBackupFolder))?;
+    let mut report = report_to_page(&work, &app);
     let under_way = session.ask(|case| case.begin_backup_file()).await?;
     elsewhere(move || {
         step_behind();
         let file = casebook::backup_file_in(&folder, &ComputersWatch);
-        let size_words = casebook::write_backup_file(under_way, &file, &mut told).answer()?;
+        let size_words = casebook::write_backup_file(under_way, &file, &mut report).answer()?;
         Ok(BackupFileWritten {
             file_name: name_of(&file),
             size_words,

@@ -2,14 +2,13 @@
 
 use std::{fs, io};
 
-use bundle::print::ChildPrinter;
-use casebook::wire::{Kept, PrintoutChoice, PrintoutView};
+use casebook::wire::{FaultCode, Kept, PrintoutChoice, PrintoutView};
 use tauri::{AppHandle, Runtime};
 
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
 use crate::session::elsewhere;
-use crate::session::work::step_behind;
+use crate::session::jobs::{report_to_nobody, step_behind};
 
 #[tauri::command]
 pub async fn printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<PrintoutView> {
@@ -29,15 +28,14 @@ pub async fn choose_printout_folder<R: Runtime>(
 pub async fn save_printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<Kept> {
     let work = session.begin_work()?;
     let folder = session.aside(|aside| aside.printout_folder.clone());
-    let folder = folder.ok_or_else(|| fault("no-bundle-folder"))?;
-    let printer = ChildPrinter::this_program().map_err(|_| fault("print-unavailable"))?;
-    work.ends(printer.stopper());
-    let mut told = work.told(|_| ());
+    let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
+    let printer = casebook::printer(&work).answer()?;
+    let mut report = report_to_nobody(&work);
     let handing_over = session.ask(|case| case.handing_over()).await?;
     let saved = elsewhere(move || {
         step_behind();
         handing_over
-            .save_printout(&choice, &folder, &printer, &mut told)
+            .save_printout(&choice, &folder, &printer, &mut report)
             .answer()
     });
     let (kept, path) = saved.await?;
@@ -55,7 +53,7 @@ pub async fn remove_printout(session: Held<'_>) -> Answer<()> {
         };
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(fault("bundle-not-removed"));
+                return Err(fault(FaultCode::BundleNotRemoved));
             }
             _ => session.aside(|aside| aside.printout = None),
         }

@@ -1,5 +1,6 @@
 //! Where the record is: another one opened, a new one begun, neither while one is open.
 
+use casebook::wire::FaultCode;
 use tauri::{AppHandle, Runtime};
 
 use super::Held;
@@ -31,7 +32,11 @@ pub async fn choose_new_record<R: Runtime>(app: AppHandle<R>, session: Held<'_>)
 pub async fn next_record_here(session: Held<'_>) -> Answer<()> {
     session.refuse_open()?;
     let next = RecordPlace::next_here(session.usual_folder(), &session.folder());
-    turn_to(&session, next.ok_or_else(|| fault("no-record-there"))?).await
+    turn_to(
+        &session,
+        next.ok_or_else(|| fault(FaultCode::NoRecordThere))?,
+    )
+    .await
 }
 
 /// Turns to a place on this computer where there is no record yet. Those that are there stay where they are.

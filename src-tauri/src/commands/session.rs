@@ -1,7 +1,7 @@
 //! Opening, locking, hiding, and what the person set.
 
 use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Status};
-use tauri::{AppHandle, Emitter, Runtime, State};
+use tauri::{AppHandle, Runtime, State};
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer};
@@ -9,6 +9,7 @@ use crate::preferences::ZoomStep;
 use crate::record_place;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
+use crate::session::jobs::report_to_page;
 use crate::session::last_words::LastWords;
 use crate::session::leaving;
 use crate::window;
@@ -183,15 +184,12 @@ pub async fn make_new_key<R: Runtime>(
     let session = session.inner().clone();
     elsewhere(move || {
         let work = session.begin_work()?;
-        let telling = app.clone();
-        let mut told = work.told(move |progress| {
-            let _ = telling.emit("progress", progress);
-        });
+        let mut report = report_to_page(&work, &app);
         let under_way = session.with_case(|case| case.begin_new_key())?;
-        let sealed = casebook::seal_under_new_key(under_way, &new, &mut told).answer()?;
+        let sealed = casebook::seal_under_new_key(under_way, &new, &mut report).answer()?;
         leaving::cover_and_ask(&app);
         let ready = session
-            .complete_new_key(sealed, &mut told)
+            .complete_new_key(sealed, &mut report)
             .inspect_err(|_| window::uncover(&app))?;
         // The page that asked is gone from here on; the one that comes up tells what became of it.
         leaving::show_locked(&app);
@@ -219,14 +217,11 @@ pub async fn make_recovery_code(session: Held<'_>, pad: Pad) -> Answer<Vec<u8>> 
 #[tauri::command]
 pub async fn check_vault<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<CheckView> {
     let work = session.begin_work()?;
-    let mut told = work.told(move |progress| {
-        let _ = app.emit("progress", progress);
-    });
+    let mut report = report_to_page(&work, &app);
     session
         .ask(move |case| {
-            let asking = case.break_off();
-            work.ends_by(move || asking.now());
-            case.check(&mut told)
+            case.cancelled_by(&work);
+            case.check(&mut report)
         })
         .await
 }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use arboard::{Clipboard as Board, Set};
+use casebook::wire::FaultCode;
 use ring::digest::{SHA256, digest};
 use zeroize::Zeroizing;
 
@@ -41,10 +42,10 @@ impl Clipboard {
     /// There is no clipboard, or another program holds it.
     pub fn copy(&self, words: String) -> Answer<()> {
         let words = Zeroizing::new(words);
-        let mut board = Board::new().map_err(|_| fault("clipboard"))?;
+        let mut board = Board::new().map_err(|_| fault(FaultCode::Clipboard))?;
         outside_history(board.set())
             .text(words.as_str())
-            .map_err(|_| fault("clipboard"))?;
+            .map_err(|_| fault(FaultCode::Clipboard))?;
         let mut copies = self.copies();
         copies.made += 1;
         copies.newest = Some(Copied {

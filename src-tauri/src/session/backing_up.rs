@@ -12,7 +12,7 @@ use casebook::ComputersWatch;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
-use crate::session::work::step_behind;
+use crate::session::jobs::step_behind;
 
 /// How often it is looked whether a backup is due.
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(5);
@@ -41,7 +41,7 @@ fn look(session: &Session) -> Option<()> {
         })
         .ok()??;
     let work = session.begin_work().ok()?;
-    let finished = under_way.finish(&mut |_| match work.is_stopped() {
+    let finished = under_way.finish(&mut |_| match work.is_cancelled() {
         true => ControlFlow::Break(()),
         false => ControlFlow::Continue(()),
     });

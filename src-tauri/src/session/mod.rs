@@ -2,13 +2,13 @@
 
 pub(crate) mod backing_up;
 pub(crate) mod idle;
+pub(crate) mod jobs;
 pub(crate) mod last_words;
 pub(crate) mod leaving;
 pub(crate) mod opened_by;
 pub(crate) mod previews;
 pub(crate) mod tickets;
 pub(crate) mod unfinished_bundles;
-pub(crate) mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -16,20 +16,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use casebook::wire::{NewKeyEnd, Settings, Stage, Status, Theme};
+use casebook::wire::{FaultCode, NewKeyEnd, Settings, Stage, Status, Theme};
 use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
-    RecoveryCode, Told, Unlock, VaultError,
+    RecoveryCode, Report, Unlock, VaultError,
 };
 use directories::ProjectDirs;
+use job::CancelToken;
 
 use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::language::words;
 use crate::platform::toolkit_places;
 use crate::record_place::RecordPlace;
 use crate::session::idle::LastSeen;
+use crate::session::jobs::{CancelledJobs, Jobs};
 use crate::session::tickets::Tickets;
-use crate::session::work::{Stopped, Work, Works};
 
 /// Where the vault stands when nobody said otherwise.
 ///
@@ -63,7 +64,7 @@ struct Parts {
     habits: Mutex<Habits>,
     aside: Mutex<Aside>,
     tickets: Tickets,
-    works: Works,
+    jobs: Jobs,
     /// Held while the vault is copied at rest, or opened.
     copied: Mutex<()>,
     /// Told on the lock screen that comes up when a new key has closed the case.
@@ -129,14 +130,14 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The same for locking, which ends the work that holds it.
-fn freed<'a, T>(mutex: &'a Mutex<T>, stopped: &Stopped) -> MutexGuard<'a, T> {
+fn freed<'a, T>(mutex: &'a Mutex<T>, cancelled: &CancelledJobs) -> MutexGuard<'a, T> {
     const LOOKED_AT_EVERY: Duration = Duration::from_millis(2);
     loop {
         match mutex.try_lock() {
             Ok(free) => return free,
             Err(TryLockError::Poisoned(free)) => return free.into_inner(),
             Err(TryLockError::WouldBlock) => {
-                stopped.again();
+                cancelled.again();
                 thread::sleep(LOOKED_AT_EVERY);
             }
         }
@@ -155,7 +156,7 @@ impl Session {
             habits: Mutex::new(Habits::from(&Settings::default())),
             aside: Mutex::default(),
             tickets: Tickets::default(),
-            works: Works::default(),
+            jobs: Jobs::default(),
             copied: Mutex::default(),
             new_key: Mutex::default(),
             locks: AtomicU64::default(),
@@ -231,11 +232,11 @@ impl Session {
     /// what it was doing is not waited for. Answers whether a case was open.
     pub fn lock(&self) -> bool {
         self.0.locks.fetch_add(1, Ordering::SeqCst);
-        let stopped = self.0.works.stop_all();
+        let cancelled = self.0.jobs.cancel_all();
         self.0.tickets.forget_all();
         *held(&self.0.aside) = Aside::default();
         *held(&self.0.new_key) = None;
-        let case = freed(&self.0.case, &stopped).take();
+        let case = freed(&self.0.case, &cancelled).take();
         self.0.is_open.store(false, Ordering::SeqCst);
         let was_open = case.is_some();
         if let Some(case) = case {
@@ -254,15 +255,15 @@ impl Session {
     pub fn complete_new_key(
         &self,
         sealed: NewKeySealed,
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Answer<ReadyForNewKey> {
         let mut place = held(&self.0.case);
         let case = place.as_mut().ok_or_else(locked)?;
-        let ready = case.complete_new_key(sealed, told).answer()?;
+        let ready = case.complete_new_key(sealed, report).answer()?;
         let case = place.take().ok_or_else(locked)?;
         *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
         self.0.is_open.store(false, Ordering::SeqCst);
-        self.0.works.stop_all();
+        self.0.jobs.cancel_all();
         self.0.tickets.forget_all();
         *held(&self.0.aside) = Aside::default();
         Ok(ReadyForNewKey { case, ready })
@@ -321,7 +322,7 @@ impl Session {
     /// Refuses while a case is open.
     pub fn refuse_open(&self) -> Answer<()> {
         match self.is_open() {
-            true => Err(fault("already-open")),
+            true => Err(fault(FaultCode::AlreadyOpen)),
             false => Ok(()),
         }
     }
@@ -358,17 +359,17 @@ impl Session {
     }
 
     /// Begins work that takes long, which locking and cancelling end.
-    pub fn begin_work(&self) -> Answer<Work> {
-        let work = self.0.works.begin();
+    pub fn begin_work(&self) -> Answer<CancelToken> {
+        let work = self.0.jobs.begin();
         // Asked after the work is listed: a lock in between has stopped it.
         self.refuse_locked()?;
         Ok(work)
     }
 
     /// The same while no case is open.
-    pub fn begin_work_at_rest(&self) -> Answer<Work> {
+    pub fn begin_work_at_rest(&self) -> Answer<CancelToken> {
         self.refuse_open()?;
-        Ok(self.0.works.begin())
+        Ok(self.0.jobs.begin())
     }
 
     /// How often it was locked. Work that another answer broke off was broken off by a lock.
@@ -378,7 +379,7 @@ impl Session {
 
     /// Ends long work at its next step.
     pub fn cancel(&self) {
-        self.0.works.stop_all();
+        self.0.jobs.cancel_all();
     }
 
     /// The person is there.
@@ -444,7 +445,7 @@ pub async fn elsewhere<T: Send + 'static>(
         Err(_) => None,
     }
     // It panicked, or there is no thread to be had. Nothing that was acknowledged is touched by that.
-    .unwrap_or_else(|| Err(fault("unexpected")))
+    .unwrap_or_else(|| Err(fault(FaultCode::Unexpected)))
 }
 
 fn end_of(switched: &Result<(), CaseError>) -> NewKeyEnd {

@@ -14,13 +14,12 @@ use crate::session::tickets::Behind;
 pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
     let work = session.begin_work()?;
     let previewing = session.with_case(|case| case.previewing(id))?;
-    let file = previewing.take_away();
-    work.ends_by(move || file.now());
+    previewing.cancelled_by(&work);
     let item = previewing.item().clone();
     let preview = previewing.preview();
     session.tickets().forget_media();
     let view = view(session, id, preview, item)?;
-    if work.is_stopped() {
+    if work.is_cancelled() {
         session.tickets().forget_all();
         return Err(locked());
     }
@@ -68,8 +67,8 @@ fn view(session: &Session, id: EntryId, preview: Preview, item: Item) -> Answer<
                 size: item.size,
             }
         }
-        Preview::Nothing { reason } => nothing(reason.message_id()),
-        _ => nothing(Reason::NothingToShow.message_id()),
+        Preview::Nothing { reason } => nothing(reason),
+        _ => nothing(Reason::NothingToShow),
     })
 }
 
@@ -80,8 +79,6 @@ fn picture(session: &Session, media_type: &'static str, bytes: Vec<u8>) -> Answe
     })
 }
 
-fn nothing(reason: &str) -> PreviewView {
-    PreviewView::Nothing {
-        reason: reason.to_owned(),
-    }
+fn nothing(reason: Reason) -> PreviewView {
+    PreviewView::Nothing { reason }
 }

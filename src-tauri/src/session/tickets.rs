@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use casebook::wire::FaultCode;
 use domain::EntryId;
 use ring::rand::{SecureRandom, SystemRandom};
 use zeroize::Zeroizing;
@@ -79,7 +80,7 @@ fn token() -> Answer<String> {
     let mut bytes = [0; 16];
     SystemRandom::new()
         .fill(&mut bytes)
-        .map_err(|_| fault("unexpected"))?;
+        .map_err(|_| fault(FaultCode::Unexpected))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 

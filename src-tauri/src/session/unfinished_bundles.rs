@@ -7,7 +7,7 @@ use casebook::UnfinishedBundle;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
-use crate::session::work::step_behind;
+use crate::session::jobs::step_behind;
 
 /// How often it is looked whether something is left, as on a stick that was plugged in again.
 const LOOKED_AT_EVERY: Duration = Duration::from_secs(5);

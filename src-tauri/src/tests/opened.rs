@@ -202,7 +202,7 @@ fn a_lock_while_files_are_taken_in_keeps_none_of_them() {
     let program = Program::with_vault();
     let work = program.session.begin_work().expect("the vault is open");
     program.done("lock", json!({}));
-    assert!(work.is_stopped());
+    assert!(work.is_cancelled());
 }
 
 #[test]

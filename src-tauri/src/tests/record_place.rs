@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use casebook::wire::FaultCode;
 use serde_json::{Value, json};
 
 use super::{PASSPHRASE, Program};
@@ -91,9 +92,12 @@ fn a_stick_is_remembered_told_when_it_is_not_there_and_found_again() {
     let again = RecordPlace::chosen(stick.clone()).expect("the stick itself will do");
     assert_eq!(again, RecordPlace::remembered(stick.join("daybook")));
     let taken = RecordPlace::new_in(&stick).expect_err("there is one");
-    assert_eq!(taken.code, "record-there-already");
+    assert_eq!(taken.code, FaultCode::RecordThereAlready);
     let none = RecordPlace::chosen(program.place.path().to_owned());
-    assert_eq!(none.expect_err("there is none").code, "no-record-there");
+    assert_eq!(
+        none.expect_err("there is none").code,
+        FaultCode::NoRecordThere
+    );
     program.done_with("unlock", &[PASSPHRASE]);
     let notes = program.done("entries", json!({ "kind": "note" }));
     assert_eq!(notes.as_array().map(Vec::len), Some(1));

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{PASSPHRASE, Program};
+use crate::session::jobs::report_to_nobody;
 
 impl Program {
     fn vault(&self) -> PathBuf {
@@ -230,7 +231,7 @@ fn locking_breaks_a_backup_file_off_and_leaves_nothing_of_it() {
     fs::create_dir(&folder).expect("a folder for the copy");
     let file = folder.join("daybook.backup");
     let under_way = under_way.expect("it can be begun");
-    let written = casebook::write_backup_file(under_way, &file, &mut work.told(|_| ()));
+    let written = casebook::write_backup_file(under_way, &file, &mut report_to_nobody(&work));
     assert!(written.is_err());
     assert_eq!(files_in(&folder), [""; 0]);
 }

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use bundle::VerifyCode;
 use bundle::print::InProcessPrinter;
 use casebook::wire::{BundleChoice, BundleDone, BundleForm, ChosenEntries};
 use casebook::{BundlePaths, CaseError, verify_bundle};
@@ -122,7 +123,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
         panic!("{:?}", first.to_look_at)
     };
     assert_eq!(picture.title, "front-door.png");
-    assert!(picture.why.starts_with("reason-"), "{}", picture.why);
+    assert_eq!(picture.why, intake::Reason::NotSearchable);
     let as_folder = BundleChoice {
         form: BundleForm::Folder,
         ..BundleChoice::default()
@@ -171,14 +172,10 @@ fn a_changed_missing_and_added_file_is_named() {
     std::fs::write(&exhibit, b"grey car, 21:30").expect("the file can be changed");
     std::fs::write(paths.bundle.join("data/added.txt"), b"x").expect("a file can be added");
     let report = verify_bundle(&paths.bundle, None).expect("the bundle opens");
-    let codes: Vec<_> = report
-        .findings
-        .iter()
-        .map(|finding| finding.code.as_str())
-        .collect();
+    let codes: Vec<_> = report.findings.iter().map(|finding| finding.code).collect();
     assert!(!report.good);
     assert!(
-        codes.contains(&"changed") && codes.contains(&"added"),
+        codes.contains(&VerifyCode::Changed) && codes.contains(&VerifyCode::Added),
         "{:?}",
         report.findings
     );

@@ -9,11 +9,9 @@ use bundle::print::InProcessPrinter;
 use casebook::wire::{BundleChoice, BundleForm};
 use casebook::{Casebook, KeyCost};
 use catalogue::Language;
-use chrono::Duration;
-use daybook_cli::demo::{self, ScriptedWatch};
-use domain::{Entry, Moment, Person, Place, Role};
+use domain::{Entry, Person, Place, Role};
 
-use crate::sample::{PASSPHRASE, files_under, passphrase};
+use crate::sample::files_under;
 
 #[test]
 fn the_sample_bundle_tells_no_protected_address_number_or_home() {
@@ -69,22 +67,12 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
 }
 
 fn sample_case(vault: &Path) -> Casebook {
-    let case = demo::case(1, demo::INCIDENTS);
-    let first = case.steps.first().expect("the story has steps").at;
-    let watch = ScriptedWatch::showing(Moment::new(
-        first.utc - Duration::hours(1),
-        first.offset_minutes,
-    ));
-    let mut casebook = Casebook::create(
-        vault,
-        &passphrase(PASSPHRASE),
-        KeyCost::FLOOR,
-        Box::new(watch.clone()),
-        Language::English.words(),
-    )
-    .expect("a vault can be made in an empty folder");
-    demo::play(&case, &mut casebook, &watch, &mut |_, _| ()).expect("the sample case is kept");
-    casebook
+    let words = Language::English.words();
+    let report = &mut |_| ControlFlow::Continue(());
+    let case = sample_case::case(1, sample_case::INCIDENTS);
+    case.make_vault(vault, KeyCost::FLOOR, words, report)
+        .expect("the sample case is kept")
+        .0
 }
 
 /// What the sample marks as protected.

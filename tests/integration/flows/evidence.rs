@@ -3,7 +3,9 @@
 use std::ops::ControlFlow;
 
 use casebook::CaseError;
+use casebook::wire::FaultCode;
 use domain::HowReceived;
+use job::CancelToken;
 
 use crate::sample::{Sample, files_under};
 
@@ -55,14 +57,14 @@ fn what_is_no_file_is_refused_and_the_rest_is_kept() {
     let refused: Vec<_> = came_of_it
         .refused
         .iter()
-        .map(|refused| (refused.original_name.as_str(), refused.fault.code.as_str()))
+        .map(|refused| (refused.original_name.as_str(), refused.fault.code))
         .collect();
     assert_eq!(
         refused,
         [
-            ("a folder", "not-a-file"),
-            ("gone.txt", "file-unreadable"),
-            ("pipe", "not-a-file")
+            ("a folder", FaultCode::NotAFile),
+            ("gone.txt", FaultCode::FileUnreadable),
+            ("pipe", FaultCode::NotAFile)
         ]
     );
     assert_eq!(came_of_it.attached.len(), 1);
@@ -108,7 +110,9 @@ fn nothing_is_shown_of_a_file_that_is_taken_away() {
     let id = sample.attach("note.txt", b"I saw you.", None);
     let previewing = sample.case().previewing(id).expect("the item opens");
     let shown = sample.case().previewing(id).expect("the item opens");
-    previewing.take_away().now();
+    let cancel = CancelToken::default();
+    previewing.cancelled_by(&cancel);
+    cancel.cancel();
     assert!(matches!(
         previewing.preview(),
         intake::Preview::Nothing { .. }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bundle::print::InProcessPrinter;
 use casebook::wire::{
-    BundleChoice, BundleDone, BundleForm, ChosenEntries, HandOverId, PoliceOnlyPart,
+    BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, HandOverId, PoliceOnlyPart,
 };
 use casebook::{BundlePaths, CaseError, Passphrase};
 use serde_json::json;
@@ -320,7 +320,7 @@ fn a_locked_zip_without_a_password_is_not_written() {
     let go_on = &mut |_| ControlFlow::Continue(());
     let refused = going.write(&choice, &out, &InProcessPrinter, go_on);
     let fault = refused.expect_err("there is no password").fault();
-    assert_eq!(fault.code, "no-password");
+    assert_eq!(fault.code, FaultCode::NoPassword);
     assert_eq!(files_under(&out), Vec::<PathBuf>::new());
 }
 

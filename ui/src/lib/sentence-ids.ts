@@ -1525,9 +1525,9 @@ export interface Sentences {
   'bundle-bag-description': never;
   'bundle-police-bag-description': never;
   'bundle-document-read-me': never;
-  'bundle-document-officer': never;
+  'bundle-document-for-the-officer': never;
   'bundle-document-chronology': never;
-  'bundle-document-schedule': never;
+  'bundle-document-exhibit-schedule': never;
   'bundle-document-spreadsheet': never;
   'bundle-document-contact-sheet': never;
   'bundle-why-not-chosen': never;
@@ -1925,7 +1925,6 @@ export interface Sentences {
   'error-out-folder': 'path';
   'error-since-not-good': never;
   'error-no-bundle': never;
-  'error-printing': never;
   'error-bundle': never;
   'error-bundle-disk-full': never;
   'error-bundle-folder': never;

@@ -1,7 +1,8 @@
 import type { Fault } from './generated/Fault';
+import type { FaultCode } from './generated/FaultCode';
 
 /** The keys fit, and the record is not the one that was saved last: what is there can be opened knowingly. */
-const ALARMS: readonly string[] = [
+const ALARMS: readonly FaultCode[] = [
   'head-missing',
   'history-missing',
   'history-replaced',
@@ -9,7 +10,7 @@ const ALARMS: readonly string[] = [
 ];
 
 /** Something without which nothing opens is not there, or not whole. */
-const BROKEN: readonly string[] = [
+const BROKEN: readonly FaultCode[] = [
   'damaged',
   'missing',
   'not-a-vault',

@@ -77,5 +77,6 @@ export function isFailure(thrown: unknown): thrown is Fault {
 /** One plain sentence for whatever was thrown. */
 export function failureWords(thrown: unknown): string {
   if (!isFailure(thrown)) return t('error-unexpected');
-  return wordsFor(`error-${dashed(thrown.code)}`, thrown.params) ?? t('error-unexpected');
+  const id: SentenceId = `error-${thrown.code}`;
+  return wordsFor(id, thrown.params) ?? t('error-unexpected');
 }

@@ -19,7 +19,7 @@ const place = (id: string, some: Partial<FindingPlace>): FindingPlace => ({
 });
 
 export const home: Finding = {
-  what: 'bundle-detail-address',
+  what: 'address',
   text: '12 Example Road',
   protected: true,
   places: [
@@ -47,7 +47,7 @@ export const home: Finding = {
 };
 
 export const number: Finding = {
-  what: 'bundle-detail-number',
+  what: 'number',
   text: '07700 900123',
   protected: false,
   places: [
@@ -68,7 +68,7 @@ export const toLookAt: ToLookAt[] = [
     item_kind: 'photo',
     title: 'car-outside.jpg',
     size_words: '2.4 MB',
-    why: 'reason-not-searchable',
+    why: 'not-searchable',
   },
   {
     item: 'i3',
@@ -76,7 +76,7 @@ export const toLookAt: ToLookAt[] = [
     item_kind: 'archive',
     title: 'phone-export.zip',
     size_words: '80 MB',
-    why: 'reason-locked',
+    why: 'locked',
   },
 ];
 

@@ -15,7 +15,7 @@ use bundle::print::{
 mod print_case;
 
 fn main() {
-    bundle::print::child::serve_if_asked();
+    worker::serve_if_asked(&[bundle::print::PRINTING]);
     let mut arguments = std::env::args().skip(1);
     let count = arguments
         .next()
@@ -46,7 +46,7 @@ fn print(job: &PrintJob, folder: Option<&PathBuf>) -> Printed {
     let printed = if std::env::var_os("HERE").is_some() {
         InProcessPrinter.print(job, &mut picture, &mut pdf)
     } else {
-        match ChildPrinter::this_program() {
+        match ChildPrinter::this_program(&job::CancelToken::default()) {
             Ok(printer) => printer.print(job, &mut picture, &mut pdf),
             Err(_) => InProcessPrinter.print(job, &mut picture, &mut pdf),
         }

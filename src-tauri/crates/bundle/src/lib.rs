@@ -31,14 +31,14 @@ pub use format::form::Form;
 pub use format::log::{Log, LogEntry, LogExhibit, log_schema};
 pub use plan::could_see::{Around, DetailKind, Finding, FindingId, Spot};
 pub use plan::disclosed::is_code;
-pub use plan::{Choice, Chosen, KeptBack, LeftOut, Plan, PlannedDocument, WhyLeftOut, plan};
+pub use plan::{Choice, Chosen, DocumentKind, KeptBack, LeftOut, Plan, WhyLeftOut, plan};
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
 pub use verify::{
-    BundleFinding, Code, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle,
+    BundleFinding, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle, VerifyCode,
 };
 pub use write::copy_digest::copy_digest;
 pub use write::exhibit_copy::copy_exhibit;
 pub use write::portal::PortalLeftOut;
 pub use write::zip_file::{INNER_NAME, read_back_locked};
-pub use write::{Hands, OnProgress, Progress, WriteError, Written, remove_leftovers, write};
+pub use write::{Hands, WriteError, Written, remove_leftovers, write};

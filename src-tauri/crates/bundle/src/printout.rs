@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use disk::{Partial, free_name};
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
@@ -16,7 +17,6 @@ use crate::plan::{Choice, Chosen, Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::write::WriteError;
 use crate::write::documents::main_edition;
-use crate::write::partial::{PartialFile, free_name};
 
 /// What can be printed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,10 +148,13 @@ impl PrintoutPlan {
         // The name says nothing of what it is, to whoever sees the folder.
         let name = format!("pages_{}", self.job.made.local().format("%Y-%m-%d"));
         let whole = free_name(folder, &name, ".pdf");
-        let mut partial = PartialFile::begin(&whole)?;
+        let (partial, mut file) = Partial::file(whole)?;
         let mut picture = |item| evidence.picture(item);
-        match printer.print(&self.job, &mut picture, &mut partial.file) {
-            Ok(_) => Ok(partial.finish(whole)?),
+        match printer.print(&self.job, &mut picture, &mut file) {
+            Ok(_) => {
+                file.sync_all()?;
+                Ok(partial.finish()?)
+            }
             Err(PrintError::Stopped) => Err(WriteError::Cancelled),
             Err(error) => Err(error.into()),
         }

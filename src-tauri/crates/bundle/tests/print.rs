@@ -1,5 +1,6 @@
 //! The printed documents, looked at with the tools that a recipient has.
 
+use job::CancelToken;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -305,7 +306,7 @@ fn a_child_prints_the_same_as_this_process() {
     let made = print_case::made(5);
     let job = &chronology(&made.edition())[0];
     let mut pdf = Vec::new();
-    let printed = ChildPrinter::of(printing_program())
+    let printed = ChildPrinter::of(printing_program(), &CancelToken::default())
         .print(job, &mut |_| Some(print_case::jpeg()), &mut pdf)
         .unwrap();
     let here = print(job);
@@ -317,14 +318,14 @@ fn a_child_prints_the_same_as_this_process() {
 fn a_stopped_printer_prints_nothing_and_says_so() {
     let made = print_case::made(5);
     let job = &chronology(&made.edition())[0];
-    let printer = ChildPrinter::of(printing_program());
-    let stopper = printer.stopper();
+    let cancel = CancelToken::default();
+    let printer = ChildPrinter::of(printing_program(), &cancel);
     let mut pdf = Vec::new();
     // Stopped while the child waits for its pictures.
     let stopped = printer.print(
         job,
         &mut |_| {
-            stopper.stop();
+            cancel.cancel();
             Some(print_case::jpeg())
         },
         &mut pdf,
@@ -349,8 +350,8 @@ fn a_child_ends_when_nobody_listens_any_more() {
 fn a_program_that_is_not_there_is_said() {
     let made = print_case::made(0);
     let job = &chronology(&made.edition())[0];
-    let printed =
-        ChildPrinter::of(PathBuf::from("/nowhere")).print(job, &mut |_| None, &mut Vec::new());
+    let printer = ChildPrinter::of(PathBuf::from("/nowhere"), &CancelToken::default());
+    let printed = printer.print(job, &mut |_| None, &mut Vec::new());
     assert!(matches!(printed, Err(PrintError::Ended)));
 }
 

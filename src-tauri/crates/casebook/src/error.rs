@@ -4,13 +4,12 @@
 //! numbers and field names, never evidence, keys or paths; [`CaseError::fault`] turns each into the
 //! code that the catalogue words (`error-<code>`), with what to do next in the same sentence.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use domain::{EntryError, EntryId, MarkError};
 use vault::{Alarm, VaultError};
 
-use crate::wire::Fault;
+use crate::wire::{Fault, FaultCode};
 
 /// A use case that was not done.
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +84,9 @@ pub enum CaseError {
     /// A bundle's files could not be removed, or not all.
     #[error("the bundle could not be removed")]
     HandOverNotRemoved(#[source] io::Error),
+    /// Documents cannot be printed, since the program does not find itself.
+    #[error("the part of the program that prints is not there")]
+    PrintUnavailable,
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,
@@ -108,103 +110,109 @@ impl From<bundle::WriteError> for CaseError {
 impl CaseError {
     /// As the window and the terminal's `--json` get it.
     pub fn fault(&self) -> Fault {
-        let (code, params) = self.code();
-        Fault {
-            code: code.to_owned(),
-            params: params
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect::<BTreeMap<_, _>>(),
-        }
-    }
-
-    fn code(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
-            Self::Vault(error) => vault_code(error),
-            Self::Entry(error) => ("entry-does-not-fit", vec![("where", error.to_string())]),
-            Self::NoSuchEntry(_) => ("no-such-entry", vec![]),
-            Self::NamesNothing { at } => ("names-nothing", vec![("where", (*at).to_owned())]),
-            Self::RevisedElsewhere => ("revised-elsewhere", vec![]),
-            Self::Erased => ("erased", vec![]),
-            Self::OtherKind => ("other-kind", vec![]),
-            Self::ItemByHand => ("item-by-hand", vec![]),
-            Self::Initials(_) => ("initials", vec![]),
-            Self::InitialsFixed => ("initials-fixed", vec![]),
-            Self::PassphraseWeak => ("passphrase-weak", vec![]),
-            Self::PasswordWeak => ("password-weak", vec![]),
-            Self::PasswordLetters => ("password-letters", vec![]),
-            Self::NotAFile => ("not-a-file", vec![]),
-            Self::Unreadable(_) => ("file-unreadable", vec![]),
-            Self::ChangedWhileRead => ("file-changed", vec![]),
-            Self::Projection => ("tables-do-not-fit", vec![]),
-            Self::Bundle(error) => (bundle_code(error), vec![]),
-            Self::NoBundle(_) => ("no-bundle", vec![]),
-            Self::HandOverGone => ("hand-over-gone", vec![]),
-            Self::HandOverChanged => ("hand-over-changed", vec![]),
-            Self::HandOverNotRemoved(_) => ("bundle-not-removed", vec![]),
-            Self::Cancelled => ("cancelled", vec![]),
+            Self::Vault(error) => vault_fault(error),
+            Self::Entry(error) => {
+                Fault::from(FaultCode::EntryDoesNotFit).with("where", error.to_string())
+            }
+            Self::NamesNothing { at } => Fault::from(FaultCode::NamesNothing).with("where", *at),
+            other => other.code().into(),
+        }
+    }
+
+    fn code(&self) -> FaultCode {
+        match self {
+            Self::Vault(_) => FaultCode::Vault,
+            Self::Entry(_) => FaultCode::EntryDoesNotFit,
+            Self::NoSuchEntry(_) => FaultCode::NoSuchEntry,
+            Self::NamesNothing { .. } => FaultCode::NamesNothing,
+            Self::RevisedElsewhere => FaultCode::RevisedElsewhere,
+            Self::Erased => FaultCode::Erased,
+            Self::OtherKind => FaultCode::OtherKind,
+            Self::ItemByHand => FaultCode::ItemByHand,
+            Self::Initials(_) => FaultCode::Initials,
+            Self::InitialsFixed => FaultCode::InitialsFixed,
+            Self::PassphraseWeak => FaultCode::PassphraseWeak,
+            Self::PasswordWeak => FaultCode::PasswordWeak,
+            Self::PasswordLetters => FaultCode::PasswordLetters,
+            Self::NotAFile => FaultCode::NotAFile,
+            Self::Unreadable(_) => FaultCode::FileUnreadable,
+            Self::ChangedWhileRead => FaultCode::FileChanged,
+            Self::Projection => FaultCode::TablesDoNotFit,
+            Self::Bundle(error) => bundle_code(error),
+            Self::NoBundle(_) => FaultCode::NoBundle,
+            Self::HandOverGone => FaultCode::HandOverGone,
+            Self::HandOverChanged => FaultCode::HandOverChanged,
+            Self::HandOverNotRemoved(_) => FaultCode::BundleNotRemoved,
+            Self::PrintUnavailable => FaultCode::PrintUnavailable,
+            Self::Cancelled => FaultCode::Cancelled,
         }
     }
 }
 
-fn vault_code(error: &VaultError) -> (&'static str, Vec<(&'static str, String)>) {
-    let code = match error {
-        VaultError::NotAVault => "not-a-vault",
-        VaultError::NotABackup => "not-a-backup",
-        VaultError::NotEmpty => "folder-not-empty",
-        VaultError::NewerVersion { .. } => "newer-version",
-        VaultError::TooOld { .. } => "too-old",
-        VaultError::WrongPassphrase => "wrong-passphrase",
-        VaultError::NoRecoveryCode => "no-recovery-code",
-        VaultError::Damaged { part } => return ("damaged", vec![("part", part.to_string())]),
-        VaultError::Missing { part } => return ("missing", vec![("part", part.to_string())]),
-        VaultError::HistoryMissing { alarm, .. } => return alarm_code(*alarm),
-        VaultError::Busy => "busy",
-        VaultError::Full => "disk-full",
-        VaultError::ReadOnly => "read-only",
-        VaultError::UnreasonableCost => "key-cost",
-        VaultError::SamePassphrase => "passphrase-same",
-        VaultError::EmptyPassphrase => "passphrase-empty",
-        VaultError::SourceUnreadable(_) => "file-unreadable",
-        VaultError::Cancelled => "cancelled",
-        VaultError::ReadBackDiffers => "read-back-differs",
-        VaultError::Unconfirmed(_) => "unconfirmed",
-        VaultError::Displaced => "displaced",
-        VaultError::OldCopiesRemain(_) => "old-copies-remain",
-        VaultError::BackupNotMade(_) => "backup-not-made",
-        _ => "vault",
-    };
-    (code, vec![])
+fn vault_fault(error: &VaultError) -> Fault {
+    match error {
+        VaultError::Damaged { part } => {
+            Fault::from(FaultCode::Damaged).with("part", part.to_string())
+        }
+        VaultError::Missing { part } => {
+            Fault::from(FaultCode::Missing).with("part", part.to_string())
+        }
+        VaultError::HistoryMissing { alarm, .. } => alarm_fault(*alarm),
+        other => vault_code(other).into(),
+    }
 }
 
-fn alarm_code(alarm: Alarm) -> (&'static str, Vec<(&'static str, String)>) {
+const fn vault_code(error: &VaultError) -> FaultCode {
+    match error {
+        VaultError::NotAVault => FaultCode::NotAVault,
+        VaultError::NotABackup => FaultCode::NotABackup,
+        VaultError::NotEmpty => FaultCode::FolderNotEmpty,
+        VaultError::NewerVersion { .. } => FaultCode::NewerVersion,
+        VaultError::TooOld { .. } => FaultCode::TooOld,
+        VaultError::WrongPassphrase => FaultCode::WrongPassphrase,
+        VaultError::NoRecoveryCode => FaultCode::NoRecoveryCode,
+        VaultError::Busy => FaultCode::Busy,
+        VaultError::Full => FaultCode::DiskFull,
+        VaultError::ReadOnly => FaultCode::ReadOnly,
+        VaultError::UnreasonableCost => FaultCode::KeyCost,
+        VaultError::SamePassphrase => FaultCode::PassphraseSame,
+        VaultError::EmptyPassphrase => FaultCode::PassphraseEmpty,
+        VaultError::SourceUnreadable(_) => FaultCode::FileUnreadable,
+        VaultError::Cancelled => FaultCode::Cancelled,
+        VaultError::ReadBackDiffers => FaultCode::ReadBackDiffers,
+        VaultError::Unconfirmed(_) => FaultCode::Unconfirmed,
+        VaultError::Displaced => FaultCode::Displaced,
+        VaultError::OldCopiesRemain(_) => FaultCode::OldCopiesRemain,
+        VaultError::BackupNotMade(_) => FaultCode::BackupNotMade,
+        _ => FaultCode::Vault,
+    }
+}
+
+fn alarm_fault(alarm: Alarm) -> Fault {
     match alarm {
-        Alarm::HeadMissing => ("head-missing", vec![]),
+        Alarm::HeadMissing => FaultCode::HeadMissing.into(),
         Alarm::HistoryMissing {
             found,
             acknowledged,
-        } => (
-            "history-missing",
-            vec![
-                ("found", found.to_string()),
-                ("acknowledged", acknowledged.to_string()),
-            ],
-        ),
+        } => Fault::from(FaultCode::HistoryMissing)
+            .with("found", found.to_string())
+            .with("acknowledged", acknowledged.to_string()),
         Alarm::HistoryReplaced { size } => {
-            ("history-replaced", vec![("acknowledged", size.to_string())])
+            Fault::from(FaultCode::HistoryReplaced).with("acknowledged", size.to_string())
         }
-        Alarm::BookOlder => ("book-older", vec![]),
+        Alarm::BookOlder => FaultCode::BookOlder.into(),
     }
 }
 
-fn bundle_code(error: &bundle::WriteError) -> &'static str {
+fn bundle_code(error: &bundle::WriteError) -> FaultCode {
     use bundle::WriteError::{Evidence, EvidenceChanged, NoPassword, Print, Target};
     match error {
-        Target(error) if error.kind() == io::ErrorKind::StorageFull => "bundle-disk-full",
-        Target(_) => "bundle-folder",
-        Evidence(_) | EvidenceChanged { .. } => "bundle-evidence",
-        Print(_) => "bundle-print",
-        NoPassword => "no-password",
-        _ => "bundle",
+        Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
+        Target(_) => FaultCode::BundleFolder,
+        Evidence(_) | EvidenceChanged { .. } => FaultCode::BundleEvidence,
+        Print(_) => FaultCode::BundlePrint,
+        NoPassword => FaultCode::NoPassword,
+        _ => FaultCode::Bundle,
     }
 }

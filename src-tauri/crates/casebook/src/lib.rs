@@ -19,6 +19,7 @@ mod figures;
 mod handing_over;
 mod hardening;
 mod keeping;
+mod progress;
 mod qr;
 mod quiet;
 mod recording;
@@ -29,24 +30,25 @@ mod timeline;
 mod view;
 mod watch;
 pub mod wire;
+mod workers;
 
 pub use casebook::Casebook;
 pub use error::CaseError;
 pub use evidence::attaching::Attachments;
 pub use evidence::copying_out::CopyingOut;
-pub use evidence::previewing::{Previewing, TakeAway};
-pub use evidence::receiving::{Received, Receiving, Refused, Told};
+pub use evidence::previewing::Previewing;
+pub use evidence::receiving::{Received, Receiving, Refused};
 pub use evidence::unfinished_files::Adding;
 pub use handing_over::hand_overs::Removing;
 pub use handing_over::unfinished_bundles::UnfinishedBundle;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
-pub use keeping::checking::BreakOff;
 pub use keeping::going_back::restore_file_setting_aside;
 pub use keeping::keys::{refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength};
 pub use keeping::{
     back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
 };
+pub use progress::Report;
 pub use quiet::keep_panics_quiet;
 pub use recording::projection::rebuild;
 pub use tables::entries::{Standing, StruckOut};
@@ -58,3 +60,4 @@ pub use vault::{
     refuse_if_taken, suggest_passphrase,
 };
 pub use watch::{ComputersWatch, Watch};
+pub use workers::{printer, serve_if_asked};

@@ -26,8 +26,6 @@ fn write_all(folder: &Path) {
         domain::PartOfDay,
         patterns::Figures,
         patterns::Pack,
-        patterns::Figures,
-        patterns::Pack,
         wire::Attached,
         wire::AttachRefused,
         wire::BackupFileWritten,

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use domain::variant_name;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::Serialize;
 
 use crate::Language;
 
@@ -97,6 +99,11 @@ impl Words {
     /// A sentence with values.
     pub fn say_with(&self, id: SentenceId, values: &[(&str, Saying)]) -> String {
         self.coded_with(id.0, values)
+    }
+
+    /// The word for a variant of the domain's or of a code, whose sentences are called by it: `channel-in_person`.
+    pub fn of_variant(&self, area: &str, variant: &impl Serialize) -> String {
+        self.coded(&format!("{area}-{}", variant_name(variant)))
     }
 
     /// The sentence of an id that is known only while the program runs: it comes with a finding, or ends with a code (a

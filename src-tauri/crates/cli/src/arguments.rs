@@ -96,7 +96,7 @@ pub(crate) struct Demo {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
     /// How many incidents; beyond 120 they are put together from parts
-    #[arg(long, value_name = "N", default_value_t = crate::demo::INCIDENTS)]
+    #[arg(long, value_name = "N", default_value_t = sample_case::INCIDENTS)]
     pub(crate) incidents: usize,
     /// The same seed makes the same case
     #[arg(long, value_name = "S", default_value_t = 1)]

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use casebook::wire::Fault;
+use casebook::wire::{Fault, FaultCode};
 use casebook::{CaseError, VaultError};
 
 /// How a command ended: its exit code.
@@ -43,21 +43,20 @@ pub(crate) struct Failure {
 
 impl Failure {
     /// A failure that the terminal itself found.
-    pub(crate) fn new(ending: Ending, code: &str) -> Self {
+    pub(crate) fn new(ending: Ending, code: FaultCode) -> Self {
         Self {
             ending,
-            fault: Fault {
-                code: code.to_owned(),
-                params: Default::default(),
-            },
+            fault: code.into(),
             next: None,
         }
     }
 
     /// The same with a value for its sentence.
-    pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.fault.params.insert(name.to_owned(), value.into());
-        self
+    pub(crate) fn with(self, name: &str, value: impl Into<String>) -> Self {
+        Self {
+            fault: self.fault.with(name, value),
+            ..self
+        }
     }
 }
 
@@ -65,7 +64,7 @@ impl From<CaseError> for Failure {
     fn from(error: CaseError) -> Self {
         let fault = error.fault();
         Self {
-            ending: ending_of(&fault.code),
+            ending: ending_of(fault.code),
             fault,
             next: None,
         }
@@ -79,16 +78,32 @@ impl From<VaultError> for Failure {
 }
 
 /// Which exit code a fault of the casebook is.
-pub(crate) fn ending_of(code: &str) -> Ending {
+pub(crate) fn ending_of(code: FaultCode) -> Ending {
+    use FaultCode as Code;
     match code {
-        "wrong-passphrase" | "busy" | "no-recovery-code" => Ending::Locked,
-        "damaged" | "missing" | "head-missing" | "history-missing" | "history-replaced"
-        | "book-older" | "tables-do-not-fit" | "read-back-differs" | "not-a-backup" => {
-            Ending::CheckFailed
-        }
-        "no-such-entry" | "folder-not-empty" | "passphrase-weak" | "passphrase-empty"
-        | "passphrase-same" | "revised-elsewhere" | "erased" | "other-kind" | "initials"
-        | "initials-fixed" | "password-weak" | "password-letters" | "cancelled" => Ending::WrongUse,
+        Code::WrongPassphrase | Code::Busy | Code::NoRecoveryCode => Ending::Locked,
+        Code::Damaged
+        | Code::Missing
+        | Code::HeadMissing
+        | Code::HistoryMissing
+        | Code::HistoryReplaced
+        | Code::BookOlder
+        | Code::TablesDoNotFit
+        | Code::ReadBackDiffers
+        | Code::NotABackup => Ending::CheckFailed,
+        Code::NoSuchEntry
+        | Code::FolderNotEmpty
+        | Code::PassphraseWeak
+        | Code::PassphraseEmpty
+        | Code::PassphraseSame
+        | Code::RevisedElsewhere
+        | Code::Erased
+        | Code::OtherKind
+        | Code::Initials
+        | Code::InitialsFixed
+        | Code::PasswordWeak
+        | Code::PasswordLetters
+        | Code::Cancelled => Ending::WrongUse,
         _ => Ending::Unreadable,
     }
 }

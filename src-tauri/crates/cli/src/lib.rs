@@ -10,11 +10,10 @@
 //! case's own excepted), colour, ask a question of a script, or write anywhere it was not told to.
 //!
 //! Where to begin: `arguments` is the table of commands, [`commands`](self) holds one file for each
-//! area, [`demo`] is the sample case.
+//! area.
 
 mod arguments;
 mod commands;
-pub mod demo;
 mod ending;
 mod opening;
 mod passphrase;

@@ -6,6 +6,6 @@ fn main() -> ExitCode {
     casebook::keep_panics_quiet();
     casebook::harden();
     // This same program prints PDFs, in a process of its own that is started with one argument.
-    bundle::print::child::serve_if_asked();
+    casebook::serve_if_asked();
     daybook_cli::run()
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
+use casebook::wire::FaultCode;
 use casebook::{Passphrase, RecoveryCode, Unlock};
 use catalogue::{SentenceId, sentences};
 use zeroize::Zeroizing;
@@ -45,7 +46,7 @@ pub(crate) fn to_open(by: &OpenedBy) -> Result<Opener, Failure> {
     }
     let typed = Zeroizing::new(typed);
     let code = typed.parse();
-    let code = code.map_err(|_| Failure::new(Ending::WrongUse, "recovery-code"))?;
+    let code = code.map_err(|_| Failure::new(Ending::WrongUse, FaultCode::RecoveryCode))?;
     Ok(Opener::RecoveryCode(code))
 }
 
@@ -80,13 +81,13 @@ fn twice(question: SentenceId, again: SentenceId) -> Result<String, Failure> {
     let first = ask_text(question)?;
     match first == ask_text(again)? {
         true => Ok(first),
-        false => Err(Failure::new(Ending::WrongUse, "passphrases-differ")),
+        false => Err(Failure::new(Ending::WrongUse, FaultCode::PassphrasesDiffer)),
     }
 }
 
 fn ask_text(question: SentenceId) -> Result<String, Failure> {
     rpassword::prompt_password(format!("{} ", say(question, &[])))
-        .map_err(|_| Failure::new(Ending::WrongUse, "no-terminal"))
+        .map_err(|_| Failure::new(Ending::WrongUse, FaultCode::NoTerminal))
 }
 
 fn line_of(file: &Path) -> Result<String, Failure> {
@@ -95,7 +96,9 @@ fn line_of(file: &Path) -> Result<String, Failure> {
     } else {
         File::open(file).and_then(|file| first_line(&mut BufReader::new(file)))
     };
-    line.map_err(|_| Failure::new(Ending::Unreadable, "passphrase-file").with("path", shown(file)))
+    line.map_err(|_| {
+        Failure::new(Ending::Unreadable, FaultCode::PassphraseFile).with("path", shown(file))
+    })
 }
 
 /// Takes no more than the line, so that what follows on standard input is left for whoever reads

@@ -42,10 +42,15 @@ impl Bar {
     }
 
     /// Shows steps of work that is not the casebook's.
-    pub(crate) fn steps(&mut self, message: SentenceId, done: usize, total: usize) {
+    pub(crate) fn steps(
+        &mut self,
+        message: SentenceId,
+        progress: job::Progress,
+    ) -> ControlFlow<()> {
         self.bar.set_message(say(message, &[]));
-        self.bar.set_length(total as u64);
-        self.bar.set_position(done as u64);
+        self.bar.set_length(progress.total);
+        self.bar.set_position(progress.done);
+        ControlFlow::Continue(())
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use catalogue::{Language, Saying, SentenceId, Words, sentences};
+use casebook::wire::Fault;
+use catalogue::{Language, Saying, SentenceId, Words};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -70,18 +71,14 @@ pub(crate) fn failure(failure: &Failure, as_json: bool) {
     }
 }
 
-/// The sentence of a fault. A code that has none is said by the sentence for that, and by itself.
-pub(crate) fn sentence(fault: &casebook::wire::Fault) -> String {
-    let id = format!("error-{}", fault.code);
+/// The sentence of a fault.
+pub(crate) fn sentence(fault: &Fault) -> String {
     let values: Vec<(&str, Saying)> = fault
         .params
         .iter()
         .map(|(name, value)| (name.as_str(), Saying::Text(value.clone())))
         .collect();
-    words().find(&id, &values).unwrap_or_else(|| {
-        let unexpected = say(sentences::ERROR_UNEXPECTED, &[]);
-        format!("{unexpected} ({})", fault.code)
-    })
+    say(fault.code.sentence(), &values)
 }
 
 /// Words of the record may hold anything, and a terminal obeys some of it. Line ends and tabs stay.

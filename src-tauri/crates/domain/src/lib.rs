@@ -18,6 +18,7 @@ mod digest;
 mod entry;
 mod id;
 mod moment;
+mod variant_name;
 mod when;
 
 pub use answer::Answer;
@@ -44,4 +45,5 @@ pub use entry::report::{Promise, Report, ReportedTo};
 pub use entry::{Entry, EntryError, EntryKind};
 pub use id::{AuthorId, EntryId, IdError, Revision, VaultId};
 pub use moment::Moment;
+pub use variant_name::variant_name;
 pub use when::{Basis, Fold, LocalTimeDoubt, PartOfDay, Precision, When, WhenError};

@@ -15,8 +15,7 @@
 //! A time zone is taken from the file where the file has one. It is never assumed.
 //!
 //! Where to begin reading: [`facts`] is the widest door; `picture` holds the limits for pictures,
-//! `guard` the fence around other people's readers. `samples` (behind a feature of that name)
-//! draws evidence-like files for tests and for the demo case.
+//! `guard` the fence around other people's readers. The crate `sample-files` draws files to try it on.
 
 mod facts;
 mod formats;
@@ -25,8 +24,6 @@ mod guard;
 mod identify;
 mod preview;
 mod reason;
-#[cfg(any(test, feature = "samples"))]
-pub mod samples;
 mod source;
 mod stripped;
 

@@ -1,7 +1,13 @@
 use std::io;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 /// Why something could not be read or shown. The item itself is kept whole in every case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+///
+/// The catalogue has a sentence for each: `reason-` and its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reason {
     /// It has no bytes.
@@ -54,23 +60,6 @@ impl Reason {
         Self::OnlyTheFirstPart,
         Self::Unreadable,
     ];
-
-    /// Its sentence in the catalogue.
-    pub const fn message_id(self) -> &'static str {
-        match self {
-            Self::Empty => "reason-empty",
-            Self::TooLarge => "reason-too-large",
-            Self::TooManyPixels => "reason-too-many-pixels",
-            Self::Damaged => "reason-damaged",
-            Self::Locked => "reason-locked",
-            Self::PictureKind => "reason-picture-kind",
-            Self::NothingToShow => "reason-nothing-to-show",
-            Self::NoStrippedCopy => "reason-no-stripped-copy",
-            Self::NotSearchable => "reason-not-searchable",
-            Self::OnlyTheFirstPart => "reason-only-the-first-part",
-            Self::Unreadable => "reason-unreadable",
-        }
-    }
 }
 
 impl From<io::Error> for Reason {

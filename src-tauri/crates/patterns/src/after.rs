@@ -7,7 +7,7 @@ use domain::{Answer, EntryId, OrderStatus, ReportedTo};
 
 use crate::dated::Dated;
 use crate::figure::{Figure, RuleId};
-use crate::pack::{Pack, name_of};
+use crate::pack::Pack;
 use crate::record::{Counted, Record, ids};
 use crate::sentence::Sentence;
 
@@ -73,7 +73,7 @@ pub(crate) fn stages(record: &Record<'_>, words: &Words) -> Vec<Figure> {
         .proceedings
         .iter()
         .filter_map(|(id, proceeding)| {
-            let stage = words.coded(&format!("stage-{}", name_of(&proceeding.stage)));
+            let stage = words.of_variant("stage", &proceeding.stage);
             let what = words.say_with(sentences::FIGURE_STAGE, &[("stage", stage.into())]);
             after(
                 record,

@@ -189,11 +189,3 @@ impl Pack {
         }
     }
 }
-
-/// The name of a variant as JSON has it, which is the end of its catalogue id.
-pub(crate) fn name_of(variant: &impl Serialize) -> String {
-    match serde_json::to_value(variant) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
-}

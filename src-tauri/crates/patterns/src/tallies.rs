@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{SentenceId, Words, sentences};
-use domain::{Behaviour, EntryId, Involved, folded_name};
+use domain::{Behaviour, EntryId, Involved, folded_name, variant_name};
 
 use crate::figure::{Tally, counted};
-use crate::pack::{LimbId, Pack, name_of};
+use crate::pack::{LimbId, Pack};
 use crate::record::{Counted, Record};
 
 /// For people that are neither kept nor named.
@@ -46,7 +46,14 @@ pub(crate) fn limbs(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Tall
 }
 
 pub(crate) fn channels(record: &Record<'_>, words: &Words) -> Vec<Tally> {
-    let keys = |incident: &Counted<'_>| incident.incident.channels.iter().map(name_of).collect();
+    let keys = |incident: &Counted<'_>| {
+        incident
+            .incident
+            .channels
+            .iter()
+            .map(variant_name)
+            .collect()
+    };
     let label = |channel: &str| words.coded(&format!("channel-{channel}"));
     most_first(tallies(
         by(record, keys),
@@ -121,7 +128,7 @@ pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Tally> {
     for (id, impact) in &record.impacts {
         let kind = impact
             .impact_kind
-            .map_or_else(|| NOT_SAID.to_owned(), |kind| name_of(&kind));
+            .map_or_else(|| NOT_SAID.to_owned(), |kind| variant_name(&kind));
         kinds.entry(kind).or_default().push(*id);
     }
     let label = |kind: &str| match kind {

@@ -1,11 +1,10 @@
 //! Checking everything: every page, every leaf, every body, every file, every backup.
 
-use std::ops::ControlFlow;
-
 use domain::Digest;
+use job::{CancelToken, Meter, Report};
 use ledger::{Leaf, root_of};
 
-use crate::backup::backing_up::{Copying, prove};
+use crate::backup::backing_up::prove;
 use crate::backup::backups::backups;
 use crate::error::VaultError;
 use crate::files::{FileName, SealedFile};
@@ -79,24 +78,13 @@ impl CheckReport {
     }
 }
 
-/// How far a check has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CheckProgress {
-    /// Bytes of evidence decrypted.
-    pub bytes: u64,
-    /// Bytes of evidence in all.
-    pub of: u64,
-}
-
 /// Leaves read at a time.
 const LEAVES_AT_A_TIME: u64 = 1024;
 
 impl OpenVault {
-    /// Checks everything. Errors are those that keep it from looking; what is wrong stands in the report.
-    pub fn check(
-        &self,
-        progress: &mut dyn FnMut(CheckProgress) -> ControlFlow<()>,
-    ) -> Result<CheckReport, VaultError> {
+    /// Checks everything, telling how many bytes of evidence it has decrypted. Errors are those that keep it from looking;
+    /// what is wrong stands in the report.
+    pub fn check(&self, progress: &mut Report<'_>) -> Result<CheckReport, VaultError> {
         let mut report = CheckReport::default();
         self.check_keys_and_head(&mut report)?;
         if identity::erasure_pending(&self.connection)? {
@@ -107,13 +95,10 @@ impl OpenVault {
         }
         let kept = sealed_files::kept(&self.connection)?;
         let of = kept.iter().map(|file| file.size).sum();
-        let told = &mut |bytes| match progress(CheckProgress { bytes, of }) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(VaultError::Cancelled),
-        };
-        self.check_ledger(&mut report, told)?;
-        self.check_files(kept, &mut report, told)?;
-        self.check_backups(&mut report, told)?;
+        let meter = &mut Meter::new(of, progress);
+        self.check_ledger(&mut report, meter)?;
+        self.check_files(kept, &mut report, meter)?;
+        self.check_backups(&mut report, meter)?;
         Ok(report)
     }
 
@@ -133,12 +118,12 @@ impl OpenVault {
     fn check_ledger(
         &self,
         report: &mut CheckReport,
-        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
         let size = self.size();
         let mut hashes: Vec<Digest> = Vec::new();
         for start in (0..size).step_by(LEAVES_AT_A_TIME as usize) {
-            told(0)?;
+            meter.check()?;
             let end = size.min(start + LEAVES_AT_A_TIME);
             for sequence in start..end {
                 match self.leaf(sequence)? {
@@ -188,16 +173,10 @@ impl OpenVault {
         &self,
         kept: Vec<SealedFile>,
         report: &mut CheckReport,
-        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
         for file in kept {
-            let before = report.bytes;
-            let verdict = self
-                .files
-                .verify(&file, &mut |within| match told(before + within) {
-                    Ok(()) => ControlFlow::Continue(()),
-                    Err(_) => ControlFlow::Break(()),
-                });
+            let verdict = self.files.verify(&file, meter);
             match verdict {
                 Ok(()) => {}
                 Err(VaultError::Missing { .. }) => report
@@ -210,6 +189,7 @@ impl OpenVault {
             }
             report.files += 1;
             report.bytes += file.size;
+            meter.reach(report.bytes);
         }
         Ok(())
     }
@@ -217,15 +197,15 @@ impl OpenVault {
     fn check_backups(
         &self,
         report: &mut CheckReport,
-        told: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
         let working = self.vault_key.working_keys();
         for backup in backups(&self.folder)? {
-            told(report.bytes)?;
+            meter.check()?;
             report.backups += 1;
             let opens = || -> Result<bool, VaultError> {
                 let keys = KeyFile::from_bytes(&std::fs::read(backup.folder.join("keys"))?)?;
-                prove(&backup.folder, self.id(), &working, &Copying::default())?;
+                prove(&backup.folder, self.id(), &working, &CancelToken::default())?;
                 Ok(keys.intact())
             };
             if !opens().unwrap_or(false) {

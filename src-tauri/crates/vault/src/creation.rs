@@ -4,13 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use disk::{
+    Replacement, create_lasting_folder, create_private_folders, successor, sync_above, sync_folder,
+};
 use domain::VaultId;
 use rusqlite::Connection;
 
-use crate::durable::{
-    self, Prepared, create_lasting_folder, create_private_folder, successor, sync_above,
-    sync_folder,
-};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
@@ -82,7 +81,7 @@ impl Made {
         let working = vault_key.working_keys();
         let mut keys = KeyFile::new(&vault_key, id);
         keys.put(Unlock::Passphrase(passphrase), cost, &vault_key)?;
-        let prepared = Prepared::write(&folder.join("keys"), &keys.to_bytes(), |written| {
+        let prepared = Replacement::write(&folder.join("keys"), &keys.to_bytes(), |written| {
             prove(written, Unlock::Passphrase(passphrase), &vault_key)
         })?;
         // It is by this file that an attempt is known.
@@ -99,7 +98,7 @@ impl Made {
         let (mut head_file, _) = HeadFile::open(&folder.join("head"), &working.head, id)?;
         head_file.begin(state)?;
         for name in ["files", "backups"] {
-            create_private_folder(&folder.join(name))?;
+            create_private_folders(&folder.join(name))?;
         }
         sync_folder(folder)?;
         sync_above(folder)?;
@@ -170,10 +169,10 @@ pub fn refuse_if_taken(folder: &Path) -> Result<(), VaultError> {
 
 /// `keys` first, since a folder with it must be a whole vault, and `keys.new` last, since an attempt is known by it.
 fn clear_attempt(folder: &Path) -> Result<(), VaultError> {
-    durable::remove_if_there(&folder.join("keys"))?;
+    disk::remove_file_if_there(&folder.join("keys"))?;
     sync_folder(folder)?;
     for name in ["book", "book-wal", "book-journal", "head"] {
-        durable::remove_if_there(&folder.join(name))?;
+        disk::remove_file_if_there(&folder.join(name))?;
     }
     for name in ["files", "backups"] {
         match fs::remove_dir(folder.join(name)) {
@@ -182,5 +181,5 @@ fn clear_attempt(folder: &Path) -> Result<(), VaultError> {
         }
     }
     sync_folder(folder)?;
-    Ok(durable::remove_if_there(&folder.join("keys.new"))?)
+    Ok(disk::remove_file_if_there(&folder.join("keys.new"))?)
 }

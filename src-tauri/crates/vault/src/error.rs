@@ -6,6 +6,7 @@
 
 use std::io;
 
+use job::Cancelled;
 use ledger::{BodyError, Head, TreeError};
 
 /// The part of a vault that something is said about.
@@ -196,6 +197,12 @@ impl From<io::Error> for VaultError {
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
             _ => Self::Io(error),
         }
+    }
+}
+
+impl From<Cancelled> for VaultError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
     }
 }
 

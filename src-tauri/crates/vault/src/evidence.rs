@@ -2,10 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use domain::Digest;
+use job::Meter;
 
 use crate::error::VaultError;
 use crate::files::unsealed_file::UnsealedFile;
@@ -14,8 +14,8 @@ use crate::open_vault::OpenVault;
 use crate::store::tables::sealed_files;
 
 /// The room of evidence files, apart from the store: long reading and sealing go on here while the vault stays free for
-/// everything else. It holds the key of the files. Whoever locks the vault stops the work (its `progress` answers
-/// `Break`) and drops this.
+/// everything else. It holds the key of the files. Whoever locks the vault stops the work and drops
+/// this.
 #[derive(Clone)]
 pub struct EvidenceFiles(Arc<Files>);
 
@@ -24,18 +24,18 @@ impl EvidenceFiles {
     pub fn seal(
         &self,
         source: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<SealedFile, VaultError> {
-        self.0.seal(source, progress)
+        self.0.seal(source, meter)
     }
 
     /// See [`OpenVault::seal_batch`].
     pub fn seal_batch<'source>(
         &self,
         sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
-        self.0.seal_batch(sources, progress)
+        self.0.seal_batch(sources, meter)
     }
 
     /// See [`OpenVault::open_file`].
@@ -43,13 +43,9 @@ impl EvidenceFiles {
         self.0.open(name)
     }
 
-    /// Decrypts a kept file whole and compares it with its digest. `progress` is told the bytes read so far.
-    pub fn verify(
-        &self,
-        kept: &SealedFile,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<(), VaultError> {
-        self.0.verify(kept, progress)
+    /// Decrypts a kept file whole and compares it with its digest. `meter` counts the bytes read.
+    pub fn verify(&self, kept: &SealedFile, meter: &mut Meter<'_>) -> Result<(), VaultError> {
+        self.0.verify(kept, meter)
     }
 
     /// Opens a file as it lies on the disk, sealed.
@@ -80,16 +76,16 @@ impl OpenVault {
     }
 
     /// Takes in one evidence file: reads, hashes and seals it in one pass, makes it durable, then reads it back from the
-    /// disk, decrypts and compares. `progress` is told the bytes read so far and may stop it. Nothing stays of a file
-    /// that was not taken in whole.
+    /// disk, decrypts and compares. `meter` counts the bytes read, and may stop it. Nothing stays of a file that was not
+    /// taken in whole.
     ///
     /// The file belongs to the record once [`Change::keep_file`](crate::Change::keep_file) has been committed.
     pub fn seal(
         &self,
         source: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<SealedFile, VaultError> {
-        self.files.seal(source, progress)
+        self.files.seal(source, meter)
     }
 
     /// Takes in many evidence files that are acknowledged together. Sources are opened one after another. One that
@@ -97,9 +93,9 @@ impl OpenVault {
     pub fn seal_batch<'source>(
         &self,
         sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
-        self.files.seal_batch(sources, progress)
+        self.files.seal_batch(sources, meter)
     }
 
     /// Opens an evidence file for reading.

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use disk::Replacement;
 use domain::{AuthorId, Moment};
 use ledger::Action;
 use serde_json::json;
 
 use crate::backup::backups;
 use crate::creation::prove;
-use crate::durable::Prepared;
 use crate::error::VaultError;
 use crate::keys::key_cost::KeyCost;
 use crate::keys::key_file::KeyFile;
@@ -90,7 +90,8 @@ impl OpenVault {
         keys.put(unlock, cost, &self.vault_key)?;
         let bytes = keys.to_bytes();
         let path = self.folder.join("keys");
-        let prepared = Prepared::write(&path, &bytes, |read| prove(read, unlock, &self.vault_key))?;
+        let prepared =
+            Replacement::write(&path, &bytes, |read| prove(read, unlock, &self.vault_key))?;
         let told = self.change(written, author, |change| {
             change
                 .append(
@@ -107,7 +108,7 @@ impl OpenVault {
             other => other,
         })?;
         if let Err(error) = prepared.put_in_place() {
-            return Err(self.put_back_keys(&path, error));
+            return Err(self.put_back_keys(&path, error.into()));
         }
         // Read again, so that what is kept in memory is what stands on the disk.
         self.keys = KeyFile::from_bytes(&bytes)?;
@@ -122,7 +123,8 @@ impl OpenVault {
         if std::fs::read(path).is_ok_and(|found| found == before) {
             return failed;
         }
-        let put_back = Prepared::write(path, &before, |_| Ok(())).and_then(Prepared::put_in_place);
+        let put_back =
+            Replacement::write(path, &before, |_| Ok(())).and_then(Replacement::put_in_place);
         match (put_back, failed) {
             (Err(_), VaultError::Io(error)) => VaultError::Unconfirmed(error),
             (_, failed) => failed,

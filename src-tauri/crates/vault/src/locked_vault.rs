@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use disk::successor;
 use domain::{AuthorId, Moment, VaultId};
 use ledger::{Action, Head, Restore};
 use rusqlite::Connection;
 
 use crate::backup::backups;
 use crate::creation::is_attempt;
-use crate::durable::{self, successor};
 use crate::error::{Alarm, Part, VaultError};
 use crate::keys::derive::VaultKey;
 use crate::keys::key_file::KeyFile;
@@ -254,7 +254,7 @@ impl Unlocked {
     fn into_open(self) -> Result<OpenVault, VaultError> {
         // What was cut short (a change of the passphrase, a restore) was never acknowledged, and must not stay.
         for name in ["keys", "book", "head"] {
-            let _ = durable::remove_if_there(&successor(&self.folder.join(name)));
+            let _ = disk::remove_file_if_there(&successor(&self.folder.join(name)));
         }
         book::close_with_checkpoint(&self.connection, true)?;
         book::refuse_writing(&self.connection, true)?;

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::{AuthorId, Moment, VaultId};
+use job::CancelOnDrop;
 use ledger::{Head, SigningKey};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::backup::backing_up::CopyingUnderWay;
 use crate::backup::backups;
 use crate::error::VaultError;
 use crate::files::{FileName, Files};
@@ -33,7 +33,7 @@ pub struct OpenVault {
     whereabouts: Whereabouts,
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
     // closed before the lock is let go.
-    pub(crate) copying: CopyingUnderWay,
+    pub(crate) copying: CancelOnDrop,
     pub(crate) renewing: RenewingUnderWay,
     pub(crate) connection: Connection,
     pub(crate) head_file: HeadFile,
@@ -62,7 +62,7 @@ impl OpenVault {
             keys: opened.keys,
             vault_key: opened.vault_key,
             state: opened.state,
-            copying: CopyingUnderWay::default(),
+            copying: CancelOnDrop::default(),
             renewing: RenewingUnderWay::default(),
             connection: opened.connection,
             head_file: opened.head_file,
@@ -132,7 +132,7 @@ impl OpenVault {
             .acknowledge(state)
             .map_err(VaultError::Unconfirmed)?;
         self.whereabouts.confirm()?;
-        if !self.copying.is_there() {
+        if !self.copying.0.is_in_use() {
             // What is saved is saved; a log that stays long only makes the next opening slower.
             let _ = book::fold_if_long(&self.connection, &self.folder.join("book-wal"));
         }
@@ -172,7 +172,7 @@ impl OpenVault {
     /// Folds the write-ahead log into the book. For when nothing is going on: a log that is not there cannot be lost.
     /// Leaves it while a backup of the book is under way.
     pub fn rest(&mut self) -> Result<(), VaultError> {
-        if self.copying.is_there() {
+        if self.copying.0.is_in_use() {
             return Ok(());
         }
         book::checkpoint(&self.connection)
@@ -180,7 +180,7 @@ impl OpenVault {
 
     /// Folds the log in, whoever is copying the book.
     pub(crate) fn fold(&mut self) -> Result<(), VaultError> {
-        self.copying.break_off();
+        self.copying.0.cancel();
         book::checkpoint(&self.connection)
     }
 

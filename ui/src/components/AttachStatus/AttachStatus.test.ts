@@ -4,7 +4,7 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import AttachStatus from './AttachStatus.svelte';
 
 test('names each file that was not kept, with its reason', async () => {
-  const fault = { code: 'not-a-file', params: {} };
+  const fault = { code: 'not-a-file' as const, params: {} };
   const refused = [{ original_name: 'holiday', fault }];
   const screen = await render(AttachStatus, { busy: false, refused, onstop: () => {} });
   await expect.element(screen.getByRole('alert')).toHaveTextContent(/holiday.*a folder/);

@@ -22,8 +22,8 @@ const plan: BundlePlanView = {
       how: 'stripped',
     },
   ],
-  documents: [{ file_name: '02_chronology.pdf', what: 'bundle-document-chronology' }],
-  left_out: [{ what: 'What I feel about it', why: 'bundle-why-note' }],
+  documents: [{ file_name: '02_chronology.pdf', what: 'chronology' }],
+  left_out: [{ what: 'What I feel about it', why: 'note' }],
   size_words: '4 MB',
   others_exist: true,
   police_only: true,
@@ -138,7 +138,7 @@ test('what was protected is left readable only when the person says so', async (
 });
 
 test('a closed folder chooser writes nothing, and a failure says why', async () => {
-  const write_bundle = vi.fn(() => Promise.reject({ code: 'disk_full', params: {} }));
+  const write_bundle = vi.fn(() => Promise.reject({ code: 'disk-full', params: {} }));
   let chosen = false;
   await openScreen(Screen, {}, backend({ write_bundle, choose_bundle_folder: async () => chosen }));
   for (let step = 0; step < 3; step += 1) {

@@ -42,8 +42,8 @@ test('an exhibit that was looked at goes out, and is counted', () => {
 
 test('kinds keep their order and take all their places along', () => {
   expect(byKind([home, number, home]).map(({ what, places }) => [what, places.length])).toEqual([
-    ['bundle-detail-address', 6],
-    ['bundle-detail-number', 1],
+    ['address', 6],
+    ['number', 1],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { DetailKind } from '$lib/generated/DetailKind';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { Finding } from '$lib/generated/Finding';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
@@ -106,7 +107,7 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
 
 /** Findings of one kind, in the order in which the kinds first come. */
 export interface OfOneKind {
-  what: string;
+  what: DetailKind;
   findings: Finding[];
   places: FindingPlace[];
 }

@@ -99,7 +99,7 @@ test('a refused file says why, and the others are kept', async () => {
     attached: [
       { id: 'i1', exhibit: 'AB/1', original_name: 'a.jpg', already_here: false, offers: [] },
     ],
-    refused: [{ original_name: 'folder', fault: { code: 'not_a_file', params: {} } }],
+    refused: [{ original_name: 'folder', fault: { code: 'not-a-file', params: {} } }],
   });
   await openScreen(Screen, {}, answers({ attach_chosen }));
   await page.getByRole('button', { name: 'Add files' }).click();
@@ -124,7 +124,7 @@ test('nothing of an item is fetched before it is opened', async () => {
 test('a picture that cannot be shown says so in words', async () => {
   const preview: Answers['preview'] = async () => ({
     kind: 'nothing',
-    reason: 'reason-nothing-to-show',
+    reason: 'nothing-to-show',
   });
   await openScreen(Item, { id: 'i1' }, answers({ preview }));
   await page.getByRole('button', { name: 'Show AB/1' }).click();
@@ -271,7 +271,7 @@ test('it is written about from here, at its own time if that is said', async () 
 test('a copy can be saved outside, and what could not be is said', async () => {
   let answer: 'closed' | 'full' | 'saved' = 'closed';
   const save_item_copy = vi.fn<NonNullable<Answers['save_item_copy']>>(async () => {
-    if (answer === 'full') throw { code: 'disk_full', params: {} };
+    if (answer === 'full') throw { code: 'disk-full', params: {} };
     if (answer === 'closed') return null;
     return { file_name: 'AB-001_photo_car.jpg', size_words: '2.4 MB', police_only: false };
   });

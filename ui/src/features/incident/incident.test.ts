@@ -28,7 +28,7 @@ test('words, time, what is known, and what belongs to it', async () => {
 });
 
 test('a picture is not even asked for before it is opened', async () => {
-  const preview = vi.fn(async () => ({ kind: 'nothing' as const, reason: 'reason-empty' }));
+  const preview = vi.fn(async () => ({ kind: 'nothing' as const, reason: 'empty' as const }));
   await openScreen(Screen, { id: 'e1' }, { ...shown, preview });
   await expect.element(page.getByRole('button', { name: 'Show AB/1, Photo' })).toBeVisible();
   expect(preview).not.toHaveBeenCalled();

@@ -75,7 +75,7 @@ test('what was begun is offered again', async () => {
 });
 
 test('a failure keeps the words in the form', async () => {
-  const record = () => Promise.reject({ code: 'disk_full', params: {} });
+  const record = () => Promise.reject({ code: 'disk-full', params: {} });
   await openScreen(Person, { kind: 'place' }, answers({ record }));
   await page.getByLabelText('What do you call it?').fill('Home');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -6,8 +6,8 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import Screen from './Screen.svelte';
 
-const home = { what: 'bundle-detail-address', text: '12 Example Road' };
-const number = { what: 'bundle-detail-number', text: '07700 900123' };
+const home = { what: 'address' as const, text: '12 Example Road' };
+const number = { what: 'number' as const, text: '07700 900123' };
 
 const withholding: PrintoutView = { pictures: 1, readable: [number], withheld: [home] };
 const leaving: PrintoutView = { pictures: 1, readable: [home, number], withheld: [] };

@@ -191,7 +191,7 @@ test('a check names what it found, and says to delete nothing', async () => {
       good: false,
       leaves: 12,
       files: 3,
-      findings: [{ code: 'check-file-missing', about: 'AB/2' }],
+      findings: [{ code: 'file-missing', about: 'AB/2' }],
       clock_went_back: [],
     }),
   });

@@ -134,7 +134,7 @@ describe('saving while a file is being added', () => {
     const { answers, revise, arrives } = slow();
     await openScreen(Screen, {}, answers);
     await saveMeanwhile();
-    const fault = { code: 'file-unreadable', params: {} };
+    const fault = { code: 'file-unreadable' as const, params: {} };
     arrives({ attached: [], refused: [{ original_name: 'car.jpg', fault }] });
     await expect.element(page.getByText('“car.jpg” was not added.')).toBeVisible();
     expect(revise).not.toHaveBeenCalled();

@@ -10,13 +10,8 @@ use ledger::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, PROOFS};
 use crate::plan::{Chosen, Plan};
-
-pub(crate) const LEAVES: &str = "data/4_machine_readable/ledger.jsonl";
-pub(crate) const PROOFS: &str = "data/4_machine_readable/ledger_proofs.jsonl";
-pub(crate) const BODIES: &str = "data/4_machine_readable/ledger_bodies.jsonl";
-pub(crate) const CHECKPOINT: &str = "data/4_machine_readable/ledger_checkpoint.txt";
-pub(crate) const EARLIER_HEADS: &str = "data/4_machine_readable/ledger_earlier_heads.json";
 
 /// One line of `ledger_proofs.jsonl`.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -6,11 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::case_file::{HandedOver, KeptEntry};
-use crate::plan::file_names::with_extension;
+use crate::format::layout::exhibit_path;
 use crate::plan::{Plan, WhyLeftOut};
-
-pub(crate) const LOG: &str = "data/4_machine_readable/log.json";
-pub(crate) const SCHEMA: &str = "data/4_machine_readable/log.schema.json";
 
 /// The version of the form.
 pub(crate) const FORM: &str = "daybook-log-1";
@@ -155,19 +152,6 @@ pub struct LogLeftOut {
 /// The schema of `log.json`.
 pub fn log_schema() -> Value {
     schemars::schema_for!(Log).to_value()
-}
-
-/// Where an exhibit's file stands in a main bundle.
-pub(crate) fn exhibit_path(file_name: &str) -> String {
-    format!("data/2_exhibits/{file_name}")
-}
-
-/// Where a copy derived from an exhibit stands.
-pub(crate) fn copy_path(file_name: &str, extension: &str) -> String {
-    format!(
-        "data/3_readable_copies/{}",
-        with_extension(file_name, extension)
-    )
 }
 
 pub(crate) fn log(plan: &Plan) -> Log {

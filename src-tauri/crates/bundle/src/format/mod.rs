@@ -1,5 +1,7 @@
-//! What stands in a bundle for programs: the log, the ledger's files, and the form that it is written in.
+//! What stands where in a bundle, the form that it is written in, and what it holds for programs: the log and the ledger's
+//! files.
 
 pub(crate) mod form;
+pub(crate) mod layout;
 pub(crate) mod ledger_files;
 pub(crate) mod log;

@@ -11,6 +11,7 @@ use ledger::DisclosedBody;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::format::form::Form;
@@ -97,6 +98,7 @@ impl Default for Choice {
     Serialize,
     Deserialize,
     schemars::JsonSchema,
+    TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum WhyLeftOut {
@@ -120,9 +122,9 @@ pub struct LeftOut {
 }
 
 /// A document that will be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum PlannedDocument {
+pub enum DocumentKind {
     /// One page: what this is and how to check it.
     ReadMe,
     /// Two pages to copy from.
@@ -135,6 +137,20 @@ pub enum PlannedDocument {
     Spreadsheet,
     /// How to reach people: police-only.
     ContactSheet,
+}
+
+impl DocumentKind {
+    /// What its file is called. A chronology of several volumes has a file for each.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::ReadMe => "00_READ_ME_FIRST.pdf",
+            Self::ForTheOfficer => "01_for_the_officer.pdf",
+            Self::Chronology => "02_chronology.pdf",
+            Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
+            Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
+            Self::ContactSheet => "01_contact_sheet.pdf",
+        }
+    }
 }
 
 /// What will be written.
@@ -153,7 +169,7 @@ pub struct Plan {
     /// Items that could not be searched for details.
     pub not_searched: Vec<EntryId>,
     /// The documents.
-    pub documents: Vec<PlannedDocument>,
+    pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
     pub bytes: u64,
     /// The case as it may leave.
@@ -253,8 +269,8 @@ fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
     }
 }
 
-fn documents(choice: &Choice) -> Vec<PlannedDocument> {
-    use PlannedDocument::{
+fn documents(choice: &Choice) -> Vec<DocumentKind> {
+    use DocumentKind::{
         Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
     };
     let mut documents = match choice.form.holds_exhibits() {

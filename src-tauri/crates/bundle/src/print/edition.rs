@@ -6,7 +6,6 @@ use catalogue::{Saying, SentenceId, Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Where, Witness};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::Fact;
 use crate::case_file::{CaseFile, ExhibitFile, FigureLine, KeptEntry};
@@ -132,11 +131,6 @@ impl<'a> Telling<'a> {
         self.words.say(id)
     }
 
-    /// The sentence of an id that ends with a code.
-    pub(super) fn coded(&self, id: &str) -> String {
-        self.words.coded(id)
-    }
-
     pub(super) fn say_with(&self, id: SentenceId, values: &[(&str, Saying)]) -> String {
         self.words.say_with(id, values)
     }
@@ -247,10 +241,7 @@ impl<'a> Telling<'a> {
 
     /// The word of a value of the domain: `channel-in_person`.
     pub(super) fn value(&self, area: &str, value: impl Serialize) -> String {
-        match serde_json::to_value(value) {
-            Ok(Value::String(value)) => self.coded(&format!("{area}-{value}")),
-            _ => String::new(),
-        }
+        self.words.of_variant(area, &value)
     }
 
     pub(super) fn answer(&self, answer: Answer) -> String {

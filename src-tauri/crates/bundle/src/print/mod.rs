@@ -11,7 +11,7 @@
 
 mod alone;
 mod cards;
-pub mod child;
+mod child;
 mod chronology;
 mod contact_sheet;
 mod document;
@@ -31,7 +31,7 @@ use domain::{EntryId, Moment};
 use serde::{Deserialize, Serialize};
 
 pub use alone::incident_alone;
-pub use child::{ChildPrinter, StopPrinting};
+pub use child::{ChildPrinter, PRINTING};
 pub use chronology::{chronology, numbered};
 pub use contact_sheet::contact_sheet;
 pub use document::{
@@ -115,7 +115,7 @@ pub enum PrintError {
     /// The process that prints could not be started, or ended before it was done.
     #[error("the part of the program that prints stopped before it was done")]
     Ended,
-    /// Stopped by [`StopPrinting`].
+    /// Somebody [cancelled](job::CancelToken) it.
     #[error("printing was stopped")]
     Stopped,
     /// The typesetter refused the document. Holds the template's name, never the document's words.

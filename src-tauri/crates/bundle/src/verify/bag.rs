@@ -1,16 +1,17 @@
 //! Manifests and signatures.
 
+use crate::format::layout::{
+    ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
+    TAG_MANIFEST,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Digest;
 use ledger::signature::{allowed_signers, key_from_pem, key_name, verify_ssh_signature};
 use ledger::{Signature, VerifyingKey};
 
-use super::report::{Code, Report};
+use super::report::{Report, VerifyCode};
 use super::source::{OpenError, Source};
-use crate::write::bag::{
-    ALLOWED_SIGNERS, MANIFEST, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE, TAG_MANIFEST,
-};
 
 type Hashes = BTreeMap<String, Digest>;
 
@@ -23,13 +24,13 @@ pub(super) fn check(
 ) -> Result<Option<VerifyingKey>, OpenError> {
     let payload = manifest(source, MANIFEST, report)?;
     let tags = manifest(source, TAG_MANIFEST, report)?;
-    for required in ["bagit.txt", "bag-info.txt"] {
+    for required in [BAG, BAG_INFO] {
         if source.size(required).is_none() {
-            report.found(Code::NoBag, required);
+            report.found(VerifyCode::NoBag, required);
         }
     }
     if let Some(payload) = &payload {
-        let here = hashes.iter().filter(|(path, _)| path.starts_with("data/"));
+        let here = hashes.iter().filter(|(path, _)| path.starts_with(PAYLOAD));
         compare(payload, here, report);
         count(source, report)?;
     }
@@ -43,7 +44,7 @@ pub(super) fn check(
         ];
         let here = hashes
             .iter()
-            .filter(|(path, _)| !path.starts_with("data/") && !signature.contains(&path.as_str()));
+            .filter(|(path, _)| !path.starts_with(PAYLOAD) && !signature.contains(&path.as_str()));
         compare(tags, here, report);
     }
     signature(source, report)
@@ -52,12 +53,12 @@ pub(super) fn check(
 /// Nothing where it is not there or cannot be read.
 fn manifest(source: &Source, path: &str, report: &mut Report) -> Result<Option<Hashes>, OpenError> {
     let Some(bytes) = source.whole(path)? else {
-        report.found(Code::NoBag, path);
+        report.found(VerifyCode::NoBag, path);
         return Ok(None);
     };
     let read = String::from_utf8(bytes).ok().and_then(|text| lines(&text));
     if read.is_none() {
-        report.found(Code::ManifestUnreadable, path);
+        report.found(VerifyCode::ManifestUnreadable, path);
     }
     Ok(read)
 }
@@ -88,8 +89,8 @@ fn compare<'a>(
     for (path, expected) in listed {
         match here.get(path) {
             Some(found) if *found == expected => {}
-            Some(_) if path == MANIFEST => report.found(Code::ManifestChanged, path.as_str()),
-            Some(_) => report.found(Code::Changed, path.as_str()),
+            Some(_) if path == MANIFEST => report.found(VerifyCode::ManifestChanged, path.as_str()),
+            Some(_) => report.found(VerifyCode::Changed, path.as_str()),
             None => {
                 let same = added.iter().copied().find(|other| here[*other] == expected);
                 match same {
@@ -97,13 +98,13 @@ fn compare<'a>(
                         added.remove(now);
                         report.renamed(path, now);
                     }
-                    None => report.found(Code::Missing, path.as_str()),
+                    None => report.found(VerifyCode::Missing, path.as_str()),
                 }
             }
         }
     }
     for path in added {
-        report.found(Code::Added, path.as_str());
+        report.found(VerifyCode::Added, path.as_str());
     }
 }
 
@@ -115,12 +116,12 @@ fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
         .lines()
         .find_map(|line| line.strip_prefix("Payload-Oxum: "));
     let (mut octets, mut files) = (0, 0);
-    for (_, size) in source.files().filter(|(path, _)| path.starts_with("data/")) {
+    for (_, size) in source.files().filter(|(path, _)| path.starts_with(PAYLOAD)) {
         octets += size;
         files += 1;
     }
     if noted != Some(format!("{octets}.{files}").as_str()) {
-        report.found(Code::OtherSize, "bag-info.txt");
+        report.found(VerifyCode::OtherSize, "bag-info.txt");
     }
     Ok(())
 }
@@ -128,36 +129,36 @@ fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
 fn signature(source: &Source, report: &mut Report) -> Result<Option<VerifyingKey>, OpenError> {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
     let Some(pem) = source.whole(PUBLIC_KEY)?.map(text) else {
-        report.found(Code::SignatureMissing, PUBLIC_KEY);
+        report.found(VerifyCode::SignatureMissing, PUBLIC_KEY);
         return Ok(None);
     };
     let Ok(key) = key_from_pem(&pem) else {
-        report.found(Code::SignatureWrong, PUBLIC_KEY);
+        report.found(VerifyCode::SignatureWrong, PUBLIC_KEY);
         return Ok(None);
     };
     report.key = Some(key_name(&key));
     let signed = source.whole(TAG_MANIFEST)?.unwrap_or_default();
     match source.whole(RAW_SIGNATURE)? {
-        None => report.found(Code::SignatureMissing, RAW_SIGNATURE),
+        None => report.found(VerifyCode::SignatureMissing, RAW_SIGNATURE),
         Some(bytes) => {
             let fits = Signature::from_slice(&bytes)
                 .is_ok_and(|signature| key.verify(&signed, &signature).is_ok());
             if !fits {
-                report.found(Code::SignatureWrong, RAW_SIGNATURE);
+                report.found(VerifyCode::SignatureWrong, RAW_SIGNATURE);
             }
         }
     }
     match source.whole(SSH_SIGNATURE)?.map(text) {
-        None => report.found(Code::SignatureMissing, SSH_SIGNATURE),
+        None => report.found(VerifyCode::SignatureMissing, SSH_SIGNATURE),
         Some(armoured) if verify_ssh_signature(&key, &signed, &armoured).is_err() => {
-            report.found(Code::SignatureWrong, SSH_SIGNATURE);
+            report.found(VerifyCode::SignatureWrong, SSH_SIGNATURE);
         }
         Some(_) => {}
     }
     match source.whole(ALLOWED_SIGNERS)?.map(text) {
-        None => report.found(Code::SignatureMissing, ALLOWED_SIGNERS),
+        None => report.found(VerifyCode::SignatureMissing, ALLOWED_SIGNERS),
         Some(list) if list != allowed_signers(&key) => {
-            report.found(Code::SignatureWrong, ALLOWED_SIGNERS);
+            report.found(VerifyCode::SignatureWrong, ALLOWED_SIGNERS);
         }
         Some(_) => {}
     }

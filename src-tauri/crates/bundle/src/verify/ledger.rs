@@ -10,13 +10,12 @@ use ledger::{
 };
 use serde_json::Value;
 
-use super::report::{Code, Report};
+use super::report::{Report, VerifyCode};
 use super::source::{OpenError, Source};
 use crate::case_file::HandedOver;
-use crate::format::ledger_files::{
-    BODIES, BodyLine, CHECKPOINT, EARLIER_HEADS, EarlierHead, LEAVES, PROOFS, ProofLine,
-};
-use crate::format::log::{LOG, Log, LogEntry};
+use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, LOG, PROOFS};
+use crate::format::ledger_files::{BodyLine, EarlierHead, ProofLine};
+use crate::format::log::{Log, LogEntry};
 
 struct Ledger {
     checkpoint: Checkpoint,
@@ -36,7 +35,7 @@ pub(super) fn check(
     // The police-only bag and no other is made without a ledger; its entries are in the main one.
     if source.size(LEAVES).is_none() && source.size(LOG).is_none() {
         if let Some(left) = left {
-            report.found(Code::ContinuationNotShown, left.to_string());
+            report.found(VerifyCode::ContinuationNotShown, left.to_string());
         }
         return Ok(());
     }
@@ -54,12 +53,12 @@ pub(super) fn check(
     let restores = restores(&ledger, report);
     let log = source.whole(LOG)?.unwrap_or_default();
     let Ok(log) = serde_json::from_slice::<Log>(&log) else {
-        report.found(Code::LogUnreadable, LOG);
+        report.found(VerifyCode::LogUnreadable, LOG);
         return Ok(());
     };
     let noted = (log.ledger.vault, log.ledger.size, log.ledger.root);
     if noted != (vault, head.size, head.root) {
-        report.found(Code::LedgerNotItsCheckpoint, LOG);
+        report.found(VerifyCode::LedgerNotItsCheckpoint, LOG);
     }
     entries(&log, &ledger, report);
     exhibits(&log, hashes, report);
@@ -67,7 +66,7 @@ pub(super) fn check(
     for left in &log.ledger.left {
         match left.code.parse() {
             Ok(code) => earlier.push(code),
-            Err(_) => report.found(Code::NotAContinuation, left.code.clone()),
+            Err(_) => report.found(VerifyCode::NotAContinuation, left.code.clone()),
         }
     }
     continuation(&ledger, &earlier, restores, report);
@@ -83,7 +82,7 @@ fn read(
     for path in [LEAVES, PROOFS, BODIES, CHECKPOINT, EARLIER_HEADS] {
         match source.whole(path)?.map(String::from_utf8) {
             Some(Ok(text)) => texts.push(text),
-            _ => report.found(Code::LedgerUnreadable, path),
+            _ => report.found(VerifyCode::LedgerUnreadable, path),
         }
     }
     let [leaves, proofs, bodies, checkpoint, earlier] = texts.as_slice() else {
@@ -92,7 +91,7 @@ fn read(
     let checkpoint = match Checkpoint::verify(checkpoint, key) {
         Ok(checkpoint) => checkpoint,
         Err(_) => {
-            report.found(Code::CheckpointWrong, CHECKPOINT);
+            report.found(VerifyCode::CheckpointWrong, CHECKPOINT);
             return Ok(None);
         }
     };
@@ -110,7 +109,7 @@ fn read(
         (earlier.is_none(), EARLIER_HEADS),
     ];
     for (_, path) in parts.into_iter().filter(|(unreadable, _)| *unreadable) {
-        report.found(Code::LedgerUnreadable, path);
+        report.found(VerifyCode::LedgerUnreadable, path);
     }
     let (Some(leaves), Some(proofs), Some(bodies), Some(earlier)) =
         (leaves, proofs, bodies, earlier)
@@ -145,7 +144,7 @@ fn prove(leaves: &[Leaf], proofs: &[ProofLine], head: &Head, report: &mut Report
             && line.proof.verify(leaf.hash(), leaf.sequence, head).is_ok()
     });
     if !(in_order && paired && proved) {
-        report.found(Code::LedgerNotItsCheckpoint, LEAVES);
+        report.found(VerifyCode::LedgerNotItsCheckpoint, LEAVES);
     }
 }
 
@@ -161,11 +160,11 @@ fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ToldRestore> {
             Some(Ok(told)) => {
                 restores.push(told);
                 report.found(
-                    Code::RestoredFromBackup,
+                    VerifyCode::RestoredFromBackup,
                     format!("{LEAVES}#{}", leaf.sequence),
                 );
             }
-            _ => report.found(Code::LedgerNotItsCheckpoint, BODIES),
+            _ => report.found(VerifyCode::LedgerNotItsCheckpoint, BODIES),
         }
     }
     restores
@@ -189,7 +188,7 @@ fn entries(log: &Log, ledger: &Ledger, report: &mut Report) {
             let about = leaf
                 .entry
                 .map_or_else(|| leaf.sequence.to_string(), |id| id.to_string());
-            report.found(Code::EntryNotItsLeaf, about);
+            report.found(VerifyCode::EntryNotItsLeaf, about);
         }
     }
     for kept in &log.entries {
@@ -210,7 +209,7 @@ fn entries(log: &Log, ledger: &Ledger, report: &mut Report) {
             .all(|(at, entry)| said(at, entry).is_some());
         let newest = last.get(&kept.id).is_none_or(|last| *last == kept.revision);
         if !(all_said && newest && states_agree(kept, ledger)) {
-            report.found(Code::EntryNotItsLeaf, kept.id.to_string());
+            report.found(VerifyCode::EntryNotItsLeaf, kept.id.to_string());
         }
     }
 }
@@ -308,7 +307,10 @@ fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
             .and_then(|path| hashes.get(path))
             .is_none_or(|hash| *hash == exhibit.handed_over);
         if !(recorded && whole && here) {
-            report.found(Code::ExhibitNotItsRecord, file.map_or(LOG, String::as_str));
+            report.found(
+                VerifyCode::ExhibitNotItsRecord,
+                file.map_or(LOG, String::as_str),
+            );
         }
     }
 }
@@ -329,7 +331,7 @@ fn continuation(
     if let Some(history) = &history
         && history.head() != head
     {
-        report.found(Code::LedgerNotItsCheckpoint, LEAVES);
+        report.found(VerifyCode::LedgerNotItsCheckpoint, LEAVES);
     }
     for fingerprint in earlier {
         let judged = match &history {
@@ -343,16 +345,16 @@ fn continuation(
                 }
             }
             Continuation::Restored { .. } => {
-                report.found(Code::RestoredFromBackup, fingerprint.to_string());
+                report.found(VerifyCode::RestoredFromBackup, fingerprint.to_string());
             }
             Continuation::MayBeLost { .. } => {
-                report.found(Code::MayBeLostByRestore, fingerprint.to_string());
+                report.found(VerifyCode::MayBeLostByRestore, fingerprint.to_string());
             }
             Continuation::Altered if history.is_some() => {
-                report.found(Code::NotAContinuation, fingerprint.to_string());
+                report.found(VerifyCode::NotAContinuation, fingerprint.to_string());
             }
             Continuation::Altered => {
-                report.found(Code::ContinuationNotShown, fingerprint.to_string());
+                report.found(VerifyCode::ContinuationNotShown, fingerprint.to_string());
             }
         }
     }

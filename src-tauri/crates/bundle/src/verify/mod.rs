@@ -15,7 +15,7 @@ use std::path::Path;
 
 use ::ledger::Fingerprint;
 
-pub use report::{BundleFinding, Code, Judgement, Report};
+pub use report::{BundleFinding, Judgement, Report, VerifyCode};
 pub use source::OpenError;
 
 /// A bundle of which nothing is known yet but where its files are.

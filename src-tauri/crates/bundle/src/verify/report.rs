@@ -1,10 +1,11 @@
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// What was found. The words for it are in the catalogue, under `verify-` and the code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Code {
+pub enum VerifyCode {
     /// The file is not the one that the manifest lists.
     Changed,
     /// The file is listed and not there.
@@ -58,7 +59,7 @@ pub enum Code {
     ZipNotAsWritten,
 }
 
-impl Code {
+impl VerifyCode {
     /// Whether it is only to be known, and no fault.
     pub const fn is_notice(self) -> bool {
         matches!(self, Self::RestoredFromBackup)
@@ -77,7 +78,7 @@ impl Code {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct BundleFinding {
     /// What.
-    pub code: Code,
+    pub code: VerifyCode,
     /// The file, the entry or the fingerprint that it is about.
     pub path: String,
     /// The name that it has now, where it was renamed.
@@ -122,7 +123,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn found(&mut self, code: Code, path: impl Into<String>) {
+    pub(super) fn found(&mut self, code: VerifyCode, path: impl Into<String>) {
         let path = path.into();
         let finding = BundleFinding {
             code,
@@ -136,7 +137,7 @@ impl Report {
 
     pub(super) fn renamed(&mut self, from: &str, to: &str) {
         self.findings.push(BundleFinding {
-            code: Code::Renamed,
+            code: VerifyCode::Renamed,
             path: from.to_owned(),
             now: Some(to.to_owned()),
         });

@@ -1,5 +1,6 @@
 //! A bundle's files, in a folder or in a ZIP, read where they are.
 
+use crate::format::layout::BAG;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -8,12 +9,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use disk::{Hasher, fill};
 use domain::Digest;
-use ring::digest::{Context, SHA256};
 
-use super::report::Code;
+use super::report::VerifyCode;
 use super::zip;
-use crate::write::bag::{fill, finished};
 
 const HASHING_THREADS: usize = 2;
 const PIECE: usize = 1 << 18;
@@ -44,7 +44,7 @@ pub enum OpenError {
 pub(crate) struct Source {
     place: Place,
     files: BTreeMap<String, Span>,
-    hazards: Vec<(Code, String)>,
+    hazards: Vec<(VerifyCode, String)>,
 }
 
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl Source {
             else {
                 let name = found.file_name().to_string_lossy().into_owned();
                 self.hazards
-                    .push((Code::UnsafeName, format!("{inside}{name}")));
+                    .push((VerifyCode::UnsafeName, format!("{inside}{name}")));
                 continue;
             };
             if kind.is_dir() && depth < DEEPEST_FOLDER {
@@ -100,7 +100,7 @@ impl Source {
                 let size = found.metadata()?.len();
                 self.files.insert(name, Span { start: 0, size });
             } else {
-                self.hazards.push((Code::SymbolicLink, name));
+                self.hazards.push((VerifyCode::SymbolicLink, name));
             }
         }
         Ok(())
@@ -125,7 +125,7 @@ impl Source {
 
     /// A ZIP, and a folder into which somebody unpacked it, hold the bag in one folder.
     fn step_into_the_bag(&mut self) -> Result<(), OpenError> {
-        if self.files.contains_key("bagit.txt") {
+        if self.files.contains_key(BAG) {
             return Ok(());
         }
         let mut bags = self
@@ -145,7 +145,7 @@ impl Source {
             match path.strip_prefix(&inside) {
                 Some(path) => drop(files.insert(path.to_owned(), span)),
                 // Beside an unpacked bag other things may lie; inside the ZIP nothing else may.
-                None if in_zip => self.hazards.push((Code::Added, path)),
+                None if in_zip => self.hazards.push((VerifyCode::Added, path)),
                 None => {}
             }
         }
@@ -164,7 +164,7 @@ impl Source {
             .map(|(path, span)| (path.clone(), span.size))
     }
 
-    pub(crate) fn hazards(&self) -> &[(Code, String)] {
+    pub(crate) fn hazards(&self) -> &[(VerifyCode, String)] {
         &self.hazards
     }
 
@@ -227,11 +227,11 @@ pub(crate) fn hash_all(source: &Source) -> Result<BTreeMap<String, Digest>, Open
 }
 
 fn hash(source: &mut dyn Read, piece: &mut [u8]) -> io::Result<Digest> {
-    let mut hash = Context::new(&SHA256);
+    let mut hash = Hasher::default();
     loop {
         let read = fill(source, piece)?;
         if read == 0 {
-            return Ok(finished(hash));
+            return Ok(hash.finish());
         }
         hash.update(&piece[..read]);
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::report::Code;
+use super::report::VerifyCode;
 
 const END: &[u8; 4] = b"PK\x05\x06";
 const END_64: &[u8; 4] = b"PK\x06\x06";
@@ -24,7 +24,7 @@ const KIND: u32 = 0o170_000;
 /// What a ZIP holds.
 pub(super) struct Zip {
     pub(super) files: Vec<ZipFile>,
-    pub(super) hazards: Vec<(Code, String)>,
+    pub(super) hazards: Vec<(VerifyCode, String)>,
 }
 
 /// One stored file.
@@ -69,7 +69,7 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
     };
     if listed.len() as u64 != count {
         zip.hazards
-            .push((Code::ZipContradictsItself, String::new()));
+            .push((VerifyCode::ZipContradictsItself, String::new()));
     }
     listed.sort_by_key(|one| one.local);
     let mut names = BTreeSet::new();
@@ -78,21 +78,23 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
         let name = String::from_utf8_lossy(&one.name).into_owned();
         // A byte that belongs to no file, or to two, is where something can be hidden.
         if one.local != expected {
-            zip.hazards.push((Code::ZipContradictsItself, name.clone()));
+            zip.hazards
+                .push((VerifyCode::ZipContradictsItself, name.clone()));
         }
         if !names.insert(name.to_lowercase()) {
-            zip.hazards.push((Code::DuplicateName, name.clone()));
+            zip.hazards.push((VerifyCode::DuplicateName, name.clone()));
         }
         if let Some(code) = hazard(one, &name) {
             zip.hazards.push((code, name.clone()));
         }
         let data = local(file, one, length)?;
         let Some(Local { data, end, agrees }) = data else {
-            zip.hazards.push((Code::ZipContradictsItself, name));
+            zip.hazards.push((VerifyCode::ZipContradictsItself, name));
             continue;
         };
         if !agrees {
-            zip.hazards.push((Code::ZipContradictsItself, name.clone()));
+            zip.hazards
+                .push((VerifyCode::ZipContradictsItself, name.clone()));
         }
         expected = end;
         let readable = one.method == 0 && one.mode & KIND != LINK && one.packed == one.size;
@@ -106,19 +108,19 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
     }
     if expected != start {
         zip.hazards
-            .push((Code::ZipContradictsItself, String::new()));
+            .push((VerifyCode::ZipContradictsItself, String::new()));
     }
     Ok(zip)
 }
 
-fn hazard(one: &Listed, name: &str) -> Option<Code> {
+fn hazard(one: &Listed, name: &str) -> Option<VerifyCode> {
     let encrypted = one.flags & 1 != 0;
     if one.mode & KIND == LINK {
-        Some(Code::SymbolicLink)
+        Some(VerifyCode::SymbolicLink)
     } else if !is_safe(name) || std::str::from_utf8(&one.name).is_err() {
-        Some(Code::UnsafeName)
+        Some(VerifyCode::UnsafeName)
     } else if one.method != 0 || encrypted || one.packed != one.size {
-        Some(Code::ZipNotAsWritten)
+        Some(VerifyCode::ZipNotAsWritten)
     } else {
         None
     }

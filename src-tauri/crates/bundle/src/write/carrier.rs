@@ -1,13 +1,12 @@
 //! What a bag is written into: a folder or a ZIP. Under a `.partial` name until it is whole.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use disk::{Partial, create_private_file, create_private_folders, free_name};
 use domain::Moment;
 
-use crate::write::owner_only;
-use crate::write::partial::{free_name, keep_name, partial_name, sync_folders};
 use crate::write::zip_file::ZipFile;
 
 /// Which of them.
@@ -18,13 +17,12 @@ pub(crate) enum Wrapping<'a> {
     Folder,
 }
 
-/// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote.
+/// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote: in this order, so that nothing
+/// is written any more to what is removed.
 pub(crate) struct Carrier {
-    partial: PathBuf,
-    whole: PathBuf,
-    inner: String,
     into: Target,
-    finished: bool,
+    partial: Partial,
+    inner: String,
 }
 
 enum Target {
@@ -40,19 +38,24 @@ impl Carrier {
         wrapping: Wrapping<'_>,
         made: Moment,
     ) -> io::Result<Self> {
-        let ending = match wrapping {
-            Wrapping::Zip | Wrapping::LockedZip { .. } => ".zip",
-            Wrapping::Folder => "",
+        let (into, partial) = match wrapping {
+            Wrapping::Folder => {
+                let partial = Partial::folder(free_name(folder, name, ""))?;
+                (Target::Folder { open: None }, partial)
+            }
+            Wrapping::Zip => {
+                let (partial, file) = Partial::file(free_name(folder, name, ".zip"))?;
+                (Target::zip(ZipFile::open(file, made)), partial)
+            }
+            Wrapping::LockedZip { password } => {
+                let (partial, file) = Partial::file(free_name(folder, name, ".zip"))?;
+                (Target::zip(ZipFile::locked(file, made, password)?), partial)
+            }
         };
-        let whole = free_name(folder, name, ending);
-        let partial = partial_name(&whole);
-        let into = Target::begin(&partial, wrapping, made)?;
         Ok(Self {
-            partial,
-            whole,
-            inner: name.to_owned(),
             into,
-            finished: false,
+            partial,
+            inner: name.to_owned(),
         })
     }
 
@@ -65,11 +68,11 @@ impl Carrier {
             }
             Target::Folder { open } => {
                 close(open)?;
-                let at = self.partial.join(path);
+                let at = self.partial.path().join(path);
                 if let Some(parent) = at.parent() {
-                    owner_only::folders(parent)?;
+                    create_private_folders(parent)?;
                 }
-                *open = Some(owner_only::new_file(&at)?);
+                *open = Some(create_private_file(&at)?);
             }
         }
         Ok(())
@@ -79,34 +82,17 @@ impl Carrier {
     pub(crate) fn finish(mut self) -> io::Result<PathBuf> {
         match &mut self.into {
             Target::Zip { writer } => writer.take().ok_or(io::ErrorKind::NotFound)?.finish()?,
-            Target::Folder { open } => {
-                close(open)?;
-                sync_folders(&self.partial)?;
-            }
+            Target::Folder { open } => close(open)?,
         }
-        fs::rename(&self.partial, &self.whole)?;
-        self.finished = true;
-        keep_name(&self.whole)?;
-        Ok(self.whole.clone())
+        self.partial.finish()
     }
 }
 
 impl Target {
-    fn begin(partial: &Path, wrapping: Wrapping<'_>, made: Moment) -> io::Result<Self> {
-        let zip = match wrapping {
-            Wrapping::Zip => ZipFile::open(owner_only::new_file(partial)?, made),
-            Wrapping::LockedZip { password } => {
-                let file = owner_only::new_file(partial)?;
-                ZipFile::locked(file, made, password).inspect_err(|_| {
-                    let _ = fs::remove_file(partial);
-                })?
-            }
-            Wrapping::Folder => {
-                owner_only::new_folder(partial)?;
-                return Ok(Self::Folder { open: None });
-            }
-        };
-        Ok(Self::Zip { writer: Some(zip) })
+    fn zip(writer: ZipFile) -> Self {
+        Self::Zip {
+            writer: Some(writer),
+        }
     }
 }
 
@@ -125,24 +111,6 @@ impl Write for Carrier {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-impl Drop for Carrier {
-    fn drop(&mut self) {
-        if !self.finished {
-            // Half a bundle must never be taken for a whole one; its name says so if this fails.
-            let _ = match &mut self.into {
-                Target::Zip { writer } => {
-                    drop(writer.take());
-                    fs::remove_file(&self.partial)
-                }
-                Target::Folder { open } => {
-                    drop(open.take());
-                    fs::remove_dir_all(&self.partial)
-                }
-            };
-        }
     }
 }
 

@@ -1,13 +1,11 @@
 //! Telling, at any later day, whether what lies there is still what was written. Nothing else may be removed as a copy.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
+use disk::Hasher;
 use domain::Digest;
-use ring::digest::{Context, SHA256};
-
-use crate::write::bag::finished;
 
 /// SHA-256 of a file; of a folder, of all names in it with the digests of what they stand for.
 ///
@@ -16,7 +14,7 @@ use crate::write::bag::finished;
 /// ([`io::ErrorKind::InvalidData`]), or it cannot be read.
 pub fn copy_digest(path: &Path) -> io::Result<Digest> {
     let kind = fs::symlink_metadata(path)?.file_type();
-    let mut hash = Hashing(Context::new(&SHA256));
+    let mut hash = Hasher::default();
     if kind.is_dir() {
         let names = fs::read_dir(path)?.map(|found| Ok(found?.file_name()));
         let mut names = names.collect::<io::Result<Vec<_>>>()?;
@@ -25,29 +23,16 @@ pub fn copy_digest(path: &Path) -> io::Result<Digest> {
             let digest = copy_digest(&path.join(&name))?;
             let name = name.as_encoded_bytes();
             // Its length, so that no name can be taken for the end of another.
-            hash.0.update(&(name.len() as u64).to_le_bytes());
-            hash.0.update(name);
-            hash.0.update(digest.bytes());
+            hash.update(&(name.len() as u64).to_le_bytes());
+            hash.update(name);
+            hash.update(digest.bytes());
         }
     } else if kind.is_file() {
         io::copy(&mut File::open(path)?, &mut hash)?;
     } else {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    Ok(finished(hash.0))
-}
-
-struct Hashing(Context);
-
-impl Write for Hashing {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    Ok(hash.finish())
 }
 
 #[cfg(test)]

@@ -2,23 +2,21 @@
 //! beyond the case itself.
 
 use catalogue::{Saying, sentences};
+use job::Meter;
 use ledger::signature::key_name;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
-use crate::plan::{Plan, WhyLeftOut};
+use crate::format::layout::{DOCUMENTS, HOW_TO_CHECK, READ_ME, document_path};
+use crate::plan::{DocumentKind, Plan, WhyLeftOut};
 use crate::print::{
     Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,
     contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
-use crate::write::how_to_check::HOW_TO_CHECK;
-use crate::write::{Hands, Meter, WriteError};
+use crate::write::{Hands, WriteError};
 
-pub(crate) const READ_ME: &str = "00_READ_ME_FIRST.pdf";
-const FOLDER: &str = "data/1_documents/";
-const OFFICER: &str = "01_for_the_officer.pdf";
-const SCHEDULE: &str = "03_exhibit_schedule.pdf";
-const CONTACT_SHEET: &str = "data/1_documents/01_contact_sheet.pdf";
+const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
+const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
 
 /// What each file is, by its name.
 pub(crate) type Names = Vec<(String, String)>;
@@ -45,7 +43,7 @@ impl<'a> Press<'a> {
         may_be_shown: &dyn Fn(domain::EntryId) -> bool,
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
-        meter.add(0)?;
+        meter.check()?;
         let mut picture = |item| {
             may_be_shown(item)
                 .then(|| self.evidence.picture(item))
@@ -65,7 +63,7 @@ impl<'a> Press<'a> {
         signer: &dyn Signer,
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
-        let (mut printed, mut names) = self.to_read(bag, FOLDER, plan, case, meter)?;
+        let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, plan, case, meter)?;
         names.push((
             "2_exhibits".to_owned(),
             plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
@@ -98,7 +96,7 @@ impl<'a> Press<'a> {
         let mut printed = Vec::new();
         for (job, volume) in volumes.iter().zip(1..) {
             let name = match volumes.len() {
-                1 => "02_chronology.pdf".to_owned(),
+                1 => DocumentKind::Chronology.file_name().to_owned(),
                 _ => format!("02_chronology_volume_{volume:02}.pdf"),
             };
             printed.push(print(bag, &name, job)?);
@@ -136,7 +134,8 @@ impl<'a> Press<'a> {
             others_exist: false,
         };
         let job = contact_sheet(&edition);
-        self.print(bag, CONTACT_SHEET, &job, &|_| true, meter)
+        let path = document_path(DocumentKind::ContactSheet);
+        self.print(bag, &path, &job, &|_| true, meter)
     }
 }
 

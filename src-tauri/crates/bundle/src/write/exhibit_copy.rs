@@ -3,37 +3,34 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use disk::{Partial, copy_hashed, free_name};
 use domain::Item;
+use job::{Meter, Report};
 
 use crate::plan::file_names::exhibit_file_name;
-use crate::write::bag::copy;
-use crate::write::partial::{PartialFile, free_name};
-use crate::write::{Meter, OnProgress, Progress, WriteError};
+use crate::write::WriteError;
 
 /// Copies an exhibit into a file of a folder, for the owner alone. A name that is taken gets a number behind it.
 ///
 /// # Errors
 /// Why not; then nothing of it is left.
-pub fn copy_exhibit<'a>(
+pub fn copy_exhibit(
     item: &Item,
     source: &mut dyn Read,
     folder: &Path,
-    on_progress: &'a mut OnProgress<'a>,
+    progress: &mut Report<'_>,
 ) -> Result<PathBuf, WriteError> {
     let name = exhibit_file_name(item);
     let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
     let whole = free_name(folder, stem, ending);
-    let mut partial = PartialFile::begin(&whole)?;
-    let now = Progress {
-        done: 0,
-        total: item.size,
-    };
-    let mut meter = Meter { now, on_progress };
-    let (digest, _) = copy(source, &mut partial.file, &mut meter)?;
-    if digest != item.digest {
+    let (partial, mut file) = Partial::file(whole)?;
+    let mut meter = Meter::new(item.size, progress);
+    let copied = copy_hashed(source, &mut file, &mut meter, WriteError::Evidence)?;
+    if copied.digest != item.digest {
         return Err(WriteError::EvidenceChanged {
             expected: item.digest,
         });
     }
-    Ok(partial.finish(whole)?)
+    file.sync_all()?;
+    Ok(partial.finish()?)
 }

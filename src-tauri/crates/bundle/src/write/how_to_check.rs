@@ -1,14 +1,11 @@
 //! `01_HOW_TO_CHECK.txt`: lines that work as they are printed, and what they answer.
 
+use crate::format::layout::{
+    ALLOWED_SIGNERS, MANIFEST, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE, TAG_MANIFEST,
+};
 use catalogue::{Saying, Words, sentences};
 use ledger::VerifyingKey;
 use ledger::signature::{NAMESPACE, PRINCIPAL, key_name};
-
-use crate::write::bag::{
-    ALLOWED_SIGNERS, MANIFEST, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE, TAG_MANIFEST,
-};
-
-pub(crate) const HOW_TO_CHECK: &str = "01_HOW_TO_CHECK.txt";
 
 /// The text for a bag in a folder of this name.
 pub(crate) fn how_to_check(

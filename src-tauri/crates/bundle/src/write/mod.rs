@@ -6,10 +6,7 @@ pub(crate) mod carrier;
 pub(crate) mod copy_digest;
 pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
-pub(crate) mod fails_for_good;
 pub(crate) mod how_to_check;
-pub(crate) mod owner_only;
-pub(crate) mod partial;
 pub(crate) mod police_only;
 pub(crate) mod portal;
 pub(crate) mod safe_text;
@@ -19,35 +16,26 @@ pub(crate) mod zip_file;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use catalogue::sentences;
+use disk::{Content, PARTIAL, remove_whole};
 use domain::Digest;
+use job::{Cancelled, Meter, Report};
 
 use crate::case_file::{CaseFile, CaseLabel, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::format::layout::{
+    CSV, HOW_TO_CHECK, LOG, LOG_SCHEMA, copy_path, document_path, exhibit_path,
+};
 use crate::format::ledger_files::ledger_files;
-use crate::format::log::{LOG, SCHEMA, copy_path, exhibit_path, log, log_schema};
-use crate::plan::Plan;
+use crate::format::log::{log, log_schema};
+use crate::plan::{DocumentKind, Plan};
 use crate::print::{PrintError, Printed, Printer};
 use crate::write::bag::{Bag, BagInfo};
 use crate::write::documents::{Press, main_edition, readable_copy};
-use crate::write::how_to_check::{HOW_TO_CHECK, how_to_check};
-use crate::write::partial::{PARTIAL, remove_whole};
+use crate::write::how_to_check::how_to_check;
 use crate::write::police_only::PoliceOnly;
 use crate::write::portal::{PortalLeftOut, write_portal};
-
-/// How far the writing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes of evidence written.
-    pub done: u64,
-    /// Bytes of evidence to be written.
-    pub total: u64,
-}
-
-/// Told after each piece; breaking off removes everything that was written.
-pub type OnProgress<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
 
 /// A bundle that was not written. Nothing of it is left.
 #[derive(Debug, thiserror::Error)]
@@ -80,24 +68,11 @@ pub enum WriteError {
     /// A ZIP is to be locked, and with nothing.
     #[error("there is no password to lock the bundle with")]
     NoPassword,
-    /// A thread ended early.
-    #[error("a part of the program stopped before it was done")]
-    Stopped,
 }
 
-/// Counts bytes and asks whether to go on.
-pub(crate) struct Meter<'a> {
-    pub(crate) now: Progress,
-    pub(crate) on_progress: &'a mut OnProgress<'a>,
-}
-
-impl Meter<'_> {
-    pub(crate) fn add(&mut self, bytes: u64) -> Result<(), WriteError> {
-        self.now.done += bytes;
-        match (self.on_progress)(self.now) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(WriteError::Cancelled),
-        }
+impl From<Cancelled> for WriteError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
     }
 }
 
@@ -131,22 +106,19 @@ pub struct Hands<'a> {
     pub password: Option<&'a [u8]>,
 }
 
-/// Writes a plan into a folder. Names that are taken get a number behind them.
+/// Writes a plan into a folder, telling how many bytes of evidence are written. Names that are taken get a number behind
+/// them.
 ///
 /// # Errors
 /// Why not; then nothing of it is left.
-pub fn write<'a>(
+pub fn write(
     case: &CaseFile,
     plan: &Plan,
     hands: Hands<'_>,
     folder: &Path,
-    on_progress: &'a mut OnProgress<'a>,
+    progress: &mut Report<'_>,
 ) -> Result<Written, WriteError> {
-    let now = Progress {
-        done: 0,
-        total: plan.bytes,
-    };
-    let mut meter = Meter { now, on_progress };
+    let mut meter = Meter::new(plan.bytes, progress);
     // What an earlier export left is in nobody's way, also where it cannot be removed: names that are taken are passed over.
     let _ = remove_leftovers(folder, &case.label);
     let (main, printed) = Main::fill(case, plan, hands, folder, &mut meter)?;
@@ -154,7 +126,7 @@ pub fn write<'a>(
         true => Some(police_only::fill(case, plan, hands, folder, &mut meter)?),
         false => None,
     };
-    meter.add(0)?;
+    meter.check()?;
     let (bundle, documents) = main.finish(case, hands.signer)?;
     let rest = finish_the_rest(case, plan, hands, folder, &bundle, police_only);
     let (police_only, portal) = rest.inspect_err(|_| remove_whole(&bundle))?;
@@ -275,10 +247,10 @@ fn fill(
         bag.add(path, &bytes)?;
     }
     bag.add(LOG, &pretty(&log(plan))?)?;
-    bag.add(SCHEMA, &pretty(&log_schema())?)?;
+    bag.add(LOG_SCHEMA, &pretty(&log_schema())?)?;
     let edition = main_edition(plan, case);
     let chronology = spreadsheet::chronology(&edition);
-    bag.add(spreadsheet::CSV, &spreadsheet::csv(&chronology))?;
+    bag.add(CSV, &spreadsheet::csv(&chronology))?;
     let words = case.words;
     let sheets = [
         (words.say(sentences::BUNDLE_SHEET_CHRONOLOGY), chronology),
@@ -288,7 +260,7 @@ fn fill(
         ),
     ];
     let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
-    bag.add(spreadsheet::XLSX, &book)?;
+    bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
     let printed = Press::of(hands).main(bag, plan, case, hands.signer, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = hands.signer.verifying_key();
@@ -308,7 +280,10 @@ fn add_exhibit(
         return Ok(());
     };
     let path = exhibit_path(file_name);
-    let expected = (exhibit.handed_over, exhibit.size);
+    let expected = Content {
+        digest: exhibit.handed_over,
+        size: exhibit.size,
+    };
     match exhibit.how {
         HandedOver::AsReceived => {
             let mut source = evidence

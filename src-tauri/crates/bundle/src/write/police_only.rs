@@ -4,25 +4,25 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use disk::{Content, Partial, free_name};
 use domain::EntryId;
+use job::Meter;
 
 use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
-use crate::format::log::{entry, exhibit_path};
+use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, exhibit_path};
+use crate::format::log::entry;
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::bag::{Bag, BagInfo};
 use crate::write::documents::Press;
-use crate::write::how_to_check::{HOW_TO_CHECK, how_to_check};
-use crate::write::partial::PartialFolder;
-use crate::write::{Hands, Meter, WriteError, pretty};
-
-const ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
+use crate::write::how_to_check::how_to_check;
+use crate::write::{Hands, WriteError, pretty};
 
 /// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
 /// folder does.
 pub(crate) struct PoliceOnly {
     bag: Bag,
-    folder: PartialFolder,
+    folder: Partial,
 }
 
 impl PoliceOnly {
@@ -48,9 +48,9 @@ pub(crate) fn fill(
 ) -> Result<PoliceOnly, WriteError> {
     let date = case.made.local().format("%Y-%m-%d");
     let name = format!("{}_POLICE_ONLY_{date}", case.label);
-    let folder = PartialFolder::begin(folder, &name)?;
+    let folder = Partial::folder(free_name(folder, &name, ""))?;
     let wrapping = plan.choice.form.zip(hands.password)?;
-    let mut bag = Bag::begin(&folder.path, &name, wrapping, case.made)?;
+    let mut bag = Bag::begin(folder.path(), &name, wrapping, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
         let mut source = hands
@@ -58,7 +58,10 @@ pub(crate) fn fill(
             .open(&original.handed_over)
             .map_err(WriteError::Evidence)?;
         if let Some(file_name) = &original.file_name {
-            let expected = (original.handed_over, original.size);
+            let expected = Content {
+                digest: original.handed_over,
+                size: original.size,
+            };
             bag.stream(&exhibit_path(file_name), &mut *source, expected, meter)?;
         }
     }
@@ -67,7 +70,7 @@ pub(crate) fn fill(
         ..case.clone()
     };
     let kept: Vec<_> = part.entries.iter().map(entry).collect();
-    bag.add(ENTRIES, &pretty(&kept)?)?;
+    bag.add(POLICE_ONLY_ENTRIES, &pretty(&kept)?)?;
     Press::of(hands).contact_sheet(&mut bag, &part, &originals, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = hands.signer.verifying_key();

@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use disk::{Partial, create_private_file, free_name};
+
+use crate::format::layout::{EXHIBITS, PAYLOAD};
 use crate::verify::source::Source;
-use crate::write::owner_only;
-use crate::write::partial::PartialFolder;
 
 const MOST_FILES: usize = 16;
 const LARGEST_FILE: u64 = 2_000_000_000;
@@ -26,8 +27,8 @@ pub(crate) fn write_portal(
     folder: &Path,
     name: &str,
 ) -> io::Result<(PathBuf, Vec<PortalLeftOut>)> {
-    let portal = PartialFolder::begin(folder, name)?;
-    let left_out = fill(bundle, &portal.path)?;
+    let portal = Partial::folder(free_name(folder, name, ""))?;
+    let left_out = fill(bundle, portal.path())?;
     Ok((portal.finish()?, left_out))
 }
 
@@ -36,8 +37,8 @@ fn fill(bundle: &Path, target: &Path) -> io::Result<Vec<PortalLeftOut>> {
     let mut room = MOST_FILES;
     let mut left_out = Vec::new();
     let mut files: Vec<(String, u64)> = source.files().collect();
-    files.retain(|(path, _)| path.ends_with(".pdf") && !path.starts_with("data/2_"));
-    files.sort_by_key(|(path, _)| (path.starts_with("data/"), path.clone()));
+    files.retain(|(path, _)| path.ends_with(".pdf") && !path.starts_with(EXHIBITS));
+    files.sort_by_key(|(path, _)| (path.starts_with(PAYLOAD), path.clone()));
     for (path, size) in files {
         copy_one(&source, &path, size, target, &mut room, &mut left_out)?;
     }
@@ -48,7 +49,7 @@ fn fill(bundle: &Path, target: &Path) -> io::Result<Vec<PortalLeftOut>> {
         return Ok(left_out);
     }
     let mut exhibits: Vec<(String, u64)> = source.files().collect();
-    exhibits.retain(|(path, _)| path.starts_with("data/2_exhibits/"));
+    exhibits.retain(|(path, _)| path.starts_with(EXHIBITS));
     exhibits.sort_by_key(|(path, _)| (!path.contains("_video_"), path.clone()));
     for (path, size) in exhibits {
         copy_one(&source, &path, size, target, &mut room, &mut left_out)?;
@@ -72,7 +73,7 @@ fn copy_one(
         return Ok(());
     }
     let name = path.rsplit('/').next().unwrap_or(path);
-    let mut file = owner_only::new_file(&target.join(name))?;
+    let mut file = create_private_file(&target.join(name))?;
     io::copy(&mut source.read(path)?, &mut file)?;
     file.sync_all()?;
     *room -= 1;
@@ -88,7 +89,7 @@ fn copy_in_parts(bundle: &Path, parts: usize, target: &Path) -> io::Result<()> {
             1 => name.to_string(),
             _ => format!("{name}.{part:03}"),
         };
-        let mut file = owner_only::new_file(&target.join(name))?;
+        let mut file = create_private_file(&target.join(name))?;
         io::copy(&mut (&mut whole).take(LARGEST_FILE), &mut file)?;
         file.sync_all()?;
     }

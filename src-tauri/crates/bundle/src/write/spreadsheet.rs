@@ -12,9 +12,6 @@ use crate::plan::Plan;
 use crate::print::{Edition, numbered};
 use crate::write::safe_text::cell;
 
-pub(crate) const CSV: &str = "data/4_machine_readable/chronology.csv";
-pub(crate) const XLSX: &str = "data/1_documents/04_chronology_and_exhibits.xlsx";
-
 /// No spreadsheet keeps more characters in a cell.
 const LONGEST_CELL: usize = 32_000;
 
@@ -90,10 +87,8 @@ fn incident_row(
         let known = edition.case.pack.behaviours.get(&tag.0);
         known.cloned().unwrap_or_else(|| tag.0.clone())
     });
-    let channels = incident.channels.iter().filter_map(|channel| {
-        let id = serde_json::to_value(channel).ok()?;
-        Some(words.coded(&format!("channel-{}", id.as_str()?)))
-    });
+    let channels = incident.channels.iter();
+    let channels = channels.map(|channel| words.of_variant("channel", channel));
     let exhibits = incident
         .evidence
         .iter()

@@ -7,11 +7,10 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use disk::FusedWriter;
 use domain::Moment;
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{AesMode, CompressionMethod, DateTime, ZipArchive, ZipWriter};
-
-use crate::write::fails_for_good::FailsForGood;
 
 /// What the one file in a locked ZIP is called.
 pub const INNER_NAME: &str = "case.zip";
@@ -23,14 +22,14 @@ pub(crate) struct ZipFile {
 }
 
 enum Writer {
-    Open(Box<ZipWriter<FailsForGood>>),
-    Locked(Box<ZipWriter<StreamWriter<ZipWriter<FailsForGood>>>>),
+    Open(Box<ZipWriter<FusedWriter>>),
+    Locked(Box<ZipWriter<StreamWriter<ZipWriter<FusedWriter>>>>),
 }
 
 impl ZipFile {
     pub(crate) fn open(file: File, made: Moment) -> Self {
         Self {
-            writer: Writer::Open(Box::new(ZipWriter::new(FailsForGood::new(file)))),
+            writer: Writer::Open(Box::new(ZipWriter::new(FusedWriter::new(file)))),
             time: zip_time(made),
         }
     }
@@ -39,7 +38,7 @@ impl ZipFile {
     pub(crate) fn locked(file: File, made: Moment, password: &[u8]) -> io::Result<Self> {
         let time = zip_time(made);
         let options = stored(time, None).with_aes_encryption_bytes(AesMode::Aes256, password);
-        let mut outer = ZipWriter::new(FailsForGood::new(file));
+        let mut outer = ZipWriter::new(FusedWriter::new(file));
         outer.start_file(INNER_NAME, options)?;
         Ok(Self {
             writer: Writer::Locked(Box::new(ZipWriter::new_stream(outer))),
@@ -115,4 +114,20 @@ fn zip_time(made: Moment) -> DateTime {
         part(local.second()) & !1,
     )
     .unwrap_or_default()
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_zip_that_finds_no_room_is_given_up_in_peace() {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let made = Moment::new(chrono::DateTime::UNIX_EPOCH, 0);
+        let begun = ZipFile::locked(full, made, b"amber otter lantern quilt");
+        drop(begun.map(|mut zip| {
+            let _ = zip.file("name".to_owned(), None);
+            let _ = zip.write_all(&[0; 1 << 20]);
+        }));
+    }
 }

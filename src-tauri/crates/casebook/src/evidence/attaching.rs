@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use catalogue::sentences;
-use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item};
+use domain::{Entry, EntryId, ExhibitMark, HowReceived, Item, variant_name};
 use ledger::Action;
 use vault::{Change, FileName};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::offers::time_offers;
-use crate::evidence::receiving::{Received, Receiving, Refused, Told};
+use crate::evidence::receiving::{Received, Receiving, Refused};
 use crate::evidence::unfinished_files::Adding;
+use crate::progress::Report;
 use crate::recording::new_id::new_id;
 use crate::recording::{append, write_first};
 use crate::tables::{entries, exhibits};
@@ -53,10 +54,10 @@ impl Casebook {
         paths: &[PathBuf],
         to: Option<EntryId>,
         how: HowReceived,
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<Attachments, CaseError> {
         let adding = self.begin_adding(paths, to)?;
-        let received = self.receiving().receive(paths, told);
+        let received = self.receiving().receive(paths, report);
         let kept = received.and_then(|received| self.keep_added(&adding, received, how));
         if kept.is_err() {
             // Should the disk refuse this too, the files are named at the next opening, which is true.
@@ -213,7 +214,9 @@ fn item(received: &Received, exhibit: ExhibitMark, how: HowReceived) -> Item {
         device: facts.device.clone(),
         pixels: facts.pixels,
         runs_milliseconds: facts.runs_milliseconds,
-        not_read: facts.not_read.map(|reason| reason.message_id().to_owned()),
+        not_read: facts
+            .not_read
+            .map(|reason| format!("reason-{}", variant_name(&reason))),
     }
 }
 

@@ -7,9 +7,9 @@ use vault::UnsealedFile;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::evidence::receiving::Told;
 use crate::handing_over::kept_one;
-use crate::wire::{Kept, Progress, ProgressStage};
+use crate::progress::{Report, at_stage};
+use crate::wire::{Kept, ProgressStage};
 
 /// An item on its way out. The case stays free for everything else meanwhile.
 pub struct CopyingOut {
@@ -37,16 +37,10 @@ impl CopyingOut {
     pub fn save(
         mut self,
         folder: &Path,
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<(Kept, PathBuf), CaseError> {
-        let mut on_progress = |progress: bundle::Progress| {
-            told(Progress {
-                stage: ProgressStage::Writing,
-                done: progress.done,
-                total: progress.total,
-            })
-        };
-        let path = bundle::copy_exhibit(&self.item, &mut self.file, folder, &mut on_progress)?;
+        let mut progress = at_stage(ProgressStage::Writing, report);
+        let path = bundle::copy_exhibit(&self.item, &mut self.file, folder, &mut progress)?;
         Ok((kept_one(&path, false), path))
     }
 }

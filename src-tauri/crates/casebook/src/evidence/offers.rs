@@ -74,11 +74,7 @@ fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
 }
 
 pub(crate) fn clock_words(source: ClockSource, words: &Words) -> String {
-    let name = match serde_json::to_value(source) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => unreachable!("a clock's source is written as text"),
-    };
-    words.coded(&format!("clock-{name}"))
+    words.of_variant("clock", &source)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{EntryId, Item};
 use intake::{Budget, Preview};
+use job::CancelToken;
 use vault::UnsealedFile;
 
 use crate::casebook::Casebook;
@@ -20,18 +21,11 @@ pub struct Previewing {
     item: Item,
 }
 
-/// Takes the file of a preview away. Clones take away the same.
+/// The file that is looked at, until it is taken away: its key is wiped then, and what still reads it fails.
 #[derive(Clone)]
-pub struct TakeAway(Arc<Mutex<Option<UnsealedFile>>>);
+struct Source(Arc<Mutex<Option<UnsealedFile>>>);
 
-struct Source(TakeAway);
-
-impl TakeAway {
-    /// Wipes the file's key; what still reads the file fails.
-    pub fn now(&self) {
-        self.file().take();
-    }
-
+impl Source {
     fn file(&self) -> MutexGuard<'_, Option<UnsealedFile>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -46,13 +40,13 @@ impl TakeAway {
 
 impl Read for Source {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        self.0.with_file(|file| file.read(bytes))
+        self.with_file(|file| file.read(bytes))
     }
 }
 
 impl Seek for Source {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.with_file(|file| file.seek(to))
+        self.with_file(|file| file.seek(to))
     }
 }
 
@@ -64,15 +58,16 @@ impl Casebook {
     pub fn previewing(&self, id: EntryId) -> Result<Previewing, CaseError> {
         let (_, item) = self.kept_item(id)?;
         let file = self.open_item(&item)?;
-        let source = Source(TakeAway(Arc::new(Mutex::new(Some(file)))));
+        let source = Source(Arc::new(Mutex::new(Some(file))));
         Ok(Previewing { source, item })
     }
 }
 
 impl Previewing {
-    /// What takes the file away while it is being looked at.
-    pub fn take_away(&self) -> TakeAway {
-        self.source.0.clone()
+    /// Cancelling takes the file away, also while it is being looked at.
+    pub fn cancelled_by(&self, cancel: &CancelToken) {
+        let source = self.source.clone();
+        cancel.on_cancel(move || drop(source.file().take()));
     }
 
     /// The item.

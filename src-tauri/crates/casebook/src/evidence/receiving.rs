@@ -3,19 +3,17 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use domain::{Clock, ClockSource, ItemKind};
 use intake::{Facts, HEAD_LENGTH, Identified};
+use job::Meter;
 use vault::{EvidenceFiles, SealedFile, VaultError};
 
 use crate::error::CaseError;
-use crate::wire::{Progress, ProgressStage};
-
-/// Told how far long work is; answers whether to go on.
-pub type Told<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+use crate::progress::{Report, at_stage};
+use crate::wire::ProgressStage;
 
 /// A file that is sealed and not yet part of the record.
 #[derive(Debug)]
@@ -54,18 +52,13 @@ impl Receiving {
     pub fn receive(
         &self,
         paths: &[PathBuf],
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<Vec<Result<Received, Refused>>, CaseError> {
         let looked: Vec<_> = paths.iter().map(|path| Looked::at(path)).collect();
         let total = looked.iter().map(Looked::size).sum();
         let mut sources = looked.iter().map(Looked::open);
-        let sealed = self.files.seal_batch(&mut sources, &mut |done| {
-            told(Progress {
-                stage: ProgressStage::Sealing,
-                done,
-                total,
-            })
-        })?;
+        let mut meter = Meter::new(total, at_stage(ProgressStage::Sealing, report));
+        let sealed = self.files.seal_batch(&mut sources, &mut meter)?;
         let received = looked.into_iter().zip(sealed).map(|(looked, sealed)| {
             let original_name = looked.name.clone();
             self.one(looked, sealed).map_err(|error| Refused {
@@ -81,9 +74,7 @@ impl Receiving {
     /// # Errors
     /// The reader failed, or the disk refused.
     pub fn receive_reader(&self, name: &str, source: &mut dyn Read) -> Result<Received, CaseError> {
-        let sealed = self
-            .files
-            .seal(source, &mut |_| ControlFlow::Continue(()))?;
+        let sealed = self.files.seal(source, &mut Meter::unwatched())?;
         self.read_facts(name.to_owned(), sealed, None)
     }
 

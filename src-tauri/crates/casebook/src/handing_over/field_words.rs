@@ -1,7 +1,7 @@
 //! What the fields of an entry are called, as the person knows them from the forms.
 
 use catalogue::{Saying, Words, sentences};
-use domain::EntryKind;
+use domain::{EntryKind, variant_name};
 
 /// "Witness (2): how to reach them", for a field's JSON pointer. A field without a sentence of its own
 /// is never called by its path.
@@ -14,10 +14,7 @@ pub(super) fn field_words(words: &Words, kind: EntryKind, pointer: &str) -> Stri
 
 /// The sentence's id: the path without its numbers.
 fn sentence(kind: EntryKind, pointer: &str) -> String {
-    let kind = match serde_json::to_value(kind) {
-        Ok(serde_json::Value::String(kind)) => kind,
-        _ => unreachable!("a kind is written as text"),
-    };
+    let kind = variant_name(&kind);
     let steps = pointer.split('/').skip(1);
     let names = steps.filter(|step| step.parse::<usize>().is_err());
     let path: Vec<&str> = std::iter::once(kind.as_str()).chain(names).collect();

@@ -34,7 +34,7 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
         )
     });
     Finding {
-        what: detail_words(group[0].kind),
+        what: group[0].kind,
         text: group[0].found.clone(),
         protected: group.iter().any(|found| found.protected),
         places: group
@@ -48,24 +48,6 @@ const fn revision(spot: &Spot) -> Option<Revision> {
     match spot {
         Spot::Field { revision, .. } => Some(*revision),
         _ => None,
-    }
-}
-
-/// The catalogue's id of what a detail is.
-pub(super) fn detail_words(kind: DetailKind) -> String {
-    format!("bundle-detail-{}", detail(kind))
-}
-
-const fn detail(kind: DetailKind) -> &'static str {
-    match kind {
-        DetailKind::Name => "name",
-        DetailKind::Address => "address",
-        DetailKind::Postcode => "postcode",
-        DetailKind::Number => "number",
-        DetailKind::Email => "email",
-        DetailKind::Plate => "plate",
-        DetailKind::Handle => "handle",
-        DetailKind::Point => "point",
     }
 }
 

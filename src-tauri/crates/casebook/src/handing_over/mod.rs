@@ -27,8 +27,8 @@ use vault::Passphrase;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
-use crate::evidence::receiving::Told;
 use crate::handing_over::hand_overs::part;
+use crate::progress::{Report, at_stage};
 use crate::tables::hand_overs::Part;
 use crate::wire::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, LeftOutOfPortal,
@@ -126,13 +126,13 @@ impl HandingOver {
         choice: &BundleChoice,
         folder: &Path,
         printer: &(dyn Printer + Sync),
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<(BundleDone, BundlePaths), CaseError> {
-        if told(stage(ProgressStage::Looking)).is_break() {
+        if report(stage(ProgressStage::Looking)).is_break() {
             return Err(CaseError::Cancelled);
         }
         let plan = self.plan_of(choice);
-        if told(stage(ProgressStage::Printing)).is_break() {
+        if report(stage(ProgressStage::Printing)).is_break() {
             return Err(CaseError::Cancelled);
         }
         let hands = bundle::Hands {
@@ -141,16 +141,12 @@ impl HandingOver {
             printer,
             password: self.password.as_ref().map(Passphrase::as_bytes),
         };
-        let mut on_progress = |progress: bundle::Progress| {
-            told(Progress {
-                stage: ProgressStage::Writing,
-                done: progress.done,
-                total: progress.total,
-            })
+        let written = {
+            let progress = &mut at_stage(ProgressStage::Writing, &mut *report);
+            bundle::write(&self.case, &plan, hands, folder, progress)?
         };
-        let written = bundle::write(&self.case, &plan, hands, folder, &mut on_progress)?;
         // Told, and no longer asked: what is written whole is not thrown away while it is read back.
-        let _: ControlFlow<()> = told(stage(ProgressStage::Verifying));
+        let _: ControlFlow<()> = report(stage(ProgressStage::Verifying));
         let paths = BundlePaths::of(&written);
         let verified = self.read_back(&written, choice.form)?;
         let done = BundleDone {
@@ -199,7 +195,7 @@ pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyVi
         finding.code.is_notice() || (is_about_it && finding.code.is_about_a_fingerprint())
     });
     let findings = report.findings.into_iter().map(|finding| VerifyFinding {
-        code: code_text(finding.code),
+        code: finding.code,
         path: Some(finding.path).filter(|path| !path.is_empty()),
         now: finding.now,
     });
@@ -225,7 +221,7 @@ fn documents_read_back(folder: &Path, files: &BTreeMap<String, Digest>) -> Verif
 fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
     let good = changed.is_empty();
     let finding = |path| VerifyFinding {
-        code: code_text(bundle::Code::Changed),
+        code: bundle::VerifyCode::Changed,
         path: Some(path),
         now: None,
     };
@@ -235,13 +231,6 @@ fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
         files,
         fingerprint: None,
         findings: changed.into_iter().map(finding).collect(),
-    }
-}
-
-fn code_text(code: bundle::Code) -> String {
-    match serde_json::to_value(code) {
-        Ok(serde_json::Value::String(text)) => text,
-        _ => unreachable!("a code is written as text"),
     }
 }
 

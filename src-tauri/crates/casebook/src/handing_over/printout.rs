@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use bundle::{PrintedDetail, Printer, PrintoutPlan, plan_printout};
 
-use super::found::detail_words;
 use super::{HandingOver, kept_one, stage};
 use crate::error::CaseError;
-use crate::evidence::receiving::Told;
+use crate::progress::Report;
 use crate::wire::{Kept, Printout, PrintoutChoice, PrintoutDetail, PrintoutView, ProgressStage};
 
 impl HandingOver {
@@ -34,10 +33,10 @@ impl HandingOver {
         choice: &PrintoutChoice,
         folder: &Path,
         printer: &dyn Printer,
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<(Kept, PathBuf), CaseError> {
         let plan = self.planned(choice)?;
-        if told(stage(ProgressStage::Printing)).is_break() {
+        if report(stage(ProgressStage::Printing)).is_break() {
             return Err(CaseError::Cancelled);
         }
         let path = plan.save(&self.room, printer, folder)?;
@@ -56,7 +55,7 @@ impl HandingOver {
 
 fn details(details: &BTreeSet<PrintedDetail>) -> Vec<PrintoutDetail> {
     let details = details.iter().map(|detail| PrintoutDetail {
-        what: detail_words(detail.kind),
+        what: detail.kind,
         text: detail.text.clone(),
     });
     details.collect()

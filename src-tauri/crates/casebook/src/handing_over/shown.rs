@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use bundle::{
-    CaseFile, ExhibitFile, HandedOver, KeptEntry, LeftOut as LeftOutOf, Plan,
-    PlannedDocument as DocumentOf, Spot, WhyLeftOut,
+    CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptEntry, LeftOut as LeftOutOf, Plan, Spot,
 };
 use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind};
@@ -139,7 +138,7 @@ fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: Reason) -> Opti
         item_kind: item.item_kind,
         title: title.clone(),
         size_words: size_words(item.size),
-        why: why.message_id().to_owned(),
+        why,
     })
 }
 
@@ -160,39 +159,16 @@ fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedE
     })
 }
 
-fn document_view(document: &DocumentOf) -> PlannedDocument {
-    let (file_name, what) = match document {
-        DocumentOf::ReadMe => ("00_READ_ME_FIRST.pdf", sentences::BUNDLE_DOCUMENT_READ_ME),
-        DocumentOf::ForTheOfficer => ("01_for_the_officer.pdf", sentences::BUNDLE_DOCUMENT_OFFICER),
-        DocumentOf::Chronology => ("02_chronology.pdf", sentences::BUNDLE_DOCUMENT_CHRONOLOGY),
-        DocumentOf::ExhibitSchedule => (
-            "03_exhibit_schedule.pdf",
-            sentences::BUNDLE_DOCUMENT_SCHEDULE,
-        ),
-        DocumentOf::Spreadsheet => (
-            "04_chronology_and_exhibits.xlsx",
-            sentences::BUNDLE_DOCUMENT_SPREADSHEET,
-        ),
-        DocumentOf::ContactSheet => (
-            "contact_sheet.pdf",
-            sentences::BUNDLE_DOCUMENT_CONTACT_SHEET,
-        ),
-    };
+fn document_view(document: &DocumentKind) -> PlannedDocument {
     PlannedDocument {
-        file_name: file_name.to_owned(),
-        what: what.as_str().to_owned(),
+        file_name: document.file_name().to_owned(),
+        what: *document,
     }
 }
 
 fn left_out_view(entries: &Entries<'_>, left_out: &LeftOutOf) -> Option<LeftOut> {
-    let why = match left_out.why {
-        WhyLeftOut::NotChosen => sentences::BUNDLE_WHY_NOT_CHOSEN,
-        WhyLeftOut::Note => sentences::BUNDLE_WHY_NOTE,
-        WhyLeftOut::PoliceOnly => sentences::BUNDLE_WHY_POLICE_ONLY,
-        WhyLeftOut::Protected => sentences::BUNDLE_WHY_PROTECTED,
-    };
     Some(LeftOut {
         what: entries.name(left_out.entry)?,
-        why: why.as_str().to_owned(),
+        why: left_out.why,
     })
 }

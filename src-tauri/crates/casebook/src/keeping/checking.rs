@@ -3,18 +3,19 @@
 use std::ops::ControlFlow;
 
 use domain::{Entry, EntryKind};
+use job::CancelToken;
 use vault::{FileName, Finding};
 
+use vault::rusqlite::Connection;
 use vault::rusqlite::types::Value;
-use vault::rusqlite::{Connection, InterruptHandle};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::evidence::receiving::Told;
+use crate::progress::{Report, at_stage};
 use crate::recording::projection;
 use crate::schema::SCHEMA;
 use crate::tables::entries;
-use crate::wire::{CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
+use crate::wire::{CheckCode, CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
 
 /// The tables that are compared, each in a fixed order.
 const TABLES: [&str; 8] = [
@@ -28,47 +29,34 @@ const TABLES: [&str; 8] = [
     "SELECT rowid, words FROM search ORDER BY rowid",
 ];
 
-/// Breaks off what the book is being asked, from another thread.
-pub struct BreakOff(InterruptHandle);
-
-impl BreakOff {
-    /// Breaks off the question that is being answered now, if any; the next one is answered again.
-    pub fn now(&self) {
-        self.0.interrupt();
-    }
-}
-
 impl Casebook {
-    /// What breaks off a [`check`](Self::check) at once.
-    pub fn break_off(&self) -> BreakOff {
-        BreakOff(self.vault.read().get_interrupt_handle())
+    /// What the store is being asked from now on ends at once when this is cancelled.
+    pub fn cancelled_by(&self, cancel: &CancelToken) {
+        let asking = self.vault.read().get_interrupt_handle();
+        cancel.on_cancel(move || asking.interrupt());
     }
 
     /// Goes through every page, every leaf and every file, and compares the tables with the ledger.
     ///
     /// # Errors
     /// The check itself could not be made; what it finds is no error.
-    pub fn check(&self, told: &mut Told<'_>) -> Result<CheckView, CaseError> {
-        let report = self.vault.check(&mut |progress| {
-            told(Progress {
-                stage: ProgressStage::Checking,
-                done: progress.bytes,
-                total: progress.of,
-            })
-        })?;
-        let findings = report.findings.iter().map(|finding| self.finding(finding));
+    pub fn check(&self, report: &mut Report<'_>) -> Result<CheckView, CaseError> {
+        let checked = self
+            .vault
+            .check(&mut at_stage(ProgressStage::Checking, report))?;
+        let findings = checked.findings.iter().map(|finding| self.finding(finding));
         let mut findings = findings.collect::<Result<Vec<_>, _>>()?;
-        refuse_stopped(told)?;
-        if !self.tables_fit(told)? {
+        refuse_stopped(report)?;
+        if !self.tables_fit(report)? {
             findings.push(CheckFinding {
-                code: "check-tables".to_owned(),
+                code: CheckCode::Tables,
                 about: None,
             });
         }
         Ok(CheckView {
             good: findings.is_empty(),
-            leaves: report.leaves,
-            files: report.files,
+            leaves: checked.leaves,
+            files: checked.files,
             findings,
             clock_went_back: self.clock_went_back()?,
         })
@@ -76,21 +64,18 @@ impl Casebook {
 
     fn finding(&self, finding: &Finding) -> Result<CheckFinding, CaseError> {
         let (code, about) = match finding {
-            Finding::KeysDamaged => ("check-keys", None),
-            Finding::BookDamaged => ("check-book", None),
-            Finding::HeadDiffers => ("check-head", None),
-            Finding::LedgerDiffers => ("check-ledger", None),
-            Finding::LeafDamaged { sequence } => ("check-leaf", Some(sequence.to_string())),
-            Finding::BodyDiffers { sequence } => ("check-body", Some(sequence.to_string())),
-            Finding::FileMissing { name } => ("check-file-missing", self.exhibit_in(name)?),
-            Finding::FileDamaged { name } => ("check-file-damaged", self.exhibit_in(name)?),
-            Finding::ErasureUnfinished => ("check-erasure", None),
-            Finding::BackupDamaged { name } => ("check-backup", Some(name.clone())),
+            Finding::KeysDamaged => (CheckCode::Keys, None),
+            Finding::BookDamaged => (CheckCode::Book, None),
+            Finding::HeadDiffers => (CheckCode::Head, None),
+            Finding::LedgerDiffers => (CheckCode::Ledger, None),
+            Finding::LeafDamaged { sequence } => (CheckCode::Leaf, Some(sequence.to_string())),
+            Finding::BodyDiffers { sequence } => (CheckCode::Body, Some(sequence.to_string())),
+            Finding::FileMissing { name } => (CheckCode::FileMissing, self.exhibit_in(name)?),
+            Finding::FileDamaged { name } => (CheckCode::FileDamaged, self.exhibit_in(name)?),
+            Finding::ErasureUnfinished => (CheckCode::Erasure, None),
+            Finding::BackupDamaged { name } => (CheckCode::Backup, Some(name.clone())),
         };
-        Ok(CheckFinding {
-            code: code.to_owned(),
-            about,
-        })
+        Ok(CheckFinding { code, about })
     }
 
     fn exhibit_in(&self, name: &FileName) -> Result<Option<String>, CaseError> {
@@ -111,14 +96,14 @@ impl Casebook {
 
     /// Whether the tables are what the ledger makes of them: they are made again beside it, in memory,
     /// and compared row by row.
-    fn tables_fit(&self, told: &mut Told<'_>) -> Result<bool, CaseError> {
+    fn tables_fit(&self, report: &mut Report<'_>) -> Result<bool, CaseError> {
         let again = Connection::open_in_memory()?;
         for step in SCHEMA.migrations {
             again.execute_batch(step.sql)?;
         }
         projection::rebuild(&self.vault, &again)?;
         for table in TABLES {
-            refuse_stopped(told)?;
+            refuse_stopped(report)?;
             if rows_of(self.vault.read(), table)? != rows_of(&again, table)? {
                 return Ok(false);
             }
@@ -138,13 +123,13 @@ impl Casebook {
 }
 
 /// Whether to go on is asked as often as progress is told.
-fn refuse_stopped(told: &mut Told<'_>) -> Result<(), CaseError> {
+fn refuse_stopped(report: &mut Report<'_>) -> Result<(), CaseError> {
     let all_read = Progress {
         stage: ProgressStage::Checking,
         done: 1,
         total: 1,
     };
-    match told(all_read) {
+    match report(all_read) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(CaseError::Cancelled),
     }

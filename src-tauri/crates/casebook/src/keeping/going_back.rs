@@ -7,11 +7,11 @@ use vault::Unlock;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::evidence::receiving::Told;
 use crate::keeping::author;
+use crate::progress::{Report, at_stage};
 use crate::schema::SCHEMA;
 use crate::watch::Watch;
-use crate::wire::{Progress, ProgressStage, WentBack};
+use crate::wire::{ProgressStage, WentBack};
 
 /// As [`restore_file`](crate::restore_file), in the place of a vault that does not open any more. What is there is moved
 /// aside first, whole, into a folder beside it.
@@ -23,7 +23,7 @@ pub fn restore_file_setting_aside(
     vault: &Path,
     unlock: Unlock<'_>,
     watch: &dyn Watch,
-    told: &mut Told<'_>,
+    report: &mut Report<'_>,
 ) -> Result<(), CaseError> {
     Ok(vault::restore_file_setting_aside(
         file,
@@ -32,13 +32,7 @@ pub fn restore_file_setting_aside(
         &SCHEMA,
         watch.now(),
         |vault| author(vault, watch),
-        &mut |done, total| {
-            told(Progress {
-                stage: ProgressStage::Restoring,
-                done,
-                total,
-            })
-        },
+        &mut at_stage(ProgressStage::Restoring, report),
     )?)
 }
 

@@ -4,8 +4,8 @@ use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode}
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::evidence::receiving::Told;
-use crate::wire::{PassphraseStrength, Progress, ProgressStage};
+use crate::progress::{Report, at_stage};
+use crate::wire::{PassphraseStrength, ProgressStage};
 
 /// How hard a passphrase is to guess, and whether Daybook takes it.
 pub fn strength(passphrase: &Passphrase) -> PassphraseStrength {
@@ -68,18 +68,10 @@ fn is_enough(score: u8) -> bool {
 pub fn seal_under_new_key(
     under_way: NewKeyUnderWay,
     passphrase: &Passphrase,
-    told: &mut Told<'_>,
+    report: &mut Report<'_>,
 ) -> Result<NewKeySealed, CaseError> {
     refuse_weak(passphrase)?;
-    Ok(under_way.seal_anew(passphrase, &mut |done, total| told(renewing(done, total)))?)
-}
-
-fn renewing(done: u64, total: u64) -> Progress {
-    Progress {
-        stage: ProgressStage::Renewing,
-        done,
-        total,
-    }
+    Ok(under_way.seal_anew(passphrase, &mut at_stage(ProgressStage::Renewing, report))?)
 }
 
 impl Casebook {
@@ -130,10 +122,10 @@ impl Casebook {
     pub fn complete_new_key(
         &mut self,
         sealed: NewKeySealed,
-        told: &mut Told<'_>,
+        report: &mut Report<'_>,
     ) -> Result<NewKeyReady, CaseError> {
         let now = self.watch.now();
-        let progress = &mut |done, total| told(renewing(done, total));
+        let progress = &mut at_stage(ProgressStage::Renewing, report);
         Ok(self
             .vault
             .complete_new_key(sealed, now, self.author, progress)?)
@@ -165,8 +157,9 @@ impl Casebook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::FaultCode;
 
-    fn refused(password: &str) -> Option<String> {
+    fn refused(password: &str) -> Option<FaultCode> {
         let password = Passphrase::new(password.to_owned()).unwrap();
         let refused = refuse_as_bundle_password(&password);
         refused.err().map(|error| error.fault().code)
@@ -177,10 +170,10 @@ mod tests {
         let short = "amber otter lantern quilt";
         let opens = Passphrase::new(short.to_owned()).unwrap();
         assert!(strength(&opens).enough);
-        assert_eq!(refused(short).as_deref(), Some("password-weak"));
+        assert_eq!(refused(short), Some(FaultCode::PasswordWeak));
         assert_eq!(
-            refused("aaa aaa aaa aaa aaa").as_deref(),
-            Some("password-weak")
+            refused("aaa aaa aaa aaa aaa"),
+            Some(FaultCode::PasswordWeak)
         );
         assert_eq!(refused("amber otter lantern quilt beside the river"), None);
     }
@@ -195,6 +188,6 @@ mod tests {
     #[test]
     fn letters_that_programs_read_in_other_ways_are_refused() {
         let accented = "amber otter lantern quilt beside the r\u{ed}ver";
-        assert_eq!(refused(accented).as_deref(), Some("password-letters"));
+        assert_eq!(refused(accented), Some(FaultCode::PasswordLetters));
     }
 }

@@ -19,11 +19,11 @@ use vault::{
 use crate::casebook::{Casebook, author_of};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
-use crate::evidence::receiving::Told;
+use crate::progress::{Report, at_stage};
 use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
 use crate::watch::Watch;
-use crate::wire::{BackupRow, Progress, ProgressStage};
+use crate::wire::{BackupRow, ProgressStage};
 
 /// Once something was saved, the next backup is due when the last one is this old.
 const OFTEN_ENOUGH: TimeDelta = TimeDelta::minutes(10);
@@ -71,7 +71,7 @@ pub fn restore_file(
     vault: &Path,
     unlock: Unlock<'_>,
     watch: &dyn Watch,
-    told: &mut Told<'_>,
+    report: &mut Report<'_>,
 ) -> Result<(), CaseError> {
     Ok(vault::restore_file(
         file,
@@ -80,13 +80,7 @@ pub fn restore_file(
         &SCHEMA,
         watch.now(),
         |vault| author(vault, watch),
-        &mut |done, total| {
-            told(Progress {
-                stage: ProgressStage::Restoring,
-                done,
-                total,
-            })
-        },
+        &mut at_stage(ProgressStage::Restoring, report),
     )?)
 }
 
@@ -228,15 +222,9 @@ pub fn backup_file_in(folder: &Path, watch: &dyn Watch) -> PathBuf {
 pub fn write_backup_file(
     under_way: BackupFileUnderWay,
     file: &Path,
-    told: &mut Told<'_>,
+    report: &mut Report<'_>,
 ) -> Result<String, CaseError> {
-    under_way.write(file, &mut |done, total| {
-        told(Progress {
-            stage: ProgressStage::BackingUp,
-            done,
-            total,
-        })
-    })?;
+    under_way.write(file, &mut at_stage(ProgressStage::BackingUp, report))?;
     let written = fs::metadata(file).map_or(0, |file| file.len());
     Ok(size_words(written))
 }

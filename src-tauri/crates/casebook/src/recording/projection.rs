@@ -1,7 +1,7 @@
 //! How the ledger's leaves become the case's tables. Recording and rebuilding both go through
 //! [`apply`], so that the tables can hold nothing that the ledger does not.
 
-use domain::{Entry, EntryId, ExhibitMark};
+use domain::{Entry, EntryId, ExhibitMark, variant_name};
 use ledger::{Action, Leaf};
 use serde_json::Value;
 use vault::OpenVault;
@@ -99,7 +99,7 @@ fn struck_out(
 /// keep an exhibit's number from being given again.
 pub(crate) fn erasure_body(standing: &Standing) -> Value {
     let mut body = serde_json::json!({
-        "kind": entries::kind_text(standing.kind),
+        "kind": variant_name(&standing.kind),
         "first_written": standing.first_written,
         "first_sequence": standing.first_sequence,
     });

@@ -1,6 +1,6 @@
 //! The newest state of every entry.
 
-use domain::{AuthorId, Entry, EntryId, EntryKind, Moment, Revision};
+use domain::{AuthorId, Entry, EntryId, EntryKind, Moment, Revision, variant_name};
 use serde_json::Value;
 use vault::rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -44,13 +44,6 @@ pub struct Standing {
 const COLUMNS: &str = "id, kind, revision, first_sequence, first_written, first_offset, written, \
     written_offset, author, body, struck_out, struck_out_at, struck_out_offset, erased_at, erased_offset";
 
-pub(crate) fn kind_text(kind: EntryKind) -> String {
-    match serde_json::to_value(kind) {
-        Ok(Value::String(text)) => text,
-        _ => unreachable!("a kind is written as text"),
-    }
-}
-
 pub(crate) fn write(connection: &Connection, standing: &Standing) -> Result<(), CaseError> {
     let body = standing
         .entry
@@ -69,7 +62,7 @@ pub(crate) fn write(connection: &Connection, standing: &Standing) -> Result<(), 
         ))?
         .execute(params![
             key(&standing.id),
-            kind_text(standing.kind),
+            variant_name(&standing.kind),
             standing.revision.number(),
             standing.first_sequence as i64,
             standing.first_written.utc.timestamp(),
@@ -109,7 +102,7 @@ pub(crate) fn of_kind(
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM entries WHERE kind = ?1 ORDER BY first_sequence"
     ))?;
-    let rows = statement.query_map([kind_text(kind)], |row| Ok(standing(row)))?;
+    let rows = statement.query_map([variant_name(&kind)], |row| Ok(standing(row)))?;
     rows.map(|row| row?).collect()
 }
 
@@ -125,7 +118,7 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Standing>, CaseError> {
 pub(crate) fn any_of(connection: &Connection, kind: EntryKind) -> Result<bool, CaseError> {
     Ok(connection
         .prepare_cached("SELECT 1 FROM entries WHERE kind = ?1 LIMIT 1")?
-        .exists([kind_text(kind)])?)
+        .exists([variant_name(&kind)])?)
 }
 
 fn standing(row: &Row<'_>) -> Result<Standing, CaseError> {

@@ -1,4 +1,6 @@
+use bundle::{DetailKind, DocumentKind, VerifyCode, WhyLeftOut};
 use domain::{EntryId, EntryKind, ItemKind, Revision};
+use intake::Reason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -108,8 +110,8 @@ pub enum HowHandedOver {
 pub struct PlannedDocument {
     /// Its file name.
     pub file_name: String,
-    /// What it is: a catalogue id.
-    pub what: String,
+    /// What it is.
+    pub what: DocumentKind,
 }
 
 /// Something that stays out, and why.
@@ -117,8 +119,8 @@ pub struct PlannedDocument {
 pub struct LeftOut {
     /// What, in the person's words or by its mark.
     pub what: String,
-    /// Why: a catalogue id.
-    pub why: String,
+    /// Why.
+    pub why: WhyLeftOut,
 }
 
 /// What a bundle will hold.
@@ -162,8 +164,8 @@ pub struct ToLookAt {
     pub title: String,
     /// "2.4 MB".
     pub size_words: String,
-    /// Why it was not searched: a catalogue id.
-    pub why: String,
+    /// Why it was not searched.
+    pub why: Reason,
 }
 
 /// What a detail was found in.
@@ -232,8 +234,8 @@ pub struct FindingPlace {
 /// it can say; never "there are no others".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
-    /// What it is: a catalogue id (address, number, e-mail, place of a picture …).
-    pub what: String,
+    /// What it is.
+    pub what: DetailKind,
     /// The detail as it is written in the first place.
     pub text: String,
     /// Whether an entry marked as protected holds it, here or there.
@@ -245,8 +247,8 @@ pub struct Finding {
 /// One thing that verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyFinding {
-    /// A catalogue id.
-    pub code: String,
+    /// Which.
+    pub code: VerifyCode,
     /// The file.
     pub path: Option<String>,
     /// Its new name, where it was renamed.

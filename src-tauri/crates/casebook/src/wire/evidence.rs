@@ -1,5 +1,6 @@
 use chrono::NaiveDateTime;
 use domain::{Clock, EntryId, Item, ItemKind, When};
+use intake::Reason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -126,8 +127,8 @@ pub enum PreviewView {
     },
     /// Nothing that can be shown.
     Nothing {
-        /// Why: a catalogue id.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
 }
 

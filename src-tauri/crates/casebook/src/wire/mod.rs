@@ -3,8 +3,8 @@
 
 mod bundle;
 mod calendar;
-mod error;
 mod evidence;
+mod fault;
 mod hand_overs;
 mod keeping;
 mod printout;
@@ -18,11 +18,11 @@ pub use bundle::{
     PoliceOnlyPart, ToLookAt, VerifyFinding, VerifyView,
 };
 pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
-pub use error::Fault;
 pub use evidence::{
     AttachRefused, Attached, ClockLine, ItemRow, ItemView, PreviewView, Progress, ProgressStage,
     TimeOffer, UnfinishedFiles,
 };
+pub use fault::{Fault, FaultCode};
 pub use hand_overs::{HandOverId, HandOverRow, LeftWith};
 pub use keeping::{BackupFileWritten, BackupRow, WentBack};
 pub use printout::{Printout, PrintoutChoice, PrintoutDetail, PrintoutView};
@@ -31,8 +31,8 @@ pub use record::{
     StruckOutView,
 };
 pub use session::{
-    CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings, PassphraseStrength,
-    RecoveryCodeState, Settings, Stage, Status, Theme,
+    CheckCode, CheckFinding, CheckView, ClockJump, ClockWay, NewKeyEnd, NewSettings,
+    PassphraseStrength, RecoveryCodeState, Settings, Stage, Status, Theme,
 };
 pub use timeline::{
     BehaviourCount, Milestone, MilestoneKind, MonthCount, Neighbours, TimelineFilter,

@@ -1,3 +1,4 @@
+use bundle::DetailKind;
 use domain::EntryId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,7 +29,7 @@ pub struct PrintoutChoice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrintoutDetail {
     /// What it is: a catalogue id.
-    pub what: String,
+    pub what: DetailKind,
     /// The detail as it stands.
     pub text: String,
 }

@@ -1,3 +1,4 @@
+use catalogue::{SentenceId, sentences};
 use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -174,11 +175,58 @@ pub struct NewSettings {
     pub recovery_code_declined: Option<bool>,
 }
 
+/// What a check of the vault found wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckCode {
+    /// The key file.
+    Keys,
+    /// A page of the store.
+    Book,
+    /// The head is not the store's.
+    Head,
+    /// The ledger does not hash to what was signed.
+    Ledger,
+    /// A leaf cannot be read.
+    Leaf,
+    /// A body is not what its leaf commits to.
+    Body,
+    /// A sealed file is not there.
+    FileMissing,
+    /// A sealed file does not open, or holds other bytes.
+    FileDamaged,
+    /// Something that was erased has not gone from everywhere.
+    Erasure,
+    /// A backup does not open.
+    Backup,
+    /// The case's tables are not what the ledger makes of them.
+    Tables,
+}
+
+impl CheckCode {
+    /// The sentence that says it.
+    pub const fn sentence(self) -> SentenceId {
+        match self {
+            Self::Keys => sentences::CHECK_KEYS,
+            Self::Book => sentences::CHECK_BOOK,
+            Self::Head => sentences::CHECK_HEAD,
+            Self::Ledger => sentences::CHECK_LEDGER,
+            Self::Leaf => sentences::CHECK_LEAF,
+            Self::Body => sentences::CHECK_BODY,
+            Self::FileMissing => sentences::CHECK_FILE_MISSING,
+            Self::FileDamaged => sentences::CHECK_FILE_DAMAGED,
+            Self::Erasure => sentences::CHECK_ERASURE,
+            Self::Backup => sentences::CHECK_BACKUP,
+            Self::Tables => sentences::CHECK_TABLES,
+        }
+    }
+}
+
 /// One thing that a check of the vault found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CheckFinding {
-    /// A catalogue id.
-    pub code: String,
+    /// Which.
+    pub code: CheckCode,
     /// Which entry or exhibit, as the person knows it.
     pub about: Option<String>,
 }

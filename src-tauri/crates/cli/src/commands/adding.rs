@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use casebook::wire::FaultCode;
 use domain::Entry;
 use serde_json::Value;
 
@@ -20,7 +21,7 @@ pub(crate) fn run(arguments: &Add) -> Result<Ending, Failure> {
     let standard_input = Path::new("-");
     let both = arguments.opened_by.from.passphrase_file.as_deref() == Some(standard_input);
     if both && arguments.json == standard_input {
-        return Err(Failure::new(Ending::WrongUse, "one-standard-input"));
+        return Err(Failure::new(Ending::WrongUse, FaultCode::OneStandardInput));
     }
     let entries = read(&arguments.json)?;
     let changed = with_open(&arguments.vault, &arguments.opened_by, |book| {
@@ -34,10 +35,10 @@ pub(crate) fn run(arguments: &Add) -> Result<Ending, Failure> {
 
 fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
     let unreadable =
-        || Failure::new(Ending::Unreadable, "json-unreadable").with("path", shown(path));
+        || Failure::new(Ending::Unreadable, FaultCode::JsonUnreadable).with("path", shown(path));
     let bytes = whole(path).map_err(|_| unreadable())?;
     let value: Value = serde_json::from_slice(&bytes).map_err(|fault| {
-        Failure::new(Ending::Unreadable, "json-broken")
+        Failure::new(Ending::Unreadable, FaultCode::JsonBroken)
             .with("line", fault.line().to_string())
             .with("column", fault.column().to_string())
     })?;
@@ -59,7 +60,7 @@ fn entry(at: &str, value: Value) -> Result<Entry, Failure> {
         } else {
             format!("{at} {fault}")
         };
-        Failure::new(Ending::Unreadable, "json-does-not-fit").with("where", place)
+        Failure::new(Ending::Unreadable, FaultCode::JsonDoesNotFit).with("where", place)
     })
 }
 

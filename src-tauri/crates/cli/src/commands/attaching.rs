@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Attach) -> Result<Ending, Failure> {
     }
     let mut ending = Ending::Good;
     for refused in &attachments.refused {
-        ending = ending_of(&refused.fault.code);
+        ending = ending_of(refused.fault.code);
         let why = sentence(&refused.fault);
         let said = say(
             sentences::TERMINAL_NOT_ATTACHED,

@@ -1,14 +1,15 @@
 //! `verify` and `check`.
 
-use casebook::wire::{CheckView, VerifyView};
+use casebook::wire::{CheckView, FaultCode, VerifyView};
 use catalogue::{Saying, sentences};
+use domain::variant_name;
 use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::progress::Bar;
-use crate::saying::{coded, json, line, moment, say_line};
+use crate::saying::{coded, json, line, moment, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let left: Option<Fingerprint> = arguments
@@ -16,7 +17,7 @@ pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
         .as_deref()
         .map(str::parse)
         .transpose()
-        .map_err(|_| Failure::new(Ending::WrongUse, "fingerprint-typo"))?;
+        .map_err(|_| Failure::new(Ending::WrongUse, FaultCode::FingerprintTypo))?;
     let view = casebook::verify_bundle(&arguments.bundle, left.as_ref())?;
     if arguments.json {
         json(&view);
@@ -46,7 +47,10 @@ pub(super) fn say_verified(view: &VerifyView) {
             .into_iter()
             .map(|(name, value)| (name, value.as_deref().unwrap_or_default().into()))
             .collect();
-        line(&coded(&format!("verify-{}", finding.code), &values));
+        line(&coded(
+            &format!("verify-{}", variant_name(&finding.code)),
+            &values,
+        ));
     }
     let id = match view.as_made {
         true => sentences::TERMINAL_BUNDLE_GOOD,
@@ -78,7 +82,7 @@ pub(crate) fn check(arguments: &Check) -> Result<Ending, Failure> {
 fn say_checked(view: &CheckView) {
     for finding in &view.findings {
         let about = finding.about.as_deref().unwrap_or_default();
-        line(&coded(&finding.code, &[("about", about.into())]));
+        line(&say(finding.code.sentence(), &[("about", about.into())]));
     }
     if let Some(first) = view.clock_went_back.first() {
         let times = Saying::from(view.clock_went_back.len());

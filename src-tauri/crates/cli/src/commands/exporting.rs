@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use bundle::print::ChildPrinter;
 use bundle::{Judgement, UnverifiedBundle};
 use casebook::wire::{
-    BundleChoice, BundleDone, BundleForm, ChosenEntries, PoliceOnlyPart, Progress,
+    BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, PoliceOnlyPart, Progress,
 };
 use casebook::{CaseError, Casebook, Passphrase};
 use catalogue::sentences;
+use job::CancelToken;
 
 use crate::arguments::{Export, Form};
 use crate::ending::{Ending, Failure};
@@ -82,7 +82,7 @@ fn ledger_size_of(bundle: &Path) -> Result<u64, Failure> {
     let report = verified.report();
     match report.ledger_size {
         Some(size) if report.judgement != Judgement::NotGood => Ok(size),
-        _ => Err(Failure::new(Ending::CheckFailed, "since-not-good")),
+        _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceNotGood)),
     }
 }
 
@@ -95,10 +95,10 @@ pub(super) fn write(
     out: &Path,
 ) -> Result<BundleDone, Failure> {
     std::fs::create_dir_all(out).map_err(|_| {
-        Failure::new(Ending::Unreadable, "out-folder").with("path", crate::passphrase::shown(out))
+        Failure::new(Ending::Unreadable, FaultCode::OutFolder)
+            .with("path", crate::passphrase::shown(out))
     })?;
-    let printer =
-        ChildPrinter::this_program().map_err(|_| Failure::new(Ending::Unreadable, "printing"))?;
+    let printer = casebook::printer(&CancelToken::default())?;
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
     let handing_over = book.handing_over()?.locked_with(password);

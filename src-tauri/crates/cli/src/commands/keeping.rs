@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use casebook::wire::FaultCode;
 use casebook::{CaseError, Casebook, ComputersWatch, VaultError};
 use catalogue::{Saying, sentences};
 
@@ -23,7 +24,7 @@ pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
     };
     refuse_inside(&arguments.vault, target)?;
     if !target.is_dir() {
-        let absent = Failure::new(Ending::Unreadable, "no-such-folder");
+        let absent = Failure::new(Ending::Unreadable, FaultCode::NoSuchFolder);
         return Err(absent.with("path", shown(target)));
     }
     let mut bar = Bar::new();
@@ -51,7 +52,7 @@ pub(super) fn refuse_inside(vault: &Path, target: &Path) -> Result<(), Failure> 
         _ => false,
     };
     match is_inside {
-        true => Err(Failure::new(Ending::WrongUse, "inside-the-vault")),
+        true => Err(Failure::new(Ending::WrongUse, FaultCode::InsideTheVault)),
         false => Ok(()),
     }
 }
@@ -66,7 +67,9 @@ fn nearest_there(folder: &Path) -> Option<PathBuf> {
 
 fn file_exists(error: CaseError) -> Failure {
     match error {
-        CaseError::Vault(VaultError::NotEmpty) => Failure::new(Ending::WrongUse, "file-is-there"),
+        CaseError::Vault(VaultError::NotEmpty) => {
+            Failure::new(Ending::WrongUse, FaultCode::FileIsThere)
+        }
         other => other.into(),
     }
 }
@@ -77,7 +80,7 @@ pub(crate) fn restore(arguments: &Restore) -> Result<Ending, Failure> {
         (Some(file), None) => from_file(file, arguments)?,
         (None, Some(id)) => go_back(id, arguments)?,
         (None, None) if arguments.what_is_there => go_on(arguments)?,
-        _ => return Err(Failure::new(Ending::WrongUse, "restore-from-what")),
+        _ => return Err(Failure::new(Ending::WrongUse, FaultCode::RestoreFromWhat)),
     };
     let went_back = book.went_back()?;
     book.lock()?;
@@ -87,7 +90,7 @@ pub(crate) fn restore(arguments: &Restore) -> Result<Ending, Failure> {
 
 fn from_file(file: &Path, arguments: &Restore) -> Result<Casebook, Failure> {
     if !file.is_file() {
-        let absent = Failure::new(Ending::Unreadable, "no-such-backup-file");
+        let absent = Failure::new(Ending::Unreadable, FaultCode::NoSuchBackupFile);
         return Err(absent.with("path", shown(file)));
     }
     let opener = passphrase::to_open(&arguments.opened_by)?;
@@ -113,14 +116,14 @@ fn go_back(id: &str, arguments: &Restore) -> Result<Casebook, Failure> {
     refuse_absent(vault)?;
     let is_there = casebook::backups(vault)?.iter().any(|row| row.id == id);
     if !is_there {
-        return Err(Failure::new(Ending::WrongUse, "no-such-backup"));
+        return Err(Failure::new(Ending::WrongUse, FaultCode::NoSuchBackup));
     }
     let opener = passphrase::to_open(&arguments.opened_by)?;
     if !arguments.although_it_opens
         && let Ok(book) = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch), words())
     {
         book.lock()?;
-        return Err(Failure::new(Ending::WrongUse, "opens-as-it-is"));
+        return Err(Failure::new(Ending::WrongUse, FaultCode::OpensAsItIs));
     }
     let watch = Box::new(ComputersWatch);
     Ok(Casebook::restore_backup(

@@ -1,5 +1,6 @@
 //! `init`, `passphrase`, `fingerprint`.
 
+use casebook::wire::FaultCode;
 use casebook::{
     CaseError, Casebook, ComputersWatch, KeyCost, LockedVault, Passphrase, RecoveryCode, Unlock,
     VaultError, refuse_if_taken, refuse_weak,
@@ -15,7 +16,7 @@ use crate::saying::{json, line, say_line, words};
 
 pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
     if LockedVault::at(&arguments.vault).is_ok() {
-        return Err(Failure::new(Ending::WrongUse, "vault-is-there"));
+        return Err(Failure::new(Ending::WrongUse, FaultCode::VaultIsThere));
     }
     refuse_if_taken(&arguments.vault)?;
     let passphrase = passphrase::to_set(arguments.passphrase.passphrase_file.as_deref())?;

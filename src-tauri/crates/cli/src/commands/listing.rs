@@ -1,9 +1,9 @@
 //! `list`: what is in a vault.
 
-use casebook::wire::{EntryRow, TimelineFilter, TimelineRow};
+use casebook::wire::{EntryRow, FaultCode, TimelineFilter, TimelineRow};
 use casebook::{CaseError, Casebook};
 use catalogue::sentences;
-use domain::{Entry, EntryId, EntryKind};
+use domain::{Entry, EntryId, EntryKind, variant_name};
 
 use crate::arguments::{List, What};
 use crate::ending::{Ending, Failure};
@@ -17,7 +17,10 @@ const LINE: usize = 96;
 
 pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
     if arguments.search.is_some() && arguments.what != What::Incidents {
-        return Err(Failure::new(Ending::WrongUse, "search-incidents-only"));
+        return Err(Failure::new(
+            Ending::WrongUse,
+            FaultCode::SearchIncidentsOnly,
+        ));
     }
     with_open(
         &arguments.vault,
@@ -164,8 +167,7 @@ fn ledger(book: &Casebook, as_json: bool) -> Result<(), Failure> {
         return Ok(());
     }
     for leaf in &leaves {
-        let action = serde_json::to_value(leaf.action).unwrap_or_default();
-        let action = action.as_str().unwrap_or_default().replace('_', " ");
+        let action = variant_name(&leaf.action).replace('_', " ");
         let entry = leaf.entry.map(|id| id.to_string()).unwrap_or_default();
         let revision = leaf
             .revision

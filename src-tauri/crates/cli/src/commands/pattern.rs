@@ -1,5 +1,6 @@
 //! `pattern`: the figures, as sentences.
 
+use casebook::wire::FaultCode;
 use catalogue::sentences;
 
 use crate::arguments::Pattern;
@@ -10,7 +11,7 @@ use crate::saying::{json, line, say_line};
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
     let figures = with_open(&arguments.vault, &arguments.opened_by, |book| {
         if book.pack().id != arguments.pack {
-            return Err(Failure::new(Ending::WrongUse, "no-such-pack"));
+            return Err(Failure::new(Ending::WrongUse, FaultCode::NoSuchPack));
         }
         Ok(book.figures()?)
     })?;

@@ -7,8 +7,8 @@ use casebook::wire::ClockWay;
 use casebook::{Casebook, Passphrase, Unlock};
 use catalogue::Language;
 use chrono::{TimeDelta, Utc};
-use daybook_cli::demo::ScriptedWatch;
 use domain::{Entry, Moment};
+use sample_case::ScriptedWatch;
 
 use crate::running::{PASSPHRASE, TestVault, run, run_with};
 

@@ -119,20 +119,11 @@ pub(crate) fn field(chunk: &Chunk<'_>) -> Option<(String, String)> {
     }
 }
 
-/// CRC-32 as PNG chunks and ZIP use it.
-pub(crate) fn checksum(parts: &[&[u8]]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in parts.iter().copied().flatten() {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = if sum & 1 == 1 {
-                (sum >> 1) ^ 0xEDB8_8320
-            } else {
-                sum >> 1
-            };
-        }
-    }
-    !sum
+/// CRC-32 over several parts, as PNG chunks have it.
+fn checksum(parts: &[&[u8]]) -> u32 {
+    let mut sum = crc32fast::Hasher::new();
+    parts.iter().for_each(|part| sum.update(part));
+    sum.finalize()
 }
 
 /// One chunk as it stands in a file.

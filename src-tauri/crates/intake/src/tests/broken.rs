@@ -7,8 +7,8 @@ use domain::ItemKind;
 use proptest::prelude::*;
 
 use super::{making, seen};
-use crate::samples::{Making, Scene, chat, mail, pdf, photo, screenshot, sound, video};
 use crate::{Identified, facts, stripped_copy, words_in};
+use sample_files::{Making, Scene, chat, mail, pdf, photo, screenshot, sound, video};
 
 /// One of each kind.
 fn samples() -> &'static [Vec<u8>] {

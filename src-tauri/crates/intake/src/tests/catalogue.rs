@@ -1,5 +1,7 @@
 use catalogue::Language;
 
+use domain::variant_name;
+
 use crate::{Locator, Reason};
 
 #[test]
@@ -8,7 +10,7 @@ fn every_reason_has_its_sentence() {
         assert!(
             Language::English
                 .words()
-                .find(reason.message_id(), &[])
+                .find(&format!("reason-{}", variant_name(&reason)), &[])
                 .is_some(),
             "{reason:?}"
         );

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::{making, seen};
-use crate::samples::{Scene, photo};
 use crate::{Preview, Reason};
+use sample_files::{Scene, photo};
 
 /// What a bomb would take is minutes, or all memory.
 const AT_ONCE: Duration = Duration::from_secs(5);

@@ -2,7 +2,7 @@ use domain::ItemKind;
 
 use super::{making, seen};
 use crate::identify;
-use crate::samples::{Scene, chat, mail, pdf, photo, screenshot, sound, video};
+use sample_files::{Scene, chat, mail, pdf, photo, screenshot, sound, video};
 
 #[test]
 fn content_decides_and_not_the_name() {

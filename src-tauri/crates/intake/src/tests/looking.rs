@@ -3,10 +3,8 @@
 use std::io::Cursor;
 
 use super::{SMALL, making, seen};
-use crate::samples::{
-    Making, Scene, chat, mail, pdf, photo, photo_turned, screenshot, sound, video,
-};
 use crate::{Locator, LookedThrough, Preview, Reason, identify, preview};
+use sample_files::{Making, Scene, chat, mail, pdf, photo, photo_turned, screenshot, sound, video};
 
 fn place_of<'a>(found: &'a LookedThrough, words: &str) -> Option<&'a Locator> {
     let hit = found.words.iter().find(|one| one.text.contains(words));

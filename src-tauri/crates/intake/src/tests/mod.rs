@@ -10,10 +10,10 @@ use std::io::Cursor;
 use chrono::NaiveDateTime;
 use domain::GeoPoint;
 
-use crate::samples::Making;
 use crate::{
     Budget, Facts, Identified, LookedThrough, Preview, facts, identify, preview, words_in,
 };
+use sample_files::Making;
 
 /// A small budget for pictures, so that tests are quick.
 const SMALL: Budget = Budget {

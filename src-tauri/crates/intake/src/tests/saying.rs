@@ -5,8 +5,8 @@ use std::io::Cursor;
 use domain::{Clock, ClockSource, ItemKind};
 
 use super::{local, making, seen};
-use crate::samples::{Making, Scene, mail, pdf, photo, photo_turned, screenshot, sound, video};
 use crate::{Reason, identify, stripped_copy};
+use sample_files::{Making, Scene, mail, pdf, photo, photo_turned, screenshot, sound, video};
 
 fn clock(clocks: &[Clock], source: ClockSource) -> Option<&Clock> {
     clocks.iter().find(|clock| clock.source == source)

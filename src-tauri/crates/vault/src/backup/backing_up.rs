@@ -6,16 +6,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use disk::{Replacement, create_private_file};
 use domain::{Moment, VaultId};
-use rusqlite::{Connection, InterruptHandle};
+use job::{CancelOnDrop, CancelToken, Meter, Report};
 
 use crate::backup::backups::{self, Backup, Unnamed, backups};
-use crate::durable::{Prepared, create_private_file};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::WorkingKeys;
 use crate::locked_vault::{LockedVault, alarm, state_of};
@@ -28,57 +25,6 @@ use crate::store::tables::identity;
 /// Bytes copied between two looks at whether to go on.
 const STEP: usize = 1 << 20;
 
-/// What an open vault and the copying of its book know of each other.
-#[derive(Default)]
-pub(crate) struct Copying {
-    broken_off: AtomicBool,
-    proving: Mutex<Option<InterruptHandle>>,
-}
-
-impl Copying {
-    /// The book is about to change, or its keys are about to go: the copy is worth nothing any more.
-    fn break_off(&self) {
-        self.broken_off.store(true, Ordering::SeqCst);
-        if let Some(proving) = &*self.proving.lock().unwrap_or_else(PoisonError::into_inner) {
-            proving.interrupt();
-        }
-    }
-
-    fn go_on(&self) -> Result<(), VaultError> {
-        match self.broken_off.load(Ordering::SeqCst) {
-            true => Err(VaultError::Cancelled),
-            false => Ok(()),
-        }
-    }
-
-    fn proves_on(&self, copy: &Connection) {
-        let handle = copy.get_interrupt_handle();
-        *self.proving.lock().unwrap_or_else(PoisonError::into_inner) = Some(handle);
-    }
-}
-
-/// The copying that is under way, if any, as the open vault sees it.
-#[derive(Default)]
-pub(crate) struct CopyingUnderWay(Weak<Copying>);
-
-impl CopyingUnderWay {
-    pub(crate) fn is_there(&self) -> bool {
-        self.0.strong_count() > 0
-    }
-
-    pub(crate) fn break_off(&self) {
-        if let Some(copying) = self.0.upgrade() {
-            copying.break_off();
-        }
-    }
-}
-
-impl Drop for CopyingUnderWay {
-    fn drop(&mut self) {
-        self.break_off();
-    }
-}
-
 /// A backup that is to be made of a book at rest. It holds keys: whoever locks the vault breaks it off.
 pub struct BackupUnderWay {
     vault: PathBuf,
@@ -87,15 +33,14 @@ pub struct BackupUnderWay {
     working: WorkingKeys,
     state: Acknowledged,
     now: Moment,
-    copying: Arc<Copying>,
+    copying: CancelToken,
 }
 
 impl OpenVault {
     /// Begins a backup. Quick; the long part is [`BackupUnderWay::finish`], for which the vault need not wait.
     pub fn begin_backup(&mut self, now: Moment) -> Result<BackupUnderWay, VaultError> {
         self.fold()?;
-        let copying = Arc::new(Copying::default());
-        self.copying = CopyingUnderWay(Arc::downgrade(&copying));
+        let copying = self.begin_copying();
         Ok(BackupUnderWay {
             vault: self.folder.clone(),
             id: self.id(),
@@ -107,10 +52,16 @@ impl OpenVault {
         })
     }
 
+    /// What ends the copying that begins now: the open vault, as soon as its book is about to change or its keys to go.
+    fn begin_copying(&mut self) -> CancelToken {
+        self.copying = CancelOnDrop::default();
+        self.copying.0.clone()
+    }
+
     /// Makes a backup, here and now.
     pub fn back_up(&mut self, now: Moment) -> Result<Backup, VaultError> {
         self.begin_backup(now)?
-            .finish(&mut |_| ControlFlow::Continue(()))
+            .finish(&mut |_| std::ops::ControlFlow::Continue(()))
     }
 
     /// Whether something was saved that no backup holds.
@@ -137,8 +88,7 @@ impl OpenVault {
         if unproved.is_empty() {
             return Ok(None);
         }
-        let copying = Arc::new(Copying::default());
-        self.copying = CopyingUnderWay(Arc::downgrade(&copying));
+        let copying = self.begin_copying();
         Ok(Some(BackupsToProve {
             id: self.id(),
             working: self.vault_key.working_keys(),
@@ -149,41 +99,36 @@ impl OpenVault {
 }
 
 impl BackupUnderWay {
-    /// Copies, proves and names the backup. `progress` is told the bytes copied so far and may stop it.
+    /// Copies, proves and names the backup, telling how many bytes of the book are copied.
     ///
     /// [`VaultError::Cancelled`] also says that the vault was locked or its book rewritten meanwhile. Nothing stays then.
-    pub fn finish(
-        self,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<Backup, VaultError> {
+    pub fn finish(self, progress: &mut Report<'_>) -> Result<Backup, VaultError> {
         let unnamed = Unnamed::begin(&self.vault, self.now.utc)?;
         self.copy_into(&unnamed.folder, progress)?;
         // Asked only now that the whole file was read: until here it stood still.
-        self.copying.go_on()?;
+        self.copying.check()?;
         let proof = prove(&unnamed.folder, self.id, &self.working, &self.copying);
-        self.copying.go_on()?;
+        self.copying.check()?;
         if proof? != self.state {
             return Err(VaultError::damaged(Part::Backup));
         }
         unnamed.name(true)
     }
 
-    fn copy_into(
-        &self,
-        folder: &Path,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<(), VaultError> {
-        let mut go_on = |copied| {
-            self.copying.go_on()?;
-            match progress(copied) {
-                ControlFlow::Continue(()) => Ok(()),
-                ControlFlow::Break(()) => Err(VaultError::Cancelled),
-            }
-        };
-        copy(&self.vault.join("book"), &folder.join("book"), &mut go_on)?;
+    fn copy_into(&self, folder: &Path, progress: &mut Report<'_>) -> Result<(), VaultError> {
+        let book = self.vault.join("book");
+        let mut meter = Meter::new(fs::metadata(&book)?.len(), progress);
+        let mut meter = meter.until(|| self.copying.is_cancelled());
+        copy(&book, &folder.join("book"), &mut meter)?;
         let (mut head, _) = HeadFile::open(&folder.join("head"), &self.working.head, self.id)?;
         head.begin(self.state)?;
-        Prepared::write(&folder.join("keys"), &self.keys, |_| Ok(()))?.put_in_place()
+        let keys =
+            Replacement::write(
+                &folder.join("keys"),
+                &self.keys,
+                |_| Ok::<_, VaultError>(()),
+            )?;
+        Ok(keys.put_in_place()?)
     }
 }
 
@@ -192,7 +137,7 @@ pub struct BackupsToProve {
     id: VaultId,
     working: WorkingKeys,
     unproved: Vec<Backup>,
-    copying: Arc<Copying>,
+    copying: CancelToken,
 }
 
 impl BackupsToProve {
@@ -202,7 +147,7 @@ impl BackupsToProve {
         let mut removed = 0;
         for backup in &self.unproved {
             let proof = prove(&backup.folder, self.id, &self.working, &self.copying);
-            self.copying.go_on()?;
+            self.copying.check()?;
             match proof {
                 Ok(_) => drop(backups::call_proved(backup)?),
                 Err(VaultError::Damaged { .. } | VaultError::Missing { .. }) => {
@@ -229,7 +174,7 @@ impl LockedVault {
         let unnamed = Unnamed::begin(self.folder(), now.utc)?;
         for name in ["book", "head", "keys"] {
             let (from, to) = (self.folder().join(name), unnamed.folder.join(name));
-            copy(&from, &to, &mut |_| Ok(()))?;
+            copy(&from, &to, &mut Meter::unwatched())?;
             if !same(&from, &to)? {
                 return Err(VaultError::ReadBackDiffers);
             }
@@ -244,12 +189,13 @@ pub(crate) fn prove(
     folder: &Path,
     id: VaultId,
     working: &WorkingKeys,
-    copying: &Copying,
+    copying: &CancelToken,
 ) -> Result<Acknowledged, VaultError> {
     let copy = book::open(&folder.join("book"), &working.book)?;
     book::close_with_checkpoint(&copy, true)?;
-    copying.proves_on(&copy);
-    copying.go_on()?;
+    let handle = copy.get_interrupt_handle();
+    copying.on_cancel(move || handle.interrupt());
+    copying.check()?;
     identity::check(&copy, id)?;
     let (_, reading) = HeadFile::open(&folder.join("head"), &working.head, id)?;
     let state = state_of(&copy)?;
@@ -261,23 +207,17 @@ pub(crate) fn prove(
 }
 
 /// Copies a file and makes it durable.
-pub(crate) fn copy(
-    from: &Path,
-    to: &Path,
-    go_on: &mut dyn FnMut(u64) -> Result<(), VaultError>,
-) -> Result<(), VaultError> {
+pub(crate) fn copy(from: &Path, to: &Path, meter: &mut Meter<'_>) -> Result<(), VaultError> {
     let mut source = File::open(from)?;
     let mut target = create_private_file(to)?;
     let mut step = vec![0; STEP];
-    let mut copied = 0;
     loop {
         let length = source.read(&mut step)?;
         if length == 0 {
             break;
         }
         target.write_all(&step[..length])?;
-        copied += length as u64;
-        go_on(copied)?;
+        meter.add(length as u64)?;
     }
     Ok(target.sync_all()?)
 }

@@ -9,8 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use disk::{
+    Replacement, create_private_file, create_private_folder_within, remove_folder_if_there,
+    sync_folder,
+};
 
-use crate::durable::{Prepared, create_private_file, create_private_folder_within, sync_folder};
 use crate::error::{Part, VaultError};
 use crate::new_key;
 
@@ -109,7 +112,7 @@ impl Unnamed {
             backups: folder,
             id,
         };
-        remove_folder(&unnamed.folder)?;
+        remove_folder_if_there(&unnamed.folder)?;
         create_private_folder_within(&unnamed.folder)?;
         Ok(unnamed)
     }
@@ -137,7 +140,7 @@ impl Unnamed {
 impl Drop for Unnamed {
     /// Once named there is nothing under the partial name.
     fn drop(&mut self) {
-        let _ = remove_folder(&self.folder);
+        let _ = remove_folder_if_there(&self.folder);
     }
 }
 
@@ -166,7 +169,7 @@ fn remove_named<'path>(
     for folder in named {
         let partial = folder.with_extension(PARTIAL);
         if folder != partial {
-            remove_folder(&partial)?;
+            remove_folder_if_there(&partial)?;
             fs::rename(folder, &partial)?;
         }
         nameless.push(partial);
@@ -176,7 +179,7 @@ fn remove_named<'path>(
     }
     sync_folder(above)?;
     for folder in nameless {
-        remove_folder(&folder)?;
+        remove_folder_if_there(&folder)?;
     }
     Ok(sync_folder(above)?)
 }
@@ -185,7 +188,7 @@ fn remove_named<'path>(
 pub(crate) fn remove_partial(vault: &Path) -> Result<(), VaultError> {
     for folder in folders(vault)? {
         if folder.extension().is_some_and(|kind| kind == PARTIAL) {
-            remove_folder(&folder)?;
+            remove_folder_if_there(&folder)?;
         }
     }
     Ok(())
@@ -214,7 +217,7 @@ pub(crate) fn renew_keys(vault: &Path, keys: &[u8]) -> Result<(), VaultError> {
         if fs::read(&path).is_ok_and(|found| found == keys) {
             continue;
         }
-        Prepared::write(&path, keys, |read| match read == keys {
+        Replacement::write(&path, keys, |read| match read == keys {
             true => Ok(()),
             false => Err(VaultError::damaged(Part::Backup)),
         })?
@@ -237,7 +240,7 @@ pub(crate) fn copy_aside(vault: &Path, now: DateTime<Utc>) -> Result<(), VaultEr
         .join("backups")
         .join(format!("before-loss-{}", now.format(NAME)));
     create_private_folder_within(&vault.join("backups"))?;
-    remove_folder(&folder)?;
+    remove_folder_if_there(&folder)?;
     create_private_folder_within(&folder)?;
     for name in ["keys", "book", "book-wal", "head"] {
         let from = vault.join(name);
@@ -267,13 +270,6 @@ fn folders(vault: &Path) -> Result<Vec<PathBuf>, VaultError> {
         }
     }
     Ok(folders)
-}
-
-fn remove_folder(path: &Path) -> Result<(), VaultError> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

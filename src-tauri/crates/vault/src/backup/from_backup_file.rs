@@ -8,15 +8,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use disk::{
+    create_lasting_folder, create_private_file, create_private_folders, partial_name,
+    remove_folder_if_there, sync_above, sync_tree,
+};
 use domain::{AuthorId, Moment};
+use job::{Meter, Report};
 use zip::CompressionMethod;
 
-use crate::backup::backup_file::{
-    LARGEST, Meter, PARTS, Partial, Progress, archive, inner_name, pour, zip_error,
-};
-use crate::durable::{
-    create_lasting_folder, create_private_file, create_private_folder, sync_above, sync_folder,
-};
+use crate::backup::backup_file::{LARGEST, PARTS, archive, inner_name, pour, zip_error};
 use crate::error::{Part, VaultError};
 use crate::files::FileName;
 use crate::keys::unlock::Unlock;
@@ -35,7 +35,7 @@ pub fn restore_file(
     schema: &Schema,
     written: Moment,
     author: impl FnOnce(&OpenVault) -> AuthorId,
-    progress: &mut Progress<'_>,
+    progress: &mut Report<'_>,
 ) -> Result<(), VaultError> {
     refuse_used(vault)?;
     stage(file, vault, unlock, schema, written, author, progress)?.put_in_place(vault)
@@ -50,7 +50,7 @@ pub fn restore_file_setting_aside(
     schema: &Schema,
     written: Moment,
     author: impl FnOnce(&OpenVault) -> AuthorId,
-    progress: &mut Progress<'_>,
+    progress: &mut Report<'_>,
 ) -> Result<(), VaultError> {
     let lock = LockFile::take(vault)?;
     let staged = stage(file, vault, unlock, schema, written, author, progress)?;
@@ -66,7 +66,7 @@ fn stage(
     schema: &Schema,
     written: Moment,
     author: impl FnOnce(&OpenVault) -> AuthorId,
-    progress: &mut Progress<'_>,
+    progress: &mut Report<'_>,
 ) -> Result<Staged, VaultError> {
     let staged = Staged::beside(vault)?;
     unpack(file, &staged.folder, progress)?;
@@ -75,15 +75,12 @@ fn stage(
         .open_restored(unlock, schema, written, author)?;
     let kept = opened.kept_files()?;
     let of = kept.iter().map(|file| file.size).sum();
-    let mut done = 0;
+    let mut meter = Meter::new(of, progress);
     for file in &kept {
-        let verdict = opened
-            .evidence_files()
-            .verify(file, &mut |within| progress(done + within, of));
-        match verdict {
+        match opened.evidence_files().verify(file, &mut meter) {
             Err(VaultError::Cancelled) => return Err(VaultError::Cancelled),
             Err(_) => return Err(VaultError::damaged(Part::SealedFile)),
-            Ok(()) => done += file.size,
+            Ok(()) => {}
         }
     }
     opened.lock()?;
@@ -109,11 +106,9 @@ struct Staged {
 impl Staged {
     fn beside(vault: &Path) -> Result<Self, VaultError> {
         let staged = Self {
-            folder: Partial::of(vault).path.clone(),
+            folder: partial_name(vault),
         };
-        if staged.folder.exists() {
-            fs::remove_dir_all(&staged.folder)?;
-        }
+        remove_folder_if_there(&staged.folder)?;
         create_lasting_folder(&staged.folder)?;
         Ok(staged)
     }
@@ -183,14 +178,9 @@ impl Drop for Staged {
 }
 
 /// Unpacks the known parts, and refuses a file that holds anything else.
-fn unpack(file: &Path, folder: &Path, progress: &mut Progress<'_>) -> Result<(), VaultError> {
+fn unpack(file: &Path, folder: &Path, progress: &mut Report<'_>) -> Result<(), VaultError> {
     let mut archive = archive(file)?;
-    let of = fs::metadata(file)?.len();
-    let mut meter = Meter {
-        done: 0,
-        of,
-        progress,
-    };
+    let mut meter = Meter::new(fs::metadata(file)?.len(), progress);
     let mut found = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(zip_error)?;
@@ -201,13 +191,13 @@ fn unpack(file: &Path, folder: &Path, progress: &mut Progress<'_>) -> Result<(),
         }
         found += usize::from(PARTS.contains(&name.as_str()));
         let target = folder.join(path);
-        create_private_folder(target.parent().unwrap_or(folder))?;
+        create_private_folders(target.parent().unwrap_or(folder))?;
         let mut target = create_private_file(&target)?;
         pour(&mut entry, &mut target, &mut meter)?;
         target.sync_all()?;
     }
     for name in ["files", "backups"] {
-        create_private_folder(&folder.join(name))?;
+        create_private_folders(&folder.join(name))?;
     }
     sync_tree(folder)?;
     match found == PARTS.len() {
@@ -224,16 +214,6 @@ fn known_path(name: &str) -> Option<PathBuf> {
     let (shelf, file) = name.strip_prefix("files/")?.split_once('/')?;
     let file: FileName = file.parse().ok()?;
     (inner_name(&file) == name && shelf.len() == 2).then(|| name.into())
-}
-
-fn sync_tree(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            sync_tree(&entry.path())?;
-        }
-    }
-    sync_folder(folder)
 }
 
 #[cfg(test)]

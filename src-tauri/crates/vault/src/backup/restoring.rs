@@ -8,11 +8,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use disk::{Replacement, remove_file_if_there, successor, sync_folder};
 use domain::{AuthorId, Moment};
+use job::{CancelToken, Meter};
 
-use crate::backup::backing_up::{Copying, copy, prove};
+use crate::backup::backing_up::{copy, prove};
 use crate::backup::backups::{self, Backup, backups};
-use crate::durable::{self, remove_if_there, successor, sync_folder};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::VaultKey;
 use crate::keys::key_file::KeyFile;
@@ -73,7 +74,7 @@ impl Restoring {
         let (vault_key, keys) = unlock_either(&vault, &backup, unlock)?;
         let working = vault_key.working_keys();
         let id = vault_key.id();
-        prove(&backup.folder, id, &working, &Copying::default())
+        prove(&backup.folder, id, &working, &CancelToken::default())
             .map_err(|_| VaultError::damaged(Part::Backup))?;
         Ok(Self {
             vault,
@@ -92,14 +93,20 @@ impl Restoring {
 
     fn write_book(&self) -> Result<(), VaultError> {
         let new = successor(&self.vault.join("book"));
-        remove_if_there(&new)?;
-        copy(&self.backup.folder.join("book"), &new, &mut |_| Ok(()))
+        remove_file_if_there(&new)?;
+        copy(
+            &self.backup.folder.join("book"),
+            &new,
+            &mut Meter::unwatched(),
+        )
     }
 
     fn put_keys_in_place(&self) -> Result<(), VaultError> {
         match &self.keys {
             Some(keys) => {
-                durable::Prepared::write(&self.vault.join("keys"), keys, |_| Ok(()))?.put_in_place()
+                let path = self.vault.join("keys");
+                let keys = Replacement::write(&path, keys, |_| Ok::<_, VaultError>(()))?;
+                Ok(keys.put_in_place()?)
             }
             None => Ok(()),
         }
@@ -107,7 +114,7 @@ impl Restoring {
 
     fn remove_log(&self) -> Result<(), VaultError> {
         for name in ["book-wal", "book-shm", "book-journal"] {
-            remove_if_there(&self.vault.join(name))?;
+            remove_file_if_there(&self.vault.join(name))?;
         }
         Ok(sync_folder(&self.vault)?)
     }

@@ -12,17 +12,16 @@ pub(crate) mod unsealed_file;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::{PoisonError, RwLock};
 
+use disk::{Content, WriteBehind, read_hashed};
 use domain::{Digest, VaultId};
+use job::Meter;
 
-use crate::durable;
-use crate::early_sync::EarlySync;
 use crate::error::{Part, VaultError};
-use crate::files::sealing::{Content, read_hashing, seal_into};
+use crate::files::sealing::seal_into;
 use crate::files::shelves::Shelves;
 use crate::files::stream::FileCipher;
 use crate::files::unsealed_file::{UnsealedFile, typed};
@@ -97,7 +96,7 @@ struct Attempt {
 impl Drop for Attempt {
     fn drop(&mut self) {
         if !self.in_place {
-            let _ = durable::remove_if_there(&self.partial);
+            let _ = disk::remove_file_if_there(&self.partial);
         }
     }
 }
@@ -131,9 +130,9 @@ impl Files {
     pub(crate) fn seal(
         &self,
         source: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<SealedFile, VaultError> {
-        let (mut attempt, file) = self.attempt(source, progress)?;
+        let (mut attempt, file) = self.attempt(source, meter)?;
         file.sync_all()?;
         drop(file);
         self.put_in_place(&mut attempt)?;
@@ -146,21 +145,19 @@ impl Files {
     pub(crate) fn seal_batch<'source>(
         &self,
         sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
         /// Files held open between writing and syncing; far under any system's limit.
         const HELD_OPEN: usize = 128;
         let mut attempts: Vec<Result<Attempt, VaultError>> = Vec::new();
         let mut open = Vec::with_capacity(HELD_OPEN);
-        let mut done = 0;
         for source in sources {
             let attempt = match source {
                 Err(error) => Err(VaultError::SourceUnreadable(error)),
-                Ok(mut source) => self.attempt(&mut *source, &mut |within| progress(done + within)),
+                Ok(mut source) => self.attempt(&mut *source, meter),
             };
             attempts.push(match attempt {
                 Ok((attempt, file)) => {
-                    done += attempt.content.size;
                     open.push(file);
                     Ok(attempt)
                 }
@@ -188,18 +185,16 @@ impl Files {
     }
 
     /// Seals a file of the record again that was opened with another key, under the name that it has. It is durable in its
-    /// place once the folders are, too. `progress` is told the bytes sealed, and after them the bytes read back.
+    /// place once the folders are, too. `meter` counts the bytes sealed, and after them the bytes read back.
     pub(crate) fn seal_again(
         &self,
         kept: &SealedFile,
         source: &mut UnsealedFile,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
-        let attempt = self.attempt_at(kept.name, source, progress);
+        let attempt = self.attempt_at(kept.name, source, meter);
         let (mut attempt, file) = attempt.map_err(|error| match error {
-            VaultError::SourceUnreadable(error) => {
-                typed(&error).unwrap_or_else(|| VaultError::from(error))
-            }
+            VaultError::SourceUnreadable(error) => unreadable(error),
             other => other,
         })?;
         if attempt.content != kept.content() {
@@ -208,11 +203,11 @@ impl Files {
         file.sync_all()?;
         drop(file);
         self.put_in_place(&mut attempt)?;
-        let compared = self.verify(kept, &mut |within| progress(kept.size + within));
+        let compared = self.verify(kept, meter);
         compared.map_err(|error| match error {
             VaultError::Cancelled => VaultError::Cancelled,
             _ => {
-                let _ = durable::remove_if_there(&attempt.place);
+                let _ = disk::remove_file_if_there(&attempt.place);
                 VaultError::ReadBackDiffers
             }
         })
@@ -223,16 +218,16 @@ impl Files {
     fn attempt(
         &self,
         source: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<(Attempt, File), VaultError> {
-        self.attempt_at(FileName(random::bytes()?), source, progress)
+        self.attempt_at(FileName(random::bytes()?), source, meter)
     }
 
     fn attempt_at(
         &self,
         name: FileName,
         source: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<(Attempt, File), VaultError> {
         let place = self.shelves.place(&name);
         let mut attempt = Attempt {
@@ -248,11 +243,11 @@ impl Files {
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
         let file = self.unless_closed(|| {
             self.shelves.make_room_for(&attempt.place)?;
-            durable::remove_if_there(&attempt.partial)?;
-            Ok(durable::create_private_file(&attempt.partial)?)
+            disk::remove_file_if_there(&attempt.partial)?;
+            Ok(disk::create_private_file(&attempt.partial)?)
         })?;
-        let mut file = EarlySync::new(file);
-        attempt.content = seal_into(&mut file, &cipher, source, progress)?;
+        let mut file = WriteBehind::new(file);
+        attempt.content = seal_into(&mut file, &cipher, source, meter)?;
         Ok((attempt, file.finish()?))
     }
 
@@ -269,10 +264,10 @@ impl Files {
             digest: attempt.content.digest,
             size: attempt.content.size,
         };
-        match self.verify(&sealed, &mut |_| ControlFlow::Continue(())) {
+        match self.verify(&sealed, &mut Meter::unwatched()) {
             Ok(()) => Ok(sealed),
             Err(_) => {
-                let _ = durable::remove_if_there(&attempt.place);
+                let _ = disk::remove_file_if_there(&attempt.place);
                 Err(VaultError::ReadBackDiffers)
             }
         }
@@ -282,15 +277,10 @@ impl Files {
     pub(crate) fn verify(
         &self,
         kept: &SealedFile,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
         let mut file = self.open(&kept.name)?;
-        let read = read_hashing(
-            &mut file,
-            progress,
-            |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
-            |_| Ok(()),
-        )?;
+        let read = read_hashed(&mut file, meter, unreadable, |_| Ok(()))?;
         if read == kept.content() {
             Ok(())
         } else {
@@ -307,16 +297,11 @@ impl Files {
     pub(crate) fn look_aside(
         &self,
         name: FileName,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<Option<SealedFile>, VaultError> {
-        let read = self.open_aside(&name).and_then(|mut file| {
-            read_hashing(
-                &mut file,
-                progress,
-                |error| typed(&error).unwrap_or_else(|| VaultError::from(error)),
-                |_| Ok(()),
-            )
-        });
+        let read = self
+            .open_aside(&name)
+            .and_then(|mut file| read_hashed(&mut file, meter, unreadable, |_| Ok(())));
         match read {
             Ok(Content { digest, size }) => Ok(Some(SealedFile { name, digest, size })),
             Err(VaultError::Damaged { .. } | VaultError::NewerVersion { .. }) => Ok(None),
@@ -338,6 +323,11 @@ impl Files {
             other => Ok(other?),
         }
     }
+}
+
+/// What it means that a sealed file cannot be read.
+fn unreadable(error: io::Error) -> VaultError {
+    typed(&error).unwrap_or_else(|| VaultError::from(error))
 }
 
 /// Syncs files from several threads at once: a journalling file system then commits them together.

@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::durable::{create_private_folder_within, remove_if_there, sync_folder};
+use disk::{create_private_folder_within, remove_file_if_there, sync_folder};
+
 use crate::files::FileName;
 use crate::files::stream::HEADER_LENGTH;
 
@@ -147,7 +148,7 @@ fn destroy(place: &Path) -> io::Result<()> {
     file.write_all(&[0; HEADER_LENGTH])?;
     file.sync_all()?;
     drop(file);
-    remove_if_there(place)?;
+    remove_file_if_there(place)?;
     sync_folder(place.parent().unwrap_or(place))
 }
 

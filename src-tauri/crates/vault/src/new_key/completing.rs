@@ -1,19 +1,19 @@
 //! The short part: what was attached since, the book, and `head`. From here to the switch nothing may be saved.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use data_encoding::BASE64;
+use disk::sync_tree;
 use domain::{AuthorId, Moment};
+use job::{CancelToken, Meter, Progress, Report, tell};
 use ledger::{Action, SigningKey};
 use serde_json::json;
 
+use super::Renewal;
 use super::sealing_anew::NewKeySealed;
 use super::under_way::Renewing;
-use super::{Progress, Renewal, go_on};
-use crate::backup::backing_up::{Copying, copy, prove};
-use crate::durable::sync_folder;
+use crate::backup::backing_up::{copy, prove};
 use crate::error::VaultError;
 use crate::keys::derive::WorkingKeys;
 use crate::open_vault::{OpenVault, commit};
@@ -42,7 +42,7 @@ impl OpenVault {
         mut sealed: NewKeySealed,
         written: Moment,
         author: AuthorId,
-        progress: &mut Progress<'_>,
+        progress: &mut Report<'_>,
     ) -> Result<NewKeyReady, VaultError> {
         let renewal = Renewal::of(&self.folder);
         let ready = self.complete(&renewal, &mut sealed, written, author, progress);
@@ -61,10 +61,10 @@ impl OpenVault {
         sealed: &mut NewKeySealed,
         written: Moment,
         author: AuthorId,
-        progress: &mut Progress<'_>,
+        progress: &mut Report<'_>,
     ) -> Result<NewKeyReady, VaultError> {
         let ours = sealed.vault == self.folder && self.renewing.is(&sealed.renewing);
-        if !ours || sealed.renewing.is_broken_off() {
+        if !ours || sealed.renewing.cancel.is_cancelled() {
             return Err(VaultError::Cancelled);
         }
         sealed.seal(&self.kept_files()?, progress)?;
@@ -72,21 +72,20 @@ impl OpenVault {
         self.fold()?;
         let (old, new) = (self.vault_key.working_keys(), sealed.key.working_keys());
         let path = renewal.folder.join("book");
-        copy(&self.folder.join("book"), &path, &mut |_| {
-            go_on(progress(0, 0))
-        })?;
+        let from = self.folder.join("book");
+        copy(&from, &path, &mut Meter::new(0, &mut *progress))?;
         book::encrypt_anew(&path, &old.book, &new.book)?;
         let state = self.tell_of_new_key(&path, &new, written, author)?;
-        go_on(progress(0, 0))?;
+        tell(progress, Progress::default())?;
         let (mut head, _) = HeadFile::open(&renewal.folder.join("head"), &new.head, self.id())?;
         head.begin(state)?;
         drop(head);
         // The store's own check authenticates each page with the new key, so none is left under the old one.
-        if prove(&renewal.folder, self.id(), &new, &Copying::default())? != state {
+        if prove(&renewal.folder, self.id(), &new, &CancelToken::default())? != state {
             return Err(VaultError::ReadBackDiffers);
         }
-        sync_whole(&renewal.folder)?;
-        go_on(progress(1, 1))?;
+        sync_tree(&renewal.folder)?;
+        tell(progress, Progress { done: 1, total: 1 })?;
         Ok(NewKeyReady {
             state: self.state,
             renewing: Arc::clone(&sealed.renewing),
@@ -122,15 +121,4 @@ fn told(key: &SigningKey) -> serde_json::Value {
         "changed": "vault_key",
         "signs_with": BASE64.encode(key.verifying_key().bytes()),
     })
-}
-
-/// Makes every folder below durable. The files are already.
-fn sync_whole(folder: &Path) -> Result<(), VaultError> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            sync_whole(&entry.path())?;
-        }
-    }
-    Ok(sync_folder(folder)?)
 }

@@ -25,17 +25,3 @@ pub use under_way::NewKeyUnderWay;
 pub(crate) use renewal::Renewal;
 pub(crate) use switching::{is_switched, take_lock};
 pub(crate) use under_way::RenewingUnderWay;
-
-use std::ops::ControlFlow;
-
-use crate::error::VaultError;
-
-/// How far the new key has come: bytes done, of so many. Answers whether to go on.
-type Progress<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
-
-fn go_on(answer: ControlFlow<()>) -> Result<(), VaultError> {
-    match answer {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(VaultError::Cancelled),
-    }
-}

@@ -9,10 +9,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use disk::{Replacement, create_private_folder_within, remove_file_if_there, sync_folder};
 use domain::VaultId;
 
 use crate::creation::prove;
-use crate::durable::{Prepared, create_private_folder_within, remove_if_there, sync_folder};
 use crate::error::VaultError;
 use crate::files::FileName;
 use crate::files::shelves::Shelves;
@@ -60,7 +60,7 @@ impl Renewal {
         create_private_folder_within(&self.folder.join("files"))?;
         sync_folder(&self.vault)?;
         let path = self.folder.join("keys");
-        Prepared::write(&path, &keys.to_bytes(), |read| {
+        Replacement::write(&path, &keys.to_bytes(), |read| {
             prove(read, passphrase, &key)
         })?
         .put_in_place()?;
@@ -78,7 +78,7 @@ impl Renewal {
         if !self.folder.exists() {
             return Ok(());
         }
-        remove_if_there(&self.folder.join("keys"))?;
+        remove_file_if_there(&self.folder.join("keys"))?;
         sync_folder(&self.folder)?;
         fs::remove_dir_all(&self.folder)?;
         sync_folder(&self.vault)
@@ -87,7 +87,7 @@ impl Renewal {
     /// Removes book and head of an attempt.
     pub(super) fn remove_book(&self) -> io::Result<()> {
         for name in ["book", "book-wal", "book-shm", "book-journal", "head"] {
-            remove_if_there(&self.folder.join(name))?;
+            remove_file_if_there(&self.folder.join(name))?;
         }
         Ok(())
     }

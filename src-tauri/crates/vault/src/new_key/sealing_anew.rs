@@ -1,12 +1,13 @@
 //! The long part: every evidence file, opened with the old key and sealed with the new one.
 
 use std::collections::HashSet;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use job::{Meter, Progress, Report, tell};
+
+use super::Renewal;
 use super::under_way::{NewKeyUnderWay, Renewing};
-use super::{Progress, Renewal, go_on};
 use crate::error::VaultError;
 use crate::files::{FileName, Files, SealedFile};
 use crate::keys::derive::VaultKey;
@@ -39,7 +40,7 @@ impl NewKeyUnderWay {
     pub fn seal_anew(
         self,
         passphrase: &Passphrase,
-        progress: &mut Progress<'_>,
+        progress: &mut Report<'_>,
     ) -> Result<NewKeySealed, VaultError> {
         let renewal = Renewal::of(&self.vault);
         let sealed = self.seal_into(&renewal, passphrase, progress);
@@ -54,15 +55,15 @@ impl NewKeyUnderWay {
         self,
         renewal: &Renewal,
         passphrase: &Passphrase,
-        progress: &mut Progress<'_>,
+        progress: &mut Report<'_>,
     ) -> Result<NewKeySealed, VaultError> {
-        go_on(progress(0, 0))?;
+        tell(progress, Progress::default())?;
         let unlock = Unlock::Passphrase(passphrase);
         if self.keys.unlock(unlock).is_ok() {
             return Err(VaultError::SamePassphrase);
         }
         let cost = self.keys.cost_of(SlotKind::Passphrase);
-        self.renewing.go_on()?;
+        self.renewing.cancel.check()?;
         let key = renewal.key(self.keys.id(), unlock, cost.unwrap_or(KeyCost::START))?;
         let new = Files::new(&renewal.folder, key.id(), key.working_keys().files);
         let mut sealed = NewKeySealed {
@@ -83,22 +84,22 @@ impl NewKeySealed {
     pub(super) fn seal(
         &mut self,
         kept: &[SealedFile],
-        progress: &mut Progress<'_>,
+        progress: &mut Report<'_>,
     ) -> Result<(), VaultError> {
         let mut known: HashSet<_> = kept.iter().map(|file| file.name).collect();
         let new = |file: &&SealedFile| !self.done.contains(&file.name);
         let to_do: Vec<SealedFile> = kept.iter().filter(new).copied().collect();
         // Each is read to be sealed, and read again to be compared.
         let of = to_do.iter().map(|file| 2 * file.size).sum();
-        let mut before = 0;
+        let mut meter = Meter::new(of, progress);
         for file in to_do {
-            let told = &mut |within| progress(before + within, of);
-            self.seal_unless_gone(&file, told)?;
-            before += 2 * file.size;
+            let before = meter.done();
+            self.seal_unless_gone(&file, &mut meter)?;
+            meter.reach(before + 2 * file.size);
         }
         for name in self.old.shelves.names_aside()? {
             if known.insert(name) && !self.done.contains(&name) {
-                self.seal_aside(name, &mut |_| progress(before, of))?;
+                self.seal_aside(name, &mut meter)?;
             }
         }
         self.new.shelves.weed(|name| known.contains(name))?;
@@ -109,17 +110,16 @@ impl NewKeySealed {
     fn seal_unless_gone(
         &mut self,
         file: &SealedFile,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
-        let sealed = self.seal_one(file, &mut |within| match self.renewing.is_broken_off()
-            || self.renewing.is_withdrawn(&file.name)
-        {
-            true => ControlFlow::Break(()),
-            false => progress(within),
-        });
+        let renewing = &self.renewing;
+        let mut meter =
+            meter.until(|| renewing.cancel.is_cancelled() || renewing.is_withdrawn(&file.name));
+        let sealed = self.seal_one(file, &mut meter);
+        drop(meter);
         if self.renewing.is_withdrawn(&file.name) {
             self.new.shelves.destroy(&file.name)?;
-            return self.renewing.go_on();
+            return Ok(self.renewing.cancel.check()?);
         }
         match sealed {
             Err(VaultError::Missing { .. }) => Ok(()),
@@ -131,34 +131,26 @@ impl NewKeySealed {
         }
     }
 
-    fn seal_one(
-        &self,
-        file: &SealedFile,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<(), VaultError> {
-        match self.new.verify(file, progress) {
+    fn seal_one(&self, file: &SealedFile, meter: &mut Meter<'_>) -> Result<(), VaultError> {
+        match self.new.verify(file, meter) {
             Ok(()) => return Ok(()),
             Err(VaultError::Cancelled) => return Err(VaultError::Cancelled),
             // Not there yet, or cut short.
             Err(_) => {}
         }
         let mut source = self.old.open(&file.name)?;
-        self.new.seal_again(file, &mut source, progress)
+        self.new.seal_again(file, &mut source, meter)
     }
 
     /// Seals a file that was set aside. It goes on an ordinary shelf: the next opening sets it aside again. One that the
     /// old key does not open is none of ours.
-    fn seal_aside(
-        &mut self,
-        name: FileName,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<(), VaultError> {
-        self.renewing.go_on()?;
-        if let Some(file) = self.old.look_aside(name, progress)?
-            && self.new.verify(&file, progress).is_err()
+    fn seal_aside(&mut self, name: FileName, meter: &mut Meter<'_>) -> Result<(), VaultError> {
+        self.renewing.cancel.check()?;
+        if let Some(file) = self.old.look_aside(name, meter)?
+            && self.new.verify(&file, meter).is_err()
         {
             let mut source = self.old.open_aside(&name)?;
-            self.new.seal_again(&file, &mut source, progress)?;
+            self.new.seal_again(&file, &mut source, meter)?;
         }
         self.done.insert(name);
         Ok(())

@@ -10,11 +10,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use disk::{
+    create_private_file, create_private_folder_within, remove_file_if_there,
+    remove_folder_if_there, successor, sync_folder,
+};
+
 use super::Renewal;
 use super::completing::NewKeyReady;
-use crate::durable::{
-    create_private_file, create_private_folder_within, remove_if_there, successor, sync_folder,
-};
 use crate::error::{Part, VaultError};
 use crate::open_vault::OpenVault;
 use crate::store::lock_file::LockFile;
@@ -118,14 +120,14 @@ fn remove_backups(vault: &Path) -> io::Result<()> {
     if !vault.join(RENEWED).join("files").exists() {
         return Ok(());
     }
-    remove_folder(&vault.join("backups"))?;
+    remove_folder_if_there(&vault.join("backups"))?;
     create_private_folder_within(&vault.join("backups"))?;
     sync_folder(vault)
 }
 
 fn remove_left_overs(vault: &Path) -> io::Result<()> {
     for name in ["keys", "book", "head"] {
-        remove_if_there(&successor(&vault.join(name)))?;
+        remove_file_if_there(&successor(&vault.join(name)))?;
     }
     Ok(())
 }
@@ -134,7 +136,7 @@ fn replace_files(vault: &Path) -> io::Result<()> {
     if !vault.join(RENEWED).join("files").exists() {
         return Ok(());
     }
-    remove_folder(&vault.join("files"))?;
+    remove_folder_if_there(&vault.join("files"))?;
     move_in(vault, "files")
 }
 
@@ -144,7 +146,7 @@ fn remove_log(vault: &Path) -> io::Result<()> {
         return Ok(());
     }
     for name in ["book-wal", "book-shm", "book-journal"] {
-        remove_if_there(&vault.join(name))?;
+        remove_file_if_there(&vault.join(name))?;
     }
     sync_folder(vault)
 }
@@ -158,11 +160,4 @@ fn move_in(vault: &Path, name: &str) -> io::Result<()> {
     fs::rename(renewed.join(name), vault.join(name))?;
     sync_folder(&renewed)?;
     sync_folder(vault)
-}
-
-fn remove_folder(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

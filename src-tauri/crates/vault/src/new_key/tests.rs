@@ -5,10 +5,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use domain::{AuthorId, Moment};
+use job::{Meter, Progress};
 use ledger::Head;
 
 use super::switching::{STEPS, switch};
 use super::*;
+use crate::error::VaultError;
 use crate::files::{Files, SealedFile};
 use crate::keys::derive::{VaultKey, WorkingKeys};
 use crate::keys::key_cost::KeyCost;
@@ -30,7 +32,7 @@ const SCHEMA: Schema = Schema {
 const OLD: &str = "plum orchard lantern";
 const NEW: &str = "seven violet kettles";
 
-fn on(_: u64, _: u64) -> ControlFlow<()> {
+fn on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
@@ -68,13 +70,11 @@ fn sample() -> Sample {
     let mut vault = OpenVault::create(&folder, &words(OLD), KeyCost::FLOOR, &SCHEMA).unwrap();
     // One that no row knows: it is set aside at the next opening.
     vault
-        .seal(&mut &b"of no row"[..], &mut |_| ControlFlow::Continue(()))
+        .seal(&mut &b"of no row"[..], &mut Meter::unwatched())
         .unwrap();
     for content in [&b"car outside"[..], &[7; 200_000], b""] {
         let mut source = content;
-        let file = vault
-            .seal(&mut source, &mut |_| ControlFlow::Continue(()))
-            .unwrap();
+        let file = vault.seal(&mut source, &mut Meter::unwatched()).unwrap();
         vault
             .change::<_, VaultError>(moment(), author(), |change| {
                 change.keep_file(&file)?;
@@ -185,7 +185,7 @@ fn files_under(folder: &Path) -> Vec<PathBuf> {
 fn seal_until(vault: &mut OpenVault, tellings: usize) -> Result<NewKeySealed, VaultError> {
     let mut told = 0;
     let under_way = vault.begin_new_key().unwrap();
-    under_way.seal_anew(&words(NEW), &mut |_, _| {
+    under_way.seal_anew(&words(NEW), &mut |_| {
         told += 1;
         match told > tellings {
             true => ControlFlow::Break(()),
@@ -393,7 +393,7 @@ fn a_file_that_is_erased_meanwhile_is_not_sealed() {
     let erased = sample.kept[0];
     let under_way = vault.begin_new_key().unwrap();
     let mut tellings = 0;
-    let mut told = |_, _| {
+    let mut told = |_: Progress| {
         tellings += 1;
         // Once it was read and before it is in its place.
         if tellings == 2 {

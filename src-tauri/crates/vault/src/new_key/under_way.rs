@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use job::CancelToken;
 
 use super::Renewal;
 use crate::error::VaultError;
@@ -13,23 +14,12 @@ use crate::open_vault::OpenVault;
 
 #[derive(Default)]
 pub(super) struct Renewing {
-    broken_off: AtomicBool,
+    pub(super) cancel: CancelToken,
     /// Files that were erased meanwhile.
     withdrawn: Mutex<HashSet<FileName>>,
 }
 
 impl Renewing {
-    pub(super) fn is_broken_off(&self) -> bool {
-        self.broken_off.load(Ordering::SeqCst)
-    }
-
-    pub(super) fn go_on(&self) -> Result<(), VaultError> {
-        match self.is_broken_off() {
-            true => Err(VaultError::Cancelled),
-            false => Ok(()),
-        }
-    }
-
     pub(super) fn is_withdrawn(&self, name: &FileName) -> bool {
         let withdrawn = self.withdrawn.lock();
         withdrawn
@@ -66,7 +56,7 @@ impl RenewingUnderWay {
 impl Drop for RenewingUnderWay {
     fn drop(&mut self) {
         if let Some(renewing) = self.0.upgrade() {
-            renewing.broken_off.store(true, Ordering::SeqCst);
+            renewing.cancel.cancel();
         }
     }
 }

@@ -14,7 +14,6 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use zeroize::Zeroizing;
 
-use crate::durable;
 use crate::error::{Part, VaultError};
 use crate::keys::derive::Key;
 
@@ -22,7 +21,7 @@ const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 
 /// Makes a new, empty book.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
-    durable::create_private_file(path)?;
+    disk::create_private_file(path)?;
     let connection = connect(path, key)?;
     // Makes the first page, so that what stands on disk can be looked at before anything secret is written.
     connection.execute_batch("CREATE TABLE probe (first INTEGER); DROP TABLE probe;")?;

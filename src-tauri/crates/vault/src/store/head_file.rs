@@ -13,7 +13,6 @@ use domain::{Digest, VaultId};
 use ledger::Head;
 use ring::hmac;
 
-use crate::durable;
 use crate::keys::derive::{Key, id_bytes};
 
 const MAGIC: &[u8; 8] = b"daybookH";
@@ -50,7 +49,7 @@ impl HeadFile {
     /// Opens `head`, making it if it is not there, and reads what it says.
     pub(crate) fn open(path: &Path, key: &Key, id: VaultId) -> io::Result<(Self, Reading)> {
         let mut head = Self {
-            file: durable::open_or_create_private_file(path)?,
+            file: disk::open_or_create_private_file(path)?,
             key: hmac::Key::new(hmac::HMAC_SHA256, key.expose()),
             id,
             counter: 0,

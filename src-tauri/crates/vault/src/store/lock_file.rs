@@ -3,7 +3,6 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use crate::durable;
 use crate::error::VaultError;
 
 /// The file `lock`, held for as long as the vault is open. The system lets go of it when the process ends, however that
@@ -14,7 +13,7 @@ pub(crate) struct LockFile {
 
 impl LockFile {
     pub(crate) fn take(vault: &Path) -> Result<Self, VaultError> {
-        let file = durable::open_or_create_private_file(&vault.join("lock"))?;
+        let file = disk::open_or_create_private_file(&vault.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(VaultError::Busy),

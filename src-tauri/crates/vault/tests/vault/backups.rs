@@ -29,13 +29,13 @@ fn restore_file(file: &Path, folder: &Path, words: &str) -> Result<(), VaultErro
         &SCHEMA,
         at(900),
         |_| author(),
-        &mut |_, _| ControlFlow::Continue(()),
+        &mut |_| ControlFlow::Continue(()),
     )
 }
 
 fn write_file(vault: &mut OpenVault, file: &Path) -> Result<(), VaultError> {
     let under_way = vault.begin_backup_file(at(1)).unwrap();
-    under_way.write(file, &mut |_, _| ControlFlow::Continue(()))
+    under_way.write(file, &mut |_| ControlFlow::Continue(()))
 }
 
 #[test]
@@ -407,7 +407,7 @@ fn what_stood_there_is_set_aside_whole_and_only_for_a_backup_file_that_opens() {
             &SCHEMA,
             at(900),
             |_| author(),
-            &mut |_, _| ControlFlow::Continue(()),
+            &mut |_| ControlFlow::Continue(()),
         )
     };
     assert!(matches!(over(WORDS), Err(VaultError::Busy)));

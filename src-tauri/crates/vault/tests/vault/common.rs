@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use domain::{AuthorId, EntryId, Moment, Revision};
+use job::Meter;
 use ledger::Action;
 use serde_json::json;
 use vault::{
@@ -111,9 +112,7 @@ pub fn what(vault: &OpenVault, number: u32) -> Option<String> {
 }
 
 pub fn seal(vault: &OpenVault, mut bytes: &[u8]) -> SealedFile {
-    vault
-        .seal(&mut bytes, &mut |_| ControlFlow::Continue(()))
-        .unwrap()
+    vault.seal(&mut bytes, &mut Meter::unwatched()).unwrap()
 }
 
 pub fn attach(vault: &mut OpenVault, bytes: &[u8]) -> SealedFile {

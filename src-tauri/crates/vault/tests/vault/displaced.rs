@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use job::Meter;
 use vault::VaultError;
 
 use crate::common::{
@@ -19,10 +20,10 @@ fn what_is_saved_into_a_folder_that_is_gone_is_not_called_saved() {
     assert!(matches!(refused, Err(VaultError::Displaced)), "{refused:?}");
     assert!(vault.save_draft("note", "{}").is_err());
     let mut bytes: &[u8] = b"a picture";
-    let sealed = vault.seal(&mut bytes, &mut |_| std::ops::ControlFlow::Continue(()));
+    let sealed = vault.seal(&mut bytes, &mut Meter::unwatched());
     assert!(sealed.is_err());
     let under_way = vault.begin_new_key().unwrap();
-    let renewed = under_way.seal_anew(&passphrase("another one altogether"), &mut |_, _| {
+    let renewed = under_way.seal_anew(&passphrase("another one altogether"), &mut |_| {
         std::ops::ControlFlow::Continue(())
     });
     assert!(renewed.is_err());

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
+use job::Meter;
 use vault::{Finding, OpenVault, Part, SealedFile, VaultError};
 
 use crate::common::*;
@@ -209,17 +210,13 @@ impl Read for Failing {
 fn a_source_that_fails_midway_or_is_stopped_leaves_nothing() {
     let place = place();
     let vault = create(&place);
-    let failed = vault.seal(&mut Failing(20 * CHUNK + 3), &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let failed = vault.seal(&mut Failing(20 * CHUNK + 3), &mut Meter::unwatched());
     assert!(matches!(failed, Err(VaultError::SourceUnreadable(_))));
-    let stopped = vault.seal(
-        &mut Failing(usize::MAX),
-        &mut |read| match read > 2_000_000 {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        },
-    );
+    let mut until_two_million = Meter::new(u64::MAX, |read| match read.done > 2_000_000 {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(()),
+    });
+    let stopped = vault.seal(&mut Failing(usize::MAX), &mut until_two_million);
     assert!(matches!(stopped, Err(VaultError::Cancelled)));
     assert_eq!(
         files_under(&place.folder.join("files")),
@@ -240,14 +237,9 @@ fn a_batch_keeps_what_can_be_read() {
             18 => Ok(Box::new(Failing(5000)) as Box<dyn Read + '_>),
             _ => Ok(Box::new(content.as_slice()) as Box<dyn Read + '_>),
         });
-    let mut last = 0;
-    let sealed = vault
-        .seal_batch(&mut sources, &mut |read| {
-            last = read;
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    assert!(last > 1_000_000);
+    let mut meter = Meter::unwatched();
+    let sealed = vault.seal_batch(&mut sources, &mut meter).unwrap();
+    assert!(meter.done() > 1_000_000);
     vault
         .change::<_, VaultError>(at(0), author(), |change| {
             sealed

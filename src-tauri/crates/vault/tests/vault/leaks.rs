@@ -90,11 +90,11 @@ fn no_file_holds_a_readable_word_while_a_new_key_is_made_or_after() {
         record(&mut vault, number, &format!("{MARKER} {number}")).unwrap();
     }
     attach(&mut vault, MARKER.repeat(9000).as_bytes());
-    let on = &mut |_, _| ControlFlow::Continue(());
+    let on = &mut |_| ControlFlow::Continue(());
     let nowhere = Vec::<std::path::PathBuf>::new();
     let under_way = vault.begin_new_key().unwrap();
     let sealed = under_way
-        .seal_anew(&passphrase("seven violet kettles"), &mut |_, _| {
+        .seal_anew(&passphrase("seven violet kettles"), &mut |_| {
             assert_eq!(places_of(MARKER, &place.folder), nowhere);
             ControlFlow::Continue(())
         })

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
+use job::{Meter, Progress};
 use vault::{LockedVault, NewKeySealed, OpenVault, Part, Unlock, VaultError};
 
 use crate::common::*;
 
 const NEW: &str = "seven violet kettles";
 
-fn on(_: u64, _: u64) -> ControlFlow<()> {
+fn on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
@@ -44,7 +45,7 @@ fn saving_goes_on_while_everything_is_sealed_anew() {
     let left_with = vault.head();
     let under_way = vault.begin_new_key().unwrap();
     let mut later = None;
-    let sealed = under_way.seal_anew(&passphrase(NEW), &mut |_, _| {
+    let sealed = under_way.seal_anew(&passphrase(NEW), &mut |_| {
         if later.is_none() {
             record(&mut vault, 7, "Meanwhile").unwrap();
             vault.save_draft("quick", "{}").unwrap();
@@ -92,8 +93,8 @@ fn locking_breaks_it_off_and_what_was_done_is_gone_on_with() {
     attach(&mut vault, &bytes(3_000_000));
     let under_way = vault.begin_new_key().unwrap();
     let mut open_still = Some(vault);
-    let broken_off = under_way.seal_anew(&passphrase(NEW), &mut |done, _| {
-        if done > 0 {
+    let broken_off = under_way.seal_anew(&passphrase(NEW), &mut |progress| {
+        if progress.done > 0 {
             open_still.take();
         }
         ControlFlow::Continue(())
@@ -127,14 +128,15 @@ fn evidence_that_is_being_taken_in_is_not_left_behind_under_the_old_key() {
         .unwrap();
     let mut ready = Some((vault, ready));
     let mut source = &bytes(3_000_000)[..];
-    let taken_in = apart.seal(&mut source, &mut |_| {
+    let mut meter = Meter::new(0, |_| {
         if let Some((vault, ready)) = ready.take() {
             vault.switch_to_new_key(ready).unwrap();
         }
         ControlFlow::Continue(())
     });
+    let taken_in = apart.seal(&mut source, &mut meter);
     assert!(taken_in.is_err());
-    let begun = apart.seal(&mut &b"Too late"[..], &mut |_| ControlFlow::Continue(()));
+    let begun = apart.seal(&mut &b"Too late"[..], &mut Meter::unwatched());
     assert!(matches!(begun, Err(VaultError::Cancelled)));
     assert_eq!(files_under(&place.folder.join("files")).len(), 0);
 }

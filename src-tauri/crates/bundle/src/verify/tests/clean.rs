@@ -29,10 +29,9 @@ fn what_was_put_back_stands_in_a_good_bundle_and_its_history_is_printed() {
     let written = export(&sample, &folder_choice(), target.path()).unwrap();
     let report = verify(&written.bundle, None);
     assert_eq!(report.findings, []);
-    let log = fs::read_to_string(written.bundle.join(crate::format::log::LOG)).unwrap();
+    let log = fs::read_to_string(written.bundle.join(crate::format::layout::LOG)).unwrap();
     assert!(!log.contains("struck_out"), "log-1 has no word for it");
-    let bodies =
-        fs::read_to_string(written.bundle.join(crate::format::ledger_files::BODIES)).unwrap();
+    let bodies = fs::read_to_string(written.bundle.join(crate::format::layout::BODIES)).unwrap();
     assert!(bodies.contains("/struck_out"));
     let printed = fs::read_dir(written.bundle.join("data/1_documents")).unwrap();
     let chronology = printed
@@ -70,7 +69,7 @@ fn a_part_is_proved_without_the_rest() {
         .head()
         .fingerprint(super::super::sample::vault());
     let report = verify(&written.bundle, Some(&other));
-    assert_eq!(report.findings[0].code, Code::ContinuationNotShown);
+    assert_eq!(report.findings[0].code, VerifyCode::ContinuationNotShown);
 }
 
 #[test]
@@ -98,7 +97,7 @@ fn no_protected_word_is_in_any_file() {
             assert!(!text.contains(word), "{word} in {path}");
         }
     }
-    let log = fs::read_to_string(bundle.join(crate::format::log::LOG)).unwrap();
+    let log = fs::read_to_string(bundle.join(crate::format::layout::LOG)).unwrap();
     assert!(
         log.contains("He stood outside [withheld] and rang from 07700900555. [withheld] saw it.")
     );
@@ -135,9 +134,9 @@ fn the_log_fits_its_schema() {
     let read = |path| {
         serde_json::from_slice::<serde_json::Value>(&fs::read(bundle.join(path)).unwrap()).unwrap()
     };
-    let schema = read(crate::format::log::SCHEMA);
+    let schema = read(crate::format::layout::LOG_SCHEMA);
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut log = read(crate::format::log::LOG);
+    let mut log = read(crate::format::layout::LOG);
     let faults: Vec<String> = validator
         .iter_errors(&log)
         .map(|fault| fault.to_string())
@@ -150,7 +149,7 @@ fn the_log_fits_its_schema() {
 #[test]
 fn cells_that_look_like_formulas_are_text() {
     let (_target, bundle) = in_folder();
-    let csv = fs::read_to_string(bundle.join(crate::write::spreadsheet::CSV)).unwrap();
+    let csv = fs::read_to_string(bundle.join(crate::format::layout::CSV)).unwrap();
     assert!(csv.contains("'=HYPERLINK") && !csv.contains("\"=HYPERLINK"));
 }
 

@@ -49,7 +49,7 @@ fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("only in the police-only file"));
     let log: crate::Log =
-        serde_json::from_str(&read(&written.bundle, crate::format::log::LOG)).unwrap();
+        serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
     assert_eq!(exhibit.how, crate::HandedOver::PoliceOnly);
     assert_eq!(exhibit.file, None);
@@ -66,13 +66,13 @@ fn an_exhibit_that_is_kept_out_is_in_no_bag_and_both_papers_say_so() {
     }
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("kept out by the keeper"));
-    let read_me = read(&written.bundle, crate::write::documents::READ_ME);
+    let read_me = read(&written.bundle, crate::DocumentKind::ReadMe.file_name());
     assert!(
         read_me.contains("The file of one exhibit was kept out"),
         "{read_me}"
     );
     let log: crate::Log =
-        serde_json::from_str(&read(&written.bundle, crate::format::log::LOG)).unwrap();
+        serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
     assert_eq!(exhibit.how, crate::HandedOver::KeptOut);
     assert_eq!(exhibit.file, None);

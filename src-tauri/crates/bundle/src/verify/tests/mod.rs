@@ -58,7 +58,7 @@ fn verify(bundle: &Path, left: Option<&Fingerprint>) -> Report {
         .into_report()
 }
 
-fn codes(bundle: &Path) -> Vec<(Code, String)> {
+fn codes(bundle: &Path) -> Vec<(VerifyCode, String)> {
     let findings = verify(bundle, None).findings;
     findings
         .into_iter()

@@ -1,6 +1,6 @@
 use super::*;
 
-fn at(code: Code, path: &str) -> Vec<(Code, String)> {
+fn at(code: VerifyCode, path: &str) -> Vec<(VerifyCode, String)> {
     vec![(code, path.to_owned())]
 }
 
@@ -8,12 +8,15 @@ fn at(code: Code, path: &str) -> Vec<(Code, String)> {
 fn a_changed_file_is_named() {
     let (_target, bundle) = in_folder();
     change(&bundle.join(EXHIBIT));
-    let mut expected = at(Code::Changed, EXHIBIT);
-    expected.extend(at(Code::ExhibitNotItsRecord, EXHIBIT));
+    let mut expected = at(VerifyCode::Changed, EXHIBIT);
+    expected.extend(at(VerifyCode::ExhibitNotItsRecord, EXHIBIT));
     assert_eq!(codes(&bundle), expected);
     let (_target, bundle) = in_folder();
     change(&bundle.join("01_HOW_TO_CHECK.txt"));
-    assert_eq!(codes(&bundle), at(Code::Changed, "01_HOW_TO_CHECK.txt"));
+    assert_eq!(
+        codes(&bundle),
+        at(VerifyCode::Changed, "01_HOW_TO_CHECK.txt")
+    );
 }
 
 #[test]
@@ -22,7 +25,7 @@ fn a_missing_an_added_and_a_renamed_file_are_named() {
     fs::rename(bundle.join(EXHIBIT), bundle.join("data/2_exhibits/x.jpg")).unwrap();
     let report = verify(&bundle, None);
     let renamed = BundleFinding {
-        code: Code::Renamed,
+        code: VerifyCode::Renamed,
         path: EXHIBIT.into(),
         now: Some("data/2_exhibits/x.jpg".into()),
     };
@@ -30,15 +33,15 @@ fn a_missing_an_added_and_a_renamed_file_are_named() {
     fs::remove_file(bundle.join("data/2_exhibits/x.jpg")).unwrap();
     let found = codes(&bundle);
     assert!(
-        found.contains(&(Code::Missing, EXHIBIT.into())),
+        found.contains(&(VerifyCode::Missing, EXHIBIT.into())),
         "{found:?}"
     );
     let (_target, bundle) = in_folder();
     fs::write(bundle.join("data/2_exhibits/more.txt"), "more").unwrap();
     fs::write(bundle.join("more.txt"), "more").unwrap();
     let found = codes(&bundle);
-    assert!(found.contains(&(Code::Added, "data/2_exhibits/more.txt".into())));
-    assert!(found.contains(&(Code::Added, "more.txt".into())));
+    assert!(found.contains(&(VerifyCode::Added, "data/2_exhibits/more.txt".into())));
+    assert!(found.contains(&(VerifyCode::Added, "more.txt".into())));
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn a_changed_manifest_and_a_wrong_signature_are_named() {
     let exhibit = hash(b"another photo").to_string();
     replace(&manifest, &exhibit, &"0".repeat(64));
     let found = codes(&bundle);
-    assert!(found.contains(&(Code::ManifestChanged, "manifest-sha256.txt".into())));
+    assert!(found.contains(&(VerifyCode::ManifestChanged, "manifest-sha256.txt".into())));
     let (_target, bundle) = in_folder();
     let tags = bundle.join("tagmanifest-sha256.txt");
     let text = fs::read_to_string(&tags).unwrap();
@@ -61,16 +64,16 @@ fn a_changed_manifest_and_a_wrong_signature_are_named() {
         "{found:?}"
     );
     for (file, code) in [
-        ("tagmanifest-sha256.txt.sig", Code::SignatureWrong),
-        ("tagmanifest-sha256.txt.sshsig", Code::SignatureWrong),
-        ("allowed_signers", Code::SignatureWrong),
+        ("tagmanifest-sha256.txt.sig", VerifyCode::SignatureWrong),
+        ("tagmanifest-sha256.txt.sshsig", VerifyCode::SignatureWrong),
+        ("allowed_signers", VerifyCode::SignatureWrong),
     ] {
         let (_target, bundle) = in_folder();
         let path = format!("signature/{file}");
         change(&bundle.join(&path));
         assert_eq!(codes(&bundle), at(code, &path));
         fs::remove_file(bundle.join(&path)).unwrap();
-        assert_eq!(codes(&bundle), at(Code::SignatureMissing, &path));
+        assert_eq!(codes(&bundle), at(VerifyCode::SignatureMissing, &path));
     }
 }
 
@@ -95,8 +98,8 @@ fn another_key_does_not_sign_the_ledger() {
     assert_eq!(
         codes(&bundle),
         at(
-            Code::CheckpointWrong,
-            crate::format::ledger_files::CHECKPOINT
+            VerifyCode::CheckpointWrong,
+            crate::format::layout::CHECKPOINT
         )
     );
 }
@@ -105,25 +108,25 @@ fn another_key_does_not_sign_the_ledger() {
 fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
     let (_target, bundle) = in_folder();
     replace(
-        &bundle.join(crate::format::log::LOG),
+        &bundle.join(crate::format::layout::LOG),
         "a second visit",
         "a third visit",
     );
     sign_again(&bundle, &Sample::new());
     assert_eq!(
         codes(&bundle),
-        at(Code::EntryNotItsLeaf, &id(11).to_string())
+        at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
     );
     let (_target, bundle) = in_folder();
     replace(
-        &bundle.join(crate::format::log::LOG),
+        &bundle.join(crate::format::layout::LOG),
         "\"struck_out\"",
         "\"erased\": {\"utc\":\"2026-03-01T00:00:00Z\",\"offset_minutes\":0},\"struck_out\"",
     );
     sign_again(&bundle, &Sample::new());
     assert_eq!(
         codes(&bundle),
-        at(Code::EntryNotItsLeaf, &id(11).to_string())
+        at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
     );
 }
 
@@ -151,7 +154,7 @@ fn whether_an_entry_stands_is_what_the_ledger_says_last() {
         let written = export(&sample, &folder_choice(), target.path()).unwrap();
         assert_eq!(
             codes(&written.bundle),
-            at(Code::EntryNotItsLeaf, &id(11).to_string())
+            at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
         );
     }
 }
@@ -159,29 +162,29 @@ fn whether_an_entry_stands_is_what_the_ledger_says_last() {
 #[test]
 fn a_body_that_is_not_its_leafs_is_named() {
     let (_target, bundle) = in_folder();
-    let bodies = bundle.join(crate::format::ledger_files::BODIES);
+    let bodies = bundle.join(crate::format::layout::BODIES);
     replace(&bodies, "a second visit", "a third visit");
     replace(
-        &bundle.join(crate::format::log::LOG),
+        &bundle.join(crate::format::layout::LOG),
         "a second visit",
         "a third visit",
     );
     sign_again(&bundle, &Sample::new());
     assert_eq!(
         codes(&bundle),
-        at(Code::EntryNotItsLeaf, &id(11).to_string())
+        at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
     );
 }
 
 #[test]
 fn a_ledger_that_does_not_hash_to_its_checkpoint_is_named() {
-    let leaves = crate::format::ledger_files::LEAVES;
+    let leaves = crate::format::layout::LEAVES;
     let (_target, bundle) = in_folder();
     replace(&bundle.join(leaves), "\"revision\":1", "\"revision\":2");
     sign_again(&bundle, &Sample::new());
     let found = codes(&bundle);
     assert!(
-        found.contains(&(Code::LedgerNotItsCheckpoint, leaves.into())),
+        found.contains(&(VerifyCode::LedgerNotItsCheckpoint, leaves.into())),
         "{found:?}"
     );
 }
@@ -198,7 +201,7 @@ fn a_rewritten_ledger_is_no_continuation_of_what_was_left() {
     let written = export(&rewritten, &Choice::default(), target.path()).unwrap();
     assert_eq!(codes(&written.bundle), []);
     let report = verify(&written.bundle, Some(&left));
-    assert_eq!(report.findings[0].code, Code::NotAContinuation);
+    assert_eq!(report.findings[0].code, VerifyCode::NotAContinuation);
     assert_eq!(report.findings[0].path, left.to_string());
 }
 
@@ -225,6 +228,6 @@ fn a_restore_is_told_apart_from_an_alteration() {
         report
             .findings
             .iter()
-            .all(|found| found.code == Code::RestoredFromBackup)
+            .all(|found| found.code == VerifyCode::RestoredFromBackup)
     );
 }

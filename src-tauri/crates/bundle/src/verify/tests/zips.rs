@@ -51,7 +51,9 @@ fn dangerous_names_are_named_and_nothing_is_unpacked() {
     let path = rewritten(target.path(), CompressionMethod::Stored, same, extra);
     let found = codes(&path);
     assert!(
-        found.iter().any(|(code, _)| *code == Code::UnsafeName),
+        found
+            .iter()
+            .any(|(code, _)| *code == VerifyCode::UnsafeName),
         "{found:?}"
     );
     assert!(!target.path().parent().unwrap().join("evil.txt").exists());
@@ -66,7 +68,7 @@ fn a_file_beside_the_bag_is_named() {
         same,
         &[("beside.txt", b"x")],
     );
-    assert_eq!(codes(&path), [(Code::Added, "beside.txt".to_owned())]);
+    assert_eq!(codes(&path), [(VerifyCode::Added, "beside.txt".to_owned())]);
 }
 
 #[test]
@@ -76,7 +78,9 @@ fn two_files_of_one_name_are_named() {
     let path = rewritten(target.path(), CompressionMethod::Stored, twice, &[]);
     let found = codes(&path);
     assert!(
-        found.iter().any(|(code, _)| *code == Code::DuplicateName),
+        found
+            .iter()
+            .any(|(code, _)| *code == VerifyCode::DuplicateName),
         "{found:?}"
     );
 }
@@ -98,7 +102,7 @@ fn a_list_that_says_other_than_the_file_is_named() {
     assert!(
         found
             .iter()
-            .any(|(code, _)| *code == Code::ZipContradictsItself),
+            .any(|(code, _)| *code == VerifyCode::ZipContradictsItself),
         "{found:?}"
     );
 }

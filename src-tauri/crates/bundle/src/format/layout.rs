@@ -1,0 +1,51 @@
+//! Where everything stands in a bundle. The form of a bag is RFC 8493's; the rest is `docs/bundle-format.md`.
+
+use crate::plan::DocumentKind;
+use crate::plan::file_names::with_extension;
+
+/// The bag's payload. What stands outside it is what makes it a bag, what checks it, and what is to be read first.
+pub(crate) const PAYLOAD: &str = "data/";
+pub(crate) const BAG: &str = "bagit.txt";
+pub(crate) const BAG_INFO: &str = "bag-info.txt";
+pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
+pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+
+pub(crate) const RAW_SIGNATURE: &str = "signature/tagmanifest-sha256.txt.sig";
+pub(crate) const SSH_SIGNATURE: &str = "signature/tagmanifest-sha256.txt.sshsig";
+pub(crate) const PUBLIC_KEY: &str = "signature/public-key.pem";
+pub(crate) const ALLOWED_SIGNERS: &str = "signature/allowed_signers";
+
+pub(crate) const READ_ME: &str = DocumentKind::ReadMe.file_name();
+pub(crate) const HOW_TO_CHECK: &str = "01_HOW_TO_CHECK.txt";
+
+pub(crate) const DOCUMENTS: &str = "data/1_documents/";
+pub(crate) const EXHIBITS: &str = "data/2_exhibits/";
+const READABLE_COPIES: &str = "data/3_readable_copies/";
+
+pub(crate) const LOG: &str = "data/4_machine_readable/log.json";
+pub(crate) const LOG_SCHEMA: &str = "data/4_machine_readable/log.schema.json";
+pub(crate) const CSV: &str = "data/4_machine_readable/chronology.csv";
+pub(crate) const LEAVES: &str = "data/4_machine_readable/ledger.jsonl";
+pub(crate) const PROOFS: &str = "data/4_machine_readable/ledger_proofs.jsonl";
+pub(crate) const BODIES: &str = "data/4_machine_readable/ledger_bodies.jsonl";
+pub(crate) const CHECKPOINT: &str = "data/4_machine_readable/ledger_checkpoint.txt";
+pub(crate) const EARLIER_HEADS: &str = "data/4_machine_readable/ledger_earlier_heads.json";
+pub(crate) const POLICE_ONLY_ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
+
+/// Where a document stands. The one to be read first lies where a bundle is opened.
+pub(crate) fn document_path(document: DocumentKind) -> String {
+    match document {
+        DocumentKind::ReadMe => READ_ME.to_owned(),
+        _ => format!("{DOCUMENTS}{}", document.file_name()),
+    }
+}
+
+/// Where an exhibit's file stands.
+pub(crate) fn exhibit_path(file_name: &str) -> String {
+    format!("{EXHIBITS}{file_name}")
+}
+
+/// Where a copy derived from an exhibit stands.
+pub(crate) fn copy_path(file_name: &str, extension: &str) -> String {
+    format!("{READABLE_COPIES}{}", with_extension(file_name, extension))
+}

@@ -1,0 +1,208 @@
+//! Plays the script through the same use cases as the window and the terminal.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use casebook::{CaseError, Casebook, Watch};
+use chrono::Duration;
+use domain::{Entry, EntryId, FingerprintLeft, HowReceived, Moment};
+use job::{Meter, Report};
+use serde_json::Value;
+
+use super::script::{Doing, Step};
+use super::{SampleCase, further};
+
+/// A watch whose hands are moved by the script.
+#[derive(Debug, Clone)]
+pub struct ScriptedWatch(Arc<Mutex<Moment>>);
+
+impl ScriptedWatch {
+    /// A watch that shows this moment until it is set.
+    pub fn showing(moment: Moment) -> Self {
+        Self(Arc::new(Mutex::new(moment)))
+    }
+
+    fn set(&self, moment: Moment) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = moment;
+    }
+}
+
+impl Watch for ScriptedWatch {
+    fn now(&self) -> Moment {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Played {
+    /// Incidents written down.
+    pub incidents: usize,
+    /// Other entries written down.
+    pub others: usize,
+    /// Files attached.
+    pub items: usize,
+    /// Further revisions written by hand.
+    pub revisions: usize,
+    /// Entries struck out.
+    pub struck_out: usize,
+    /// Entries erased.
+    pub erased: usize,
+    /// Fingerprints left.
+    pub fingerprints: usize,
+}
+
+/// How many of the incidents beyond the story are written down in one change.
+const BATCH: usize = 500;
+
+/// Plays a case into an open casebook, step by step.
+///
+/// # Errors
+/// What the casebook refused, or it was stopped; what was written before stays.
+pub(crate) fn play(
+    case: &SampleCase,
+    book: &mut Casebook,
+    watch: &ScriptedWatch,
+    report: &mut Report<'_>,
+) -> Result<Played, CaseError> {
+    let mut meter = Meter::new((case.steps.len() + case.further) as u64, report);
+    let mut player = Player {
+        book,
+        seed: case.seed,
+        ids: HashMap::new(),
+        played: Played::default(),
+    };
+    for step in &case.steps {
+        watch.set(step.at);
+        player.step(step)?;
+        meter.add(1).map_err(|_| CaseError::Cancelled)?;
+    }
+    let mut entries = further::further(case.seed, case.further)
+        .map(|incident| Entry::Incident(Box::new(incident)))
+        .peekable();
+    while entries.peek().is_some() {
+        let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect();
+        watch.set(a_minute_after(watch.now()));
+        let written = batch.len() as u64;
+        player.several(batch)?;
+        meter.add(written).map_err(|_| CaseError::Cancelled)?;
+    }
+    Ok(player.played)
+}
+
+fn a_minute_after(moment: Moment) -> Moment {
+    Moment::new(moment.utc + Duration::minutes(1), moment.offset_minutes)
+}
+
+struct Player<'a> {
+    book: &'a mut Casebook,
+    seed: u64,
+    ids: HashMap<EntryId, EntryId>,
+    played: Played,
+}
+
+impl Player<'_> {
+    fn step(&mut self, step: &Step) -> Result<(), CaseError> {
+        match &step.doing {
+            Doing::Settings(settings) => {
+                self.book.change_settings(settings)?;
+            }
+            Doing::Record { id, entry } => {
+                let changed = self.book.record(self.real(entry)?)?;
+                self.ids.insert(*id, changed.entry);
+                match entry {
+                    Entry::Incident(_) => self.played.incidents += 1,
+                    _ => self.played.others += 1,
+                }
+            }
+            Doing::Attach {
+                id,
+                to,
+                file_name,
+                file,
+            } => {
+                let drawn = file.bytes(self.seed.wrapping_add(self.played.items as u64 + 1));
+                let received = self
+                    .book
+                    .receiving()
+                    .receive_reader(file_name, &mut &*drawn)?;
+                let to = self.real_id(*to);
+                let kept = self
+                    .book
+                    .keep(vec![Ok(received)], Some(to), HowReceived::Chosen)?;
+                for attached in kept.attached {
+                    self.ids.insert(*id, attached.id);
+                    self.played.items += 1;
+                }
+            }
+            Doing::Revise { id, entry } => {
+                let id = self.real_id(*id);
+                let base = self.book.standing(id)?.revision;
+                self.book.revise(id, base, self.real(entry)?)?;
+                self.played.revisions += 1;
+            }
+            Doing::StrikeOut { id, reason } => {
+                self.book
+                    .strike_out(self.real_id(*id), Some(reason.clone()))?;
+                self.played.struck_out += 1;
+            }
+            Doing::Erase { id } => {
+                self.book.erase(self.real_id(*id))?;
+                self.played.erased += 1;
+            }
+            Doing::LeaveFingerprint {
+                with_whom,
+                date,
+                reference,
+            } => {
+                let shown = self.book.fingerprint();
+                let left = FingerprintLeft {
+                    code: shown.code,
+                    ledger_size: shown.ledger_size,
+                    with_whom: with_whom.clone(),
+                    date: *date,
+                    reference: reference.clone(),
+                };
+                self.book.record(Entry::FingerprintLeft(left))?;
+                self.played.fingerprints += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn several(&mut self, entries: Vec<Entry>) -> Result<(), CaseError> {
+        let real = entries
+            .into_iter()
+            .map(|entry| self.real(&entry))
+            .collect::<Result<Vec<_>, _>>()?;
+        self.played.incidents += self.book.record_many(real)?.len();
+        Ok(())
+    }
+
+    fn real_id(&self, id: EntryId) -> EntryId {
+        self.ids.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The same entry with the ids that the casebook gave.
+    fn real(&self, entry: &Entry) -> Result<Entry, CaseError> {
+        let mut json = entry.to_json();
+        self.put_real_ids(&mut json);
+        Ok(Entry::from_json(json)?)
+    }
+
+    fn put_real_ids(&self, value: &mut Value) {
+        match value {
+            Value::String(text) if text.len() == 36 => {
+                let real = text.parse().ok().and_then(|id| self.ids.get(&id));
+                if let Some(real) = real {
+                    *text = real.to_string();
+                }
+            }
+            Value::Array(values) => values.iter_mut().for_each(|value| self.put_real_ids(value)),
+            Value::Object(fields) => fields
+                .values_mut()
+                .for_each(|value| self.put_real_ids(value)),
+            _ => {}
+        }
+    }
+}
