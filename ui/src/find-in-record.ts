@@ -1,6 +1,6 @@
 import type { PaletteAction } from '$components';
 import type { Backend } from '$lib/backend';
-import { sayMonth } from '$lib/dates';
+import { sayMonth } from '$lib/time/dates';
 import type { TimelineRow } from '$lib/generated/TimelineRow';
 import type { Router } from '$lib/router.svelte';
 import { t } from '$lib/words';

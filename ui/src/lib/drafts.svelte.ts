@@ -1,5 +1,5 @@
 import type { Backend } from './backend';
-import { localNow } from './dates';
+import { localNow } from './time/dates';
 import type { Router } from './router.svelte';
 
 /** How long a change waits until it is kept. It is counted from the first one: who types on is kept too. */

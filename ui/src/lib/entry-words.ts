@@ -1,4 +1,4 @@
-import { sayDate } from './dates';
+import { sayDate } from './time/dates';
 import type { Entry } from './generated/Entry';
 import { sayOrderKind } from './pack-words';
 import { coded, t } from './words';

@@ -1,5 +1,5 @@
 import type { Backend } from './backend';
-import { sayMonth } from './dates';
+import { sayMonth } from './time/dates';
 import type { TimelineRow } from './generated/TimelineRow';
 import { t } from './words';
 

@@ -1,8 +1,8 @@
-import { sayDate } from './dates';
+import { sayDate } from './time/dates';
 import type { Answer } from './generated/Answer';
 import type { Incident } from './generated/Incident';
 import { sayBehaviour } from './pack-words';
-import { sayWhen, sayWholeWhen } from './when';
+import { sayWhen, sayWholeWhen } from './time/when';
 import { coded, t } from './words';
 
 /** One question of the guided entry with what an incident answers to it. */

@@ -1,7 +1,7 @@
 import type { Backend } from './backend';
 import { draftOf, incidentsOf, type DraftOf } from './draft-names';
 import type { DraftRow } from './generated/DraftRow';
-import { sayMoment } from './moments';
+import { sayMoment } from './time/moments';
 import type { Router } from './router.svelte';
 import { t } from './words';
 

@@ -1,4 +1,4 @@
-import { localAt } from '$lib/instants';
+import { localAt } from '$lib/time/instants';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

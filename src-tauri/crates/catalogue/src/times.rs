@@ -188,7 +188,7 @@ mod tests {
             span: String,
             whole: String,
         }
-        let list = include_str!("../../../../ui/src/lib/said-times.json");
+        let list = include_str!("../../../../ui/src/lib/time/said-times.json");
         let list: Vec<Said> = serde_json::from_str(list).unwrap();
         for said in list {
             assert_eq!(said.when.checked(), Ok(()), "{}", said.span);

@@ -2,7 +2,7 @@ import { createRawSnippet } from 'svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { localNow } from '$lib/dates';
+import { localNow } from '$lib/time/dates';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { emulate } from '../../testing/media';
 import MonthCalendar from './MonthCalendar.svelte';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { When } from '$lib/when';
+import type { When } from '$lib/time/when';
 import { expectNoAxeFaults } from '../../testing/axe';
 import TimeOffers, { type OfferedTime } from './TimeOffers.svelte';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectNoAxeFaults } from '../../testing/axe';
-import { readWhen } from '$lib/typed-when';
-import type { When } from '$lib/when';
+import { readWhen } from '$lib/time/typed-when';
+import type { When } from '$lib/time/when';
 import WhenField from './WhenField.svelte';
 
 const props = { legend: 'When was it?', now: '2026-11-23T15:20:00', zone: 'Europe/London' };

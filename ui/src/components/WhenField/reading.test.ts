@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keepingEnds, nothingSaid, read, saidFor } from './reading';
-import type { Said } from '$lib/typed-when';
-import type { When } from '$lib/when';
+import type { Said } from '$lib/time/typed-when';
+import type { When } from '$lib/time/when';
 
 const now = '2026-11-23T15:20:00';
 const setting = { now, zone: 'Europe/London', future: false };

@@ -1,11 +1,18 @@
-import { clockDoubt } from '$lib/clock-doubt';
-import { dateOf, localDateTime, plusDays, plusMinutes, sayTime, type LocalDate } from '$lib/dates';
+import { clockDoubt } from '$lib/time/clock-doubt';
+import {
+  dateOf,
+  localDateTime,
+  plusDays,
+  plusMinutes,
+  sayTime,
+  type LocalDate,
+} from '$lib/time/dates';
 import type { LocalTimeDoubt } from '$lib/generated/LocalTimeDoubt';
-import { instantsOf } from '$lib/instants';
-import { isShortlyBefore, shortlyBefore } from '$lib/now';
-import { readDate, readTime, type TypedDate } from '$lib/typed-dates';
-import type { Known, Said } from '$lib/typed-when';
-import { middleOf, PART_HOURS, type When } from '$lib/when';
+import { instantsOf } from '$lib/time/instants';
+import { isShortlyBefore, shortlyBefore } from '$lib/time/about-now';
+import { readDate, readTime, type TypedDate } from '$lib/time/typed-dates';
+import type { Known, Said } from '$lib/time/typed-when';
+import { middleOf, PART_HOURS, type When } from '$lib/time/when';
 import { t } from '$lib/words';
 import { dateProblemWords } from '../DateField/date-problems';
 

@@ -1,4 +1,4 @@
-import { dateOf, localDateTime } from '$lib/dates';
+import { dateOf, localDateTime } from '$lib/time/dates';
 import type { Answer } from '$lib/generated/Answer';
 import type { Channel } from '$lib/generated/Channel';
 import type { Elsewhere } from '$lib/generated/Elsewhere';
@@ -7,8 +7,8 @@ import type { Involved } from '$lib/generated/Involved';
 import type { Quote } from '$lib/generated/Quote';
 import type { Role } from '$lib/generated/Role';
 import type { Witness } from '$lib/generated/Witness';
-import { readDate, type TypedDate } from '$lib/typed-dates';
-import { readWhen, type TypedWhen } from '$lib/typed-when';
+import { readDate, type TypedDate } from '$lib/time/typed-dates';
+import { readWhen, type TypedWhen } from '$lib/time/typed-when';
 
 /** Something that others hold, with its dates as they are typed. */
 export interface HeldElsewhere extends Omit<Elsewhere, 'asked' | 'gone_by'> {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { Changed } from '$lib/generated/Changed';
 import type { Entry } from '$lib/generated/Entry';
-import type { When } from '$lib/when';
+import type { When } from '$lib/time/when';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { keepsDrafts } from '../../testing/drafts';
 import { openScreen } from '../../testing/open';

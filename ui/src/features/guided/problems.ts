@@ -1,5 +1,5 @@
 import type { Problem } from '$components';
-import { readDate } from '$lib/typed-dates';
+import { readDate } from '$lib/time/typed-dates';
 import type { Incident } from '$lib/generated/Incident';
 import { t } from '$lib/words';
 import { isNoDate, type Answers, type HeldElsewhere } from './answers';

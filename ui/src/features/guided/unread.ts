@@ -1,5 +1,5 @@
 import type { Incident } from '$lib/generated/Incident';
-import { isUnread, type TypedWhen } from '$lib/typed-when';
+import { isUnread, type TypedWhen } from '$lib/time/typed-when';
 import { answersOf, type Answers } from './answers';
 import { problemsOf } from './problems';
 

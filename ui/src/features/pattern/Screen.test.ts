@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
-import { localNow } from '$lib/dates';
+import { localNow } from '$lib/time/dates';
 import type { Entry } from '$lib/generated/Entry';
 import type { EntryView } from '$lib/generated/EntryView';
 import type { Figures } from '$lib/generated/Figures';

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { EntryRow } from '$lib/generated/EntryRow';
 import type { EntryView } from '$lib/generated/EntryView';
-import { whenToday } from '$lib/now';
+import { whenToday } from '$lib/time/about-now';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { keepsDrafts } from '../../testing/drafts';
 import { openScreen } from '../../testing/open';

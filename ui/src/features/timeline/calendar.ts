@@ -13,7 +13,7 @@ import {
   weekdayName,
   weekdayNumber,
   type LocalDate,
-} from '$lib/dates';
+} from '$lib/time/dates';
 import type { Behaviour } from '$lib/generated/Behaviour';
 import type { Pack } from '$lib/generated/Pack';
 import { t, wordsFor } from '$lib/words';

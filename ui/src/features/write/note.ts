@@ -1,9 +1,9 @@
 import type { Attached } from '$lib/generated/Attached';
 import type { Incident } from '$lib/generated/Incident';
-import { instantsOf } from '$lib/instants';
-import { shortlyBefore } from '$lib/now';
-import { readWhen, type TypedWhen } from '$lib/typed-when';
-import type { When } from '$lib/when';
+import { instantsOf } from '$lib/time/instants';
+import { shortlyBefore } from '$lib/time/about-now';
+import { readWhen, type TypedWhen } from '$lib/time/typed-when';
+import type { When } from '$lib/time/when';
 import type { Near } from './timing';
 
 /** How the person said when it happened: about now, by one tap, as a file's clock says, in full, or not at all. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { localAt, spanOf } from '$lib/instants';
-import { sayWhen } from '$lib/when';
+import { localAt, spanOf } from '$lib/time/instants';
+import { sayWhen } from '$lib/time/when';
 import { nearClockChanges } from '../../testing/clock-changes';
 import { nearAt, partNear, partsOf, whenNear } from './timing';
 

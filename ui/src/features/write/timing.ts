@@ -1,6 +1,6 @@
-import { dateOf, localDateTime, plusDays, timeOf, type LocalDate } from '$lib/dates';
-import { localAt, spanOf } from '$lib/instants';
-import { PART_HOURS, type PartOfDay, type When } from '$lib/when';
+import { dateOf, localDateTime, plusDays, timeOf, type LocalDate } from '$lib/time/dates';
+import { localAt, spanOf } from '$lib/time/instants';
+import { PART_HOURS, type PartOfDay, type When } from '$lib/time/when';
 
 /** What one tap says of when it happened. */
 export type Near = 'earlier_today' | 'tonight' | 'last_night' | 'yesterday';

@@ -1,8 +1,8 @@
-import { readDay, typedDay } from '../day-field';
+import { readDay, typedDay } from '../time/kept-days';
 import type { Entry } from '../generated/Entry';
 import type { GeoPoint } from '../generated/GeoPoint';
-import type { TypedDate } from '../typed-dates';
-import { readWhen, type TypedWhen } from '../typed-when';
+import type { TypedDate } from '../time/typed-dates';
+import { readWhen, type TypedWhen } from '../time/typed-when';
 import { t } from '../words';
 
 /** One question of a form. Its words are in the catalogue under `form-KIND-NAME`. */

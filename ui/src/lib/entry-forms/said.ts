@@ -1,4 +1,4 @@
-import { sayDate } from '../dates';
+import { sayDate } from '../time/dates';
 import type { GeoPoint } from '../generated/GeoPoint';
 import { t } from '../words';
 import { typedPoint, type FieldSpec } from './fields';

@@ -1,6 +1,6 @@
 import { dateOf, type LocalDate } from './dates';
 import { readDate, type TypedDate } from './typed-dates';
-import { t } from './words';
+import { t } from '../words';
 
 const two = (value: number) => String(value).padStart(2, '0');
 

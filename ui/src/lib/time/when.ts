@@ -1,6 +1,6 @@
-import type { Basis } from './generated/Basis';
-import type { PartOfDay } from './generated/PartOfDay';
-import type { When } from './generated/When';
+import type { Basis } from '../generated/Basis';
+import type { PartOfDay } from '../generated/PartOfDay';
+import type { When } from '../generated/When';
 import {
   dateOf,
   monthName,
@@ -11,8 +11,8 @@ import {
   timeOf,
   weekdayName,
 } from './dates';
-import { isShortlyBefore } from './now';
-import { dashed, t } from './words';
+import { isShortlyBefore } from './about-now';
+import { dashed, t } from '../words';
 
 export type { Basis, PartOfDay, When };
 

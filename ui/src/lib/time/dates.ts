@@ -1,4 +1,4 @@
-import { coded, t } from './words';
+import { coded, t } from '../words';
 
 /**
  * Local date-times cross from Rust as "2026-03-14T19:30:00" and stay local: nothing here shifts a

@@ -1,5 +1,5 @@
 import { dateOf, localNow, plusDays, sayDate, sayTime, weekdayName } from './dates';
-import { t } from './words';
+import { t } from '../words';
 
 /** A moment of the computer's clock, as one says it: "today at 14:05", "on Saturday 14 March 2026 at 19:30". */
 export function sayMoment(utc: string, now: Date = new Date()): string {

@@ -1,4 +1,4 @@
-import type { LocalTimeDoubt } from './generated/LocalTimeDoubt';
+import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
 import { instantsOf } from './instants';
 
 /** Whether clocks in `zone` jumped over this local time, or showed it twice. */

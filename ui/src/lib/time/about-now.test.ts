@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { nearClockChanges } from '../testing/clock-changes';
+import { nearClockChanges } from '../../testing/clock-changes';
 import { instantsOf, localAt, spanOf } from './instants';
-import { isShortlyBefore, shortlyBefore } from './now';
+import { isShortlyBefore, shortlyBefore } from './about-now';
 
 const london = 'Europe/London';
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { dateOf, plusMinutes, timeOf } from './dates';
-import type { When } from './generated/When';
+import type { When } from '../generated/When';
 
 const HOUR = 3_600_000;
 

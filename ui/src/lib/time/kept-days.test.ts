@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noDay, readDay, typedDay } from './day-field';
+import { noDay, readDay, typedDay } from './kept-days';
 
 test('a day goes into three boxes and comes out the same', () => {
   expect(readDay(typedDay('2026-03-04'))).toEqual({ day: '2026-03-04' });

@@ -1,6 +1,6 @@
 import { localNow } from './dates';
 import { localAt, spanOf } from './instants';
-import { usableZone } from './locale';
+import { usableZone } from '../locale';
 import type { When } from './when';
 
 const MINUTE = 60_000;

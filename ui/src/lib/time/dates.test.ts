@@ -9,7 +9,6 @@ import {
   sayDayInMargin,
   sayMonth,
 } from './dates';
-import { usableLocale, usableZone } from './locale';
 
 test('dates are said as they stand, whatever zone the computer is in', () => {
   expect(sayDate('2026-03-14T00:00:00')).toBe('14 March 2026');
@@ -37,15 +36,4 @@ test('only real days are days', () => {
 
 test("the computer's clock is read in its own zone", () => {
   expect(localNow(new Date(2026, 10, 23, 15, 20, 31))).toBe('2026-11-23T15:20:00');
-});
-
-test('a locale that Intl refuses becomes British English', () => {
-  expect(usableLocale('C')).toBe('en-GB');
-  expect(usableLocale(undefined)).toBe('en-GB');
-  expect(usableLocale('cy-GB')).toBe('cy-GB');
-});
-
-test('a computer that names no place is taken to be in London', () => {
-  expect(usableZone('UTC')).toBe('Europe/London');
-  expect(usableZone('Europe/Dublin')).toBe('Europe/Dublin');
 });

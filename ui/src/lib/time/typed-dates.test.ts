@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { clockDoubt } from './clock-doubt';
 import { readDate, readMonth, readTime } from './typed-dates';
 
 test.each([
@@ -47,12 +46,4 @@ test('dates are read, or say which box is wrong', () => {
   expect(readDate({ day: '1', month: 'Marchember', year: '2026' })).toBe('month');
   expect(readDate({ day: '1', month: '3', year: '202' })).toBe('year');
   expect(readDate({ day: '31', month: '2', year: '2026' })).toBe('no-such-day');
-});
-
-test('clocks that jumped or came back are noticed', () => {
-  expect(clockDoubt('2026-03-29T01:30:00', 'Europe/London')).toBe('never_was');
-  expect(clockDoubt('2026-10-25T01:30:00', 'Europe/London')).toBe('came_twice');
-  expect(clockDoubt('2026-10-25T00:59:00', 'Europe/London')).toBeNull();
-  expect(clockDoubt('2026-10-25T02:00:00', 'Europe/London')).toBeNull();
-  expect(clockDoubt('2026-07-01T12:00:00', 'Europe/London')).toBeNull();
 });
