@@ -1,3 +1,4 @@
+import { allOf } from './all-of';
 import type { Backend } from './backend';
 import type { EntryRow } from './generated/EntryRow';
 import type { Person } from './generated/Person';
@@ -12,14 +13,14 @@ export interface KnownPerson {
 }
 
 /** In the order in which they are looked for. */
-const ROLES: readonly Role[] = [
+const ROLES = allOf<Role>()([
   'other_person',
   'acting_for_them',
   'witness',
   'other_target',
   'other',
   'keeper',
-];
+]);
 
 /** The people of the record that are not struck out, the other person first. */
 export function peopleOf(rows: readonly EntryRow[]): KnownPerson[] {

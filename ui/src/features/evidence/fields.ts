@@ -1,7 +1,7 @@
-import type { FieldSpec } from '$lib/entry-forms/fields';
+import type { FieldsOf } from '$lib/entry-forms/field-specs';
 
 /** What the keeper can say of an item; all else is read from the file itself. */
-export const itemFields: readonly FieldSpec[] = [
+export const itemFields: FieldsOf<'item'> = [
   { name: 'description', as: 'words' },
   { name: 'source_device', as: 'text' },
   { name: 'original_is', as: 'text' },

@@ -1,23 +1,26 @@
-import type { FieldSpec } from '$lib/entry-forms/fields';
-import { coded } from '$lib/words';
+import { allOf } from '$lib/all-of';
+import type { FieldsOf } from '$lib/entry-forms/field-specs';
+import type { PlaceKind } from '$lib/generated/PlaceKind';
+import type { Role } from '$lib/generated/Role';
+import { t } from '$lib/words';
 
-export const ROLES = [
+const roles = allOf<Role>()([
   'other_person',
   'acting_for_them',
   'witness',
   'other_target',
   'keeper',
   'other',
-];
+]);
 
-export const personFields: readonly FieldSpec[] = [
+export const personFields: FieldsOf<'person'> = [
   { name: 'name', as: 'text', needed: true },
   {
     name: 'role',
     as: 'choice',
     needed: true,
-    choices: ROLES,
-    say: (role) => coded(`role-${role}`),
+    choices: roles,
+    say: (role) => t(`role-${role}`),
   },
   { name: 'acts_for', as: 'person' },
   { name: 'protected', as: 'yes' },
@@ -50,14 +53,14 @@ export const personFields: readonly FieldSpec[] = [
   { name: 'words', as: 'words', more: true },
 ];
 
-export const placeFields: readonly FieldSpec[] = [
+export const placeFields: FieldsOf<'place'> = [
   { name: 'name', as: 'text', needed: true },
   {
     name: 'place_kind',
     as: 'choice',
     open: true,
-    choices: ['home', 'work', 'school', 'family', 'other'],
-    say: (kind) => coded(`place-kind-${kind}`),
+    choices: allOf<PlaceKind>()(['home', 'work', 'school', 'family', 'other']),
+    say: (kind) => t(`place-kind-${kind}`),
     // Where she lives and where her children are: nobody has to think of it.
     brings: (kind) => (kind === 'home' || kind === 'school' ? { protected: true } : {}),
   },

@@ -1,13 +1,18 @@
-import type { FieldSpec } from '$lib/entry-forms/fields';
+import { allOf } from '$lib/all-of';
+import type { FieldsOf } from '$lib/entry-forms/field-specs';
+import type { Answer } from '$lib/generated/Answer';
+import type { ImpactKind } from '$lib/generated/ImpactKind';
+import type { OrderStatus } from '$lib/generated/OrderStatus';
+import type { ReportedTo } from '$lib/generated/ReportedTo';
+import type { Stage } from '$lib/generated/Stage';
 import { sayOrderKind } from '$lib/pack-words';
-import { coded } from '$lib/words';
+import { t } from '$lib/words';
 
-const ANSWERS = ['yes', 'no', 'not_sure'];
 const answer = {
   as: 'choice',
   open: true,
-  choices: ANSWERS,
-  say: (a: string) => coded(`answer-${a}`),
+  choices: allOf<Answer>()(['yes', 'no', 'not_sure']),
+  say: (a: Answer) => t(`answer-${a}`),
 } as const;
 
 /** The small entries of this area. */
@@ -37,24 +42,26 @@ export const isGrouped = (kind: string | undefined): kind is Grouped =>
 export const isKind = (kind: string | undefined): kind is Kind =>
   KINDS.some((known) => known === kind);
 
+type Forms = { [Of in Kind]: FieldsOf<Of> };
+
 /** What is asked of each kind. Kinds of order are the pack's. `isNew` leaves out what cannot be known yet. */
-export function fieldsOf(
-  kind: Kind,
+export function fieldsOf<Of extends Kind>(
+  kind: Of,
   orders: readonly string[],
   isNew = false,
-): readonly FieldSpec[] {
-  if (kind === 'order') return orderFields(orders);
-  return kind === 'report' ? reportFields(isNew) : fields[kind];
+): Forms[Of] {
+  const forms: Forms = { ...fields, order: orderFields(orders), report: reportFields(isNew) };
+  return forms[kind];
 }
 
 /** "I rang 101 and got a number" fits on one screen; the rest is folded. */
-const reportFields = (isNew: boolean): FieldSpec[] => [
+const reportFields = (isNew: boolean): FieldsOf<'report'> => [
   {
     name: 'to',
     as: 'choice',
     needed: true,
     inline: true,
-    choices: [
+    choices: allOf<ReportedTo>()([
       'police',
       'platform',
       'employer',
@@ -64,8 +71,8 @@ const reportFields = (isNew: boolean): FieldSpec[] => [
       'landlord',
       'solicitor',
       'other',
-    ],
-    say: (to) => coded(`reported-to-${to}`),
+    ]),
+    say: (to) => t(`reported-to-${to}`),
   },
   { name: 'reference', as: 'text' },
   { name: 'when', as: 'when' },
@@ -76,7 +83,7 @@ const reportFields = (isNew: boolean): FieldSpec[] => [
     of: [
       { name: 'what', as: 'text', needed: true },
       { name: 'due', as: 'day', future: true },
-      ...(isNew ? [] : [{ name: 'kept', ...answer }]),
+      ...(isNew ? [] : [{ name: 'kept', ...answer } as const]),
     ],
   },
   { name: 'about', as: 'incidents' },
@@ -90,7 +97,7 @@ const reportFields = (isNew: boolean): FieldSpec[] => [
   { name: 'in_whose_words', as: 'text', more: true },
 ];
 
-const orderFields = (orders: readonly string[]): FieldSpec[] => [
+const orderFields = (orders: readonly string[]): FieldsOf<'order'> => [
   {
     name: 'order_kind',
     as: 'choice',
@@ -102,8 +109,8 @@ const orderFields = (orders: readonly string[]): FieldSpec[] => [
     name: 'status',
     as: 'choice',
     needed: true,
-    choices: ['asked_for', 'in_force', 'refused', 'ended'],
-    say: (status) => coded(`order-status-${status}`),
+    choices: allOf<OrderStatus>()(['asked_for', 'in_force', 'refused', 'ended']),
+    say: (status) => t(`order-status-${status}`),
   },
   { name: 'against', as: 'person' },
   { name: 'terms', as: 'lines' },
@@ -115,13 +122,13 @@ const orderFields = (orders: readonly string[]): FieldSpec[] => [
   { name: 'words', as: 'words', more: true },
 ];
 
-const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = {
+const fields: Omit<Forms, 'order' | 'report'> = {
   proceeding: [
     {
       name: 'stage',
       as: 'choice',
       needed: true,
-      choices: [
+      choices: allOf<Stage>()([
         'arrest',
         'interview',
         'bail',
@@ -132,8 +139,8 @@ const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = 
         'release',
         'no_further_action',
         'other',
-      ],
-      say: (stage) => coded(`stage-${stage}`),
+      ]),
+      say: (stage) => t(`stage-${stage}`),
     },
     { name: 'date', as: 'day' },
     { name: 'next_date', as: 'day', future: true },
@@ -148,7 +155,7 @@ const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = 
       name: 'impact_kind',
       as: 'choice',
       open: true,
-      choices: [
+      choices: allOf<ImpactKind>()([
         'routine',
         'work',
         'home',
@@ -158,8 +165,8 @@ const fields: Record<Exclude<Kind, 'order' | 'report'>, readonly FieldSpec[]> = 
         'contact',
         'security',
         'other',
-      ],
-      say: (kind) => coded(`impact-${kind}`),
+      ]),
+      say: (kind) => t(`impact-${kind}`),
     },
     { name: 'when', as: 'when' },
     { name: 'after', as: 'incidents', more: true },

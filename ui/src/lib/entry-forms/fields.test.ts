@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isEmpty, readTyped, typedOf, type FieldSpec } from './fields';
+import type { FieldSpec } from './field-specs';
+import { isEmpty, readTyped, typedOf } from './fields';
 
 const specs: FieldSpec[] = [
   { name: 'name', as: 'text', needed: true },

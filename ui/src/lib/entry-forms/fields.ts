@@ -4,43 +4,7 @@ import type { GeoPoint } from '../generated/GeoPoint';
 import type { TypedDate } from '../time/typed-dates';
 import { readWhen, type TypedWhen } from '../time/typed-when';
 import { t } from '../words';
-
-/** One question of a form. Its words are in the catalogue under `form-KIND-NAME`. */
-export interface FieldSpec {
-  name: string;
-  as:
-    | 'text'
-    | 'words'
-    | 'lines'
-    | 'day'
-    | 'when'
-    | 'choice'
-    | 'person'
-    | 'incidents'
-    | 'point'
-    | 'yes'
-    | 'rows';
-  needed?: boolean;
-  /** Stands under "More", closed until something is written there. */
-  more?: boolean;
-  /** Lies ahead: a due date. */
-  future?: boolean;
-  /** Lies years back: a birthday, for which nobody needs "Today". */
-  longAgo?: boolean;
-  /** For `choice`: side by side, where there are many short answers. */
-  inline?: boolean;
-  /** For `choice`: the values and how each is said. None is chosen for the person. */
-  choices?: readonly string[];
-  say?: (value: string) => string;
-  /** For `choice`: may be left unanswered. */
-  open?: boolean;
-  /** For `choice`: what a choice fills in elsewhere in the form, unless the person did. */
-  brings?: (value: string) => Typed;
-  /** For `rows`: what each row holds. */
-  of?: readonly FieldSpec[];
-  /** For `rows`: one stands ready to be typed in where there is none yet. */
-  ready?: boolean;
-}
+import type { FieldSpec } from './field-specs';
 
 /** What stands in a form, as it was typed. */
 export type Typed = Record<string, unknown>;

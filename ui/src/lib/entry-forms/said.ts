@@ -1,7 +1,8 @@
 import { sayDate } from '../time/dates';
 import type { GeoPoint } from '../generated/GeoPoint';
 import { t } from '../words';
-import { typedPoint, type FieldSpec } from './fields';
+import type { FieldSpec } from './field-specs';
+import { typedPoint } from './fields';
 
 /** What was answered to one question, in words; empty where it was left, or where it is a list of its own. */
 export function sayField(

@@ -1,3 +1,4 @@
+import { allOf } from '../all-of';
 import type { Basis } from '../generated/Basis';
 import type { PartOfDay } from '../generated/PartOfDay';
 import type { When } from '../generated/When';
@@ -16,7 +17,7 @@ import { dashed, t } from '../words';
 
 export type { Basis, PartOfDay, When };
 
-export const BASES: readonly Basis[] = [
+export const BASES = allOf<Basis>()([
   'memory',
   'own_note',
   'message',
@@ -25,15 +26,15 @@ export const BASES: readonly Basis[] = [
   'photo',
   'provider',
   'witness',
-];
+]);
 
-export const PARTS_OF_DAY: readonly PartOfDay[] = [
+export const PARTS_OF_DAY = allOf<PartOfDay>()([
   'early_hours',
   'morning',
   'afternoon',
   'evening',
   'night',
-];
+]);
 
 /** The hours a part of the day stands for, from midnight of its day; night ends the day after. */
 export const PART_HOURS: Record<PartOfDay, readonly [number, number]> = {
