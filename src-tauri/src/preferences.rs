@@ -12,6 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use casebook::wire::Theme;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 const FILE: &str = "preferences.json";
 
@@ -39,7 +40,7 @@ impl Default for Preferences {
 }
 
 /// A step of the zoom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ZoomStep {
     /// Larger.

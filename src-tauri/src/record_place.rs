@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use casebook::wire::{FaultCode, Stage};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
+use ts_rs::TS;
 
 use crate::answer::{Answer, fault};
 use crate::preferences::PreferencesFile;
@@ -27,7 +28,7 @@ pub struct RecordPlace {
 }
 
 /// Which records there are, as far as the page may know: no path, no name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct RecordPlaces {
     /// Whether there is another one on this computer than the one that is asked for.
     another_here: bool,

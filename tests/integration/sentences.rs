@@ -74,7 +74,8 @@ fn beginnings_in(code: &str) -> Vec<String> {
         let is_id = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '-' | '_');
         (begin.ends_with('-') && begin.chars().all(is_id)).then(|| begin.to_owned())
     });
-    found.collect()
+    let areas = words_after(code, "of_variant(\"").map(|area| format!("{area}-"));
+    found.chain(areas).collect()
 }
 
 /// What follows a beginning, as far as it is one word.

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
-import type { RecordPlaces } from '$lib/backend/types';
+import type { RecordPlaces } from '$lib/generated/RecordPlaces';
 import { expectNoAxeFaults } from './testing/axe';
 import { openFace } from './testing/open';
 import ChoosePassphrase from './features/first-run/Screen.svelte';

@@ -1,4 +1,4 @@
-import type { ZoomStep } from '$lib/backend';
+import type { ZoomStep } from '$lib/generated/ZoomStep';
 
 const KEYS: Record<string, ZoomStep> = { '+': 'in', '=': 'in', '-': 'out', '0': 'reset' };
 

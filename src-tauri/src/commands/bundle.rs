@@ -8,6 +8,7 @@ use casebook::wire::{
 };
 use serde::Serialize;
 use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
 
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
@@ -32,7 +33,7 @@ pub async fn choose_bundle_folder<R: Runtime>(
 }
 
 /// A bundle that was written, and by what it is found again.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 pub struct BundleMade {
     #[serde(flatten)]
     done: BundleDone,

@@ -9,6 +9,7 @@ use casebook::{Adding, Attachments, CaseError, Casebook};
 use domain::{EntryId, HowReceived};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer, fault};
@@ -20,7 +21,7 @@ use crate::session::previews::preview_view;
 use crate::session::{Session, elsewhere};
 
 /// What came of attaching.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, TS)]
 pub struct AttachResult {
     attached: Vec<Attached>,
     refused: Vec<AttachRefused>,
@@ -104,7 +105,7 @@ pub async fn leave_unfinished(session: Held<'_>, unfinished: String) -> Answer<(
 }
 
 /// What is told beside a pasted picture.
-#[derive(Deserialize)]
+#[derive(Deserialize, TS)]
 pub struct PastedTo {
     incident: Option<EntryId>,
 }

@@ -6,6 +6,7 @@ use casebook::wire::{BackupFileWritten, BackupRow, FaultCode, WentBack};
 use casebook::{CaseError, Casebook, ComputersWatch, Unlock};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
 
 use super::session::opened;
 use super::{Held, choose_folder};
@@ -18,13 +19,13 @@ use crate::session::opened_by::OpenedBy;
 use crate::session::{Session, elsewhere};
 
 /// Which automatic backup to go back to.
-#[derive(Deserialize)]
+#[derive(Deserialize, TS)]
 pub struct Which {
     id: String,
 }
 
 /// Whether what stands in the vault's place is moved aside for what comes out of the backup file.
-#[derive(Deserialize)]
+#[derive(Deserialize, TS)]
 pub struct InPlaceOf {
     set_aside: bool,
 }

@@ -3,6 +3,7 @@
 use casebook::wire::{Changed, DraftRow, EntryRow, EntryView, ErasePlan};
 use domain::{Entry, EntryId, EntryKind, LocalTimeDoubt, Revision, When};
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::Held;
 use crate::answer::Answer;
@@ -74,7 +75,7 @@ pub async fn discard_draft(session: Held<'_>, name: String) -> Answer<()> {
 }
 
 /// How a time will be printed, and what has to be asked about it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
 pub struct WhenWords {
     words: String,
     doubt: Option<LocalTimeDoubt>,

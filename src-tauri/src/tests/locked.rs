@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{PASSPHRASE, Program};
-use crate::commands::names::COMMANDS;
+use crate::commands::COMMANDS;
 
 /// What can be asked while nothing is open.
 const ALWAYS: &[&str] = &[

@@ -123,7 +123,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
         panic!("{:?}", first.to_look_at)
     };
     assert_eq!(picture.title, "front-door.png");
-    assert_eq!(picture.why, intake::Reason::NotSearchable);
+    assert_eq!(picture.why, intake::Reason::Damaged);
     let as_folder = BundleChoice {
         form: BundleForm::Folder,
         ..BundleChoice::default()

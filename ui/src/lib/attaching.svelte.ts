@@ -1,5 +1,5 @@
 import type { Backend } from './backend';
-import type { AttachResult } from './backend/types';
+import type { AttachResult } from './generated/AttachResult';
 import type { AttachRefused } from './generated/AttachRefused';
 import type { Progress } from './generated/Progress';
 import { LARGEST_PASTED, pictureIn, tellsNothing } from './pasted-picture';

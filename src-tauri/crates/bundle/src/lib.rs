@@ -15,6 +15,7 @@
 //! [`Report`] are what comes out. The printed pages are in [`print`].
 
 mod case_file;
+mod error;
 mod format;
 mod plan;
 pub mod print;
@@ -27,11 +28,14 @@ pub use case_file::{
     FoundWords, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
     Signer, StatuteText, StruckOut,
 };
+pub use error::WriteError;
 pub use format::form::Form;
+pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, log_schema};
+pub use plan::choice::{Choice, Chosen, KeptBack};
 pub use plan::could_see::{Around, DetailKind, Finding, FindingId, Spot};
 pub use plan::disclosed::is_code;
-pub use plan::{Choice, Chosen, DocumentKind, KeptBack, LeftOut, Plan, WhyLeftOut, plan};
+pub use plan::{LeftOut, Plan, WhyLeftOut, plan};
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
 pub use verify::{
@@ -40,5 +44,6 @@ pub use verify::{
 pub use write::copy_digest::copy_digest;
 pub use write::exhibit_copy::copy_exhibit;
 pub use write::portal::PortalLeftOut;
+pub use write::ports::Ports;
 pub use write::zip_file::{INNER_NAME, read_back_locked};
-pub use write::{Hands, WriteError, Written, remove_leftovers, write};
+pub use write::{Written, remove_leftovers, write};

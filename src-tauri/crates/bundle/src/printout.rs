@@ -12,10 +12,11 @@ use domain::{Digest, EntryId};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, Evidence, FoundWords};
+use crate::error::WriteError;
+use crate::plan::choice::{Choice, Chosen};
 use crate::plan::could_see::{DetailKind, Protected, pieces};
-use crate::plan::{Choice, Chosen, Plan, plan};
+use crate::plan::{Plan, plan};
 use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
-use crate::write::WriteError;
 use crate::write::documents::main_edition;
 
 /// What can be printed by itself.

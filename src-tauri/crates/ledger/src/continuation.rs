@@ -2,8 +2,8 @@ use domain::{Digest, VaultId};
 
 use crate::fingerprint::Fingerprint;
 use crate::head::Head;
-use crate::proof::{ConsistencyProof, ProofError};
 use crate::restore::ToldRestore;
+use crate::tree::proof::{ConsistencyProof, ProofError};
 use crate::tree::{NodesInMemory, TreeError, append, root};
 
 /// How a ledger stands to what was known of it earlier.

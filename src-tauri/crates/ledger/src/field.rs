@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::canonical::{CanonicalError, canonical_bytes};
-use crate::tree::leaf_hash;
+use crate::tree::hashing::leaf_hash;
 
 /// Deeper bodies are refused, so that no reader can be made to run out of stack.
 pub(crate) const DEEPEST: usize = 100;

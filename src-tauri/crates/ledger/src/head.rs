@@ -1,8 +1,7 @@
-use domain::{Digest, VaultId};
+use domain::Digest;
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Fingerprint;
-use crate::tree::EMPTY_ROOT;
+use crate::tree::hashing::EMPTY_ROOT;
 
 /// How long a ledger is, and the root over all its leaves. Whoever knows a head knows every leaf
 /// below it to be unchanged.
@@ -21,9 +20,4 @@ impl Head {
         size: 0,
         root: EMPTY_ROOT,
     };
-
-    /// The short code of this head in this vault.
-    pub fn fingerprint(&self, vault: VaultId) -> Fingerprint {
-        Fingerprint::of(vault, self)
-    }
 }

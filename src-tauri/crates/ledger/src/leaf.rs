@@ -2,7 +2,7 @@ use domain::{AuthorId, Digest, EntryId, Moment, Revision};
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::canonical_bytes;
-use crate::tree::{LARGEST_SIZE, leaf_hash};
+use crate::tree::hashing::{LARGEST_SIZE, leaf_hash};
 
 /// The version of the leaf's form, written into each leaf.
 const VERSION: u32 = 1;

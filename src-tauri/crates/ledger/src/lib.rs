@@ -28,14 +28,13 @@ mod fingerprint;
 mod head;
 mod keys;
 mod leaf;
-mod proof;
 mod restore;
-mod shape;
 pub mod signature;
 mod strike_out;
 mod tree;
 
-pub use body::{BodyError, CommittedBody, DisclosedBody};
+pub use body::error::BodyError;
+pub use body::{CommittedBody, DisclosedBody};
 pub use canonical::{CanonicalError, LARGEST_NUMBER, canonical_bytes};
 pub use checkpoint::{Checkpoint, CheckpointError, note_verifier_key};
 pub use continuation::{Continuation, History, HistoryError};
@@ -44,10 +43,10 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use head::Head;
 pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
 pub use leaf::{Action, Leaf, LeafError};
-pub use proof::{ConsistencyProof, InclusionProof, ProofError};
 pub use restore::{Restore, RestoreError, ToldRestore};
 pub use strike_out::StrikeOut;
+pub use tree::hashing::{EMPTY_ROOT, LARGEST_SIZE, leaf_hash};
+pub use tree::proof::{ConsistencyProof, InclusionProof, ProofError};
 pub use tree::{
-    EMPTY_ROOT, LARGEST_SIZE, Nodes, NodesInMemory, TreeError, append, consistency_proof,
-    inclusion_proof, leaf_hash, root, root_of,
+    Nodes, NodesInMemory, TreeError, append, consistency_proof, inclusion_proof, root, root_of,
 };

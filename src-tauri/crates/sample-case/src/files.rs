@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use domain::GeoPoint;
 
-use super::telling::clock;
+use super::clock::clock;
 
 /// One evidence file that is made by code. None of them is a picture of anything real.
 #[derive(Debug, Clone, PartialEq, Eq)]

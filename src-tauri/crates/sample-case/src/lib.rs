@@ -10,6 +10,7 @@
 //! Where to begin: [`case`] makes the script, [`SampleCase::make_vault`] plays it; `chapters` tells the story.
 
 mod chapters;
+mod clock;
 mod drawing;
 mod files;
 mod further;

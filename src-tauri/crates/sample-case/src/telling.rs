@@ -1,12 +1,13 @@
 //! Short ways to say a time, an incident and a file, so that the chapters read as a record does.
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz::Europe__London;
 use domain::{
     Answer, Basis, Behaviour, BreachOf, Channel, Elsewhere, EntryId, Fear, FirstNoted, Incident,
     Involved, Online, PartOfDay, Precision, Quote, Unwanted, When, Where, Witness,
 };
 
+use super::clock::clock;
 use super::files::SampleFile;
 
 /// The id that stands for a named entry in the script. The player puts the real one in its place.
@@ -26,12 +27,6 @@ pub fn id(name: &str) -> EntryId {
 pub(super) fn date(text: &str) -> NaiveDate {
     text.parse()
         .expect("the script's dates are written as dates")
-}
-
-/// "2026-03-14 19:30".
-pub(super) fn clock(text: &str) -> NaiveDateTime {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M")
-        .expect("the script's times are written as times")
 }
 
 /// Known to the minute.

@@ -16,6 +16,7 @@ mod paper;
 mod photo;
 mod screen;
 mod sound;
+mod text_lines;
 mod written;
 
 use chrono::{Duration, NaiveDateTime};

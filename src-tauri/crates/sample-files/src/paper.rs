@@ -1,4 +1,5 @@
-use super::{Making, canvas};
+use super::Making;
+use super::text_lines;
 
 const A4: (f64, f64) = (595.0, 842.0);
 
@@ -10,7 +11,7 @@ pub fn pdf(making: &Making<'_>) -> Vec<u8> {
     for paragraph in making.words {
         lines.push((11.0, String::new()));
         lines.extend(
-            canvas::lines(paragraph, 450.0, 11.0)
+            text_lines::lines(paragraph, 450.0, 11.0)
                 .into_iter()
                 .map(|line| (11.0, line)),
         );

@@ -2,6 +2,7 @@ use image::RgbImage;
 
 use super::canvas::{Canvas, Colour};
 use super::exif_block::exif_block;
+use super::text_lines::lines;
 use super::{Making, Varied, as_jpeg};
 
 /// What a drawn photo shows.
@@ -268,7 +269,7 @@ fn letter(canvas: &mut Canvas, making: &Making<'_>) {
     );
     let mut y = 96.0;
     for paragraph in making.words {
-        for line in super::canvas::lines(paragraph, 440.0, 21.0) {
+        for line in lines(paragraph, 440.0, 21.0) {
             canvas.text(180.0, y, 21.0, (36, 40, 92), &line);
             y += 32.0;
         }

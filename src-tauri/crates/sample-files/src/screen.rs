@@ -1,5 +1,6 @@
 use super::Making;
-use super::canvas::{Canvas, breadth, lines};
+use super::canvas::Canvas;
+use super::text_lines::{breadth, lines};
 
 const WIDTH: f64 = 360.0;
 const HEIGHT: f64 = 720.0;

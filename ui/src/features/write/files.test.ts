@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Backend } from '$lib/backend';
-import type { AttachResult } from '$lib/backend/types';
+import type { AttachResult } from '$lib/generated/AttachResult';
 import type { Changed } from '$lib/generated/Changed';
 import type { NewSettings } from '$lib/generated/NewSettings';
 import type { Settings } from '$lib/generated/Settings';

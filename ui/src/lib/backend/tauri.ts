@@ -1,39 +1,21 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Progress } from '../generated/Progress';
+import { BYTES, COVERED, SECRETS } from './bodies';
 import { beside, newPad, packed, uncovered } from './secrets';
 import type { Backend, Command } from './types';
 
-/** Which arguments of a command are secret, in the order in which its `Secrets<N>` takes them apart. */
-const SECRETS: Partial<Record<Command, readonly string[]>> = {
-  strength: ['passphrase'],
-  create_vault: ['passphrase'],
-  unlock: ['passphrase'],
-  unlock_with_recovery: ['code', 'passphrase'],
-  change_passphrase: ['old', 'new'],
-  make_new_key: ['old', 'new'],
-  restore_backup: ['code', 'passphrase'],
-  open_accepting_loss: ['code', 'passphrase'],
-  restore_backup_file: ['code', 'passphrase'],
-  set_bundle_password: ['password'],
-};
-
-/** Which argument of a command is bytes that are the body of the call, as they are. */
-const BYTES: Partial<Record<Command, string>> = { attach_pasted: 'picture' };
-
-/** Commands that answer with a secret. */
-const COVERED: readonly Command[] = ['suggest_passphrase', 'make_recovery_code'];
+const isIn = <Table extends object>(table: Table, command: PropertyKey): command is keyof Table =>
+  Object.hasOwn(table, command);
 
 function call<K extends Command>(
   command: K,
   ...args: Parameters<Backend[K]>
 ): ReturnType<Backend[K]> {
-  const secret = SECRETS[command];
   const called = () => {
-    if (secret) return callWithSecrets(command, secret, args[0] ?? {});
-    const bytes = BYTES[command];
-    if (bytes) return callWithBytes(command, bytes, args[0] ?? {});
-    if (COVERED.includes(command)) return callForSecret(command);
+    if (isIn(SECRETS, command)) return callWithSecrets(command, SECRETS[command], args[0] ?? {});
+    if (isIn(BYTES, command)) return callWithBytes(command, BYTES[command], args[0] ?? {});
+    if (isIn(COVERED, command)) return callForSecret(command);
     return invoke(command, args[0]);
   };
   return called() as ReturnType<Backend[K]>;

@@ -1,14 +1,13 @@
 /**
- * What the window can ask of Daybook. One method here is one command in `src-tauri/src/commands`,
- * with the same name and the same argument names. Failures are rejected with a `Fault`.
+ * What the window can ask of Daybook. One method here is one command in `src-tauri/src/commands`: where one of them says
+ * otherwise than the other, `agreement.ts` does not compile. Failures are rejected with a `Fault`.
  */
-import type { Attached } from '../generated/Attached';
-import type { AttachRefused } from '../generated/AttachRefused';
+import type { AttachResult } from '../generated/AttachResult';
 import type { BackupFileWritten } from '../generated/BackupFileWritten';
 import type { BackupRow } from '../generated/BackupRow';
 import type { BehaviourCount } from '../generated/BehaviourCount';
 import type { BundleChoice } from '../generated/BundleChoice';
-import type { BundleDone } from '../generated/BundleDone';
+import type { BundleMade } from '../generated/BundleMade';
 import type { BundlePlanView } from '../generated/BundlePlanView';
 import type { CalendarMonth } from '../generated/CalendarMonth';
 import type { Changed } from '../generated/Changed';
@@ -25,7 +24,6 @@ import type { HandOverRow } from '../generated/HandOverRow';
 import type { ItemRow } from '../generated/ItemRow';
 import type { ItemView } from '../generated/ItemView';
 import type { Kept } from '../generated/Kept';
-import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
 import type { Neighbours } from '../generated/Neighbours';
 import type { NewSettings } from '../generated/NewSettings';
 import type { Pack } from '../generated/Pack';
@@ -34,6 +32,7 @@ import type { PreviewView } from '../generated/PreviewView';
 import type { PrintoutChoice } from '../generated/PrintoutChoice';
 import type { PrintoutView } from '../generated/PrintoutView';
 import type { Progress } from '../generated/Progress';
+import type { RecordPlaces } from '../generated/RecordPlaces';
 import type { Settings } from '../generated/Settings';
 import type { Status } from '../generated/Status';
 import type { TimelineFilter } from '../generated/TimelineFilter';
@@ -43,32 +42,14 @@ import type { UnfinishedFiles } from '../generated/UnfinishedFiles';
 import type { VerifyView } from '../generated/VerifyView';
 import type { WentBack } from '../generated/WentBack';
 import type { When } from '../generated/When';
-
-/** What came of attaching: files that are kept, and files that could not be, each with its reason. */
-export interface AttachResult {
-  attached: Attached[];
-  refused: AttachRefused[];
-}
+import type { WhenWords } from '../generated/WhenWords';
+import type { ZoomStep } from '../generated/ZoomStep';
 
 /** What opens a vault; without a code it is empty, and with one the passphrase is a new one. */
 export type OpenedBy = {
   code: string;
   passphrase: Uint8Array;
 };
-
-/** A step of the zoom. */
-export type ZoomStep = 'in' | 'out' | 'reset';
-
-/** A bundle that was written, and by what it is found again. */
-export type BundleMade = BundleDone & { hand_over: number };
-
-/** Which records there are. No path, no name. */
-export interface RecordPlaces {
-  /** There is another one on this computer than the one that is asked for. */
-  another_here: boolean;
-  /** The one that is asked for is, or would be, on this computer. */
-  on_this_computer: boolean;
-}
 
 export interface Backend {
   // session
@@ -125,7 +106,7 @@ export interface Backend {
   // record
   record(args: { entry: Entry }): Promise<Changed>;
   /**
-   * Refused with `revised_elsewhere` unless `base` is the newest revision. Where nothing is changed, nothing is written,
+   * Refused with `revised-elsewhere` unless `base` is the newest revision. Where nothing is changed, nothing is written,
    * and the answer names the revision that stood before.
    */
   revise(args: { id: string; base: number; entry: Entry }): Promise<Changed>;
@@ -143,7 +124,7 @@ export interface Backend {
   drafts(): Promise<DraftRow[]>;
   discard_draft(args: { name: string }): Promise<void>;
   /** How a time will be printed, and whether a question about the clocks has to be asked. */
-  when_words(args: { when: When }): Promise<{ words: string; doubt: LocalTimeDoubt | null }>;
+  when_words(args: { when: When }): Promise<WhenWords>;
 
   // timeline
   timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;

@@ -1,7 +1,87 @@
-//! Where everything stands in a bundle. The form of a bag is RFC 8493's; the rest is `docs/bundle-format.md`.
+//! What a bundle is made of and where everything stands in it. The form of a bag is RFC 8493's; the rest is
+//! `docs/bundle-format.md`.
 
-use crate::plan::DocumentKind;
+use domain::Moment;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::case_file::CaseLabel;
 use crate::plan::file_names::with_extension;
+
+/// A part of what is handed over, which lies in the chosen folder under a name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The main bundle, which anybody can check.
+    Evidence,
+    /// Documents alone, in its place.
+    Documents,
+    /// What goes to police alone.
+    PoliceOnly,
+    /// What goes to an evidence portal.
+    Portal,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [
+        Self::Evidence,
+        Self::Documents,
+        Self::PoliceOnly,
+        Self::Portal,
+    ];
+
+    const fn called(self) -> &'static str {
+        match self {
+            Self::Evidence => "_evidence_",
+            Self::Documents => "_documents_",
+            Self::PoliceOnly => "_POLICE_ONLY_",
+            Self::Portal => "_portal_",
+        }
+    }
+
+    /// Its name: the case, which part, the day.
+    pub(crate) fn name(self, case: &CaseLabel, made: Moment) -> String {
+        let day = made.local().format("%Y-%m-%d");
+        format!("{case}{}{day}", self.called())
+    }
+
+    /// Whether a name is that of a part of this case.
+    pub(crate) fn is_named(name: &str, case: &CaseLabel) -> bool {
+        let rest = name.strip_prefix(case.as_str());
+        rest.is_some_and(|rest| Self::ALL.iter().any(|part| rest.starts_with(part.called())))
+    }
+}
+
+/// A document that will be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// One page: what this is and how to check it.
+    ReadMe,
+    /// Two pages to copy from.
+    ForTheOfficer,
+    /// Everything in order, with pictures.
+    Chronology,
+    /// The list of exhibits.
+    ExhibitSchedule,
+    /// Both as a spreadsheet.
+    Spreadsheet,
+    /// How to reach people: police-only.
+    ContactSheet,
+}
+
+impl DocumentKind {
+    /// What its file is called. A chronology of several volumes has a file for each.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::ReadMe => "00_READ_ME_FIRST.pdf",
+            Self::ForTheOfficer => "01_for_the_officer.pdf",
+            Self::Chronology => "02_chronology.pdf",
+            Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
+            Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
+            Self::ContactSheet => "01_contact_sheet.pdf",
+        }
+    }
+}
 
 /// The bag's payload. What stands outside it is what makes it a bag, what checks it, and what is to be read first.
 pub(crate) const PAYLOAD: &str = "data/";

@@ -11,7 +11,8 @@ use ledger::{
 use serde::{Deserialize, Serialize};
 
 use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, PROOFS};
-use crate::plan::{Chosen, Plan};
+use crate::plan::Plan;
+use crate::plan::choice::Chosen;
 
 /// One line of `ledger_proofs.jsonl`.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -9,11 +9,11 @@ use ledger::{Action, DisclosedBody, FieldPath};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
+use crate::plan::choice::{Choice, KeptBack};
 use crate::plan::could_see::{
     Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, WITHHELD, finding_id,
     hits, pieces, withhold, witness_name,
 };
-use crate::plan::{Choice, KeptBack};
 
 /// Fields that are codes, not words.
 const NO_WORDS: [&str; 10] = [

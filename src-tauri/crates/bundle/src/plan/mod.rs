@@ -1,5 +1,6 @@
 //! What goes in, what stays out and why. Nothing is written here.
 
+pub(crate) mod choice;
 pub(crate) mod could_see;
 pub(crate) mod disclosed;
 pub(crate) mod file_names;
@@ -14,76 +15,11 @@ use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
-use crate::format::form::Form;
-use crate::plan::could_see::{Finding, FindingId, Spot};
+use crate::format::layout::DocumentKind;
+use crate::plan::choice::{Choice, Chosen};
+use crate::plan::could_see::{Finding, Spot};
 use crate::plan::disclosed::{Look, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
-
-/// Which entries are to go in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Chosen {
-    /// All of them.
-    #[default]
-    Everything,
-    /// These, and what they refer to.
-    Only(BTreeSet<EntryId>),
-    /// Those written or changed since an earlier bundle, and what they refer to.
-    NewSince {
-        /// The ledger's size in that bundle.
-        ledger_size: u64,
-    },
-}
-
-/// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeptBack {
-    /// It goes into the police-only bag.
-    PoliceOnly,
-    /// It goes nowhere.
-    Out,
-}
-
-impl KeptBack {
-    const fn how(self) -> HandedOver {
-        match self {
-            Self::PoliceOnly => HandedOver::PoliceOnly,
-            Self::Out => HandedOver::KeptOut,
-        }
-    }
-}
-
-/// What the person chose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// Which entries.
-    pub entries: Chosen,
-    /// The notes that are to go in, which otherwise stay out.
-    pub notes: BTreeSet<EntryId>,
-    /// Findings withheld (true) or left (false) against the default.
-    pub findings: BTreeMap<FindingId, bool>,
-    /// Items whose files do not go into the main bundle, whatever was found in them.
-    pub exhibits: BTreeMap<EntryId, KeptBack>,
-    /// In which form.
-    pub form: Form,
-    /// Whether the police-only bag is made too. It is in any case where an exhibit's own bytes go to police alone.
-    pub police_only: bool,
-    /// Whether a folder for evidence portals is made too, where the form allows one.
-    pub portal: bool,
-}
-
-impl Default for Choice {
-    fn default() -> Self {
-        Self {
-            entries: Chosen::Everything,
-            notes: BTreeSet::new(),
-            findings: BTreeMap::new(),
-            exhibits: BTreeMap::new(),
-            form: Form::Zip,
-            police_only: true,
-            portal: false,
-        }
-    }
-}
 
 /// Why an entry stays out of the main bundle.
 #[derive(
@@ -119,38 +55,6 @@ pub struct LeftOut {
     pub entry: EntryId,
     /// Why.
     pub why: WhyLeftOut,
-}
-
-/// A document that will be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
-    /// One page: what this is and how to check it.
-    ReadMe,
-    /// Two pages to copy from.
-    ForTheOfficer,
-    /// Everything in order, with pictures.
-    Chronology,
-    /// The list of exhibits.
-    ExhibitSchedule,
-    /// Both as a spreadsheet.
-    Spreadsheet,
-    /// How to reach people: police-only.
-    ContactSheet,
-}
-
-impl DocumentKind {
-    /// What its file is called. A chronology of several volumes has a file for each.
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            Self::ReadMe => "00_READ_ME_FIRST.pdf",
-            Self::ForTheOfficer => "01_for_the_officer.pdf",
-            Self::Chronology => "02_chronology.pdf",
-            Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
-            Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
-            Self::ContactSheet => "01_contact_sheet.pdf",
-        }
-    }
 }
 
 /// What will be written.

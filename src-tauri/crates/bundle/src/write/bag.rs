@@ -9,13 +9,14 @@ use disk::{Content, Hasher, copy_hashed};
 use domain::{Digest, Moment};
 use job::Meter;
 use ledger::signature::{allowed_signers, public_key_pem};
+use serde::Serialize;
 
-use crate::case_file::Signer;
+use crate::case_file::{CaseFile, Signer};
+use crate::error::WriteError;
 use crate::format::layout::{
     ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
     TAG_MANIFEST,
 };
-use crate::write::WriteError;
 use crate::write::carrier::{Carrier, Wrapping};
 
 /// One bag being written.
@@ -32,6 +33,17 @@ pub(crate) struct BagInfo<'a> {
     pub(crate) program: &'a str,
     pub(crate) made: Moment,
     pub(crate) description: &'a str,
+}
+
+impl<'a> BagInfo<'a> {
+    pub(crate) fn of(case: &'a CaseFile, description: &'a str) -> Self {
+        Self {
+            label: case.label.as_str(),
+            program: &case.program,
+            made: case.made,
+            description,
+        }
+    }
 }
 
 impl Bag {
@@ -94,6 +106,18 @@ impl Bag {
             return Err(WriteError::EvidenceChanged { expected: digest });
         }
         self.note(path, digest, size);
+        Ok(())
+    }
+
+    /// Adds a value for programs, laid out so that people can read it too.
+    pub(crate) fn add_json(
+        &mut self,
+        path: &str,
+        value: &impl Serialize,
+    ) -> Result<(), WriteError> {
+        let mut bytes = serde_json::to_vec_pretty(value).map_err(|_| WriteError::Tables)?;
+        bytes.push(b'\n');
+        self.add(path, &bytes)?;
         Ok(())
     }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use disk::{Partial, create_private_file, create_private_folders, free_name};
 use domain::Moment;
 
+use crate::error::WriteError;
+use crate::format::form::Form;
 use crate::write::zip_file::ZipFile;
 
 /// Which of them.
@@ -15,6 +17,31 @@ pub(crate) enum Wrapping<'a> {
     Zip,
     LockedZip { password: &'a [u8] },
     Folder,
+}
+
+impl<'a> Wrapping<'a> {
+    /// What the main bundle is put into.
+    pub(crate) fn of(form: Form, password: Option<&'a [u8]>) -> Result<Self, WriteError> {
+        match form {
+            Form::Folder | Form::Documents => Ok(Self::Folder),
+            Form::Zip | Form::LockedZip => Self::of_police_only(form, password),
+        }
+    }
+
+    /// What the police-only bag is put into: always one ZIP, so that nothing of it lies about, and locked where the main
+    /// bundle is.
+    pub(crate) fn of_police_only(
+        form: Form,
+        password: Option<&'a [u8]>,
+    ) -> Result<Self, WriteError> {
+        match form {
+            Form::LockedZip => {
+                let password = password.ok_or(WriteError::NoPassword)?;
+                Ok(Self::LockedZip { password })
+            }
+            Form::Zip | Form::Folder | Form::Documents => Ok(Self::Zip),
+        }
+    }
 }
 
 /// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote: in this order, so that nothing

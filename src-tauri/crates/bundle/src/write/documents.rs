@@ -6,14 +6,16 @@ use job::Meter;
 use ledger::signature::key_name;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::error::WriteError;
+use crate::format::layout::DocumentKind;
 use crate::format::layout::{DOCUMENTS, HOW_TO_CHECK, READ_ME, document_path};
-use crate::plan::{DocumentKind, Plan, WhyLeftOut};
+use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
     Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,
     contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
-use crate::write::{Hands, WriteError};
+use crate::write::ports::Ports;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
 const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
@@ -28,10 +30,10 @@ pub(crate) struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    pub(crate) fn of(hands: Hands<'a>) -> Self {
+    pub(crate) fn of(ports: Ports<'a>) -> Self {
         Self {
-            printer: hands.printer,
-            evidence: hands.evidence,
+            printer: ports.printer,
+            evidence: ports.evidence,
         }
     }
 

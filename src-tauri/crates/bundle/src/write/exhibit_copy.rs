@@ -7,8 +7,8 @@ use disk::{Partial, copy_hashed, free_name};
 use domain::Item;
 use job::{Meter, Report};
 
+use crate::error::WriteError;
 use crate::plan::file_names::exhibit_file_name;
-use crate::write::WriteError;
 
 /// Copies an exhibit into a file of a folder, for the owner alone. A name that is taken gets a number behind it.
 ///

@@ -9,14 +9,16 @@ use domain::EntryId;
 use job::Meter;
 
 use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
-use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, exhibit_path};
+use crate::error::WriteError;
+use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, Part, exhibit_path};
 use crate::format::log::entry;
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::bag::{Bag, BagInfo};
+use crate::write::carrier::Wrapping;
 use crate::write::documents::Press;
 use crate::write::how_to_check::how_to_check;
-use crate::write::{Hands, WriteError, pretty};
+use crate::write::ports::Ports;
 
 /// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
 /// folder does.
@@ -42,18 +44,17 @@ impl PoliceOnly {
 pub(crate) fn fill(
     case: &CaseFile,
     plan: &Plan,
-    hands: Hands<'_>,
+    ports: Ports<'_>,
     folder: &Path,
     meter: &mut Meter<'_>,
 ) -> Result<PoliceOnly, WriteError> {
-    let date = case.made.local().format("%Y-%m-%d");
-    let name = format!("{}_POLICE_ONLY_{date}", case.label);
+    let name = Part::PoliceOnly.name(&case.label, case.made);
     let folder = Partial::folder(free_name(folder, &name, ""))?;
-    let wrapping = plan.choice.form.zip(hands.password)?;
+    let wrapping = Wrapping::of_police_only(plan.choice.form, ports.password)?;
     let mut bag = Bag::begin(folder.path(), &name, wrapping, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
-        let mut source = hands
+        let mut source = ports
             .evidence
             .open(&original.handed_over)
             .map_err(WriteError::Evidence)?;
@@ -70,10 +71,10 @@ pub(crate) fn fill(
         ..case.clone()
     };
     let kept: Vec<_> = part.entries.iter().map(entry).collect();
-    bag.add(POLICE_ONLY_ENTRIES, &pretty(&kept)?)?;
-    Press::of(hands).contact_sheet(&mut bag, &part, &originals, meter)?;
+    bag.add_json(POLICE_ONLY_ENTRIES, &kept)?;
+    Press::of(ports).contact_sheet(&mut bag, &part, &originals, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
-    let key = hands.signer.verifying_key();
+    let key = ports.signer.verifying_key();
     let text = how_to_check(&name, &fingerprint, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })

@@ -16,7 +16,7 @@ use crate::progress::Report;
 use crate::recording::new_id::new_id;
 use crate::recording::{append, write_first};
 use crate::tables::{entries, exhibits};
-use crate::timeline::short_date;
+use crate::timeline::day_and_time::short_date;
 use crate::wire::{AttachRefused, Attached};
 
 /// What came of attaching.

@@ -8,7 +8,7 @@ use catalogue::sentences;
 use domain::{Entry, EntryKind, Revision};
 
 use super::field_words::field_words;
-use super::shown::Entries;
+use super::named_entries::Entries;
 use crate::wire::{Finding, FindingPlace, FindingSpot};
 
 pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {

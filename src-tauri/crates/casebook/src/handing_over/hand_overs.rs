@@ -11,7 +11,7 @@ use domain::Entry;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::handing_over::BundlePaths;
+use crate::handing_over::bundle_paths::BundlePaths;
 use crate::settings::keep_bundles_made;
 use crate::tables::entries;
 use crate::tables::hand_overs::{self, About, HandOver, Part};
@@ -175,14 +175,6 @@ impl Removing {
 fn said(words: Option<&str>) -> Option<String> {
     let words = words.map(str::trim).filter(|words| !words.is_empty());
     words.map(str::to_owned)
-}
-
-/// What lies there now, to be known again.
-pub(crate) fn part(path: &Path) -> Part {
-    Part {
-        path: path.to_string_lossy().into_owned(),
-        digest: bundle::copy_digest(path).ok(),
-    }
 }
 
 fn folder_of(about: &About) -> Option<PathBuf> {

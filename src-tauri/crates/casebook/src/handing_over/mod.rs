@@ -6,16 +6,18 @@
 pub(crate) mod hand_overs;
 pub(crate) mod unfinished_bundles;
 
+mod bundle_paths;
 mod case_file;
 mod field_words;
 mod found;
+mod named_entries;
 mod printout;
 mod room;
 mod shown;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bundle::{
     CaseFile, Choice, Chosen, FindingId, Form, KeptBack, Plan, Printer, UnverifiedBundle, Written,
@@ -27,14 +29,13 @@ use vault::Passphrase;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
-use crate::handing_over::hand_overs::part;
 use crate::progress::{Report, at_stage};
-use crate::tables::hand_overs::Part;
 use crate::wire::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Kept, LeftOutOfPortal,
     PoliceOnlyPart, Progress, ProgressStage, VerifyFinding, VerifyView,
 };
 
+pub use bundle_paths::BundlePaths;
 pub(crate) use case_file::case_label;
 use room::EvidenceRoom;
 
@@ -43,47 +44,6 @@ pub struct HandingOver {
     case: CaseFile,
     room: EvidenceRoom,
     password: Option<Passphrase>,
-}
-
-/// Where a bundle's parts lie, for the shell alone; screens get their names.
-#[derive(Debug, Clone)]
-pub struct BundlePaths {
-    /// The main bundle.
-    pub bundle: PathBuf,
-    /// The police-only bag, in a folder that holds nothing else.
-    pub police_only: Option<PathBuf>,
-    /// The folder for evidence portals.
-    pub portal: Option<PathBuf>,
-    /// Every part as it lies there.
-    pub(crate) parts: Vec<Part>,
-}
-
-impl BundlePaths {
-    fn of(written: &Written) -> Self {
-        let mut paths = Self {
-            bundle: written.bundle.clone(),
-            police_only: written.police_only.clone(),
-            portal: written.portal.clone(),
-            parts: Vec::new(),
-        };
-        paths.parts = paths.all().map(part).collect();
-        paths
-    }
-
-    /// Every part, as what to take away to take it away whole: of the police-only bag its folder.
-    pub fn all(&self) -> impl Iterator<Item = &Path> {
-        [
-            Some(self.bundle.as_path()),
-            self.police_only_folder(),
-            self.portal.as_deref(),
-        ]
-        .into_iter()
-        .flatten()
-    }
-
-    fn police_only_folder(&self) -> Option<&Path> {
-        self.police_only.as_deref().and_then(Path::parent)
-    }
 }
 
 impl Casebook {
@@ -135,7 +95,7 @@ impl HandingOver {
         if report(stage(ProgressStage::Printing)).is_break() {
             return Err(CaseError::Cancelled);
         }
-        let hands = bundle::Hands {
+        let ports = bundle::Ports {
             evidence: &self.room,
             signer: &self.room,
             printer,
@@ -143,7 +103,7 @@ impl HandingOver {
         };
         let written = {
             let progress = &mut at_stage(ProgressStage::Writing, &mut *report);
-            bundle::write(&self.case, &plan, hands, folder, progress)?
+            bundle::write(&self.case, &plan, ports, folder, progress)?
         };
         // Told, and no longer asked: what is written whole is not thrown away while it is read back.
         let _: ControlFlow<()> = report(stage(ProgressStage::Verifying));

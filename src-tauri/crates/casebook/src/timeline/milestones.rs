@@ -9,7 +9,7 @@ use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
 use crate::tables::timeline;
-use crate::timeline::day_and_time;
+use crate::timeline::day_and_time::day_and_time;
 use crate::view::entry_row;
 use crate::wire::{Milestone, MilestoneKind, TimelineFilter};
 

@@ -1,11 +1,12 @@
 //! The timeline: months first, then pages by key, newest first.
 
 pub(crate) mod calendar;
-pub(crate) mod milestones;
+pub(crate) mod day_and_time;
+mod milestones;
 
 use catalogue::{Words, sentences};
 use chrono::{Datelike, NaiveDate};
-use domain::{Entry, EntryId, Incident, Precision, When};
+use domain::{Entry, EntryId, Incident, When};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -160,7 +161,7 @@ fn row(standing: &Standing, words: &Words) -> TimelineRow {
     };
     let when = incident.when.as_ref();
     let (day_words, time_words) = when
-        .map(|when| day_and_time(when, words))
+        .map(|when| day_and_time::day_and_time(when, words))
         .unwrap_or_default();
     TimelineRow {
         id: standing.id,
@@ -199,59 +200,6 @@ fn span_words(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
     words.say_with(sentences::WHEN_FROM_TO, &ends)
 }
 
-/// "Sat 21" and "about 20:30".
-pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
-    let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
-        return (String::new(), words.say(sentences::WHEN_UNKNOWN));
-    };
-    let time = |at: chrono::NaiveDateTime| at.format("%H:%M").to_string();
-    match when.precision {
-        Precision::Unknown => (String::new(), words.say(sentences::WHEN_UNKNOWN)),
-        Precision::Exact | Precision::Minute => (short_day(words, earliest.date()), time(earliest)),
-        Precision::Hour => {
-            let middle = earliest + (latest - earliest) / 2;
-            let about = words.say_with(sentences::WHEN_ABOUT, &[("time", time(middle).into())]);
-            (short_day(words, middle.date()), about)
-        }
-        Precision::PartOfDay if when.is_shortly_before() => (
-            short_day(words, latest.date()),
-            words.shortly_before(latest),
-        ),
-        Precision::PartOfDay => {
-            let part = when.part_of_day.map(|part| words.part_of_day(part));
-            (short_day(words, earliest.date()), part.unwrap_or_default())
-        }
-        Precision::Day => (short_day(words, earliest.date()), String::new()),
-        Precision::Range if earliest.date() == latest.date() => {
-            let ends = [("from", time(earliest).into()), ("to", time(latest).into())];
-            (
-                short_day(words, earliest.date()),
-                words.say_with(sentences::WHEN_FROM_TO, &ends),
-            )
-        }
-        Precision::Range => {
-            let ends = [
-                ("from", short_date(words, earliest.date()).into()),
-                ("to", short_date(words, latest.date()).into()),
-            ];
-            (
-                words.say_with(sentences::WHEN_FROM_TO, &ends),
-                String::new(),
-            )
-        }
-    }
-}
-
-fn short_day(words: &Words, date: NaiveDate) -> String {
-    let weekday: String = words.weekday(date).chars().take(3).collect();
-    format!("{weekday} {}", date.day())
-}
-
-pub(crate) fn short_date(words: &Words, date: NaiveDate) -> String {
-    let month: String = words.month(date).chars().take(3).collect();
-    format!("{} {month}", date.day())
-}
-
 /// Writing things down on another day is normal; it is said, and never called late.
 fn written_on_another_day(
     standing: &Standing,
@@ -261,7 +209,7 @@ fn written_on_another_day(
     let latest = when?.latest?;
     let written = standing.first_written.local().date_naive();
     (written > latest.date()).then(|| {
-        let date = short_date(words, written);
+        let date = day_and_time::short_date(words, written);
         words.say_with(sentences::WHEN_WRITTEN_ON, &[("date", date.into())])
     })
 }

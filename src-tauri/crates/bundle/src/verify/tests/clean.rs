@@ -169,7 +169,7 @@ fn breaking_off_leaves_nothing() {
         );
         for stop_after in 0..8 {
             let mut calls = 0;
-            let hands = Hands {
+            let ports = Ports {
                 evidence: &sample,
                 signer: &sample.key,
                 printer: &PlainPrinter,
@@ -183,7 +183,7 @@ fn breaking_off_leaves_nothing() {
                     ControlFlow::Continue(())
                 }
             };
-            let ended = write(&case, &plan, hands, target.path(), &mut on_progress);
+            let ended = write(&case, &plan, ports, target.path(), &mut on_progress);
             assert!(matches!(ended, Err(WriteError::Cancelled)));
             assert_eq!(
                 fs::read_dir(target.path()).unwrap().count(),

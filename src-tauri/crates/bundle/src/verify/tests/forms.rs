@@ -2,7 +2,7 @@ use std::io::Cursor;
 
 use super::*;
 use crate::case_file::{ExhibitFile, HandedOver};
-use crate::plan::KeptBack;
+use crate::plan::choice::KeptBack;
 use crate::{INNER_NAME, read_back_locked};
 
 const PASSWORD: &[u8] = b"amber otter lantern quilt";
@@ -22,13 +22,13 @@ fn export_locked(
 ) -> Result<Written, WriteError> {
     let case = sample.case();
     let plan = plan(&case, sample, &locked_choice());
-    let hands = Hands {
+    let ports = Ports {
         evidence: sample,
         signer: &sample.key,
         password,
         printer: &PlainPrinter,
     };
-    write(&case, &plan, hands, folder, &mut |_| {
+    write(&case, &plan, ports, folder, &mut |_| {
         ControlFlow::Continue(())
     })
 }

@@ -17,22 +17,25 @@ use tempfile::TempDir;
 
 use super::sample::{PlainPrinter, Sample, hash, id};
 use super::*;
+use crate::error::WriteError;
 use crate::format::form::Form;
-use crate::plan::{Choice, Chosen, plan};
-use crate::write::{Hands, WriteError, Written, write};
+use crate::plan::choice::{Choice, Chosen};
+use crate::plan::plan;
+use crate::write::ports::Ports;
+use crate::write::{Written, write};
 
 const EXHIBIT: &str = "data/2_exhibits/AB-002_2026-03-14_1930_photo_img-0002.jpg";
 
 fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, WriteError> {
     let case = sample.case();
     let plan = plan(&case, sample, choice);
-    let hands = Hands {
+    let ports = Ports {
         evidence: sample,
         signer: &sample.key,
         printer: &PlainPrinter,
         password: None,
     };
-    write(&case, &plan, hands, folder, &mut |_| {
+    write(&case, &plan, ports, folder, &mut |_| {
         ControlFlow::Continue(())
     })
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use crate::head::Head;
-use crate::tree::{EMPTY_ROOT, LARGEST_SIZE, parent_hash};
+use crate::tree::hashing::{EMPTY_ROOT, LARGEST_SIZE, parent_hash};
 
 /// A proof that does not prove it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

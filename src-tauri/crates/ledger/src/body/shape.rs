@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::body::BodyError;
+use crate::body::error::BodyError;
 use crate::field::{DEEPEST, FieldPath};
 
 /// The single values inside a body, sorted by their paths.

@@ -1,42 +1,18 @@
+//! What an entry says, field by field, as the ledger commits to it.
+
+pub(crate) mod error;
+mod shape;
+
 use std::collections::BTreeSet;
 
 use domain::Digest;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::canonical::{CanonicalError, check_number};
+use crate::body::error::BodyError;
+use crate::canonical::check_number;
 use crate::field::{DisclosedField, Field, FieldPath, Salt, WithheldField};
-use crate::shape;
 use crate::tree::root_of;
-
-/// A body that cannot be committed to, or fields that are no body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum BodyError {
-    /// A value that has no canonical form.
-    #[error(transparent)]
-    Canonical(#[from] CanonicalError),
-    /// The body is nested deeper than a path may go.
-    #[error("this body is nested too deeply")]
-    TooDeep,
-    /// An object whose names are 0, 1, 2 …: read back it could not be told from an array.
-    #[error("this body has an object that could be taken for an array")]
-    LooksLikeAnArray,
-    /// There is no field at all.
-    #[error("this body has no fields")]
-    Empty,
-    /// The fields are not sorted by their paths, or one stands there twice.
-    #[error("the fields of this body are not in order")]
-    Order,
-    /// A field has other fields inside it.
-    #[error("a field of this body has other fields inside it")]
-    Conflict,
-    /// A field's value is not a single one.
-    #[error("a field of this body holds more than one value")]
-    NotSingle,
-    /// A path to be withheld that the body does not have.
-    #[error("this body has no field of that name")]
-    NoSuchField,
-}
 
 /// What an entry said in one revision, field by field, with the salts: this is what the vault keeps,
 /// and what erasing deletes.

@@ -3,6 +3,8 @@
 //! The vault must not learn what stalking is, a recipient must be able to verify a bundle without the vault, and
 //! figures must not depend on a disk or a clock. Those promises hold only while these directions do.
 
+mod circles;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,47 @@
+//! Why a bundle was not written.
+
+use std::io;
+
+use domain::Digest;
+use job::Cancelled;
+
+use crate::print::PrintError;
+
+/// A bundle that was not written. Nothing of it is left.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The caller broke off.
+    #[error("the export was stopped; nothing of it is left")]
+    Cancelled,
+    /// The target folder cannot be written.
+    #[error("the bundle could not be written: {0}")]
+    Target(#[from] io::Error),
+    /// An evidence file could not be read.
+    #[error("an evidence file could not be read: {0}")]
+    Evidence(io::Error),
+    /// An evidence file is not the one that was recorded.
+    #[error("an evidence file is not the one that was recorded: {expected}")]
+    EvidenceChanged {
+        /// SHA-256 of the one that was.
+        expected: Digest,
+    },
+    /// A document could not be printed.
+    #[error("a document could not be printed: {0}")]
+    Print(#[from] PrintError),
+    /// The ledger does not hold together.
+    #[error("the ledger handed in does not hold together")]
+    Ledger,
+    /// The spreadsheet or the log could not be made.
+    #[error("the tables could not be made")]
+    Tables,
+    /// A ZIP is to be locked, and with nothing.
+    #[error("there is no password to lock the bundle with")]
+    NoPassword,
+}
+
+impl From<Cancelled> for WriteError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
