@@ -7,13 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use casebook::wire::{FaultCode, Stage};
-use serde::Serialize;
-use tauri::{AppHandle, Manager, Runtime};
-use ts_rs::TS;
 
 use crate::answer::{Answer, fault};
-use crate::preferences::PreferencesFile;
-use crate::session::Session;
 
 /// What the record's folder is called in a folder that was chosen for it.
 const NAME: &str = "daybook";
@@ -25,15 +20,6 @@ pub struct RecordPlace {
     pub folder: PathBuf,
     /// Whether there was a record: then an empty place is a stick that is not plugged in, and no first run.
     pub expected: bool,
-}
-
-/// Which records there are, as far as the page may know: no path, no name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct RecordPlaces {
-    /// Whether there is another one on this computer than the one that is asked for.
-    another_here: bool,
-    /// Whether the one that is asked for is, or would be, on this computer.
-    on_this_computer: bool,
 }
 
 impl RecordPlace {
@@ -105,26 +91,6 @@ impl RecordPlace {
             (true, false) => Stage::FirstRun,
         }
     }
-}
-
-impl RecordPlaces {
-    /// As they are now.
-    pub fn of(session: &Session) -> Self {
-        let (usual, now) = (session.usual_folder(), session.folder());
-        Self {
-            another_here: RecordPlace::next_here(usual, &now).is_some(),
-            on_this_computer: now.parent() == usual.parent(),
-        }
-    }
-}
-
-/// Remembers the place of the record that was just opened.
-pub fn remember<R: Runtime>(app: &AppHandle<R>) {
-    let session = app.state::<Session>();
-    let folder = session.folder();
-    let elsewhere = (folder != session.usual_folder()).then_some(folder);
-    app.state::<PreferencesFile>()
-        .change(|known| known.record = elsewhere);
 }
 
 fn is_empty(folder: &Path) -> bool {

@@ -1,13 +1,36 @@
 //! Where the record is: another one opened, a new one begun, neither while one is open.
 
 use casebook::wire::FaultCode;
-use tauri::{AppHandle, Runtime};
+use serde::Serialize;
+use tauri::{AppHandle, Manager, Runtime};
+use ts_rs::TS;
 
 use super::Held;
 use crate::answer::{Answer, fault};
 use crate::choosing;
-use crate::record_place::{RecordPlace, RecordPlaces};
+use crate::preferences::PreferencesFile;
+use crate::record_place::RecordPlace;
 use crate::session::{Session, elsewhere};
+
+/// Which records there are, as far as the page may know: no path, no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RecordPlaces {
+    /// Whether there is another one on this computer than the one that is asked for.
+    another_here: bool,
+    /// Whether the one that is asked for is, or would be, on this computer.
+    on_this_computer: bool,
+}
+
+impl RecordPlaces {
+    /// As they are now.
+    fn of(session: &Session) -> Self {
+        let (usual, now) = (session.usual_folder(), session.folder());
+        Self {
+            another_here: RecordPlace::next_here(usual, &now).is_some(),
+            on_this_computer: now.parent() == usual.parent(),
+        }
+    }
+}
 
 #[tauri::command]
 pub async fn record_places(session: Held<'_>) -> Answer<RecordPlaces> {
@@ -63,4 +86,13 @@ async fn choose<R: Runtime>(
 async fn turn_to(session: &Session, place: RecordPlace) -> Answer<()> {
     let session = session.clone();
     elsewhere(move || session.turn_to(place)).await
+}
+
+/// Remembers the place of the record that was just opened.
+pub fn remember<R: Runtime>(app: &AppHandle<R>) {
+    let session = app.state::<Session>();
+    let folder = session.folder();
+    let elsewhere = (folder != session.usual_folder()).then_some(folder);
+    app.state::<PreferencesFile>()
+        .change(|known| known.record = elsewhere);
 }

@@ -4,9 +4,9 @@ use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Statu
 use tauri::{AppHandle, Runtime, State};
 
 use super::Held;
+use super::record_place;
 use crate::answer::{Answer, IntoAnswer};
 use crate::preferences::ZoomStep;
-use crate::record_place;
 use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
 use crate::session::jobs::report_to_page;

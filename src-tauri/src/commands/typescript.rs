@@ -16,8 +16,8 @@ use super::bundle::BundleMade;
 use super::evidence::{AttachResult, PastedTo};
 use super::keeping::{InPlaceOf, Which};
 use super::record::WhenWords;
+use super::record_place::RecordPlaces;
 use crate::preferences::ZoomStep;
-use crate::record_place::RecordPlaces;
 
 /// One command, with the types of its arguments as TypeScript has them.
 struct Command {

@@ -56,7 +56,7 @@ fn files(sources: &Path) -> Vec<File> {
         .filter(|path| !path.ends_with("tests.rs") && !path.ends_with("verify/sample.rs"))
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a source file is text");
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let code = text.split("\nmod tests {").next().unwrap_or_default();
             let inside = path.strip_prefix(sources).expect("it lies in the folder");
             let mut module: Vec<String> = inside
                 .with_extension("")
@@ -108,26 +108,43 @@ fn reached(uses: &[BTreeSet<usize>], from: usize) -> BTreeSet<usize> {
 fn used_by(files: &[File], at: usize) -> BTreeSet<usize> {
     let file = &files[at];
     let mut used = BTreeSet::new();
-    for line in statements(&file.code) {
-        if line.trim_start().starts_with("pub use ")
-            || line.trim_start().starts_with("pub(crate) use ")
-        {
+    for statement in statements(&file.code) {
+        if handed_on(&statement).is_some() {
             continue;
         }
-        for path in paths(&line, &file.module) {
-            let holder = files
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| path.starts_with(&other.module))
-                .max_by_key(|(_, other)| other.module.len());
-            if let Some((holder, _)) = holder
-                && holder != at
-            {
-                used.insert(holder);
-            }
-        }
+        let paths = paths(&statement, &file.module);
+        used.extend(paths.iter().filter_map(|path| holder(files, path)));
     }
+    used.remove(&at);
     used
+}
+
+/// The file in which the thing stands that a path names, whoever hands it on.
+fn holder(files: &[File], path: &[String]) -> Option<usize> {
+    let (at, file) = files
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| path.starts_with(&file.module))
+        .max_by_key(|(_, file)| file.module.len())?;
+    let name = path.get(file.module.len())?;
+    let handed_on = statements(&file.code).iter().find_map(|statement| {
+        let mut paths = Vec::new();
+        spread(handed_on(statement)?, &file.module, &mut paths);
+        paths.into_iter().find(|path| path.last() == Some(name))
+    });
+    match handed_on {
+        Some(further) if further != path => holder(files, &further),
+        _ => Some(at),
+    }
+}
+
+/// What a `pub use` hands on, as a path from where it stands.
+fn handed_on(statement: &str) -> Option<&str> {
+    let statement = statement.trim_start();
+    let path = ["pub use ", "pub(crate) use ", "pub(super) use "]
+        .iter()
+        .find_map(|begin| statement.strip_prefix(begin))?;
+    Some(path.strip_prefix("self::").unwrap_or(path))
 }
 
 /// The code without comments, cut where a statement ends, so that a `use` is one piece.

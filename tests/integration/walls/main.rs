@@ -111,10 +111,13 @@ const IMPURE_CALLS: &[&str] = &[
 ];
 
 const TOP_LEVEL: &[&str] = &[
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "clippy.toml",
     "deny.toml",
     "docs",

@@ -1,4 +1,4 @@
-//! What a bundle is made of: plain values that the caller ports in, and the three things that it
+//! What a bundle is made of: plain values that the caller hands in, and the three things that it
 //! does for the bundle (open evidence, sign, print).
 
 use std::collections::BTreeMap;

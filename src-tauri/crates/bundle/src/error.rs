@@ -28,7 +28,7 @@ pub enum WriteError {
     },
     /// A document could not be printed.
     #[error("a document could not be printed: {0}")]
-    Print(#[from] PrintError),
+    Print(PrintError),
     /// The ledger does not hold together.
     #[error("the ledger handed in does not hold together")]
     Ledger,
@@ -40,8 +40,34 @@ pub enum WriteError {
     NoPassword,
 }
 
+impl From<PrintError> for WriteError {
+    fn from(error: PrintError) -> Self {
+        match error {
+            PrintError::Stopped => Self::Cancelled,
+            other => Self::Print(other),
+        }
+    }
+}
+
 impl From<Cancelled> for WriteError {
     fn from(_: Cancelled) -> Self {
         Self::Cancelled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stopped_while_it_printed_is_said_to_be_stopped() {
+        assert!(matches!(
+            WriteError::from(PrintError::Stopped),
+            WriteError::Cancelled
+        ));
+        assert!(matches!(
+            WriteError::from(PrintError::Ended),
+            WriteError::Print(PrintError::Ended)
+        ));
     }
 }

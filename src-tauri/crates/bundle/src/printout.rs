@@ -16,7 +16,7 @@ use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::could_see::{DetailKind, Protected, pieces};
 use crate::plan::{Plan, plan};
-use crate::print::{PrintError, PrintJob, Printer, for_the_officer_alone, incident_alone};
+use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::write::documents::main_edition;
 
 /// What can be printed by itself.
@@ -151,14 +151,9 @@ impl PrintoutPlan {
         let whole = free_name(folder, &name, ".pdf");
         let (partial, mut file) = Partial::file(whole)?;
         let mut picture = |item| evidence.picture(item);
-        match printer.print(&self.job, &mut picture, &mut file) {
-            Ok(_) => {
-                file.sync_all()?;
-                Ok(partial.finish()?)
-            }
-            Err(PrintError::Stopped) => Err(WriteError::Cancelled),
-            Err(error) => Err(error.into()),
-        }
+        printer.print(&self.job, &mut picture, &mut file)?;
+        file.sync_all()?;
+        Ok(partial.finish()?)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The use cases of Daybook.
 //!
 //! Everything that the window and the terminal can do is a method of [`Casebook`]: record, revise,
-//! strike out, erase, attach, look for, count, hand over, check. This crate alone composes the
+//! strike out, erase, attach, look for, count, hand over, check. This crate composes the
 //! others. It owns the case's tables inside the vault (a projection of the ledger's bodies, rebuilt
 //! and compared by every check), the search over them, and the types that cross to the window.
 //!

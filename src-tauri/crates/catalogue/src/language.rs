@@ -1,9 +1,5 @@
 //! The languages that there are words for.
 
-use std::sync::OnceLock;
-
-use crate::Words;
-
 /// A language that Daybook speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -19,17 +15,8 @@ impl Language {
         }
     }
 
-    /// Its words. They are read once, the first time that they are asked for.
-    pub fn words(self) -> &'static Words {
-        static WORDS: OnceLock<Words> = OnceLock::new();
-        let words = match self {
-            Self::English => &WORDS,
-        };
-        words.get_or_init(|| Words::from_files(self, self.files()))
-    }
-
     /// Its files that speak outside the window.
-    fn files(self) -> &'static [&'static str] {
+    pub(crate) fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => ENGLISH,
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use domain::variant_name;
 use fluent_bundle::concurrent::FluentBundle;
@@ -66,8 +67,19 @@ pub struct Words {
     sentences: FluentBundle<FluentResource>,
 }
 
+impl Language {
+    /// Its words. They are read once, the first time that they are asked for.
+    pub fn words(self) -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        let words = match self {
+            Self::English => &WORDS,
+        };
+        words.get_or_init(|| Words::from_files(self, self.files()))
+    }
+}
+
 impl Words {
-    pub(crate) fn from_files(language: Language, files: &[&str]) -> Self {
+    fn from_files(language: Language, files: &[&str]) -> Self {
         let tag = language.tag().parse();
         let tag = tag.expect("a language has a tag of its kind");
         let mut sentences = FluentBundle::new_concurrent(vec![tag]);

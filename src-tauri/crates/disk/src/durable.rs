@@ -38,7 +38,13 @@ pub fn sync_tree(folder: &Path) -> io::Result<()> {
 /// The disk refused.
 pub fn sync_above(path: &Path) -> io::Result<()> {
     let above = path.parent().filter(|above| !above.as_os_str().is_empty());
-    match sync_folder(above.unwrap_or(Path::new("."))) {
+    unless_not_ours(sync_folder(above.unwrap_or(Path::new("."))))
+}
+
+/// What is handed over may go to a mount that knows no syncing of folders. Then it is written as well as can be there, and
+/// that is no failure.
+pub(crate) fn unless_not_ours(synced: io::Result<()>) -> io::Result<()> {
+    match synced {
         Err(error) if is_not_ours(&error) => Ok(()),
         other => other,
     }

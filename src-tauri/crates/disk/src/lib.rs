@@ -5,8 +5,8 @@
 //! another's place in one step or not at all. Whoever says "saved" or "written" in this program says it on this crate:
 //! the vault of what it keeps, the bundle of what it hands over.
 //!
-//! It knows nothing of what the bytes mean, encrypts nothing, and never removes what bears a whole name unless it is told
-//! to.
+//! It knows nothing of what the bytes mean, encrypts nothing, and never removes what bears a whole name, but for what it
+//! has just given that name and cannot make durable.
 //!
 //! Where to begin: [`Replacement`] for a small file, [`Partial`] for a large one or a folder, [`read_hashed`] for what is
 //! read while something else is done with it.

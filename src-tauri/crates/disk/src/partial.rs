@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::durable::{remove_file_if_there, remove_folder_if_there, sync_above, sync_tree};
+use crate::durable::{
+    remove_file_if_there, remove_folder_if_there, sync_above, sync_tree, unless_not_ours,
+};
 use crate::private::{create_private_file, create_private_folder};
 
 /// The ending that says "not whole yet".
@@ -83,7 +85,7 @@ impl Partial {
     /// The disk refused; then nothing of it is left.
     pub fn finish(mut self) -> io::Result<PathBuf> {
         if self.is_folder {
-            sync_tree(&self.path)?;
+            unless_not_ours(sync_tree(&self.path))?;
         }
         fs::rename(&self.path, &self.whole)?;
         self.finished = true;

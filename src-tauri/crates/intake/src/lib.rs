@@ -14,14 +14,15 @@
 //!
 //! A time zone is taken from the file where the file has one. It is never assumed.
 //!
-//! Where to begin reading: [`facts`] is the widest door; `picture` holds the limits for pictures,
-//! `guard` the fence around other people's readers. The crate `sample-files` draws files to try it on.
+//! Where to begin reading: [`facts`] is the widest door; `formats` has a file for each format, each answering the same
+//! questions; `guard` is the fence around other people's readers. The crate `sample-files` draws files to try it on.
 
 mod facts;
 mod formats;
 mod found;
 mod guard;
 mod identify;
+mod looking;
 mod preview;
 mod reason;
 mod source;
@@ -30,11 +31,12 @@ mod stripped;
 #[cfg(test)]
 mod tests;
 
-pub use facts::{Facts, MailHead, facts};
-pub use formats::picture::{ReadablePicture, readable_picture};
-pub use found::{FoundWords, Locator, LookedThrough, words_in};
+pub use facts::{Facts, MailHead};
+pub use formats::pictures::raster::{ReadablePicture, readable_picture};
+pub use found::{FoundWords, Locator, LookedThrough};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use preview::{PagePicture, Preview, preview};
+pub use looking::{facts, preview, stripped_copy, words_in};
+pub use preview::{PagePicture, Preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};
-pub use stripped::{Stripped, stripped_copy};
+pub use stripped::Stripped;

@@ -24,7 +24,7 @@ type Ending = Box<dyn Fn() + Send>;
 
 impl CancelToken {
     /// Tells the work to end, and does what was handed to [`on_cancel`](Self::on_cancel). May be called again, for work
-    /// that has begun something new meanwhile. Waits for nothing.
+    /// that has begun something new meanwhile. Waits for nothing but those endings.
     pub fn cancel(&self) {
         self.0.cancelled.store(true, Ordering::SeqCst);
         for end in self.endings().iter() {

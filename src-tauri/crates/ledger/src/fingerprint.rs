@@ -141,6 +141,7 @@ fn digit(character: u8) -> u32 {
         _ => u32::from(character.wrapping_sub(b'2').wrapping_add(26) % 32),
     }
 }
+
 impl Head {
     /// The short code of this head in this vault.
     pub fn fingerprint(&self, vault: VaultId) -> Fingerprint {

@@ -8,14 +8,14 @@ use domain::Digest;
 use job::Meter;
 
 use crate::error::VaultError;
+use crate::files::file_name::FileName;
 use crate::files::unsealed_file::UnsealedFile;
-use crate::files::{FileName, Files, SealedFile};
+use crate::files::{Files, SealedFile};
 use crate::open_vault::OpenVault;
 use crate::store::tables::sealed_files;
 
 /// The room of evidence files, apart from the store: long reading and sealing go on here while the vault stays free for
-/// everything else. It holds the key of the files. Whoever locks the vault stops the work and drops
-/// this.
+/// everything else. It holds the key of the files. Whoever locks the vault stops the work and drops this.
 #[derive(Clone)]
 pub struct EvidenceFiles(Arc<Files>);
 

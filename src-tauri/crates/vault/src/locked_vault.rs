@@ -1,5 +1,8 @@
 //! A vault as it lies on the disk: nothing can be read from it, only opened.
 
+// A circle: opening makes an open vault of a locked one, and locking the other way round. Making a vault and giving it a new
+// key are ways of opening, so they stand between the two.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

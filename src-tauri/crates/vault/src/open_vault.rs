@@ -10,7 +10,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::backup::backups;
 use crate::error::VaultError;
-use crate::files::{FileName, Files};
+use crate::files::Files;
+use crate::files::file_name::FileName;
 use crate::keys::derive::VaultKey;
 use crate::keys::key_file::KeyFile;
 use crate::new_key::{Renewal, RenewingUnderWay};

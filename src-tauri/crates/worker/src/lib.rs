@@ -1,8 +1,8 @@
 #![forbid(unsafe_code)]
 //! Work in a process of its own: this same program, started once more with one argument.
 //!
-//! What may eat all memory, run for ever or fall over a hostile file is done there, and the vault that is open here goes
-//! on. The child has no file, hardly an environment and no voice but its standard output. Its standard input stays open
+//! What may eat all memory, run for ever or fall over what it is given belongs there, so that the vault that is open here
+//! goes on. Printing is done so. The child has no file, hardly an environment and no voice but its standard output. Its standard input stays open
 //! after the job was read: when that closes, because the parent is done, locked, crashed or was killed, the child ends at
 //! once. It is no sandbox yet: it may do what this program may.
 //!

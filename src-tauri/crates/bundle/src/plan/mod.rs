@@ -251,15 +251,27 @@ fn why_left_out(
     chosen: Option<&BTreeSet<EntryId>>,
     notes: &BTreeSet<EntryId>,
 ) -> Option<WhyLeftOut> {
-    let why = match &kept.entry {
-        Some(Entry::Needs(_) | Entry::Consent(_)) => Some(WhyLeftOut::PoliceOnly),
-        Some(Entry::Person(person)) if person.protected && person.role != Role::Keeper => {
-            Some(WhyLeftOut::Protected)
-        }
-        Some(Entry::Place(place)) if place.protected => Some(WhyLeftOut::Protected),
-        Some(Entry::Note(_)) if !notes.contains(&kept.id) => Some(WhyLeftOut::Note),
-        _ => None,
-    };
+    let why = kept.entry.as_ref().and_then(|entry| {
+        let (holds, why) = match entry {
+            Entry::Needs(_) | Entry::Consent(_) => (true, WhyLeftOut::PoliceOnly),
+            Entry::Person(person) => (
+                person.protected && person.role != Role::Keeper,
+                WhyLeftOut::Protected,
+            ),
+            Entry::Place(place) => (place.protected, WhyLeftOut::Protected),
+            Entry::Note(_) => (!notes.contains(&kept.id), WhyLeftOut::Note),
+            // Named one by one: a kind that is new goes out only where somebody says so here.
+            Entry::Incident(_)
+            | Entry::Item(_)
+            | Entry::Order(_)
+            | Entry::Report(_)
+            | Entry::Proceeding(_)
+            | Entry::Impact(_)
+            | Entry::Assessment(_)
+            | Entry::FingerprintLeft(_) => return None,
+        };
+        holds.then_some(why)
+    });
     let is_chosen =
         chosen.is_none_or(|chosen| chosen.contains(&kept.id) || notes.contains(&kept.id));
     why.or((!is_chosen).then_some(WhyLeftOut::NotChosen))

@@ -1,9 +1,5 @@
 //! Manifests and signatures.
 
-use crate::format::layout::{
-    ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
-    TAG_MANIFEST,
-};
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Digest;
@@ -12,6 +8,10 @@ use ledger::{Signature, VerifyingKey};
 
 use super::report::{Report, VerifyCode};
 use super::source::{OpenError, Source};
+use crate::format::layout::{
+    ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
+    TAG_MANIFEST,
+};
 
 type Hashes = BTreeMap<String, Digest>;
 
@@ -110,7 +110,7 @@ fn compare<'a>(
 
 /// `Payload-Oxum`: bytes and files.
 fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
-    let info = source.whole("bag-info.txt")?.unwrap_or_default();
+    let info = source.whole(BAG_INFO)?.unwrap_or_default();
     let info = String::from_utf8_lossy(&info).into_owned();
     let noted = info
         .lines()
@@ -121,7 +121,7 @@ fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
         files += 1;
     }
     if noted != Some(format!("{octets}.{files}").as_str()) {
-        report.found(VerifyCode::OtherSize, "bag-info.txt");
+        report.found(VerifyCode::OtherSize, BAG_INFO);
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! A bundle's files, in a folder or in a ZIP, read where they are.
 
-use crate::format::layout::BAG;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -14,6 +13,7 @@ use domain::Digest;
 
 use super::report::VerifyCode;
 use super::zip;
+use crate::format::layout::BAG;
 
 const HASHING_THREADS: usize = 2;
 const PIECE: usize = 1 << 18;

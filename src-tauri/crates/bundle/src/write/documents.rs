@@ -7,8 +7,7 @@ use ledger::signature::key_name;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
-use crate::format::layout::DocumentKind;
-use crate::format::layout::{DOCUMENTS, HOW_TO_CHECK, READ_ME, document_path};
+use crate::format::layout::{DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, document_path};
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
     Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,

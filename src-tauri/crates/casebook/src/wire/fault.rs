@@ -6,7 +6,8 @@ use catalogue::{SentenceId, sentences};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A failure as the window and the terminal's `--json` get it. Never a sentence, a path or anybody's words.
+/// A failure as the window and the terminal's `--json` get it. Never a sentence or anybody's words; a path only where the
+/// terminal says back one that it was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fault {
     /// Which.
@@ -97,13 +98,13 @@ fault_codes! {
     ReadOnly => ERROR_READ_ONLY,
     /// Whether the last change was kept is not known.
     Unconfirmed => ERROR_UNCONFIRMED,
-    /// Another record stands where this one stood.
+    /// The record is where it was no more: moved, deleted, replaced, or its disk was taken away.
     Displaced => ERROR_DISPLACED,
     /// What was written reads back otherwise.
     ReadBackDiffers => ERROR_READ_BACK_DIFFERS,
-    /// Copies under the old key could not all be removed.
+    /// The change was made; older copies of what it took away could not all be removed.
     OldCopiesRemain => ERROR_OLD_COPIES_REMAIN,
-    /// The change was made, the backup before it was not.
+    /// The change was made; the backup that should follow it was not.
     BackupNotMade => ERROR_BACKUP_NOT_MADE,
 
     // Passphrases and codes

@@ -28,7 +28,7 @@ pub struct PrintoutChoice {
 /// A detail by which somebody can be found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrintoutDetail {
-    /// What it is: a catalogue id.
+    /// What it is.
     pub what: DetailKind,
     /// The detail as it stands.
     pub text: String,

@@ -1,172 +1,80 @@
-//! One e-mail: what its headers say, and its words as text. Nothing in it is fetched or rendered.
+//! A mail, or a box of them.
 
-use chrono::{NaiveDate, NaiveDateTime};
-use domain::{Clock, ClockSource};
-use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders};
+use domain::ItemKind;
 
-use crate::{Identified, Reason, formats::text, guard};
+use crate::facts::{Facts, MailHead};
+use crate::formats::format::{File, Format};
+use crate::formats::{mail_parts, text_bytes};
+use crate::found::{Locator, LookedThrough};
+use crate::preview::Preview;
+use crate::{Budget, Identified, Reason};
 
-/// A mail, read.
-pub(crate) struct Letter {
-    /// Names and values as they stand, unfolded, encoded words decoded where that can be done.
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) from: Option<String>,
-    pub(crate) to: Option<String>,
-    pub(crate) subject: Option<String>,
-    /// The text, or the words of the web page where there is no text.
-    pub(crate) body: String,
-    /// Web pages in it as they stand, tags and all.
-    pub(crate) pages: Vec<String>,
-    pub(crate) attachments: Vec<Attachment>,
-    pub(crate) clocks: Vec<Clock>,
-}
+pub(crate) struct Mail;
 
-/// What hangs on a mail.
-pub(crate) struct Attachment {
-    pub(crate) name: String,
-    /// Its words, where it is text.
-    pub(crate) text: Option<String>,
-}
-
-/// The messages in a file: one, or those of a mailbox one by one.
-pub(crate) fn messages<'a>(bytes: &'a [u8], identified: &Identified) -> Vec<&'a [u8]> {
-    if !identified.is("application/mbox") {
-        return vec![bytes];
+impl Format for Mail {
+    fn reads(&self, identified: &Identified) -> bool {
+        identified.item_kind == ItemKind::Mail
     }
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(
-            bytes
-                .windows(6)
-                .enumerate()
-                .filter_map(|(at, window)| (window == b"\nFrom ").then_some(at + 1)),
-        )
-        .collect();
-    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| after_first_line(&bytes[*start..end]))
-        .collect()
-}
 
-fn after_first_line(message: &[u8]) -> &[u8] {
-    let end = message.iter().position(|byte| *byte == b'\n');
-    end.map_or(&[], |end| &message[end + 1..])
-}
-
-/// Reads one message.
-pub(crate) fn read(message: &[u8]) -> Result<Letter, Reason> {
-    guard::fenced(|| {
-        let message = MessageParser::default()
-            .parse(message)
-            .ok_or(Reason::Damaged)?;
-        Ok(letter(&message))
-    })
-}
-
-fn letter(message: &Message<'_>) -> Letter {
-    Letter {
-        headers: headers(message),
-        from: message.from().and_then(people),
-        to: message.to().and_then(people),
-        subject: message.subject().map(str::to_owned),
-        body: body(message),
-        pages: message
-            .html_bodies()
-            .filter(|part| part.is_text_html())
-            .filter_map(|part| part.text_contents().map(str::to_owned))
-            .collect(),
-        attachments: message
-            .attachments()
-            .map(|part| Attachment {
-                name: part.attachment_name().unwrap_or_default().to_owned(),
-                text: part.text_contents().map(str::to_owned),
-            })
-            .collect(),
-        clocks: clocks(message),
+    fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
+        let bytes = file.whole(Budget::default().bytes)?;
+        let messages = mail_parts::messages(&bytes, file.identified);
+        // A mailbox has as many times as it has mails; none of them is the file's own.
+        if let [message] = messages.as_slice() {
+            let letter = mail_parts::read(message)?;
+            facts.clocks = letter.clocks;
+            facts.mail = Some(MailHead {
+                from: letter.from,
+                to: letter.to,
+                subject: letter.subject,
+            });
+        }
+        Ok(())
     }
-}
 
-fn headers(message: &Message<'_>) -> Vec<(String, String)> {
-    message
-        .headers_raw()
-        .map(|(name, raw)| {
-            let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-            let decoded = match name.to_ascii_lowercase().as_str() {
-                "subject" => message.subject().map(str::to_owned),
-                "from" => message.from().and_then(people),
-                "to" => message.to().and_then(people),
-                "cc" => message.cc().and_then(people),
-                _ => None,
-            };
-            (name.to_owned(), decoded.unwrap_or(raw))
+    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
+        let (bytes, all) = file.searched()?;
+        let mut unread = None;
+        for message in mail_parts::messages(&bytes, file.identified) {
+            let letter = mail_parts::read(message)?;
+            for (name, value) in letter.headers {
+                found.push(value, Locator::Header(name));
+            }
+            found.push_lines(&letter.body, Locator::MailLine);
+            for page in &letter.pages {
+                found.push_lines(page, Locator::MailLine);
+            }
+            for attachment in letter.attachments {
+                let locator = Locator::Attachment(attachment.name.clone());
+                found.push(&attachment.name, locator.clone());
+                match attachment.text {
+                    Some(text) => {
+                        for line in text.lines() {
+                            found.push(line, locator.clone());
+                        }
+                    }
+                    None => unread = Some(Reason::NotSearchable),
+                }
+            }
+        }
+        unread.map_or(all, Err)
+    }
+
+    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
+        let bytes = file.whole(budget.bytes)?;
+        let messages = mail_parts::messages(&bytes, file.identified);
+        let letter = mail_parts::read(messages.first().ok_or(Reason::Damaged)?)?;
+        let made_visible = text_bytes::made_visible;
+        let (body, cut) = text_bytes::capped(made_visible(&letter.body), budget.text_bytes);
+        let headers = letter.headers.iter();
+        let attachments = letter.attachments.iter();
+        Ok(Preview::Mail {
+            headers: headers
+                .map(|(name, value)| (made_visible(name), made_visible(value)))
+                .collect(),
+            body,
+            truncated: cut || messages.len() > 1,
+            attachments: attachments.map(|one| made_visible(&one.name)).collect(),
         })
-        .collect()
-}
-
-fn people(addresses: &Address<'_>) -> Option<String> {
-    let people: Vec<String> = addresses
-        .iter()
-        .map(|one| match (one.name(), one.address()) {
-            (Some(name), Some(address)) => format!("{name} <{address}>"),
-            (Some(only), None) | (None, Some(only)) => only.to_owned(),
-            (None, None) => String::new(),
-        })
-        .filter(|person| !person.is_empty())
-        .collect();
-    (!people.is_empty()).then(|| people.join(", "))
-}
-
-fn body(message: &Message<'_>) -> String {
-    (0..message.text_body_count())
-        .filter_map(|part| message.body_text(part))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The sender's clock, and that of the last provider on the way: its header stands first.
-fn clocks(message: &Message<'_>) -> Vec<Clock> {
-    let sent = message.date().and_then(|date| {
-        let says_zone = message.header_raw("Date").is_some_and(ends_in_zone);
-        clock(ClockSource::MailDate, date, says_zone)
-    });
-    let received = message
-        .received_all()
-        .find_map(|hop| hop.date.as_ref())
-        .and_then(|date| clock(ClockSource::MailReceived, date, true));
-    [sent, received].into_iter().flatten().collect()
-}
-
-/// "+0100", "GMT" or "(BST)" after the time. Without one the reader gives zero, which is no zone.
-fn ends_in_zone(date: &str) -> bool {
-    date.rsplit_once(':').is_some_and(|(_, after_minutes)| {
-        after_minutes
-            .chars()
-            .any(|letter| letter.is_ascii_alphabetic() || ['+', '-'].contains(&letter))
-    })
-}
-
-fn clock(source: ClockSource, date: &DateTime, says_zone: bool) -> Option<Clock> {
-    let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
-    let shows: NaiveDateTime =
-        day.and_hms_opt(date.hour.into(), date.minute.into(), date.second.into())?;
-    let offset = i32::from(date.tz_hour) * 60 + i32::from(date.tz_minute);
-    let offset = if date.tz_before_gmt { -offset } else { offset };
-    Some(Clock {
-        source,
-        shows,
-        offset_minutes: says_zone.then_some(offset),
-        date_only: false,
-    })
-}
-
-/// A web page's words without its tags.
-pub(crate) fn words_of_page(page: &str) -> String {
-    mail_parser::decoders::html::html_to_text(page)
-}
-
-/// Bytes of a web page as words.
-pub(crate) fn words_of_page_bytes(bytes: &[u8]) -> Result<String, Reason> {
-    let (page, _) = text::decoded(bytes);
-    guard::fenced(|| Ok(words_of_page(&page)))
+    }
 }

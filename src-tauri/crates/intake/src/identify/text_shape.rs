@@ -1,6 +1,6 @@
 //! Which kind of text a file's beginning looks like.
 
-use crate::formats::text;
+use crate::formats::text_bytes;
 
 /// How many lines decide.
 const LINES: usize = 40;
@@ -18,10 +18,10 @@ pub(crate) enum TextShape {
 
 /// `None` when it is no text at all.
 pub(crate) fn of(head: &[u8]) -> Option<TextShape> {
-    if !text::looks_like_text(head) {
+    if !text_bytes::looks_like_text(head) {
         return None;
     }
-    let (beginning, _) = text::decoded(&head[..head.len().min(16 * 1024)]);
+    let (beginning, _) = text_bytes::decoded(&head[..head.len().min(16 * 1024)]);
     let beginning = beginning.trim_start();
     let lower: String = beginning
         .chars()

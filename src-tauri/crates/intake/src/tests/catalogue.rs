@@ -31,3 +31,25 @@ fn places_are_said_in_words() {
         assert!(!locator.words(words).starts_with("locator-"), "{locator:?}");
     }
 }
+
+/// An item keeps the reason as text: another name would be another body.
+#[test]
+fn what_is_kept_of_a_reason_never_changes() {
+    let kept = Reason::ALL.map(|reason| format!("reason-{}", variant_name(&reason)));
+    assert_eq!(
+        kept,
+        [
+            "reason-empty",
+            "reason-too-large",
+            "reason-too-many-pixels",
+            "reason-damaged",
+            "reason-locked",
+            "reason-picture-kind",
+            "reason-nothing-to-show",
+            "reason-no-stripped-copy",
+            "reason-not-searchable",
+            "reason-only-the-first-part",
+            "reason-unreadable",
+        ]
+    );
+}

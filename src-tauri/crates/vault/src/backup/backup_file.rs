@@ -17,7 +17,8 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::backup::backing_up::BackupUnderWay;
 use crate::error::VaultError;
 use crate::evidence::EvidenceFiles;
-use crate::files::{FileName, SealedFile};
+use crate::files::SealedFile;
+use crate::files::file_name::FileName;
 use crate::open_vault::OpenVault;
 
 /// The parts that every backup file holds, in this order.

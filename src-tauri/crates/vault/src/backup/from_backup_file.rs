@@ -18,7 +18,7 @@ use zip::CompressionMethod;
 
 use crate::backup::backup_file::{LARGEST, PARTS, archive, inner_name, pour, zip_error};
 use crate::error::{Part, VaultError};
-use crate::files::FileName;
+use crate::files::file_name::FileName;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
 use crate::open_vault::OpenVault;

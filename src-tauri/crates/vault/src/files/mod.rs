@@ -4,16 +4,15 @@
 //! back, decrypted and hashed to the same digest. What no row of the book knows is set aside, never deleted: it may be
 //! evidence whose row was lost.
 
+pub(crate) mod file_name;
 pub(crate) mod sealing;
 pub(crate) mod shelves;
 pub(crate) mod stream;
 pub(crate) mod unsealed_file;
 
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::{PoisonError, RwLock};
 
 use disk::{Content, WriteBehind, read_hashed};
@@ -21,38 +20,13 @@ use domain::{Digest, VaultId};
 use job::Meter;
 
 use crate::error::{Part, VaultError};
+use crate::files::file_name::FileName;
 use crate::files::sealing::seal_into;
 use crate::files::shelves::Shelves;
 use crate::files::stream::FileCipher;
 use crate::files::unsealed_file::{UnsealedFile, typed};
 use crate::keys::derive::Key;
 use crate::keys::random;
-
-/// The name of a sealed file: 128 random bits, so that it tells nothing of what is inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileName([u8; 16]);
-
-/// A text that is no name of a sealed file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not the name of a sealed file")]
-pub struct FileNameError;
-
-impl fmt::Display for FileName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
-    }
-}
-
-impl FromStr for FileName {
-    type Err = FileNameError;
-
-    fn from_str(text: &str) -> Result<Self, FileNameError> {
-        let bytes = data_encoding::HEXLOWER
-            .decode(text.as_bytes())
-            .map_err(|_| FileNameError)?;
-        Ok(Self(bytes.try_into().map_err(|_| FileNameError)?))
-    }
-}
 
 /// A file that was sealed, synced, read back and compared. It belongs to the record only once
 /// [`Change::keep_file`](crate::Change::keep_file) has been committed.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use disk::{create_private_folder_within, remove_file_if_there, sync_folder};
 
-use crate::files::FileName;
+use crate::files::file_name::FileName;
 use crate::files::stream::HEADER_LENGTH;
 
 const PARTIAL: &str = "partial";

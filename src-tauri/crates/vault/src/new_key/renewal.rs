@@ -14,7 +14,7 @@ use domain::VaultId;
 
 use crate::creation::prove;
 use crate::error::VaultError;
-use crate::files::FileName;
+use crate::files::file_name::FileName;
 use crate::files::shelves::Shelves;
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;

@@ -8,7 +8,8 @@ use job::CancelToken;
 
 use super::Renewal;
 use crate::error::VaultError;
-use crate::files::{FileName, Files, SealedFile};
+use crate::files::file_name::FileName;
+use crate::files::{Files, SealedFile};
 use crate::keys::key_file::KeyFile;
 use crate::open_vault::OpenVault;
 

@@ -6,7 +6,8 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::error::VaultError;
-use crate::files::{FileName, SealedFile};
+use crate::files::SealedFile;
+use crate::files::file_name::FileName;
 use crate::keys::random;
 use crate::store::tables::nodes::StoredNodes;
 use crate::store::tables::{bodies, drafts, identity, leaves, sealed_files, settings};

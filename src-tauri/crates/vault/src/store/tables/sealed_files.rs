@@ -7,7 +7,8 @@ use rusqlite::{Connection, params};
 
 use super::signed;
 use crate::error::{Part, VaultError};
-use crate::files::{FileName, SealedFile};
+use crate::files::SealedFile;
+use crate::files::file_name::FileName;
 
 pub(crate) fn insert(connection: &Connection, file: &SealedFile) -> Result<(), VaultError> {
     connection

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDateTime};
 use domain::{Clock, ClockSource, Device, GeoPoint};
 
-use crate::formats::exif::offset_minutes;
+use crate::formats::pictures::exif::offset_minutes;
 use crate::source::{ReadSeek, read_at, u16_at, u32_at, u64_at};
 use crate::{Reason, identify::file_name};
 

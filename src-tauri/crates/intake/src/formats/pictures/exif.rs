@@ -213,3 +213,19 @@ fn point(exif: &Exif) -> Option<GeoPoint> {
     }
     GeoPoint::from_degrees(latitude, longitude)
 }
+
+/// How to turn the picture, where it is to be turned.
+pub(crate) fn orientation(bytes: &[u8]) -> Option<u16> {
+    camera_facts(bytes.to_vec())
+        .ok()?
+        .orientation
+        .filter(|turn| *turn != 1)
+}
+
+/// A TIFF block with one entry.
+pub(crate) fn only_orientation(turn: u16) -> Vec<u8> {
+    let mut block = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+    block.extend_from_slice(&turn.to_be_bytes());
+    block.extend_from_slice(&[0; 6]);
+    block
+}

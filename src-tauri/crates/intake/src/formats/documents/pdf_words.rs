@@ -8,7 +8,8 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect};
 
-use crate::{Reason, formats::pdf, guard};
+use crate::formats::documents::pdf_pages;
+use crate::{Reason, guard};
 
 /// Pages beyond this are not searched, and that is said.
 const MOST_PAGES: usize = 500;
@@ -25,7 +26,7 @@ pub(crate) struct PdfWords {
 
 pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
     guard::fenced_on_own_stack(move || {
-        let document = pdf::open(bytes)?;
+        let document = pdf_pages::open(bytes)?;
         let all = document.pages();
         let pages = all
             .iter()
@@ -45,7 +46,7 @@ pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
             })
             .collect();
         Ok(PdfWords {
-            titles: pdf::titles(&document),
+            titles: pdf_pages::titles(&document),
             pages,
             more_pages: all.len() > MOST_PAGES,
         })

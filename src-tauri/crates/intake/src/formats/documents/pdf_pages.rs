@@ -11,19 +11,9 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
-use crate::formats::exif::offset_minutes;
+use crate::formats::pictures::exif::offset_minutes;
+use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
-
-/// A page as a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagePicture {
-    /// A PNG.
-    pub png: Vec<u8>,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-}
 
 /// What a PDF knows of itself.
 pub(crate) struct PdfFacts {
@@ -209,6 +199,6 @@ pub(crate) fn titles(pdf: &Pdf) -> Vec<(&'static str, String)> {
 fn title_text(bytes: &[u8]) -> String {
     match bytes.strip_prefix(&[0xFE, 0xFF]) {
         Some(wide) => encoding_rs::UTF_16BE.decode(wide).0.into_owned(),
-        None => crate::formats::text::decoded(bytes).0,
+        None => crate::formats::text_bytes::decoded(bytes).0,
     }
 }

@@ -1,0 +1,7 @@
+//! Files made of pages.
+
+pub(crate) mod drawing;
+pub(crate) mod pdf;
+mod pdf_pages;
+mod pdf_words;
+pub(crate) mod web_page;

@@ -1,0 +1,91 @@
+//! JPEG: what cameras save.
+
+use crate::facts::Facts;
+use crate::formats::format::{File, Format};
+use crate::formats::pictures::any_picture::{self, OfFormat};
+use crate::formats::pictures::exif::{only_orientation, orientation};
+use crate::formats::pictures::jpeg_segments::{self as segments, Piece};
+use crate::found::LookedThrough;
+use crate::preview::Preview;
+use crate::stripped::Stripped;
+use crate::{Budget, Identified, Reason};
+
+pub(crate) struct Jpeg;
+
+impl Format for Jpeg {
+    fn reads(&self, identified: &Identified) -> bool {
+        any_picture::is_picture(identified) && identified.is("image/jpeg")
+    }
+
+    fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
+        any_picture::facts(file, facts, |bytes| OfFormat {
+            pixels: segments::dimensions(bytes),
+            ..OfFormat::default()
+        })
+    }
+
+    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
+        any_picture::words(file, found)
+    }
+
+    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
+        any_picture::preview(file, budget)
+    }
+
+    fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
+        let bytes = file.whole(Budget::default().bytes)?;
+        Ok(Stripped {
+            bytes: stripped(&bytes).ok_or(Reason::Damaged)?,
+            media_type: "image/jpeg",
+        })
+    }
+}
+
+fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut copy = vec![0xFF, 0xD8];
+    let mut turn =
+        orientation(bytes).map(|turn| [b"Exif\0\0", only_orientation(turn).as_slice()].concat());
+    for piece in segments::pieces(bytes)? {
+        match piece {
+            Piece::Picture(content) => copy.extend_from_slice(content),
+            Piece::Segment { code, content } => {
+                // JFIF stands first where there is one, the rest after it.
+                if code != segments::APP0
+                    && let Some(turn) = turn.take()
+                {
+                    append_segment(&mut copy, segments::APP1, &turn);
+                }
+                if let Some(kept) = kept(code, content) {
+                    append_segment(&mut copy, code, &kept);
+                }
+            }
+        }
+    }
+    copy.extend_from_slice(&[0xFF, 0xD9]);
+    Some(copy)
+}
+
+/// What a decoder needs: tables and frames, the colour profile, Adobe's mark of the colour
+/// transform, JFIF without its thumbnail.
+fn kept(code: u8, content: &[u8]) -> Option<Vec<u8>> {
+    match code {
+        segments::APP0 => content
+            .starts_with(b"JFIF\0")
+            .then(|| content.get(..12).map(|start| [start, &[0, 0]].concat()))
+            .flatten(),
+        segments::APP2 => content
+            .starts_with(b"ICC_PROFILE\0")
+            .then(|| content.to_vec()),
+        segments::APP14 => content.starts_with(b"Adobe").then(|| content.to_vec()),
+        segments::APP1..=segments::APP15 | segments::COMMENT => None,
+        _ => Some(content.to_vec()),
+    }
+}
+
+fn append_segment(copy: &mut Vec<u8>, code: u8, content: &[u8]) {
+    // Content came out of a segment or is a few bytes of our own, so it fits one again.
+    let length = u16::try_from(content.len() + 2).unwrap_or(u16::MAX);
+    copy.extend_from_slice(&[0xFF, code]);
+    copy.extend_from_slice(&length.to_be_bytes());
+    copy.extend_from_slice(content);
+}

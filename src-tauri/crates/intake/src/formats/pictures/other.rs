@@ -1,0 +1,48 @@
+//! Pictures of other formats, which the `image` crate reads where it can.
+
+use std::io::Cursor;
+
+use crate::facts::Facts;
+use crate::formats::format::{File, Format};
+use crate::formats::pictures::any_picture::{self, OfFormat};
+use crate::formats::pictures::raster;
+use crate::found::LookedThrough;
+use crate::preview::Preview;
+use crate::stripped::Stripped;
+use crate::{Budget, Identified, Reason};
+
+/// Those that are written anew, as PNG, since nothing here takes out what a camera wrote into them.
+const WRITTEN_ANEW: [&str; 4] = ["image/tiff", "image/webp", "image/bmp", "image/gif"];
+
+pub(crate) struct OtherPicture;
+
+impl Format for OtherPicture {
+    fn reads(&self, identified: &Identified) -> bool {
+        any_picture::is_picture(identified)
+    }
+
+    fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
+        any_picture::facts(file, facts, |_| OfFormat::default())
+    }
+
+    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
+        any_picture::words(file, found)
+    }
+
+    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
+        any_picture::preview(file, budget)
+    }
+
+    fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
+        if !WRITTEN_ANEW.contains(&file.identified.media_type.as_str()) {
+            return Err(Reason::NoStrippedCopy);
+        }
+        let budget = Budget::default();
+        let bytes = file.whole(budget.bytes)?;
+        let (pixels, _) = raster::upright(&mut Cursor::new(bytes), &budget)?;
+        Ok(Stripped {
+            bytes: raster::as_png(&pixels)?,
+            media_type: "image/png",
+        })
+    }
+}

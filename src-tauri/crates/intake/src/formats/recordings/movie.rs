@@ -1,0 +1,44 @@
+//! MP4, QuickTime and their kin: what phones film with, and sound in the same boxes.
+
+use crate::facts::Facts;
+use crate::formats::format::{File, Format};
+use crate::formats::recordings::any_recording;
+use crate::formats::recordings::movie_boxes::movie_facts;
+use crate::found::LookedThrough;
+use crate::preview::Preview;
+use crate::{Budget, Identified, Reason};
+
+/// The types that are made of such boxes.
+const BOXED: [&str; 5] = [
+    "video/mp4",
+    "video/quicktime",
+    "video/3gpp",
+    "video/x-m4v",
+    "audio/mp4",
+];
+
+pub(crate) struct Movie;
+
+impl Format for Movie {
+    fn reads(&self, identified: &Identified) -> bool {
+        any_recording::is_recording(identified) && BOXED.contains(&identified.media_type.as_str())
+    }
+
+    fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
+        let movie = movie_facts(file.source, file.size)?;
+        facts.clocks = movie.clocks;
+        facts.point = movie.point;
+        facts.device = movie.device;
+        facts.pixels = movie.pixels;
+        facts.runs_milliseconds = movie.runs_milliseconds;
+        Ok(())
+    }
+
+    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
+        any_recording::words(file, found)
+    }
+
+    fn preview(&self, file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+        Ok(any_recording::preview(file))
+    }
+}

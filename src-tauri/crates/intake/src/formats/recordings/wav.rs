@@ -1,0 +1,31 @@
+//! WAV: sound as it is.
+
+use crate::facts::Facts;
+use crate::formats::format::{File, Format};
+use crate::formats::recordings::any_recording;
+use crate::formats::recordings::sound_frames;
+use crate::found::LookedThrough;
+use crate::preview::Preview;
+use crate::{Budget, Identified, Reason};
+
+pub(crate) struct Wav;
+
+impl Format for Wav {
+    fn reads(&self, identified: &Identified) -> bool {
+        any_recording::is_recording(identified) && identified.is("audio/wav")
+    }
+
+    fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
+        let runs = sound_frames::wav_milliseconds(file.source, file.size);
+        facts.runs_milliseconds = Some(runs.ok_or(Reason::Damaged)?);
+        Ok(())
+    }
+
+    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
+        any_recording::words(file, found)
+    }
+
+    fn preview(&self, file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+        Ok(any_recording::preview(file))
+    }
+}
