@@ -19,7 +19,7 @@ const BACK_DOORS: &[&str] = &[
 ];
 
 /// Starts the program anew, once, without the variables that would open it to others and with those that keep the
-/// [toolkits](toolkit_places) from writing, and gives its end. Nothing, when the environment is as it should be.
+/// toolkits (`toolkit_places`) from writing, and gives its end. Nothing, when the environment is as it should be.
 ///
 /// A running program cannot safely change its own environment, since other threads may be reading it.
 pub fn begun_anew() -> Option<ExitCode> {

@@ -4,6 +4,9 @@
 //! screen was locked, it goes to sleep, another person takes over, it ends. Where the page did not ask for it itself, it is
 //! asked first to keep what is being written.
 
+// A circle: whoever closes the window or presses its key asks to leave, and leaving blanks that window and closes it. Who
+// asks and what is done would have to be told apart by a message, and hiding has no time for one.
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;

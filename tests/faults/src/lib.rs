@@ -3,7 +3,7 @@
 //! Loaded with `LD_PRELOAD`. Below it there is only the system, above it both Daybook's own file code and the store,
 //! which is linked in and calls the same functions; so one place counts both, in the order in which the disk sees them,
 //! and needs no second layer inside the store. It looks only at what lies under the folder that
-//! [`plan`] reads from the environment, and at what the program says on its standard output, so that the log tells
+//! `plan` reads from the environment, and at what the program says on its standard output, so that the log tells
 //! what was done before each word.
 //!
 //! Unsafe code is allowed here alone: a function that takes the place of one of the C library's gets raw pointers and

@@ -126,7 +126,9 @@ fn holder(files: &[File], path: &[String]) -> Option<usize> {
         .enumerate()
         .filter(|(_, file)| path.starts_with(&file.module))
         .max_by_key(|(_, file)| file.module.len())?;
-    let name = path.get(file.module.len())?;
+    let Some(name) = path.get(file.module.len()) else {
+        return Some(at);
+    };
     let handed_on = statements(&file.code).iter().find_map(|statement| {
         let mut paths = Vec::new();
         spread(handed_on(statement)?, &file.module, &mut paths);

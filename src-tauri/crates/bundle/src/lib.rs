@@ -4,7 +4,7 @@
 //! A bundle is a BagIt folder in a stored ZIP, locked on wish (the form is in `docs/bundle-format.md`): documents to
 //! read, the exhibits' own bytes, and a machine-readable log with the ledger's proofs. It is made in
 //! three steps, so that nothing leaves that nobody looked at: [`plan`] says what would go in, what
-//! stays out and why, and [`Finding`]s say what the other person could see; [`write`] writes what was
+//! stays out and why, and [`Finding`]s say what the other person could see; [`write()`] writes what was
 //! decided; [`UnverifiedBundle::verify`] reads it back as a stranger would.
 //!
 //! What it never does: open a vault, choose for the person, write anything outside the folder it was
@@ -12,7 +12,7 @@
 //! unpack a ZIP to disk in order to check it. It proves "unchanged since", never "true".
 //!
 //! Where to begin: [`CaseFile`] is what comes in, [`Plan`] is what is decided, [`Written`] and
-//! [`Report`] are what comes out. The printed pages are in [`print`].
+//! [`Report`] are what comes out. The printed pages are in [`print`](mod@print).
 
 mod case_file;
 mod error;

@@ -22,7 +22,8 @@ use crate::open_vault::{OpenVault, Opened};
 use crate::store::book;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
-use crate::store::migration::{self, Schema};
+use crate::store::migration;
+use crate::store::schema::Schema;
 use crate::store::tables::identity;
 
 impl OpenVault {

@@ -50,4 +50,4 @@ pub use new_key::{NewKeyReady, NewKeySealed, NewKeyUnderWay};
 pub use open_vault::OpenVault;
 pub use rusqlite;
 pub use store::change::Change;
-pub use store::migration::{Migration, Schema};
+pub use store::schema::{Migration, Schema};

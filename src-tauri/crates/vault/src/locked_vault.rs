@@ -23,7 +23,8 @@ use crate::store::book;
 use crate::store::change::Change;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
-use crate::store::migration::{self, Schema, SchemaPart, is_behind};
+use crate::store::migration::{self, SchemaPart, is_behind};
+use crate::store::schema::Schema;
 use crate::store::tables::{self, identity, leaves, nodes::StoredNodes};
 
 /// A locked vault. It has no method that needs a key.

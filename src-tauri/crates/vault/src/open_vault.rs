@@ -19,7 +19,8 @@ use crate::store::book;
 use crate::store::change::Change;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
-use crate::store::migration::{self, Schema};
+use crate::store::migration;
+use crate::store::schema::Schema;
 use crate::store::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
 use crate::store::whereabouts::Whereabouts;
 

@@ -23,7 +23,7 @@ use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
 use crate::open_vault::OpenVault;
 use crate::store::lock_file::LockFile;
-use crate::store::migration::Schema;
+use crate::store::schema::Schema;
 
 /// Makes a vault from a backup file, in a folder that is empty or not there yet. It appears there only whole: opened
 /// with its passphrase, every sealed file compared, and with a leaf in its ledger that tells of the way back. It is

@@ -22,7 +22,7 @@ use crate::locked_vault::LockedVault;
 use crate::new_key;
 use crate::open_vault::OpenVault;
 use crate::store::lock_file::LockFile;
-use crate::store::migration::Schema;
+use crate::store::schema::Schema;
 
 /// Goes back to the backup of this [id](Backup::id) and opens the vault. Also where `keys` or `book` are gone. A leaf in
 /// the ledger says up to where the backup reached and which head was known before.
@@ -158,7 +158,7 @@ mod tests {
     use super::*;
     use crate::keys::key_cost::KeyCost;
     use crate::keys::secret::Passphrase;
-    use crate::store::migration::Migration;
+    use crate::store::schema::Migration;
     use domain::Moment;
 
     const SCHEMA: Schema = Schema {

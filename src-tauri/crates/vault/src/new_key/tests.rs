@@ -19,7 +19,7 @@ use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
 use crate::open_vault::OpenVault;
 use crate::store::book;
-use crate::store::migration::{Migration, Schema};
+use crate::store::schema::{Migration, Schema};
 
 const SCHEMA: Schema = Schema {
     oldest_readable: 1,

@@ -6,5 +6,6 @@ pub(crate) mod change;
 pub(crate) mod head_file;
 pub(crate) mod lock_file;
 pub(crate) mod migration;
+pub(crate) mod schema;
 pub(crate) mod tables;
 pub(crate) mod whereabouts;

@@ -8,7 +8,7 @@ pub(crate) mod nodes;
 pub(crate) mod sealed_files;
 pub(crate) mod settings;
 
-use crate::store::migration::{Migration, Schema};
+use crate::store::schema::{Migration, Schema};
 
 /// The vault's tables as this program writes them.
 pub(crate) const SCHEMA: Schema = Schema {
