@@ -2,7 +2,8 @@
 import type { FaultCode } from "./FaultCode";
 
 /**
- * A failure as the window and the terminal's `--json` get it. Never a sentence, a path or anybody's words.
+ * A failure as the window and the terminal's `--json` get it. Never a sentence or anybody's words; a path only where the
+ * terminal says back one that it was given.
  */
 export type Fault = { 
 /**

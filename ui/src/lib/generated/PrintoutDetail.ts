@@ -6,7 +6,7 @@ import type { DetailKind } from "./DetailKind";
  */
 export type PrintoutDetail = { 
 /**
- * What it is: a catalogue id.
+ * What it is.
  */
 what: DetailKind, 
 /**
