@@ -12,8 +12,8 @@
 //! builds the one window and takes it away; `media` shows evidence by one-time tokens.
 
 mod answer;
-mod choosing;
 mod commands;
+mod dialogs;
 mod language;
 mod media;
 mod pasted;
@@ -27,7 +27,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
-pub use platform::back_doors::begun_anew;
+pub use platform::environment::begun_anew;
 pub use platform::one_window::is_open_already;
 pub use session::Session;
 
@@ -84,8 +84,8 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         .setup(|app| {
             platform::profile::purge(app.handle());
             window::open(app.handle())?;
-            session::leaving::lock_when_idle(app.handle().clone());
-            session::leaving::lock_when_the_system_says(app.handle().clone());
+            session::locking::lock_when_idle(app.handle().clone());
+            session::locking::lock_when_the_system_says(app.handle().clone());
             platform::end_signals::listen(app.handle().clone())?;
             session::backing_up::keep_backed_up(app.handle().clone());
             session::unfinished_bundles::keep_removed(app.handle().clone());
@@ -101,7 +101,7 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
             session.at_rest(|_| ());
             app.state::<platform::clipboard::Clipboard>().take_away();
             platform::profile::purge(app);
-            platform::toolkit_places::clear();
+            platform::private_dirs::clear();
         }
     });
     Ok(())

@@ -13,7 +13,7 @@ use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
 use crate::platform::page_process;
 use crate::session::Session;
-use crate::session::tickets::Behind;
+use crate::session::tokens::TokenTarget;
 
 /// The protocol's name.
 pub const SCHEME: &str = "evidence";
@@ -47,11 +47,11 @@ pub fn fetch(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>>
         .headers()
         .get(RANGE)
         .and_then(|range| range.to_str().ok());
-    match session.tickets().redeem(token) {
-        Some(Behind::Picture { media_type, bytes }) => {
+    match session.tokens().redeem(token) {
+        Some(TokenTarget::Picture { media_type, bytes }) => {
             given(200, media_type, |_| {}, bytes.to_vec())
         }
-        Some(Behind::Media { item, media_type }) => {
+        Some(TokenTarget::Media { item, media_type }) => {
             page_process::a_recording_is_given();
             match session.with_case(|case| case.read_item(item)) {
                 Ok((mut source, item)) => media(&mut source, item.size, &media_type, range)

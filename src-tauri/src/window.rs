@@ -15,7 +15,7 @@ use crate::preferences::{Preferences, PreferencesFile, ZoomStep};
 use crate::session::Session;
 use crate::{
     platform::cover, platform::editing_menu, platform::hide_key, platform::page_process,
-    session::leaving,
+    session::locking,
 };
 
 /// Its label in the configuration and in the permissions.
@@ -89,7 +89,7 @@ fn begin_again_when_the_page_is_gone<R: Runtime>(window: &WebviewWindow<R>) -> t
         let app = app.clone();
         // Locking may wait a moment for what the case is doing, and this thread draws the window.
         std::thread::spawn(move || {
-            leaving::lock(&app);
+            locking::lock(&app);
             show_start(&app);
         });
     })
@@ -236,12 +236,12 @@ fn draw_in_size<R: Runtime>(window: &WebviewWindow<R>, zoom: u16) {
 
 /// Does what the person set for the window itself. Until a case was opened, it stays out of captures.
 pub fn follow_habits<R: Runtime>(app: &AppHandle<R>) {
-    let habits = app.state::<Session>().habits();
+    let window_preferences = app.state::<Session>().window_preferences();
     let preferences = app.state::<PreferencesFile>();
-    preferences.change(|known| known.theme = habits.theme);
+    preferences.change(|known| known.theme = window_preferences.theme);
     if let Some(window) = main(app) {
         // A system that cannot is named where the person sets it.
-        let _ = window.set_content_protected(habits.keep_out_of_captures);
+        let _ = window.set_content_protected(window_preferences.keep_out_of_captures);
     }
 }
 
@@ -321,7 +321,7 @@ pub fn event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
         WindowEvent::CloseRequested { api, .. } => {
             // It is closed once the page has kept what is being written.
             api.prevent_close();
-            leaving::close(window.app_handle());
+            locking::close(window.app_handle());
         }
         WindowEvent::DragDrop(event) => dragged(window, event),
         _ => {}
@@ -338,7 +338,7 @@ fn dragged<R: Runtime>(window: &Window<R>, event: &DragDropEvent) {
         DragDropEvent::Enter { .. } => say(window, "hovered", true),
         DragDropEvent::Leave => say(window, "hovered", false),
         DragDropEvent::Drop { paths, .. } => {
-            session.aside(|aside| aside.dropped.clone_from(paths));
+            session.pending(|pending| pending.dropped.clone_from(paths));
             say(window, "hovered", false);
             say(window, "dropped", paths.len());
         }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource};
 use catalogue::Language;
 use domain::HowReceived;
 use tempfile::TempDir;
@@ -17,7 +17,7 @@ pub(crate) fn vault(folder: &Path) -> Casebook {
         folder,
         &passphrase,
         KeyCost::FLOOR,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("a vault can be made")

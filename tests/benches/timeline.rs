@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use casebook::wire::TimelineFilter;
-use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use casebook::{Casebook, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 use chrono::{Duration as Days, NaiveDate};
 use domain::Entry;
@@ -116,7 +116,7 @@ pub(crate) fn opened(path: &Path) -> Duration {
         Casebook::open(
             path,
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         )
         .expect("it opens")

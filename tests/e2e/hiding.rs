@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource};
 use catalogue::Language;
 use chrono::{Duration as Days, NaiveDate};
 use daybook_tests::{Area, Driven, Figure, Keyboard, Pixels, Place, Promise, kept, say, say_with};
@@ -157,7 +157,7 @@ fn fill(vault: &Path) {
         vault,
         &passphrase,
         cost,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("a vault can be made");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use casebook::{CaseError, Casebook, ComputersWatch, Passphrase, Unlock, VaultError};
+use casebook::{CaseError, Casebook, Passphrase, SystemTimeSource, Unlock, VaultError};
 use catalogue::Language;
 use daybook_tests::{Driven, say};
 use tokio::time::sleep;
@@ -76,7 +76,7 @@ pub async fn opened(vault: &Path, words: &str) -> Casebook {
         match Casebook::open(
             vault,
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         ) {
             Err(CaseError::Vault(VaultError::Busy)) if Instant::now() < patience => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase};
+use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource};
 use catalogue::Language;
 use daybook_tests::{Driven, Place, say, say_with};
 use domain::Entry;
@@ -31,7 +31,7 @@ fn vault_with_a_backup(vault: &Path) -> Casebook {
         vault,
         &passphrase(),
         KeyCost::FLOOR,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("a vault can be made");

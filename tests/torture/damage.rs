@@ -6,7 +6,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, KeptKey, Unlock};
+use casebook::{Casebook, KeptKey, SystemTimeSource, Unlock};
 use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use domain::{EntryKind, HowReceived};
@@ -336,13 +336,13 @@ impl Victim {
             true => Casebook::open(
                 copy,
                 Unlock::Passphrase(&passphrase(0)),
-                Box::new(ComputersWatch),
+                Box::new(SystemTimeSource),
                 Language::English.words(),
             ),
             false => Casebook::open_kept(
                 copy,
                 &self.key,
-                Box::new(ComputersWatch),
+                Box::new(SystemTimeSource),
                 Language::English.words(),
             ),
         };
@@ -370,7 +370,7 @@ impl Victim {
             copy,
             &backup.id,
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         ) else {
             return false;
@@ -386,7 +386,7 @@ fn open(vault: &Path) -> Casebook {
     Casebook::open(
         vault,
         Unlock::Passphrase(&opening),
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("the vault opens")

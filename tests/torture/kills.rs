@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use casebook::{CaseError, Casebook, ComputersWatch, KeyCost, Unlock, VaultError};
+use casebook::{CaseError, Casebook, KeyCost, SystemTimeSource, Unlock, VaultError};
 use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use rand::{Rng, SeedableRng};
@@ -109,7 +109,7 @@ pub fn create(vault: &Path) {
         vault,
         &passphrase(0),
         KeyCost::FLOOR,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .and_then(Casebook::lock)
@@ -188,7 +188,7 @@ pub fn open(vault: &Path, told: &mut Told) -> Result<Casebook, CaseError> {
         match Casebook::open(
             vault,
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         ) {
             Ok(case) => {

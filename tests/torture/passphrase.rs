@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use casebook::{Casebook, ComputersWatch, KeyCost};
+use casebook::{Casebook, KeyCost, SystemTimeSource};
 use catalogue::Language;
 use daybook_tests::{Figure, Promise};
 use domain::HowReceived;
@@ -77,7 +77,7 @@ fn create(vault: PathBuf) -> Casebook {
         &vault,
         &passphrase(0),
         cost,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("a vault can be made")

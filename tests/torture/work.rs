@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use casebook::{Casebook, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived, Revision};
 use rand::{Rng, SeedableRng, seq::IndexedRandom};
@@ -75,7 +75,7 @@ fn open(folder: &Path, number: u64) -> Casebook {
     Casebook::open(
         folder,
         unlock,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("what was acknowledged before opens")

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use casebook::{CaseError, Casebook, ComputersWatch, Unlock, VaultError, Watch};
+use casebook::{CaseError, Casebook, SystemTimeSource, TimeSource, Unlock, VaultError};
 use catalogue::Language;
 use chrono::{DateTime, TimeDelta, Utc};
 use daybook_tests::{Figure, Promise};
@@ -79,12 +79,15 @@ fn compare(vault: &Path, told: &mut Told) -> Vec<String> {
     }
 }
 
-fn open_with_first_passphrase(vault: &Path, watch: Box<dyn Watch>) -> Result<Casebook, CaseError> {
+fn open_with_first_passphrase(
+    vault: &Path,
+    time_source: Box<dyn TimeSource>,
+) -> Result<Casebook, CaseError> {
     let opening = passphrase(0);
     Casebook::open(
         vault,
         Unlock::Passphrase(&opening),
-        watch,
+        time_source,
         Language::English.words(),
     )
 }
@@ -98,7 +101,7 @@ fn two_openers(plan: Plan) -> Came {
     thread::sleep(Duration::from_millis(700));
     let mut wrong = Vec::new();
     for _ in 0..times {
-        match open_with_first_passphrase(&vault, Box::new(ComputersWatch)) {
+        match open_with_first_passphrase(&vault, Box::new(SystemTimeSource)) {
             Err(CaseError::Vault(VaultError::Busy)) => {}
             Err(error) => wrong.push(format!("the second was refused with other words: {error}")),
             Ok(_) => wrong.push("the second got in".to_owned()),
@@ -154,7 +157,7 @@ fn sleep(plan: Plan) -> Came {
 /// A clock that shows what it is told.
 struct Shows(DateTime<Utc>);
 
-impl Watch for Shows {
+impl TimeSource for Shows {
     fn now(&self) -> Moment {
         Moment::new(self.0, 0)
     }
@@ -209,7 +212,7 @@ fn clock_jumps(_plan: Plan) -> Came {
         }
     }
     let kept = casebook::backups(&vault).map_or(0, |rows| rows.len());
-    let said: Vec<_> = match open_with_first_passphrase(&vault, Box::new(ComputersWatch)) {
+    let said: Vec<_> = match open_with_first_passphrase(&vault, Box::new(SystemTimeSource)) {
         Ok(case) => case.entries(domain::EntryKind::Incident).map_or_else(
             |_| Vec::new(),
             |rows| rows.into_iter().map(|row| format!("{row:?}")).collect(),
@@ -380,14 +383,14 @@ fn change_passphrase(case: &mut Casebook) -> Result<(), CaseError> {
 /// With the passphrase of today. Where an older key file is in the way, a backup has the right one.
 fn open_today(vault: &Path, is_changed: bool) -> Result<Casebook, CaseError> {
     if !is_changed {
-        return open_with_first_passphrase(vault, Box::new(ComputersWatch));
+        return open_with_first_passphrase(vault, Box::new(SystemTimeSource));
     }
     let today = passphrase(1);
     let unlock = Unlock::Passphrase(&today);
     match Casebook::open(
         vault,
         unlock,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     ) {
         Err(CaseError::Vault(VaultError::WrongPassphrase)) => {
@@ -396,7 +399,7 @@ fn open_today(vault: &Path, is_changed: bool) -> Result<Casebook, CaseError> {
                 vault,
                 &newest.id,
                 unlock,
-                Box::new(ComputersWatch),
+                Box::new(SystemTimeSource),
                 Language::English.words(),
             );
             assert!(back.is_ok(), "no backup opens with the passphrase of today");
@@ -411,7 +414,7 @@ fn open_today(vault: &Path, is_changed: bool) -> Result<Casebook, CaseError> {
 fn put_back(file: &str, way: PutBack, saves: u64) -> Result<bool, String> {
     let (place, vault) = place();
     create(&vault);
-    let mut case = open_with_first_passphrase(&vault, Box::new(ComputersWatch))
+    let mut case = open_with_first_passphrase(&vault, Box::new(SystemTimeSource))
         .map_err(|error| error.to_string())?;
     let save = |case: &mut Casebook, number: u64| {
         let words = format!("Saved as number {number}.");

@@ -6,7 +6,7 @@
 use std::env;
 use std::process::Command;
 
-use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use casebook::{Casebook, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 use daybook_tests::{Figure, Process, Promise, System, say};
 use rand::{Rng, SeedableRng};
@@ -198,7 +198,7 @@ fn kept(home: &Home) -> String {
     let mut case = Casebook::open(
         &home.vault(),
         unlock,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("the vault is closed, and opens");

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
-use crate::choosing;
+use crate::dialogs;
 use crate::secrets::Secrets;
 use crate::session::elsewhere;
 use crate::session::jobs::{report_to_page, step_behind};
@@ -29,7 +29,7 @@ pub async fn choose_bundle_folder<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
 ) -> Answer<bool> {
-    choose_folder(&app, &session, |aside| &mut aside.bundle_folder).await
+    choose_folder(&app, &session, |pending| &mut pending.bundle_folder).await
 }
 
 /// A bundle that was written, and by what it is found again.
@@ -48,11 +48,11 @@ pub async fn write_bundle<R: Runtime>(
     for_whom: Option<String>,
 ) -> Answer<BundleMade> {
     let work = session.begin_work()?;
-    let folder = session.aside(|aside| aside.bundle_folder.clone());
+    let folder = session.pending(|pending| pending.bundle_folder.clone());
     let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
     let printer = casebook::printer(&work).answer()?;
     let mut report = report_to_page(&work, &app);
-    let password = session.aside(|aside| aside.bundle_password.take());
+    let password = session.pending(|pending| pending.bundle_password.take());
     let into = folder.clone();
     let begun = session.ask(move |case| Ok((case.handing_over()?, case.bundle_begins(&into)?)));
     let (handing_over, begun) = begun.await?;
@@ -89,7 +89,7 @@ pub async fn set_bundle_password(session: Held<'_>, secrets: Secrets<1>) -> Answ
         let password = password.passphrase()?;
         casebook::refuse_as_bundle_password(&password).answer()?;
         session.refuse_locked()?;
-        session.aside(|aside| aside.bundle_password = Some(password));
+        session.pending(|pending| pending.bundle_password = Some(password));
         Ok(())
     })
     .await
@@ -146,7 +146,7 @@ pub async fn verify_chosen<R: Runtime>(
         .map(|code| code.parse().map_err(|_| fault(FaultCode::FingerprintTypo)))
         .transpose()?;
     elsewhere(move || {
-        let Some(chosen) = choosing::file(&app) else {
+        let Some(chosen) = dialogs::file(&app) else {
             return Ok(None);
         };
         casebook::verify_bundle(&chosen, fingerprint.as_ref())

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::Held;
 use crate::answer::{Answer, IntoAnswer, fault};
-use crate::choosing;
+use crate::dialogs;
 use crate::pasted::Pasted;
 use crate::secrets::Beside;
 use crate::session::jobs::{report_to_page, step_behind};
@@ -36,7 +36,7 @@ pub async fn attach_chosen<R: Runtime>(
     session.refuse_locked()?;
     let session = session.inner().clone();
     elsewhere(move || {
-        let chosen = choosing::files(&app);
+        let chosen = dialogs::files(&app);
         attach(
             &app,
             &session,
@@ -55,7 +55,7 @@ pub async fn attach_dropped<R: Runtime>(
     incident: Option<EntryId>,
 ) -> Answer<AttachResult> {
     session.refuse_locked()?;
-    let dropped = session.aside(|aside| std::mem::take(&mut aside.dropped));
+    let dropped = session.pending(|pending| std::mem::take(&mut pending.dropped));
     let session = session.inner().clone();
     elsewhere(move || {
         attach(
@@ -85,7 +85,7 @@ pub async fn attach_again<R: Runtime>(
     session.refuse_locked()?;
     let session = session.inner().clone();
     elsewhere(move || {
-        let chosen = choosing::files(&app);
+        let chosen = dialogs::files(&app);
         attach(
             &app,
             &session,
@@ -203,7 +203,7 @@ pub async fn save_item_copy<R: Runtime>(
     session.refuse_locked()?;
     let session = session.inner().clone();
     elsewhere(move || {
-        let Some(folder) = choosing::folder(&app) else {
+        let Some(folder) = dialogs::folder(&app) else {
             return Ok(None);
         };
         let work = session.begin_work()?;

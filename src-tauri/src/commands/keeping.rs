@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use casebook::wire::{BackupFileWritten, BackupRow, FaultCode, WentBack};
-use casebook::{CaseError, Casebook, ComputersWatch, Unlock};
+use casebook::{CaseError, Casebook, SystemTimeSource, Unlock};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime};
 use ts_rs::TS;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::session::opened;
 use super::{Held, choose_folder};
 use crate::answer::{Answer, IntoAnswer, fault};
-use crate::choosing;
+use crate::dialogs;
 use crate::language::words;
 use crate::secrets::{Beside, Secrets};
 use crate::session::jobs::{report_to_page, step_behind};
@@ -49,7 +49,7 @@ pub async fn restore_backup<R: Runtime>(
             vault,
             &which.0.id,
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             words(),
         )
     })
@@ -64,7 +64,7 @@ pub async fn open_accepting_loss<R: Runtime>(
 ) -> Answer<Option<WentBack>> {
     session.refuse_open()?;
     come_back(&app, &session, secrets, |vault, unlock| {
-        Casebook::open_accepting_loss(vault, unlock, Box::new(ComputersWatch), words())
+        Casebook::open_accepting_loss(vault, unlock, Box::new(SystemTimeSource), words())
     })
     .await
 }
@@ -89,8 +89,8 @@ async fn come_back<R: Runtime>(
 
 #[tauri::command]
 pub async fn choose_backup_file<R: Runtime>(app: AppHandle<R>, session: Held<'_>) -> Answer<bool> {
-    let chosen = elsewhere(move || Ok(choosing::backup_file(&app))).await?;
-    Ok(session.keep_chosen(chosen, |aside| &mut aside.backup_file))
+    let chosen = elsewhere(move || Ok(dialogs::backup_file(&app))).await?;
+    Ok(session.keep_chosen(chosen, |pending| &mut pending.backup_file))
 }
 
 #[tauri::command]
@@ -101,7 +101,7 @@ pub async fn restore_backup_file<R: Runtime>(
     place: Beside<InPlaceOf>,
 ) -> Answer<Option<WentBack>> {
     let work = session.begin_work_at_rest()?;
-    let file = session.aside(|aside| aside.backup_file.clone());
+    let file = session.pending(|pending| pending.backup_file.clone());
     let file = file.ok_or_else(|| fault(FaultCode::NoBackupFile))?;
     let mut report = report_to_page(&work, &app);
     let restore = match place.0.set_aside {
@@ -109,11 +109,11 @@ pub async fn restore_backup_file<R: Runtime>(
         false => casebook::restore_file,
     };
     let went_back = come_back(&app, &session, secrets, move |vault, unlock| {
-        restore(&file, vault, unlock, &ComputersWatch, &mut report)?;
-        Casebook::open(vault, unlock, Box::new(ComputersWatch), words())
+        restore(&file, vault, unlock, &SystemTimeSource, &mut report)?;
+        Casebook::open(vault, unlock, Box::new(SystemTimeSource), words())
     })
     .await?;
-    session.aside(|aside| aside.backup_file = None);
+    session.pending(|pending| pending.backup_file = None);
     Ok(went_back)
 }
 
@@ -122,7 +122,7 @@ pub async fn choose_backup_folder<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
 ) -> Answer<bool> {
-    choose_folder(&app, &session, |aside| &mut aside.backup_folder).await
+    choose_folder(&app, &session, |pending| &mut pending.backup_folder).await
 }
 
 /// Copies apart from the open case, so that nothing waits for it.
@@ -132,13 +132,13 @@ pub async fn write_backup_file<R: Runtime>(
     session: Held<'_>,
 ) -> Answer<BackupFileWritten> {
     let work = session.begin_work()?;
-    let folder = session.aside(|aside| aside.backup_folder.clone());
+    let folder = session.pending(|pending| pending.backup_folder.clone());
     let folder = folder.ok_or_else(|| fault(FaultCode::NoBackupFolder))?;
     let mut report = report_to_page(&work, &app);
     let under_way = session.ask(|case| case.begin_backup_file()).await?;
     elsewhere(move || {
         step_behind();
-        let file = casebook::backup_file_in(&folder, &ComputersWatch);
+        let file = casebook::backup_file_in(&folder, &SystemTimeSource);
         let size_words = casebook::write_backup_file(under_way, &file, &mut report).answer()?;
         Ok(BackupFileWritten {
             file_name: name_of(&file),

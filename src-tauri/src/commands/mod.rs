@@ -20,8 +20,8 @@ use tauri::ipc::Invoke;
 use tauri::{AppHandle, Runtime, State};
 
 use crate::answer::Answer;
-use crate::choosing;
-use crate::session::{Aside, Session, elsewhere};
+use crate::dialogs;
+use crate::session::{PendingPaths, Session, elsewhere};
 
 /// The session, as commands are handed it.
 type Held<'a> = State<'a, Session>;
@@ -30,11 +30,11 @@ type Held<'a> = State<'a, Session>;
 async fn choose_folder<R: Runtime>(
     app: &AppHandle<R>,
     session: &Session,
-    place: impl FnOnce(&mut Aside) -> &mut Option<PathBuf>,
+    place: impl FnOnce(&mut PendingPaths) -> &mut Option<PathBuf>,
 ) -> Answer<bool> {
     session.refuse_locked()?;
     let app = app.clone();
-    let chosen = elsewhere(move || Ok(choosing::folder(&app))).await?;
+    let chosen = elsewhere(move || Ok(dialogs::folder(&app))).await?;
     session.refuse_locked()?;
     Ok(session.keep_chosen(chosen, place))
 }

@@ -21,13 +21,13 @@ pub async fn choose_printout_folder<R: Runtime>(
     app: AppHandle<R>,
     session: Held<'_>,
 ) -> Answer<bool> {
-    choose_folder(&app, &session, |aside| &mut aside.printout_folder).await
+    choose_folder(&app, &session, |pending| &mut pending.printout_folder).await
 }
 
 #[tauri::command]
 pub async fn save_printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<Kept> {
     let work = session.begin_work()?;
-    let folder = session.aside(|aside| aside.printout_folder.clone());
+    let folder = session.pending(|pending| pending.printout_folder.clone());
     let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
     let printer = casebook::printer(&work).answer()?;
     let mut report = report_to_nobody(&work);
@@ -39,7 +39,7 @@ pub async fn save_printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<
             .answer()
     });
     let (kept, path) = saved.await?;
-    session.aside(|aside| aside.printout = Some(path));
+    session.pending(|pending| pending.printout = Some(path));
     Ok(kept)
 }
 
@@ -48,14 +48,14 @@ pub async fn remove_printout(session: Held<'_>) -> Answer<()> {
     session.refuse_locked()?;
     let session = session.inner().clone();
     elsewhere(move || {
-        let Some(path) = session.aside(|aside| aside.printout.clone()) else {
+        let Some(path) = session.pending(|pending| pending.printout.clone()) else {
             return Ok(());
         };
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(fault(FaultCode::BundleNotRemoved));
             }
-            _ => session.aside(|aside| aside.printout = None),
+            _ => session.pending(|pending| pending.printout = None),
         }
         Ok(())
     })

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::Held;
 use crate::answer::{Answer, fault};
-use crate::choosing;
+use crate::dialogs;
 use crate::preferences::PreferencesFile;
 use crate::record_place::RecordPlace;
 use crate::session::{Session, elsewhere};
@@ -76,7 +76,7 @@ async fn choose<R: Runtime>(
 ) -> Answer<bool> {
     session.refuse_open()?;
     let session = session.clone();
-    elsewhere(move || match choosing::folder(&app) {
+    elsewhere(move || match dialogs::folder(&app) {
         None => Ok(false),
         Some(folder) => session.turn_to(place_in(folder)?).map(|()| true),
     })

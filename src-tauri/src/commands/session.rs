@@ -11,7 +11,7 @@ use crate::secrets::{Pad, Secrets};
 use crate::session::elsewhere;
 use crate::session::jobs::report_to_page;
 use crate::session::last_words::LastWords;
-use crate::session::leaving;
+use crate::session::locking;
 use crate::window;
 
 #[tauri::command]
@@ -94,7 +94,7 @@ pub async fn unlock_with_recovery<R: Runtime>(
 #[tauri::command]
 pub async fn lock<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
     elsewhere(move || {
-        leaving::lock(&app);
+        locking::lock(&app);
         Ok(())
     })
     .await
@@ -110,7 +110,7 @@ pub async fn drafts_kept(words: State<'_, LastWords>, asked: u64) -> Answer<()> 
 /// On the thread that draws the window: nothing may come between a key and the blank window.
 #[tauri::command]
 pub fn cover<R: Runtime>(app: AppHandle<R>) {
-    leaving::cover(&app);
+    locking::cover(&app);
 }
 
 /// The page says that it has drawn itself, with nothing on it that was covered.
@@ -123,7 +123,7 @@ pub async fn uncover<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
 #[tauri::command]
 pub async fn hide<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
     elsewhere(move || {
-        leaving::hide(&app);
+        locking::hide(&app);
         Ok(())
     })
     .await
@@ -187,12 +187,12 @@ pub async fn make_new_key<R: Runtime>(
         let mut report = report_to_page(&work, &app);
         let under_way = session.with_case(|case| case.begin_new_key())?;
         let sealed = casebook::seal_under_new_key(under_way, &new, &mut report).answer()?;
-        leaving::cover_and_ask(&app);
+        locking::cover_and_ask(&app);
         let ready = session
             .complete_new_key(sealed, &mut report)
             .inspect_err(|_| window::uncover(&app))?;
         // The page that asked is gone from here on; the one that comes up tells what became of it.
-        leaving::show_locked(&app);
+        locking::show_locked(&app);
         session.switch_to_new_key(ready)
     })
     .await

@@ -21,7 +21,7 @@ mod unix {
     use signal_hook::iterator::Signals;
     use tauri::{AppHandle, Runtime};
 
-    use crate::session::leaving;
+    use crate::session::locking;
 
     /// Closes the program as its window does, on each of these signals.
     ///
@@ -31,7 +31,7 @@ mod unix {
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
         thread::spawn(move || {
             for _ in signals.forever() {
-                leaving::close(&app);
+                locking::close(&app);
             }
         });
         Ok(())

@@ -27,7 +27,7 @@ mod linux {
     use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
     use super::ShiftThreeTimes;
-    use crate::{platform::cover, platform::over_the_page, session::leaving};
+    use crate::{platform::cover, platform::over_the_page, session::locking};
 
     /// Listens to everything that the system tells this program, before any of its windows does.
     ///
@@ -52,8 +52,8 @@ mod linux {
 
     fn hide<R: Runtime>(app: &AppHandle<R>) {
         over_the_page::close_all();
-        leaving::tell_the_page_to_hide(app);
-        leaving::hide_unless_the_page_does(app);
+        locking::tell_the_page_to_hide(app);
+        locking::hide_unless_the_page_does(app);
     }
 
     fn is_third(shift: &mut ShiftThreeTimes, event: &Event) -> bool {

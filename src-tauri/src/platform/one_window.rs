@@ -24,7 +24,7 @@ mod linux {
 
     use tauri::{AppHandle, Runtime};
 
-    use crate::{platform::toolkit_places, window};
+    use crate::{platform::private_dirs, window};
 
     const SOCKET: &str = "window";
 
@@ -34,8 +34,8 @@ mod linux {
     /// Whether a window is there already, which shows itself now. Asked before anything is made for a new one.
     pub fn is_open_already() -> bool {
         // A program that has its folder is the first itself, begun anew.
-        toolkit_places::data_home().is_none()
-            && toolkit_places::place().is_some_and(|place| asks(&place.join(SOCKET)).is_ok())
+        private_dirs::data_home().is_none()
+            && private_dirs::place().is_some_and(|place| asks(&place.join(SOCKET)).is_ok())
     }
 
     fn asks(socket: &Path) -> io::Result<()> {
@@ -53,7 +53,7 @@ mod linux {
     impl First {
         /// Listens from now on; who asks is answered once there is a window.
         pub fn listening() -> Self {
-            let place = toolkit_places::data_home().and_then(|_| toolkit_places::place());
+            let place = private_dirs::data_home().and_then(|_| private_dirs::place());
             Self {
                 listener: place.and_then(|place| UnixListener::bind(place.join(SOCKET)).ok()),
                 ends: Arc::default(),

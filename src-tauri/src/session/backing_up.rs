@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::thread;
 use std::time::Duration;
 
-use casebook::ComputersWatch;
+use casebook::SystemTimeSource;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
@@ -56,7 +56,7 @@ pub fn back_up_at_rest(session: &Session) {
     thread::spawn(move || {
         session.at_rest(|_| {
             // As above: the next one is made while the case is open.
-            let _ = casebook::back_up_at_rest(&vault, &ComputersWatch);
+            let _ = casebook::back_up_at_rest(&vault, &SystemTimeSource);
         });
     });
 }

@@ -4,10 +4,10 @@ pub(crate) mod backing_up;
 pub(crate) mod idle;
 pub(crate) mod jobs;
 pub(crate) mod last_words;
-pub(crate) mod leaving;
+pub(crate) mod locking;
 pub(crate) mod opened_by;
 pub(crate) mod previews;
-pub(crate) mod tickets;
+pub(crate) mod tokens;
 pub(crate) mod unfinished_bundles;
 
 use std::path::{Path, PathBuf};
@@ -18,19 +18,19 @@ use std::time::Duration;
 
 use casebook::wire::{FaultCode, NewKeyEnd, Settings, Stage, Status, Theme};
 use casebook::{
-    CaseError, Casebook, ComputersWatch, KeyCost, NewKeyReady, NewKeySealed, Passphrase,
-    RecoveryCode, Report, Unlock, VaultError,
+    CaseError, Casebook, KeyCost, NewKeyReady, NewKeySealed, Passphrase, RecoveryCode, Report,
+    SystemTimeSource, Unlock, VaultError,
 };
 use directories::ProjectDirs;
 use job::CancelToken;
 
 use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::language::words;
-use crate::platform::toolkit_places;
+use crate::platform::private_dirs;
 use crate::record_place::RecordPlace;
 use crate::session::idle::LastSeen;
 use crate::session::jobs::{CancelledJobs, Jobs};
-use crate::session::tickets::Tickets;
+use crate::session::tokens::Tokens;
 
 /// Where the vault stands when nobody said otherwise.
 ///
@@ -41,7 +41,7 @@ pub fn vault_folder() -> Result<PathBuf, &'static str> {
     if let Some(folder) = std::env::var_os("DAYBOOK_VAULT") {
         return Ok(folder.into());
     }
-    if let Some(data) = toolkit_places::data_home() {
+    if let Some(data) = private_dirs::data_home() {
         return Ok(data.join("daybook").join("vault"));
     }
     ProjectDirs::from("org", "daybook", "Daybook")
@@ -61,9 +61,9 @@ struct Parts {
     /// Whether a case is open, known without waiting for whoever is using it.
     is_open: AtomicBool,
     last_seen: Mutex<LastSeen>,
-    habits: Mutex<Habits>,
-    aside: Mutex<Aside>,
-    tickets: Tickets,
+    window_preferences: Mutex<WindowPreferences>,
+    pending: Mutex<PendingPaths>,
+    tokens: Tokens,
     jobs: Jobs,
     /// Held while the vault is copied at rest, or opened.
     copied: Mutex<()>,
@@ -82,7 +82,7 @@ pub struct ReadyForNewKey {
 /// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
 /// do what it always does.
 #[derive(Debug, Clone, Copy)]
-pub struct Habits {
+pub struct WindowPreferences {
     /// How long until it locks by itself.
     pub lock_after: Duration,
     /// Whether hiding closes the program.
@@ -93,7 +93,7 @@ pub struct Habits {
     pub theme: Theme,
 }
 
-impl From<&Settings> for Habits {
+impl From<&Settings> for WindowPreferences {
     fn from(settings: &Settings) -> Self {
         Self {
             lock_after: Duration::from_secs(60 * u64::from(settings.lock_after_minutes)),
@@ -106,7 +106,7 @@ impl From<&Settings> for Habits {
 
 /// Paths that the page only knows to exist. Forgotten on lock.
 #[derive(Debug, Default)]
-pub struct Aside {
+pub struct PendingPaths {
     /// What was last dropped on the window.
     pub dropped: Vec<PathBuf>,
     /// Where the next bundle goes.
@@ -153,9 +153,9 @@ impl Session {
             case: Mutex::new(None),
             is_open: AtomicBool::new(false),
             last_seen: Mutex::new(LastSeen::now()),
-            habits: Mutex::new(Habits::from(&Settings::default())),
-            aside: Mutex::default(),
-            tickets: Tickets::default(),
+            window_preferences: Mutex::new(WindowPreferences::from(&Settings::default())),
+            pending: Mutex::default(),
+            tokens: Tokens::default(),
             jobs: Jobs::default(),
             copied: Mutex::default(),
             new_key: Mutex::default(),
@@ -182,14 +182,20 @@ impl Session {
         self.open_with(|folder| {
             casebook::refuse_weak(passphrase)?;
             let cost = KeyCost::calibrated()?;
-            Casebook::create(folder, passphrase, cost, Box::new(ComputersWatch), words())
+            Casebook::create(
+                folder,
+                passphrase,
+                cost,
+                Box::new(SystemTimeSource),
+                words(),
+            )
         })
     }
 
     /// Opens the vault.
     pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
         let unlock = Unlock::Passphrase(passphrase);
-        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(ComputersWatch), words()))
+        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(SystemTimeSource), words()))
     }
 
     /// Opens the vault with the recovery code, and sets another passphrase before anything else.
@@ -197,7 +203,7 @@ impl Session {
         self.open_with(|folder| {
             casebook::refuse_weak(passphrase)?;
             let unlock = Unlock::RecoveryCode(code);
-            let mut case = Casebook::open(folder, unlock, Box::new(ComputersWatch), words())?;
+            let mut case = Casebook::open(folder, unlock, Box::new(SystemTimeSource), words())?;
             case.change_passphrase(passphrase)?;
             Ok(case)
         })
@@ -233,8 +239,8 @@ impl Session {
     pub fn lock(&self) -> bool {
         self.0.locks.fetch_add(1, Ordering::SeqCst);
         let cancelled = self.0.jobs.cancel_all();
-        self.0.tickets.forget_all();
-        *held(&self.0.aside) = Aside::default();
+        self.0.tokens.forget_all();
+        *held(&self.0.pending) = PendingPaths::default();
         *held(&self.0.new_key) = None;
         let case = freed(&self.0.case, &cancelled).take();
         self.0.is_open.store(false, Ordering::SeqCst);
@@ -264,8 +270,8 @@ impl Session {
         *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
         self.0.is_open.store(false, Ordering::SeqCst);
         self.0.jobs.cancel_all();
-        self.0.tickets.forget_all();
-        *held(&self.0.aside) = Aside::default();
+        self.0.tokens.forget_all();
+        *held(&self.0.pending) = PendingPaths::default();
         Ok(ReadyForNewKey { case, ready })
     }
 
@@ -342,7 +348,7 @@ impl Session {
         self.at_rest(|_| {
             self.refuse_open()?;
             *held(&self.0.place) = place;
-            *held(&self.0.aside) = Aside::default();
+            *held(&self.0.pending) = PendingPaths::default();
             *held(&self.0.new_key) = None;
             Ok(())
         })
@@ -391,39 +397,39 @@ impl Session {
     pub fn until_idle(&self) -> Option<Duration> {
         let away = held(&self.0.last_seen).ago();
         self.is_open()
-            .then(|| self.habits().lock_after.saturating_sub(away))
+            .then(|| self.window_preferences().lock_after.saturating_sub(away))
     }
 
     /// What the window does by itself.
-    pub fn habits(&self) -> Habits {
-        *held(&self.0.habits)
+    pub fn window_preferences(&self) -> WindowPreferences {
+        *held(&self.0.window_preferences)
     }
 
     /// Takes over what the person set.
     pub fn remember_habits(&self, settings: &Settings) {
-        *held(&self.0.habits) = settings.into();
+        *held(&self.0.window_preferences) = settings.into();
     }
 
     /// What the page may fetch.
-    pub fn tickets(&self) -> &Tickets {
-        &self.0.tickets
+    pub fn tokens(&self) -> &Tokens {
+        &self.0.tokens
     }
 
-    /// Looks at, or changes, the paths kept aside.
-    pub fn aside<T>(&self, change: impl FnOnce(&mut Aside) -> T) -> T {
-        change(&mut held(&self.0.aside))
+    /// Looks at, or changes, the paths kept pending.
+    pub fn pending<T>(&self, change: impl FnOnce(&mut PendingPaths) -> T) -> T {
+        change(&mut held(&self.0.pending))
     }
 
-    /// Keeps what was chosen aside for the command that needs it, and answers whether anything was. Where nothing was,
+    /// Keeps what was chosen for the command that needs it, and answers whether anything was. Where nothing was,
     /// what was chosen before stays.
     pub fn keep_chosen(
         &self,
         chosen: Option<PathBuf>,
-        place: impl FnOnce(&mut Aside) -> &mut Option<PathBuf>,
+        place: impl FnOnce(&mut PendingPaths) -> &mut Option<PathBuf>,
     ) -> bool {
         let is_chosen = chosen.is_some();
         if is_chosen {
-            self.aside(|aside| *place(aside) = chosen);
+            self.pending(|pending| *place(pending) = chosen);
         }
         is_chosen
     }

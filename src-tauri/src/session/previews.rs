@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::answer::{Answer, locked};
 use crate::session::Session;
-use crate::session::tickets::Behind;
+use crate::session::tokens::TokenTarget;
 
 /// What can be shown of an item: text as it is, everything else by tokens. What was previewed before cannot be fetched
 /// any more.
@@ -17,10 +17,10 @@ pub fn preview_view(session: &Session, id: EntryId) -> Answer<PreviewView> {
     previewing.cancelled_by(&work);
     let item = previewing.item().clone();
     let preview = previewing.preview();
-    session.tickets().forget_media();
+    session.tokens().forget_media();
     let view = view(session, id, preview, item)?;
     if work.is_cancelled() {
-        session.tickets().forget_all();
+        session.tokens().forget_all();
         return Err(locked());
     }
     Ok(view)
@@ -57,12 +57,12 @@ fn view(session: &Session, id: EntryId, preview: Preview, item: Item) -> Answer<
             attachments,
         },
         Preview::Sound | Preview::Moving => {
-            let behind = Behind::Media {
+            let behind = TokenTarget::Media {
                 item: id,
                 media_type: item.media_type.clone(),
             };
             PreviewView::Media {
-                token: session.tickets().issue(behind)?,
+                token: session.tokens().issue(behind)?,
                 media_type: item.media_type,
                 size: item.size,
             }
@@ -73,7 +73,7 @@ fn view(session: &Session, id: EntryId, preview: Preview, item: Item) -> Answer<
 }
 
 fn picture(session: &Session, media_type: &'static str, bytes: Vec<u8>) -> Answer<String> {
-    session.tickets().issue(Behind::Picture {
+    session.tokens().issue(TokenTarget::Picture {
         media_type,
         bytes: Zeroizing::new(bytes),
     })

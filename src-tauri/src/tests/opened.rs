@@ -70,7 +70,9 @@ fn a_new_key_locks_and_opens_with_the_new_passphrase_alone() {
     let program = Program::with_vault();
     let file = program.place.path().join("note.txt");
     std::fs::write(&file, "I saw you yesterday.").expect("a file to attach");
-    program.session.aside(|aside| aside.dropped = vec![file]);
+    program
+        .session
+        .pending(|pending| pending.dropped = vec![file]);
     program.done("attach_dropped", json!({ "incident": null }));
     let items = program.done("items", json!({}));
     let new = "seven violet kettles hum quietly tonight";
@@ -140,7 +142,9 @@ fn what_was_dropped_is_attached_once_and_its_picture_fetched_once() {
     let program = Program::with_vault();
     let file = program.place.path().join("note.txt");
     std::fs::write(&file, "I saw you yesterday.").expect("a file to attach");
-    program.session.aside(|aside| aside.dropped = vec![file]);
+    program
+        .session
+        .pending(|pending| pending.dropped = vec![file]);
     let result = program.done("attach_dropped", json!({ "incident": null }));
     assert_eq!(
         result["attached"].as_array().map(Vec::len),
@@ -166,7 +170,9 @@ fn a_sound_is_fetched_by_its_token_until_the_vault_is_locked() {
     let program = Program::with_vault();
     let file = program.place.path().join("voice.wav");
     std::fs::write(&file, silence()).expect("a file to attach");
-    program.session.aside(|aside| aside.dropped = vec![file]);
+    program
+        .session
+        .pending(|pending| pending.dropped = vec![file]);
     let result = program.done("attach_dropped", json!({ "incident": null }));
     let preview = program.done("preview", json!({ "id": result["attached"][0]["id"] }));
     let token = preview["token"]
@@ -209,12 +215,12 @@ fn a_lock_while_files_are_taken_in_keeps_none_of_them() {
 fn the_window_keeps_the_habits_that_were_set_also_while_locked() {
     let program = Program::with_vault();
     let change = json!({ "change": { "lock_after_minutes": 2, "hide_closes": true, "keep_out_of_captures": false } });
-    assert!(program.session.habits().keep_out_of_captures);
+    assert!(program.session.window_preferences().keep_out_of_captures);
     program.done("change_settings", change);
     program.done("lock", json!({}));
-    let habits = program.session.habits();
-    assert!(!habits.keep_out_of_captures);
-    assert_eq!(habits.lock_after.as_secs(), 120);
-    assert!(habits.hide_closes);
+    let window_preferences = program.session.window_preferences();
+    assert!(!window_preferences.keep_out_of_captures);
+    assert_eq!(window_preferences.lock_after.as_secs(), 120);
+    assert!(window_preferences.hide_closes);
     assert_eq!(program.session.until_idle(), None);
 }

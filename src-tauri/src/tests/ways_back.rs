@@ -65,14 +65,15 @@ impl Program {
         let folder = self.place.path().join("stick");
         let _ = fs::create_dir(&folder);
         let chosen = Some(folder.clone());
-        self.session.aside(|aside| aside.backup_folder = chosen);
+        self.session
+            .pending(|pending| pending.backup_folder = chosen);
         let written = self.done("write_backup_file", json!({}));
         folder.join(written["file_name"].as_str().expect("a name"))
     }
 
     fn choose(&self, file: &Path) {
         let chosen = Some(file.to_owned());
-        self.session.aside(|aside| aside.backup_file = chosen);
+        self.session.pending(|pending| pending.backup_file = chosen);
     }
 }
 

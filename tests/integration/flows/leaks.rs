@@ -96,7 +96,7 @@ fn what_a_killed_process_said_was_saved_is_there_and_unreadable_outside() {
     let opened = casebook::Casebook::open(
         &folder.path().join("vault"),
         casebook::Unlock::Passphrase(&crate::sample::passphrase(crate::sample::PASSPHRASE)),
-        Box::new(casebook::ComputersWatch),
+        Box::new(casebook::SystemTimeSource),
         Language::English.words(),
     )
     .expect("the vault opens after a kill");
@@ -112,7 +112,7 @@ fn write_until_killed(folder: &std::path::Path) -> ! {
         &folder.join("vault"),
         &crate::sample::passphrase(crate::sample::PASSPHRASE),
         casebook::KeyCost::FLOOR,
-        Box::new(casebook::ComputersWatch),
+        Box::new(casebook::SystemTimeSource),
         Language::English.words(),
     )
     .expect("a vault can be made");

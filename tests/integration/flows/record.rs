@@ -1,7 +1,7 @@
 //! Writing down, changing, finding, counting.
 
 use casebook::wire::TimelineFilter;
-use casebook::{CaseError, Casebook, ComputersWatch, Unlock, VaultError};
+use casebook::{CaseError, Casebook, SystemTimeSource, Unlock, VaultError};
 use catalogue::Language;
 use domain::Revision;
 use serde_json::json;
@@ -249,7 +249,7 @@ fn a_wrong_passphrase_and_a_second_opener_are_told_apart() {
         let opened = Casebook::open(
             &folder,
             Unlock::Passphrase(&passphrase(text)),
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         );
         opened.err()

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, KeyCost, Passphrase, Unlock};
+use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ impl Sample {
             &folder.path().join("vault"),
             &passphrase(PASSPHRASE),
             KeyCost::FLOOR,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         )
         .expect("a vault can be made in an empty folder");
@@ -55,7 +55,7 @@ impl Sample {
         let opened = Casebook::open(
             &self.vault_folder(),
             Unlock::Passphrase(&passphrase(PASSPHRASE)),
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         );
         self.casebook = Some(opened.expect("the case opens with its passphrase"));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use casebook::wire::{Progress, UnfinishedFiles};
-use casebook::{Casebook, ComputersWatch, Unlock};
+use casebook::{Casebook, SystemTimeSource, Unlock};
 use catalogue::Language;
 use domain::{EntryId, HowReceived};
 
@@ -35,7 +35,7 @@ fn adds_a_file_until_it_is_killed() {
     let mut case = Casebook::open(
         Path::new(&vault),
         Unlock::Passphrase(&passphrase(PASSPHRASE)),
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("the vault opens");

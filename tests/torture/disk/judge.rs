@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use casebook::{
-    CaseError, Casebook, ComputersWatch, KeyCost, RecoveryCode, Unlock, VaultError, verify_bundle,
+    CaseError, Casebook, KeyCost, RecoveryCode, SystemTimeSource, Unlock, VaultError, verify_bundle,
 };
 use catalogue::Language;
 use ring::digest::{SHA256, digest};
@@ -66,7 +66,7 @@ impl Judge<'_> {
             _ => Casebook::open_kept(
                 &self.vault(),
                 &self.scene.key,
-                Box::new(ComputersWatch),
+                Box::new(SystemTimeSource),
                 Language::English.words(),
             ),
         };
@@ -91,7 +91,7 @@ impl Judge<'_> {
             match Casebook::open(
                 &self.vault(),
                 unlock,
-                Box::new(ComputersWatch),
+                Box::new(SystemTimeSource),
                 Language::English.words(),
             ) {
                 Ok(case) => return Ok(case),
@@ -108,12 +108,12 @@ impl Judge<'_> {
         };
         let words = passphrase(0);
         let unlock = Unlock::Passphrase(&words);
-        let watch = Box::new(ComputersWatch);
+        let time_source = Box::new(SystemTimeSource);
         match Casebook::restore_backup(
             &self.vault(),
             &backup,
             unlock,
-            watch,
+            time_source,
             Language::English.words(),
         ) {
             Ok(case) => {
@@ -170,7 +170,7 @@ impl Judge<'_> {
         match Casebook::open(
             &self.vault(),
             unlock,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         ) {
             Ok(_) => Vec::new(),
@@ -180,11 +180,11 @@ impl Judge<'_> {
 
     /// Somebody may have kept it.
     fn old_key(&self) -> Option<String> {
-        let watch = Box::new(ComputersWatch);
+        let time_source = Box::new(SystemTimeSource);
         Casebook::open_kept(
             &self.vault(),
             &self.scene.key,
-            watch,
+            time_source,
             Language::English.words(),
         )
         .is_ok()
@@ -195,13 +195,13 @@ impl Judge<'_> {
     fn can_be_made(&self, account: &Account) -> Vec<String> {
         let words = passphrase(0);
         let vault = self.vault();
-        let watch = Box::new(ComputersWatch);
+        let time_source = Box::new(SystemTimeSource);
         let made = match self.act {
             Act::Create => Casebook::create(
                 &vault,
                 &words,
                 KeyCost::FLOOR,
-                watch,
+                time_source,
                 Language::English.words(),
             ),
             _ => self.restore_file("earlier.daybook", &vault),
@@ -219,11 +219,11 @@ impl Judge<'_> {
         let words = passphrase(0);
         let unlock = Unlock::Passphrase(&words);
         let go_on = &mut |_| ControlFlow::Continue(());
-        casebook::restore_file(&file, vault, unlock, &ComputersWatch, go_on)?;
+        casebook::restore_file(&file, vault, unlock, &SystemTimeSource, go_on)?;
         Casebook::open_kept(
             vault,
             &self.scene.key,
-            Box::new(ComputersWatch),
+            Box::new(SystemTimeSource),
             Language::English.words(),
         )
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use bundle::{PrintError, PrintJob, Printed, Printer};
 use casebook::wire::{BundleChoice, BundleDone, BundleForm};
 use casebook::{
-    BundlePaths, CaseError, Casebook, ComputersWatch, KeyCost, NewKeySealed, Unlock, VaultError,
+    BundlePaths, CaseError, Casebook, KeyCost, NewKeySealed, SystemTimeSource, Unlock, VaultError,
 };
 use catalogue::Language;
 use domain::{EntryId, HowReceived};
@@ -86,12 +86,12 @@ impl<'listener> Player<'listener> {
     pub fn create(&mut self) {
         self.step("create", json!({}), |player| {
             let words = passphrase(player.passphrase);
-            let watch = Box::new(ComputersWatch);
+            let time_source = Box::new(SystemTimeSource);
             player.case = Some(Casebook::create(
                 &player.vault,
                 &words,
                 KeyCost::FLOOR,
-                watch,
+                time_source,
                 Language::English.words(),
             )?);
             Ok(json!({}))
@@ -110,7 +110,7 @@ impl<'listener> Player<'listener> {
                 let opened = Casebook::open(
                     &player.vault,
                     unlock,
-                    Box::new(ComputersWatch),
+                    Box::new(SystemTimeSource),
                     Language::English.words(),
                 )?;
                 player.case = Some(opened);
@@ -265,7 +265,7 @@ impl<'listener> Player<'listener> {
 
     pub fn back_up_at_rest(&mut self) {
         self.step("back_up_at_rest", json!({}), |player| {
-            casebook::back_up_at_rest(&player.vault, &ComputersWatch)?;
+            casebook::back_up_at_rest(&player.vault, &SystemTimeSource)?;
             Ok(json!({}))
         });
     }
@@ -327,12 +327,12 @@ impl<'listener> Player<'listener> {
             self.step("restore", json!({ "backup": backup }), |player| {
                 let words = passphrase(player.passphrase);
                 let unlock = Unlock::Passphrase(&words);
-                let watch = Box::new(ComputersWatch);
+                let time_source = Box::new(SystemTimeSource);
                 let opened = Casebook::restore_backup(
                     &player.vault,
                     backup,
                     unlock,
-                    watch,
+                    time_source,
                     Language::English.words(),
                 )?;
                 player.case = Some(opened);
@@ -347,7 +347,7 @@ impl<'listener> Player<'listener> {
             let words = passphrase(player.passphrase);
             let unlock = Unlock::Passphrase(&words);
             let go_on = &mut |_| ControlFlow::Continue(());
-            casebook::restore_file(&file, &player.vault, unlock, &ComputersWatch, go_on)?;
+            casebook::restore_file(&file, &player.vault, unlock, &SystemTimeSource, go_on)?;
             Ok(json!({}))
         });
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, ComputersWatch, KeptKey, Unlock};
+use casebook::{Casebook, KeptKey, SystemTimeSource, Unlock};
 use catalogue::Language;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -140,7 +140,7 @@ fn key_of(vault: &Path) -> KeptKey {
     let case = Casebook::open(
         vault,
         unlock,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .expect("the vault was just made");

@@ -23,17 +23,17 @@ fn main() {
         .unwrap_or(1_000);
     let folder = arguments.next().map(PathBuf::from);
     let made = print_case::made(count);
-    let edition = made.edition();
-    let volumes: Vec<Printed> = chronology(&edition)
+    let input = made.input();
+    let volumes: Vec<Printed> = chronology(&input)
         .iter()
         .map(|job| print(job, folder.as_ref()))
         .collect();
     let places = PlaceInChronology::of(&volumes);
     for job in [
-        read_me(&edition, &print_case::read_me_facts()),
-        for_the_officer(&edition, &places),
-        exhibit_schedule(&edition, &places),
-        contact_sheet(&edition),
+        read_me(&input, &print_case::read_me_facts()),
+        for_the_officer(&input, &places),
+        exhibit_schedule(&input, &places),
+        contact_sheet(&input),
     ] {
         print(&job, folder.as_ref());
     }

@@ -14,10 +14,10 @@ use serde_json::Value;
 use crate::case_file::{CaseFile, Evidence, FoundWords};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
-use crate::plan::could_see::{DetailKind, Protected, pieces};
+use crate::plan::redaction::{DetailKind, Protected, matches_in};
 use crate::plan::{Plan, plan};
 use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
-use crate::write::documents::main_edition;
+use crate::write::documents::main_input;
 
 /// What can be printed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,10 +97,10 @@ fn leaving_all(plan: &Plan) -> Choice {
 }
 
 fn job(case: &CaseFile, plan: &Plan, printout: Printout) -> Option<PrintJob> {
-    let edition = main_edition(plan, case);
+    let input = main_input(plan, case);
     match printout {
-        Printout::Incident(id) => incident_alone(&edition, id),
-        Printout::ForTheOfficer => Some(for_the_officer_alone(&edition)),
+        Printout::Incident(id) => incident_alone(&input, id),
+        Printout::ForTheOfficer => Some(for_the_officer_alone(&input)),
     }
 }
 
@@ -114,10 +114,12 @@ fn details(job: &PrintJob, look: &Protected) -> BTreeSet<PrintedDetail> {
 
 fn look_into(value: &Value, look: &Protected, found: &mut BTreeSet<PrintedDetail>) {
     match value {
-        Value::String(text) => found.extend(pieces(text, look).iter().map(|piece| PrintedDetail {
-            kind: piece.kind,
-            text: piece.text(text).to_owned(),
-        })),
+        Value::String(text) => {
+            found.extend(matches_in(text, look).iter().map(|found| PrintedDetail {
+                kind: found.kind,
+                text: found.text(text).to_owned(),
+            }))
+        }
         Value::Array(values) => values
             .iter()
             .for_each(|value| look_into(value, look, found)),

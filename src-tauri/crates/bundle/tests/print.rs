@@ -69,16 +69,16 @@ fn letters(text: &str) -> String {
 }
 
 fn all(made: &MadeCase) -> Vec<PrintJob> {
-    let edition = made.edition();
-    let mut jobs = chronology(&edition);
+    let input = made.input();
+    let mut jobs = chronology(&input);
     let printed: Vec<Printed> = jobs.iter().map(|job| print(job).printed).collect();
     let places = PlaceInChronology::of(&printed);
     jobs.extend([
-        read_me(&edition, &print_case::read_me_facts()),
-        for_the_officer(&edition, &places),
-        exhibit_schedule(&edition, &places),
-        contact_sheet(&edition),
-        for_the_officer_alone(&edition),
+        read_me(&input, &print_case::read_me_facts()),
+        for_the_officer(&input, &places),
+        exhibit_schedule(&input, &places),
+        contact_sheet(&input),
+        for_the_officer_alone(&input),
     ]);
     jobs.extend(an_incident(made));
     jobs
@@ -88,7 +88,7 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
 fn an_incident(made: &MadeCase) -> Option<PrintJob> {
     let mut kept = made.case.entries.iter();
     let first = kept.find(|kept| matches!(kept.entry, Some(domain::Entry::Incident(_))))?;
-    incident_alone(&made.edition(), first.id)
+    incident_alone(&made.input(), first.id)
 }
 
 #[test]
@@ -132,19 +132,19 @@ fn every_document_is_whole_archival_accessible_and_the_same_each_time() {
 fn the_first_page_is_one_and_the_officers_are_two_however_much_there_is() {
     for count in [0, 1, 12, 300] {
         let made = print_case::made(count);
-        let edition = made.edition();
-        let officer = for_the_officer(&edition, &PlaceInChronology::default());
+        let input = made.input();
+        let officer = for_the_officer(&input, &PlaceInChronology::default());
         assert_eq!(print(&officer).printed.pages, 2, "{count} incidents");
         let mut facts = print_case::read_me_facts();
         facts.left_out = vec!["One more thing that was left out of it.".to_owned(); count];
-        assert_eq!(print(&read_me(&edition, &facts)).printed.pages, 1);
+        assert_eq!(print(&read_me(&input, &facts)).printed.pages, 1);
     }
 }
 
 #[test]
 fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
     let made = print_case::made(40);
-    let jobs = chronology(&made.edition());
+    let jobs = chronology(&made.input());
     let paper = print(&jobs[0]);
     let text = paper.letters();
     for number in 1..=40 {
@@ -209,7 +209,7 @@ fn no_protected_detail_stands_in_a_main_document_and_all_stand_in_the_contact_sh
 #[test]
 fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_stripped_copy() {
     let made = print_case::made(3);
-    let schedule = exhibit_schedule(&made.edition(), &PlaceInChronology::default());
+    let schedule = exhibit_schedule(&made.input(), &PlaceInChronology::default());
     let text = print(&schedule).letters();
     assert!(text.contains("note⟨U+202E⟩gpj.exe"), "{text}");
     assert!(text.contains(&"ab".repeat(32)));
@@ -226,7 +226,7 @@ fn only(what: &str) -> MadeCase {
 #[test]
 fn text_is_never_read_as_markup() {
     let hostile = "#eval(\"1+1\") $x^2$ ] } *bold* _it_ <found> @label `raw` \\ // https://example.com/#read(\"/etc/passwd\") ~~ -- --- = heading";
-    let paper = print(&chronology(&only(hostile).edition())[0]);
+    let paper = print(&chronology(&only(hostile).input())[0]);
     assert!(
         paper.letters().contains(&letters(hostile)),
         "{}",
@@ -249,7 +249,7 @@ fn no_character_stops_a_document() {
         }
     }
     every.push_str("e\u{301}\u{BCD}\u{94D}x\u{20E3} \u{202E}evil\u{202C} 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u{7} த");
-    let paper = print(&chronology(&only(&every).edition())[0]);
+    let paper = print(&chronology(&only(&every).input())[0]);
     assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
     let text = paper.letters();
     assert!(text.contains("⟨U+0BA4⟩") && text.contains("⟨U+202E⟩evil"));
@@ -265,7 +265,7 @@ fn a_line_of_a_megabyte_is_printed_whole() {
             1,
             json!({"kind": "incident", "what": long}),
         )];
-        let paper = print(&chronology(&made.edition())[0]);
+        let paper = print(&chronology(&made.input())[0]);
         let first = piece.chars().next().unwrap();
         let printed = paper.text().chars().filter(|one| *one == first).count();
         let asked = long.chars().filter(|one| *one == first).count();
@@ -276,7 +276,7 @@ fn a_line_of_a_megabyte_is_printed_whole() {
 #[test]
 fn a_picture_that_cannot_be_read_is_a_sentence() {
     let made = print_case::made(1);
-    let job = &chronology(&made.edition())[0];
+    let job = &chronology(&made.input())[0];
     for broken in [
         Vec::new(),
         b"no picture".to_vec(),
@@ -304,7 +304,7 @@ fn printing_program() -> PathBuf {
 #[test]
 fn a_child_prints_the_same_as_this_process() {
     let made = print_case::made(5);
-    let job = &chronology(&made.edition())[0];
+    let job = &chronology(&made.input())[0];
     let mut pdf = Vec::new();
     let printed = ChildPrinter::of(printing_program(), &CancelToken::default())
         .print(job, &mut |_| Some(print_case::jpeg()), &mut pdf)
@@ -317,7 +317,7 @@ fn a_child_prints_the_same_as_this_process() {
 #[test]
 fn a_stopped_printer_prints_nothing_and_says_so() {
     let made = print_case::made(5);
-    let job = &chronology(&made.edition())[0];
+    let job = &chronology(&made.input())[0];
     let cancel = CancelToken::default();
     let printer = ChildPrinter::of(printing_program(), &cancel);
     let mut pdf = Vec::new();
@@ -349,7 +349,7 @@ fn a_child_ends_when_nobody_listens_any_more() {
 #[test]
 fn a_program_that_is_not_there_is_said() {
     let made = print_case::made(0);
-    let job = &chronology(&made.edition())[0];
+    let job = &chronology(&made.input())[0];
     let printer = ChildPrinter::of(PathBuf::from("/nowhere"), &CancelToken::default());
     let printed = printer.print(job, &mut |_| None, &mut Vec::new());
     assert!(matches!(printed, Err(PrintError::Ended)));
@@ -359,7 +359,7 @@ fn a_program_that_is_not_there_is_said() {
 fn what_is_printed_by_itself_points_into_no_bundle() {
     let made = print_case::made(12);
     let incident = an_incident(&made).expect("there are incidents");
-    let officer = print(&for_the_officer_alone(&made.edition()));
+    let officer = print(&for_the_officer_alone(&made.input()));
     assert_eq!(officer.printed.pages, 2);
     for paper in [print(&incident), officer] {
         let text = paper.text();
@@ -383,5 +383,5 @@ fn one_incident_by_itself_has_its_words_and_no_number() {
         text.contains(&letters(&first.expect("there are incidents"))),
         "{text}"
     );
-    assert!(incident_alone(&made.edition(), print_case::id(999_999)).is_none());
+    assert!(incident_alone(&made.input(), print_case::id(999_999)).is_none());
 }

@@ -10,7 +10,7 @@ use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
 use crate::error::CaseError;
 use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
-use crate::watch::Watch;
+use crate::time_source::TimeSource;
 
 /// The setting that names who writes here.
 const AUTHOR: &str = "author";
@@ -27,7 +27,7 @@ pub(crate) fn author_of(vault: &OpenVault) -> Result<Option<AuthorId>, CaseError
 pub struct Casebook {
     pub(crate) vault: OpenVault,
     pub(crate) author: AuthorId,
-    pub(crate) watch: Box<dyn Watch>,
+    pub(crate) time_source: Box<dyn TimeSource>,
     /// The language in which it says times, marks and kinds.
     pub(crate) words: &'static Words,
     /// Files that are being added now, by their ids.
@@ -45,11 +45,11 @@ impl Casebook {
         folder: &Path,
         passphrase: &Passphrase,
         cost: KeyCost,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         let vault = OpenVault::create(folder, passphrase, cost, &SCHEMA)?;
-        Self::with(vault, watch, words)
+        Self::with(vault, time_source, words)
     }
 
     /// Opens a vault.
@@ -59,11 +59,11 @@ impl Casebook {
     pub fn open(
         folder: &Path,
         unlock: Unlock<'_>,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         let vault = LockedVault::at(folder)?.open(unlock, &SCHEMA)?;
-        Self::with(vault, watch, words)
+        Self::with(vault, time_source, words)
     }
 
     /// As [`open`](Self::open), without stretching a passphrase: for tests that open a vault many times.
@@ -74,12 +74,12 @@ impl Casebook {
     pub fn open_kept(
         folder: &Path,
         key: &vault::KeptKey,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         Self::with(
             LockedVault::at(folder)?.open_kept(key, &SCHEMA)?,
-            watch,
+            time_source,
             words,
         )
     }
@@ -92,13 +92,13 @@ impl Casebook {
 
     pub(crate) fn with(
         mut vault: OpenVault,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         let author = match author_of(&vault)? {
             Some(author) => author,
             None => {
-                let author = AuthorId::new(new_id(watch.now()).uuid());
+                let author = AuthorId::new(new_id(time_source.now()).uuid());
                 vault.keep_setting(AUTHOR, &author.to_string())?;
                 author
             }
@@ -106,16 +106,16 @@ impl Casebook {
         Ok(Self {
             vault,
             author,
-            watch,
+            time_source,
             words,
             adding: BTreeSet::new(),
             writing_into: None,
         })
     }
 
-    /// Takes moments from another watch from now on.
-    pub fn set_watch(&mut self, watch: Box<dyn Watch>) {
-        self.watch = watch;
+    /// Takes moments from another source from now on.
+    pub fn set_watch(&mut self, time_source: Box<dyn TimeSource>) {
+        self.time_source = time_source;
     }
 
     /// Closes the vault and wipes its keys. Whatever was told to be saved stays saved, also where

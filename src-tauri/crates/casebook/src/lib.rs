@@ -13,6 +13,7 @@
 //! crosses to the window.
 
 mod casebook;
+mod entry_view;
 mod error;
 mod evidence;
 mod figures;
@@ -26,9 +27,8 @@ mod recording;
 mod schema;
 mod settings;
 mod tables;
+mod time_source;
 mod timeline;
-mod view;
-mod watch;
 pub mod wire;
 mod workers;
 
@@ -52,6 +52,7 @@ pub use progress::Report;
 pub use quiet::keep_panics_quiet;
 pub use recording::projection::rebuild;
 pub use tables::entries::{Standing, StruckOut};
+pub use time_source::{SystemTimeSource, TimeSource};
 #[cfg(feature = "kept-key")]
 pub use vault::KeptKey;
 pub use vault::{
@@ -59,5 +60,4 @@ pub use vault::{
     NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
     refuse_if_taken, suggest_passphrase,
 };
-pub use watch::{ComputersWatch, Watch};
 pub use workers::{printer, serve_if_asked};

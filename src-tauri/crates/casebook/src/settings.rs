@@ -79,7 +79,7 @@ impl Casebook {
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
         let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;
-        let now = self.watch.now();
+        let now = self.time_source.now();
         self.vault.change(now, self.author, |writing| {
             if change.initials.is_some() && !settings.initials_fixed {
                 marks::begin_with(writing, &settings.initials)?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use casebook::wire::ClockWay;
-use casebook::{CaseError, Casebook, ComputersWatch};
+use casebook::{CaseError, Casebook, SystemTimeSource};
 use catalogue::sentences;
 
 use crate::arguments::OpenedBy;
@@ -18,7 +18,7 @@ pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Casebook, Failure> {
     // Before any question: nobody should type a passphrase at a folder that is none.
     casebook::LockedVault::at(vault).map_err(|error| with_ways_back(error.into()))?;
     let opener = passphrase::to_open(by)?;
-    let opened = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch), words());
+    let opened = Casebook::open(vault, opener.unlock(), Box::new(SystemTimeSource), words());
     opened.map_err(with_ways_back)
 }
 

@@ -12,6 +12,21 @@ use crate::stripped::Stripped;
 use crate::{Budget, Identified, ReadSeek, Reason};
 
 /// Reads what a file says of itself.
+///
+/// ```
+/// use std::io::Cursor;
+///
+/// use domain::{ClockSource, ItemKind};
+/// use intake::{facts, identify};
+///
+/// let bytes = b"He rang four times.\n";
+/// let kind = identify(bytes, "note_20260314_193012.txt");
+/// let size = bytes.len() as u64;
+/// let facts = facts(&mut Cursor::new(bytes), size, &kind, "note_20260314_193012.txt");
+/// assert_eq!(facts.item_kind, ItemKind::Text);
+/// // A name that looks like a time is one clock among others, and says so.
+/// assert_eq!(facts.clocks[0].source, ClockSource::FileName);
+/// ```
 pub fn facts(
     source: &mut dyn ReadSeek,
     size: u64,

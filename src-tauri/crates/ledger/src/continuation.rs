@@ -2,7 +2,7 @@ use domain::{Digest, VaultId};
 
 use crate::fingerprint::Fingerprint;
 use crate::head::Head;
-use crate::restore::ToldRestore;
+use crate::restore::ProvedRestore;
 use crate::tree::proof::{ConsistencyProof, ProofError};
 use crate::tree::{NodesInMemory, TreeError, append, root};
 
@@ -59,7 +59,7 @@ impl Continuation {
 
     /// Judges a head that no proof reaches by the restores that the ledger tells of. Each must have
     /// been proved to be in the ledger.
-    pub fn by_restores(earlier: &Head, restores: &[ToldRestore]) -> Self {
+    pub fn by_restores(earlier: &Head, restores: &[ProvedRestore]) -> Self {
         Self::explained(
             restores,
             |last| last == earlier,
@@ -73,7 +73,7 @@ impl Continuation {
         earlier: &Fingerprint,
         vault: VaultId,
         size: Option<u64>,
-        restores: &[ToldRestore],
+        restores: &[ProvedRestore],
     ) -> Self {
         Self::explained(
             restores,
@@ -83,11 +83,11 @@ impl Continuation {
     }
 
     fn explained(
-        restores: &[ToldRestore],
+        restores: &[ProvedRestore],
         named: impl Fn(&Head) -> bool,
-        lost: impl Fn(&ToldRestore) -> bool,
+        lost: impl Fn(&ProvedRestore) -> bool,
     ) -> Self {
-        let names_it = |told: &&ToldRestore| told.lost_head().is_some_and(&named);
+        let names_it = |told: &&ProvedRestore| told.lost_head().is_some_and(&named);
         if let Some(told) = restores.iter().find(names_it) {
             let restored_to = told.restore.restored_to;
             return Self::Restored { restored_to };
@@ -118,7 +118,7 @@ pub enum HistoryError {
 pub struct History {
     vault: VaultId,
     heads: Vec<Head>,
-    restores: Vec<ToldRestore>,
+    restores: Vec<ProvedRestore>,
 }
 
 impl History {
@@ -129,7 +129,7 @@ impl History {
     pub fn new(
         vault: VaultId,
         leaf_hashes: &[Digest],
-        restores: Vec<ToldRestore>,
+        restores: Vec<ProvedRestore>,
     ) -> Result<Self, HistoryError> {
         let all_are_here = restores.iter().all(|told| {
             usize::try_from(told.restore.restored_to)

@@ -43,7 +43,7 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use head::Head;
 pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
 pub use leaf::{Action, Leaf, LeafError};
-pub use restore::{Restore, RestoreError, ToldRestore};
+pub use restore::{ProvedRestore, Restore, RestoreError};
 pub use strike_out::StrikeOut;
 pub use tree::hashing::{EMPTY_ROOT, LARGEST_SIZE, leaf_hash};
 pub use tree::proof::{ConsistencyProof, InclusionProof, ProofError};

@@ -50,12 +50,12 @@ pub enum RestoreError {
 /// A restore that the ledger tells of, checked against its leaf. That the leaf is in the ledger must
 /// have been checked before, by the list of all leaves or by an inclusion proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ToldRestore {
+pub struct ProvedRestore {
     pub(crate) leaf_hash: Digest,
     pub(crate) restore: Restore,
 }
 
-impl ToldRestore {
+impl ProvedRestore {
     /// Reads a restore leaf with its body.
     ///
     /// # Errors

@@ -9,6 +9,22 @@ use crate::{after, change, counts, hours, open, periods, tallies};
 
 /// All figures of a record. Struck-out entries are never counted; erased ones are not handed in.
 /// The same entries give the same figures, in whatever order they come.
+///
+/// ```
+/// use catalogue::Language;
+/// use domain::Entry;
+/// use patterns::{Observed, Pack, figures};
+///
+/// let entry = Entry::from_json(serde_json::json!({
+///     "kind": "incident", "what": "He stood outside again.",
+/// }))?;
+/// let id = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse()?;
+/// let observed = [Observed { id, entry: &entry, struck_out: false }];
+/// let said = figures(&observed, Pack::england_and_wales(), Language::English.words());
+/// // Behind each sentence stand the entries that it counted.
+/// assert_eq!(said.sentences[0].entries, [id]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures {
     let record = Record::of(entries);
     let gaps = periods::gaps(&record);

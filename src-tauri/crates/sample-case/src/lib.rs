@@ -30,7 +30,7 @@ use rand_chacha::ChaCha20Rng;
 
 pub use files::SampleFile;
 pub use further::further;
-pub use player::{Played, ScriptedWatch};
+pub use player::{Played, ScriptedTimeSource};
 pub use script::{Doing, Step};
 pub use telling::id;
 
@@ -75,11 +75,11 @@ impl SampleCase {
         words: &'static Words,
         report: &mut Report<'_>,
     ) -> Result<(Casebook, Played), CaseError> {
-        let watch = ScriptedWatch::showing(self.vault_made());
+        let time_source = ScriptedTimeSource::showing(self.vault_made());
         let passphrase = Passphrase::new(PASSPHRASE.to_owned())?;
-        let watched = Box::new(watch.clone());
+        let watched = Box::new(time_source.clone());
         let mut casebook = Casebook::create(folder, &passphrase, cost, watched, words)?;
-        let played = player::play(self, &mut casebook, &watch, report)?;
+        let played = player::play(self, &mut casebook, &time_source, report)?;
         Ok((casebook, played))
     }
 

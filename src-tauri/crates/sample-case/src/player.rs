@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use casebook::{CaseError, Casebook, Watch};
+use casebook::{CaseError, Casebook, TimeSource};
 use chrono::Duration;
 use domain::{Entry, EntryId, FingerprintLeft, HowReceived, Moment};
 use job::{Meter, Report};
@@ -12,12 +12,12 @@ use serde_json::Value;
 use super::script::{Doing, Step};
 use super::{SampleCase, further};
 
-/// A watch whose hands are moved by the script.
+/// A time source that the script sets.
 #[derive(Debug, Clone)]
-pub struct ScriptedWatch(Arc<Mutex<Moment>>);
+pub struct ScriptedTimeSource(Arc<Mutex<Moment>>);
 
-impl ScriptedWatch {
-    /// A watch that shows this moment until it is set.
+impl ScriptedTimeSource {
+    /// A time source that shows this moment until it is set.
     pub fn showing(moment: Moment) -> Self {
         Self(Arc::new(Mutex::new(moment)))
     }
@@ -27,7 +27,7 @@ impl ScriptedWatch {
     }
 }
 
-impl Watch for ScriptedWatch {
+impl TimeSource for ScriptedTimeSource {
     fn now(&self) -> Moment {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -62,7 +62,7 @@ const BATCH: usize = 500;
 pub(crate) fn play(
     case: &SampleCase,
     book: &mut Casebook,
-    watch: &ScriptedWatch,
+    time_source: &ScriptedTimeSource,
     report: &mut Report<'_>,
 ) -> Result<Played, CaseError> {
     let mut meter = Meter::new((case.steps.len() + case.further) as u64, report);
@@ -73,7 +73,7 @@ pub(crate) fn play(
         played: Played::default(),
     };
     for step in &case.steps {
-        watch.set(step.at);
+        time_source.set(step.at);
         player.step(step)?;
         meter.add(1).map_err(|_| CaseError::Cancelled)?;
     }
@@ -82,7 +82,7 @@ pub(crate) fn play(
         .peekable();
     while entries.peek().is_some() {
         let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect();
-        watch.set(a_minute_after(watch.now()));
+        time_source.set(a_minute_after(time_source.now()));
         let written = batch.len() as u64;
         player.several(batch)?;
         meter.add(written).map_err(|_| CaseError::Cancelled)?;

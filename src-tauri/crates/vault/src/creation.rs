@@ -91,7 +91,7 @@ impl Made {
         let mut connection = book::create(&folder.join("book"), &working.book)?;
         let transaction = connection.transaction()?;
         migration::begin(&transaction)?;
-        migration::bring_up_all(&transaction, schema)?;
+        migration::migrate_all(&transaction, schema)?;
         identity::insert(&transaction, id)?;
         transaction.commit()?;
         book::checkpoint(&connection)?;

@@ -55,7 +55,7 @@ impl EvidenceFiles {
 
     /// Destroys a sealed file that was not made part of the record.
     pub fn discard(&self, file: &SealedFile) -> Result<(), VaultError> {
-        Ok(self.0.shelves.destroy(&file.name)?)
+        Ok(self.0.store.destroy(&file.name)?)
     }
 }
 

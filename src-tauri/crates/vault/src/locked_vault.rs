@@ -23,7 +23,7 @@ use crate::store::book;
 use crate::store::change::Change;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
-use crate::store::migration::{self, SchemaPart, is_behind};
+use crate::store::migration::{self, SchemaPart, needs_migration};
 use crate::store::schema::Schema;
 use crate::store::tables::{self, identity, leaves, nodes::StoredNodes};
 
@@ -75,6 +75,24 @@ impl LockedVault {
     }
 
     /// Opens the vault.
+    ///
+    /// ```
+    /// use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Schema, Unlock, VaultError};
+    ///
+    /// // The tables of a case are the casebook's; this one has none.
+    /// const SCHEMA: Schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[] };
+    /// # let above = tempfile::tempdir()?;
+    /// # let folder = above.path().join("vault");
+    /// let passphrase = Passphrase::new("plum orchard lantern".to_owned())?;
+    /// OpenVault::create(&folder, &passphrase, KeyCost::FLOOR, &SCHEMA)?.lock()?;
+    ///
+    /// let vault = LockedVault::at(&folder)?;
+    /// let wrong = Passphrase::new("plum orchard lamp".to_owned())?;
+    /// let refused = vault.open(Unlock::Passphrase(&wrong), &SCHEMA);
+    /// assert!(matches!(refused, Err(VaultError::WrongPassphrase)));
+    /// assert_eq!(vault.open(Unlock::Passphrase(&passphrase), &SCHEMA)?.size(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// [`VaultError::HistoryMissing`] means that the passphrase is right and the book is not the one that was last
     /// saved. Nothing has been changed then; offer the backups, or [`open_accepting_loss`](Self::open_accepting_loss).
@@ -131,8 +149,8 @@ impl LockedVault {
         let connection = book::open(&self.folder.join("book"), &working.book)?;
         identity::check(&connection, keys.id())?;
         let behind = [
-            is_behind(&connection, SchemaPart::Vault, &tables::SCHEMA)?,
-            is_behind(&connection, SchemaPart::Case, schema)?,
+            needs_migration(&connection, SchemaPart::Vault, &tables::SCHEMA)?,
+            needs_migration(&connection, SchemaPart::Case, schema)?,
         ];
         let state = state_of(&connection)?;
         let (head_file, reading) =
@@ -227,7 +245,7 @@ impl Unlocked {
         // the alarm fall silent.
         vault.transact::<_, VaultError>(|connection, size| {
             if behind {
-                migration::bring_up_all(connection, schema)?;
+                migration::migrate_all(connection, schema)?;
                 *size = leaves::size(connection)?;
             }
             let mut change = Change::new(connection, *size, written, author);
@@ -249,7 +267,7 @@ impl Unlocked {
             let _ = vault.head_file.acknowledge(vault.state);
         }
         if behind {
-            vault.bring_up(schema)?;
+            vault.migrate(schema)?;
         }
         vault.tidy();
         Ok(vault)

@@ -17,12 +17,12 @@ use crate::keys::key_file::KeyFile;
 use crate::new_key::{Renewal, RenewingUnderWay};
 use crate::store::book;
 use crate::store::change::Change;
+use crate::store::file_identity::FileIdentity;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
 use crate::store::migration;
 use crate::store::schema::Schema;
 use crate::store::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
-use crate::store::whereabouts::Whereabouts;
 
 /// An open vault. Dropping or [locking](Self::lock) it closes the book and wipes its keys.
 pub struct OpenVault {
@@ -32,7 +32,7 @@ pub struct OpenVault {
     pub(crate) files: Arc<Files>,
     pub(crate) signing_key: SigningKey,
     pub(crate) state: Acknowledged,
-    whereabouts: Whereabouts,
+    file_identity: FileIdentity,
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
     // closed before the lock is let go.
     pub(crate) copying: CancelOnDrop,
@@ -59,7 +59,7 @@ impl OpenVault {
         Ok(Self {
             files: Arc::new(Files::new(&opened.folder, opened.keys.id(), working.files)),
             signing_key: identity::signing_key(&opened.connection)?,
-            whereabouts: Whereabouts::of(&opened.folder),
+            file_identity: FileIdentity::of(&opened.folder),
             folder: opened.folder,
             keys: opened.keys,
             vault_key: opened.vault_key,
@@ -90,6 +90,22 @@ impl OpenVault {
 
     /// Writes something: all of it or none. When this returns `Ok`, it is on the disk and `head` vouches for it; only
     /// then may anybody be told "saved".
+    ///
+    /// ```
+    /// use domain::{AuthorId, Moment};
+    /// # use vault::{KeyCost, OpenVault, Passphrase, Schema};
+    /// use vault::VaultError;
+    /// # let above = tempfile::tempdir()?;
+    /// # let passphrase = Passphrase::new("plum orchard lantern".to_owned())?;
+    /// # let schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[] };
+    /// # let folder = above.path().join("vault");
+    /// # let mut vault = OpenVault::create(&folder, &passphrase, KeyCost::FLOOR, &schema)?;
+    ///
+    /// let now = Moment::new(chrono::Utc::now(), 0);
+    /// let author: AuthorId = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse()?;
+    /// vault.change::<_, VaultError>(now, author, |change| change.keep_setting("zone", "Europe/London"))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// [`VaultError::Unconfirmed`], [`VaultError::OldCopiesRemain`] and [`VaultError::BackupNotMade`] come after the
     /// commit: the change itself is there. So does [`VaultError::Displaced`], and then it is in files that the folder
@@ -133,7 +149,7 @@ impl OpenVault {
         self.head_file
             .acknowledge(state)
             .map_err(VaultError::Unconfirmed)?;
-        self.whereabouts.confirm()?;
+        self.file_identity.confirm()?;
         if !self.copying.0.is_in_use() {
             // What is saved is saved; a log that stays long only makes the next opening slower.
             let _ = book::fold_if_long(&self.connection, &self.folder.join("book-wal"));
@@ -194,9 +210,9 @@ impl OpenVault {
     }
 
     /// Brings the tables up to date.
-    pub(crate) fn bring_up(&mut self, schema: &Schema) -> Result<(), VaultError> {
+    pub(crate) fn migrate(&mut self, schema: &Schema) -> Result<(), VaultError> {
         self.transact(|connection, size| {
-            migration::bring_up_all(connection, schema)?;
+            migration::migrate_all(connection, schema)?;
             *size = leaves::size(connection)?;
             Ok(())
         })
@@ -224,8 +240,8 @@ impl OpenVault {
             .map(|file| file.name)
             .collect();
         let is_known = |name: &FileName| known.contains(name);
-        let tidied = self.files.shelves.tidy(is_known);
-        let brought_back = self.files.shelves.bring_back(is_known);
+        let tidied = self.files.store.quarantine_unknown(is_known);
+        let brought_back = self.files.store.restore_quarantined(is_known);
         Renewal::of(&self.folder).tidy(is_known)?;
         tidied?;
         brought_back?;
@@ -238,7 +254,7 @@ impl OpenVault {
         let forgotten = sealed_files::forgotten(&self.connection)?;
         self.renewing.withdraw(&forgotten);
         for name in &forgotten {
-            self.files.shelves.destroy(name)?;
+            self.files.store.destroy(name)?;
         }
         Renewal::of(&self.folder).withdraw(&forgotten)?;
         self.fold()?;

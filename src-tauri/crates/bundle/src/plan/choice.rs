@@ -6,7 +6,7 @@ use domain::EntryId;
 
 use crate::case_file::HandedOver;
 use crate::format::form::Form;
-use crate::plan::could_see::FindingId;
+use crate::plan::redaction::FindingId;
 
 /// Which entries are to go in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,9 +1,9 @@
 //! What goes in, what stays out and why. Nothing is written here.
 
 pub(crate) mod choice;
-pub(crate) mod could_see;
-pub(crate) mod disclosed;
+pub(crate) mod disclosure;
 pub(crate) mod file_names;
+pub(crate) mod redaction;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,9 +17,9 @@ use ts_rs::TS;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::{Choice, Chosen};
-use crate::plan::could_see::{Finding, Spot};
-use crate::plan::disclosed::{Look, WithheldFields};
+use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
+use crate::plan::redaction::{Finding, Location};
 
 /// Why an entry stays out of the main bundle.
 #[derive(
@@ -86,7 +86,7 @@ pub struct Plan {
 /// copies; a plan is made again after each choice.
 pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     let chosen = chosen(case, &choice.entries);
-    let mut look = Look::new(case, choice);
+    let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
     let mut entries = Vec::new();
@@ -96,7 +96,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
                 entry: kept.id,
                 why,
             }),
-            None => entries.push(disclosed::entry(kept, &mut look, &mut fields)),
+            None => entries.push(disclosure::entry(kept, &mut redactor, &mut fields)),
         }
     }
     let mut not_searched = Vec::new();
@@ -123,7 +123,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
             original,
             name,
             evidence,
-            &mut look,
+            &mut redactor,
             &mut not_searched,
         );
         exhibits.push(
@@ -135,14 +135,14 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     }
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
-        figures: figures(case, &ids, &mut look),
+        figures: figures(case, &ids, &mut redactor),
         entries,
         ..case.clone()
     };
     let choice = as_it_can_be(choice, &exhibits);
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
-        if let Some(body) = disclosed::body(leaf, case, &mut look, &fields) {
+        if let Some(body) = disclosure::body(leaf, case, &mut redactor, &fields) {
             bodies.insert(leaf.leaf.sequence, body);
         }
     }
@@ -153,7 +153,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
         exhibits,
-        findings: look.findings.into_values().collect(),
+        findings: redactor.findings.into_values().collect(),
         not_searched,
         shown,
         bodies,
@@ -281,7 +281,7 @@ fn why_left_out(
 fn figures(
     case: &CaseFile,
     ids: &BTreeSet<EntryId>,
-    look: &mut Look<'_>,
+    redactor: &mut Redactor<'_>,
 ) -> Vec<crate::case_file::FigureLine> {
     let whole = case
         .figures
@@ -290,10 +290,10 @@ fn figures(
     whole
         .enumerate()
         .map(|(line, figure)| {
-            let found = look.text(&Spot::Figure { line }, &figure.sentence);
+            let found = redactor.text(&Location::Figure { line }, &figure.sentence);
             crate::case_file::FigureLine {
                 kind: figure.kind,
-                sentence: crate::plan::could_see::withhold(&figure.sentence, &found),
+                sentence: crate::plan::redaction::withhold(&figure.sentence, &found),
                 entries: figure.entries.clone(),
             }
         })
@@ -316,26 +316,26 @@ fn item(
     item: &Item,
     name: String,
     evidence: &dyn Evidence,
-    look: &mut Look<'_>,
+    redactor: &mut Redactor<'_>,
     not_searched: &mut Vec<EntryId>,
 ) -> ExhibitFile {
-    let mut withheld = look
+    let mut withheld = redactor
         .findings
         .values()
-        .any(|finding| finding.spot == (Spot::Point { item: id }) && finding.withheld);
+        .any(|finding| finding.spot == (Location::Point { item: id }) && finding.withheld);
     match evidence.words(id) {
         None => not_searched.push(id),
         Some(words) => {
             for found in words {
-                let spot = Spot::Item {
+                let spot = Location::Item {
                     item: id,
                     locator: found.locator,
                 };
-                withheld |= !look.text(&spot, &found.text).is_empty();
+                withheld |= !redactor.text(&spot, &found.text).is_empty();
             }
         }
     }
-    if let Some(kept_back) = look.kept_back(id) {
+    if let Some(kept_back) = redactor.kept_back(id) {
         return exhibit(id, item, None, kept_back.how());
     }
     if !withheld {

@@ -3,11 +3,11 @@
 use catalogue::sentences;
 use domain::{EntryId, Incident};
 
-use super::edition::{Beside, Telling, written};
+use super::context::{Beside, PrintContext, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
 use crate::case_file::{KeptEntry, PutBack, StruckOut};
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     /// The card of an incident, or of an entry that was erased. Pictures are added to `pictures`.
     pub(super) fn card(
         &self,
@@ -283,7 +283,7 @@ impl Telling<'_> {
                 .iter()
                 .map(|put_back| self.put_back_line(put_back)),
         );
-        if self.edition.beside == Beside::Bundle {
+        if self.input.beside == Beside::Bundle {
             notes.push(self.id_line(kept));
         }
         notes

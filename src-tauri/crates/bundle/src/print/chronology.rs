@@ -4,8 +4,8 @@ use catalogue::sentences;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{Entry, EntryKind, Incident};
 
+use super::context::{PrintContext, PrintInput, written};
 use super::document::ChronologyLabels;
-use super::edition::{Edition, Telling, written};
 use super::{
     Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, Point, PrintJob, Section,
 };
@@ -13,8 +13,8 @@ use crate::case_file::KeptEntry;
 
 /// The incidents in the order of the chronology, numbered from 1 in this bundle: by when they may
 /// first have happened; those of which no date is known, and the erased, by when they were written.
-pub fn numbered<'a>(edition: &Edition<'a>) -> Vec<(usize, &'a KeptEntry)> {
-    let mut incidents: Vec<&KeptEntry> = edition
+pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
+    let mut incidents: Vec<&KeptEntry> = input
         .entries
         .iter()
         .filter(|kept| match &kept.entry {
@@ -44,9 +44,9 @@ fn at(kept: &KeptEntry) -> DateTime<Utc> {
 }
 
 /// The chronology's volumes; at least one.
-pub fn chronology(edition: &Edition<'_>) -> Vec<PrintJob> {
-    let telling = Telling::of(*edition);
-    let incidents = numbered(edition);
+pub fn chronology(input: &PrintInput<'_>) -> Vec<PrintJob> {
+    let context = PrintContext::of(*input);
+    let incidents = numbered(input);
     let mut volumes: Vec<&[(usize, &KeptEntry)]> = incidents.chunks(INCIDENTS_PER_VOLUME).collect();
     if volumes.is_empty() {
         volumes.push(&[]);
@@ -54,11 +54,11 @@ pub fn chronology(edition: &Edition<'_>) -> Vec<PrintJob> {
     let count = volumes.len();
     let volumes = volumes.into_iter().zip(1..);
     volumes
-        .map(|(incidents, volume)| telling.volume(incidents, volume, count))
+        .map(|(incidents, volume)| context.volume(incidents, volume, count))
         .collect()
 }
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     fn volume(&self, incidents: &[(usize, &KeptEntry)], volume: usize, volumes: usize) -> PrintJob {
         let mut pictures = Vec::new();
         let mut months: Vec<Month> = Vec::new();
@@ -109,8 +109,8 @@ impl Telling<'_> {
         PrintJob {
             document,
             title,
-            case_label: self.edition.case.label.to_string(),
-            made: self.edition.case.made,
+            case_label: self.input.case.label.to_string(),
+            made: self.input.case.made,
             pictures,
             page_words: PageWords {
                 made_with: self.say(sentences::PRINT_MADE_WITH),
@@ -146,7 +146,7 @@ impl Telling<'_> {
             self.say(sentences::PRINT_OWN_WORDS_OPENING),
             self.replaced_characters(),
         ];
-        if self.edition.others_exist {
+        if self.input.others_exist {
             opening.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }
         opening

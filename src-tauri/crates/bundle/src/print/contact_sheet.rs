@@ -4,34 +4,34 @@ use catalogue::sentences;
 use domain::{Entry, Needs, Person, Role};
 
 use super::chronology::numbered;
-use super::edition::{Edition, Telling, written};
+use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 
-/// The sheet. The edition's entries have nothing withheld.
-pub fn contact_sheet(edition: &Edition<'_>) -> PrintJob {
-    let telling = Telling::of(*edition);
-    let mut sections = telling.keepers();
-    sections.extend(telling.all_needs());
-    sections.push(telling.witnesses());
-    sections.extend(telling.protected_people());
-    sections.push(telling.protected_places());
+/// The sheet. The input's entries have nothing withheld.
+pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
+    let context = PrintContext::of(*input);
+    let mut sections = context.keepers();
+    sections.extend(context.all_needs());
+    sections.push(context.witnesses());
+    sections.extend(context.protected_people());
+    sections.push(context.protected_places());
     sections.retain(|section| {
         !(section.sentences.is_empty() && section.facts.is_empty() && section.points.is_empty())
     });
     let document = Document::ContactSheet(Pages {
         opening: vec![
-            telling.say(sentences::PRINT_CONTACT_OPENING),
-            telling.say(sentences::PRINT_CONTACT_WARNING),
+            context.say(sentences::PRINT_CONTACT_OPENING),
+            context.say(sentences::PRINT_CONTACT_WARNING),
         ],
         fingerprint: None,
         pages: vec![sections],
         shortened: String::new(),
     });
-    let title = telling.say(sentences::PRINT_CONTACT_TITLE);
-    telling.job(document, title, Vec::new())
+    let title = context.say(sentences::PRINT_CONTACT_TITLE);
+    context.job(document, title, Vec::new())
 }
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     fn keepers(&self) -> Vec<Section> {
         let keepers = self.people_of(Role::Keeper).into_iter();
         keepers.map(|person| self.somebody(person)).collect()
@@ -79,7 +79,7 @@ impl Telling<'_> {
             self.fact(sentences::PRINT_SPECIAL_MEASURES, special.as_deref()),
             self.fact(sentences::PRINT_SUPPORTER, needs.supporter.as_deref()),
         ];
-        let numbers = numbered(&self.edition);
+        let numbers = numbered(&self.input);
         let points = needs.wishes.iter().map(|wish| {
             let because: Vec<String> = numbers
                 .iter()
@@ -112,7 +112,7 @@ impl Telling<'_> {
     /// Those whom an incident names, with how to reach them, and those who are kept as witnesses.
     fn witnesses(&self) -> Section {
         let mut points = Vec::new();
-        for (number, kept) in numbered(&self.edition) {
+        for (number, kept) in numbered(&self.input) {
             let Some(Entry::Incident(incident)) = &kept.entry else {
                 continue;
             };

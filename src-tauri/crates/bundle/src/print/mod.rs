@@ -14,8 +14,8 @@ mod cards;
 mod child;
 mod chronology;
 mod contact_sheet;
+mod context;
 mod document;
-mod edition;
 mod officer;
 mod pipe;
 mod read_me;
@@ -34,11 +34,11 @@ pub use alone::incident_alone;
 pub use child::{ChildPrinter, PRINTING};
 pub use chronology::{chronology, numbered};
 pub use contact_sheet::contact_sheet;
+pub use context::{Beside, PrintInput};
 pub use document::{
     Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, Month, Pages, Point,
     Quote, Schedule, Section, State,
 };
-pub use edition::{Beside, Edition};
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
 pub use schedule::{PlaceInChronology, exhibit_schedule};

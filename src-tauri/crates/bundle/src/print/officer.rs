@@ -5,22 +5,22 @@ use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Role};
 
 use super::chronology::{numbered, one_line};
-use super::edition::{Edition, Telling, written};
+use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
 
 /// The two pages, with page numbers of the chronology that was printed before.
-pub fn for_the_officer(edition: &Edition<'_>, places: &PlaceInChronology) -> PrintJob {
-    two_pages(&Telling::of(*edition), Some(places))
+pub fn for_the_officer(input: &PrintInput<'_>, places: &PlaceInChronology) -> PrintJob {
+    two_pages(&PrintContext::of(*input), Some(places))
 }
 
 /// The two pages by themselves, in no bundle.
-pub fn for_the_officer_alone(edition: &Edition<'_>) -> PrintJob {
-    two_pages(&Telling::alone(*edition), None)
+pub fn for_the_officer_alone(input: &PrintInput<'_>) -> PrintJob {
+    two_pages(&PrintContext::alone(*input), None)
 }
 
-fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> PrintJob {
-    let incidents: Vec<Told<'_>> = numbered(&telling.edition)
+fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> PrintJob {
+    let incidents: Vec<Told<'_>> = numbered(&context.input)
         .into_iter()
         .filter(|(_, kept)| kept.struck_out.is_none())
         .filter_map(|(number, kept)| match &kept.entry {
@@ -32,17 +32,17 @@ fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> Print
             _ => None,
         })
         .collect();
-    let mut first = telling.other_people();
-    first.push(telling.the_record(&incidents));
-    first.push(telling.latest_incident(&incidents, places));
-    first.push(telling.figures());
+    let mut first = context.other_people();
+    first.push(context.the_record(&incidents));
+    first.push(context.latest_incident(&incidents, places));
+    first.push(context.figures());
     let second = vec![
-        telling.held_by_others(&incidents),
-        telling.orders_and_proceedings(),
-        telling.earlier_references(),
-        telling.promises(),
-        telling.six_months(),
-        telling.whom_to_ask(),
+        context.held_by_others(&incidents),
+        context.orders_and_proceedings(),
+        context.earlier_references(),
+        context.promises(),
+        context.six_months(),
+        context.whom_to_ask(),
     ];
     let said = |sections: Vec<Section>| {
         let empty = |section: &Section| {
@@ -55,19 +55,19 @@ fn two_pages(telling: &Telling<'_>, places: Option<&PlaceInChronology>) -> Print
     };
     let document =
         Document::ForTheOfficer(Pages {
-            opening: vec![telling.say(telling.with_documents_or_alone(
+            opening: vec![context.say(context.with_documents_or_alone(
                 sentences::PRINT_OFFICER_OPENING,
                 sentences::PRINT_OFFICER_OPENING_ALONE,
             ))],
             fingerprint: None,
             pages: vec![said(first), said(second)],
-            shortened: telling.say(telling.with_documents_or_alone(
+            shortened: context.say(context.with_documents_or_alone(
                 sentences::PRINT_SHORTENED,
                 sentences::PRINT_SHORTENED_ALONE,
             )),
         });
-    let title = telling.say(sentences::PRINT_OFFICER_TITLE);
-    telling.job(document, title, Vec::new())
+    let title = context.say(sentences::PRINT_OFFICER_TITLE);
+    context.job(document, title, Vec::new())
 }
 
 /// An incident that stands, with its number.
@@ -92,7 +92,7 @@ fn newest<'a, 'b>(incidents: &'b [Told<'a>]) -> Option<&'b Told<'a>> {
         .max_by_key(|told| told.latest().map(|(_, utc)| utc))
 }
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     fn other_people(&self) -> Vec<Section> {
         let mut people = self.people_of(Role::OtherPerson);
         people.extend(self.people_of(Role::ActingForThem));
@@ -182,7 +182,7 @@ impl Telling<'_> {
         }
         facts.push(Fact::new(
             self.say(sentences::PRINT_EXHIBITS),
-            self.edition.exhibits.len().to_string(),
+            self.input.exhibits.len().to_string(),
         ));
         Section {
             heading: self.say(sentences::PRINT_RECORD),
@@ -229,7 +229,7 @@ impl Telling<'_> {
 
     fn figures(&self) -> Section {
         // Six months have a place of their own.
-        let figures = self.edition.figures.iter();
+        let figures = self.input.figures.iter();
         let figures = figures.filter(|figure| figure.kind == FigureKind::Other);
         let points = figures.map(|figure| Point {
             text: figure.sentence.clone(),
@@ -244,7 +244,7 @@ impl Telling<'_> {
 
     /// The date comes from the figure, so that no two of them can stand on one sheet.
     fn six_months(&self) -> Section {
-        let figures = self.edition.figures.iter();
+        let figures = self.input.figures.iter();
         let said = figures.filter(|figure| figure.kind == FigureKind::SixMonths);
         Section {
             heading: self.say(sentences::PRINT_SIX_MONTHS_HEADING),
@@ -261,7 +261,7 @@ impl Telling<'_> {
             .filter(|(_, held)| held.got != Some(domain::Answer::Yes))
             .collect();
         // What can still be fetched first, cameras before the rest, the soonest gone first.
-        let today = self.edition.case.made.local().date_naive();
+        let today = self.input.case.made.local().date_naive();
         held.sort_by_key(|(_, held)| {
             let camera = held.what.to_lowercase().contains("cctv");
             let gone_by = held.gone_by.unwrap_or(NaiveDate::MAX);
@@ -350,14 +350,14 @@ impl Telling<'_> {
     }
 
     fn whom_to_ask(&self) -> Section {
-        let keeper = written(self.edition.case.keeper.as_deref());
+        let keeper = written(self.input.case.keeper.as_deref());
         let mut facts: Vec<Fact> = keeper
             .map(|keeper| Fact::new(self.say(sentences::PRINT_KEEPER), keeper))
             .into_iter()
             .collect();
         facts.push(Fact::new(
             self.say(sentences::PRINT_CASE),
-            self.edition.case.label.to_string(),
+            self.input.case.label.to_string(),
         ));
         Section {
             heading: self.say(sentences::PRINT_ASK_HEADING),

@@ -3,11 +3,11 @@
 use catalogue::sentences;
 use qrcode::{EcLevel, QrCode};
 
+use super::context::{PrintContext, PrintInput, written};
 use super::document::Fingerprint;
-use super::edition::{Edition, Telling, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 
-/// What the first page says beyond the edition.
+/// What the first page says beyond the input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReadMeFacts {
     /// The ledger's fingerprint, as it is read out.
@@ -25,31 +25,31 @@ pub struct ReadMeFacts {
 }
 
 /// The first page.
-pub fn read_me(edition: &Edition<'_>, facts: &ReadMeFacts) -> PrintJob {
-    let telling = Telling::of(*edition);
+pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
+    let context = PrintContext::of(*input);
     let sections = vec![
-        telling.where_to_begin(facts),
-        telling.how_to_check(facts),
-        telling.not_in_it(facts),
-        telling.who_made_it(facts),
+        context.where_to_begin(facts),
+        context.how_to_check(facts),
+        context.not_in_it(facts),
+        context.who_made_it(facts),
     ];
     let document = Document::ReadMe(Pages {
         opening: vec![
-            telling.say(sentences::PRINT_READ_ME_OPENING),
-            telling.say(sentences::PRINT_READ_ME_PLAIN),
+            context.say(sentences::PRINT_READ_ME_OPENING),
+            context.say(sentences::PRINT_READ_ME_PLAIN),
         ],
-        fingerprint: Some(telling.fingerprint(&facts.fingerprint)),
+        fingerprint: Some(context.fingerprint(&facts.fingerprint)),
         pages: vec![sections],
-        shortened: telling.say(sentences::PRINT_SHORTENED),
+        shortened: context.say(sentences::PRINT_SHORTENED),
     });
-    let title = telling.say_with(
+    let title = context.say_with(
         sentences::PRINT_READ_ME_TITLE,
-        &[("case", edition.case.label.to_string().into())],
+        &[("case", input.case.label.to_string().into())],
     );
-    telling.job(document, title, Vec::new())
+    context.job(document, title, Vec::new())
 }
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     fn fingerprint(&self, code: &str) -> Fingerprint {
         Fingerprint {
             label: self.say(sentences::PRINT_FINGERPRINT),
@@ -93,7 +93,7 @@ impl Telling<'_> {
 
     fn not_in_it(&self, facts: &ReadMeFacts) -> Section {
         let mut sentences = Vec::new();
-        if self.edition.others_exist {
+        if self.input.others_exist {
             sentences.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }
         let points = facts.left_out.iter().map(|sentence| Point {
@@ -110,7 +110,7 @@ impl Telling<'_> {
     }
 
     fn who_made_it(&self, facts: &ReadMeFacts) -> Section {
-        let case = self.edition.case;
+        let case = self.input.case;
         let keeper = written(case.keeper.as_deref()).unwrap_or(&case.initials);
         let mut lines = vec![
             Fact::new(self.say(sentences::PRINT_KEEPER), keeper),

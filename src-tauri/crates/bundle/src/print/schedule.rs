@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalogue::sentences;
 use domain::{Clock, Item};
 
-use super::edition::{Beside, Edition, Telling, written};
+use super::context::{Beside, PrintContext, PrintInput, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 use crate::case_file::{ExhibitFile, HandedOver};
 
@@ -32,14 +32,14 @@ impl PlaceInChronology {
     }
 
     /// "12", or "volume 2, page 12", or that it is not there.
-    pub(super) fn say(&self, telling: &Telling<'_>, name: &str) -> String {
+    pub(super) fn say(&self, context: &PrintContext<'_>, name: &str) -> String {
         match self.found.get(name) {
-            None => telling.say(sentences::PRINT_NOT_IN_CHRONOLOGY),
-            Some((_, page)) if self.volumes == 1 => telling.say_with(
+            None => context.say(sentences::PRINT_NOT_IN_CHRONOLOGY),
+            Some((_, page)) if self.volumes == 1 => context.say_with(
                 sentences::PRINT_ON_PAGE,
                 &[("page", page.to_string().into())],
             ),
-            Some((volume, page)) => telling.say_with(
+            Some((volume, page)) => context.say_with(
                 sentences::PRINT_IN_VOLUME,
                 &[
                     ("volume", volume.to_string().into()),
@@ -51,39 +51,39 @@ impl PlaceInChronology {
 }
 
 /// The schedule, with the page of each exhibit in the chronology that was printed before.
-pub fn exhibit_schedule(edition: &Edition<'_>, places: &PlaceInChronology) -> PrintJob {
-    let telling = Telling::of(*edition);
-    let mut items: Vec<(&Item, &ExhibitFile)> = edition
+pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> PrintJob {
+    let context = PrintContext::of(*input);
+    let mut items: Vec<(&Item, &ExhibitFile)> = input
         .exhibits
         .iter()
-        .filter_map(|file| Some((telling.item(file.item)?, file)))
+        .filter_map(|file| Some((context.item(file.item)?, file)))
         .collect();
     items.sort_by_key(|(item, _)| (item.exhibit.initials().to_owned(), item.exhibit.number()));
     let exhibits = items
         .into_iter()
-        .map(|(item, file)| telling.exhibit(item, file, places))
+        .map(|(item, file)| context.exhibit(item, file, places))
         .collect();
-    let opening = match edition.beside {
+    let opening = match input.beside {
         Beside::Bundle => vec![
-            telling.say(sentences::PRINT_SCHEDULE_OPENING),
-            telling.say(sentences::PRINT_SCHEDULE_WARNING),
+            context.say(sentences::PRINT_SCHEDULE_OPENING),
+            context.say(sentences::PRINT_SCHEDULE_WARNING),
         ],
         Beside::Documents | Beside::Nothing => {
-            vec![telling.say(sentences::PRINT_SCHEDULE_OPENING_ALONE)]
+            vec![context.say(sentences::PRINT_SCHEDULE_OPENING_ALONE)]
         }
     };
     let document = Document::ExhibitSchedule(Schedule {
         opening: opening
             .into_iter()
-            .chain([telling.replaced_characters()])
+            .chain([context.replaced_characters()])
             .collect(),
         exhibits,
     });
-    let title = telling.say(sentences::PRINT_SCHEDULE_TITLE);
-    telling.job(document, title, Vec::new())
+    let title = context.say(sentences::PRINT_SCHEDULE_TITLE);
+    context.job(document, title, Vec::new())
 }
 
-impl Telling<'_> {
+impl PrintContext<'_> {
     fn exhibit(&self, item: &Item, file: &ExhibitFile, places: &PlaceInChronology) -> Exhibit {
         let mark = item.exhibit.to_string();
         let kind = self.value("item-kind", item.item_kind);

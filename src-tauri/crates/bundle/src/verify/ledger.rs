@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::{Digest, Entry, EntryId, Revision};
 use ledger::{
     Action, Checkpoint, Continuation, DisclosedBody, DisclosedField, Fingerprint, Head, History,
-    Leaf, StrikeOut, ToldRestore, VerifyingKey,
+    Leaf, ProvedRestore, StrikeOut, VerifyingKey,
 };
 use serde_json::Value;
 
@@ -148,7 +148,7 @@ fn prove(leaves: &[Leaf], proofs: &[ProofLine], head: &Head, report: &mut Report
     }
 }
 
-fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ToldRestore> {
+fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ProvedRestore> {
     let mut restores = Vec::new();
     for leaf in ledger
         .leaves
@@ -156,7 +156,7 @@ fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ToldRestore> {
         .filter(|leaf| leaf.action == Action::Restore)
     {
         let told = ledger.bodies.get(&leaf.sequence);
-        match told.map(|body| ToldRestore::read(leaf, body)) {
+        match told.map(|body| ProvedRestore::read(leaf, body)) {
             Some(Ok(told)) => {
                 restores.push(told);
                 report.found(
@@ -318,7 +318,7 @@ fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
 fn continuation(
     ledger: &Ledger,
     earlier: &[Fingerprint],
-    restores: Vec<ToldRestore>,
+    restores: Vec<ProvedRestore>,
     report: &mut Report,
 ) {
     let hashes: Vec<Digest> = ledger.leaves.iter().map(Leaf::hash).collect();
@@ -360,7 +360,11 @@ fn continuation(
     }
 }
 
-fn by_proofs(ledger: &Ledger, fingerprint: &Fingerprint, restores: &[ToldRestore]) -> Continuation {
+fn by_proofs(
+    ledger: &Ledger,
+    fingerprint: &Fingerprint,
+    restores: &[ProvedRestore],
+) -> Continuation {
     let vault = ledger.checkpoint.vault;
     let now = ledger.checkpoint.head;
     if now.fingerprint(vault) == *fingerprint {

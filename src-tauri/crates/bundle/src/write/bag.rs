@@ -17,11 +17,11 @@ use crate::format::layout::{
     ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
     TAG_MANIFEST,
 };
-use crate::write::carrier::{Carrier, Wrapping};
+use crate::write::container::{Container, Wrapping};
 
 /// One bag being written.
 pub(crate) struct Bag {
-    carrier: Carrier,
+    container: Container,
     payload: BTreeMap<String, Digest>,
     tags: BTreeMap<String, Digest>,
     octets: u64,
@@ -54,7 +54,7 @@ impl Bag {
         made: Moment,
     ) -> io::Result<Self> {
         Ok(Self {
-            carrier: Carrier::begin(folder, name, wrapping, made)?,
+            container: Container::begin(folder, name, wrapping, made)?,
             payload: BTreeMap::new(),
             tags: BTreeMap::new(),
             octets: 0,
@@ -63,8 +63,8 @@ impl Bag {
 
     /// Adds a file of the payload (`data/…`) or a tag file from memory.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> Result<Digest, WriteError> {
-        self.carrier.file(path, Some(bytes.len() as u64))?;
-        self.carrier.write_all(bytes)?;
+        self.container.file(path, Some(bytes.len() as u64))?;
+        self.container.write_all(bytes)?;
         let mut hash = Hasher::default();
         hash.update(bytes);
         let digest = hash.finish();
@@ -78,9 +78,9 @@ impl Bag {
         path: &str,
         write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(T, Digest), E> {
-        self.carrier.file(path, None)?;
+        self.container.file(path, None)?;
         let mut out = Hashed {
-            carrier: &mut self.carrier,
+            container: &mut self.container,
             hash: Hasher::default(),
             size: 0,
         };
@@ -100,8 +100,8 @@ impl Bag {
         meter: &mut Meter<'_>,
     ) -> Result<(), WriteError> {
         let Content { digest, size } = expected;
-        self.carrier.file(path, Some(size))?;
-        let found = copy_hashed(source, &mut self.carrier, meter, WriteError::Evidence)?;
+        self.container.file(path, Some(size))?;
+        let found = copy_hashed(source, &mut self.container, meter, WriteError::Evidence)?;
         if found != expected {
             return Err(WriteError::EvidenceChanged { expected: digest });
         }
@@ -133,7 +133,7 @@ impl Bag {
     /// Gives it its whole name as it is: files that are no bag, so that nothing in them says what they were. Gives their
     /// digests too.
     pub(crate) fn finish_as_files(self) -> Result<(PathBuf, BTreeMap<String, Digest>), WriteError> {
-        Ok((self.carrier.finish()?, self.tags))
+        Ok((self.container.finish()?, self.tags))
     }
 
     /// Writes what makes it a bag, signs it, and gives it its whole name.
@@ -166,7 +166,7 @@ impl Bag {
         )?;
         self.add(PUBLIC_KEY, public_key_pem(&key).as_bytes())?;
         self.add(ALLOWED_SIGNERS, allowed_signers(&key).as_bytes())?;
-        Ok(self.carrier.finish()?)
+        Ok(self.container.finish()?)
     }
 }
 
@@ -178,20 +178,20 @@ fn lines_of(files: &BTreeMap<String, Digest>) -> String {
 }
 
 struct Hashed<'a> {
-    carrier: &'a mut Carrier,
+    container: &'a mut Container,
     hash: Hasher,
     size: u64,
 }
 
 impl Write for Hashed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.carrier.write(bytes)?;
+        let written = self.container.write(bytes)?;
         self.hash.update(&bytes[..written]);
         self.size += written as u64;
         Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.carrier.flush()
+        self.container.flush()
     }
 }

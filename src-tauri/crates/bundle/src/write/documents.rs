@@ -10,7 +10,7 @@ use crate::error::WriteError;
 use crate::format::layout::{DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, document_path};
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    Beside, Edition, PlaceInChronology, PrintJob, Printed, Printer, ReadMeFacts, chronology,
+    Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
     contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
@@ -23,12 +23,12 @@ const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
 pub(crate) type Names = Vec<(String, String)>;
 
 /// What print needs beside the jobs.
-pub(crate) struct Press<'a> {
+pub(crate) struct DocumentPrinter<'a> {
     pub(crate) printer: &'a dyn Printer,
     pub(crate) evidence: &'a dyn Evidence,
 }
 
-impl<'a> Press<'a> {
+impl<'a> DocumentPrinter<'a> {
     pub(crate) fn of(ports: Ports<'a>) -> Self {
         Self {
             printer: ports.printer,
@@ -69,8 +69,8 @@ impl<'a> Press<'a> {
             "2_exhibits".to_owned(),
             plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
         ));
-        let edition = main_edition(plan, case);
-        let first = read_me(&edition, &read_me_facts(plan, signer, names));
+        let input = main_input(plan, case);
+        let first = read_me(&input, &read_me_facts(plan, signer, names));
         printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
         Ok(printed)
     }
@@ -84,12 +84,12 @@ impl<'a> Press<'a> {
         case: &CaseFile,
         meter: &mut Meter<'_>,
     ) -> Result<(Vec<Printed>, Names), WriteError> {
-        let edition = main_edition(plan, case);
+        let input = main_input(plan, case);
         let shown = shown_in(plan);
         let mut print = |bag: &mut Bag, name: &str, job: &PrintJob| {
             self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
         };
-        let volumes = chronology(&edition);
+        let volumes = chronology(&input);
         let mut names = vec![(
             OFFICER.to_owned(),
             plan.shown.words.say(sentences::BUNDLE_FILE_OFFICER),
@@ -111,9 +111,9 @@ impl<'a> Press<'a> {
             plan.shown.words.say(sentences::BUNDLE_FILE_SCHEDULE),
         ));
         let places = PlaceInChronology::of(&printed);
-        let officer = for_the_officer(&edition, &places);
+        let officer = for_the_officer(&input, &places);
         printed.push(print(bag, OFFICER, &officer)?);
-        let schedule = exhibit_schedule(&edition, &places);
+        let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
         Ok((printed, names))
     }
@@ -126,7 +126,7 @@ impl<'a> Press<'a> {
         exhibits: &[ExhibitFile],
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
-        let edition = Edition {
+        let input = PrintInput {
             beside: Beside::Bundle,
             case,
             entries: &case.entries,
@@ -134,7 +134,7 @@ impl<'a> Press<'a> {
             figures: &[],
             others_exist: false,
         };
-        let job = contact_sheet(&edition);
+        let job = contact_sheet(&input);
         let path = document_path(DocumentKind::ContactSheet);
         self.print(bag, &path, &job, &|_| true, meter)
     }
@@ -150,8 +150,8 @@ fn shown_in(plan: &Plan) -> impl Fn(domain::EntryId) -> bool + '_ {
 
 /// What the main documents are printed from. The case is there for its labels; its entries are the
 /// shown ones.
-pub(crate) fn main_edition<'a>(plan: &'a Plan, case: &'a CaseFile) -> Edition<'a> {
-    Edition {
+pub(crate) fn main_input<'a>(plan: &'a Plan, case: &'a CaseFile) -> PrintInput<'a> {
+    PrintInput {
         beside: match plan.choice.form.holds_exhibits() {
             true => Beside::Bundle,
             false => Beside::Documents,

@@ -2,7 +2,7 @@
 //! for evidence portals. All of it or nothing.
 
 pub(crate) mod bag;
-pub(crate) mod carrier;
+pub(crate) mod container;
 pub(crate) mod copy_digest;
 pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
@@ -34,8 +34,8 @@ use crate::format::log::{log, log_schema};
 use crate::plan::Plan;
 use crate::print::Printed;
 use crate::write::bag::{Bag, BagInfo};
-use crate::write::carrier::Wrapping;
-use crate::write::documents::{Press, main_edition, readable_copy};
+use crate::write::container::Wrapping;
+use crate::write::documents::{DocumentPrinter, main_input, readable_copy};
 use crate::write::how_to_check::how_to_check;
 use crate::write::police_only::PoliceOnly;
 use crate::write::portal::{PortalLeftOut, write_portal};
@@ -58,7 +58,7 @@ pub struct Written {
     pub printed: Vec<Printed>,
 }
 
-/// Writes a plan into a folder, telling how many bytes of evidence are written. Names that are taken get a number behind
+/// Writes a plan into a folder, context how many bytes of evidence are written. Names that are taken get a number behind
 /// them.
 ///
 /// # Errors
@@ -119,7 +119,7 @@ impl Main {
             return Ok((Self::Bag(bag), printed));
         }
         let mut bag = begin(&Part::Documents.name(&case.label, case.made))?;
-        let (printed, _) = Press::of(ports).to_read(&mut bag, "", plan, case, meter)?;
+        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, case, meter)?;
         Ok((Self::Documents(bag), printed))
     }
 
@@ -189,8 +189,8 @@ fn fill(
     }
     bag.add_json(LOG, &log(plan))?;
     bag.add_json(LOG_SCHEMA, &log_schema())?;
-    let edition = main_edition(plan, case);
-    let chronology = spreadsheet::chronology(&edition);
+    let input = main_input(plan, case);
+    let chronology = spreadsheet::chronology(&input);
     bag.add(CSV, &spreadsheet::csv(&chronology))?;
     let words = case.words;
     let sheets = [
@@ -202,7 +202,7 @@ fn fill(
     ];
     let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
-    let printed = Press::of(ports).main(bag, plan, case, ports.signer, meter)?;
+    let printed = DocumentPrinter::of(ports).main(bag, plan, case, ports.signer, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = ports.signer.verifying_key();
     let text = how_to_check(name, &fingerprint, &key, words);

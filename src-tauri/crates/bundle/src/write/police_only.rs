@@ -15,8 +15,8 @@ use crate::format::log::entry;
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::bag::{Bag, BagInfo};
-use crate::write::carrier::Wrapping;
-use crate::write::documents::Press;
+use crate::write::container::Wrapping;
+use crate::write::documents::DocumentPrinter;
 use crate::write::how_to_check::how_to_check;
 use crate::write::ports::Ports;
 
@@ -72,7 +72,7 @@ pub(crate) fn fill(
     };
     let kept: Vec<_> = part.entries.iter().map(entry).collect();
     bag.add_json(POLICE_ONLY_ENTRIES, &kept)?;
-    Press::of(ports).contact_sheet(&mut bag, &part, &originals, meter)?;
+    DocumentPrinter::of(ports).contact_sheet(&mut bag, &part, &originals, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = ports.signer.verifying_key();
     let text = how_to_check(&name, &fingerprint, &key, case.words);

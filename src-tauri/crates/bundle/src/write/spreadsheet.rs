@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 
 use crate::case_file::KeptEntry;
 use crate::plan::Plan;
-use crate::print::{Edition, numbered};
+use crate::print::{PrintInput, numbered};
 use crate::write::safe_text::cell;
 
 /// No spreadsheet keeps more characters in a cell.
@@ -18,8 +18,8 @@ const LONGEST_CELL: usize = 32_000;
 type Row = Vec<String>;
 
 /// The incidents, with a first row of headings.
-pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
-    let words = edition.case.words;
+pub(crate) fn chronology(input: &PrintInput<'_>) -> Vec<Row> {
+    let words = input.case.words;
     let headings = [
         "number",
         "when",
@@ -36,7 +36,7 @@ pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
         "written",
         "entry",
     ];
-    let marks: BTreeMap<EntryId, String> = edition
+    let marks: BTreeMap<EntryId, String> = input
         .entries
         .iter()
         .filter_map(|kept| Some((kept.id, kept.item()?.exhibit.to_string())))
@@ -46,11 +46,9 @@ pub(crate) fn chronology(edition: &Edition<'_>) -> Vec<Row> {
             .map(|name| words.coded(&format!("bundle-column-{name}")))
             .to_vec(),
     ];
-    for (number, kept) in numbered(edition) {
+    for (number, kept) in numbered(input) {
         rows.push(match &kept.entry {
-            Some(Entry::Incident(incident)) => {
-                incident_row(number, kept, incident, edition, &marks)
-            }
+            Some(Entry::Incident(incident)) => incident_row(number, kept, incident, input, &marks),
             _ => erased_row(number, kept, words),
         });
     }
@@ -61,10 +59,10 @@ fn incident_row(
     number: usize,
     kept: &KeptEntry,
     incident: &Incident,
-    edition: &Edition<'_>,
+    input: &PrintInput<'_>,
     marks: &BTreeMap<EntryId, String>,
 ) -> Row {
-    let words = edition.case.words;
+    let words = input.case.words;
     let when = incident.when.as_ref();
     let time = |at: Option<chrono::NaiveDateTime>| {
         at.map(|at| at.format("%Y-%m-%d %H:%M").to_string())
@@ -80,11 +78,11 @@ fn incident_row(
         .map(|online| online.platform.clone());
     let who = incident.who.iter().filter_map(|who| {
         who.person
-            .and_then(|id| name(edition, id))
+            .and_then(|id| name(input, id))
             .or_else(|| who.name.clone())
     });
     let behaviours = incident.behaviours.iter().map(|tag| {
-        let known = edition.case.pack.behaviours.get(&tag.0);
+        let known = input.case.pack.behaviours.get(&tag.0);
         known.cloned().unwrap_or_else(|| tag.0.clone())
     });
     let channels = incident.channels.iter();
@@ -126,8 +124,8 @@ fn erased_row(number: usize, kept: &KeptEntry, words: &Words) -> Row {
 }
 
 /// Only people who go out themselves are named.
-fn name(edition: &Edition<'_>, id: EntryId) -> Option<String> {
-    let kept = edition.entries.iter().find(|kept| kept.id == id)?;
+fn name(input: &PrintInput<'_>, id: EntryId) -> Option<String> {
+    let kept = input.entries.iter().find(|kept| kept.id == id)?;
     match &kept.entry {
         Some(Entry::Person(person)) => Some(person.name.clone()),
         _ => None,

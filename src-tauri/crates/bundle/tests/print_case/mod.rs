@@ -19,8 +19,8 @@ pub struct MadeCase {
 }
 
 impl MadeCase {
-    pub fn edition(&self) -> bundle::print::Edition<'_> {
-        bundle::print::Edition {
+    pub fn input(&self) -> bundle::print::PrintInput<'_> {
+        bundle::print::PrintInput {
             beside: bundle::print::Beside::Bundle,
             case: &self.case,
             entries: &self.case.entries,

@@ -36,7 +36,7 @@ impl Casebook {
 
     /// The name of a picture that is pasted now: "Pasted picture, 27 Nov 22:46", by the keeper's clock.
     pub fn name_for_pasted(&self) -> String {
-        let now = self.watch.now().local().naive_local();
+        let now = self.time_source.now().local().naive_local();
         let words = self.words;
         let values = [
             ("date", short_date(words, now.date()).into()),
@@ -115,7 +115,7 @@ impl Casebook {
             }
         }
         let settings = self.settings()?;
-        let now = self.watch.now();
+        let now = self.time_source.now();
         let files = self.vault.evidence_files();
         let kept = self.vault.change(now, self.author, |change| {
             let mut kept = Vec::new();

@@ -63,7 +63,7 @@ impl Casebook {
         let names = names(paths);
         let mut left = self.left()?.into_iter();
         let same = left.find(|(_, meant)| meant.names == names && meant.to == to);
-        let id = same.map_or_else(|| new_id(self.watch.now()).to_string(), |(id, _)| id);
+        let id = same.map_or_else(|| new_id(self.time_source.now()).to_string(), |(id, _)| id);
         self.note_adding(Adding { id, to }, paths)
     }
 
@@ -89,7 +89,7 @@ impl Casebook {
         let meant = Meant {
             names: names(paths),
             to: adding.to,
-            begun: self.watch.now(),
+            begun: self.time_source.now(),
         };
         let json = serde_json::to_string(&meant).map_err(|_| CaseError::Projection)?;
         self.vault.save_draft(&adding.row(), &json)?;

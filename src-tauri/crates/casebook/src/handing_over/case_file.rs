@@ -35,7 +35,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
     }
     Ok(CaseFile {
         label: case_label(casebook)?,
-        made: casebook.watch.now(),
+        made: casebook.time_source.now(),
         keeper: settings.keeper_name,
         initials: settings.initials,
         program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use bundle::{DetailKind, Finding as Found, Plan, Spot};
+use bundle::{DetailKind, Finding as Found, Location, Plan};
 use catalogue::sentences;
 use domain::{Entry, EntryKind, Revision};
 
@@ -44,9 +44,9 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
     }
 }
 
-const fn revision(spot: &Spot) -> Option<Revision> {
+const fn revision(spot: &Location) -> Option<Revision> {
     match spot {
-        Spot::Field { revision, .. } => Some(*revision),
+        Location::Field { revision, .. } => Some(*revision),
         _ => None,
     }
 }
@@ -54,7 +54,7 @@ const fn revision(spot: &Spot) -> Option<Revision> {
 fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
     let words = entries.words();
     let (spot, at) = match &found.spot {
-        Spot::Field {
+        Location::Field {
             entry,
             revision,
             field,
@@ -69,7 +69,7 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
             };
             (spot, in_its_time(entries, *entry, *revision, at))
         }
-        Spot::Reason { entry } => {
+        Location::Reason { entry } => {
             let kind = kind(entries, *entry);
             let spot = FindingSpot::Reason {
                 entry: *entry,
@@ -77,12 +77,12 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
             };
             (spot, words.say(sentences::BUNDLE_SPOT_REASON))
         }
-        Spot::Item { item, locator } => (FindingSpot::File { item: *item }, locator.clone()),
-        Spot::Point { item } => {
+        Location::Item { item, locator } => (FindingSpot::File { item: *item }, locator.clone()),
+        Location::Point { item } => {
             let spot = FindingSpot::Point { item: *item };
             (spot, words.say(sentences::BUNDLE_SPOT_POINT))
         }
-        Spot::Figure { line } => {
+        Location::Figure { line } => {
             let number = (line + 1).to_string();
             let at = words.say_with(
                 sentences::BUNDLE_SPOT_PATTERN_LINE,
@@ -92,11 +92,11 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
         }
     };
     let name = match &found.spot {
-        Spot::Figure { .. } => words.say(sentences::BUNDLE_SPOT_PATTERN),
-        Spot::Field { entry: id, .. }
-        | Spot::Reason { entry: id }
-        | Spot::Item { item: id, .. }
-        | Spot::Point { item: id } => entries.name(*id).unwrap_or_default(),
+        Location::Figure { .. } => words.say(sentences::BUNDLE_SPOT_PATTERN),
+        Location::Field { entry: id, .. }
+        | Location::Reason { entry: id }
+        | Location::Item { item: id, .. }
+        | Location::Point { item: id } => entries.name(*id).unwrap_or_default(),
     };
     FindingPlace {
         id: found.id.0.clone(),

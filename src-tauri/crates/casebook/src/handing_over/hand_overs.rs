@@ -39,7 +39,7 @@ impl Casebook {
             kept: done.kept.clone(),
             parts: paths.parts.clone(),
         };
-        let now = self.watch.now();
+        let now = self.time_source.now();
         let made = self.bundles_made()? + 1;
         self.vault.change(now, self.author, |writing| {
             keep_bundles_made(writing, made)?;
@@ -117,7 +117,7 @@ impl Casebook {
             for_whom: said(for_whom),
             ..self.hand_over(id)?.about
         };
-        let now = self.watch.now();
+        let now = self.time_source.now();
         self.vault.change(now, self.author, |writing| {
             hand_overs::set_about(writing.connection(), id, &about)
         })
@@ -128,7 +128,7 @@ impl Casebook {
     /// # Errors
     /// The disk refused.
     pub fn hand_over_removed(&mut self, id: HandOverId) -> Result<(), CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         self.vault.change(now, self.author, |writing| {
             hand_overs::set_removed(writing.connection(), id, now)
         })

@@ -8,12 +8,12 @@ pub(crate) mod unfinished_bundles;
 
 mod bundle_paths;
 mod case_file;
+mod evidence_source;
 mod field_words;
 mod found;
 mod named_entries;
+mod plan_view;
 mod printout;
-mod room;
-mod shown;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -37,12 +37,12 @@ use crate::wire::{
 
 pub use bundle_paths::BundlePaths;
 pub(crate) use case_file::case_label;
-use room::EvidenceRoom;
+use evidence_source::EvidenceSource;
 
 /// A case on its way out.
 pub struct HandingOver {
     case: CaseFile,
-    room: EvidenceRoom,
+    room: EvidenceSource,
     password: Option<Passphrase>,
 }
 
@@ -54,7 +54,7 @@ impl Casebook {
     pub fn handing_over(&self) -> Result<HandingOver, CaseError> {
         Ok(HandingOver {
             case: case_file::of(self)?,
-            room: EvidenceRoom::of(self)?,
+            room: EvidenceSource::of(self)?,
             password: None,
         })
     }
@@ -70,7 +70,7 @@ impl HandingOver {
     /// What a bundle will hold, what stays out, and what the other person could see.
     pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
         let plan = self.plan_of(choice);
-        shown::plan_view(&self.case, &plan, &self.room.not_searched())
+        plan_view::plan_view(&self.case, &plan, &self.room.not_searched())
     }
 
     fn plan_of(&self, choice: &BundleChoice) -> Plan {

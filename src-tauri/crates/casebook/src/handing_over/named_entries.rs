@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bundle::{CaseFile, KeptEntry, Spot};
+use bundle::{CaseFile, KeptEntry, Location};
 use catalogue::{Words, sentences};
 use domain::{Entry, EntryId};
 
@@ -61,11 +61,11 @@ impl<'a> Entries<'a> {
     }
 
     /// Where a thing that was found comes among others: as the entries do, the pattern last.
-    pub(super) fn order_of(&self, spot: &Spot) -> usize {
+    pub(super) fn order_of(&self, spot: &Location) -> usize {
         let id = match spot {
-            Spot::Field { entry, .. } | Spot::Reason { entry } => entry,
-            Spot::Item { item, .. } | Spot::Point { item } => item,
-            Spot::Figure { .. } => return usize::MAX,
+            Location::Field { entry, .. } | Location::Reason { entry } => entry,
+            Location::Item { item, .. } | Location::Point { item } => item,
+            Location::Figure { .. } => return usize::MAX,
         };
         self.by_id.get(id).map_or(usize::MAX, |(at, _)| *at)
     }

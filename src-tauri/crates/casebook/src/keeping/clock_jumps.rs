@@ -42,7 +42,7 @@ impl Casebook {
             return Ok(None);
         };
         let before_last = moments.windows(2).find_map(|pair| jump(pair[0], pair[1]));
-        Ok(jump(last, self.watch.now()).or(before_last))
+        Ok(jump(last, self.time_source.now()).or(before_last))
     }
 
     /// Everywhere in the ledger that the clock went back. The ledger holds the order all the same.

@@ -10,7 +10,7 @@ use crate::error::CaseError;
 use crate::keeping::author;
 use crate::progress::{Report, at_stage};
 use crate::schema::SCHEMA;
-use crate::watch::Watch;
+use crate::time_source::TimeSource;
 use crate::wire::{ProgressStage, WentBack};
 
 /// As [`restore_file`](crate::restore_file), in the place of a vault that does not open any more. What is there is moved
@@ -22,7 +22,7 @@ pub fn restore_file_setting_aside(
     file: &Path,
     vault: &Path,
     unlock: Unlock<'_>,
-    watch: &dyn Watch,
+    time_source: &dyn TimeSource,
     report: &mut Report<'_>,
 ) -> Result<(), CaseError> {
     Ok(vault::restore_file_setting_aside(
@@ -30,8 +30,8 @@ pub fn restore_file_setting_aside(
         vault,
         unlock,
         &SCHEMA,
-        watch.now(),
-        |vault| author(vault, watch),
+        time_source.now(),
+        |vault| author(vault, time_source),
         &mut at_stage(ProgressStage::Restoring, report),
     )?)
 }

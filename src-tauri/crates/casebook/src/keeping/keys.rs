@@ -92,7 +92,7 @@ impl Casebook {
     /// A weak one; the disk refused, and then the old one still opens.
     pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<(), CaseError> {
         refuse_weak(new)?;
-        let now = self.watch.now();
+        let now = self.time_source.now();
         Ok(self.vault.change_passphrase(new, now, self.author)?)
     }
 
@@ -101,7 +101,7 @@ impl Casebook {
     /// # Errors
     /// The disk refused.
     pub fn make_recovery_code(&mut self) -> Result<RecoveryCode, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         Ok(self.vault.make_recovery_code(now, self.author)?)
     }
 
@@ -124,7 +124,7 @@ impl Casebook {
         sealed: NewKeySealed,
         report: &mut Report<'_>,
     ) -> Result<NewKeyReady, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         let progress = &mut at_stage(ProgressStage::Renewing, report);
         Ok(self
             .vault

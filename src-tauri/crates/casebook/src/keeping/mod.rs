@@ -22,7 +22,7 @@ use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
 use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
-use crate::watch::Watch;
+use crate::time_source::TimeSource;
 use crate::wire::{BackupRow, ProgressStage};
 
 /// Once something was saved, the next backup is due when the last one is this old.
@@ -57,8 +57,8 @@ fn row(backup: &Backup) -> BackupRow {
 ///
 /// # Errors
 /// The vault is open again, or the disk refused.
-pub fn back_up_at_rest(vault: &Path, watch: &dyn Watch) -> Result<(), CaseError> {
-    LockedVault::at(vault)?.back_up(watch.now())?;
+pub fn back_up_at_rest(vault: &Path, time_source: &dyn TimeSource) -> Result<(), CaseError> {
+    LockedVault::at(vault)?.back_up(time_source.now())?;
     Ok(())
 }
 
@@ -70,7 +70,7 @@ pub fn restore_file(
     file: &Path,
     vault: &Path,
     unlock: Unlock<'_>,
-    watch: &dyn Watch,
+    time_source: &dyn TimeSource,
     report: &mut Report<'_>,
 ) -> Result<(), CaseError> {
     Ok(vault::restore_file(
@@ -78,17 +78,17 @@ pub fn restore_file(
         vault,
         unlock,
         &SCHEMA,
-        watch.now(),
-        |vault| author(vault, watch),
+        time_source.now(),
+        |vault| author(vault, time_source),
         &mut at_stage(ProgressStage::Restoring, report),
     )?)
 }
 
 /// Whoever wrote here before goes on writing.
-pub(crate) fn author(vault: &OpenVault, watch: &dyn Watch) -> AuthorId {
+pub(crate) fn author(vault: &OpenVault, time_source: &dyn TimeSource) -> AuthorId {
     match author_of(vault) {
         Ok(Some(author)) => author,
-        _ => AuthorId::new(new_id(watch.now()).uuid()),
+        _ => AuthorId::new(new_id(time_source.now()).uuid()),
     }
 }
 
@@ -110,13 +110,13 @@ impl Casebook {
         vault: &Path,
         id: &str,
         unlock: Unlock<'_>,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
-        let now = watch.now();
-        let author = |vault: &OpenVault| author(vault, &*watch);
+        let now = time_source.now();
+        let author = |vault: &OpenVault| author(vault, &*time_source);
         let opened = vault::restore(vault, id, unlock, &SCHEMA, now, author)?;
-        Self::with(opened, watch, words)
+        Self::with(opened, time_source, words)
     }
 
     /// Opens a vault although something that was saved is missing. What is there is set aside first, and the ledger tells
@@ -127,13 +127,13 @@ impl Casebook {
     pub fn open_accepting_loss(
         vault: &Path,
         unlock: Unlock<'_>,
-        watch: Box<dyn Watch>,
+        time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
-        let now = watch.now();
-        let author = |vault: &OpenVault| author(vault, &*watch);
+        let now = time_source.now();
+        let author = |vault: &OpenVault| author(vault, &*time_source);
         let opened = LockedVault::at(vault)?.open_accepting_loss(unlock, &SCHEMA, now, author)?;
-        Self::with(opened, watch, words)
+        Self::with(opened, time_source, words)
     }
 
     /// Whether a backup should be made now: something was saved since the last one, and that is some minutes old.
@@ -146,7 +146,7 @@ impl Casebook {
         Ok(is_due(
             changed,
             last.map(|backup| backup.made),
-            self.watch.now().utc,
+            self.time_source.now().utc,
         ))
     }
 
@@ -163,7 +163,7 @@ impl Casebook {
     /// # Errors
     /// The disk refused.
     pub fn begin_backup(&mut self) -> Result<BackupUnderWay, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         Ok(self.vault.begin_backup(now)?)
     }
 
@@ -185,7 +185,7 @@ impl Casebook {
             to_prove.finish()?;
         }
         if self.changed_since_backup()? {
-            let now = self.watch.now();
+            let now = self.time_source.now();
             self.vault.back_up(now)?;
         }
         Ok(())
@@ -196,14 +196,14 @@ impl Casebook {
     /// # Errors
     /// The disk refused.
     pub fn begin_backup_file(&mut self) -> Result<BackupFileUnderWay, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         Ok(self.vault.begin_backup_file(now)?)
     }
 }
 
 /// Where a backup file of today goes in a folder: under a neutral name that is not taken there.
-pub fn backup_file_in(folder: &Path, watch: &dyn Watch) -> PathBuf {
-    let day = watch.now().local().format("%Y-%m-%d");
+pub fn backup_file_in(folder: &Path, time_source: &dyn TimeSource) -> PathBuf {
+    let day = time_source.now().local().format("%Y-%m-%d");
     let named = |number| match number {
         1 => folder.join(format!("daybook-{day}.backup")),
         more => folder.join(format!("daybook-{day}-{more}.backup")),

@@ -34,7 +34,7 @@ impl Casebook {
     /// # Errors
     /// The disk refused.
     pub fn save_draft(&mut self, name: &str, json: &str) -> Result<(), CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         let before = self.vault.draft(name)?;
         let before = before.as_deref().and_then(KeptDraft::read);
         let draft = KeptDraft {
@@ -93,12 +93,12 @@ mod tests {
     use vault::{KeyCost, Passphrase};
 
     use super::*;
-    use crate::watch::Watch;
+    use crate::time_source::TimeSource;
 
     /// A clock that shows one moment.
     struct Shows(DateTime<Utc>);
 
-    impl Watch for Shows {
+    impl TimeSource for Shows {
         fn now(&self) -> Moment {
             Moment::new(self.0, 60)
         }

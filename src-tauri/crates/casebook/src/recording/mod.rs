@@ -38,7 +38,7 @@ impl Casebook {
         if entries.iter().any(|entry| matches!(entry, Entry::Item(_))) {
             return Err(CaseError::ItemByHand);
         }
-        let now = self.watch.now();
+        let now = self.time_source.now();
         if entries
             .iter()
             .any(|entry| matches!(entry, Entry::FingerprintLeft(_)))
@@ -77,7 +77,7 @@ impl Casebook {
         entry: Entry,
     ) -> Result<Changed, CaseError> {
         entry.checked()?;
-        let now = self.watch.now();
+        let now = self.time_source.now();
         self.vault.change(now, self.author, |change| {
             let standing = standing_to_change(change.connection(), id)?;
             if standing.revision != base {
@@ -122,7 +122,7 @@ impl Casebook {
     /// # Errors
     /// There is no such entry, or it was erased already.
     pub fn erase(&mut self, id: EntryId) -> Result<Changed, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         let file = self.file_to_erase(id)?;
         self.vault.change(now, self.author, |change| {
             let standing = standing_to_change(change.connection(), id)?;

@@ -39,7 +39,7 @@ impl Casebook {
         changes: impl FnOnce(Option<&StruckOut>) -> bool,
         what: &StrikeOut,
     ) -> Result<Changed, CaseError> {
-        let now = self.watch.now();
+        let now = self.time_source.now();
         self.vault.change(now, self.author, |change| {
             let standing = standing_to_change(change.connection(), id)?;
             if changes(standing.struck_out.as_ref()) {

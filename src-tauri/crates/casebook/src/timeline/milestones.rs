@@ -6,11 +6,11 @@ use chrono_tz::Tz;
 use domain::{Basis, Entry, EntryKind, When};
 
 use crate::casebook::Casebook;
+use crate::entry_view::entry_row;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
 use crate::tables::timeline;
 use crate::timeline::day_and_time::day_and_time;
-use crate::view::entry_row;
 use crate::wire::{Milestone, MilestoneKind, TimelineFilter};
 
 const KINDS: [EntryKind; 3] = [EntryKind::Report, EntryKind::Order, EntryKind::Proceeding];
@@ -54,7 +54,7 @@ impl Casebook {
         if looks_into_incidents {
             return Ok(Vec::new());
         }
-        let today = self.watch.now().local().date_naive();
+        let today = self.time_source.now().local().date_naive();
         let zone = self.settings()?.zone.parse().unwrap_or(Tz::Europe__London);
         let mut milestones = Vec::new();
         for kind in KINDS {

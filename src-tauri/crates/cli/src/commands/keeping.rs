@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::wire::FaultCode;
-use casebook::{CaseError, Casebook, ComputersWatch, VaultError};
+use casebook::{CaseError, Casebook, SystemTimeSource, VaultError};
 use catalogue::{Saying, sentences};
 
 use crate::arguments::{BackUp, Backups, Restore};
@@ -99,14 +99,14 @@ fn from_file(file: &Path, arguments: &Restore) -> Result<Casebook, Failure> {
         file,
         &arguments.vault,
         opener.unlock(),
-        &ComputersWatch,
+        &SystemTimeSource,
         &mut |progress| bar.told(progress),
     )?;
-    let watch = Box::new(ComputersWatch);
+    let time_source = Box::new(SystemTimeSource);
     Ok(Casebook::open(
         &arguments.vault,
         opener.unlock(),
-        watch,
+        time_source,
         words(),
     )?)
 }
@@ -120,28 +120,29 @@ fn go_back(id: &str, arguments: &Restore) -> Result<Casebook, Failure> {
     }
     let opener = passphrase::to_open(&arguments.opened_by)?;
     if !arguments.although_it_opens
-        && let Ok(book) = Casebook::open(vault, opener.unlock(), Box::new(ComputersWatch), words())
+        && let Ok(book) =
+            Casebook::open(vault, opener.unlock(), Box::new(SystemTimeSource), words())
     {
         book.lock()?;
         return Err(Failure::new(Ending::WrongUse, FaultCode::OpensAsItIs));
     }
-    let watch = Box::new(ComputersWatch);
+    let time_source = Box::new(SystemTimeSource);
     Ok(Casebook::restore_backup(
         vault,
         id,
         opener.unlock(),
-        watch,
+        time_source,
         words(),
     )?)
 }
 
 fn go_on(arguments: &Restore) -> Result<Casebook, Failure> {
     let opener = passphrase::to_open(&arguments.opened_by)?;
-    let watch = Box::new(ComputersWatch);
+    let time_source = Box::new(SystemTimeSource);
     Ok(Casebook::open_accepting_loss(
         &arguments.vault,
         opener.unlock(),
-        watch,
+        time_source,
         words(),
     )?)
 }

@@ -2,7 +2,7 @@
 
 use casebook::wire::FaultCode;
 use casebook::{
-    CaseError, Casebook, ComputersWatch, KeyCost, LockedVault, Passphrase, RecoveryCode, Unlock,
+    CaseError, Casebook, KeyCost, LockedVault, Passphrase, RecoveryCode, SystemTimeSource, Unlock,
     VaultError, refuse_if_taken, refuse_weak,
 };
 use catalogue::sentences;
@@ -26,7 +26,7 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
         &arguments.vault,
         &passphrase,
         cost,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         words(),
     )?;
     if arguments.no_recovery {
@@ -70,11 +70,16 @@ fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
     sealed_and_switched(book, &new)?;
     // A full disk is no reason to call what is done undone.
-    let _ = casebook::back_up_at_rest(&arguments.vault, &ComputersWatch);
+    let _ = casebook::back_up_at_rest(&arguments.vault, &SystemTimeSource);
     say_line(sentences::TERMINAL_NEW_KEY_MADE, &[]);
     if had_code {
         let unlock = Unlock::Passphrase(&new);
-        let mut book = Casebook::open(&arguments.vault, unlock, Box::new(ComputersWatch), words())?;
+        let mut book = Casebook::open(
+            &arguments.vault,
+            unlock,
+            Box::new(SystemTimeSource),
+            words(),
+        )?;
         say_code(&book.make_recovery_code()?);
         book.lock()?;
     }

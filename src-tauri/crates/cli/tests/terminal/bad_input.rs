@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 use std::process::Command;
 
-use casebook::{Casebook, ComputersWatch, Passphrase, Unlock};
+use casebook::{Casebook, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 
 use crate::running::{PASSPHRASE, TestVault, everything_in, run, run_with};
@@ -100,7 +100,7 @@ fn a_vault_that_is_open_elsewhere() {
     let open = Casebook::open(
         &vault.path(),
         unlock,
-        Box::new(ComputersWatch),
+        Box::new(SystemTimeSource),
         Language::English.words(),
     )
     .unwrap();

@@ -8,7 +8,7 @@ use casebook::{Casebook, Passphrase, Unlock};
 use catalogue::Language;
 use chrono::{TimeDelta, Utc};
 use domain::{Entry, Moment};
-use sample_case::ScriptedWatch;
+use sample_case::ScriptedTimeSource;
 
 use crate::running::{PASSPHRASE, TestVault, run, run_with};
 
@@ -65,11 +65,11 @@ fn write_ten_years_ahead(vault: &TestVault) {
     let ahead = Moment::new(Utc::now() + TimeDelta::days(3_653), 0);
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
     let unlock = Unlock::Passphrase(&passphrase);
-    let watch = ScriptedWatch::showing(ahead);
+    let time_source = ScriptedTimeSource::showing(ahead);
     let mut book = Casebook::open(
         &vault.path(),
         unlock,
-        Box::new(watch),
+        Box::new(time_source),
         Language::English.words(),
     )
     .unwrap();

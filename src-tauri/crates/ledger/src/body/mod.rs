@@ -79,6 +79,21 @@ impl CommittedBody {
     /// The body for a reader who may not see some fields. A path may also name an object or an
     /// array: then everything inside it is withheld.
     ///
+    /// ```
+    /// use std::collections::BTreeSet;
+    ///
+    /// use ledger::{CommittedBody, Salt};
+    ///
+    /// let body = serde_json::json!({ "name": "Sam", "home": { "street": "12 Example Road" } });
+    /// // A program takes fresh random bytes for each field.
+    /// let kept = CommittedBody::commit(&body, || Salt::new([7; 32]))?;
+    /// let handed_over = kept.withhold(&BTreeSet::from(["/home".parse()?]))?;
+    /// assert!(!serde_json::to_string(&handed_over)?.contains("Example"));
+    /// // What is left still is what the leaf commits to.
+    /// assert_eq!(handed_over.root(), kept.root());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// A path that leads to no field: a slip there must not show what was to be withheld.
     pub fn withhold(&self, paths: &BTreeSet<FieldPath>) -> Result<DisclosedBody, BodyError> {

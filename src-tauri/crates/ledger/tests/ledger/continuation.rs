@@ -1,7 +1,7 @@
 use domain::{Digest, VaultId};
 use ledger::{
-    Action, CommittedBody, Continuation, Head, History, HistoryError, Leaf, NodesInMemory, Restore,
-    RestoreError, Salt, ToldRestore, append, consistency_proof, root,
+    Action, CommittedBody, Continuation, Head, History, HistoryError, Leaf, NodesInMemory,
+    ProvedRestore, Restore, RestoreError, Salt, append, consistency_proof, root,
 };
 use serde_json::json;
 
@@ -11,10 +11,10 @@ fn vault() -> VaultId {
     "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5d".parse().unwrap()
 }
 
-fn told(place: u64, restore: Restore) -> (Leaf, ToldRestore) {
+fn told(place: u64, restore: Restore) -> (Leaf, ProvedRestore) {
     let body = CommittedBody::commit(&restore.to_body(), || Salt::new([1; 32])).unwrap();
     let leaf = leaf(place, Action::Restore, body.root());
-    let told = ToldRestore::read(&leaf, &body.disclose()).unwrap();
+    let told = ProvedRestore::read(&leaf, &body.disclose()).unwrap();
     (leaf, told)
 }
 
@@ -161,21 +161,21 @@ fn a_restore_is_believed_only_with_its_own_body_at_its_own_place() {
     let disclosed = body.disclose();
     let good = leaf(6, Action::Restore, body.root());
 
-    let read = ToldRestore::read(&leaf(6, Action::Record, body.root()), &disclosed);
+    let read = ProvedRestore::read(&leaf(6, Action::Record, body.root()), &disclosed);
     assert_eq!(read, Err(RestoreError::OtherAction));
-    let read = ToldRestore::read(&leaf(7, Action::Restore, body.root()), &disclosed);
+    let read = ProvedRestore::read(&leaf(7, Action::Restore, body.root()), &disclosed);
     assert_eq!(read, Err(RestoreError::Place));
-    let read = ToldRestore::read(&leaf(6, Action::Restore, Digest::new([0; 32])), &disclosed);
+    let read = ProvedRestore::read(&leaf(6, Action::Restore, Digest::new([0; 32])), &disclosed);
     assert_eq!(read, Err(RestoreError::OtherBody));
     let hidden = ["/last_known_head".parse().unwrap()].into();
-    let read = ToldRestore::read(&good, &body.withhold(&hidden).unwrap());
+    let read = ProvedRestore::read(&good, &body.withhold(&hidden).unwrap());
     assert_eq!(read, Err(RestoreError::Form));
     let other = CommittedBody::commit(&json!({"restored_to": "six"}), || Salt::new([1; 32]));
     let other = other.unwrap();
-    let read = ToldRestore::read(&leaf(6, Action::Restore, other.root()), &other.disclose());
+    let read = ProvedRestore::read(&leaf(6, Action::Restore, other.root()), &other.disclose());
     assert_eq!(read, Err(RestoreError::Form));
 
-    let told = ToldRestore::read(&good, &disclosed).unwrap();
+    let told = ProvedRestore::read(&good, &disclosed).unwrap();
     assert_eq!(told.restore(), &restore);
     let elsewhere = History::new(vault(), &hashes(10), vec![told]);
     assert_eq!(elsewhere.err(), Some(HistoryError::ForeignRestore));

@@ -12,7 +12,7 @@ use domain::{Digest, VaultId};
 use ledger::signature::{allowed_signers, key_from_pem, public_key_pem, verify_ssh_signature};
 use ledger::{
     Checkpoint, CommittedBody, ConsistencyProof, Continuation, DisclosedBody, Fingerprint, Head,
-    History, InclusionProof, Leaf, NodesInMemory, Salt, Signature, ToldRestore, append,
+    History, InclusionProof, Leaf, NodesInMemory, ProvedRestore, Salt, Signature, append,
     consistency_proof, inclusion_proof, leaf_hash, note_verifier_key, root,
 };
 use serde::Deserialize;
@@ -255,7 +255,7 @@ fn continuation(given: Value) -> Result<(), String> {
             .iter()
             .find(|leaf| leaf.body == body.root())
             .ok_or("no leaf commits to the restore")?;
-        restores.push(ToldRestore::read(told, &body).map_err(reason)?);
+        restores.push(ProvedRestore::read(told, &body).map_err(reason)?);
     }
     let hashes: Vec<Digest> = leaves.iter().map(Leaf::hash).collect();
     let history = History::new(given.vault, &hashes, restores).map_err(reason)?;

@@ -12,7 +12,7 @@ use disk::{Replacement, create_private_file};
 use domain::{Moment, VaultId};
 use job::{CancelOnDrop, CancelToken, Meter, Report};
 
-use crate::backup::backups::{self, Backup, Unnamed, backups};
+use crate::backup::backups::{self, Backup, StagedBackup, backups};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::WorkingKeys;
 use crate::locked_vault::{LockedVault, alarm, state_of};
@@ -103,7 +103,7 @@ impl BackupUnderWay {
     ///
     /// [`VaultError::Cancelled`] also says that the vault was locked or its book rewritten meanwhile. Nothing stays then.
     pub fn finish(self, progress: &mut Report<'_>) -> Result<Backup, VaultError> {
-        let unnamed = Unnamed::begin(&self.vault, self.now.utc)?;
+        let unnamed = StagedBackup::begin(&self.vault, self.now.utc)?;
         self.copy_into(&unnamed.folder, progress)?;
         // Asked only now that the whole file was read: until here it stood still.
         self.copying.check()?;
@@ -171,7 +171,7 @@ impl LockedVault {
             // The log could not be folded in; a book without it is not what was saved last.
             return Err(VaultError::damaged(Part::Book));
         }
-        let unnamed = Unnamed::begin(self.folder(), now.utc)?;
+        let unnamed = StagedBackup::begin(self.folder(), now.utc)?;
         for name in ["book", "head", "keys"] {
             let (from, to) = (self.folder().join(name), unnamed.folder.join(name));
             copy(&from, &to, &mut Meter::unwatched())?;

@@ -94,13 +94,13 @@ pub fn backups(vault: &Path) -> Result<Vec<Backup>, VaultError> {
 }
 
 /// A backup that is being written: under its partial name, and gone again unless it is [named](Self::name).
-pub(crate) struct Unnamed {
+pub(crate) struct StagedBackup {
     pub(crate) folder: PathBuf,
     backups: PathBuf,
     id: String,
 }
 
-impl Unnamed {
+impl StagedBackup {
     /// An empty folder for the next backup.
     pub(crate) fn begin(vault: &Path, now: DateTime<Utc>) -> Result<Self, VaultError> {
         let folder = vault.join("backups");
@@ -128,7 +128,7 @@ impl Unnamed {
         fs::rename(&self.folder, &target)?;
         sync_folder(&self.backups)?;
         let vault = self.backups.parent().unwrap_or(&self.backups);
-        let old = no_longer_due(backups(vault)?);
+        let old = expired(backups(vault)?);
         remove_named(
             &self.backups,
             old.iter().map(|backup| backup.folder.as_path()),
@@ -137,7 +137,7 @@ impl Unnamed {
     }
 }
 
-impl Drop for Unnamed {
+impl Drop for StagedBackup {
     /// Once named there is nothing under the partial name.
     fn drop(&mut self) {
         let _ = remove_folder_if_there(&self.folder);
@@ -195,7 +195,7 @@ pub(crate) fn remove_partial(vault: &Path) -> Result<(), VaultError> {
 }
 
 /// Those beyond the newest five and the last of each of seven days, and those for which there is no room.
-fn no_longer_due(backups: Vec<Backup>) -> Vec<Backup> {
+fn expired(backups: Vec<Backup>) -> Vec<Backup> {
     let mut days = BTreeSet::new();
     let mut taken = 0;
     let mut old = Vec::new();
@@ -291,7 +291,7 @@ mod tests {
                 proved: true,
             })
             .collect::<Vec<_>>();
-        let old = no_longer_due(backups.clone());
+        let old = expired(backups.clone());
         let kept: Vec<_> = backups
             .iter()
             .filter(|backup| !old.contains(backup))

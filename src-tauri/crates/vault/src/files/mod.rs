@@ -6,7 +6,7 @@
 
 pub(crate) mod file_name;
 pub(crate) mod sealing;
-pub(crate) mod shelves;
+pub(crate) mod store_of_files;
 pub(crate) mod stream;
 pub(crate) mod unsealed_file;
 
@@ -22,7 +22,7 @@ use job::Meter;
 use crate::error::{Part, VaultError};
 use crate::files::file_name::FileName;
 use crate::files::sealing::seal_into;
-use crate::files::shelves::Shelves;
+use crate::files::store_of_files::SealedFileStore;
 use crate::files::stream::FileCipher;
 use crate::files::unsealed_file::{UnsealedFile, typed};
 use crate::keys::derive::Key;
@@ -51,7 +51,7 @@ impl SealedFile {
 
 /// The folder of sealed files, with the key that opens them.
 pub(crate) struct Files {
-    pub(crate) shelves: Shelves,
+    pub(crate) store: SealedFileStore,
     id: VaultId,
     key: Key,
     /// Set once the vault has another key: whoever still holds this may not put anything sealed under it in place.
@@ -78,7 +78,7 @@ impl Drop for Attempt {
 impl Files {
     pub(crate) fn new(vault: &Path, id: VaultId, key: Key) -> Self {
         Self {
-            shelves: Shelves::of(vault),
+            store: SealedFileStore::of(vault),
             id,
             key,
             closed: RwLock::new(false),
@@ -110,7 +110,7 @@ impl Files {
         file.sync_all()?;
         drop(file);
         self.put_in_place(&mut attempt)?;
-        self.shelves.sync([attempt.place.as_path()])?;
+        self.store.sync([attempt.place.as_path()])?;
         self.prove(&attempt)
     }
 
@@ -146,7 +146,7 @@ impl Files {
         for attempt in attempts.iter_mut().flatten() {
             self.put_in_place(attempt)?;
         }
-        self.shelves.sync(
+        self.store.sync(
             attempts
                 .iter()
                 .flatten()
@@ -203,10 +203,10 @@ impl Files {
         source: &mut dyn Read,
         meter: &mut Meter<'_>,
     ) -> Result<(Attempt, File), VaultError> {
-        let place = self.shelves.place(&name);
+        let place = self.store.place(&name);
         let mut attempt = Attempt {
             name,
-            partial: Shelves::partial(&place),
+            partial: SealedFileStore::partial(&place),
             place,
             content: Content {
                 digest: Digest::new([0; 32]),
@@ -216,7 +216,7 @@ impl Files {
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
         let file = self.unless_closed(|| {
-            self.shelves.make_room_for(&attempt.place)?;
+            self.store.make_room_for(&attempt.place)?;
             disk::remove_file_if_there(&attempt.partial)?;
             Ok(disk::create_private_file(&attempt.partial)?)
         })?;
@@ -284,13 +284,13 @@ impl Files {
     }
 
     pub(crate) fn open_aside(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
-        let file = File::open(self.shelves.place_aside(name))?;
+        let file = File::open(self.store.place_aside(name))?;
         UnsealedFile::open(file, &self.id, &self.key)
     }
 
     /// The file as it lies on the disk.
     pub(crate) fn open_sealed(&self, name: &FileName) -> Result<File, VaultError> {
-        match File::open(self.shelves.place(name)) {
+        match File::open(self.store.place(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(VaultError::Missing {
                 part: Part::SealedFile,
             }),

@@ -15,7 +15,7 @@ use domain::VaultId;
 use crate::creation::prove;
 use crate::error::VaultError;
 use crate::files::file_name::FileName;
-use crate::files::shelves::Shelves;
+use crate::files::store_of_files::SealedFileStore;
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
 use crate::keys::key_file::KeyFile;
@@ -98,11 +98,11 @@ impl Renewal {
             return self.remove();
         }
         self.remove_book()?;
-        let aside: HashSet<_> = Shelves::of(&self.vault)
+        let aside: HashSet<_> = SealedFileStore::of(&self.vault)
             .names_aside()?
             .into_iter()
             .collect();
-        Shelves::of(&self.folder).weed(|name| kept(name) || aside.contains(name))
+        SealedFileStore::of(&self.folder).retain(|name| kept(name) || aside.contains(name))
     }
 
     /// Destroys what stands here of these files, and the book that may tell of them.
@@ -111,7 +111,7 @@ impl Renewal {
             return Ok(());
         }
         self.remove_book()?;
-        let shelves = Shelves::of(&self.folder);
+        let shelves = SealedFileStore::of(&self.folder);
         names
             .iter()
             .try_for_each(|name| shelves.destroy_unfinished(name))

@@ -98,12 +98,12 @@ impl NewKeySealed {
             self.seal_unless_gone(&file, &mut meter)?;
             meter.reach(before + 2 * file.size);
         }
-        for name in self.old.shelves.names_aside()? {
+        for name in self.old.store.names_aside()? {
             if known.insert(name) && !self.done.contains(&name) {
                 self.seal_aside(name, &mut meter)?;
             }
         }
-        self.new.shelves.weed(|name| known.contains(name))?;
+        self.new.store.retain(|name| known.contains(name))?;
         Ok(())
     }
 
@@ -119,7 +119,7 @@ impl NewKeySealed {
         let sealed = self.seal_one(file, &mut meter);
         drop(meter);
         if self.renewing.is_withdrawn(&file.name) {
-            self.new.shelves.destroy(&file.name)?;
+            self.new.store.destroy(&file.name)?;
             return Ok(self.renewing.cancel.check()?);
         }
         match sealed {

@@ -96,7 +96,7 @@ fn sample() -> Sample {
     crate::backup::backups::copy_aside(&folder, moment().utc).unwrap();
     vault.lock().unwrap();
     let vault = open(&folder, OLD).unwrap();
-    assert_eq!(vault.files.shelves.names_aside().unwrap().len(), 1);
+    assert_eq!(vault.files.store.names_aside().unwrap().len(), 1);
     Sample {
         above,
         key: vault.vault_key.working_keys(),
@@ -126,7 +126,7 @@ impl Sample {
             .query_row("SELECT count(*) FROM incidents", [], |row| row.get(0))
             .unwrap();
         assert_eq!(rows, 3);
-        assert_eq!(vault.files.shelves.names_aside().unwrap().len(), 1);
+        assert_eq!(vault.files.store.names_aside().unwrap().len(), 1);
         let report = vault.check(&mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(report.findings, []);
         assert_eq!(report.files, 3);
@@ -411,7 +411,7 @@ fn a_file_that_is_erased_meanwhile_is_not_sealed() {
         vault.id(),
         sealed.key.working_keys().files,
     );
-    let is_there = |name| renewal.shelves.place(name).exists();
+    let is_there = |name| renewal.store.place(name).exists();
     assert!(!is_there(&erased.name) && is_there(&sample.kept[1].name));
     // And one that was sealed already goes with the other.
     vault

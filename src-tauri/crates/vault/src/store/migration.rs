@@ -34,7 +34,7 @@ pub(crate) fn begin(connection: &Connection) -> Result<(), VaultError> {
 }
 
 /// Refuses a part that this program cannot read, and says whether it needs bringing up.
-pub(crate) fn is_behind(
+pub(crate) fn needs_migration(
     connection: &Connection,
     part: SchemaPart,
     schema: &Schema,
@@ -56,13 +56,13 @@ pub(crate) fn is_behind(
 }
 
 /// Brings both parts up to date. Runs inside the caller's transaction.
-pub(crate) fn bring_up_all(connection: &Connection, schema: &Schema) -> Result<(), VaultError> {
-    bring_up(connection, SchemaPart::Vault, &tables::SCHEMA)?;
-    bring_up(connection, SchemaPart::Case, schema)
+pub(crate) fn migrate_all(connection: &Connection, schema: &Schema) -> Result<(), VaultError> {
+    migrate(connection, SchemaPart::Vault, &tables::SCHEMA)?;
+    migrate(connection, SchemaPart::Case, schema)
 }
 
 /// Takes the steps that are missing. Runs inside the caller's transaction.
-fn bring_up(connection: &Connection, part: SchemaPart, schema: &Schema) -> Result<(), VaultError> {
+fn migrate(connection: &Connection, part: SchemaPart, schema: &Schema) -> Result<(), VaultError> {
     let found = version(connection, part)?;
     for step in schema.migrations.iter().filter(|step| step.version > found) {
         connection.execute_batch(step.sql)?;

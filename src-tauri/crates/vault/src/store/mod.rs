@@ -3,9 +3,9 @@
 
 pub(crate) mod book;
 pub(crate) mod change;
+pub(crate) mod file_identity;
 pub(crate) mod head_file;
 pub(crate) mod lock_file;
 pub(crate) mod migration;
 pub(crate) mod schema;
 pub(crate) mod tables;
-pub(crate) mod whereabouts;

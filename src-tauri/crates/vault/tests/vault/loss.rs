@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ledger::{Action, ToldRestore};
+use ledger::{Action, ProvedRestore};
 use vault::{Alarm, Part, VaultError};
 
 use crate::common::*;
@@ -59,7 +59,7 @@ fn an_older_book_put_in_place_is_an_alarm_with_a_way_back() {
     assert_eq!(vault.size(), 2);
     let leaf = &vault.leaves(1..2).unwrap()[0];
     assert_eq!(leaf.action, Action::Restore);
-    let told = ToldRestore::read(leaf, &vault.body_at(1).unwrap().unwrap().disclose()).unwrap();
+    let told = ProvedRestore::read(leaf, &vault.body_at(1).unwrap().unwrap().disclose()).unwrap();
     assert_eq!(told.restore().restored_to, 1);
     assert_eq!(told.restore().last_known_head, Some(known));
     assert_eq!(check(&vault), []);

@@ -25,7 +25,7 @@ pub enum Beside {
 /// `entries` before they come here; this is the last place, not the first, that keeps back a
 /// protected name.
 #[derive(Debug, Clone, Copy)]
-pub struct Edition<'a> {
+pub struct PrintInput<'a> {
     /// What lies beside the document.
     pub beside: Beside,
     /// The case, for its label, its clock, its pack and its keeper.
@@ -40,9 +40,9 @@ pub struct Edition<'a> {
     pub others_exist: bool,
 }
 
-/// An edition with its names looked up.
-pub(super) struct Telling<'a> {
-    pub(super) edition: Edition<'a>,
+/// An input with its names looked up.
+pub(super) struct PrintContext<'a> {
+    pub(super) input: PrintInput<'a>,
     pub(super) words: &'static Words,
     people: BTreeMap<EntryId, &'a Person>,
     places: BTreeMap<EntryId, &'a Place>,
@@ -51,16 +51,16 @@ pub(super) struct Telling<'a> {
     files: BTreeMap<EntryId, &'a ExhibitFile>,
 }
 
-impl<'a> Telling<'a> {
-    pub(super) fn of(edition: Edition<'a>) -> Self {
-        let mut telling = Self {
-            edition,
-            words: edition.case.words,
+impl<'a> PrintContext<'a> {
+    pub(super) fn of(input: PrintInput<'a>) -> Self {
+        let mut context = Self {
+            input,
+            words: input.case.words,
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             items: BTreeMap::new(),
             orders: BTreeMap::new(),
-            files: edition
+            files: input
                 .exhibits
                 .iter()
                 .map(|file| (file.item, file))
@@ -68,22 +68,22 @@ impl<'a> Telling<'a> {
         };
         // People and places are looked up in the whole case, so that whom they protect stays
         // protected also where they themselves do not go out.
-        for kept in edition.case.entries.iter().chain(edition.entries) {
+        for kept in input.case.entries.iter().chain(input.entries) {
             match &kept.entry {
-                Some(Entry::Person(person)) => drop(telling.people.insert(kept.id, person)),
-                Some(Entry::Place(place)) => drop(telling.places.insert(kept.id, place)),
-                Some(Entry::Item(item)) => drop(telling.items.insert(kept.id, item)),
-                Some(Entry::Order(order)) => drop(telling.orders.insert(kept.id, order)),
+                Some(Entry::Person(person)) => drop(context.people.insert(kept.id, person)),
+                Some(Entry::Place(place)) => drop(context.places.insert(kept.id, place)),
+                Some(Entry::Item(item)) => drop(context.items.insert(kept.id, item)),
+                Some(Entry::Order(order)) => drop(context.orders.insert(kept.id, order)),
                 _ => {}
             }
         }
-        telling
+        context
     }
 
-    pub(super) fn alone(edition: Edition<'a>) -> Self {
-        Self::of(Edition {
+    pub(super) fn alone(input: PrintInput<'a>) -> Self {
+        Self::of(PrintInput {
             beside: Beside::Nothing,
-            ..edition
+            ..input
         })
     }
 
@@ -93,7 +93,7 @@ impl<'a> Telling<'a> {
         in_a_bundle: SentenceId,
         not: SentenceId,
     ) -> SentenceId {
-        match self.edition.beside {
+        match self.input.beside {
             Beside::Bundle => in_a_bundle,
             Beside::Documents | Beside::Nothing => not,
         }
@@ -105,7 +105,7 @@ impl<'a> Telling<'a> {
         with_documents: SentenceId,
         alone: SentenceId,
     ) -> SentenceId {
-        match self.edition.beside {
+        match self.input.beside {
             Beside::Bundle | Beside::Documents => with_documents,
             Beside::Nothing => alone,
         }
@@ -120,7 +120,7 @@ impl<'a> Telling<'a> {
 
     /// The entries that stand: neither struck out nor erased.
     pub(super) fn standing(&self) -> impl Iterator<Item = (&'a KeptEntry, &'a Entry)> {
-        self.edition
+        self.input
             .entries
             .iter()
             .filter(|kept| kept.struck_out.is_none() && kept.erased.is_none())
@@ -226,12 +226,12 @@ impl<'a> Telling<'a> {
     }
 
     pub(super) fn behaviour(&self, tag: &str) -> String {
-        let known = self.edition.case.pack.behaviours.get(tag);
+        let known = self.input.case.pack.behaviours.get(tag);
         known.cloned().unwrap_or_else(|| tag.to_owned())
     }
 
     pub(super) fn order_kind(&self, kind: &str) -> String {
-        let known = self.edition.case.pack.orders.get(kind);
+        let known = self.input.case.pack.orders.get(kind);
         known.cloned().unwrap_or_else(|| kind.to_owned())
     }
 

@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
-use super::protected::{Protected, telling};
+use super::protected::{Protected, context};
 
 /// What stands in place of a withheld detail.
 pub(crate) const WITHHELD: &str = "[withheld]";
 
 /// One detail in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub(crate) struct Match {
     pub(crate) kind: DetailKind,
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) protected: bool,
 }
 
-impl Piece {
+impl Match {
     /// The detail as it stands in the text.
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.from..self.to]
@@ -47,63 +47,65 @@ impl Hit {
     }
 }
 
-/// What is shown of each piece of a text, in the same order.
-pub(crate) fn hits(text: &str, pieces: &[Piece]) -> Vec<Hit> {
+/// What is shown of each found_match of a text, in the same order.
+pub(crate) fn hits(text: &str, matches: &[Match]) -> Vec<Hit> {
     let mut times: BTreeMap<(DetailKind, &str), usize> = BTreeMap::new();
-    for piece in pieces {
-        *times.entry((piece.kind, piece.text(text))).or_default() += 1;
+    for found_match in matches {
+        *times
+            .entry((found_match.kind, found_match.text(text)))
+            .or_default() += 1;
     }
-    let hit = |piece: &Piece| Hit {
-        kind: piece.kind,
-        found: piece.text(text).to_owned(),
-        around: Around::of(text, piece.from, piece.to),
-        times: times[&(piece.kind, piece.text(text))],
-        protected: piece.protected,
+    let hit = |found_match: &Match| Hit {
+        kind: found_match.kind,
+        found: found_match.text(text).to_owned(),
+        around: Around::of(text, found_match.from, found_match.to),
+        times: times[&(found_match.kind, found_match.text(text))],
+        protected: found_match.protected,
     };
-    pieces.iter().map(hit).collect()
+    matches.iter().map(hit).collect()
 }
 
 /// All details in a text that are not the other person's own; protected ones win over others in the
 /// same place.
-pub(crate) fn pieces(text: &str, protected: &Protected) -> Vec<Piece> {
-    let mut pieces = known(text, protected);
+pub(crate) fn matches_in(text: &str, protected: &Protected) -> Vec<Match> {
+    let mut matches = known(text, protected);
     for likely in patterns::all(text) {
         let key = (likely.kind, likely.value.clone());
         if protected.theirs.contains(&key) {
             continue;
         }
-        pieces.push(Piece {
+        matches.push(Match {
             kind: likely.kind,
             from: likely.from,
             to: likely.to,
             protected: protected.values.contains(&key) || lies_there(&likely, protected),
         });
     }
-    without_overlaps(pieces)
+    without_overlaps(matches)
 }
 
 /// The name of a witness is one detail, whatever else stands in it.
-pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Piece> {
-    let found = pieces(text, protected);
-    if telling(text).is_none() {
+pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Match> {
+    let found = matches_in(text, protected);
+    if context(text).is_none() {
         return found;
     }
-    vec![Piece {
+    vec![Match {
         kind: DetailKind::Name,
         from: 0,
         to: text.len(),
-        protected: found.iter().any(|piece| piece.protected),
+        protected: found.iter().any(|found_match| found_match.protected),
     }]
 }
 
 /// The text without some of its details.
-pub(crate) fn withhold(text: &str, pieces: &[Piece]) -> String {
+pub(crate) fn withhold(text: &str, matches: &[Match]) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
-    for piece in pieces {
-        shown.push_str(&text[at..piece.from]);
+    for found_match in matches {
+        shown.push_str(&text[at..found_match.from]);
         shown.push_str(WITHHELD);
-        at = piece.to;
+        at = found_match.to;
     }
     shown.push_str(&text[at..]);
     shown
@@ -114,7 +116,7 @@ fn lies_there(likely: &Likely, protected: &Protected) -> bool {
 }
 
 /// Names and addresses that the record holds, whatever their case, spacing and punctuation.
-fn known(text: &str, protected: &Protected) -> Vec<Piece> {
+fn known(text: &str, protected: &Protected) -> Vec<Match> {
     let needles = protected.needles.iter();
     let named = protected.named.iter();
     let all: Vec<(&str, DetailKind, bool)> = needles
@@ -140,7 +142,7 @@ fn known(text: &str, protected: &Protected) -> Vec<Piece> {
         for (at, _) in plain.match_indices(needle) {
             let (from, to) = (places[at].0, places[at + needle.len() - 1].1);
             if stands_alone(text, from, to) {
-                found.push(Piece {
+                found.push(Match {
                     kind,
                     from,
                     to,
@@ -162,19 +164,19 @@ fn stands_alone(text: &str, from: usize, to: usize) -> bool {
 }
 
 /// Joins what overlaps, so that nothing of a protected detail is left showing at its edge.
-fn without_overlaps(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    pieces.sort_by_key(|piece| (piece.from, std::cmp::Reverse(piece.to)));
-    let mut kept: Vec<Piece> = Vec::new();
-    for piece in pieces {
+fn without_overlaps(mut matches: Vec<Match>) -> Vec<Match> {
+    matches.sort_by_key(|found_match| (found_match.from, std::cmp::Reverse(found_match.to)));
+    let mut kept: Vec<Match> = Vec::new();
+    for found_match in matches {
         match kept.last_mut() {
-            Some(last) if piece.from < last.to => {
-                if piece.protected && !last.protected {
-                    last.kind = piece.kind;
+            Some(last) if found_match.from < last.to => {
+                if found_match.protected && !last.protected {
+                    last.kind = found_match.kind;
                 }
-                last.protected |= piece.protected;
-                last.to = last.to.max(piece.to);
+                last.protected |= found_match.protected;
+                last.to = last.to.max(found_match.to);
             }
-            _ => kept.push(piece),
+            _ => kept.push(found_match),
         }
     }
     kept

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
 
-use crate::platform::toolkit_places;
+use crate::platform::private_dirs;
 
 /// Each of these lets another program steer the page or look into it, also in a release build of the window library.
 /// A test comes in by the first two.
@@ -19,11 +19,11 @@ const BACK_DOORS: &[&str] = &[
 ];
 
 /// Starts the program anew, once, without the variables that would open it to others and with those that keep the
-/// toolkits (`toolkit_places`) from writing, and gives its end. Nothing, when the environment is as it should be.
+/// toolkits (`private_dirs`) from writing, and gives its end. Nothing, when the environment is as it should be.
 ///
 /// A running program cannot safely change its own environment, since other threads may be reading it.
 pub fn begun_anew() -> Option<ExitCode> {
-    let told = toolkit_places::to_be_told();
+    let told = private_dirs::to_be_told();
     let set = |name: &&str| env::var_os(name).is_some();
     (!told.is_empty() || BACK_DOORS.iter().any(set)).then(|| start_with(told))
 }

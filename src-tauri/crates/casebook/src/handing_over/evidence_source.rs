@@ -19,7 +19,7 @@ use crate::tables::entries;
 /// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.
 const PRINTED_SIDE: u32 = 1400;
 
-pub(super) struct EvidenceRoom {
+pub(super) struct EvidenceSource {
     files: EvidenceFiles,
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
@@ -28,7 +28,7 @@ pub(super) struct EvidenceRoom {
     not_searched: Mutex<BTreeMap<EntryId, Reason>>,
 }
 
-impl EvidenceRoom {
+impl EvidenceSource {
     pub(super) fn of(casebook: &Casebook) -> Result<Self, CaseError> {
         let vault = &casebook.vault;
         let kept = vault.kept_files()?;
@@ -71,7 +71,7 @@ impl EvidenceRoom {
     }
 }
 
-impl Evidence for EvidenceRoom {
+impl Evidence for EvidenceSource {
     fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.unseal(digest)?))
     }
@@ -110,7 +110,7 @@ impl Evidence for EvidenceRoom {
     }
 }
 
-impl Signer for EvidenceRoom {
+impl Signer for EvidenceSource {
     fn sign(&self, bytes: &[u8]) -> Signature {
         self.key.sign(bytes)
     }

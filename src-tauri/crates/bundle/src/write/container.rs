@@ -44,9 +44,9 @@ impl<'a> Wrapping<'a> {
     }
 }
 
-/// Where a bag's files go. Dropped before [`Carrier::finish`], it removes what it wrote: in this order, so that nothing
+/// Where a bag's files go. Dropped before [`Container::finish`], it removes what it wrote: in this order, so that nothing
 /// is written any more to what is removed.
-pub(crate) struct Carrier {
+pub(crate) struct Container {
     into: Target,
     partial: Partial,
     inner: String,
@@ -57,7 +57,7 @@ enum Target {
     Folder { open: Option<File> },
 }
 
-impl Carrier {
+impl Container {
     /// Begins `<name>.zip` or the folder `<name>` in a folder, or the first free `<name>_2` …
     pub(crate) fn begin(
         folder: &Path,
@@ -123,7 +123,7 @@ impl Target {
     }
 }
 
-impl Write for Carrier {
+impl Write for Container {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.into {
             Target::Zip {

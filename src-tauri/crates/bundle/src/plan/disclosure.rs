@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
 use crate::plan::choice::{Choice, KeptBack};
-use crate::plan::could_see::{
-    Around, DetailKind, Finding, FindingId, Hit, Piece, Protected, Spot, WITHHELD, finding_id,
-    hits, pieces, withhold, witness_name,
+use crate::plan::redaction::{
+    Around, DetailKind, Finding, FindingId, Hit, Location, Match, Protected, WITHHELD, finding_id,
+    hits, matches_in, withhold, witness_name,
 };
 
 /// Fields that are codes, not words.
@@ -35,13 +35,13 @@ pub fn is_code(field: &str) -> bool {
 }
 
 /// Looks at texts, notes what it finds, and says what is to be withheld.
-pub(crate) struct Look<'a> {
+pub(crate) struct Redactor<'a> {
     pub(crate) protected: Protected,
     choice: &'a Choice,
     pub(crate) findings: BTreeMap<FindingId, Finding>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> Redactor<'a> {
     pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
         Self {
             protected: Protected::of(case),
@@ -56,7 +56,7 @@ impl<'a> Look<'a> {
     }
 
     /// Notes a detail; true when it is to be withheld.
-    pub(crate) fn note(&mut self, spot: &Spot, hit: Hit) -> bool {
+    pub(crate) fn note(&mut self, spot: &Location, hit: Hit) -> bool {
         let id = finding_id(spot, hit.kind, &hit.found);
         let goes_nowhere = spot.file().and_then(|item| self.kept_back(item)).is_some();
         let decided = self.choice.findings.get(&id).copied();
@@ -76,17 +76,17 @@ impl<'a> Look<'a> {
     }
 
     /// What is to be withheld in a text.
-    pub(crate) fn text(&mut self, spot: &Spot, text: &str) -> Vec<Piece> {
-        self.chosen(spot, text, pieces(text, &self.protected))
+    pub(crate) fn text(&mut self, spot: &Location, text: &str) -> Vec<Match> {
+        self.chosen(spot, text, matches_in(text, &self.protected))
     }
 
     /// Which of these are to be withheld.
-    fn chosen(&mut self, spot: &Spot, text: &str, found: Vec<Piece>) -> Vec<Piece> {
+    fn chosen(&mut self, spot: &Location, text: &str, found: Vec<Match>) -> Vec<Match> {
         let shown = hits(text, &found);
         let mut withheld = Vec::new();
-        for (piece, hit) in found.into_iter().zip(shown) {
+        for (found_match, hit) in found.into_iter().zip(shown) {
             if self.note(spot, hit) {
-                withheld.push(piece);
+                withheld.push(found_match);
             }
         }
         withheld
@@ -97,7 +97,7 @@ impl<'a> Look<'a> {
             Value::String(text) => {
                 let found = match at.names_a_witness() {
                     true => witness_name(text, &self.protected),
-                    false => pieces(text, &self.protected),
+                    false => matches_in(text, &self.protected),
                 };
                 if found.is_empty() || at.holds_a_code() {
                     return;
@@ -127,7 +127,7 @@ impl<'a> Look<'a> {
 
 struct Path<'a> {
     pointer: String,
-    spot: &'a dyn Fn(&str) -> Spot,
+    spot: &'a dyn Fn(&str) -> Location,
     /// The entry that is looked through, where it is one.
     entry: Option<&'a Entry>,
 }
@@ -167,7 +167,7 @@ pub(crate) struct WithheldFields(BTreeMap<(EntryId, Revision), BTreeSet<FieldPat
 /// One entry as it may leave.
 pub(crate) fn entry(
     kept: &KeptEntry,
-    look: &mut Look<'_>,
+    redactor: &mut Redactor<'_>,
     fields: &mut WithheldFields,
 ) -> KeptEntry {
     let id = kept.id;
@@ -175,12 +175,12 @@ pub(crate) fn entry(
     shown.entry = kept
         .entry
         .as_ref()
-        .and_then(|entry| revision(id, kept.revision, entry, look, fields));
+        .and_then(|entry| revision(id, kept.revision, entry, redactor, fields));
     shown.earlier = kept
         .earlier
         .iter()
         .filter_map(|earlier| {
-            let entry = revision(id, earlier.revision, &earlier.entry, look, fields)?;
+            let entry = revision(id, earlier.revision, &earlier.entry, redactor, fields)?;
             Some(crate::case_file::EarlierRevision {
                 entry,
                 ..earlier.clone()
@@ -193,7 +193,7 @@ pub(crate) fn entry(
         .map(|put_back| &mut put_back.struck_out);
     for struck_out in undone.chain(&mut shown.struck_out) {
         if let Some(reason) = &mut struck_out.reason {
-            let found = look.text(&Spot::Reason { entry: id }, reason);
+            let found = redactor.text(&Location::Reason { entry: id }, reason);
             *reason = withhold(reason, &found);
         }
     }
@@ -204,12 +204,12 @@ fn revision(
     id: EntryId,
     revision: Revision,
     entry: &Entry,
-    look: &mut Look<'_>,
+    redactor: &mut Redactor<'_>,
     fields: &mut WithheldFields,
 ) -> Option<Entry> {
     let mut value = entry.to_json();
     let mut paths = BTreeSet::new();
-    for pointer in always_withheld(entry, &look.protected) {
+    for pointer in always_withheld(entry, &redactor.protected) {
         take_out(&mut value, &pointer);
         paths.extend(pointer.parse::<FieldPath>());
     }
@@ -222,14 +222,14 @@ fn revision(
             found: format!("{latitude:.6}, {longitude:.6}"),
             around: Around::default(),
             times: 1,
-            protected: look.protected.holds(&point),
+            protected: redactor.protected.holds(&point),
         };
-        if look.note(&Spot::Point { item: id }, hit) {
+        if redactor.note(&Location::Point { item: id }, hit) {
             take_out(&mut value, "/point");
             paths.extend("/point".parse::<FieldPath>());
         }
     }
-    let spot = |field: &str| Spot::Field {
+    let spot = |field: &str| Location::Field {
         entry: id,
         revision,
         field: field.to_owned(),
@@ -239,7 +239,7 @@ fn revision(
         spot: &spot,
         entry: Some(entry),
     };
-    look.value(&mut value, &at, &mut paths);
+    redactor.value(&mut value, &at, &mut paths);
     fields.0.insert((id, revision), paths);
     // A text stays a text, so it is still an entry; were it not, nothing of it would leave.
     Entry::from_json(value).ok()
@@ -325,7 +325,7 @@ fn take_out(value: &mut Value, pointer: &str) {
 pub(crate) fn body(
     kept: &KeptLeaf,
     case: &CaseFile,
-    look: &mut Look<'_>,
+    redactor: &mut Redactor<'_>,
     fields: &WithheldFields,
 ) -> Option<DisclosedBody> {
     let body = kept.body.as_ref()?;
@@ -343,13 +343,13 @@ pub(crate) fn body(
             case.entry(entry)?;
             let mut value = body.body();
             let mut paths = BTreeSet::new();
-            let spot = |_: &str| Spot::Reason { entry };
+            let spot = |_: &str| Location::Reason { entry };
             let at = Path {
                 pointer: String::new(),
                 spot: &spot,
                 entry: None,
             };
-            look.value(&mut value, &at, &mut paths);
+            redactor.value(&mut value, &at, &mut paths);
             body.withhold(&paths).ok()
         }
         _ => None,

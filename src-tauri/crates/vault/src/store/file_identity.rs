@@ -12,12 +12,12 @@ use crate::error::VaultError;
 const OPEN: [&str; 3] = ["book", "head", "book-wal"];
 
 /// What the folder's names stood for when they were first looked at.
-pub(crate) struct Whereabouts {
+pub(crate) struct FileIdentity {
     folder: PathBuf,
     known: [Option<Identity>; OPEN.len()],
 }
 
-impl Whereabouts {
+impl FileIdentity {
     /// Of a vault whose files were just opened.
     pub(crate) fn of(folder: &Path) -> Self {
         Self {

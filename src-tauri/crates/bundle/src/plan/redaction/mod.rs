@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 pub use around::Around;
 pub use detail::DetailKind;
 pub(crate) use protected::Protected;
-pub(crate) use search::{Hit, Piece, WITHHELD, hits, pieces, withhold, witness_name};
+pub(crate) use search::{Hit, Match, WITHHELD, hits, matches_in, withhold, witness_name};
 
 /// Names one finding for as long as the same detail stands in the same place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct FindingId(pub String);
 /// Where a detail stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "spot", rename_all = "snake_case")]
-pub enum Spot {
+pub enum Location {
     /// In a field of an entry.
     Field {
         /// The entry.
@@ -57,7 +57,7 @@ pub enum Spot {
     },
 }
 
-impl Spot {
+impl Location {
     /// The item whose file gives it away, so that it is not given away where the file is kept back.
     pub(crate) fn file(&self) -> Option<EntryId> {
         match self {
@@ -83,15 +83,15 @@ pub struct Finding {
     /// How often it stands in that text.
     pub times: usize,
     /// Where.
-    pub spot: Spot,
+    pub spot: Location,
     /// Whether it belongs to a protected person or place.
     pub protected: bool,
     /// Whether it will be withheld, as chosen or else by default.
     pub withheld: bool,
 }
 
-/// Names a finding by where and what, so that a choice outlives a second look.
-pub(crate) fn finding_id(spot: &Spot, kind: DetailKind, found: &str) -> FindingId {
+/// Names a finding by where and what, so that a choice outlives a second redactor.
+pub(crate) fn finding_id(spot: &Location, kind: DetailKind, found: &str) -> FindingId {
     let named = serde_json::to_vec(&(spot, kind, found)).unwrap_or_default();
     let hash = Sha256::digest(named);
     FindingId(data_encoding::HEXLOWER.encode(&hash[..8]))

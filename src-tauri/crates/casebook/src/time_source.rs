@@ -4,16 +4,16 @@ use chrono::{Local, Offset, Utc};
 use domain::Moment;
 
 /// Tells the moment at which something is written.
-pub trait Watch: Send {
+pub trait TimeSource: Send {
     /// Now.
     fn now(&self) -> Moment;
 }
 
 /// The computer's clock.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct ComputersWatch;
+pub struct SystemTimeSource;
 
-impl Watch for ComputersWatch {
+impl TimeSource for SystemTimeSource {
     fn now(&self) -> Moment {
         let local = Local::now();
         let seconds = local.offset().fix().local_minus_utc();

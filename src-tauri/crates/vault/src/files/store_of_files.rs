@@ -14,11 +14,11 @@ const PARTIAL: &str = "partial";
 const SET_ASIDE: &str = "set-aside";
 
 /// The folder of sealed files.
-pub(crate) struct Shelves {
+pub(crate) struct SealedFileStore {
     folder: PathBuf,
 }
 
-impl Shelves {
+impl SealedFileStore {
     pub(crate) fn of(vault: &Path) -> Self {
         Self {
             folder: vault.join("files"),
@@ -76,7 +76,7 @@ impl Shelves {
 
     /// Removes what attempts left behind and sets aside every file that `known` does not name. Gives the number set
     /// aside.
-    pub(crate) fn tidy(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
+    pub(crate) fn quarantine_unknown(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
         let mut set_aside = 0;
         for name in self.names()? {
             if !known(&name) {
@@ -89,7 +89,7 @@ impl Shelves {
     }
 
     /// Removes what attempts left behind and destroys every file that `known` does not name.
-    pub(crate) fn weed(&self, known: impl Fn(&FileName) -> bool) -> io::Result<()> {
+    pub(crate) fn retain(&self, known: impl Fn(&FileName) -> bool) -> io::Result<()> {
         for name in self.names()?.into_iter().filter(|name| !known(name)) {
             self.destroy(&name)?;
         }
@@ -98,7 +98,7 @@ impl Shelves {
 
     /// Puts back what was set aside when no row knew it, and is known again after going back to another book. Gives the
     /// number put back.
-    pub(crate) fn bring_back(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
+    pub(crate) fn restore_quarantined(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
         let mut brought_back = 0;
         for name in self.names_aside()? {
             let place = self.place(&name);

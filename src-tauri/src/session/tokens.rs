@@ -15,7 +15,7 @@ const KEPT_AT_MOST: usize = 256;
 
 /// What a token stands for.
 #[derive(Debug, Clone)]
-pub enum Behind {
+pub enum TokenTarget {
     /// A picture that was made for showing; its token is good once.
     Picture {
         /// Its media type.
@@ -35,11 +35,11 @@ pub enum Behind {
 
 /// Tokens that are out. All die on lock.
 #[derive(Default)]
-pub struct Tickets(Mutex<VecDeque<(String, Behind)>>);
+pub struct Tokens(Mutex<VecDeque<(String, TokenTarget)>>);
 
-impl Tickets {
+impl Tokens {
     /// Gives out a token.
-    pub fn issue(&self, behind: Behind) -> Answer<String> {
+    pub fn issue(&self, behind: TokenTarget) -> Answer<String> {
         let token = token()?;
         let mut out = self.out();
         if out.len() >= KEPT_AT_MOST {
@@ -50,19 +50,19 @@ impl Tickets {
     }
 
     /// What a token stands for. A picture's token is used up by asking.
-    pub fn redeem(&self, token: &str) -> Option<Behind> {
+    pub fn redeem(&self, token: &str) -> Option<TokenTarget> {
         let mut out = self.out();
         let at = out.iter().position(|(issued, _)| issued == token)?;
         match &out[at].1 {
-            Behind::Media { .. } => Some(out[at].1.clone()),
-            Behind::Picture { .. } => out.remove(at).map(|(_, behind)| behind),
+            TokenTarget::Media { .. } => Some(out[at].1.clone()),
+            TokenTarget::Picture { .. } => out.remove(at).map(|(_, behind)| behind),
         }
     }
 
     /// Ends the tokens of what was previewed before.
     pub fn forget_media(&self) {
         self.out()
-            .retain(|(_, behind)| matches!(behind, Behind::Picture { .. }));
+            .retain(|(_, behind)| matches!(behind, TokenTarget::Picture { .. }));
     }
 
     /// Ends all.
@@ -70,7 +70,7 @@ impl Tickets {
         self.out().clear();
     }
 
-    fn out(&self) -> MutexGuard<'_, VecDeque<(String, Behind)>> {
+    fn out(&self) -> MutexGuard<'_, VecDeque<(String, TokenTarget)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -88,15 +88,15 @@ fn token() -> Answer<String> {
 mod tests {
     use super::*;
 
-    fn picture() -> Behind {
-        Behind::Picture {
+    fn picture() -> TokenTarget {
+        TokenTarget::Picture {
             media_type: "image/png",
             bytes: Zeroizing::new(vec![1, 2, 3]),
         }
     }
 
-    fn media() -> Behind {
-        Behind::Media {
+    fn media() -> TokenTarget {
+        TokenTarget::Media {
             item: EntryId::new(Default::default()),
             media_type: "audio/wav".to_owned(),
         }
@@ -104,43 +104,43 @@ mod tests {
 
     #[test]
     fn a_picture_is_given_once() {
-        let tickets = Tickets::default();
-        let token = tickets.issue(picture()).unwrap();
-        assert!(tickets.redeem(&token).is_some());
-        assert!(tickets.redeem(&token).is_none());
+        let tokens = Tokens::default();
+        let token = tokens.issue(picture()).unwrap();
+        assert!(tokens.redeem(&token).is_some());
+        assert!(tokens.redeem(&token).is_none());
     }
 
     #[test]
     fn media_lives_until_something_else_is_previewed() {
-        let tickets = Tickets::default();
+        let tokens = Tokens::default();
         let (sound, shown) = (
-            tickets.issue(media()).unwrap(),
-            tickets.issue(picture()).unwrap(),
+            tokens.issue(media()).unwrap(),
+            tokens.issue(picture()).unwrap(),
         );
-        assert!(tickets.redeem(&sound).is_some());
-        assert!(tickets.redeem(&sound).is_some());
-        tickets.forget_media();
-        assert!(tickets.redeem(&sound).is_none());
-        assert!(tickets.redeem(&shown).is_some());
+        assert!(tokens.redeem(&sound).is_some());
+        assert!(tokens.redeem(&sound).is_some());
+        tokens.forget_media();
+        assert!(tokens.redeem(&sound).is_none());
+        assert!(tokens.redeem(&shown).is_some());
     }
 
     #[test]
     fn nothing_outlives_a_lock() {
-        let tickets = Tickets::default();
-        let tokens = [
-            tickets.issue(media()).unwrap(),
-            tickets.issue(picture()).unwrap(),
+        let tokens = Tokens::default();
+        let issued = [
+            tokens.issue(media()).unwrap(),
+            tokens.issue(picture()).unwrap(),
         ];
-        tickets.forget_all();
-        assert!(tokens.iter().all(|token| tickets.redeem(token).is_none()));
+        tokens.forget_all();
+        assert!(issued.iter().all(|token| tokens.redeem(token).is_none()));
     }
 
     #[test]
     fn tokens_are_long_and_never_the_same() {
-        let tickets = Tickets::default();
+        let tokens = Tokens::default();
         let (one, other) = (
-            tickets.issue(picture()).unwrap(),
-            tickets.issue(picture()).unwrap(),
+            tokens.issue(picture()).unwrap(),
+            tokens.issue(picture()).unwrap(),
         );
         assert_eq!(one.len(), 32);
         assert_ne!(one, other);
@@ -148,11 +148,11 @@ mod tests {
 
     #[test]
     fn pictures_that_nobody_fetches_do_not_pile_up() {
-        let tickets = Tickets::default();
-        let first = tickets.issue(picture()).unwrap();
+        let tokens = Tokens::default();
+        let first = tokens.issue(picture()).unwrap();
         for _ in 0..KEPT_AT_MOST {
-            tickets.issue(picture()).unwrap();
+            tokens.issue(picture()).unwrap();
         }
-        assert!(tickets.redeem(&first).is_none());
+        assert!(tokens.redeem(&first).is_none());
     }
 }

@@ -105,7 +105,7 @@ pub fn hide_unless_the_page_does<R: Runtime>(app: &AppHandle<R>) {
 pub fn hide<R: Runtime>(app: &AppHandle<R>) {
     HIDDEN.fetch_add(1, Ordering::SeqCst);
     let session = app.state::<Session>();
-    if session.has_vault() && !session.habits().hide_closes {
+    if session.has_vault() && !session.window_preferences().hide_closes {
         window::minimise(app);
         lock(app);
     } else {
