@@ -71,8 +71,8 @@ fn commands() -> Vec<Command> {
 }
 
 /// What no command takes or answers with: failures, and what the window says unasked.
-fn others() -> [Type; 3] {
-    [typed::<Fault>(), typed::<Progress>(), typed::<PartOfDay>()]
+fn others() -> [Type; 2] {
+    [typed::<Fault>(), typed::<Progress>()]
 }
 
 fn write_all(folder: &Path) {

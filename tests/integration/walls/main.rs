@@ -320,3 +320,23 @@ fn no_folder_holds_more_files_than_can_be_seen_at_once() {
         );
     }
 }
+
+/// A recipe that names a file which is gone leads a newcomer astray.
+#[test]
+fn every_file_that_a_recipe_names_is_there() {
+    for page in ["CONTRIBUTING.md", "docs/architecture.md"] {
+        let text = std::fs::read_to_string(top().join(page)).expect("the page is text");
+        let quoted = text.split('`').skip(1).step_by(2);
+        let mut named = quoted.filter(|name| {
+            let is_plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
+            let first = name.split('/').next().unwrap_or_default();
+            name.contains('/')
+                && name.chars().all(is_plain)
+                && TOP_LEVEL.contains(&first)
+                && !name.contains("LANGUAGE")
+                && !name.contains("NAME")
+        });
+        let gone = named.find(|name| !top().join(name).exists());
+        assert_eq!(gone, None, "{page}");
+    }
+}

@@ -114,7 +114,8 @@ impl Casebook {
     }
 
     /// Takes moments from another source from now on.
-    pub fn set_watch(&mut self, time_source: Box<dyn TimeSource>) {
+    #[cfg(test)]
+    pub(crate) fn set_time_source(&mut self, time_source: Box<dyn TimeSource>) {
         self.time_source = time_source;
     }
 

@@ -56,9 +56,12 @@ impl<'a> Redactor<'a> {
     }
 
     /// Notes a detail; true when it is to be withheld.
-    pub(crate) fn note(&mut self, spot: &Location, hit: Hit) -> bool {
-        let id = finding_id(spot, hit.kind, &hit.found);
-        let goes_nowhere = spot.file().and_then(|item| self.kept_back(item)).is_some();
+    pub(crate) fn note(&mut self, location: &Location, hit: Hit) -> bool {
+        let id = finding_id(location, hit.kind, &hit.found);
+        let goes_nowhere = location
+            .file()
+            .and_then(|item| self.kept_back(item))
+            .is_some();
         let decided = self.choice.findings.get(&id).copied();
         let withheld = goes_nowhere || decided.unwrap_or(hit.protected);
         self.findings.entry(id.clone()).or_insert_with(|| Finding {
@@ -68,7 +71,7 @@ impl<'a> Redactor<'a> {
             found: hit.found,
             around: hit.around,
             times: hit.times,
-            spot: spot.clone(),
+            location: location.clone(),
             protected: hit.protected,
             withheld,
         });
@@ -76,17 +79,17 @@ impl<'a> Redactor<'a> {
     }
 
     /// What is to be withheld in a text.
-    pub(crate) fn text(&mut self, spot: &Location, text: &str) -> Vec<Match> {
-        self.chosen(spot, text, matches_in(text, &self.protected))
+    pub(crate) fn text(&mut self, location: &Location, text: &str) -> Vec<Match> {
+        self.chosen(location, text, matches_in(text, &self.protected))
     }
 
     /// Which of these are to be withheld.
-    fn chosen(&mut self, spot: &Location, text: &str, found: Vec<Match>) -> Vec<Match> {
+    fn chosen(&mut self, location: &Location, text: &str, found: Vec<Match>) -> Vec<Match> {
         let shown = hits(text, &found);
         let mut withheld = Vec::new();
-        for (found_match, hit) in found.into_iter().zip(shown) {
-            if self.note(spot, hit) {
-                withheld.push(found_match);
+        for (matched, hit) in found.into_iter().zip(shown) {
+            if self.note(location, hit) {
+                withheld.push(matched);
             }
         }
         withheld
@@ -102,7 +105,7 @@ impl<'a> Redactor<'a> {
                 if found.is_empty() || at.holds_a_code() {
                     return;
                 }
-                let found = self.chosen(&(at.spot)(&at.pointer), text, found);
+                let found = self.chosen(&(at.location)(&at.pointer), text, found);
                 if !found.is_empty() {
                     *text = withhold(text, &found);
                     paths.extend(at.pointer.parse());
@@ -127,7 +130,7 @@ impl<'a> Redactor<'a> {
 
 struct Path<'a> {
     pointer: String,
-    spot: &'a dyn Fn(&str) -> Location,
+    location: &'a dyn Fn(&str) -> Location,
     /// The entry that is looked through, where it is one.
     entry: Option<&'a Entry>,
 }
@@ -137,7 +140,7 @@ impl Path<'_> {
         let name = name.replace('~', "~0").replace('/', "~1");
         Self {
             pointer: format!("{}/{name}", self.pointer),
-            spot: self.spot,
+            location: self.location,
             entry: self.entry,
         }
     }
@@ -229,14 +232,14 @@ fn revision(
             paths.extend("/point".parse::<FieldPath>());
         }
     }
-    let spot = |field: &str| Location::Field {
+    let location = |field: &str| Location::Field {
         entry: id,
         revision,
         field: field.to_owned(),
     };
     let at = Path {
         pointer: String::new(),
-        spot: &spot,
+        location: &location,
         entry: Some(entry),
     };
     redactor.value(&mut value, &at, &mut paths);
@@ -343,10 +346,10 @@ pub(crate) fn body(
             case.entry(entry)?;
             let mut value = body.body();
             let mut paths = BTreeSet::new();
-            let spot = |_: &str| Location::Reason { entry };
+            let location = |_: &str| Location::Reason { entry };
             let at = Path {
                 pointer: String::new(),
-                spot: &spot,
+                location: &location,
                 entry: None,
             };
             redactor.value(&mut value, &at, &mut paths);

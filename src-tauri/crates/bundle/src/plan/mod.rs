@@ -322,16 +322,16 @@ fn item(
     let mut withheld = redactor
         .findings
         .values()
-        .any(|finding| finding.spot == (Location::Point { item: id }) && finding.withheld);
+        .any(|finding| finding.location == (Location::Point { item: id }) && finding.withheld);
     match evidence.words(id) {
         None => not_searched.push(id),
         Some(words) => {
             for found in words {
-                let spot = Location::Item {
+                let location = Location::Item {
                     item: id,
                     locator: found.locator,
                 };
-                withheld |= !redactor.text(&spot, &found.text).is_empty();
+                withheld |= !redactor.text(&location, &found.text).is_empty();
             }
         }
     }

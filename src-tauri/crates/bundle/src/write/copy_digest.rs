@@ -1,4 +1,4 @@
-//! PrintContext, at any later day, whether what lies there is still what was written. Nothing else may be removed as a copy.
+//! Tells, at any later day, whether what lies there is still what was written. Nothing else may be removed as a copy.
 
 use std::fs::{self, File};
 use std::io;

@@ -58,7 +58,7 @@ pub struct Written {
     pub printed: Vec<Printed>,
 }
 
-/// Writes a plan into a folder, context how many bytes of evidence are written. Names that are taken get a number behind
+/// Writes a plan into a folder, telling how many bytes of evidence are written. Names that are taken get a number behind
 /// them.
 ///
 /// # Errors

@@ -29,8 +29,8 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
     // The newest version of an entry first.
     group.sort_by_key(|found| {
         (
-            entries.order_of(&found.spot),
-            Reverse(revision(&found.spot)),
+            entries.order_of(&found.location),
+            Reverse(revision(&found.location)),
         )
     });
     Finding {
@@ -44,8 +44,8 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
     }
 }
 
-const fn revision(spot: &Location) -> Option<Revision> {
-    match spot {
+const fn revision(location: &Location) -> Option<Revision> {
+    match location {
         Location::Field { revision, .. } => Some(*revision),
         _ => None,
     }
@@ -53,7 +53,7 @@ const fn revision(spot: &Location) -> Option<Revision> {
 
 fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
     let words = entries.words();
-    let (spot, at) = match &found.spot {
+    let (spot, at) = match &found.location {
         Location::Field {
             entry,
             revision,
@@ -91,7 +91,7 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
             (FindingSpot::Pattern, at)
         }
     };
-    let name = match &found.spot {
+    let name = match &found.location {
         Location::Figure { .. } => words.say(sentences::BUNDLE_SPOT_PATTERN),
         Location::Field { entry: id, .. }
         | Location::Reason { entry: id }

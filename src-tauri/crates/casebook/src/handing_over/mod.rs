@@ -42,7 +42,7 @@ use evidence_source::EvidenceSource;
 /// A case on its way out.
 pub struct HandingOver {
     case: CaseFile,
-    room: EvidenceSource,
+    evidence: EvidenceSource,
     password: Option<Passphrase>,
 }
 
@@ -54,7 +54,7 @@ impl Casebook {
     pub fn handing_over(&self) -> Result<HandingOver, CaseError> {
         Ok(HandingOver {
             case: case_file::of(self)?,
-            room: EvidenceSource::of(self)?,
+            evidence: EvidenceSource::of(self)?,
             password: None,
         })
     }
@@ -70,11 +70,11 @@ impl HandingOver {
     /// What a bundle will hold, what stays out, and what the other person could see.
     pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
         let plan = self.plan_of(choice);
-        plan_view::plan_view(&self.case, &plan, &self.room.not_searched())
+        plan_view::plan_view(&self.case, &plan, &self.evidence.not_searched())
     }
 
     fn plan_of(&self, choice: &BundleChoice) -> Plan {
-        bundle::plan(&self.case, &self.room, &as_chosen(choice))
+        bundle::plan(&self.case, &self.evidence, &as_chosen(choice))
     }
 
     /// Writes a bundle into a folder and reads it back as a stranger would.
@@ -96,8 +96,8 @@ impl HandingOver {
             return Err(CaseError::Cancelled);
         }
         let ports = bundle::Ports {
-            evidence: &self.room,
-            signer: &self.room,
+            evidence: &self.evidence,
+            signer: &self.evidence,
             printer,
             password: self.password.as_ref().map(Passphrase::as_bytes),
         };

@@ -61,8 +61,8 @@ impl<'a> Entries<'a> {
     }
 
     /// Where a thing that was found comes among others: as the entries do, the pattern last.
-    pub(super) fn order_of(&self, spot: &Location) -> usize {
-        let id = match spot {
+    pub(super) fn order_of(&self, location: &Location) -> usize {
+        let id = match location {
             Location::Field { entry, .. } | Location::Reason { entry } => entry,
             Location::Item { item, .. } | Location::Point { item } => item,
             Location::Figure { .. } => return usize::MAX,

@@ -39,7 +39,7 @@ impl HandingOver {
         if report(stage(ProgressStage::Printing)).is_break() {
             return Err(CaseError::Cancelled);
         }
-        let path = plan.save(&self.room, printer, folder)?;
+        let path = plan.save(&self.evidence, printer, folder)?;
         Ok((kept_one(&path, false), path))
     }
 
@@ -48,7 +48,7 @@ impl HandingOver {
             Printout::Incident { id } => (bundle::Printout::Incident(id), Some(id)),
             Printout::ForTheOfficer => (bundle::Printout::ForTheOfficer, None),
         };
-        let plan = plan_printout(&self.case, &self.room, printout, choice.protected);
+        let plan = plan_printout(&self.case, &self.evidence, printout, choice.protected);
         plan.ok_or_else(|| id.map_or(CaseError::Projection, CaseError::NoSuchEntry))
     }
 }

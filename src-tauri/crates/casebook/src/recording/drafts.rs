@@ -122,7 +122,7 @@ mod tests {
         // As an earlier version kept them: the content alone.
         case.vault.save_draft("before", r#"{"what":"He"}"#).unwrap();
         case.save_draft("write", "{}").unwrap();
-        case.set_watch(Box::new(Shows(last)));
+        case.set_time_source(Box::new(Shows(last)));
         case.save_draft("write", r#"{"what":"He was"}"#).unwrap();
 
         let drafts = case.drafts().unwrap();

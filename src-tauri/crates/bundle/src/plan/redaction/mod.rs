@@ -22,7 +22,7 @@ pub struct FindingId(pub String);
 
 /// Where a detail stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "spot", rename_all = "snake_case")]
+#[serde(tag = "location", rename_all = "snake_case")]
 pub enum Location {
     /// In a field of an entry.
     Field {
@@ -83,16 +83,16 @@ pub struct Finding {
     /// How often it stands in that text.
     pub times: usize,
     /// Where.
-    pub spot: Location,
+    pub location: Location,
     /// Whether it belongs to a protected person or place.
     pub protected: bool,
     /// Whether it will be withheld, as chosen or else by default.
     pub withheld: bool,
 }
 
-/// Names a finding by where and what, so that a choice outlives a second redactor.
-pub(crate) fn finding_id(spot: &Location, kind: DetailKind, found: &str) -> FindingId {
-    let named = serde_json::to_vec(&(spot, kind, found)).unwrap_or_default();
+/// Names a finding by where and what, so that a choice outlives a second look.
+pub(crate) fn finding_id(location: &Location, kind: DetailKind, found: &str) -> FindingId {
+    let named = serde_json::to_vec(&(location, kind, found)).unwrap_or_default();
     let hash = Sha256::digest(named);
     FindingId(data_encoding::HEXLOWER.encode(&hash[..8]))
 }

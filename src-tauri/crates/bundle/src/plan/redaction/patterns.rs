@@ -141,7 +141,7 @@ fn plate(text: &str, from: usize) -> Option<Likely> {
     let shapes = [["AA99", "AAA"], ["A999", "AAA"], ["A99", "AAA"]];
     shapes.iter().find_map(|shape| {
         let to = shaped(text, from, shape)?;
-        // Words such as "to 20 men" have the shape; a plate is written in capitals or in one found_match.
+        // Words such as "to 20 men" have the shape; a plate is written in capitals or in one piece.
         let written = &text[from..to];
         let plausible =
             !written.contains(' ') || written.bytes().all(|byte| !byte.is_ascii_lowercase());

@@ -51,7 +51,7 @@ pub(crate) struct Protected {
 }
 
 impl Protected {
-    /// Gathers them from every revision: an old address is as context as a new one.
+    /// Gathers them from every revision: an old address tells as much as a new one.
     pub(crate) fn of(case: &CaseFile) -> Self {
         let mut protected = Self::default();
         for kept in &case.entries {
@@ -87,8 +87,8 @@ impl Protected {
     fn person(&mut self, person: &Person, flagged: bool) {
         if matches!(person.role, Role::OtherPerson | Role::ActingForThem) && !flagged {
             for text in texts_to_reach(person) {
-                for found_match in patterns::all(text) {
-                    self.theirs.insert((found_match.kind, found_match.value));
+                for matched in patterns::all(text) {
+                    self.theirs.insert((matched.kind, matched.value));
                 }
             }
             return;
@@ -110,8 +110,8 @@ impl Protected {
             self.address(address);
         }
         for text in texts_to_reach(person) {
-            for found_match in patterns::all(text) {
-                self.values.insert((found_match.kind, found_match.value));
+            for matched in patterns::all(text) {
+                self.values.insert((matched.kind, matched.value));
             }
         }
         for number in &person.numbers {
@@ -139,14 +139,14 @@ impl Protected {
     /// The whole, its street line and its postcode each give it away; the town alone does not.
     fn address(&mut self, address: &str) {
         self.needle(address, DetailKind::Address);
-        for found_match in patterns::all(address) {
-            self.values.insert((found_match.kind, found_match.value));
+        for matched in patterns::all(address) {
+            self.values.insert((matched.kind, matched.value));
         }
         let lines = address.split([',', '\n', ';']).map(str::trim);
         for (at, line) in lines.enumerate() {
             let is_postcode = patterns::all(line)
                 .iter()
-                .any(|found_match| found_match.kind == DetailKind::Postcode);
+                .any(|matched| matched.kind == DetailKind::Postcode);
             let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
             if is_postcode || !(at == 0 || has_digit) {
                 continue;
@@ -161,7 +161,7 @@ impl Protected {
 
     fn needle(&mut self, text: &str, kind: DetailKind) {
         self.needles
-            .extend(context(text).map(|plain| (plain, kind)));
+            .extend(telling_letters(text).map(|plain| (plain, kind)));
     }
 }
 
@@ -170,11 +170,13 @@ fn full_name(name: &str) -> Option<String> {
     let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let names = name.split_whitespace().filter(is_name).count();
     let has_digit = name.chars().any(char::is_numeric);
-    (names >= 2 && !has_digit).then(|| context(name)).flatten()
+    (names >= 2 && !has_digit)
+        .then(|| telling_letters(name))
+        .flatten()
 }
 
 /// Letters and digits only, where they say who or where somebody is.
-pub(super) fn context(text: &str) -> Option<String> {
+pub(super) fn telling_letters(text: &str) -> Option<String> {
     let plain = letters_and_digits(text);
     (plain.chars().count() >= 3 && !SAYS_NOTHING.contains(&plain.as_str())).then_some(plain)
 }

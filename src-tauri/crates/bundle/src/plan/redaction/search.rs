@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
-use super::protected::{Protected, context};
+use super::protected::{Protected, telling_letters};
 
 /// What stands in place of a withheld detail.
 pub(crate) const WITHHELD: &str = "[withheld]";
@@ -47,20 +47,18 @@ impl Hit {
     }
 }
 
-/// What is shown of each found_match of a text, in the same order.
+/// What is shown of each match in a text, in the same order.
 pub(crate) fn hits(text: &str, matches: &[Match]) -> Vec<Hit> {
     let mut times: BTreeMap<(DetailKind, &str), usize> = BTreeMap::new();
-    for found_match in matches {
-        *times
-            .entry((found_match.kind, found_match.text(text)))
-            .or_default() += 1;
+    for matched in matches {
+        *times.entry((matched.kind, matched.text(text))).or_default() += 1;
     }
-    let hit = |found_match: &Match| Hit {
-        kind: found_match.kind,
-        found: found_match.text(text).to_owned(),
-        around: Around::of(text, found_match.from, found_match.to),
-        times: times[&(found_match.kind, found_match.text(text))],
-        protected: found_match.protected,
+    let hit = |matched: &Match| Hit {
+        kind: matched.kind,
+        found: matched.text(text).to_owned(),
+        around: Around::of(text, matched.from, matched.to),
+        times: times[&(matched.kind, matched.text(text))],
+        protected: matched.protected,
     };
     matches.iter().map(hit).collect()
 }
@@ -87,14 +85,14 @@ pub(crate) fn matches_in(text: &str, protected: &Protected) -> Vec<Match> {
 /// The name of a witness is one detail, whatever else stands in it.
 pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Match> {
     let found = matches_in(text, protected);
-    if context(text).is_none() {
+    if telling_letters(text).is_none() {
         return found;
     }
     vec![Match {
         kind: DetailKind::Name,
         from: 0,
         to: text.len(),
-        protected: found.iter().any(|found_match| found_match.protected),
+        protected: found.iter().any(|matched| matched.protected),
     }]
 }
 
@@ -102,10 +100,10 @@ pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Match> {
 pub(crate) fn withhold(text: &str, matches: &[Match]) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
-    for found_match in matches {
-        shown.push_str(&text[at..found_match.from]);
+    for matched in matches {
+        shown.push_str(&text[at..matched.from]);
         shown.push_str(WITHHELD);
-        at = found_match.to;
+        at = matched.to;
     }
     shown.push_str(&text[at..]);
     shown
@@ -165,18 +163,18 @@ fn stands_alone(text: &str, from: usize, to: usize) -> bool {
 
 /// Joins what overlaps, so that nothing of a protected detail is left showing at its edge.
 fn without_overlaps(mut matches: Vec<Match>) -> Vec<Match> {
-    matches.sort_by_key(|found_match| (found_match.from, std::cmp::Reverse(found_match.to)));
+    matches.sort_by_key(|matched| (matched.from, std::cmp::Reverse(matched.to)));
     let mut kept: Vec<Match> = Vec::new();
-    for found_match in matches {
+    for matched in matches {
         match kept.last_mut() {
-            Some(last) if found_match.from < last.to => {
-                if found_match.protected && !last.protected {
-                    last.kind = found_match.kind;
+            Some(last) if matched.from < last.to => {
+                if matched.protected && !last.protected {
+                    last.kind = matched.kind;
                 }
-                last.protected |= found_match.protected;
-                last.to = last.to.max(found_match.to);
+                last.protected |= matched.protected;
+                last.to = last.to.max(matched.to);
             }
-            _ => kept.push(found_match),
+            _ => kept.push(matched),
         }
     }
     kept

@@ -109,7 +109,7 @@ fn what_stands_in_a_kept_back_file_is_still_shown_and_always_withheld() {
     let before = plan(&case, &sample, &Choice::default());
     let in_the_mail = |plan: &crate::Plan| {
         let mut found = plan.findings.iter();
-        let found = found.find(|finding| finding.spot.file() == Some(id(22)));
+        let found = found.find(|finding| finding.location.file() == Some(id(22)));
         found.cloned().unwrap()
     };
     let left = Choice {
