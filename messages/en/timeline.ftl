@@ -6,7 +6,7 @@ timeline-total = { $count ->
 }
 timeline-total-and-span = { $total }, { $span }
 timeline-found = { $count ->
-    [0] Nothing found
+    [0] No incidents found
     [one] { $count } incident found
    *[other] { $count } incidents found
 }

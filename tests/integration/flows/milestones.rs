@@ -168,6 +168,33 @@ fn dates_are_asked_of_it_and_what_only_incidents_have_leaves_it_out() {
 }
 
 #[test]
+fn what_was_done_is_found_by_its_words() {
+    let mut sample = filled();
+    let when = json!({
+        "earliest": "2026-03-29T20:00:00",
+        "latest": "2026-03-29T20:00:00",
+        "zone": "Europe/London",
+        "precision": "minute",
+        "basis": "memory",
+    });
+    let mut report = json!({ "kind": "report", "to": "police", "when": when });
+    report["reference"] = json!("NR-0042/26");
+    report["said"] = json!("Somebody would look at the flowers.");
+    sample.record(report);
+    for (typed, lines) in [
+        ("0042", &["Report Sun 29"][..]),
+        ("flowers", &["Report Sun 29", "Flowers."]),
+        ("letter", &["A letter."]),
+    ] {
+        let filter = TimelineFilter {
+            search: Some(typed.to_owned()),
+            ..TimelineFilter::default()
+        };
+        assert_eq!(read(&page(&mut sample, &filter, 50)), lines, "{typed}");
+    }
+}
+
+#[test]
 fn behaviours_are_counted_by_what_else_is_asked_for() {
     let mut sample = filled();
     for (day, behaviours) in [

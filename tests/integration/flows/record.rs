@@ -6,6 +6,7 @@ use catalogue::Language;
 use domain::Revision;
 use serde_json::json;
 
+use crate::numbering::incidents::in_the_store;
 use crate::sample::{PASSPHRASE, Sample, entry, passphrase};
 
 #[test]
@@ -171,6 +172,59 @@ fn search_finds_words_numbers_and_beginnings() {
         ..TimelineFilter::default()
     };
     assert!(sample.case().timeline_page(&filter, None, None, 50).is_ok());
+}
+
+#[test]
+fn a_name_is_found_however_it_is_typed() {
+    let mut sample = Sample::new();
+    let ids = [
+        "Łukasz rang, ０７９１１ 123456.",
+        "مُحَمَّد علي was outside.",
+        "王小明 wrote again.",
+        "राम came by.",
+        "रामा came by.",
+    ]
+    .map(|what| sample.incident(what, "2026-03-14"));
+    for (typed, found) in [
+        ("lukasz", ids[0]),
+        ("07911", ids[0]),
+        ("محمد", ids[1]),
+        ("علی", ids[1]),
+        ("小明", ids[2]),
+        ("राम ", ids[3]),
+        ("रामा", ids[4]),
+    ] {
+        let filter = TimelineFilter {
+            search: Some(typed.to_owned()),
+            ..TimelineFilter::default()
+        };
+        let page = sample.case().timeline_page(&filter, None, None, 50);
+        let page = page.expect("search works");
+        let rows: Vec<_> = page.rows.iter().map(|row| row.id).collect();
+        assert_eq!(rows, [found], "{typed}");
+    }
+}
+
+#[test]
+fn an_index_of_another_folding_is_made_again_at_the_next_opening() {
+    let mut sample = Sample::new();
+    let gone = sample.incident("Not for anybody.", "2026-03-15");
+    let id = sample.incident("Łukasz rang.", "2026-03-14");
+    sample.case().erase(gone).expect("it is erased");
+    sample.lock();
+    let older = "UPDATE search SET words = 'Łukasz rang.'; UPDATE search_form SET folded = 0;";
+    in_the_store(&sample, older);
+    sample.unlock();
+    let filter = TimelineFilter {
+        search: Some("lukasz".to_owned()),
+        ..TimelineFilter::default()
+    };
+    let page = sample.case().timeline_page(&filter, None, None, 50);
+    assert_eq!(page.expect("search works").rows[0].id, id);
+    let check = sample
+        .case()
+        .check(&mut |_| std::ops::ControlFlow::Continue(()));
+    assert_eq!(check.expect("the check can be made").findings, []);
 }
 
 #[test]

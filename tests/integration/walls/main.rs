@@ -93,6 +93,8 @@ const PURE: &[&str] = &[
     "serde_path_to_error",
     "thiserror",
     "ts-rs",
+    "unicode-normalization",
+    "unicode-script",
     "uuid",
 ];
 

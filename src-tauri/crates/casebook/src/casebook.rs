@@ -10,6 +10,7 @@ use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
 use crate::error::CaseError;
 use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
+use crate::tables::search;
 use crate::time_source::TimeSource;
 
 /// The setting that names who writes here.
@@ -103,6 +104,11 @@ impl Casebook {
                 author
             }
         };
+        if !search::is_current(vault.read())? {
+            vault.change(time_source.now(), author, |change| {
+                search::make_again(change.connection())
+            })?;
+        }
         Ok(Self {
             vault,
             author,

@@ -6,9 +6,9 @@ use ledger::Action;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::recording::striking_out::StrikeOuts;
+use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
-use crate::tables::{history, links};
+use crate::tables::{links, numbers};
 use crate::wire::{EntryRow, EntryView, PutBackView, RevisionView, StruckOutView};
 
 impl Casebook {
@@ -18,6 +18,15 @@ impl Casebook {
     /// There is no such entry.
     pub fn standing(&self, id: EntryId) -> Result<Standing, CaseError> {
         entries::read(self.vault.read(), id)?.ok_or(CaseError::NoSuchEntry(id))
+    }
+
+    /// The number that an incident got when it was first written; none for what is no incident. It stays when the incident
+    /// is erased.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn incident_number(&self, id: EntryId) -> Result<Option<u32>, CaseError> {
+        numbers::of(self.vault.read(), id)
     }
 
     /// Every entry as it stands, in the order in which they were first written.
@@ -85,7 +94,7 @@ impl Casebook {
     pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
         let words = self.words;
         let mut revisions = Vec::new();
-        for sequence in history::of(self.vault.read(), id)?.into_iter().rev() {
+        for sequence in self.vault.leaves_of(id)?.into_iter().rev() {
             let leaf = self.leaf(sequence)?;
             let is_version = matches!(leaf.action, Action::Record | Action::Revise);
             let body = if is_version {
@@ -107,7 +116,7 @@ impl Casebook {
 
     fn put_back_views(&self, id: EntryId) -> Result<Vec<PutBackView>, CaseError> {
         let mut struck = StrikeOuts::default();
-        for sequence in history::of(self.vault.read(), id)? {
+        for sequence in self.vault.leaves_of(id)? {
             let leaf = self.leaf(sequence)?;
             if leaf.action != Action::StrikeOut {
                 continue;

@@ -150,6 +150,18 @@ impl CaseError {
     }
 }
 
+impl CaseError {
+    /// As the vault says it, for what the case does inside the vault's own work.
+    pub(crate) fn into_vault_error(self) -> VaultError {
+        match self {
+            Self::Vault(error) => error,
+            _ => VaultError::Damaged {
+                part: vault::Part::Ledger,
+            },
+        }
+    }
+}
+
 fn vault_fault(error: &VaultError) -> Fault {
     match error {
         VaultError::Damaged { part } => {
@@ -178,7 +190,7 @@ const fn vault_code(error: &VaultError) -> FaultCode {
         VaultError::UnreasonableCost => FaultCode::KeyCost,
         VaultError::SamePassphrase => FaultCode::PassphraseSame,
         VaultError::EmptyPassphrase => FaultCode::PassphraseEmpty,
-        VaultError::SourceUnreadable(_) => FaultCode::FileUnreadable,
+        VaultError::NotARecord | VaultError::SourceUnreadable(_) => FaultCode::FileUnreadable,
         VaultError::Cancelled => FaultCode::Cancelled,
         VaultError::ReadBackDiffers => FaultCode::ReadBackDiffers,
         VaultError::Unconfirmed(_) => FaultCode::Unconfirmed,

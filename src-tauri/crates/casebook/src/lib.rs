@@ -51,6 +51,7 @@ pub use keeping::{
 pub use progress::Report;
 pub use quiet::keep_panics_quiet;
 pub use recording::projection::rebuild;
+pub use schema::SCHEMA;
 pub use tables::entries::{Standing, StruckOut};
 pub use time_source::{SystemTimeSource, TimeSource};
 #[cfg(feature = "kept-key")]

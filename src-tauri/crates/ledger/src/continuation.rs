@@ -87,7 +87,7 @@ impl Continuation {
         named: impl Fn(&Head) -> bool,
         lost: impl Fn(&ProvedRestore) -> bool,
     ) -> Self {
-        let names_it = |told: &&ProvedRestore| told.lost_head().is_some_and(&named);
+        let names_it = |told: &&ProvedRestore| told.restore.lost_heads().any(&named);
         if let Some(told) = restores.iter().find(names_it) {
             let restored_to = told.restore.restored_to;
             return Self::Restored { restored_to };

@@ -2,10 +2,13 @@ use domain::{AuthorId, Digest, EntryId, Moment, Revision};
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::canonical_bytes;
+use crate::follows::Follows;
 use crate::tree::hashing::{LARGEST_SIZE, leaf_hash};
 
-/// The version of the leaf's form, written into each leaf.
-const VERSION: u32 = 1;
+/// The first form. Every leaf that says nothing more is written in it, so that a ledger reads the same whoever wrote it.
+const FIRST_VERSION: u32 = 1;
+/// The form of leaves that name what they follow, and of `import`.
+const SECOND_VERSION: u32 = 2;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,12 +22,24 @@ pub enum Action {
     StrikeOut,
     /// An entry's words were removed; its leaves stay.
     Erase,
-    /// Records were read out of an imported file.
+    /// Records were read out of an item; see [`crate::Import`].
     Import,
     /// The vault was restored from a backup; see [`crate::Restore`].
     Restore,
     /// The vault's key was changed.
     KeyChange,
+}
+
+impl Action {
+    /// Whether it is done to the vault and to no entry.
+    const fn is_about_the_vault(self) -> bool {
+        matches!(self, Self::Import | Self::Restore | Self::KeyChange)
+    }
+
+    /// Whether it changes an entry that is there, and so can name what it found.
+    pub const fn changes_an_entry(self) -> bool {
+        matches!(self, Self::Revise | Self::StrikeOut | Self::Erase)
+    }
 }
 
 /// One line of the ledger. It holds no words, only the commitment to them, and so stays verifiable
@@ -46,6 +61,9 @@ pub struct Leaf {
     pub revision: Option<Revision>,
     /// The root over the body's fields.
     pub body: Digest,
+    /// The leaves of the same entry that whoever wrote this one had before them. They stand here and not in the body, so
+    /// that they are always disclosed and outlive an erasure.
+    pub follows: Follows,
 }
 
 /// Bytes that are no leaf.
@@ -57,8 +75,8 @@ pub enum LeafError {
     /// They are a leaf's JSON, but not in its one canonical form.
     #[error("this ledger leaf is not in its canonical form")]
     NotCanonical,
-    /// The leaf has a version that this program does not know.
-    #[error("this ledger leaf has version {0}, which this program does not know")]
+    /// The leaf has a version that this program does not know, or not the one of what it says.
+    #[error("this ledger leaf has version {0}, and what it says is not of that version")]
     Version(u32),
     /// A sequence beyond what a ledger can hold.
     #[error("this ledger leaf has an impossible sequence number")]
@@ -66,9 +84,24 @@ pub enum LeafError {
     /// A revision of nothing.
     #[error("this ledger leaf names a revision but no entry")]
     RevisionWithoutEntry,
+    /// An entry in a leaf that is about the vault.
+    #[error("this ledger leaf is about the vault and names an entry")]
+    EntryOfTheVault,
+    /// It names leaves that it follows, and changes nothing that was there.
+    #[error("this ledger leaf names others that it follows, and changes no entry")]
+    NothingToFollow,
 }
 
 impl Leaf {
+    /// The version of its form: the first that can say what it says.
+    const fn version(&self) -> u32 {
+        match self.action {
+            Action::Import => SECOND_VERSION,
+            _ if !self.follows.is_empty() => SECOND_VERSION,
+            _ => FIRST_VERSION,
+        }
+    }
+
     /// The bytes that are hashed: RFC 8785, one line without a line break. `ledger.jsonl` holds them
     /// as they are.
     pub fn canonical_bytes(&self) -> Vec<u8> {
@@ -109,12 +142,14 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     revision: Option<Revision>,
     body: Digest,
+    #[serde(default, skip_serializing_if = "Follows::is_empty")]
+    follows: Follows,
 }
 
 impl From<Leaf> for Written {
     fn from(leaf: Leaf) -> Self {
         Self {
-            version: VERSION,
+            version: leaf.version(),
             sequence: leaf.sequence,
             written: leaf.written,
             author: leaf.author,
@@ -122,6 +157,7 @@ impl From<Leaf> for Written {
             entry: leaf.entry,
             revision: leaf.revision,
             body: leaf.body,
+            follows: leaf.follows,
         }
     }
 }
@@ -130,16 +166,20 @@ impl TryFrom<Written> for Leaf {
     type Error = LeafError;
 
     fn try_from(written: Written) -> Result<Self, LeafError> {
-        if written.version != VERSION {
-            return Err(LeafError::Version(written.version));
-        }
         if written.sequence >= LARGEST_SIZE {
             return Err(LeafError::Sequence);
         }
         if written.revision.is_some() && written.entry.is_none() {
             return Err(LeafError::RevisionWithoutEntry);
         }
-        Ok(Self {
+        if written.action.is_about_the_vault() && written.entry.is_some() {
+            return Err(LeafError::EntryOfTheVault);
+        }
+        let can_follow = written.action.changes_an_entry() && written.entry.is_some();
+        if !(can_follow || written.follows.is_empty()) {
+            return Err(LeafError::NothingToFollow);
+        }
+        let leaf = Self {
             sequence: written.sequence,
             written: written.written,
             author: written.author,
@@ -147,6 +187,11 @@ impl TryFrom<Written> for Leaf {
             entry: written.entry,
             revision: written.revision,
             body: written.body,
-        })
+            follows: written.follows,
+        };
+        match leaf.version() == written.version {
+            true => Ok(leaf),
+            false => Err(LeafError::Version(written.version)),
+        }
     }
 }

@@ -6,27 +6,45 @@ use crate::body::DisclosedBody;
 use crate::head::Head;
 use crate::leaf::{Action, Leaf};
 
-/// What a restore leaf says: up to which size the backup reached, and which head was the last one
-/// known before. The leaves between are gone, and the ledger says so itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a restore leaf says: up to which size the backup reached, and which heads it displaces. The leaves between are
+/// gone, and the ledger says so itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Restore {
     /// The size of the ledger in the backup. The restore leaf is the next one.
     pub restored_to: u64,
     /// The last head known before; `null` when it was lost too.
     pub last_known_head: Option<Head>,
+    /// The heads that restore leaves among the lost ones had named. Without them, what somebody had seen before an earlier
+    /// restore would look altered after a second one.
+    #[serde(default)]
+    pub displaced: Vec<Head>,
 }
 
 impl Restore {
     /// The body to be committed.
     pub fn to_body(&self) -> Value {
-        json!({
+        let mut body = json!({
             "restored_to": self.restored_to,
-            "last_known_head": self.last_known_head.map(|head| json!({
-                "size": head.size,
-                "root": head.root,
-            })),
-        })
+            "last_known_head": self.last_known_head,
+        });
+        if !self.displaced.is_empty() {
+            body["displaced"] = json!(self.displaced);
+        }
+        body
+    }
+
+    /// The heads that it names and that reached further than the backup. One that did not is still in the ledger, and a
+    /// restore explains nothing about it.
+    pub fn lost_heads(&self) -> impl Iterator<Item = &Head> {
+        let named = self.last_known_head.iter().chain(&self.displaced);
+        named.filter(|head| head.size > self.restored_to)
+    }
+
+    /// How many leaves are known to be lost.
+    pub fn leaves_lost(&self) -> u64 {
+        let furthest = self.lost_heads().map(|head| head.size).max();
+        furthest.map_or(0, |furthest| furthest - self.restored_to)
     }
 }
 
@@ -49,7 +67,7 @@ pub enum RestoreError {
 
 /// A restore that the ledger tells of, checked against its leaf. That the leaf is in the ledger must
 /// have been checked before, by the list of all leaves or by an inclusion proof.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProvedRestore {
     pub(crate) leaf_hash: Digest,
     pub(crate) restore: Restore,
@@ -86,17 +104,16 @@ impl ProvedRestore {
         &self.restore
     }
 
-    /// The last head before the restore, if it reached further than the backup. One that did not is
-    /// still in the ledger, and a restore explains nothing about it.
-    pub(crate) fn lost_head(&self) -> Option<&Head> {
-        let last = self.restore.last_known_head.as_ref();
-        last.filter(|last| last.size > self.restore.restored_to)
-    }
-
     /// Whether a head of this size is among those that the restore lost without naming them. The
-    /// last one it names itself, and so another head of that size is no part of what was lost.
+    /// furthest one it names itself, and so another head of that size is no part of what was lost.
     pub(crate) fn lost(&self, size: u64) -> bool {
-        let last_known = self.restore.last_known_head.map(|head| head.size);
-        size > self.restore.restored_to && last_known.is_none_or(|last| size < last)
+        let is_below = match self.restore.last_known_head {
+            None => true,
+            Some(last) => {
+                let furthest = self.restore.lost_heads().map(|head| head.size).max();
+                size < furthest.unwrap_or(last.size)
+            }
+        };
+        size > self.restore.restored_to && is_below
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::Digest;
 use job::{CancelToken, Meter, Report};
-use ledger::{Leaf, root_of};
+use ledger::{Action, Import, Leaf, RecordList, root_of};
 
 use crate::backup::backing_up::prove;
 use crate::backup::backups::backups;
@@ -13,7 +13,7 @@ use crate::keys::key_file::KeyFile;
 use crate::open_vault::OpenVault;
 use crate::store::book;
 use crate::store::head_file::HeadFile;
-use crate::store::tables::{bodies, identity, leaves, nodes::StoredNodes, sealed_files};
+use crate::store::tables::{bodies, identity, imports, leaves, nodes::StoredNodes, sealed_files};
 
 /// What is wrong, one thing each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Finding {
         /// Its place.
         sequence: u64,
     },
-    /// A body is not the one its leaf commits to.
+    /// A body is not the one its leaf commits to, or the records of an import are not those that its leaf names.
     BodyDiffers {
         /// The leaf's place.
         sequence: u64,
@@ -79,6 +79,8 @@ impl CheckReport {
     }
 }
 
+/// Records of an import read at a time.
+const RECORDS_AT_A_TIME: u64 = 1024;
 /// Leaves read at a time.
 const LEAVES_AT_A_TIME: u64 = 1024;
 
@@ -162,12 +164,38 @@ impl OpenVault {
             Err(error) => return Err(error),
         };
         report.bodies += 1;
+        let same = same && self.list_is_the_leafs(leaf)?;
         if !same {
             report.findings.push(Finding::BodyDiffers {
                 sequence: leaf.sequence,
             });
         }
         Ok(())
+    }
+
+    /// Whether the records of an import are the list that its leaf's body names.
+    fn list_is_the_leafs(&self, leaf: &Leaf) -> Result<bool, VaultError> {
+        let connection = &self.connection;
+        let (true, Some(seed), Some(body)) = (
+            leaf.action == Action::Import,
+            imports::seed(connection, leaf.sequence)?,
+            bodies::at(connection, leaf.sequence)?,
+        ) else {
+            return Ok(true);
+        };
+        let Ok(import) = Import::read(leaf, &body.disclose()) else {
+            return Ok(false);
+        };
+        let mut list = RecordList::new(seed);
+        for start in (0..import.records).step_by(RECORDS_AT_A_TIME as usize) {
+            let some = start..start + RECORDS_AT_A_TIME;
+            for record in imports::read(connection, leaf.sequence, some)? {
+                if list.add(&record).is_err() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(list.length() == import.records && list.digest() == import.list)
     }
 
     fn check_files(

@@ -122,6 +122,9 @@ pub enum VaultError {
     /// Another program, or another window, has the vault open.
     #[error("the vault is open elsewhere")]
     Busy,
+    /// A reader gave something that cannot be kept as a record: two of one locator, or a number that is not whole.
+    #[error("what was read out of the file cannot be kept as records")]
+    NotARecord,
     /// The disk is full.
     #[error("the disk is full")]
     Full,

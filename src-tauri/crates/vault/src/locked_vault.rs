@@ -25,7 +25,9 @@ use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
 use crate::store::migration::{self, SchemaPart, needs_migration};
 use crate::store::schema::Schema;
-use crate::store::tables::{self, identity, leaves, nodes::StoredNodes};
+use crate::store::tables::{identity, leaves, nodes::StoredNodes};
+use crate::store::told_restores::ToldRestore;
+use crate::store::vault_schema;
 
 /// A locked vault. It has no method that needs a key.
 #[derive(Debug, Clone)]
@@ -80,7 +82,7 @@ impl LockedVault {
     /// use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Schema, Unlock, VaultError};
     ///
     /// // The tables of a case are the casebook's; this one has none.
-    /// const SCHEMA: Schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[] };
+    /// const SCHEMA: Schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[], told: None };
     /// # let above = tempfile::tempdir()?;
     /// # let folder = above.path().join("vault");
     /// let passphrase = Passphrase::new("plum orchard lantern".to_owned())?;
@@ -114,20 +116,21 @@ impl LockedVault {
             return unlocked.finish(schema);
         }
         backups::copy_aside(&self.folder, written.utc)?;
-        unlocked.finish_telling(schema, written, author)
+        unlocked.finish_telling(schema, written, author, &[])
     }
 
     /// Opens a vault whose book was just replaced by an earlier one. The leaf is written also where nothing seems to be
-    /// missing: what was saved last may have been lost with `head`.
+    /// missing: what was saved last may have been lost with `head`. `told` are the restores that the book before told of.
     pub(crate) fn open_restored(
         &self,
         unlock: Unlock<'_>,
         schema: &Schema,
         written: Moment,
         author: impl FnOnce(&OpenVault) -> AuthorId,
+        told: &[ToldRestore],
     ) -> Result<OpenVault, VaultError> {
         self.unlock(unlock, schema)?
-            .finish_telling(schema, written, author)
+            .finish_telling(schema, written, author, told)
     }
 
     /// Everything up to the comparison with `head`. Writes nothing.
@@ -149,7 +152,7 @@ impl LockedVault {
         let connection = book::open(&self.folder.join("book"), &working.book)?;
         identity::check(&connection, keys.id())?;
         let behind = [
-            needs_migration(&connection, SchemaPart::Vault, &tables::SCHEMA)?,
+            needs_migration(&connection, SchemaPart::Vault, &vault_schema::SCHEMA)?,
             needs_migration(&connection, SchemaPart::Case, schema)?,
         ];
         let state = state_of(&connection)?;
@@ -233,10 +236,14 @@ impl Unlocked {
         schema: &Schema,
         written: Moment,
         author: impl FnOnce(&OpenVault) -> AuthorId,
+        told: &[ToldRestore],
     ) -> Result<OpenVault, VaultError> {
+        let restored_to = self.state.ledger.size;
+        let dropped = told.iter().filter(|told| told.sequence >= restored_to);
         let restore = Restore {
-            restored_to: self.state.ledger.size,
+            restored_to,
             last_known_head: self.last_known(),
+            displaced: dropped.flat_map(|told| told.heads.clone()).collect(),
         };
         let behind = self.behind;
         let mut vault = self.into_open()?;
@@ -249,9 +256,12 @@ impl Unlocked {
                 *size = leaves::size(connection)?;
             }
             let mut change = Change::new(connection, *size, written, author);
-            change.append(Action::Restore, None, None, &restore.to_body())?;
+            let body = restore.to_body();
+            let leaf = change.append(Action::Restore, None, None, &body)?;
             *size = change.size();
-            Ok(())
+            schema
+                .told
+                .map_or(Ok(()), |told| told(connection, &leaf, &body))
         })?;
         vault.tidy();
         Ok(vault)

@@ -97,7 +97,7 @@ impl OpenVault {
     /// use vault::VaultError;
     /// # let above = tempfile::tempdir()?;
     /// # let passphrase = Passphrase::new("plum orchard lantern".to_owned())?;
-    /// # let schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[] };
+    /// # let schema = Schema { oldest_readable: 0, newest_known: 0, migrations: &[], told: None };
     /// # let folder = above.path().join("vault");
     /// # let mut vault = OpenVault::create(&folder, &passphrase, KeyCost::FLOOR, &schema)?;
     ///
@@ -218,8 +218,8 @@ impl OpenVault {
         })
     }
 
-    /// Does what was left undone when the vault was last open: files without a row, erasures cut short, backups that an
-    /// older passphrase opens. What cannot be done now, on a full disk say, keeps no vault shut; the next opening tries
+    /// Does what was left undone when the vault was last open: files without a row, imports and erasures cut short,
+    /// backups that an older passphrase opens. What cannot be done now, on a full disk say, keeps no vault shut; the next opening tries
     /// again, and [`check`](Self::check) tells of an erasure that is not complete.
     pub(crate) fn tidy(&mut self) {
         for step in LEFT_UNDONE {
@@ -272,11 +272,12 @@ impl OpenVault {
 type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
 
 /// What [`OpenVault::tidy`] does, each without the others.
-const LEFT_UNDONE: [Tidying; 4] = [
+const LEFT_UNDONE: [Tidying; 5] = [
     |vault| backups::remove_partial(&vault.folder),
     |vault| backups::renew_keys(&vault.folder, &vault.keys.to_bytes()),
     OpenVault::finish_erasing,
     OpenVault::tidy_shelves,
+    OpenVault::remove_unsettled_imports,
 ];
 
 /// One transaction on a book, and the state that it leaves.

@@ -10,6 +10,7 @@ use ledger::{
 
 use crate::error::VaultError;
 use crate::open_vault::OpenVault;
+use crate::store::recorded::Recorded;
 use crate::store::tables::{bodies, leaves, nodes::StoredNodes};
 
 impl OpenVault {
@@ -93,6 +94,16 @@ impl OpenVault {
         revision: Revision,
     ) -> Result<Option<CommittedBody>, VaultError> {
         bodies::of(&self.connection, entry, revision)
+    }
+
+    /// All that the ledger holds, for making tables again and comparing them.
+    pub fn recorded(&self) -> Recorded<'_> {
+        Recorded::new(&self.connection)
+    }
+
+    /// The sequence numbers of an entry's leaves, oldest first.
+    pub fn leaves_of(&self, entry: EntryId) -> Result<Vec<u64>, VaultError> {
+        leaves::of_entry(&self.connection, entry)
     }
 
     /// What the leaf at a sequence number commits to; none when it was erased.

@@ -334,7 +334,7 @@ pub(crate) fn body(
     let body = kept.body.as_ref()?;
     match (kept.leaf.action, kept.leaf.entry, kept.leaf.revision) {
         (Action::Restore, ..) => Some(body.disclose()),
-        (Action::Record | Action::Revise | Action::Import, Some(id), Some(revision)) => {
+        (Action::Record | Action::Revise, Some(id), Some(revision)) => {
             let paths = fields.0.get(&(id, revision))?;
             let said = said(case, id, revision)?.to_json();
             // A body that says something else was not looked at, so it stays in.

@@ -9,8 +9,8 @@ use domain::{
     HowReceived, Item, ItemKind, Moment, Note, Revision, VaultId,
 };
 use ledger::{
-    Action, Checkpoint, CommittedBody, Head, Leaf, NodesInMemory, Restore, Salt, SigningKey,
-    StrikeOut, append, root,
+    Action, Checkpoint, CommittedBody, Follows, Head, Leaf, NodesInMemory, Restore, Salt,
+    SigningKey, StrikeOut, append, root,
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -119,6 +119,7 @@ impl Sample {
             entry,
             revision,
             body: body.root(),
+            follows: Follows::NONE,
         };
         self.leaves.push(KeptLeaf {
             leaf,
@@ -184,6 +185,7 @@ impl Sample {
         let restore = Restore {
             restored_to,
             last_known_head: Some(lost),
+            displaced: Vec::new(),
         };
         self.leaf(Action::Restore, None, None, &restore.to_body());
     }

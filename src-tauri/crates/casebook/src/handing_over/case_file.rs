@@ -11,7 +11,7 @@ use ledger::Action;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::recording::striking_out::StrikeOuts;
+use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 
 pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {

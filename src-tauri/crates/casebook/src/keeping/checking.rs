@@ -13,21 +13,9 @@ use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::progress::{Report, at_stage};
 use crate::recording::projection;
-use crate::schema::SCHEMA;
+use crate::schema::{empty_tables, projected};
 use crate::tables::entries;
 use crate::wire::{CheckCode, CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
-
-/// The tables that are compared, each in a fixed order.
-const TABLES: [&str; 8] = [
-    "SELECT * FROM entries ORDER BY id",
-    "SELECT * FROM history ORDER BY entry, sequence",
-    "SELECT * FROM timeline ORDER BY place",
-    "SELECT * FROM timeline_behaviours ORDER BY behaviour, place",
-    "SELECT * FROM timeline_people ORDER BY person, place",
-    "SELECT * FROM links ORDER BY from_entry, to_entry",
-    "SELECT * FROM exhibits ORDER BY number",
-    "SELECT rowid, words FROM search ORDER BY rowid",
-];
 
 impl Casebook {
     /// What the store is being asked from now on ends at once when this is cancelled.
@@ -97,14 +85,11 @@ impl Casebook {
     /// Whether the tables are what the ledger makes of them: they are made again beside it, in memory,
     /// and compared row by row.
     fn tables_fit(&self, report: &mut Report<'_>) -> Result<bool, CaseError> {
-        let again = Connection::open_in_memory()?;
-        for step in SCHEMA.migrations {
-            again.execute_batch(step.sql)?;
-        }
-        projection::rebuild(&self.vault, &again)?;
-        for table in TABLES {
+        let again = empty_tables()?;
+        projection::rebuild(&self.vault.recorded(), &again)?;
+        for table in projected(&again)? {
             refuse_stopped(report)?;
-            if rows_of(self.vault.read(), table)? != rows_of(&again, table)? {
+            if rows_of(self.vault.read(), &table.rows)? != rows_of(&again, &table.rows)? {
                 return Ok(false);
             }
         }

@@ -5,6 +5,7 @@ pub(crate) mod drafts;
 pub(crate) mod names;
 pub(crate) mod new_id;
 pub(crate) mod projection;
+pub(crate) mod strike_outs;
 pub(crate) mod striking_out;
 
 use domain::{Entry, EntryId, Moment, Revision};

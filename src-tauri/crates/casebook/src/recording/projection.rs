@@ -1,17 +1,17 @@
 //! How the ledger's leaves become the case's tables. Recording and rebuilding both go through
 //! [`apply`], so that the tables can hold nothing that the ledger does not.
 
-use domain::{Entry, EntryId, ExhibitMark, variant_name};
-use ledger::{Action, Leaf};
+use domain::{Entry, EntryId, EntryKind, ExhibitMark, variant_name};
+use ledger::{Action, CommittedBody, Leaf, Restore};
 use serde_json::Value;
-use vault::OpenVault;
+use vault::Recorded;
 use vault::rusqlite::Connection;
 
 use crate::error::CaseError;
 use crate::recording::names::entries_named_in;
-use crate::recording::striking_out;
+use crate::recording::strike_outs;
 use crate::tables::entries::{self, Standing};
-use crate::tables::{exhibits, history, links, timeline};
+use crate::tables::{exhibits, links, numbers, search, timeline};
 
 /// Brings one leaf and its body into the tables. `body` is `None` where it was erased.
 pub(crate) fn apply(
@@ -20,14 +20,27 @@ pub(crate) fn apply(
     body: Option<&Value>,
 ) -> Result<(), CaseError> {
     let Some(id) = leaf.entry else {
-        return Ok(());
+        return about_the_vault(connection, leaf, body);
     };
-    history::add(connection, id, leaf.sequence)?;
     match leaf.action {
         Action::Record | Action::Revise => written(connection, id, leaf, body),
         Action::StrikeOut => struck_out(connection, id, leaf, body),
         Action::Erase => erased(connection, id, leaf, body),
         Action::Import | Action::Restore | Action::KeyChange => Ok(()),
+    }
+}
+
+/// What the case makes of a leaf that the vault wrote by itself, about no entry. A restore is the one that it heeds.
+fn about_the_vault(
+    connection: &Connection,
+    leaf: &Leaf,
+    body: Option<&Value>,
+) -> Result<(), CaseError> {
+    let told = body.filter(|_| leaf.action == Action::Restore).cloned();
+    let restore = told.and_then(|told| serde_json::from_value::<Restore>(told).ok());
+    match restore {
+        Some(restore) => numbers::skip(connection, leaf.sequence, restore.leaves_lost()),
+        None => Ok(()),
     }
 }
 
@@ -62,8 +75,18 @@ fn written(
     entries::write(connection, &standing)?;
     let entry = standing.entry.as_ref().ok_or(CaseError::Projection)?;
     links::set(connection, id, entries_named_in(entry))?;
+    search::set(
+        connection,
+        id,
+        entry,
+        standing.first_written,
+        standing.first_sequence,
+    )?;
     match entry {
         Entry::Incident(incident) => {
+            if leaf.action == Action::Record {
+                numbers::give(connection, id)?;
+            }
             timeline::set(
                 connection,
                 id,
@@ -90,7 +113,7 @@ fn struck_out(
         return Ok(());
     };
     // Without a body it was erased since, and its erasing leaf follows.
-    standing.struck_out = body.and_then(|body| striking_out::said(leaf, body));
+    standing.struck_out = body.and_then(|body| strike_outs::said(leaf, body));
     entries::write(connection, &standing)?;
     timeline::set_counted(connection, id, standing.struck_out.is_none())
 }
@@ -138,6 +161,7 @@ fn erased(
     entries::write(connection, &standing)?;
     links::clear(connection, id)?;
     timeline::clear(connection, id)?;
+    search::clear(connection, id)?;
     if let Some(mark) = said("exhibit").as_str() {
         let mark: ExhibitMark = mark.parse()?;
         exhibits::set(connection, mark.number(), id, None)?;
@@ -145,14 +169,30 @@ fn erased(
     Ok(())
 }
 
-/// Makes the tables again, from the ledger alone, into another connection that has them empty.
+/// Makes the tables again, from the ledger alone, into a connection that has them empty.
 ///
 /// # Errors
 /// A leaf or body that does not fit.
-pub fn rebuild(vault: &OpenVault, into: &Connection) -> Result<(), CaseError> {
-    for leaf in vault.leaves(0..vault.size())? {
-        let body = vault.body_at(leaf.sequence)?.map(|body| body.body());
-        apply(into, &leaf, body.as_ref())?;
-    }
-    Ok(())
+pub fn rebuild(recorded: &Recorded<'_>, into: &Connection) -> Result<(), CaseError> {
+    recorded.for_each(|leaf, body| {
+        let body = body.map(CommittedBody::body);
+        if let (Action::Record, Some(id), None) = (leaf.action, leaf.entry, &body)
+            && was_an_incident(recorded, id)?
+        {
+            // What it said is gone. That it had a number, and which, is not.
+            numbers::give(into, id)?;
+        }
+        apply(into, leaf, body.as_ref())
+    })?;
+    search::say_current(into)
+}
+
+/// Whether an erased entry was an incident, by what the leaf that erased it says.
+fn was_an_incident(recorded: &Recorded<'_>, id: EntryId) -> Result<bool, CaseError> {
+    let Some(last) = recorded.leaves_of(id)?.pop() else {
+        return Ok(false);
+    };
+    let body = recorded.body_at(last)?.map(|body| body.body());
+    let kind = body.and_then(|body| body.get("kind").cloned());
+    Ok(kind == Some(Value::from(variant_name(&EntryKind::Incident))))
 }

@@ -1,8 +1,7 @@
 //! Striking out and putting back. Neither takes a word away: each is a leaf of its own, and the last one holds.
 
-use domain::{EntryId, Moment};
-use ledger::{Action, Leaf, StrikeOut};
-use serde_json::Value;
+use domain::EntryId;
+use ledger::{Action, StrikeOut};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -48,36 +47,5 @@ impl Casebook {
             }
             Ok(as_it_was(&standing))
         })
-    }
-}
-
-/// How an entry stands after a `strike_out` leaf.
-pub(crate) fn said(leaf: &Leaf, body: &Value) -> Option<StruckOut> {
-    match StrikeOut::read(body) {
-        StrikeOut::Struck { reason } => Some(StruckOut {
-            reason,
-            at: leaf.written,
-        }),
-        StrikeOut::PutBack => None,
-    }
-}
-
-/// The `strike_out` leaves of one entry, told in their order.
-#[derive(Debug, Default)]
-pub(crate) struct StrikeOuts {
-    standing: Option<StruckOut>,
-    /// What was undone, and when, oldest first.
-    pub(crate) put_back: Vec<(StruckOut, Moment)>,
-}
-
-impl StrikeOuts {
-    pub(crate) fn add(&mut self, leaf: &Leaf, body: &Value) {
-        match said(leaf, body) {
-            Some(struck_out) => self.standing = Some(struck_out),
-            None => {
-                let undone = self.standing.take();
-                self.put_back.extend(undone.map(|was| (was, leaf.written)));
-            }
-        }
     }
 }

@@ -9,7 +9,8 @@ use crate::error::CaseError;
 /// The next number that was never given.
 pub(crate) fn next_number(connection: &Connection) -> Result<u32, CaseError> {
     Ok(connection.query_row(
-        "SELECT coalesce(max(number), 0) + 1 FROM exhibits",
+        "SELECT max((SELECT coalesce(max(number), 0) + 1 FROM exhibits), \
+         (SELECT coalesce(max(marks_below), 1) FROM numbers_lost))",
         [],
         |row| row.get(0),
     )?)

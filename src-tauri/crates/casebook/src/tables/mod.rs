@@ -4,8 +4,9 @@ pub(crate) mod calendar;
 pub(crate) mod entries;
 pub(crate) mod exhibits;
 pub(crate) mod hand_overs;
-pub(crate) mod history;
 pub(crate) mod links;
+pub(crate) mod numbers;
+pub(crate) mod place;
 pub(crate) mod search;
 pub(crate) mod timeline;
 

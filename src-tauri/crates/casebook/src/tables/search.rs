@@ -1,29 +1,162 @@
-//! The words of incidents, to be looked for.
+//! The words of entries, to be looked for. One table for anything that has words.
 
-use domain::Incident;
-use vault::rusqlite::{Connection, params};
+use std::collections::HashSet;
 
+use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When, folded};
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
+use vault::rusqlite::{Connection, OptionalExtension, params};
+
+use super::place::place;
+use super::{entries, id, key};
 use crate::error::CaseError;
 
+/// Puts an entry's words in the place of those that it had.
 pub(crate) fn set(
     connection: &Connection,
-    place: i64,
-    incident: &Incident,
+    entry: EntryId,
+    what: &Entry,
+    first_written: Moment,
+    first_sequence: u64,
 ) -> Result<(), CaseError> {
+    clear(connection, entry)?;
+    let words = words(what);
+    if words.is_empty() {
+        return Ok(());
+    }
+    let place = place(when(what), first_written, first_sequence);
+    connection
+        .prepare_cached("INSERT INTO searched (place, entry) VALUES (?1, ?2)")?
+        .execute(params![place, key(&entry)])?;
     connection
         .prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?
-        .execute(params![place, words(incident)])?;
+        .execute(params![place, indexed(&words.join("\n"))])?;
     Ok(())
 }
 
-pub(crate) fn clear(connection: &Connection, place: i64) -> Result<(), CaseError> {
-    connection
-        .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
-        .execute([place])?;
+pub(crate) fn clear(connection: &Connection, entry: EntryId) -> Result<(), CaseError> {
+    let place: Option<i64> = connection
+        .prepare_cached("DELETE FROM searched WHERE entry = ?1 RETURNING place")?
+        .query_row([key(&entry)], |row| row.get(0))
+        .optional()?;
+    if let Some(place) = place {
+        connection
+            .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
+            .execute([place])?;
+    }
     Ok(())
 }
 
-fn words(incident: &Incident) -> String {
+/// The entries of any kind that have all of these words.
+pub(crate) fn found(connection: &Connection, typed: &str) -> Result<HashSet<EntryId>, CaseError> {
+    let Some(query) = query(typed) else {
+        return Ok(HashSet::new());
+    };
+    let mut statement = connection.prepare_cached(
+        "SELECT entry FROM search s JOIN searched ON place = s.rowid WHERE s.words MATCH ?1",
+    )?;
+    let rows = statement.query_map([query], |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether the words went through the folding that this program looks for them with.
+pub(crate) fn is_current(connection: &Connection) -> Result<bool, CaseError> {
+    let version: Option<u32> = connection
+        .query_row("SELECT folded FROM search_form", [], |row| row.get(0))
+        .optional()?;
+    Ok(version == Some(FOLDED_VERSION))
+}
+
+/// Makes the index again from the entries as they stand.
+pub(crate) fn make_again(connection: &Connection) -> Result<(), CaseError> {
+    connection.execute_batch("DELETE FROM search; DELETE FROM searched;")?;
+    for standing in entries::all(connection)? {
+        if let Some(entry) = &standing.entry {
+            set(
+                connection,
+                standing.id,
+                entry,
+                standing.first_written,
+                standing.first_sequence,
+            )?;
+        }
+    }
+    say_current(connection)
+}
+
+/// Notes that all words went through the folding of today.
+pub(crate) fn say_current(connection: &Connection) -> Result<(), CaseError> {
+    connection.execute(
+        "INSERT OR REPLACE INTO search_form (only, folded) VALUES (1, ?1)",
+        [FOLDED_VERSION],
+    )?;
+    Ok(())
+}
+
+fn when(entry: &Entry) -> Option<&When> {
+    match entry {
+        Entry::Incident(incident) => incident.when.as_ref(),
+        Entry::Report(report) => report.when.as_ref(),
+        Entry::Impact(impact) => impact.when.as_ref(),
+        _ => None,
+    }
+}
+
+/// What of an entry is words.
+fn words(entry: &Entry) -> Vec<&str> {
+    let mut words = match entry {
+        Entry::Incident(incident) => incident_words(incident),
+        Entry::Report(report) => {
+            let mut words = given([
+                &report.organisation,
+                &report.name,
+                &report.number,
+                &report.how,
+                &report.reference,
+                &report.said,
+                &report.outcome,
+                &report.in_whose_words,
+            ]);
+            words.extend(report.promised.iter().map(|promise| promise.what.as_str()));
+            words
+        }
+        Entry::Order(order) => {
+            let mut words = given([&order.made_by, &order.reference, &order.words]);
+            words.extend(order.terms.iter().map(String::as_str));
+            words
+        }
+        Entry::Proceeding(proceeding) => given([
+            &proceeding.place,
+            &proceeding.outcome,
+            &proceeding.told_by,
+            &proceeding.words,
+        ]),
+        Entry::Item(item) => {
+            let mut words = given([
+                &item.description,
+                &item.police_reference,
+                &item.source_device,
+            ]);
+            words.push(&item.original_name);
+            words
+        }
+        Entry::Note(note) => vec![note.words.as_str()],
+        Entry::Impact(impact) => {
+            let mut words = given([&impact.about, &impact.in_whose_words]);
+            words.push(&impact.words);
+            words
+        }
+        _ => Vec::new(),
+    };
+    words.retain(|words| !words.trim().is_empty());
+    words
+}
+
+fn given<const N: usize>(texts: [&Option<String>; N]) -> Vec<&str> {
+    texts.into_iter().flatten().map(String::as_str).collect()
+}
+
+fn incident_words(incident: &Incident) -> Vec<&str> {
     let mut words = vec![incident.what.as_str()];
     words.extend(incident.when.iter().filter_map(|when| when.said.as_deref()));
     words.extend(incident.place.iter().flat_map(|place| {
@@ -73,19 +206,47 @@ fn words(incident: &Incident) -> String {
         .flatten()
         .map(String::as_str),
     );
-    words.join("\n")
+    words
+}
+
+/// Words as they stand in the index: folded, and where a script leaves no spaces between words, letter by letter.
+fn indexed(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len());
+    for character in folded(text).chars() {
+        if leaves_no_spaces(character) {
+            apart.extend([' ', character, ' ']);
+        } else {
+            apart.push(character);
+        }
+    }
+    apart
+}
+
+fn leaves_no_spaces(character: char) -> bool {
+    matches!(
+        character.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+    ) && !is_combining_mark(character)
 }
 
 /// What somebody typed, as an FTS5 query: every word must be there, the last may be unfinished. `None`
 /// when there is no word in it.
 pub(crate) fn query(typed: &str) -> Option<String> {
-    let mut terms: Vec<String> = typed
-        .split(|character: char| !character.is_alphanumeric())
+    let is_of_a_word =
+        |character: char| character.is_alphanumeric() || is_combining_mark(character);
+    let mut terms: Vec<String> = folded(typed)
+        .split(|character| !is_of_a_word(character))
         .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\""))
+        .map(|word| format!("\"{}\"", indexed(word).trim()))
         .collect();
     let last = terms.last_mut()?;
-    if typed.ends_with(char::is_alphanumeric) {
+    if typed.ends_with(is_of_a_word) {
         last.push('*');
     }
     Some(terms.join(" "))
@@ -99,9 +260,14 @@ mod tests {
     fn nothing_typed_can_break_the_query() {
         assert_eq!(
             query("car OR \"white van"),
-            Some("\"car\" \"OR\" \"white\" \"van\"*".into())
+            Some("\"car\" \"or\" \"white\" \"van\"*".into())
         );
         assert_eq!(query("  -- ''\" "), None);
         assert_eq!(query("07700 900123 "), Some("\"07700\" \"900123\"".into()));
+    }
+
+    #[test]
+    fn letters_of_a_script_without_spaces_are_looked_for_one_after_the_other() {
+        assert_eq!(query("小明"), Some("\"小  明\"*".into()));
     }
 }

@@ -5,22 +5,10 @@ use domain::{Behaviour, EntryId, Incident, Moment, Precision, When};
 use vault::rusqlite::types::Value;
 use vault::rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
+use super::place::{UNDATED, place};
 use super::{id, key, search};
 use crate::error::CaseError;
 use crate::wire::{BehaviourCount, MonthCount, TimelineFilter};
-
-const LOW_BITS: u32 = 20;
-/// Where incidents without a date stand: before all that have one, so that they come last.
-const UNDATED: i64 = -(1 << 61);
-
-/// Where it stands: by the earliest second that it may have happened, then in the order of writing.
-pub(crate) fn place(when: Option<&When>, first_written: Moment, first_sequence: u64) -> i64 {
-    let low = (first_sequence & ((1 << LOW_BITS) - 1)) as i64;
-    match when.and_then(When::earliest_utc) {
-        Some(earliest) => (earliest.timestamp() << LOW_BITS) + low,
-        None => UNDATED + (first_written.utc.timestamp() << LOW_BITS) + low,
-    }
-}
 
 /// The month in which it is listed: that of its earliest day.
 pub(crate) fn month(when: &When) -> Option<String> {
@@ -75,7 +63,7 @@ pub(crate) fn set(
     {
         people.execute(params![key(&person), place])?;
     }
-    search::set(connection, place, incident)
+    Ok(())
 }
 
 /// Says whether an incident counts: one that was struck out is in no number.
@@ -102,7 +90,7 @@ pub(crate) fn clear(connection: &Connection, entry: EntryId) -> Result<(), CaseE
     ] {
         connection.prepare_cached(sql)?.execute([place])?;
     }
-    search::clear(connection, place)
+    Ok(())
 }
 
 fn place_of(connection: &Connection, entry: EntryId) -> Result<Option<i64>, CaseError> {

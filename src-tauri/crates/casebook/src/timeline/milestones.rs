@@ -9,7 +9,7 @@ use crate::casebook::Casebook;
 use crate::entry_view::entry_row;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
-use crate::tables::timeline;
+use crate::tables::{place, search, timeline};
 use crate::timeline::day_and_time::day_and_time;
 use crate::wire::{Milestone, MilestoneKind, TimelineFilter};
 
@@ -44,21 +44,32 @@ impl Placed {
 }
 
 impl Casebook {
-    /// All that a filter lets through, newest first. What is looked for in incidents (words, behaviours, people, some of
-    /// them) is in none of these.
+    /// All that a filter lets through, newest first. What only incidents have (behaviours, people, some of them chosen) is
+    /// in none of these.
     pub(crate) fn milestones(&self, filter: &TimelineFilter) -> Result<Vec<Placed>, CaseError> {
-        let looks_into_incidents = filter.search.is_some()
-            || !filter.behaviours.is_empty()
-            || !filter.people.is_empty()
-            || !filter.only.is_empty();
+        let looks_into_incidents =
+            !filter.behaviours.is_empty() || !filter.people.is_empty() || !filter.only.is_empty();
         if looks_into_incidents {
             return Ok(Vec::new());
         }
+        let searched = filter
+            .search
+            .as_deref()
+            .filter(|typed| !typed.trim().is_empty());
+        let found = searched
+            .map(|typed| search::found(self.vault.read(), typed))
+            .transpose()?;
         let today = self.time_source.now().local().date_naive();
         let zone = self.settings()?.zone.parse().unwrap_or(Tz::Europe__London);
         let mut milestones = Vec::new();
         for kind in KINDS {
             for standing in entries::of_kind(self.vault.read(), kind)? {
+                let is_found = found
+                    .as_ref()
+                    .is_none_or(|found| found.contains(&standing.id));
+                if !is_found {
+                    continue;
+                }
                 for (kind, when) in dated(&standing, zone, today) {
                     if !falls_within(&when, filter) {
                         continue;
@@ -108,7 +119,7 @@ fn place(kind: MilestoneKind, when: &When, standing: &Standing) -> i64 {
         (MilestoneKind::OrderEnded, Some(latest)) => When::minute(latest, when.tz(), when.basis),
         _ => when.clone(),
     };
-    timeline::place(Some(&at), standing.first_written, standing.first_sequence)
+    place::place(Some(&at), standing.first_written, standing.first_sequence)
 }
 
 fn falls_within(when: &When, filter: &TimelineFilter) -> bool {

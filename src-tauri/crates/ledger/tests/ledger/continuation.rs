@@ -34,6 +34,7 @@ fn restored() -> (Vec<Digest>, History) {
         Restore {
             restored_to: 6,
             last_known_head: Some(head(&before)),
+            displaced: Vec::new(),
         },
     );
     let mut after = before[..6].to_vec();
@@ -121,6 +122,7 @@ fn a_restore_explains_only_what_it_could_have_lost() {
         Restore {
             restored_to: 6,
             last_known_head: Some(altered_head),
+            displaced: Vec::new(),
         },
     );
     let mut after = before[..6].to_vec();
@@ -137,6 +139,7 @@ fn a_restore_after_losing_the_head_too_leaves_the_question_open() {
         Restore {
             restored_to: 6,
             last_known_head: None,
+            displaced: Vec::new(),
         },
     );
     let mut after = before[..6].to_vec();
@@ -152,10 +155,50 @@ fn a_restore_after_losing_the_head_too_leaves_the_question_open() {
 }
 
 #[test]
+fn a_second_restore_names_what_the_first_one_lost() {
+    // Ten leaves were seen. Restored to six, gone on to eight, then restored to four: the leaf that told of the first
+    // restore is gone, and only the second one can still name the ten.
+    let seen = hashes(10);
+    let (first, _) = told(
+        6,
+        Restore {
+            restored_to: 6,
+            last_known_head: Some(head(&seen)),
+            displaced: Vec::new(),
+        },
+    );
+    let mut gone_on = seen[..6].to_vec();
+    gone_on.extend([first.hash(), Digest::new([50; 32])]);
+    let named = |displaced| {
+        let (second, told) = told(
+            4,
+            Restore {
+                restored_to: 4,
+                last_known_head: Some(head(&gone_on)),
+                displaced,
+            },
+        );
+        let mut after = seen[..4].to_vec();
+        after.push(second.hash());
+        History::new(vault(), &after, vec![told]).unwrap()
+    };
+    let is_restored = Continuation::Restored { restored_to: 4 };
+    let all_named = named(vec![head(&seen)]);
+    assert_eq!(all_named.since(&head(&seen)), is_restored);
+    assert_eq!(all_named.since(&head(&gone_on)), is_restored);
+    let between = Continuation::MayBeLost { restored_to: 4 };
+    assert_eq!(all_named.since(&head(&seen[..9])), between);
+    // With the last head alone, an honest way back twice is taken for an alteration.
+    let one_named = named(Vec::new());
+    assert_eq!(one_named.since(&head(&seen)), Continuation::Altered);
+}
+
+#[test]
 fn a_restore_is_believed_only_with_its_own_body_at_its_own_place() {
     let restore = Restore {
         restored_to: 6,
         last_known_head: Some(head(&hashes(10))),
+        displaced: Vec::new(),
     };
     let body = CommittedBody::commit(&restore.to_body(), || Salt::new([1; 32])).unwrap();
     let disclosed = body.disclose();

@@ -1,8 +1,8 @@
 use data_encoding::BASE64;
 use domain::{Digest, Moment, Revision};
 use ledger::{
-    Action, Checkpoint, CheckpointError, CommittedBody, Head, Leaf, LeafError, NodesInMemory, Salt,
-    SigningKey, append, inclusion_proof, root,
+    Action, Checkpoint, CheckpointError, CommittedBody, Follows, Head, Leaf, LeafError,
+    NodesInMemory, Salt, SigningKey, append, inclusion_proof, root,
 };
 use serde_json::json;
 
@@ -15,6 +15,7 @@ pub fn leaf(sequence: u64, action: Action, body: Digest) -> Leaf {
         entry: Some("0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5c".parse().unwrap()),
         revision: Some(Revision::FIRST),
         body,
+        follows: Follows::NONE,
     }
 }
 
@@ -34,6 +35,39 @@ fn a_leaf_comes_back_and_only_in_its_one_form() {
     }
     let spaced = Leaf::from_canonical_bytes(format!(" {text}").as_bytes());
     assert_eq!(spaced, Err(LeafError::NotCanonical));
+}
+
+#[test]
+fn a_leaf_names_what_it_follows_in_one_order_and_only_where_it_changes_something() {
+    let (one, other) = (Digest::new([1; 32]), Digest::new([2; 32]));
+    let mut revised = leaf(8, Action::Revise, Digest::new([9; 32]));
+    revised.follows = [other, one, other].into_iter().collect();
+    assert_eq!(revised.follows.hashes(), [one, other]);
+    let text = String::from_utf8(revised.canonical_bytes()).unwrap();
+    assert!(text.contains("\"version\":2"), "{text}");
+    assert_eq!(
+        Leaf::from_canonical_bytes(text.as_bytes()),
+        Ok(revised.clone())
+    );
+    let turned = text.replace(
+        &format!("\"{one}\",\"{other}\""),
+        &format!("\"{other}\",\"{one}\""),
+    );
+    assert_ne!(turned, text);
+    let older = text.replace("\"version\":2", "\"version\":1");
+    for (other_form, refused) in [
+        (turned, LeafError::NotCanonical),
+        (older, LeafError::Version(1)),
+    ] {
+        let read = Leaf::from_canonical_bytes(other_form.as_bytes());
+        assert_eq!(read, Err(refused), "{other_form}");
+    }
+    for action in [Action::Record, Action::Restore] {
+        let mut first = revised.clone();
+        first.action = action;
+        let read = Leaf::from_canonical_bytes(&first.canonical_bytes());
+        assert!(read.is_err(), "{action:?}");
+    }
 }
 
 #[test]

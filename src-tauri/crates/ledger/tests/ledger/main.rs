@@ -4,6 +4,7 @@ mod body;
 mod continuation;
 mod document;
 mod fingerprint;
+mod import;
 mod leaf;
 mod signature;
 mod strike_out;

@@ -72,7 +72,7 @@ fn stage(
     unpack(file, &staged.folder, progress)?;
     let opened = LockedVault::at(&staged.folder)
         .map_err(|_| VaultError::NotABackup)?
-        .open_restored(unlock, schema, written, author)?;
+        .open_restored(unlock, schema, written, author, &[])?;
     let kept = opened.kept_files()?;
     let of = kept.iter().map(|file| file.size).sum();
     let mut meter = Meter::new(of, progress);

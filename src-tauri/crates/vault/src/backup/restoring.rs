@@ -21,8 +21,10 @@ use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
 use crate::new_key;
 use crate::open_vault::OpenVault;
+use crate::store::book;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
+use crate::store::told_restores::{ToldRestore, told_restores};
 
 /// Goes back to the backup of this [id](Backup::id) and opens the vault. Also where `keys` or `book` are gone. A leaf in
 /// the ledger says up to where the backup reached and which head was known before.
@@ -39,9 +41,11 @@ pub fn restore(
     let vault = fs::canonicalize(vault).map_err(|_| VaultError::NotAVault)?;
     let restoring = Restoring::prepare(vault, backup, unlock)?;
     backups::copy_aside(&restoring.vault, written.utc)?;
-    let Restoring { vault, lock, .. } = restoring.carry_out()?;
+    let Restoring {
+        vault, lock, told, ..
+    } = restoring.carry_out()?;
     drop(lock);
-    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author)
+    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author, &told)
 }
 
 /// A backup that was found to open with these keys.
@@ -51,6 +55,8 @@ struct Restoring {
     lock: LockFile,
     /// The key file to put in place, where the present one is of no use.
     keys: Option<Vec<u8>>,
+    /// The restores that the book tells of which the backup takes the place of, where it can still be read.
+    told: Vec<ToldRestore>,
 }
 
 /// One step of putting a backup in place, on its own safe to stop after.
@@ -76,11 +82,15 @@ impl Restoring {
         let id = vault_key.id();
         prove(&backup.folder, id, &working, &CancelToken::default())
             .map_err(|_| VaultError::damaged(Part::Backup))?;
+        let told = book::open(&vault.join("book"), &working.book)
+            .and_then(|book| told_restores(&book))
+            .unwrap_or_default();
         Ok(Self {
             vault,
             backup,
             lock,
             keys,
+            told,
         })
     }
 
@@ -164,10 +174,11 @@ mod tests {
     const SCHEMA: Schema = Schema {
         oldest_readable: 1,
         newest_known: 1,
-        migrations: &[Migration {
-            version: 1,
-            sql: "CREATE TABLE incidents (what TEXT) STRICT;",
-        }],
+        migrations: &[Migration::of_sql(
+            1,
+            "CREATE TABLE incidents (what TEXT) STRICT;",
+        )],
+        told: None,
     };
 
     #[test]

@@ -24,10 +24,11 @@ use crate::store::schema::{Migration, Schema};
 const SCHEMA: Schema = Schema {
     oldest_readable: 1,
     newest_known: 1,
-    migrations: &[Migration {
-        version: 1,
-        sql: "CREATE TABLE incidents (what TEXT) STRICT;",
-    }],
+    migrations: &[Migration::of_sql(
+        1,
+        "CREATE TABLE incidents (what TEXT) STRICT;",
+    )],
+    told: None,
 };
 const OLD: &str = "plum orchard lantern";
 const NEW: &str = "seven violet kettles";

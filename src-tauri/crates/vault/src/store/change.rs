@@ -10,7 +10,7 @@ use crate::files::SealedFile;
 use crate::files::file_name::FileName;
 use crate::keys::random;
 use crate::store::tables::nodes::StoredNodes;
-use crate::store::tables::{bodies, drafts, identity, leaves, sealed_files, settings};
+use crate::store::tables::{bodies, drafts, identity, imports, leaves, sealed_files, settings};
 
 /// One transaction: leaves, bodies, files and the case's own tables are written together or not at all.
 pub struct Change<'book> {
@@ -56,6 +56,12 @@ impl<'book> Change<'book> {
         body: &Value,
     ) -> Result<Leaf, VaultError> {
         let committed = commit(body)?;
+        let follows = match entry {
+            Some(entry) if action.changes_an_entry() => {
+                leaves::last_of_entry(self.connection, entry)?
+            }
+            _ => None,
+        };
         let leaf = Leaf {
             sequence: self.size,
             written: self.written,
@@ -64,6 +70,7 @@ impl<'book> Change<'book> {
             entry,
             revision,
             body: committed.root(),
+            follows: follows.into_iter().collect(),
         };
         leaves::insert(self.connection, &leaf)?;
         bodies::insert(self.connection, &leaf, &committed)?;
@@ -71,12 +78,14 @@ impl<'book> Change<'book> {
         Ok(leaf)
     }
 
-    /// Deletes the words and salts of every revision of an entry; its leaves stay. Call it before appending the leaf
+    /// Deletes the words and salts of every revision of an entry, and what was read out of it where it is an item; the
+    /// leaves stay. Call it before appending the leaf
     /// that tells of it, whose own body would go too. The case's tables are the caller's to clear.
     ///
     /// When the change is committed, the write-ahead log is emptied and the automatic backups are made anew.
     pub fn erase_bodies(&mut self, entry: EntryId) -> Result<(), VaultError> {
         bodies::erase(self.connection, entry)?;
+        imports::erase(self.connection, entry)?;
         self.old_copies_must_go()
     }
 

@@ -6,8 +6,9 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::VaultError;
+use crate::store::recorded::Recorded;
 use crate::store::schema::Schema;
-use crate::store::tables;
+use crate::store::vault_schema;
 
 /// Which part a version is of.
 #[derive(Debug, Clone, Copy)]
@@ -55,17 +56,22 @@ pub(crate) fn needs_migration(
     Ok(found < schema.newest_known)
 }
 
-/// Brings both parts up to date. Runs inside the caller's transaction.
+/// Brings both parts up to date, the vault's first. Runs inside the caller's transaction.
 pub(crate) fn migrate_all(connection: &Connection, schema: &Schema) -> Result<(), VaultError> {
-    migrate(connection, SchemaPart::Vault, &tables::SCHEMA)?;
+    migrate(connection, SchemaPart::Vault, &vault_schema::SCHEMA)?;
     migrate(connection, SchemaPart::Case, schema)
 }
 
-/// Takes the steps that are missing. Runs inside the caller's transaction.
+/// Takes the steps that are missing: first the statements of all, then what fills the tables. Runs inside the caller's
+/// transaction.
 fn migrate(connection: &Connection, part: SchemaPart, schema: &Schema) -> Result<(), VaultError> {
     let found = version(connection, part)?;
-    for step in schema.migrations.iter().filter(|step| step.version > found) {
+    let missing = || schema.migrations.iter().filter(|step| step.version > found);
+    for step in missing() {
         connection.execute_batch(step.sql)?;
+    }
+    for fill in missing().filter_map(|step| step.fill) {
+        fill(&Recorded::new(connection))?;
     }
     connection.execute(
         "INSERT INTO versions (part, version) VALUES (?1, ?2)

@@ -264,6 +264,33 @@ fn a_damaged_a_missing_and_an_empty_book_are_given_back() {
 }
 
 #[test]
+fn a_second_way_back_names_what_the_first_one_lost() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "In both backups").unwrap();
+    vault.back_up(at(1)).unwrap();
+    let first = backups(&place.folder).unwrap().pop().unwrap().id();
+    record(&mut vault, 1, "Seen by somebody").unwrap();
+    let seen = vault.head();
+    vault.lock().unwrap();
+    let words = passphrase(WORDS);
+    let back = || {
+        let unlock = Unlock::Passphrase(&words);
+        vault::restore(&place.folder, &first, unlock, &SCHEMA, at(9), |_| author()).unwrap()
+    };
+    let mut vault = back();
+    record(&mut vault, 2, "Gone on").unwrap();
+    let gone_on = vault.head();
+    vault.lock().unwrap();
+    let vault = back();
+    let body = vault.body_at(1).unwrap().unwrap();
+    let restore: ledger::Restore = serde_json::from_value(body.body()).unwrap();
+    assert_eq!(restore.last_known_head, Some(gone_on));
+    assert_eq!(restore.displaced, [seen]);
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
 fn a_log_of_the_lost_book_is_never_played_into_the_restored_one() {
     let place = place();
     let mut vault = create(&place);

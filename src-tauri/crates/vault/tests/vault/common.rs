@@ -17,12 +17,13 @@ pub const WORDS: &str = "plum orchard lantern";
 pub const SCHEMA: Schema = Schema {
     oldest_readable: 1,
     newest_known: 1,
-    migrations: &[Migration {
-        version: 1,
-        sql: "CREATE TABLE incidents (entry TEXT PRIMARY KEY, what TEXT NOT NULL) STRICT;
-              CREATE VIRTUAL TABLE words USING fts5 (what);
-              INSERT INTO words (words, rank) VALUES ('secure-delete', 1);",
-    }],
+    migrations: &[Migration::of_sql(
+        1,
+        "CREATE TABLE incidents (entry TEXT PRIMARY KEY, what TEXT NOT NULL) STRICT;
+         CREATE VIRTUAL TABLE words USING fts5 (what);
+         INSERT INTO words (words, rank) VALUES ('secure-delete', 1);",
+    )],
+    told: None,
 };
 
 pub struct Place {

@@ -5,6 +5,7 @@ mod common;
 mod damage;
 mod displaced;
 mod evidence;
+mod importing;
 mod keys;
 mod kill;
 mod leaks;

@@ -116,6 +116,85 @@ fn proofs_and_checkpoint_verify_outside_the_vault() {
 }
 
 #[test]
+fn a_leaf_names_the_one_of_its_entry_that_it_follows() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "First words").unwrap();
+    record(&mut vault, 1, "Another entry").unwrap();
+    for (action, revision) in [
+        (Action::Revise, Some(Revision::FIRST.next())),
+        (Action::StrikeOut, None),
+        (Action::Erase, None),
+    ] {
+        vault
+            .change::<_, VaultError>(at(1), author(), |change| {
+                if action == Action::Erase {
+                    change.erase_bodies(entry(0))?;
+                }
+                change.append(action, Some(entry(0)), revision, &json!({ "what": "" }))
+            })
+            .unwrap();
+    }
+    let leaves = vault.leaves(0..9).unwrap();
+    assert_eq!(vault.leaves_of(entry(0)).unwrap(), [0, 2, 3, 4]);
+    for (leaf, older) in [(2, 0), (3, 2), (4, 3)] {
+        let followed = leaves[leaf].follows.hashes();
+        assert_eq!(followed, [leaves[older].hash()], "{leaf}");
+    }
+    assert!(leaves[0].follows.is_empty() && leaves[1].follows.is_empty());
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
+fn tables_are_filled_from_the_ledger_in_the_step_that_brings_them() {
+    use vault::{LockedVault, Migration, Schema, Unlock};
+    const COUNTED: Schema = Schema {
+        oldest_readable: 1,
+        newest_known: 3,
+        migrations: &[
+            SCHEMA.migrations[0],
+            Migration {
+                version: 2,
+                sql: "CREATE TABLE lengths (sequence INTEGER PRIMARY KEY, characters INTEGER) STRICT;",
+                fill: Some(|recorded| {
+                    recorded.for_each(|leaf, body| {
+                        let body = body.map(ledger::CommittedBody::body).unwrap_or_default();
+                        let what = body["what"].as_str().unwrap_or_default();
+                        // With the column of the step after: statements come first, whatever the step.
+                        recorded.connection().execute(
+                            "INSERT INTO lengths (sequence, characters, twice) VALUES (?1, ?2, ?3)",
+                            (
+                                leaf.sequence as i64,
+                                what.len() as i64,
+                                2 * what.len() as i64,
+                            ),
+                        )?;
+                        Ok::<_, VaultError>(())
+                    })
+                }),
+            },
+            Migration::of_sql(3, "ALTER TABLE lengths ADD COLUMN twice INTEGER;"),
+        ],
+        told: None,
+    };
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "four").unwrap();
+    record(&mut vault, 1, "sixsix").unwrap();
+    vault.lock().unwrap();
+    let locked = LockedVault::at(&place.folder).unwrap();
+    let words = passphrase(WORDS);
+    let vault = locked.open(Unlock::Passphrase(&words), &COUNTED).unwrap();
+    let sum: i64 = vault
+        .read()
+        .query_row("SELECT sum(characters + twice) FROM lengths", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(sum, 30);
+}
+
+#[test]
 fn bodies_are_found_by_leaf_and_by_revision() {
     let place = place();
     let mut vault = create(&place);
@@ -176,19 +255,17 @@ fn tables_are_brought_up_and_newer_ones_refused() {
         newest_known: 2,
         migrations: &[
             SCHEMA.migrations[0],
-            Migration {
-                version: 2,
-                sql: "ALTER TABLE incidents ADD COLUMN place TEXT;",
-            },
+            Migration::of_sql(2, "ALTER TABLE incidents ADD COLUMN place TEXT;"),
         ],
+        told: None,
     };
     const BROKEN: Schema = Schema {
         migrations: &[
             SCHEMA.migrations[0],
-            Migration {
-                version: 2,
-                sql: "CREATE TABLE half (a); ALTER TABLE nowhere ADD COLUMN b;",
-            },
+            Migration::of_sql(
+                2,
+                "CREATE TABLE half (a); ALTER TABLE nowhere ADD COLUMN b;",
+            ),
         ],
         ..LATER
     };

@@ -1,0 +1,56 @@
+//! What the ledger holds, for filling tables from it.
+
+use domain::EntryId;
+use ledger::{CommittedBody, Leaf};
+use rusqlite::Connection;
+
+use crate::error::VaultError;
+use crate::store::tables::{bodies, leaves};
+
+/// The leaves and bodies of a book whose tables are being brought up to date, and the connection to write them with.
+pub struct Recorded<'book> {
+    connection: &'book Connection,
+}
+
+/// Leaves read at a time.
+const LEAVES_AT_A_TIME: u64 = 1024;
+
+impl<'book> Recorded<'book> {
+    pub(crate) const fn new(connection: &'book Connection) -> Self {
+        Self { connection }
+    }
+
+    /// The connection. Beginning or ending a transaction on it is a mistake.
+    pub const fn connection(&self) -> &'book Connection {
+        self.connection
+    }
+
+    /// Goes through every leaf in its order, each with its body; without one where it was erased.
+    ///
+    /// # Errors
+    /// What cannot be read; what `each` says.
+    pub fn for_each<E: From<VaultError>>(
+        &self,
+        mut each: impl FnMut(&Leaf, Option<&CommittedBody>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let size = leaves::size(self.connection)?;
+        for start in (0..size).step_by(LEAVES_AT_A_TIME as usize) {
+            let end = size.min(start + LEAVES_AT_A_TIME);
+            for leaf in leaves::read(self.connection, start..end)? {
+                let body = bodies::at(self.connection, leaf.sequence)?;
+                each(&leaf, body.as_ref())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the leaf at a sequence number commits to; none when it was erased.
+    pub fn body_at(&self, sequence: u64) -> Result<Option<CommittedBody>, VaultError> {
+        bodies::at(self.connection, sequence)
+    }
+
+    /// The sequence numbers of an entry's leaves, oldest first.
+    pub fn leaves_of(&self, entry: EntryId) -> Result<Vec<u64>, VaultError> {
+        leaves::of_entry(self.connection, entry)
+    }
+}

@@ -1,0 +1,143 @@
+//! Numbers of incidents and marks of items: given once, and never again.
+
+use std::ops::ControlFlow;
+
+use casebook::wire::CheckFinding;
+use casebook::{Casebook, SystemTimeSource, Unlock};
+use catalogue::Language;
+use domain::{EntryId, Revision};
+use serde_json::json;
+
+use crate::sample::{PASSPHRASE, Sample, entry, passphrase};
+
+fn number(sample: &mut Sample, id: EntryId) -> Option<u32> {
+    let number = sample.case().incident_number(id);
+    number.expect("numbers can be read")
+}
+
+fn mark(sample: &mut Sample, id: EntryId) -> u32 {
+    let view = sample.case().item(id).expect("the item is there");
+    view.item.exhibit.number()
+}
+
+fn findings(sample: &mut Sample) -> Vec<CheckFinding> {
+    let check = sample.case().check(&mut |_| ControlFlow::Continue(()));
+    check.expect("the check can be made").findings
+}
+
+#[test]
+fn an_incident_has_the_number_of_its_first_writing_for_ever() {
+    let mut sample = Sample::new();
+    let late = sample.incident("Written first, happened last.", "2026-05-02");
+    let note = sample.record(json!({"kind": "note", "words": "Ring the solicitor."}));
+    let gone = sample.incident("Not for anybody.", "2026-03-15");
+    let early = sample.incident("Written last, happened first.", "2026-01-01");
+    let case = sample.case();
+    let better = json!({"kind": "incident", "what": "Written first, put better."});
+    case.revise(late, Revision::FIRST, entry(better))
+        .expect("it is revised");
+    case.erase(gone).expect("it is erased");
+    let after = sample.incident("After that.", "2026-05-03");
+    let given = [late, note, gone, early, after].map(|id| number(&mut sample, id));
+    assert_eq!(given, [Some(1), None, Some(2), Some(3), Some(4)]);
+    assert_eq!(findings(&mut sample), []);
+}
+
+#[test]
+fn after_a_way_back_numbers_and_marks_go_on_above_what_was_lost() {
+    let mut sample = Sample::new();
+    let kept = sample.incident("In the backup.", "2026-03-14");
+    let item = sample.attach("one.txt", b"one", Some(kept));
+    sample
+        .case()
+        .back_up_what_is_new()
+        .expect("a backup is made");
+    // Three more leaves: a paper out there may bear the number and the mark that two of them gave.
+    let lost = sample.incident("Since.", "2026-03-15");
+    assert_eq!(number(&mut sample, lost), Some(2));
+    let with_it = sample.attach("two.txt", b"two", Some(lost));
+    assert_eq!(mark(&mut sample, with_it), 2);
+    let known = sample.case().vault().size();
+    sample.lock();
+    let folder = sample.vault_folder();
+    let backup = casebook::backups(&folder).expect("backups can be listed");
+    let backup = backup.last().expect("there is one").id.clone();
+    let back = Casebook::restore_backup(
+        &folder,
+        &backup,
+        Unlock::Passphrase(&passphrase(PASSPHRASE)),
+        Box::new(SystemTimeSource),
+        Language::English.words(),
+    );
+    sample.casebook = Some(back.expect("the backup opens"));
+    let gone = u32::try_from(known + 1 - sample.case().vault().size()).expect("a few");
+    let next = sample.incident("After the way back.", "2026-03-16");
+    assert_eq!(number(&mut sample, next), Some(2 + gone));
+    let attached = sample.attach("three.txt", b"three", Some(next));
+    assert_eq!(mark(&mut sample, attached), 2 + gone);
+    assert_eq!(
+        (number(&mut sample, kept), mark(&mut sample, item)),
+        (Some(1), 1)
+    );
+    assert_eq!(findings(&mut sample), []);
+}
+
+/// What a book of before the numbers had, and had not.
+const SECOND_FORM: &str = "
+    DROP TABLE numbers; DROP TABLE numbers_lost; DROP TABLE searched; DROP TABLE search; DROP TABLE search_form;
+    CREATE TABLE history (entry BLOB NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (entry, sequence)) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE search USING fts5 (words);
+    UPDATE timeline SET counted = 0;
+    UPDATE versions SET version = 2 WHERE part = 'case';";
+
+#[test]
+fn a_record_of_before_gets_its_numbers_from_its_ledger() {
+    let mut sample = Sample::new();
+    let first = sample.incident("The first.", "2026-05-02");
+    let gone = sample.incident("Not for anybody.", "2026-03-15");
+    let last = sample.incident("The last, by Łukasz.", "2026-01-01");
+    sample.attach("one.txt", b"one", Some(first));
+    sample.case().erase(gone).expect("it is erased");
+    sample.lock();
+    in_the_store(&sample, SECOND_FORM);
+    sample.unlock();
+    let given = [first, gone, last].map(|id| number(&mut sample, id));
+    assert_eq!(given, [Some(1), Some(2), Some(3)]);
+    assert_eq!(findings(&mut sample), []);
+}
+
+/// Runs statements in the store as another version of the program would.
+pub(crate) fn in_the_store(sample: &Sample, sql: &str) {
+    let folder = sample.vault_folder();
+    let locked = vault::LockedVault::at(&folder).expect("the vault is there");
+    let words = passphrase(PASSPHRASE);
+    let opened = locked.open(Unlock::Passphrase(&words), &casebook::SCHEMA);
+    let mut vault = opened.expect("the vault opens");
+    let now = domain::Moment::new(chrono::Utc::now(), 0);
+    let author = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse();
+    vault
+        .change::<_, vault::VaultError>(now, author.expect("an id"), |change| {
+            Ok(change.connection().execute_batch(sql)?)
+        })
+        .expect("the statements run");
+    vault.lock().expect("the vault locks");
+}
+
+#[test]
+fn every_table_of_the_case_is_compared_with_the_ledger() {
+    for sql in [
+        "UPDATE numbers SET number = 7",
+        "DELETE FROM searched",
+        "INSERT INTO numbers_lost VALUES (9, 9, 9)",
+        "UPDATE search SET words = 'a cell'",
+        "DELETE FROM links",
+    ] {
+        let mut sample = Sample::new();
+        let first = sample.incident("A call.", "2026-03-14");
+        sample.attach("one.txt", b"one", Some(first));
+        sample.lock();
+        in_the_store(&sample, sql);
+        sample.unlock();
+        assert_eq!(findings(&mut sample).len(), 1, "{sql}");
+    }
+}

@@ -1,0 +1,4 @@
+//! Numbers of incidents and marks of items.
+
+pub(crate) mod incidents;
+mod marks;
