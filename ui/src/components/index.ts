@@ -33,6 +33,6 @@ export { default as Fingerprint } from './Fingerprint/Fingerprint.svelte';
 export { default as MonthCalendar } from './MonthCalendar/MonthCalendar.svelte';
 export { default as MonthList, type Month } from './MonthList/MonthList.svelte';
 export { default as PassphraseField } from './PassphraseField/PassphraseField.svelte';
-export { default as Threshold } from './Threshold/Threshold.svelte';
-export { default as Repeated } from './Repeated/Repeated.svelte';
+export { default as CenteredPage } from './CenteredPage/CenteredPage.svelte';
+export { default as FieldList } from './FieldList/FieldList.svelte';
 export { default as SummaryList, type SummaryRow } from './SummaryList/SummaryList.svelte';
