@@ -14,6 +14,7 @@ export { default as EmptyState } from './EmptyState/EmptyState.svelte';
 export { default as ErrorSummary, type Problem } from './ErrorSummary/ErrorSummary.svelte';
 export { default as Fieldset } from './Fieldset/Fieldset.svelte';
 export { default as HideWatcher } from './HideWatcher/HideWatcher.svelte';
+export { default as JobProgress } from './JobProgress/JobProgress.svelte';
 export { default as Progress } from './Progress/Progress.svelte';
 export { default as QuietNotice } from './QuietNotice/QuietNotice.svelte';
 export { default as Radios } from './Radios/Radios.svelte';
