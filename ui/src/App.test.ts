@@ -28,7 +28,7 @@ function openBackend(answers: Answers = {}): Backend {
   });
 }
 
-test('an open book shows the frame, under a neutral title', async () => {
+test('an open record shows the frame, under a neutral title', async () => {
   const screen = await render(App, { backend: openBackend() });
   await expect.element(screen.getByRole('navigation', { name: 'Main' })).toBeVisible();
   expect(document.title).not.toMatch(/stalk|police|evidence/i);
@@ -160,7 +160,7 @@ test('hiding from a backup that is brought to a new computer leads to the first 
   await expect.element(screen.getByText('Are you in danger now?')).toBeVisible();
 });
 
-test('coming back after hiding never shows the book, even if locking failed', async () => {
+test('coming back after hiding never shows the record, even if locking failed', async () => {
   const refused = () => Promise.reject({ code: 'no-such-code', params: {} });
   const hide = vi.fn(refused);
   const lock = vi.fn(refused);
@@ -219,7 +219,7 @@ test('a start that fails says so in words', async () => {
     .toHaveTextContent(/What it called saved is saved/);
 });
 
-test('whoever opens the book sees it, also in a window that does not draw', async () => {
+test('whoever opens the record sees it, also in a window that does not draw', async () => {
   const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
   try {
     const screen = await render(App, {

@@ -19,7 +19,7 @@ import WayBack from './features/way-back/Screen.svelte';
 import Write from './features/write/Screen.svelte';
 import { expectNoAxeFaults } from './testing/axe';
 import { emulate } from './testing/media';
-import { openFace, openScreen } from './testing/open';
+import { openScreen, openStartScreen } from './testing/open';
 import { backups, incidentView, pack, people, timelineRows } from './testing/small-case';
 
 /** 1280 pixels at 400 %, the widest that WCAG 2.2 lets a page scroll in one direction only. */
@@ -63,16 +63,17 @@ const screens: Record<string, () => Promise<unknown>> = {
   notes: () => inTheBook(Notes as Component<never>),
   safety: () => inTheBook(Safety as Component<never>),
   'first run': () =>
-    openFace(FirstRun, {}, { onbackup: nothing, onleave: nothing, onturned: nothing }),
-  locked: () => openFace(Unlock, {}, { onrefused: nothing, onturned: nothing }),
-  away: () => openFace(Away as never, {}, { onlookagain: nothing, onturned: nothing } as never),
-  'way back': () => openFace(WayBack, waysBack, { refused, onleave: nothing }),
+    openStartScreen(FirstRun, {}, { onbackup: nothing, onleave: nothing, onturned: nothing }),
+  locked: () => openStartScreen(Unlock, {}, { onrefused: nothing, onturned: nothing }),
+  away: () =>
+    openStartScreen(Away as never, {}, { onlookagain: nothing, onturned: nothing } as never),
+  'way back': () => openStartScreen(WayBack, waysBack, { refused, onleave: nothing }),
   'automatic backup': async () => {
-    await openFace(WayBack, waysBack, { refused, onleave: nothing });
+    await openStartScreen(WayBack, waysBack, { refused, onleave: nothing });
     await page.getByText('Go back to an automatic backup').click();
     await page.getByRole('button', { name: 'Continue' }).click();
   },
-  'from a backup': () => openFace(FromBackup, {}, { onback: nothing }),
+  'from a backup': () => openStartScreen(FromBackup, {}, { onback: nothing }),
   settings: () => inTheBook(Settings as Component<never>),
 };
 

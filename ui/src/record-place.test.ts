@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import type { RecordPlaces } from '$lib/generated/RecordPlaces';
 import { expectNoAxeFaults } from './testing/axe';
-import { openFace } from './testing/open';
+import { openStartScreen } from './testing/open';
 import ChoosePassphrase from './features/first-run/Screen.svelte';
 import Unlock from './features/unlock/Screen.svelte';
 import Away from './features/record-place/Away.svelte';
@@ -14,7 +14,7 @@ const onStick: RecordPlaces = { another_here: true, on_this_computer: false };
 describe('from the lock screen', () => {
   async function toOtherRecord(answers: Answers) {
     const onturned = vi.fn();
-    await openFace(Unlock, answers, { onrefused: () => undefined, onturned });
+    await openStartScreen(Unlock, answers, { onrefused: () => undefined, onturned });
     await page.getByText('Other ways to open').click();
     await page.getByRole('button', { name: 'Another record' }).click();
     await expect.element(page.getByRole('heading', { name: 'Another record' })).toBeVisible();
@@ -70,7 +70,7 @@ describe('from the lock screen', () => {
 test('a stick that is not plugged in is no first run, and nothing is lost', async () => {
   const onlookagain = vi.fn();
   const onturned = vi.fn();
-  await openFace(
+  await openStartScreen(
     Away as never,
     { record_places: async () => onStick, next_record_here: async () => undefined },
     { onlookagain, onturned } as never,
@@ -89,7 +89,7 @@ test('a stick that is not plugged in is no first run, and nothing is lost', asyn
 test('a new record can be kept on a memory stick, and the screen says where it goes', async () => {
   let places = here;
   const onturned = vi.fn();
-  await openFace(
+  await openStartScreen(
     ChoosePassphrase,
     {
       record_places: async () => places,

@@ -1,7 +1,7 @@
 import type { Shortcut } from '$components';
 import { t } from '$lib/words';
 
-/** Everything that the keyboard does anywhere in the open book. */
+/** Everything that the keyboard does anywhere in the workspace. */
 export function shortcuts(modifier: string): Shortcut[] {
   const withModifier = (keys: string) => `${modifier} + ${keys}`;
   return [

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /**
- * Every screen of the open book and what it needs to know. There are no URLs: nothing of where the
+ * Every screen of the workspace and what it needs to know. There are no URLs: nothing of where the
  * person was may outlive the window.
  */
 export interface Screens {

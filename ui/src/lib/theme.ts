@@ -8,14 +8,14 @@ export function showTheme(theme: Theme): void {
 }
 
 /**
- * Shows the theme kept in the open book; it stays when the book is shut. Which one the window begins with is remembered
- * outside of it, and shown by the window itself.
+ * Shows the theme kept in the open record; it stays when the record is locked. Which one the window begins with is
+ * remembered outside of it, and shown by the window itself.
  */
 export function followTheme(settings: () => Promise<Settings>): () => void {
   let open = true;
   settings()
     .then(({ theme }) => open && showTheme(theme))
-    // The book can be read in any theme: a fault here is none to trouble anybody with.
+    // The record can be read in any theme: a fault here is none to trouble anybody with.
     .catch(() => undefined);
   return () => {
     open = false;

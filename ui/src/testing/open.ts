@@ -3,10 +3,10 @@ import { vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { fakeBackend, type Answers } from '$lib/backend/fake';
 import { Router } from '$lib/router.svelte';
-import Facing from './Facing.svelte';
 import Opened from './Opened.svelte';
+import OpenedStartScreen from './OpenedStartScreen.svelte';
 
-/** What every open book answers, where a test says nothing else. */
+/** What every open record answers, where a test says nothing else. */
 const usual: Answers = {
   draft: async () => null,
   drafts: async () => [],
@@ -22,7 +22,7 @@ const usual: Answers = {
   settings: () => Promise.reject(new Error('left out')),
 };
 
-/** Opens one screen of the book over a backend that answers as the test says. */
+/** Opens one screen of the workspace over a backend that answers as the test says. */
 export async function openScreen<Params extends object>(
   screen: Component<Params>,
   params: NoInfer<Params>,
@@ -41,16 +41,16 @@ export async function openScreen<Params extends object>(
   return { ...opened, router, backend, frame };
 }
 
-/** Opens a face that stands before the book is open. */
-export async function openFace<Params extends { onopened: () => void }>(
-  face: Component<Params>,
+/** Opens a screen that stands there before a record is open. */
+export async function openStartScreen<Params extends { onopened: () => void }>(
+  screen: Component<Params>,
   answers: Answers,
   params: NoInfer<Omit<Params, 'onopened'>>,
 ) {
   const onopened = vi.fn<() => void>();
-  const opened = await render(Facing, {
+  const opened = await render(OpenedStartScreen, {
     backend: fakeBackend(answers),
-    face: face as unknown as Component<{ onopened: () => void }>,
+    screen: screen as unknown as Component<{ onopened: () => void }>,
     onopened,
     params,
   });

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
-import { openFace, openScreen } from '../../testing/open';
+import { openScreen, openStartScreen } from '../../testing/open';
 import RecoveryCode from './RecoveryCode.svelte';
 import Screen from './Screen.svelte';
 import WorthKnowing from './WorthKnowing.svelte';
@@ -25,7 +25,7 @@ async function toPassphrase() {
 
 test('asks about danger first, then about the computer, then for a passphrase', async () => {
   const create_vault = vi.fn(async () => undefined);
-  const { onopened } = await openFace(
+  const { onopened } = await openStartScreen(
     Screen,
     { ...strong, create_vault },
     { onbackup, onleave, onturned },
@@ -43,7 +43,7 @@ test('asks about danger first, then about the computer, then for a passphrase', 
 });
 
 test('somebody else’s computer: other ways first, and the person decides', async () => {
-  await openFace(Screen, strong, { onbackup, onleave, onturned });
+  await openStartScreen(Screen, strong, { onbackup, onleave, onturned });
   await page.getByRole('button', { name: 'I am not in danger now' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
@@ -57,7 +57,7 @@ test('somebody else’s computer: other ways first, and the person decides', asy
 
 test('two that differ are refused, and nothing is made', async () => {
   const create_vault = vi.fn(async () => undefined);
-  await openFace(Screen, { ...strong, create_vault }, { onbackup, onleave, onturned });
+  await openStartScreen(Screen, { ...strong, create_vault }, { onbackup, onleave, onturned });
   await toPassphrase();
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByLabelText('Passphrase again', { exact: true }).fill('six plane words');
@@ -68,7 +68,7 @@ test('two that differ are refused, and nothing is made', async () => {
 });
 
 test('six words are offered', async () => {
-  await openFace(
+  await openStartScreen(
     Screen,
     { ...strong, suggest_passphrase: async () => 'a b c d e f' },
     { onbackup, onleave, onturned },
@@ -80,7 +80,7 @@ test('six words are offered', async () => {
 
 test('one can leave from the first question', async () => {
   const onleave = vi.fn();
-  await openFace(Screen, strong, { onbackup, onleave, onturned });
+  await openStartScreen(Screen, strong, { onbackup, onleave, onturned });
   await page.getByRole('button', { name: 'Leave Daybook' }).click();
   expect(onleave).toHaveBeenCalledOnce();
 });

@@ -8,7 +8,7 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
 import { pack, people, timelineRows } from '../../testing/small-case';
 import { fakeBackend } from '$lib/backend/fake';
-import { lineKey, Looking } from './looking.svelte';
+import { lineKey, TimelinePager } from './timeline-pager.svelte';
 import Screen from './Screen.svelte';
 
 function answers(rows: TimelineRow[] = timelineRows): Answers {
@@ -220,19 +220,19 @@ test('covered, nothing of an incident is on the page but when it was', async () 
 test('a month that is listed twice, for clocks of two zones, has two lines of its own', async () => {
   const months = ['2026-04', '2026-03', '2026-04'];
   const rows = months.map((month, at) => ({ ...timelineRows[0]!, id: `z${at}`, month }));
-  const looking = new Looking(fakeBackend(answers(rows)));
-  await looking.look({}, null);
-  expect(new Set(looking.lines.map(lineKey)).size).toBe(6);
+  const pager = new TimelinePager(fakeBackend(answers(rows)));
+  await pager.load({}, null);
+  expect(new Set(pager.lines.map(lineKey)).size).toBe(6);
 });
 
 test('whoever had read further than a page goes gets as far again', async () => {
   const many = Array.from({ length: 2_000 }, (_, at) => ({ ...timelineRows[0]!, id: `m${at}` }));
-  const looking = new Looking(fakeBackend(answers(many)));
-  await looking.look({}, null, 1_300);
-  await looking.upTo(1_300);
-  expect(looking.rows.length).toBeGreaterThanOrEqual(1_300);
-  await looking.upTo(5_000);
-  expect(looking.rows.length).toBe(2_000);
+  const pager = new TimelinePager(fakeBackend(answers(many)));
+  await pager.load({}, null, 1_300);
+  await pager.upTo(1_300);
+  expect(pager.rows.length).toBeGreaterThanOrEqual(1_300);
+  await pager.upTo(5_000);
+  expect(pager.rows.length).toBe(2_000);
 });
 
 test('behind a number, behaviours are counted of what stands behind it', async () => {

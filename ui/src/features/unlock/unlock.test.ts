@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { expectNoAxeFaults } from '../../testing/axe';
-import { openFace } from '../../testing/open';
+import { openStartScreen } from '../../testing/open';
 import Screen from './Screen.svelte';
 
 const onrefused = () => undefined;
 const onturned = () => undefined;
 
 test('one field and one button; nothing of the case', async () => {
-  await openFace(Screen, {}, { onrefused, onturned });
+  await openStartScreen(Screen, {}, { onrefused, onturned });
   await expect.element(page.getByRole('heading', { name: 'Daybook' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
   await expectNoAxeFaults();
@@ -16,7 +16,7 @@ test('one field and one button; nothing of the case', async () => {
 
 test('a wrong passphrase is said kindly, and the field is empty again', async () => {
   const unlock = () => Promise.reject({ code: 'wrong-passphrase', params: {} });
-  const { onopened } = await openFace(Screen, { unlock }, { onrefused, onturned });
+  const { onopened } = await openStartScreen(Screen, { unlock }, { onrefused, onturned });
   const field = page.getByLabelText('Passphrase', { exact: true });
   await field.fill('not this one');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -34,7 +34,7 @@ test('the passphrase crosses as bytes and is wiped afterwards', async () => {
     given.push(passphrase);
     heard = new TextDecoder().decode(passphrase);
   });
-  const { onopened } = await openFace(Screen, { unlock }, { onrefused, onturned });
+  const { onopened } = await openStartScreen(Screen, { unlock }, { onrefused, onturned });
   await page.getByLabelText('Passphrase', { exact: true }).fill('six plain words');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect.poll(() => onopened.mock.calls.length).toBe(1);
@@ -44,7 +44,11 @@ test('the passphrase crosses as bytes and is wiped afterwards', async () => {
 
 test('a recovery code opens it under a new passphrase', async () => {
   const unlock_with_recovery = vi.fn(async () => undefined);
-  const { onopened } = await openFace(Screen, { unlock_with_recovery }, { onrefused, onturned });
+  const { onopened } = await openStartScreen(
+    Screen,
+    { unlock_with_recovery },
+    { onrefused, onturned },
+  );
   await page.getByText('Other ways to open').click();
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await expectNoAxeFaults();
@@ -65,7 +69,7 @@ test('the lock screen that follows a new key tells what became of it', async () 
     clock_jump: null,
     new_key: ends[Math.min(asked++, 1)] ?? null,
   });
-  await openFace(Screen, { status }, { onrefused, onturned });
+  await openStartScreen(Screen, { status }, { onrefused, onturned });
   await expect.element(page.getByText(/is being put in place/)).toBeVisible();
   await expect.element(page.getByText(/sealed under the new key/)).toBeVisible();
   await expectNoAxeFaults();

@@ -4,7 +4,7 @@ import type { Answers } from '$lib/backend/fake';
 import type { Fault } from '$lib/generated/Fault';
 import type { WentBack } from '$lib/generated/WentBack';
 import { expectNoAxeFaults } from '../../testing/axe';
-import { openFace } from '../../testing/open';
+import { openStartScreen } from '../../testing/open';
 import { backups } from '../../testing/small-case';
 import FromBackup from './FromBackup.svelte';
 import Screen from './Screen.svelte';
@@ -19,7 +19,7 @@ const went: WentBack = {
 
 async function open(answers: Answers = {}, refused: Fault = shorter) {
   const onleave = vi.fn<() => void>();
-  const opened = await openFace(
+  const opened = await openStartScreen(
     Screen,
     { backups: async () => backups, ...answers },
     { refused, onleave },
@@ -134,7 +134,7 @@ test('from a backup file, what is here is moved aside; it can be stopped', async
 
 test('on a new computer a backup file brings the record back, and puts nothing aside', async () => {
   const restore_backup_file = vi.fn(async () => ({ ...went, lost: 0, files_missing: 0 }));
-  const { onopened } = await openFace(
+  const { onopened } = await openStartScreen(
     FromBackup,
     { choose_backup_file: async () => true, restore_backup_file },
     { onback: () => undefined },

@@ -1,6 +1,6 @@
 import { dateOf, localDateTime, plusDays, timeOf, type LocalDate } from '$lib/time/dates';
 import { localAt, spanOf } from '$lib/time/instants';
-import { PART_HOURS, type PartOfDay, type When } from '$lib/time/when';
+import { PART_HOURS, PARTS_OF_DAY, type PartOfDay, type When } from '$lib/time/when';
 
 /** What one tap says of when it happened. */
 export type Near = 'earlier_today' | 'tonight' | 'last_night' | 'yesterday';
@@ -8,7 +8,6 @@ export type Near = 'earlier_today' | 'tonight' | 'last_night' | 'yesterday';
 /** When the early hours end: until then, "today" and "last night" are said of two different days. */
 const MORNING = 6;
 const EVENING = 18;
-const WHOLE_DAY: readonly PartOfDay[] = ['early_hours', 'morning', 'afternoon', 'evening', 'night'];
 
 /**
  * What can be said at an instant without doubt. In the early hours somebody who has not slept calls the day before
@@ -52,8 +51,11 @@ export function whenNear(near: Near, instant: number, zone: string): When {
 export function partsOf(near: Near, instant: number, zone: string): readonly PartOfDay[] {
   const now = localAt(instant, zone);
   const day = dayOf(near, instant, zone);
-  const parts = near === 'tonight' || near === 'last_night' ? WHOLE_DAY.slice(3) : WHOLE_DAY;
-  return parts.filter((part) => at(day, PART_HOURS[part][0]) < now);
+  const from = near === 'tonight' || near === 'last_night' ? EVENING : 0;
+  return PARTS_OF_DAY.filter((part) => {
+    const begins = PART_HOURS[part][0];
+    return begins >= from && at(day, begins) < now;
+  });
 }
 
 /** One part of it; one that is not over ends now. */

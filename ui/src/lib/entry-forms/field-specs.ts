@@ -58,7 +58,7 @@ export type FieldOf<Content> = {
     /** Stands under "More", closed until something is written there. */
     more?: boolean;
   } & Needed<Content, Name> &
-    Asked<Required<Content>[Name], Content>;
+    ControlFor<Required<Content>[Name], Content>;
 }[keyof Content & string];
 
 type Needed<Content, Name extends keyof Content> = Partial<Content>[Name] extends Content[Name]
@@ -68,7 +68,7 @@ type Needed<Content, Name extends keyof Content> = Partial<Content>[Name] extend
     : { needed: true };
 
 /** How what stands there can be asked for. Numbers and what is measured of files are not typed in. */
-type Asked<Value, Content> = [Value] extends [boolean]
+type ControlFor<Value, Content> = [Value] extends [boolean]
   ? { as: 'yes' }
   : [Value] extends [string]
     ? string extends Value

@@ -1,7 +1,7 @@
+import type { When } from '../generated/When';
+import { usableZone } from '../locale';
 import { localNow } from './dates';
 import { localAt, spanOf } from './instants';
-import { usableZone } from '../locale';
-import type { When } from './when';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

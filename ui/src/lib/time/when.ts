@@ -28,6 +28,7 @@ export const BASES = allOf<Basis>()([
   'witness',
 ]);
 
+/** In the order of the day. */
 export const PARTS_OF_DAY = allOf<PartOfDay>()([
   'early_hours',
   'morning',

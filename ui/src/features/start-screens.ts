@@ -6,8 +6,8 @@ import Unlock from './unlock/Screen.svelte';
 import FromBackup from './way-back/FromBackup.svelte';
 import WayBack from './way-back/Screen.svelte';
 
-/** The faces before the book is open. Each tells `onopened` when it is. */
-export interface Faces {
+/** The screens that stand there before a record is open. Each tells `onopened` when it is. */
+export interface StartScreens {
   firstRun: Component<{
     onopened: () => void;
     onleave: () => void;
@@ -28,7 +28,7 @@ export interface Faces {
   wayBack: Component<{ refused: Fault; onopened: () => void; onleave: () => void }>;
 }
 
-export const faces: Faces = {
+export const startScreens: StartScreens = {
   firstRun: FirstRun,
   fromBackup: FromBackup,
   locked: Unlock,

@@ -1,7 +1,7 @@
 import { failureWords } from './words';
 
 /** What a screen asked for: on its way, there, or not to be had, with a sentence that says why. */
-export class Asked<Value> {
+export class Query<Value> {
   value = $state.raw<Value>();
   failed = $state('');
   /** Settles with the first answer, whatever it is. */

@@ -16,7 +16,7 @@ export type Line =
   | { kind: 'milestone'; milestone: Milestone };
 
 /** The rows found so far, and the way to the next ones. Answers that come too late are dropped. */
-export class Looking {
+export class TimelinePager {
   frame = $state.raw<TimelineFrame>();
   rows = $state.raw<readonly TimelineRow[]>([]);
   /** Their `above` counts all of these rows. */
@@ -36,7 +36,7 @@ export class Looking {
   }
 
   /** Begins anew with a filter, at a month, with at least so many rows. */
-  async look(filter: TimelineFilter, from: string | null, atLeast = PAGE): Promise<void> {
+  async load(filter: TimelineFilter, from: string | null, atLeast = PAGE): Promise<void> {
     const asking = ++this.#asking;
     this.busy = true;
     this.failed = '';
@@ -95,7 +95,7 @@ export class Looking {
   /** After a failure. */
   async again(): Promise<void> {
     this.failed = '';
-    await (this.frame ? this.more() : this.look(this.#filter, this.from));
+    await (this.frame ? this.more() : this.load(this.#filter, this.from));
   }
 }
 
