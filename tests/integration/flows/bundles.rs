@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use bundle::VerifyCode;
 use bundle::print::InProcessPrinter;
+use bundle::{NotSearched, VerifyCode};
 use casebook::wire::{BundleChoice, BundleDone, BundleForm, ChosenEntries};
 use casebook::{BundlePaths, CaseError, verify_bundle};
 use serde_json::json;
@@ -123,7 +123,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
         panic!("{:?}", first.to_look_at)
     };
     assert_eq!(picture.title, "front-door.png");
-    assert_eq!(picture.why, intake::Reason::Damaged);
+    assert_eq!(picture.why, NotSearched::Damaged);
     let as_folder = BundleChoice {
         form: BundleForm::Folder,
         ..BundleChoice::default()
@@ -156,6 +156,28 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
             .any(|part| part == text.as_bytes());
         assert_eq!(held, in_police, "{choice:?}");
     }
+}
+
+#[test]
+fn an_exhibit_whose_sealed_file_does_not_open_is_to_be_looked_at() {
+    let mut sample = filled();
+    let listed = |sample: &mut Sample| {
+        let going = sample.case().handing_over();
+        let plan = going.expect("the case can be taken out");
+        plan.plan(&BundleChoice::default()).to_look_at
+    };
+    assert_eq!(listed(&mut sample), [], "a text is searched whole");
+    let sealed = files_under(&sample.vault_folder().join("files"));
+    let [sealed] = &sealed[..] else {
+        panic!("{sealed:?}")
+    };
+    std::fs::remove_file(sealed).expect("the file can be taken away");
+    let gone = listed(&mut sample);
+    let [gone] = &gone[..] else {
+        panic!("{gone:?}")
+    };
+    assert_eq!(gone.title, "photo-note.txt");
+    assert_eq!(gone.why, NotSearched::Unreadable);
 }
 
 #[test]

@@ -11,12 +11,13 @@ use disk::{Partial, free_name};
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, Evidence, FoundWords};
+use crate::case_file::{CaseFile, Evidence};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
 use crate::plan::{Plan, plan};
 use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
+use crate::searched::{NotSearched, Searched};
 use crate::write::documents::main_input;
 
 /// What can be printed by itself.
@@ -175,7 +176,7 @@ impl Evidence for NoEvidence {
         None
     }
 
-    fn words(&self, _: EntryId) -> Option<Vec<FoundWords>> {
-        None
+    fn search(&self, _: EntryId) -> Searched {
+        Searched::nothing(NotSearched::Unreadable)
     }
 }

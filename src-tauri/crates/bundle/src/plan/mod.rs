@@ -20,6 +20,7 @@ use crate::plan::choice::{Choice, Chosen};
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::redaction::{Finding, Location};
+use crate::searched::NotSearched;
 
 /// Why an entry stays out of the main bundle.
 #[derive(
@@ -70,8 +71,8 @@ pub struct Plan {
     pub exhibits: Vec<ExhibitFile>,
     /// What the other person could see.
     pub findings: Vec<Finding>,
-    /// Items that could not be searched for details.
-    pub not_searched: Vec<EntryId>,
+    /// Items that could not be searched for details, or not wholly, and why. No others are to be looked at for that.
+    pub not_searched: BTreeMap<EntryId, NotSearched>,
     /// The documents.
     pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
@@ -99,7 +100,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
             None => entries.push(disclosure::entry(kept, &mut redactor, &mut fields)),
         }
     }
-    let mut not_searched = Vec::new();
+    let mut not_searched = BTreeMap::new();
     let earlier = earlier_items(case, &choice.entries);
     let mut exhibits = Vec::new();
     for kept in &entries {
@@ -317,23 +318,20 @@ fn item(
     name: String,
     evidence: &dyn Evidence,
     redactor: &mut Redactor<'_>,
-    not_searched: &mut Vec<EntryId>,
+    not_searched: &mut BTreeMap<EntryId, NotSearched>,
 ) -> ExhibitFile {
     let mut withheld = redactor
         .findings
         .values()
         .any(|finding| finding.location == (Location::Point { item: id }) && finding.withheld);
-    match evidence.words(id) {
-        None => not_searched.push(id),
-        Some(words) => {
-            for found in words {
-                let location = Location::Item {
-                    item: id,
-                    locator: found.locator,
-                };
-                withheld |= !redactor.text(&location, &found.text).is_empty();
-            }
-        }
+    let searched = evidence.search(id);
+    not_searched.extend(searched.not_searched.map(|why| (id, why)));
+    for found in searched.words {
+        let location = Location::Item {
+            item: id,
+            locator: found.locator,
+        };
+        withheld |= !redactor.text(&location, &found.text).is_empty();
     }
     if let Some(kept_back) = redactor.kept_back(id) {
         return exhibit(id, item, None, kept_back.how());

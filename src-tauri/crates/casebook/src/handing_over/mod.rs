@@ -70,7 +70,7 @@ impl HandingOver {
     /// What a bundle will hold, what stays out, and what the other person could see.
     pub fn plan(&self, choice: &BundleChoice) -> BundlePlanView {
         let plan = self.plan_of(choice);
-        plan_view::plan_view(&self.case, &plan, &self.evidence.not_searched())
+        plan_view::plan_view(&self.case, &plan)
     }
 
     fn plan_of(&self, choice: &BundleChoice) -> Plan {

@@ -1,6 +1,5 @@
-use bundle::{DetailKind, DocumentKind, VerifyCode, WhyLeftOut};
+use bundle::{DetailKind, DocumentKind, NotSearched, VerifyCode, WhyLeftOut};
 use domain::{EntryId, EntryKind, ItemKind, Revision};
-use intake::Reason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -165,7 +164,7 @@ pub struct ToLookAt {
     /// "2.4 MB".
     pub size_words: String,
     /// Why it was not searched.
-    pub why: Reason,
+    pub why: NotSearched,
 }
 
 /// What a detail was found in.
