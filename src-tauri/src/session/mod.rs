@@ -7,6 +7,7 @@ pub(crate) mod last_words;
 pub(crate) mod locking;
 pub(crate) mod opened_by;
 pub(crate) mod previews;
+pub(crate) mod shown_plan;
 pub(crate) mod tokens;
 pub(crate) mod unfinished_bundles;
 
@@ -30,6 +31,7 @@ use crate::platform::private_dirs;
 use crate::record_place::RecordPlace;
 use crate::session::idle::LastSeen;
 use crate::session::jobs::{CancelledJobs, Jobs};
+use crate::session::shown_plan::ShownPlan;
 use crate::session::tokens::Tokens;
 
 /// Where the vault stands when nobody said otherwise.
@@ -64,6 +66,7 @@ struct Parts {
     window_preferences: Mutex<WindowPreferences>,
     pending: Mutex<PendingPaths>,
     tokens: Tokens,
+    shown_plan: ShownPlan,
     jobs: Jobs,
     /// Held while the vault is copied at rest, or opened.
     copied: Mutex<()>,
@@ -156,6 +159,7 @@ impl Session {
             window_preferences: Mutex::new(WindowPreferences::from(&Settings::default())),
             pending: Mutex::default(),
             tokens: Tokens::default(),
+            shown_plan: ShownPlan::default(),
             jobs: Jobs::default(),
             copied: Mutex::default(),
             new_key: Mutex::default(),
@@ -240,6 +244,7 @@ impl Session {
         self.0.locks.fetch_add(1, Ordering::SeqCst);
         let cancelled = self.0.jobs.cancel_all();
         self.0.tokens.forget_all();
+        self.0.shown_plan.forget();
         *held(&self.0.pending) = PendingPaths::default();
         *held(&self.0.new_key) = None;
         let case = freed(&self.0.case, &cancelled).take();
@@ -271,6 +276,7 @@ impl Session {
         self.0.is_open.store(false, Ordering::SeqCst);
         self.0.jobs.cancel_all();
         self.0.tokens.forget_all();
+        self.0.shown_plan.forget();
         *held(&self.0.pending) = PendingPaths::default();
         Ok(ReadyForNewKey { case, ready })
     }
@@ -313,7 +319,9 @@ impl Session {
     ) -> Answer<T> {
         let mut case = held(&self.0.case);
         let case = case.as_mut().ok_or_else(locked)?;
-        use_case(case).answer()
+        let answer = use_case(case).answer();
+        self.0.shown_plan.forget_if_changed(case);
+        answer
     }
 
     /// Refuses while no case is open.
@@ -413,6 +421,11 @@ impl Session {
     /// What the page may fetch.
     pub fn tokens(&self) -> &Tokens {
         &self.0.tokens
+    }
+
+    /// The plan of a bundle that is shown.
+    pub fn shown_plan(&self) -> &ShownPlan {
+        &self.0.shown_plan
     }
 
     /// Looks at, or changes, the paths kept pending.

@@ -144,6 +144,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-plan-changed': never;
   'error-no-bundle-folder': never;
   'error-print-unavailable': never;
   'error-folder-not-shown': never;

@@ -15,7 +15,8 @@ use crate::case_file::{CaseFile, Evidence};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
-use crate::plan::{Plan, plan};
+use crate::plan::searched_items::SearchedItems;
+use crate::plan::{Plan, plan_again};
 use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::searched::{NotSearched, Searched};
 use crate::write::documents::main_input;
@@ -61,8 +62,9 @@ pub fn plan_printout(
         Printout::Incident(_) => evidence,
         Printout::ForTheOfficer => &NoEvidence,
     };
-    let withholding = plan(case, searched, &choice(printout));
-    let leaving = plan(case, searched, &leaving_all(&withholding));
+    let mut found = SearchedItems::default();
+    let withholding = plan_again(case, searched, &mut found, &choice(printout));
+    let leaving = plan_again(case, searched, &mut found, &leaving_all(&withholding));
     let withheld_job = job(case, &withholding, printout)?;
     let left_job = job(case, &leaving, printout)?;
     let look = Protected::of(case);

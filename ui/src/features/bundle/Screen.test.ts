@@ -137,6 +137,49 @@ test('what was protected is left readable only when the person says so', async (
   });
 });
 
+const withOneMore: BundlePlanView = {
+  ...plan,
+  to_look_at: [...plan.to_look_at, { ...plan.to_look_at[0]!, item: 'i9', exhibit: 'AB/9' }],
+};
+
+test('what was decided is planned before it is written, and what came up is looked at first', async () => {
+  let now = plan;
+  const bundle_plan = vi.fn<(args: { choice: BundleChoice }) => Promise<BundlePlanView>>(
+    async () => now,
+  );
+  const write_bundle = vi.fn(backend().write_bundle!);
+  await openScreen(Screen, {}, backend({ bundle_plan, write_bundle }));
+  const goOn = () => screen.getByRole('button', { name: 'Continue' }).click();
+  await goOn();
+  await goOn();
+  await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
+  now = withOneMore;
+  await goOn();
+  await expect.element(screen.getByText(/has changed since Daybook last showed it/)).toBeVisible();
+  await expectNoAxeFaults();
+  await goOn();
+  await expect.element(screen.getByText('1 of 7 decided')).toBeVisible();
+  await goOn();
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
+  expect(bundle_plan).toHaveBeenCalledTimes(3);
+  const { choice } = write_bundle.mock.calls[0]![0] as { choice: BundleChoice };
+  expect(choice).toEqual(bundle_plan.mock.calls[2]![0].choice);
+});
+
+test('what was not shown is not written: the plan is shown anew', async () => {
+  const bundle_plan = vi.fn(async () => plan);
+  const write_bundle = vi.fn(() => Promise.reject({ code: 'plan-changed', params: {} }));
+  await openScreen(Screen, {}, backend({ bundle_plan, write_bundle }));
+  for (let step = 0; step < 3; step += 1) {
+    await screen.getByRole('button', { name: 'Continue' }).click();
+  }
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.element(screen.getByText(/has changed since Daybook last showed it/)).toBeVisible();
+  await expect.element(screen.getByText('02_chronology.pdf')).toBeVisible();
+  expect(bundle_plan).toHaveBeenCalledTimes(3);
+});
+
 test('a closed folder chooser writes nothing, and a failure says why', async () => {
   const write_bundle = vi.fn(() => Promise.reject({ code: 'disk-full', params: {} }));
   let chosen = false;

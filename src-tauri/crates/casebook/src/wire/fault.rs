@@ -156,6 +156,8 @@ fault_codes! {
     Clipboard => ERROR_CLIPBOARD,
 
     // Handing over
+    /// What goes in is not what was shown last.
+    PlanChanged => ERROR_PLAN_CHANGED,
     /// It could not be made, in a way that has no words of its own.
     Bundle => ERROR_BUNDLE,
     /// There is no room for it.
