@@ -198,18 +198,14 @@ impl Session {
 
     /// Opens the vault.
     pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
-        let unlock = Unlock::Passphrase(passphrase);
-        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(SystemTimeSource), words()))
+        self.open_with(|folder| opened(folder, Unlock::Passphrase(passphrase)))
     }
 
     /// Opens the vault with the recovery code, and sets another passphrase before anything else.
     pub fn recover(&self, code: &RecoveryCode, passphrase: &Passphrase) -> Answer<()> {
         self.open_with(|folder| {
-            casebook::refuse_weak(passphrase)?;
-            let unlock = Unlock::RecoveryCode(code);
-            let mut case = Casebook::open(folder, unlock, Box::new(SystemTimeSource), words())?;
-            case.change_passphrase(passphrase)?;
-            Ok(case)
+            let open = |unlock: Unlock<'_>| opened(folder, unlock);
+            casebook::open_by_recovery_code(code, passphrase, open)
         })
     }
 
@@ -446,6 +442,10 @@ impl Session {
         }
         is_chosen
     }
+}
+
+fn opened(folder: &Path, unlock: Unlock<'_>) -> Result<Casebook, CaseError> {
+    Casebook::open(folder, unlock, Box::new(SystemTimeSource), words())
 }
 
 /// Does something on a thread that may wait. The thread is made for it and ends with it: what keys leave on its stack
