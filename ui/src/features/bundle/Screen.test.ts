@@ -239,6 +239,30 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
     .not.toBeInTheDocument();
 });
 
+test('a bundle of a newer Daybook is not called changed', async () => {
+  await openScreen(
+    Screen,
+    {},
+    backend({
+      verify_chosen: async () => ({
+        good: false,
+        as_made: true,
+        files: 40,
+        fingerprint: null,
+        findings: [{ code: 'newer_form', path: 'data/4_machine_readable/log.json', now: null }],
+      }),
+    }),
+  );
+  await screen.getByRole('button', { name: 'Check a bundle' }).click();
+  await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
+  await expect.element(screen.getByText(/A newer version of Daybook made it/)).toBeVisible();
+  await expect.element(screen.getByText(/A newer version of Daybook made this/)).toBeVisible();
+  await expect
+    .element(screen.getByText('This bundle is not as it was made.'))
+    .not.toBeInTheDocument();
+  await expectNoAxeFaults();
+});
+
 test('the two pages can be printed by themselves', async () => {
   const { router } = await openScreen(Screen, {}, backend());
   await screen.getByRole('button', { name: 'Print only the two pages for the officer' }).click();

@@ -36,6 +36,8 @@ pub enum VerifyCode {
     EntryNotItsLeaf,
     /// The log cannot be read.
     LogUnreadable,
+    /// A newer version of the program made it: neither the log nor the ledger was checked.
+    NewerForm,
     /// An exhibit's file is not the one that its record names.
     ExhibitNotItsRecord,
     /// The ledger does not go on from the fingerprint.
@@ -63,6 +65,11 @@ impl VerifyCode {
     /// Whether it is only to be known, and no fault.
     pub const fn is_notice(self) -> bool {
         matches!(self, Self::RestoredFromBackup)
+    }
+
+    /// Whether it says nothing against what is in the bundle, only that this program is too old to check all of it.
+    pub const fn is_about_this_program(self) -> bool {
+        matches!(self, Self::NewerForm)
     }
 
     /// Whether it is about a fingerprint that was left, and not about what is in the bundle.

@@ -63,7 +63,9 @@ pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyVi
     let left = left.map(ToString::to_string);
     let as_made = report.findings.iter().all(|finding| {
         let is_about_it = left.as_ref() == Some(&finding.path);
-        finding.code.is_notice() || (is_about_it && finding.code.is_about_a_fingerprint())
+        finding.code.is_notice()
+            || finding.code.is_about_this_program()
+            || (is_about_it && finding.code.is_about_a_fingerprint())
     });
     let findings = report.findings.into_iter().map(|finding| VerifyFinding {
         code: finding.code,

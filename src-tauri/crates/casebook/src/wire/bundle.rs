@@ -259,7 +259,8 @@ pub struct VerifyFinding {
 pub struct VerifyView {
     /// Everything is as it was when the bundle was made, and goes on from the fingerprint that was given.
     pub good: bool,
-    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given.
+    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given or
+    /// of a form that is newer than this program.
     pub as_made: bool,
     /// Files gone through.
     #[ts(type = "number")]
