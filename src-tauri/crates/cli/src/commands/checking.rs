@@ -3,14 +3,13 @@
 use bundle::VerifyCode;
 use casebook::wire::{CheckView, FaultCode, VerifyView};
 use catalogue::{Saying, sentences};
-use domain::variant_name;
 use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::progress::Bar;
-use crate::saying::{coded, json, line, moment, say, say_line};
+use crate::saying::{json, line, moment, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let left: Option<Fingerprint> = arguments
@@ -54,10 +53,7 @@ pub(super) fn say_verified(view: &VerifyView) {
             .into_iter()
             .map(|(name, value)| (name, value.as_deref().unwrap_or_default().into()))
             .collect();
-        line(&coded(
-            &format!("verify-{}", variant_name(&finding.code)),
-            &values,
-        ));
+        say_line(finding.code.sentence(), &values);
     }
     let id = match (view.as_made, is_newer(view)) {
         (true, false) => sentences::TERMINAL_BUNDLE_GOOD,
