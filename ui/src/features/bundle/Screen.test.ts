@@ -404,6 +404,25 @@ test('the steps survive a lock: what was chosen and decided is there, where it w
   await expect.poll(() => kept).toBe(null);
 });
 
+test('whoever was about to write looks at the plan again after a lock', async () => {
+  let kept: string | null = null;
+  const drafts: Answers = {
+    draft: async ({ name }) => (name === 'bundle' ? kept : null),
+    save_draft: async ({ name, json }) => {
+      if (name === 'bundle') kept = json;
+    },
+  };
+  const first = await openScreen(Screen, {}, backend(drafts));
+  for (let step = 0; step < 3; step += 1) {
+    await screen.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect.poll(() => kept).toContain('"write"');
+  await first.unmount();
+
+  await openScreen(Screen, {}, backend({ ...drafts, bundle_plan: async () => withOneMore }));
+  await expect.element(screen.getByText('0 of 7 decided')).toBeVisible();
+});
+
 describe('a ZIP with a password', () => {
   /** The bytes of a call are wiped once it answered. */
   const heard: string[] = [];
