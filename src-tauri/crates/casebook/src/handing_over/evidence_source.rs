@@ -22,7 +22,8 @@ pub(super) struct EvidenceSource {
     files: EvidenceFiles,
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
-    key: SigningKey,
+    /// In a box: this goes from thread to thread and is kept while a plan is shown, and a move leaves its bytes behind.
+    key: Box<SigningKey>,
     words: &'static Words,
 }
 
@@ -44,7 +45,7 @@ impl EvidenceSource {
                 .map(|file| (file.digest, file.name))
                 .collect(),
             items: items.collect(),
-            key: SigningKey::from_seed(*vault.signing_key().seed()),
+            key: Box::new(SigningKey::from_seed(*vault.signing_key().seed())),
             words: casebook.words,
         })
     }
