@@ -62,6 +62,7 @@ error-file-changed = This file changed while Daybook read it, and nothing of it 
 # Handing over
 error-no-record-there = There is no record in that folder. Choose the memory stick, or the folder that you chose when you began it. Nothing was changed.
 error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
+error-plan-changed = What goes in has changed since Daybook last showed it, so nothing was written. Look it through again, then write the bundle.
 error-no-bundle-folder = Choose a folder for the bundle first. Nothing was written.
 error-print-unavailable = The documents could not be made, so no bundle was written. Your record is unchanged. Try again; if it stays so, install Daybook again.
 error-folder-not-shown = The folder could not be shown. The bundle is where you chose to put it.

@@ -223,6 +223,9 @@ hand-over-check-good = Nothing in this bundle has changed since it was made.
 hand-over-check-not-continued =
     Nothing in this bundle has changed since it was made, but it was not shown to go on from that fingerprint. The
     fingerprint may be of another record, or of a later day than the bundle; or the record was written anew.
+hand-over-check-newer =
+    The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be
+    checked: update Daybook, then check it again.
 hand-over-check-not-good = This bundle is not as it was made.
 hand-over-check-files = { $count ->
     [one] One file was read.

@@ -82,6 +82,12 @@ terminal-bundle-good =
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
+terminal-bundle-newer =
+    The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be
+    checked: update Daybook, then check it again. { $files ->
+        [one] One file was checked.
+       *[other] { $files } files were checked.
+    }
 terminal-bundle-not-good =
     This bundle is not as it was made. { $files ->
         [one] One file was checked.

@@ -14,6 +14,7 @@ verify-ledger_unreadable = A file of the ledger is not there or cannot be read: 
 verify-ledger_not_its_checkpoint = The ledger is not the one that was signed: { $path }
 verify-entry_not_its_leaf = This entry is not what the ledger says was written: { $path }
 verify-log_unreadable = The log cannot be read: { $path }
+verify-newer_form = A newer version of Daybook made this, so neither what it says nor the ledger was checked: { $path }
 verify-exhibit_not_its_record = This exhibit is not the file that its record names: { $path }
 verify-not_a_continuation = The ledger does not go on from the fingerprint that was left earlier: { $path }
 verify-continuation_not_shown = This bundle holds too little of the ledger to say whether it goes on from the fingerprint: { $path }

@@ -33,7 +33,6 @@ fn large_items(scale: Scale) {
         .collect();
     let mut casebook = vault(&folder.path().join("vault"));
     attach(&mut casebook, &paths);
-    let going = casebook.handing_over().expect("the case can be taken out");
     let runs = scale.runs.min(3);
     let (mut verifying, mut bundle_at) = (Vec::new(), None);
     forget_peak();
@@ -43,10 +42,10 @@ fn large_items(scale: Scale) {
         std::fs::create_dir(&out).expect("a folder can be made");
         let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
         let (time, (_, paths)) = timed(|| {
+            let going = casebook.handing_over().expect("the case can be taken out");
             going
-                .write(&BundleChoice::default(), &out, &printer, &mut |_| {
-                    ControlFlow::Continue(())
-                })
+                .plan(BundleChoice::default())
+                .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
                 .expect("the bundle is written")
         });
         let (verify, report) =
@@ -112,9 +111,8 @@ fn written(casebook: &casebook::Casebook, folder: &Path) -> Duration {
     let going = casebook.handing_over().expect("the case can be taken out");
     timed(|| {
         going
-            .write(&BundleChoice::default(), &out, &printer, &mut |_| {
-                ControlFlow::Continue(())
-            })
+            .plan(BundleChoice::default())
+            .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
             .expect("the bundle is written")
     })
     .0

@@ -41,6 +41,7 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
         done(&window, "choose_bundle_folder", json!({})).await,
         Value::Bool(true)
     );
+    done(&window, "bundle_plan", json!({ "choice": {} })).await;
     let bundle = done(&window, "write_bundle", json!({ "choice": {} })).await;
     assert_eq!(bundle["verified"]["good"], true, "{bundle}");
     let verified = done(

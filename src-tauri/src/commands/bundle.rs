@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use casebook::PlannedBundle;
 use casebook::wire::{
     BundleChoice, BundleDone, BundlePlanView, FaultCode, FingerprintView, HandOverId, HandOverRow,
     VerifyView,
@@ -11,17 +12,40 @@ use tauri::{AppHandle, Runtime};
 use ts_rs::TS;
 
 use super::{Held, choose_folder};
-use crate::answer::{Answer, IntoAnswer, fault};
+use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::dialogs;
 use crate::secrets::Secrets;
-use crate::session::elsewhere;
 use crate::session::jobs::{report_to_page, step_behind};
 use crate::session::unfinished_bundles;
+use crate::session::{Session, elsewhere};
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
-    let handing_over = session.ask(|case| case.handing_over()).await?;
-    elsewhere(move || Ok(handing_over.plan(&choice))).await
+    let session = session.inner().clone();
+    elsewhere(move || plan(&session, choice)).await
+}
+
+/// Plans, and keeps what is shown until it is written. While the record stays as it was, another choice is planned from
+/// what was found before.
+fn plan(session: &Session, choice: BundleChoice) -> Answer<BundlePlanView> {
+    let locks = session.locks();
+    let before = session.shown_plan().take();
+    let going = session.with_case(|case| match before {
+        Some(planned) if planned.is_of(case)? => Ok(planned.into_handing_over()),
+        _ => case.handing_over(),
+    })?;
+    let planned = going.plan(choice);
+    let view = planned.view();
+    match keep_shown(session, planned, locks) {
+        true => Ok(view),
+        false => Err(locked()),
+    }
+}
+
+fn keep_shown(session: &Session, planned: PlannedBundle, locks: u64) -> bool {
+    session
+        .shown_plan()
+        .keep(planned, || session.is_open() && session.locks() == locks)
 }
 
 #[tauri::command]
@@ -47,21 +71,26 @@ pub async fn write_bundle<R: Runtime>(
     choice: BundleChoice,
     for_whom: Option<String>,
 ) -> Answer<BundleMade> {
+    let locks = session.locks();
     let work = session.begin_work()?;
     let folder = session.pending(|pending| pending.bundle_folder.clone());
     let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
     let printer = casebook::printer(&work).answer()?;
     let mut report = report_to_page(&work, &app);
     let password = session.pending(|pending| pending.bundle_password.take());
+    let shown = session.shown_plan().take();
+    let shown = shown.ok_or_else(|| fault(FaultCode::PlanChanged))?;
     let into = folder.clone();
-    let begun = session.ask(move |case| Ok((case.handing_over()?, case.bundle_begins(&into)?)));
-    let (handing_over, begun) = begun.await?;
-    let handing_over = handing_over.locked_with(password);
+    let begun = session.ask(move |case| {
+        let planned = shown.to_write(&choice, case)?;
+        Ok((planned, case.bundle_begins(&into)?))
+    });
+    let (planned, begun) = begun.await?;
+    let planned = planned.locked_with(password);
     let written = elsewhere(move || {
         step_behind();
-        let written = handing_over.write(&choice, &folder, &printer, &mut report);
-        let (done, paths) = written.answer()?;
-        Ok((choice, done, paths))
+        let written = planned.write(&folder, &printer, &mut report);
+        Ok((planned.locked_with(None), written.answer()))
     });
     let written = written.await;
     let ending = session.inner().clone();
@@ -70,10 +99,19 @@ pub async fn write_bundle<R: Runtime>(
         Ok(())
     })
     .await?;
-    let (choice, done, paths) = written?;
+    let (planned, written) = written?;
+    let (done, paths) = match written {
+        Ok(written) => written,
+        Err(fault) => {
+            // It is on the screen still, and may be written into another folder.
+            keep_shown(session.inner(), planned, locks);
+            return Err(fault);
+        }
+    };
     session
         .ask(move |case| {
-            let hand_over = case.hand_over_made(&choice, for_whom.as_deref(), &done, &paths)?;
+            let choice = planned.choice();
+            let hand_over = case.hand_over_made(choice, for_whom.as_deref(), &done, &paths)?;
             Ok(BundleMade { done, hand_over })
         })
         .await

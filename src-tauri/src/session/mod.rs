@@ -7,6 +7,7 @@ pub(crate) mod last_words;
 pub(crate) mod locking;
 pub(crate) mod opened_by;
 pub(crate) mod previews;
+pub(crate) mod shown_plan;
 pub(crate) mod tokens;
 pub(crate) mod unfinished_bundles;
 
@@ -30,6 +31,7 @@ use crate::platform::private_dirs;
 use crate::record_place::RecordPlace;
 use crate::session::idle::LastSeen;
 use crate::session::jobs::{CancelledJobs, Jobs};
+use crate::session::shown_plan::ShownPlan;
 use crate::session::tokens::Tokens;
 
 /// Where the vault stands when nobody said otherwise.
@@ -64,6 +66,7 @@ struct Parts {
     window_preferences: Mutex<WindowPreferences>,
     pending: Mutex<PendingPaths>,
     tokens: Tokens,
+    shown_plan: ShownPlan,
     jobs: Jobs,
     /// Held while the vault is copied at rest, or opened.
     copied: Mutex<()>,
@@ -156,6 +159,7 @@ impl Session {
             window_preferences: Mutex::new(WindowPreferences::from(&Settings::default())),
             pending: Mutex::default(),
             tokens: Tokens::default(),
+            shown_plan: ShownPlan::default(),
             jobs: Jobs::default(),
             copied: Mutex::default(),
             new_key: Mutex::default(),
@@ -194,18 +198,14 @@ impl Session {
 
     /// Opens the vault.
     pub fn unlock(&self, passphrase: &Passphrase) -> Answer<()> {
-        let unlock = Unlock::Passphrase(passphrase);
-        self.open_with(|folder| Casebook::open(folder, unlock, Box::new(SystemTimeSource), words()))
+        self.open_with(|folder| opened(folder, Unlock::Passphrase(passphrase)))
     }
 
     /// Opens the vault with the recovery code, and sets another passphrase before anything else.
     pub fn recover(&self, code: &RecoveryCode, passphrase: &Passphrase) -> Answer<()> {
         self.open_with(|folder| {
-            casebook::refuse_weak(passphrase)?;
-            let unlock = Unlock::RecoveryCode(code);
-            let mut case = Casebook::open(folder, unlock, Box::new(SystemTimeSource), words())?;
-            case.change_passphrase(passphrase)?;
-            Ok(case)
+            let open = |unlock: Unlock<'_>| opened(folder, unlock);
+            casebook::open_by_recovery_code(code, passphrase, open)
         })
     }
 
@@ -240,6 +240,7 @@ impl Session {
         self.0.locks.fetch_add(1, Ordering::SeqCst);
         let cancelled = self.0.jobs.cancel_all();
         self.0.tokens.forget_all();
+        self.0.shown_plan.forget();
         *held(&self.0.pending) = PendingPaths::default();
         *held(&self.0.new_key) = None;
         let case = freed(&self.0.case, &cancelled).take();
@@ -271,6 +272,7 @@ impl Session {
         self.0.is_open.store(false, Ordering::SeqCst);
         self.0.jobs.cancel_all();
         self.0.tokens.forget_all();
+        self.0.shown_plan.forget();
         *held(&self.0.pending) = PendingPaths::default();
         Ok(ReadyForNewKey { case, ready })
     }
@@ -313,7 +315,9 @@ impl Session {
     ) -> Answer<T> {
         let mut case = held(&self.0.case);
         let case = case.as_mut().ok_or_else(locked)?;
-        use_case(case).answer()
+        let answer = use_case(case).answer();
+        self.0.shown_plan.forget_if_changed(case);
+        answer
     }
 
     /// Refuses while no case is open.
@@ -415,6 +419,11 @@ impl Session {
         &self.0.tokens
     }
 
+    /// The plan of a bundle that is shown.
+    pub fn shown_plan(&self) -> &ShownPlan {
+        &self.0.shown_plan
+    }
+
     /// Looks at, or changes, the paths kept pending.
     pub fn pending<T>(&self, change: impl FnOnce(&mut PendingPaths) -> T) -> T {
         change(&mut held(&self.0.pending))
@@ -433,6 +442,10 @@ impl Session {
         }
         is_chosen
     }
+}
+
+fn opened(folder: &Path, unlock: Unlock<'_>) -> Result<Casebook, CaseError> {
+    Casebook::open(folder, unlock, Box::new(SystemTimeSource), words())
 }
 
 /// Does something on a thread that may wait. The thread is made for it and ends with it: what keys leave on its stack

@@ -25,19 +25,14 @@ impl OpenedBy {
         })
     }
 
-    /// Opens a vault; by a recovery code, also sets the new passphrase, and refuses a weak one before anything else.
+    /// Opens a vault; by a recovery code, also sets the new passphrase.
     pub fn open(
         &self,
         open: impl FnOnce(Unlock<'_>) -> Result<Casebook, CaseError>,
     ) -> Result<Casebook, CaseError> {
         match self {
             Self::Passphrase(passphrase) => open(Unlock::Passphrase(passphrase)),
-            Self::RecoveryCode { code, new } => {
-                casebook::refuse_weak(new)?;
-                let mut case = open(Unlock::RecoveryCode(code))?;
-                case.change_passphrase(new)?;
-                Ok(case)
-            }
+            Self::RecoveryCode { code, new } => casebook::open_by_recovery_code(code, new, open),
         }
     }
 }

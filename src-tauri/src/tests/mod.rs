@@ -5,6 +5,7 @@ mod lists;
 mod locked;
 mod opened;
 mod record_place;
+mod shown_plan;
 mod ways_back;
 
 use serde_json::Value;

@@ -3,10 +3,13 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use bundle::VerifyCode;
 use bundle::print::InProcessPrinter;
-use casebook::wire::{BundleChoice, BundleDone, BundleForm, ChosenEntries};
-use casebook::{BundlePaths, CaseError, verify_bundle};
+use bundle::{NotSearched, VerifyCode};
+use casebook::wire::{
+    BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, FaultCode, FindingPlace,
+    FindingSpot, NewSettings,
+};
+use casebook::{BundlePaths, CaseError, PlannedBundle, verify_bundle};
 use serde_json::json;
 
 use crate::sample::{Sample, files_under, files_with};
@@ -31,9 +34,8 @@ fn hand_over(sample: &mut Sample, choice: &BundleChoice) -> (BundleDone, BundleP
         .handing_over()
         .expect("the case can be taken out");
     going
-        .write(choice, &out, &InProcessPrinter, &mut |_| {
-            ControlFlow::Continue(())
-        })
+        .plan(choice.clone())
+        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written")
 }
 
@@ -67,7 +69,8 @@ fn a_protected_address_is_in_no_file_of_the_main_bundle() {
         .case()
         .handing_over()
         .expect("the case can be taken out")
-        .plan(&choice);
+        .plan(choice.clone())
+        .view();
     assert!(
         plan.findings
             .iter()
@@ -92,7 +95,8 @@ fn what_was_found_is_shown_with_its_words_and_its_fields_name() {
         .case()
         .handing_over()
         .expect("the case can be taken out")
-        .plan(&BundleChoice::default());
+        .plan(BundleChoice::default())
+        .view();
     let home = plan
         .findings
         .iter()
@@ -116,14 +120,15 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
     sample.attach("front-door.png", png, None);
     let planned = |sample: &mut Sample, choice: &BundleChoice| {
         let going = sample.case().handing_over();
-        going.expect("the case can be taken out").plan(choice)
+        let going = going.expect("the case can be taken out");
+        going.plan(choice.clone()).view()
     };
     let first = planned(&mut sample, &BundleChoice::default());
     let [picture] = &first.to_look_at[..] else {
         panic!("{:?}", first.to_look_at)
     };
     assert_eq!(picture.title, "front-door.png");
-    assert_eq!(picture.why, intake::Reason::Damaged);
+    assert_eq!(picture.why, NotSearched::Damaged);
     let as_folder = BundleChoice {
         form: BundleForm::Folder,
         ..BundleChoice::default()
@@ -159,6 +164,28 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
 }
 
 #[test]
+fn an_exhibit_whose_sealed_file_does_not_open_is_to_be_looked_at() {
+    let mut sample = filled();
+    let listed = |sample: &mut Sample| {
+        let going = sample.case().handing_over();
+        let plan = going.expect("the case can be taken out");
+        plan.plan(BundleChoice::default()).view().to_look_at
+    };
+    assert_eq!(listed(&mut sample), [], "a text is searched whole");
+    let sealed = files_under(&sample.vault_folder().join("files"));
+    let [sealed] = &sealed[..] else {
+        panic!("{sealed:?}")
+    };
+    std::fs::remove_file(sealed).expect("the file can be taken away");
+    let gone = listed(&mut sample);
+    let [gone] = &gone[..] else {
+        panic!("{gone:?}")
+    };
+    assert_eq!(gone.title, "photo-note.txt");
+    assert_eq!(gone.why, NotSearched::Unreadable);
+}
+
+#[test]
 fn a_changed_missing_and_added_file_is_named() {
     let mut sample = filled();
     let choice = BundleChoice {
@@ -191,24 +218,115 @@ fn stopping_leaves_nothing() {
         .handing_over()
         .expect("the case can be taken out");
     let mut asked = 0;
-    let stopped = going.write(
-        &BundleChoice::default(),
-        &out,
-        &InProcessPrinter,
-        &mut |_| {
-            asked += 1;
-            if asked > 3 {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        },
-    );
+    let planned = going.plan(BundleChoice::default());
+    let stopped = planned.write(&out, &InProcessPrinter, &mut |_| {
+        asked += 1;
+        if asked > 3 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
     assert!(
         matches!(stopped, Err(CaseError::Cancelled)),
         "stopped after being asked {asked} times"
     );
     assert_eq!(files_under(&out), Vec::<PathBuf>::new());
+}
+
+fn planned(sample: &mut Sample, choice: &BundleChoice) -> PlannedBundle {
+    let going = sample.case().handing_over();
+    let going = going.expect("the case can be taken out");
+    going.plan(choice.clone())
+}
+
+/// Why a plan is not written, with the record as it is now.
+fn refused(
+    planned: PlannedBundle,
+    choice: &BundleChoice,
+    sample: &mut Sample,
+) -> Option<FaultCode> {
+    let refused = planned.to_write(choice, sample.case()).err()?;
+    Some(refused.fault().code)
+}
+
+#[test]
+fn a_plan_is_written_only_for_the_choice_and_the_record_that_it_is_of() {
+    let mut sample = filled();
+    let all = BundleChoice::default();
+    let plan = |sample: &mut Sample| planned(sample, &all);
+
+    let shown = plan(&mut sample);
+    assert_eq!(refused(shown, &all, &mut sample), None);
+    let ticked = BundleChoice {
+        leave: shown_findings(&mut sample),
+        ..BundleChoice::default()
+    };
+    let shown = plan(&mut sample);
+    let changed = Some(FaultCode::PlanChanged);
+    assert_eq!(refused(shown, &ticked, &mut sample), changed);
+
+    let shown = plan(&mut sample);
+    let incident = sample.incident("He rang at night.", "2026-03-16");
+    assert_eq!(refused(shown, &all, &mut sample), changed);
+    let shown = plan(&mut sample);
+    sample.case().erase(incident).expect("it is erased");
+    assert_eq!(refused(shown, &all, &mut sample), changed);
+    let shown = plan(&mut sample);
+    let name = NewSettings {
+        keeper_name: Some("Sam Example".to_owned()),
+        ..NewSettings::default()
+    };
+    let named = sample.case().change_settings(&name);
+    named.expect("it can be changed");
+    assert_eq!(refused(shown, &all, &mut sample), changed);
+    let shown = plan(&mut sample);
+    assert_eq!(refused(shown, &all, &mut sample), None);
+}
+
+fn shown_findings(sample: &mut Sample) -> Vec<String> {
+    let plan = planned(sample, &BundleChoice::default()).view();
+    let places = plan.findings.into_iter().flat_map(|found| found.places);
+    places.map(|place| place.id).collect()
+}
+
+#[test]
+fn the_order_of_what_was_decided_is_no_other_choice() {
+    let mut sample = filled();
+    let mut ids = shown_findings(&mut sample);
+    assert!(ids.len() > 1, "{ids:?}");
+    let of = |leave: &[String]| BundleChoice {
+        leave: leave.to_vec(),
+        ..BundleChoice::default()
+    };
+    let shown = planned(&mut sample, &of(&ids));
+    ids.reverse();
+    assert_eq!(refused(shown, &of(&ids), &mut sample), None);
+}
+
+/// Nothing is searched between the plan and the bundle: what was found is planned for again also where the files cannot
+/// be opened any more.
+#[test]
+fn what_was_found_is_not_searched_again_for_another_choice() {
+    let mut sample = filled();
+    sample.attach("number.txt", b"ring 07700 900123", None);
+    let shown = planned(&mut sample, &BundleChoice::default());
+    let before = shown.view();
+    let in_files = |plan: &BundlePlanView| {
+        let places = plan.findings.iter().flat_map(|found| &found.places);
+        let in_file = |place: &&FindingPlace| matches!(place.spot, FindingSpot::File { .. });
+        places.filter(in_file).count()
+    };
+    assert_eq!(in_files(&before), 1);
+    let files = sample.vault_folder().join("files");
+    std::fs::rename(&files, sample.folder.path().join("away")).expect("it can be moved");
+    let otherwise = BundleChoice {
+        portal: true,
+        ..BundleChoice::default()
+    };
+    let again = shown.into_handing_over().plan(otherwise).view();
+    assert_eq!(again.findings, before.findings);
+    assert_eq!(again.to_look_at, before.to_look_at);
 }
 
 #[test]

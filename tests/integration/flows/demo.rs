@@ -25,9 +25,8 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
     };
     let going = casebook.handing_over().expect("the case can be taken out");
     let (done, paths) = going
-        .write(&choice, &out, &InProcessPrinter, &mut |_| {
-            ControlFlow::Continue(())
-        })
+        .plan(choice.clone())
+        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written");
     assert!(done.verified.good, "{:?}", done.verified.findings);
 

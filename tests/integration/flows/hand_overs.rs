@@ -31,9 +31,8 @@ fn write(sample: &mut Sample, choice: &BundleChoice) -> (BundleDone, BundlePaths
     let going = sample.case().handing_over();
     let going = going.expect("the case can be taken out");
     going
-        .write(choice, &out, &InProcessPrinter, &mut |_| {
-            ControlFlow::Continue(())
-        })
+        .plan(choice.clone())
+        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written")
 }
 
@@ -208,7 +207,7 @@ fn police_only_lies_in_a_folder_of_its_own_and_on_wish_not_at_all() {
     };
     let going = sample.case().handing_over().expect("it can be taken out");
     assert!(
-        going.plan(&needed).police_only,
+        going.plan(needed.clone()).view().police_only,
         "something goes to them alone"
     );
     let (_, paths) = write(&mut sample, &needed);
@@ -287,10 +286,10 @@ fn a_locked_zip_and_documents_alone_are_read_back_listed_and_taken_away() {
         let out = out(&sample);
         fs::create_dir_all(&out).expect("a folder can be made");
         let going = sample.case().handing_over().expect("it can be taken out");
-        let going = going.locked_with(Some(password()));
+        let planned = going.plan(choice.clone()).locked_with(Some(password()));
         let go_on = &mut |_| ControlFlow::Continue(());
-        let (done, paths) = going
-            .write(&choice, &out, &InProcessPrinter, go_on)
+        let (done, paths) = planned
+            .write(&out, &InProcessPrinter, go_on)
             .expect("the bundle is written");
         assert!(done.verified.good, "{:?}", done.verified.findings);
         assert_eq!(done.form, form);
@@ -318,7 +317,7 @@ fn a_locked_zip_without_a_password_is_not_written() {
     fs::create_dir_all(&out).expect("a folder can be made");
     let going = sample.case().handing_over().expect("it can be taken out");
     let go_on = &mut |_| ControlFlow::Continue(());
-    let refused = going.write(&choice, &out, &InProcessPrinter, go_on);
+    let refused = going.plan(choice).write(&out, &InProcessPrinter, go_on);
     let fault = refused.expect_err("there is no password").fault();
     assert_eq!(fault.code, FaultCode::NoPassword);
     assert_eq!(files_under(&out), Vec::<PathBuf>::new());

@@ -299,7 +299,8 @@ impl<'listener> Player<'listener> {
             let out = player.place.join("out");
             let going = player.case()?.handing_over()?;
             let go_on = &mut |_| ControlFlow::Continue(());
-            let (done, paths) = going.write(&choice, &out, &PlainPrinter, go_on)?;
+            let planned = going.plan(choice.clone());
+            let (done, paths) = planned.write(&out, &PlainPrinter, go_on)?;
             player.handed_over = Some((choice.clone(), done.clone(), paths.clone()));
             let parts = paths.all().map(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();

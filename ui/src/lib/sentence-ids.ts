@@ -144,6 +144,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-plan-changed': never;
   'error-no-bundle-folder': never;
   'error-print-unavailable': never;
   'error-folder-not-shown': never;
@@ -652,6 +653,7 @@ export interface Sentences {
   'hand-over-check-busy': never;
   'hand-over-check-good': never;
   'hand-over-check-not-continued': never;
+  'hand-over-check-newer': never;
   'hand-over-check-not-good': never;
   'hand-over-check-files': 'count';
   'hand-over-check-its-fingerprint': 'code';
@@ -1902,6 +1904,7 @@ export interface Sentences {
   'terminal-left-out-of-portal': 'path' | 'size';
   'terminal-pdf-standard': 'standard';
   'terminal-bundle-good': 'files';
+  'terminal-bundle-newer': 'files';
   'terminal-bundle-not-good': 'files';
   'terminal-fingerprint-continued': 'code';
   'terminal-fingerprint-not-continued': 'code';
@@ -2033,6 +2036,7 @@ export interface Sentences {
   'verify-ledger_not_its_checkpoint': 'path';
   'verify-entry_not_its_leaf': 'path';
   'verify-log_unreadable': 'path';
+  'verify-newer_form': 'path';
   'verify-exhibit_not_its_record': 'path';
   'verify-not_a_continuation': 'path';
   'verify-continuation_not_shown': 'path';

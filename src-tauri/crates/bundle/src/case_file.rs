@@ -10,6 +10,8 @@ use catalogue::{SentenceId, Words, sentences};
 use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 
+use crate::searched::Searched;
+
 /// What a case is called outside: in file names and on every page. It names no person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseLabel(String);
@@ -209,15 +211,6 @@ pub struct KeptLeaf {
     pub body: Option<CommittedBody>,
 }
 
-/// Words found in an item, for the search for details that must not leave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundWords {
-    /// The words.
-    pub text: String,
-    /// Where they stand: "Received header 2", "page 3", "EXIF Artist".
-    pub locator: String,
-}
-
 /// Opens evidence. Nothing of it is ever written anywhere but into the bundle.
 pub trait Evidence: Sync {
     /// The bytes as received.
@@ -232,8 +225,8 @@ pub trait Evidence: Sync {
     /// The same picture without its metadata; nothing where that cannot be made.
     fn stripped(&self, item: EntryId) -> Option<Vec<u8>>;
 
-    /// All words that can be read in an item, its metadata included; nothing where it cannot be read.
-    fn words(&self, item: EntryId) -> Option<Vec<FoundWords>>;
+    /// Searches an item's own bytes. One that cannot be opened answers why, as every other that is not searched whole.
+    fn search(&self, item: EntryId) -> Searched;
 }
 
 /// Signs with the vault's key, which it never shows.

@@ -20,13 +20,14 @@ mod format;
 mod plan;
 pub mod print;
 mod printout;
+mod searched;
 mod verify;
 mod write;
 
 pub use case_file::{
     CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureKind, FigureLine,
-    FoundWords, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
-    Signer, StatuteText, StruckOut,
+    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
+    StatuteText, StruckOut,
 };
 pub use error::WriteError;
 pub use format::form::Form;
@@ -35,9 +36,11 @@ pub use format::log::{Log, LogEntry, LogExhibit, log_schema};
 pub use plan::choice::{Choice, Chosen, KeptBack};
 pub use plan::disclosure::is_code;
 pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location};
-pub use plan::{LeftOut, Plan, WhyLeftOut, plan};
+pub use plan::searched_items::SearchedItems;
+pub use plan::{LeftOut, Plan, WhyLeftOut, plan, plan_again};
 pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
+pub use searched::{FoundWords, NotSearched, Searched};
 pub use verify::{
     BundleFinding, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle, VerifyCode,
 };

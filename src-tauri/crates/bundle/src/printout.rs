@@ -11,12 +11,14 @@ use disk::{Partial, free_name};
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, Evidence, FoundWords};
+use crate::case_file::{CaseFile, Evidence};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
-use crate::plan::{Plan, plan};
+use crate::plan::searched_items::SearchedItems;
+use crate::plan::{Plan, plan_again};
 use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
+use crate::searched::{NotSearched, Searched};
 use crate::write::documents::main_input;
 
 /// What can be printed by itself.
@@ -60,8 +62,9 @@ pub fn plan_printout(
         Printout::Incident(_) => evidence,
         Printout::ForTheOfficer => &NoEvidence,
     };
-    let withholding = plan(case, searched, &choice(printout));
-    let leaving = plan(case, searched, &leaving_all(&withholding));
+    let mut found = SearchedItems::default();
+    let withholding = plan_again(case, searched, &mut found, &choice(printout));
+    let leaving = plan_again(case, searched, &mut found, &leaving_all(&withholding));
     let withheld_job = job(case, &withholding, printout)?;
     let left_job = job(case, &leaving, printout)?;
     let look = Protected::of(case);
@@ -175,7 +178,7 @@ impl Evidence for NoEvidence {
         None
     }
 
-    fn words(&self, _: EntryId) -> Option<Vec<FoundWords>> {
-        None
+    fn search(&self, _: EntryId) -> Searched {
+        Searched::nothing(NotSearched::Unreadable)
     }
 }

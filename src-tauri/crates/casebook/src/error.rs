@@ -69,6 +69,9 @@ pub enum CaseError {
     /// A row of the case's tables that cannot be read back.
     #[error("the case's tables do not fit the ledger")]
     Projection,
+    /// A bundle was planned for another choice or from another state of the record; nothing was written.
+    #[error("what goes in has changed since it was shown")]
+    PlanChanged,
     /// The bundle could not be made. Nothing of it is left.
     #[error(transparent)]
     Bundle(bundle::WriteError),
@@ -139,6 +142,7 @@ impl CaseError {
             Self::Unreadable(_) => FaultCode::FileUnreadable,
             Self::ChangedWhileRead => FaultCode::FileChanged,
             Self::Projection => FaultCode::TablesDoNotFit,
+            Self::PlanChanged => FaultCode::PlanChanged,
             Self::Bundle(error) => bundle_code(error),
             Self::NoBundle(_) => FaultCode::NoBundle,
             Self::HandOverGone => FaultCode::HandOverGone,

@@ -40,11 +40,14 @@ pub use evidence::previewing::Previewing;
 pub use evidence::receiving::{Received, Receiving, Refused};
 pub use evidence::unfinished_files::Adding;
 pub use handing_over::hand_overs::Removing;
+pub use handing_over::planned::PlannedBundle;
 pub use handing_over::unfinished_bundles::UnfinishedBundle;
 pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
 pub use keeping::going_back::restore_file_setting_aside;
-pub use keeping::keys::{refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength};
+pub use keeping::keys::{
+    open_by_recovery_code, refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength,
+};
 pub use keeping::{
     back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
 };

@@ -25,6 +25,7 @@
 //! Language::English.words().say(sentences::NOBODY_WROTE_THIS);
 //! ```
 
+mod codes;
 mod language;
 pub mod sentences;
 mod times;

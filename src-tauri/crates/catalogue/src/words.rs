@@ -126,7 +126,7 @@ impl Words {
     }
 
     /// The same with values.
-    pub fn coded_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
+    fn coded_with(&self, id: &str, values: &[(&str, Saying)]) -> String {
         self.find(id, values).unwrap_or_else(|| id.to_owned())
     }
 

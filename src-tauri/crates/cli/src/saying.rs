@@ -19,11 +19,6 @@ pub(crate) fn say(id: SentenceId, values: &[(&str, Saying)]) -> String {
     words().say_with(id, values)
 }
 
-/// The sentence of an id that is known only while the program runs.
-pub(crate) fn coded(id: &str, values: &[(&str, Saying)]) -> String {
-    words().coded_with(id, values)
-}
-
 /// Prints a line. A reader who went away (`| head`) is no failure.
 pub(crate) fn line(text: &str) {
     let _ = writeln!(io::stdout().lock(), "{}", printable(text));

@@ -35,9 +35,8 @@ fn hand_over(sample: &mut Sample) -> bool {
         .expect("the case can be taken out");
     let choice = BundleChoice::default();
     let (done, paths) = going
-        .write(&choice, &out, &InProcessPrinter, &mut |_| {
-            ControlFlow::Continue(())
-        })
+        .plan(choice.clone())
+        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written");
     sample
         .case()

@@ -137,6 +137,49 @@ test('what was protected is left readable only when the person says so', async (
   });
 });
 
+const withOneMore: BundlePlanView = {
+  ...plan,
+  to_look_at: [...plan.to_look_at, { ...plan.to_look_at[0]!, item: 'i9', exhibit: 'AB/9' }],
+};
+
+test('what was decided is planned before it is written, and what came up is looked at first', async () => {
+  let now = plan;
+  const bundle_plan = vi.fn<(args: { choice: BundleChoice }) => Promise<BundlePlanView>>(
+    async () => now,
+  );
+  const write_bundle = vi.fn(backend().write_bundle!);
+  await openScreen(Screen, {}, backend({ bundle_plan, write_bundle }));
+  const goOn = () => screen.getByRole('button', { name: 'Continue' }).click();
+  await goOn();
+  await goOn();
+  await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
+  now = withOneMore;
+  await goOn();
+  await expect.element(screen.getByText(/has changed since Daybook last showed it/)).toBeVisible();
+  await expectNoAxeFaults();
+  await goOn();
+  await expect.element(screen.getByText('1 of 7 decided')).toBeVisible();
+  await goOn();
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
+  expect(bundle_plan).toHaveBeenCalledTimes(3);
+  const { choice } = write_bundle.mock.calls[0]![0] as { choice: BundleChoice };
+  expect(choice).toEqual(bundle_plan.mock.calls[2]![0].choice);
+});
+
+test('what was not shown is not written: the plan is shown anew', async () => {
+  const bundle_plan = vi.fn(async () => plan);
+  const write_bundle = vi.fn(() => Promise.reject({ code: 'plan-changed', params: {} }));
+  await openScreen(Screen, {}, backend({ bundle_plan, write_bundle }));
+  for (let step = 0; step < 3; step += 1) {
+    await screen.getByRole('button', { name: 'Continue' }).click();
+  }
+  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
+  await expect.element(screen.getByText(/has changed since Daybook last showed it/)).toBeVisible();
+  await expect.element(screen.getByText('02_chronology.pdf')).toBeVisible();
+  expect(bundle_plan).toHaveBeenCalledTimes(3);
+});
+
 test('a closed folder chooser writes nothing, and a failure says why', async () => {
   const write_bundle = vi.fn(() => Promise.reject({ code: 'disk-full', params: {} }));
   let chosen = false;
@@ -194,6 +237,30 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
   await expect
     .element(screen.getByText('This bundle is not as it was made.'))
     .not.toBeInTheDocument();
+});
+
+test('a bundle of a newer Daybook is not called changed', async () => {
+  await openScreen(
+    Screen,
+    {},
+    backend({
+      verify_chosen: async () => ({
+        good: false,
+        as_made: true,
+        files: 40,
+        fingerprint: null,
+        findings: [{ code: 'newer_form', path: 'data/4_machine_readable/log.json', now: null }],
+      }),
+    }),
+  );
+  await screen.getByRole('button', { name: 'Check a bundle' }).click();
+  await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
+  await expect.element(screen.getByText(/A newer version of Daybook made it/)).toBeVisible();
+  await expect.element(screen.getByText(/A newer version of Daybook made this/)).toBeVisible();
+  await expect
+    .element(screen.getByText('This bundle is not as it was made.'))
+    .not.toBeInTheDocument();
+  await expectNoAxeFaults();
 });
 
 test('the two pages can be printed by themselves', async () => {
@@ -335,6 +402,25 @@ test('the steps survive a lock: what was chosen and decided is there, where it w
     forWhom: 'PC Example',
   });
   await expect.poll(() => kept).toBe(null);
+});
+
+test('whoever was about to write looks at the plan again after a lock', async () => {
+  let kept: string | null = null;
+  const drafts: Answers = {
+    draft: async ({ name }) => (name === 'bundle' ? kept : null),
+    save_draft: async ({ name, json }) => {
+      if (name === 'bundle') kept = json;
+    },
+  };
+  const first = await openScreen(Screen, {}, backend(drafts));
+  for (let step = 0; step < 3; step += 1) {
+    await screen.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect.poll(() => kept).toContain('"write"');
+  await first.unmount();
+
+  await openScreen(Screen, {}, backend({ ...drafts, bundle_plan: async () => withOneMore }));
+  await expect.element(screen.getByText('0 of 7 decided')).toBeVisible();
 });
 
 describe('a ZIP with a password', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
 import { home, number, seen } from '../../testing/small-seen';
 import { choiceOf, unanswered } from './choice';
-import { byKind, decide, sameOf, standingOf, tally, versionsTogether } from './seeing';
+import { byKind, decide, nothingNew, sameOf, standingOf, tally, versionsTogether } from './seeing';
 
 test('what is protected is withheld and everything else goes out, until somebody decides', () => {
   const answers = unanswered();
@@ -67,4 +67,12 @@ test('what several versions of a field say alike is one row, and what they say o
     ['where'],
     ['home-2'],
   ]);
+});
+
+test('a place or an exhibit that was not shown before is new, and one that is gone is not', () => {
+  const fewer = { findings: [home], to_look_at: seen.to_look_at.slice(1) };
+  expect(nothingNew(seen, seen)).toBe(true);
+  expect(nothingNew(seen, fewer)).toBe(true);
+  expect(nothingNew(fewer, { ...fewer, findings: seen.findings })).toBe(false);
+  expect(nothingNew(fewer, { ...fewer, to_look_at: seen.to_look_at })).toBe(false);
 });

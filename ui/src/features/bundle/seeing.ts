@@ -105,6 +105,17 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
   };
 }
 
+/** Whether a plan that was made anew shows nothing to be looked at that was not shown before. */
+export function nothingNew(before: Seen, now: Seen): boolean {
+  const known = new Set(shownIn(before));
+  return shownIn(now).every((id) => known.has(id));
+}
+
+const shownIn = ({ findings, to_look_at }: Seen) => [
+  ...findings.flatMap(({ places }) => places.map(({ id }) => id)),
+  ...to_look_at.map(({ item }) => item),
+];
+
 /** Findings of one kind, in the order in which the kinds first come. */
 export interface OfOneKind {
   what: DetailKind;

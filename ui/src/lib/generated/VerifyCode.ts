@@ -3,4 +3,4 @@
 /**
  * What was found. The words for it are in the catalogue, under `verify-` and the code.
  */
-export type VerifyCode = "changed" | "missing" | "added" | "renamed" | "manifest_changed" | "manifest_unreadable" | "no_bag" | "other_size" | "signature_missing" | "signature_wrong" | "checkpoint_wrong" | "ledger_unreadable" | "ledger_not_its_checkpoint" | "entry_not_its_leaf" | "log_unreadable" | "exhibit_not_its_record" | "not_a_continuation" | "continuation_not_shown" | "may_be_lost_by_restore" | "restored_from_backup" | "symbolic_link" | "unsafe_name" | "duplicate_name" | "zip_contradicts_itself" | "zip_not_as_written";
+export type VerifyCode = "changed" | "missing" | "added" | "renamed" | "manifest_changed" | "manifest_unreadable" | "no_bag" | "other_size" | "signature_missing" | "signature_wrong" | "checkpoint_wrong" | "ledger_unreadable" | "ledger_not_its_checkpoint" | "entry_not_its_leaf" | "log_unreadable" | "newer_form" | "exhibit_not_its_record" | "not_a_continuation" | "continuation_not_shown" | "may_be_lost_by_restore" | "restored_from_backup" | "symbolic_link" | "unsafe_name" | "duplicate_name" | "zip_contradicts_itself" | "zip_not_as_written";

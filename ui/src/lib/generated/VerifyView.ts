@@ -10,7 +10,8 @@ export type VerifyView = {
  */
 good: boolean, 
 /**
- * Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given.
+ * Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given or
+ * of a form that is newer than this program.
  */
 as_made: boolean, 
 /**

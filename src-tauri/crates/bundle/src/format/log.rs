@@ -9,8 +9,37 @@ use crate::case_file::{HandedOver, KeptEntry};
 use crate::format::layout::exhibit_path;
 use crate::plan::{Plan, WhyLeftOut};
 
-/// The version of the form.
+/// What the name of every form begins with; a number follows, higher for each later one.
+const FORMS: &str = "daybook-log-";
+
+/// The form that is written.
 pub(crate) const FORM: &str = "daybook-log-1";
+
+/// In which form a log is, as far as this program knows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LogForm {
+    /// The one that is written here.
+    This,
+    /// One that a newer version writes: it may hold what has no name here.
+    Later,
+    /// None that there is.
+    None,
+}
+
+/// The form of a log, read before anything else of it: what else stands there, only its own form says.
+pub(crate) fn log_form(log: &[u8]) -> LogForm {
+    #[derive(Deserialize)]
+    struct OnlyForm {
+        form: String,
+    }
+    let number = |form: &str| form.strip_prefix(FORMS)?.parse::<u32>().ok();
+    let read = serde_json::from_slice::<OnlyForm>(log);
+    match read.map(|log| log.form) {
+        Ok(form) if form == FORM => LogForm::This,
+        Ok(form) if number(&form) > number(FORM) => LogForm::Later,
+        _ => LogForm::None,
+    }
+}
 
 /// The whole of `log.json`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

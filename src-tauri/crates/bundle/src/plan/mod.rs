@@ -4,10 +4,11 @@ pub(crate) mod choice;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
 pub(crate) mod redaction;
+pub(crate) mod searched_items;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Digest, Entry, EntryId, Item, ItemKind, Role};
+use domain::{Digest, Entry, EntryId, Item, ItemKind, Moment, Role};
 use ledger::DisclosedBody;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +21,8 @@ use crate::plan::choice::{Choice, Chosen};
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::redaction::{Finding, Location};
+use crate::plan::searched_items::{SearchedItem, SearchedItems};
+use crate::searched::NotSearched;
 
 /// Why an entry stays out of the main bundle.
 #[derive(
@@ -70,8 +73,8 @@ pub struct Plan {
     pub exhibits: Vec<ExhibitFile>,
     /// What the other person could see.
     pub findings: Vec<Finding>,
-    /// Items that could not be searched for details.
-    pub not_searched: Vec<EntryId>,
+    /// Items that could not be searched for details, or not wholly, and why. No others are to be looked at for that.
+    pub not_searched: BTreeMap<EntryId, NotSearched>,
     /// The documents.
     pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
@@ -82,9 +85,25 @@ pub struct Plan {
     pub(crate) bodies: BTreeMap<u64, DisclosedBody>,
 }
 
-/// Works out what would go in. `evidence` is asked for the words in the items and for stripped
-/// copies; a plan is made again after each choice.
+impl Plan {
+    /// Says when the bundle is made, where that is later than when it was planned.
+    pub fn made_at(&mut self, made: Moment) {
+        self.shown.made = made;
+    }
+}
+
+/// Works out what would go in. `evidence` is asked for the words in the items and for stripped copies.
 pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
+    plan_again(case, evidence, &mut SearchedItems::default(), choice)
+}
+
+/// The same for another choice out of the same case, with what was found in its items before.
+pub fn plan_again(
+    case: &CaseFile,
+    evidence: &dyn Evidence,
+    searched: &mut SearchedItems,
+    choice: &Choice,
+) -> Plan {
     let chosen = chosen(case, &choice.entries);
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
@@ -99,7 +118,7 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
             None => entries.push(disclosure::entry(kept, &mut redactor, &mut fields)),
         }
     }
-    let mut not_searched = Vec::new();
+    let mut not_searched = BTreeMap::new();
     let earlier = earlier_items(case, &choice.entries);
     let mut exhibits = Vec::new();
     for kept in &entries {
@@ -118,14 +137,9 @@ pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
             continue;
         }
         let name = exhibit_file_name(shown);
-        let file = item(
-            kept.id,
-            original,
-            name,
-            evidence,
-            &mut redactor,
-            &mut not_searched,
-        );
+        let found = searched.item(kept.id, evidence, &redactor.protected);
+        not_searched.extend(found.not_searched.map(|why| (kept.id, why)));
+        let file = item(kept.id, original, name, evidence, found, &mut redactor);
         exhibits.push(
             match choice.form.holds_exhibits() || file.how.is_kept_back() {
                 true => file,
@@ -316,24 +330,15 @@ fn item(
     item: &Item,
     name: String,
     evidence: &dyn Evidence,
+    found: &SearchedItem,
     redactor: &mut Redactor<'_>,
-    not_searched: &mut Vec<EntryId>,
 ) -> ExhibitFile {
     let mut withheld = redactor
         .findings
         .values()
         .any(|finding| finding.location == (Location::Point { item: id }) && finding.withheld);
-    match evidence.words(id) {
-        None => not_searched.push(id),
-        Some(words) => {
-            for found in words {
-                let location = Location::Item {
-                    item: id,
-                    locator: found.locator,
-                };
-                withheld |= !redactor.text(&location, &found.text).is_empty();
-            }
-        }
+    for (location, hit) in &found.hits {
+        withheld |= redactor.note(location, hit.clone());
     }
     if let Some(kept_back) = redactor.kept_back(id) {
         return exhibit(id, item, None, kept_back.how());

@@ -15,6 +15,9 @@ use std::path::Path;
 
 use ::ledger::Fingerprint;
 
+use crate::format::layout::LOG;
+use crate::format::log::{LogForm, log_form};
+
 pub use report::{BundleFinding, Judgement, Report, VerifyCode};
 pub use source::OpenError;
 
@@ -53,7 +56,16 @@ impl UnverifiedBundle {
         let hashes = source::hash_all(&self.source)?;
         report.files = hashes.len();
         let key = bag::check(&self.source, &hashes, &mut report)?;
-        ledger::check(&self.source, &hashes, key, left, &mut report)?;
+        match self.source.whole(LOG)?.map(|log| log_form(&log)) {
+            // Neither the log nor a ledger beside it may mean here what it means there.
+            Some(LogForm::Later) => report.found(VerifyCode::NewerForm, LOG),
+            form => {
+                if form == Some(LogForm::None) {
+                    report.found(VerifyCode::LogUnreadable, LOG);
+                }
+                ledger::check(&self.source, &hashes, key, left, &mut report)?;
+            }
+        }
         report.judge();
         Ok(VerifiedBundle { report })
     }

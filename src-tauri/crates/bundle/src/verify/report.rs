@@ -1,68 +1,77 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What was found. The words for it are in the catalogue, under `verify-` and the code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum VerifyCode {
-    /// The file is not the one that the manifest lists.
-    Changed,
-    /// The file is listed and not there.
-    Missing,
-    /// The file is there and not listed.
-    Added,
-    /// The listed file stands under another name.
-    Renamed,
-    /// The manifest itself was changed: what it lists proves nothing.
-    ManifestChanged,
-    /// A manifest or another file that makes it a bag cannot be read.
-    ManifestUnreadable,
-    /// A file that makes it a bag is not there.
-    NoBag,
-    /// The count of files and bytes is not the one noted.
-    OtherSize,
-    /// A signature or its key is not there.
-    SignatureMissing,
-    /// A signature does not fit.
-    SignatureWrong,
-    /// The ledger's head is not signed with this bundle's key.
-    CheckpointWrong,
-    /// A file of the ledger is not there or cannot be read.
-    LedgerUnreadable,
-    /// The ledger does not hash to its checkpoint.
-    LedgerNotItsCheckpoint,
-    /// What the entry says is not what its ledger leaf commits to.
-    EntryNotItsLeaf,
-    /// The log cannot be read.
-    LogUnreadable,
-    /// An exhibit's file is not the one that its record names.
-    ExhibitNotItsRecord,
-    /// The ledger does not go on from the fingerprint.
-    NotAContinuation,
-    /// This bundle holds too few leaves to say whether the ledger goes on from the fingerprint.
-    ContinuationNotShown,
-    /// What was known earlier may be among what a restore lost.
-    MayBeLostByRestore,
-    /// The ledger says itself that the vault was restored from a backup. Not an alteration.
-    RestoredFromBackup,
-    /// A symbolic link: it may lead anywhere, and is not followed.
-    SymbolicLink,
-    /// A name that would leave the folder, or that some systems cannot keep.
-    UnsafeName,
-    /// Two files of one name: programs differ in which of them they show.
-    DuplicateName,
-    /// The ZIP says different things in two places, or hides bytes between its files.
-    ZipContradictsItself,
-    /// A file in the ZIP is compressed or encrypted, which Daybook never does: unpack, then check
-    /// the folder.
-    ZipNotAsWritten,
+catalogue::codes! {
+    /// What was found. The words for it are in the catalogue, under `verify-` and the code.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    #[non_exhaustive]
+    pub enum VerifyCode {
+        /// The file is not the one that the manifest lists.
+        Changed => VERIFY_CHANGED,
+        /// The file is listed and not there.
+        Missing => VERIFY_MISSING,
+        /// The file is there and not listed.
+        Added => VERIFY_ADDED,
+        /// The listed file stands under another name.
+        Renamed => VERIFY_RENAMED,
+        /// The manifest itself was changed: what it lists proves nothing.
+        ManifestChanged => VERIFY_MANIFEST_CHANGED,
+        /// A manifest or another file that makes it a bag cannot be read.
+        ManifestUnreadable => VERIFY_MANIFEST_UNREADABLE,
+        /// A file that makes it a bag is not there.
+        NoBag => VERIFY_NO_BAG,
+        /// The count of files and bytes is not the one noted.
+        OtherSize => VERIFY_OTHER_SIZE,
+        /// A signature or its key is not there.
+        SignatureMissing => VERIFY_SIGNATURE_MISSING,
+        /// A signature does not fit.
+        SignatureWrong => VERIFY_SIGNATURE_WRONG,
+        /// The ledger's head is not signed with this bundle's key.
+        CheckpointWrong => VERIFY_CHECKPOINT_WRONG,
+        /// A file of the ledger is not there or cannot be read.
+        LedgerUnreadable => VERIFY_LEDGER_UNREADABLE,
+        /// The ledger does not hash to its checkpoint.
+        LedgerNotItsCheckpoint => VERIFY_LEDGER_NOT_ITS_CHECKPOINT,
+        /// What the entry says is not what its ledger leaf commits to.
+        EntryNotItsLeaf => VERIFY_ENTRY_NOT_ITS_LEAF,
+        /// The log cannot be read.
+        LogUnreadable => VERIFY_LOG_UNREADABLE,
+        /// A newer version of the program made it: neither the log nor the ledger was checked.
+        NewerForm => VERIFY_NEWER_FORM,
+        /// An exhibit's file is not the one that its record names.
+        ExhibitNotItsRecord => VERIFY_EXHIBIT_NOT_ITS_RECORD,
+        /// The ledger does not go on from the fingerprint.
+        NotAContinuation => VERIFY_NOT_A_CONTINUATION,
+        /// This bundle holds too few leaves to say whether the ledger goes on from the fingerprint.
+        ContinuationNotShown => VERIFY_CONTINUATION_NOT_SHOWN,
+        /// What was known earlier may be among what a restore lost.
+        MayBeLostByRestore => VERIFY_MAY_BE_LOST_BY_RESTORE,
+        /// The ledger says itself that the vault was restored from a backup. Not an alteration.
+        RestoredFromBackup => VERIFY_RESTORED_FROM_BACKUP,
+        /// A symbolic link: it may lead anywhere, and is not followed.
+        SymbolicLink => VERIFY_SYMBOLIC_LINK,
+        /// A name that would leave the folder, or that some systems cannot keep.
+        UnsafeName => VERIFY_UNSAFE_NAME,
+        /// Two files of one name: programs differ in which of them they show.
+        DuplicateName => VERIFY_DUPLICATE_NAME,
+        /// The ZIP says different things in two places, or hides bytes between its files.
+        ZipContradictsItself => VERIFY_ZIP_CONTRADICTS_ITSELF,
+        /// A file in the ZIP is compressed or encrypted, which Daybook never does: unpack, then check
+        /// the folder.
+        ZipNotAsWritten => VERIFY_ZIP_NOT_AS_WRITTEN,
+    }
 }
 
 impl VerifyCode {
     /// Whether it is only to be known, and no fault.
     pub const fn is_notice(self) -> bool {
         matches!(self, Self::RestoredFromBackup)
+    }
+
+    /// Whether it says nothing against what is in the bundle, only that this program is too old to check all of it.
+    pub const fn is_about_this_program(self) -> bool {
+        matches!(self, Self::NewerForm)
     }
 
     /// Whether it is about a fingerprint that was left, and not about what is in the bundle.

@@ -16,10 +16,11 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
-    CaseFile, Evidence, FigureKind, FigureLine, FoundWords, KeptEntry, KeptLeaf, LedgerExtract,
-    PackWords, PutBack, StruckOut,
+    CaseFile, Evidence, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
+    PutBack, StruckOut,
 };
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
+use crate::searched::{FoundWords, NotSearched, Searched};
 
 pub(crate) fn hash(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
@@ -329,8 +330,14 @@ impl Evidence for Sample {
         (item == id(20)).then(|| b"photo without".to_vec())
     }
 
-    fn words(&self, item: EntryId) -> Option<Vec<FoundWords>> {
-        self.words.get(&item).cloned()
+    fn search(&self, item: EntryId) -> Searched {
+        match self.words.get(&item) {
+            Some(words) => Searched {
+                words: words.clone(),
+                not_searched: None,
+            },
+            None => Searched::nothing(NotSearched::Unreadable),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::print::{
     Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
     contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
+use crate::searched::{NotSearched, Searched};
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
 
@@ -245,8 +246,12 @@ pub(crate) fn readable_copy(
             Some(("jpg", evidence.picture(kept.id)?))
         }
         ItemKind::Mail => {
-            let words = evidence.words(kept.id)?;
-            let lines = words
+            let searched = evidence.search(kept.id);
+            if searched == Searched::nothing(NotSearched::Unreadable) {
+                return None;
+            }
+            let lines = searched
+                .words
                 .iter()
                 .map(|found| format!("[{}]\n{}\n\n", found.locator, found.text));
             Some(("txt", lines.collect::<String>().into_bytes()))

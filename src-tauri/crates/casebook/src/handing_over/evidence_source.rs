@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bundle::{Evidence, FoundWords, Signer};
+use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer};
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
 use intake::Reason;
@@ -23,9 +22,9 @@ pub(super) struct EvidenceSource {
     files: EvidenceFiles,
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
-    key: SigningKey,
+    /// In a box: this goes from thread to thread and is kept while a plan is shown, and a move leaves its bytes behind.
+    key: Box<SigningKey>,
     words: &'static Words,
-    not_searched: Mutex<BTreeMap<EntryId, Reason>>,
 }
 
 impl EvidenceSource {
@@ -46,18 +45,9 @@ impl EvidenceSource {
                 .map(|file| (file.digest, file.name))
                 .collect(),
             items: items.collect(),
-            key: SigningKey::from_seed(*vault.signing_key().seed()),
+            key: Box::new(SigningKey::from_seed(*vault.signing_key().seed())),
             words: casebook.words,
-            not_searched: Mutex::default(),
         })
-    }
-
-    /// Items in which not everything could be searched, and why: what a picture shows, what a recording says.
-    pub(super) fn not_searched(&self) -> MutexGuard<'_, BTreeMap<EntryId, Reason>> {
-        // One insertion is the only thing done while it is held; nothing is left by halves.
-        self.not_searched
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn unseal(&self, digest: &Digest) -> io::Result<UnsealedFile> {
@@ -95,18 +85,36 @@ impl Evidence for EvidenceSource {
         (stripped.media_type == item.media_type).then_some(stripped.bytes)
     }
 
-    fn words(&self, item: EntryId) -> Option<Vec<FoundWords>> {
+    fn search(&self, item: EntryId) -> Searched {
         let words = self.words;
-        let (kept, mut source) = self.item(item)?;
+        let Some((kept, mut source)) = self.item(item) else {
+            return Searched::nothing(NotSearched::Unreadable);
+        };
         let looked = intake::words_in(&mut source, &identified(kept));
-        if let Some(reason) = looked.not_looked {
-            self.not_searched().insert(item, reason);
-        }
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,
             locator: found.locator.words(words),
         });
-        Some(found.collect())
+        Searched {
+            words: found.collect(),
+            not_searched: looked.not_looked.map(not_searched),
+        }
+    }
+}
+
+/// As the bundle says it. What has no name there was not read, which is never taken for nothing found.
+fn not_searched(reason: Reason) -> NotSearched {
+    match reason {
+        Reason::TooLarge => NotSearched::TooLarge,
+        Reason::Damaged => NotSearched::Damaged,
+        Reason::Locked => NotSearched::Locked,
+        Reason::OnlyTheFirstPart => NotSearched::OnlyTheFirstPart,
+        Reason::NotSearchable
+        | Reason::NothingToShow
+        | Reason::NoStrippedCopy
+        | Reason::PictureKind
+        | Reason::TooManyPixels => NotSearched::NotSearchable,
+        _ => NotSearched::Unreadable,
     }
 }
 

@@ -1,10 +1,9 @@
 //! A plan as the window shows it.
 
-use std::collections::BTreeMap;
-
-use bundle::{CaseFile, DocumentKind, ExhibitFile, HandedOver, LeftOut as LeftOutOf, Plan};
+use bundle::{
+    CaseFile, DocumentKind, ExhibitFile, HandedOver, LeftOut as LeftOutOf, NotSearched, Plan,
+};
 use domain::{Entry, EntryId, EntryKind};
-use intake::Reason;
 
 use super::found;
 use super::named_entries::Entries;
@@ -13,11 +12,7 @@ use crate::wire::{
     BundlePlanView, HowHandedOver, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt,
 };
 
-pub(super) fn plan_view(
-    case: &CaseFile,
-    plan: &Plan,
-    not_searched: &BTreeMap<EntryId, Reason>,
-) -> BundlePlanView {
+pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
     let entries = Entries::of(case);
     let kind = |id: &EntryId| entries.get(*id)?.entry.as_ref().map(Entry::kind);
     let incidents = plan
@@ -48,10 +43,8 @@ pub(super) fn plan_view(
             .iter()
             .filter(|exhibit| is_up_to_the_person(plan, exhibit))
             .filter_map(|exhibit| {
-                let unread = || plan.not_searched.contains(&exhibit.item);
-                let why = not_searched.get(&exhibit.item).copied();
-                let why = why.or_else(|| unread().then_some(Reason::Unreadable))?;
-                to_look_at(&entries, exhibit, why)
+                let why = plan.not_searched.get(&exhibit.item)?;
+                to_look_at(&entries, exhibit, *why)
             })
             .collect(),
     }
@@ -62,7 +55,7 @@ fn is_up_to_the_person(plan: &Plan, exhibit: &ExhibitFile) -> bool {
     exhibit.file_name.is_some() || plan.choice.exhibits.contains_key(&exhibit.item)
 }
 
-fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: Reason) -> Option<ToLookAt> {
+fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: NotSearched) -> Option<ToLookAt> {
     let item = entries.get(exhibit.item)?.item()?;
     let title = item.description.as_ref().unwrap_or(&item.original_name);
     Some(ToLookAt {

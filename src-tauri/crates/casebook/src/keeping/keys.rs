@@ -1,6 +1,6 @@
 //! Passphrase, recovery code, strength.
 
-use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode};
+use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, Unlock};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -59,6 +59,22 @@ fn is_enough(score: u8) -> bool {
     score >= 3
 }
 
+/// Opens a case by its recovery code, in whichever way `open` does, and sets the passphrase that opens it from then on.
+///
+/// # Errors
+/// That passphrase is weak: then nothing was opened. What `open` refuses; or the disk refused the new passphrase, and then
+/// the old one and the code still open it.
+pub fn open_by_recovery_code(
+    code: &RecoveryCode,
+    new: &Passphrase,
+    open: impl FnOnce(Unlock<'_>) -> Result<Casebook, CaseError>,
+) -> Result<Casebook, CaseError> {
+    refuse_weak(new)?;
+    let mut case = open(Unlock::RecoveryCode(code))?;
+    case.change_passphrase(new)?;
+    Ok(case)
+}
+
 /// The long part of a new key: seals every evidence file under it, apart from the open case. Begun again with the same
 /// passphrase, it goes on where it stopped.
 ///
@@ -80,9 +96,7 @@ impl Casebook {
     /// # Errors
     /// It is another one.
     pub fn knows(&self, passphrase: &Passphrase) -> Result<(), CaseError> {
-        Ok(self
-            .vault
-            .proves_itself(vault::Unlock::Passphrase(passphrase))?)
+        Ok(self.vault.proves_itself(Unlock::Passphrase(passphrase))?)
     }
 
     /// Sets another passphrase. The old one opens nothing here afterwards; copies made before still
@@ -163,6 +177,27 @@ mod tests {
         let password = Passphrase::new(password.to_owned()).unwrap();
         let refused = refuse_as_bundle_password(&password);
         refused.err().map(|error| error.fault().code)
+    }
+
+    #[test]
+    fn a_recovery_code_opens_nothing_for_a_weak_passphrase() {
+        let code = format!("{}about", "abandon ".repeat(11)).parse().unwrap();
+        let weak = Passphrase::new("sunny".to_owned()).unwrap();
+        let mut asked = false;
+        let opened = open_by_recovery_code(&code, &weak, |_| {
+            asked = true;
+            Err(CaseError::Cancelled)
+        });
+        assert!(matches!(opened, Err(CaseError::PassphraseWeak)));
+        assert!(!asked);
+        let strong = "amber otter lantern quilt beside the river";
+        let strong = Passphrase::new(strong.to_owned()).unwrap();
+        let opened = open_by_recovery_code(&code, &strong, |unlock| {
+            asked = matches!(unlock, Unlock::RecoveryCode(_));
+            Err(CaseError::Cancelled)
+        });
+        assert!(matches!(opened, Err(CaseError::Cancelled)));
+        assert!(asked, "the code is what it is opened with");
     }
 
     #[test]

@@ -1,6 +1,5 @@
-use bundle::{DetailKind, DocumentKind, VerifyCode, WhyLeftOut};
+use bundle::{DetailKind, DocumentKind, NotSearched, VerifyCode, WhyLeftOut};
 use domain::{EntryId, EntryKind, ItemKind, Revision};
-use intake::Reason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -165,7 +164,7 @@ pub struct ToLookAt {
     /// "2.4 MB".
     pub size_words: String,
     /// Why it was not searched.
-    pub why: Reason,
+    pub why: NotSearched,
 }
 
 /// What a detail was found in.
@@ -260,7 +259,8 @@ pub struct VerifyFinding {
 pub struct VerifyView {
     /// Everything is as it was when the bundle was made, and goes on from the fingerprint that was given.
     pub good: bool,
-    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given.
+    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given or
+    /// of a form that is newer than this program.
     pub as_made: bool,
     /// Files gone through.
     #[ts(type = "number")]

@@ -1,4 +1,3 @@
-use catalogue::{SentenceId, sentences};
 use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -175,50 +174,33 @@ pub struct NewSettings {
     pub recovery_code_declined: Option<bool>,
 }
 
-/// What a check of the vault found wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CheckCode {
-    /// The key file.
-    Keys,
-    /// A page of the store.
-    Book,
-    /// The head is not the store's.
-    Head,
-    /// The ledger does not hash to what was signed.
-    Ledger,
-    /// A leaf cannot be read.
-    Leaf,
-    /// A body is not what its leaf commits to.
-    Body,
-    /// A sealed file is not there.
-    FileMissing,
-    /// A sealed file does not open, or holds other bytes.
-    FileDamaged,
-    /// Something that was erased has not gone from everywhere.
-    Erasure,
-    /// A backup does not open.
-    Backup,
-    /// The case's tables are not what the ledger makes of them.
-    Tables,
-}
-
-impl CheckCode {
-    /// The sentence that says it.
-    pub const fn sentence(self) -> SentenceId {
-        match self {
-            Self::Keys => sentences::CHECK_KEYS,
-            Self::Book => sentences::CHECK_BOOK,
-            Self::Head => sentences::CHECK_HEAD,
-            Self::Ledger => sentences::CHECK_LEDGER,
-            Self::Leaf => sentences::CHECK_LEAF,
-            Self::Body => sentences::CHECK_BODY,
-            Self::FileMissing => sentences::CHECK_FILE_MISSING,
-            Self::FileDamaged => sentences::CHECK_FILE_DAMAGED,
-            Self::Erasure => sentences::CHECK_ERASURE,
-            Self::Backup => sentences::CHECK_BACKUP,
-            Self::Tables => sentences::CHECK_TABLES,
-        }
+catalogue::codes! {
+    /// What a check of the vault found wrong.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum CheckCode {
+        /// The key file.
+        Keys => CHECK_KEYS,
+        /// A page of the store.
+        Book => CHECK_BOOK,
+        /// The head is not the store's.
+        Head => CHECK_HEAD,
+        /// The ledger does not hash to what was signed.
+        Ledger => CHECK_LEDGER,
+        /// A leaf cannot be read.
+        Leaf => CHECK_LEAF,
+        /// A body is not what its leaf commits to.
+        Body => CHECK_BODY,
+        /// A sealed file is not there.
+        FileMissing => CHECK_FILE_MISSING,
+        /// A sealed file does not open, or holds other bytes.
+        FileDamaged => CHECK_FILE_DAMAGED,
+        /// Something that was erased has not gone from everywhere.
+        Erasure => CHECK_ERASURE,
+        /// A backup does not open.
+        Backup => CHECK_BACKUP,
+        /// The case's tables are not what the ledger makes of them.
+        Tables => CHECK_TABLES,
     }
 }
 

@@ -1,15 +1,15 @@
 //! `verify` and `check`.
 
+use bundle::VerifyCode;
 use casebook::wire::{CheckView, FaultCode, VerifyView};
 use catalogue::{Saying, sentences};
-use domain::variant_name;
 use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
 use crate::progress::Bar;
-use crate::saying::{coded, json, line, moment, say, say_line};
+use crate::saying::{json, line, moment, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let left: Option<Fingerprint> = arguments
@@ -33,11 +33,17 @@ pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
 fn say_continued(view: &VerifyView, code: &str) {
     let id = match (view.good, view.as_made) {
         (true, _) => sentences::TERMINAL_FINGERPRINT_CONTINUED,
-        (false, true) => sentences::TERMINAL_FINGERPRINT_NOT_CONTINUED,
-        // The bundle is not as it was made, and what its ledger says proves nothing.
-        (false, false) => return,
+        (false, true) if !is_newer(view) => sentences::TERMINAL_FINGERPRINT_NOT_CONTINUED,
+        // What its ledger says was not asked, or the bundle is not as it was made and it proves nothing.
+        (false, _) => return,
     };
     say_line(id, &[("code", code.into())]);
+}
+
+/// Whether a newer version of this program made the bundle.
+fn is_newer(view: &VerifyView) -> bool {
+    let mut codes = view.findings.iter().map(|finding| finding.code);
+    codes.any(VerifyCode::is_about_this_program)
 }
 
 /// What verifying a bundle found, in plain lines.
@@ -47,14 +53,12 @@ pub(super) fn say_verified(view: &VerifyView) {
             .into_iter()
             .map(|(name, value)| (name, value.as_deref().unwrap_or_default().into()))
             .collect();
-        line(&coded(
-            &format!("verify-{}", variant_name(&finding.code)),
-            &values,
-        ));
+        say_line(finding.code.sentence(), &values);
     }
-    let id = match view.as_made {
-        true => sentences::TERMINAL_BUNDLE_GOOD,
-        false => sentences::TERMINAL_BUNDLE_NOT_GOOD,
+    let id = match (view.as_made, is_newer(view)) {
+        (true, false) => sentences::TERMINAL_BUNDLE_GOOD,
+        (true, true) => sentences::TERMINAL_BUNDLE_NEWER,
+        (false, _) => sentences::TERMINAL_BUNDLE_NOT_GOOD,
     };
     say_line(id, &[("files", view.files.into())]);
     if let Some(fingerprint) = &view.fingerprint {

@@ -5,6 +5,7 @@ use std::path::Path;
 use bundle::{Judgement, UnverifiedBundle};
 use casebook::wire::{
     BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, PoliceOnlyPart, Progress,
+    ProgressStage,
 };
 use casebook::{CaseError, Casebook, Passphrase};
 use catalogue::sentences;
@@ -101,14 +102,25 @@ pub(super) fn write(
     let printer = casebook::printer(&CancelToken::default())?;
     let mut bar = Bar::new();
     let told = &mut |progress: Progress| bar.told(progress);
-    let handing_over = book.handing_over()?.locked_with(password);
+    let _ = told(looking());
+    let planned = book.handing_over()?.plan(choice.clone());
+    let planned = planned.locked_with(password);
     let begun = book.bundle_begins(out)?;
-    let written = handing_over.write(choice, out, &printer, told);
+    let written = planned.write(out, &printer, told);
     // What fails here is tried again by the next command; the bundle is there all the same.
     let _ = book.bundle_ends(&begun, begun.remove());
     let (done, paths) = written?;
     book.hand_over_made(choice, for_whom, &done, &paths)?;
     Ok(done)
+}
+
+/// The first step, which planning does not tell of itself.
+const fn looking() -> Progress {
+    Progress {
+        stage: ProgressStage::Looking,
+        done: 0,
+        total: 0,
+    }
 }
 
 /// What lies in the folder now.

@@ -131,6 +131,41 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
 }
 
 #[test]
+fn a_log_of_a_later_form_is_newer_and_not_tampered_with() {
+    let log = crate::format::layout::LOG;
+    for later in ["daybook-log-2", "daybook-log-10"] {
+        let (_target, bundle) = in_folder();
+        let with_more = format!("\"{later}\", \"weather\": \"rain\"");
+        replace(&bundle.join(log), "\"daybook-log-1\"", &with_more);
+        sign_again(&bundle, &Sample::new());
+        assert_eq!(codes(&bundle), at(VerifyCode::NewerForm, log));
+        let report = verify(&bundle, None);
+        assert_eq!(report.judgement, Judgement::NotGood, "not all was checked");
+
+        let case = Sample::filled().case();
+        let left = case.ledger.head.fingerprint(case.ledger.vault);
+        let with_left = verify(&bundle, Some(&left));
+        assert_eq!(with_left, report, "what the ledger says was not asked");
+
+        change(&bundle.join(EXHIBIT));
+        let found = codes(&bundle);
+        assert!(found.contains(&(VerifyCode::Changed, EXHIBIT.into())));
+        assert!(found.contains(&(VerifyCode::NewerForm, log.into())));
+    }
+}
+
+#[test]
+fn a_log_without_a_form_that_there_is_cannot_be_read() {
+    let log = crate::format::layout::LOG;
+    for none in ["daybook-log-0", "daybook-log-", "daybook-log-one", "a log"] {
+        let (_target, bundle) = in_folder();
+        replace(&bundle.join(log), "daybook-log-1", none);
+        sign_again(&bundle, &Sample::new());
+        assert_eq!(codes(&bundle), at(VerifyCode::LogUnreadable, log), "{none}");
+    }
+}
+
+#[test]
 fn whether_an_entry_stands_is_what_the_ledger_says_last() {
     let mut standing = Sample::filled();
     standing.put_back();

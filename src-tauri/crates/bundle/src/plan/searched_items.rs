@@ -1,0 +1,199 @@
+//! What was found in the items' own bytes, kept from one plan of a case to the next.
+
+use std::collections::BTreeMap;
+
+use domain::EntryId;
+
+use crate::case_file::Evidence;
+use crate::plan::redaction::{Hit, Location, Protected, hits, matches_in};
+use crate::searched::NotSearched;
+
+/// What was found in the items of one case, whatever was chosen: each is opened and searched once, however often a plan
+/// is made of that case.
+#[derive(Default)]
+pub struct SearchedItems(BTreeMap<EntryId, SearchedItem>);
+
+/// What was found in one item.
+pub(crate) struct SearchedItem {
+    /// The details, each with where it stands.
+    pub(crate) hits: Vec<(Location, Hit)>,
+    /// Why there may be others.
+    pub(crate) not_searched: Option<NotSearched>,
+}
+
+impl SearchedItems {
+    /// What was found in an item, which is searched now where it was not before. One that could not be opened is tried
+    /// again.
+    pub(crate) fn item(
+        &mut self,
+        id: EntryId,
+        evidence: &dyn Evidence,
+        protected: &Protected,
+    ) -> &SearchedItem {
+        let known = self.0.remove(&id);
+        let known = known.filter(|item| item.not_searched != Some(NotSearched::Unreadable));
+        let item = known.unwrap_or_else(|| searched(id, evidence, protected));
+        self.0.entry(id).or_insert(item)
+    }
+}
+
+fn searched(id: EntryId, evidence: &dyn Evidence, protected: &Protected) -> SearchedItem {
+    let searched = evidence.search(id);
+    let mut found = Vec::new();
+    for words in searched.words {
+        let location = Location::Item {
+            item: id,
+            locator: words.locator,
+        };
+        let matches = matches_in(&words.text, protected);
+        let here = hits(&words.text, &matches).into_iter();
+        found.extend(here.map(|hit| (location.clone(), hit)));
+    }
+    SearchedItem {
+        hits: found,
+        not_searched: searched.not_searched,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::io::{self, Read};
+    use std::ops::ControlFlow;
+    use std::sync::{Mutex, PoisonError};
+
+    use domain::Digest;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::plan::choice::{Choice, KeptBack};
+    use crate::plan::{plan, plan_again};
+    use crate::searched::Searched;
+    use crate::verify::sample::{PlainPrinter, Sample, id};
+    use crate::write::ports::Ports;
+    use crate::write::write;
+
+    /// Counts how often each item is searched.
+    struct Counted<'a> {
+        sample: &'a Sample,
+        searched: Mutex<BTreeMap<EntryId, usize>>,
+    }
+
+    impl<'a> Counted<'a> {
+        fn of(sample: &'a Sample) -> Self {
+            Self {
+                sample,
+                searched: Mutex::default(),
+            }
+        }
+
+        fn times(&self) -> BTreeMap<EntryId, usize> {
+            let searched = self.searched.lock();
+            searched.unwrap_or_else(PoisonError::into_inner).clone()
+        }
+    }
+
+    impl Evidence for Counted<'_> {
+        fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+            self.sample.open(digest)
+        }
+
+        fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
+            self.sample.picture(item)
+        }
+
+        fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
+            self.sample.stripped(item)
+        }
+
+        fn search(&self, item: EntryId) -> Searched {
+            let mut searched = self.searched.lock().unwrap();
+            *searched.entry(item).or_default() += 1;
+            self.sample.search(item)
+        }
+    }
+
+    /// Every item of the sample can be opened.
+    fn sample() -> Sample {
+        let mut sample = Sample::filled();
+        for item in [id(20), id(21)] {
+            sample.words.insert(item, Vec::new());
+        }
+        sample
+    }
+
+    fn once() -> BTreeMap<EntryId, usize> {
+        [(id(20), 1), (id(21), 1), (id(22), 1)].into()
+    }
+
+    #[test]
+    fn an_item_is_searched_once_for_all_that_is_chosen_and_written() {
+        let sample = sample();
+        let (case, evidence) = (sample.case(), Counted::of(&sample));
+        let mut searched = SearchedItems::default();
+        let first = plan_again(&case, &evidence, &mut searched, &Choice::default());
+        assert_eq!(evidence.times(), once());
+        let decided = Choice {
+            findings: first
+                .findings
+                .iter()
+                .map(|finding| (finding.id.clone(), true))
+                .collect(),
+            exhibits: [(id(21), KeptBack::Out)].into(),
+            ..Choice::default()
+        };
+        let second = plan_again(&case, &evidence, &mut searched, &decided);
+        let target = TempDir::new().unwrap();
+        let ports = Ports {
+            evidence: &evidence,
+            signer: &sample.key,
+            printer: &PlainPrinter,
+            password: None,
+        };
+        let go_on = &mut |_| ControlFlow::Continue(());
+        write(&case, &second, ports, target.path(), go_on).unwrap();
+        assert_eq!(evidence.times(), once());
+    }
+
+    #[test]
+    fn what_was_found_before_is_planned_as_if_it_was_searched_now() {
+        let sample = sample();
+        let case = sample.case();
+        let mut searched = SearchedItems::default();
+        let first = plan_again(&case, &sample, &mut searched, &Choice::default());
+        let left = Choice {
+            findings: first
+                .findings
+                .iter()
+                .map(|finding| (finding.id.clone(), false))
+                .collect(),
+            ..Choice::default()
+        };
+        for choice in [Choice::default(), left] {
+            let again = plan_again(&case, &sample, &mut searched, &choice);
+            let anew = plan(&case, &sample, &choice);
+            assert_eq!(again.findings, anew.findings);
+            assert_eq!(again.exhibits, anew.exhibits);
+            assert_eq!(again.not_searched, anew.not_searched);
+        }
+    }
+
+    #[test]
+    fn an_item_that_did_not_open_is_listed_and_tried_again() {
+        let mut sample = sample();
+        let words = sample.words.remove(&id(22)).unwrap();
+        let mut searched = SearchedItems::default();
+        let case = sample.case();
+        let shut = plan_again(&case, &sample, &mut searched, &Choice::default());
+        let expected = [(id(22), NotSearched::Unreadable)].into();
+        assert_eq!(shut.not_searched, expected);
+        sample.words.insert(id(22), words);
+        let open = plan_again(&case, &sample, &mut searched, &Choice::default());
+        assert_eq!(open.not_searched, BTreeMap::new());
+        let found = |plan: &crate::Plan| {
+            let mut found = plan.findings.iter();
+            found.any(|one| one.location.file() == Some(id(22)))
+        };
+        assert_eq!((found(&shut), found(&open)), (false, true));
+    }
+}
