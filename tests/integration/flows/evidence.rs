@@ -3,10 +3,12 @@
 use std::ops::ControlFlow;
 
 use casebook::CaseError;
-use casebook::wire::FaultCode;
-use domain::HowReceived;
+use casebook::wire::{BundleChoice, FaultCode, TimelineFilter};
+use domain::{EntryId, HowReceived};
 use job::CancelToken;
+use serde_json::json;
 
+use crate::numbering::incidents::in_the_store;
 use crate::sample::{Sample, files_under};
 
 #[test]
@@ -69,6 +71,66 @@ fn what_is_no_file_is_refused_and_the_rest_is_kept() {
     );
     assert_eq!(came_of_it.attached.len(), 1);
     assert_eq!(came_of_it.attached[0].exhibit, "X/1");
+}
+
+/// The incidents that a search finds.
+fn found(sample: &mut Sample, typed: &str) -> Vec<EntryId> {
+    let filter = TimelineFilter {
+        search: Some(typed.to_owned()),
+        ..TimelineFilter::default()
+    };
+    let page = sample.case().timeline_page(&filter, None, None, 50);
+    let page = page.expect("search works");
+    page.rows.iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn an_incident_is_found_by_the_words_in_its_files() {
+    let mut sample = Sample::new();
+    let seen = sample.incident("A car again.", "2026-03-14");
+    let other = sample.incident("A grey estate.", "2026-03-16");
+    let item = sample.attach("seen.txt", b"Grey estate, Zaneta's street.\n", Some(seen));
+    assert_eq!(found(&mut sample, "zaneta"), [seen]);
+    assert_eq!(found(&mut sample, "grey estate"), [other, seen]);
+    assert_eq!(found(&mut sample, "seen.txt"), [seen]);
+    let check = |sample: &mut Sample| {
+        let check = sample.case().check(&mut |_| ControlFlow::Continue(()));
+        check.expect("the check can be made").findings
+    };
+    assert_eq!(check(&mut sample), []);
+    sample.case().erase(item).expect("it is erased");
+    assert_eq!(found(&mut sample, "zaneta"), []);
+    assert_eq!(found(&mut sample, "grey estate"), [other]);
+    assert_eq!(check(&mut sample), []);
+}
+
+#[test]
+fn what_was_read_once_is_not_read_again_until_the_reader_changes() {
+    let mut sample = Sample::new();
+    let seen = sample.incident("A car again.", "2026-03-14");
+    sample.record(json!({
+        "kind": "place",
+        "name": "Home",
+        "place_kind": "home",
+        "address": "14 Larch Close",
+        "protected": true,
+    }));
+    sample.attach("seen.txt", b"Outside 14 Larch Close.\n", Some(seen));
+    let findings = |sample: &mut Sample| {
+        let out = sample.case().handing_over().expect("the case can be read");
+        out.plan(BundleChoice::default()).view().findings.len()
+    };
+    let all = findings(&mut sample);
+    assert!(all > 0);
+    sample.lock();
+    let misread = "UPDATE readings SET reading = replace(reading, 'Larch', 'Birch')";
+    in_the_store(&sample, misread);
+    sample.unlock();
+    assert!(findings(&mut sample) < all, "the kept reading is used");
+    sample.lock();
+    in_the_store(&sample, "UPDATE readings SET version = 0");
+    sample.unlock();
+    assert_eq!(findings(&mut sample), all, "an older reading is not");
 }
 
 #[test]

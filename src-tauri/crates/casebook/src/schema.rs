@@ -36,6 +36,7 @@ pub const SCHEMA: Schema = Schema {
             sql: concat!(
                 include_str!("tables/made_again.sql"),
                 include_str!("tables/numbers.sql"),
+                include_str!("tables/readings.sql"),
                 include_str!("tables/searched.sql"),
             ),
             fill: Some(make_again),
@@ -44,8 +45,9 @@ pub const SCHEMA: Schema = Schema {
     told: Some(told),
 };
 
-/// Tables of which the ledger knows nothing: what was made, and where it lies, is remembered and proves nothing.
-const REMEMBERED: [&str; 1] = ["hand_overs"];
+/// Tables of which the ledger knows nothing: what was made, and where it lies; what was read out of items. Neither proves
+/// anything.
+const REMEMBERED: [&str; 2] = ["hand_overs", "readings"];
 
 /// A table that the ledger makes again.
 #[derive(Debug, Clone, PartialEq, Eq)]

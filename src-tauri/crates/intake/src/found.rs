@@ -2,11 +2,13 @@
 
 use catalogue::{Saying, Words, sentences};
 use domain::GeoPoint;
+use serde::{Deserialize, Serialize};
 
 use crate::Reason;
 
 /// Where in a file words stand.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Locator {
     /// A line of a text, from 1.
@@ -40,7 +42,7 @@ impl Locator {
 }
 
 /// Words out of a file, and where they stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundWords {
     /// The words.
     pub text: String,
@@ -49,7 +51,7 @@ pub struct FoundWords {
 }
 
 /// What was found in a file, and why not everything in it could be looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LookedThrough {
     /// The words.
     pub words: Vec<FoundWords>,

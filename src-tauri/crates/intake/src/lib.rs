@@ -35,7 +35,7 @@ pub use facts::{Facts, MailHead};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
 pub use found::{FoundWords, Locator, LookedThrough};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use looking::{facts, preview, stripped_copy, words_in};
+pub use looking::{READERS, facts, preview, stripped_copy, words_in};
 pub use preview::{PagePicture, Preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};

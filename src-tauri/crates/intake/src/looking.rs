@@ -49,6 +49,10 @@ pub fn facts(
     facts
 }
 
+/// The version of the readers of words. It counts up whenever one of them finds something else than before: what was kept of
+/// an earlier reading is read again then.
+pub const READERS: u32 = 1;
+
 /// Every word in a file that can be searched: lines, headers, pages, what a camera wrote, the place
 /// as "52.954780, -1.158110".
 pub fn words_in(source: &mut dyn ReadSeek, identified: &Identified) -> LookedThrough {

@@ -15,7 +15,7 @@ use crate::evidence::unfinished_files::Adding;
 use crate::progress::Report;
 use crate::recording::new_id::new_id;
 use crate::recording::{append, write_first};
-use crate::tables::{entries, exhibits};
+use crate::tables::{entries, exhibits, readings};
 use crate::timeline::day_and_time::short_date;
 use crate::wire::{AttachRefused, Attached};
 
@@ -187,6 +187,9 @@ fn keep_one(
     let exhibit = ExhibitMark::new(initials, exhibits::next_number(connection)?)?;
     let item = item(received, exhibit.clone(), how);
     change.keep_file(&received.sealed)?;
+    if let Some(looked) = &received.looked {
+        readings::keep(connection, id, looked)?;
+    }
     write_first(change, id, &Entry::Item(Box::new(item)))?;
     Ok(KeptItem {
         id,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use domain::{Clock, ClockSource, ItemKind};
-use intake::{Facts, HEAD_LENGTH, Identified};
+use intake::{Facts, HEAD_LENGTH, Identified, LookedThrough};
 use job::Meter;
 use vault::{EvidenceFiles, SealedFile, VaultError};
 
@@ -23,7 +23,12 @@ pub struct Received {
     pub(crate) sealed: SealedFile,
     pub(crate) identified: Identified,
     pub(crate) facts: Facts,
+    /// Every word in it, where it was read at once.
+    pub(crate) looked: Option<LookedThrough>,
 }
+
+/// Larger files are not read for words while they are taken in, but when they are handed over.
+const READ_AT_ONCE: u64 = 16 * 1024 * 1024;
 
 /// A file that was not taken in.
 #[derive(Debug)]
@@ -125,11 +130,14 @@ impl Receiving {
             clock.shows =
                 DateTime::from_timestamp(whole, 0).map_or(clock.shows, |at| at.naive_utc());
         }
+        let looked =
+            (sealed.size <= READ_AT_ONCE).then(|| intake::words_in(&mut source, &identified));
         Ok(Received {
             original_name,
             sealed,
             identified,
             facts,
+            looked,
         })
     }
 }

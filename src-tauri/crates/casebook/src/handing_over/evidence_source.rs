@@ -6,14 +6,14 @@ use std::io::{self, Read};
 use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer};
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
-use intake::Reason;
+use intake::{LookedThrough, Reason};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{EvidenceFiles, FileName, UnsealedFile};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::items::identified;
-use crate::tables::entries;
+use crate::tables::{entries, readings};
 
 /// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.
 const PRINTED_SIDE: u32 = 1400;
@@ -22,6 +22,8 @@ pub(super) struct EvidenceSource {
     files: EvidenceFiles,
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
+    /// What was read out of items before, by the readers of today.
+    readings: BTreeMap<EntryId, LookedThrough>,
     /// In a box: this goes from thread to thread and is kept while a plan is shown, and a move leaves its bytes behind.
     key: Box<SigningKey>,
     words: &'static Words,
@@ -45,6 +47,7 @@ impl EvidenceSource {
                 .map(|file| (file.digest, file.name))
                 .collect(),
             items: items.collect(),
+            readings: readings::of_today(vault.read())?,
             key: Box::new(SigningKey::from_seed(*vault.signing_key().seed())),
             words: casebook.words,
         })
@@ -87,10 +90,11 @@ impl Evidence for EvidenceSource {
 
     fn search(&self, item: EntryId) -> Searched {
         let words = self.words;
-        let Some((kept, mut source)) = self.item(item) else {
-            return Searched::nothing(NotSearched::Unreadable);
+        let looked = match (self.readings.get(&item), self.item(item)) {
+            (_, None) => return Searched::nothing(NotSearched::Unreadable),
+            (Some(read), _) => read.clone(),
+            (None, Some((kept, mut source))) => intake::words_in(&mut source, &identified(kept)),
         };
-        let looked = intake::words_in(&mut source, &identified(kept));
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,
             locator: found.locator.words(words),

@@ -14,7 +14,7 @@ use crate::error::CaseError;
 use crate::progress::{Report, at_stage};
 use crate::recording::projection;
 use crate::schema::{empty_tables, projected};
-use crate::tables::entries;
+use crate::tables::{entries, readings};
 use crate::wire::{CheckCode, CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
 
 impl Casebook {
@@ -86,6 +86,7 @@ impl Casebook {
     /// and compared row by row.
     fn tables_fit(&self, report: &mut Report<'_>) -> Result<bool, CaseError> {
         let again = empty_tables()?;
+        readings::copy(self.vault.read(), &again)?;
         projection::rebuild(&self.vault.recorded(), &again)?;
         for table in projected(&again)? {
             refuse_stopped(report)?;

@@ -11,7 +11,7 @@ use crate::error::CaseError;
 use crate::recording::names::entries_named_in;
 use crate::recording::strike_outs;
 use crate::tables::entries::{self, Standing};
-use crate::tables::{exhibits, links, numbers, search, timeline};
+use crate::tables::{exhibits, links, numbers, readings, search, timeline};
 
 /// Brings one leaf and its body into the tables. `body` is `None` where it was erased.
 pub(crate) fn apply(
@@ -162,6 +162,7 @@ fn erased(
     links::clear(connection, id)?;
     timeline::clear(connection, id)?;
     search::clear(connection, id)?;
+    readings::clear(connection, id)?;
     if let Some(mark) = said("exhibit").as_str() {
         let mark: ExhibitMark = mark.parse()?;
         exhibits::set(connection, mark.number(), id, None)?;

@@ -7,6 +7,7 @@ pub(crate) mod hand_overs;
 pub(crate) mod links;
 pub(crate) mod numbers;
 pub(crate) mod place;
+pub(crate) mod readings;
 pub(crate) mod search;
 pub(crate) mod timeline;
 

@@ -1,5 +1,6 @@
 //! The words of entries, to be looked for. One table for anything that has words.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When, folded};
@@ -7,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 use vault::rusqlite::{Connection, OptionalExtension, params};
 
-use super::place::place;
-use super::{entries, id, key};
+use super::place::{UNDATED, place};
+use super::{entries, id, key, readings};
 use crate::error::CaseError;
 
 /// Puts an entry's words in the place of those that it had.
@@ -20,7 +21,11 @@ pub(crate) fn set(
     first_sequence: u64,
 ) -> Result<(), CaseError> {
     clear(connection, entry)?;
-    let words = words(what);
+    let mut words: Vec<Cow<'_, str>> = words(what).into_iter().map(Cow::Borrowed).collect();
+    if matches!(what, Entry::Item(_)) {
+        let read = readings::words(connection, entry)?;
+        words.extend(read.into_iter().map(Cow::Owned));
+    }
     if words.is_empty() {
         return Ok(());
     }
@@ -56,6 +61,24 @@ pub(crate) fn found(connection: &Connection, typed: &str) -> Result<HashSet<Entr
         "SELECT entry FROM search s JOIN searched ON place = s.rowid WHERE s.words MATCH ?1",
     )?;
     let rows = statement.query_map([query], |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The incidents to which items belong that have all of these words, in their bytes or in what is noted of them.
+pub(crate) fn incidents_of_items(
+    connection: &Connection,
+    query: &str,
+) -> Result<Vec<EntryId>, CaseError> {
+    // Items stand where what has no date stands, so the words of dated incidents are not gone through.
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT l.from_entry FROM search s
+         JOIN searched d ON d.place = s.rowid
+         JOIN entries e ON e.id = d.entry AND e.kind = 'item'
+         JOIN links l ON l.to_entry = d.entry
+         JOIN timeline t ON t.entry = l.from_entry
+         WHERE s.words MATCH ?1 AND s.rowid < ?2 ORDER BY 1",
+    )?;
+    let rows = statement.query_map(params![query, UNDATED / 2], |row| Ok(id(row.get(0)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -109,7 +109,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    pub(crate) fn new(filter: &TimelineFilter) -> Self {
+    pub(crate) fn new(connection: &Connection, filter: &TimelineFilter) -> Result<Self, CaseError> {
         let mut wanted = Self {
             from: "timeline t".to_owned(),
             conditions: Vec::new(),
@@ -123,8 +123,8 @@ impl Wanted {
         {
             match search::query(typed) {
                 Some(query) => {
-                    wanted.from = "search s JOIN timeline t ON t.place = s.rowid".to_owned();
-                    wanted.condition("s.words MATCH ?", [Value::Text(query)]);
+                    let by_items = search::incidents_of_items(connection, &query)?;
+                    wanted.found_by_words(query, &by_items);
                 }
                 None => wanted.nothing = true,
             }
@@ -159,7 +159,25 @@ impl Wanted {
                 .map(|entry| Value::Blob(key(entry).to_vec()));
             wanted.condition(&format!("t.entry IN ({marks})"), only);
         }
-        wanted
+        Ok(wanted)
+    }
+
+    /// Incidents with these words, and those whose files have them.
+    fn found_by_words(&mut self, query: String, by_items: &[EntryId]) {
+        if by_items.is_empty() {
+            // The index of words is walked by rowid, which is the place, and nothing is sorted.
+            self.from = "search s JOIN timeline t ON t.place = s.rowid".to_owned();
+            self.condition("s.words MATCH ?", [Value::Text(query)]);
+            return;
+        }
+        let marks = vec!["?"; by_items.len()].join(", ");
+        let sql = format!(
+            "(t.place IN (SELECT rowid FROM search WHERE words MATCH ?) OR t.entry IN ({marks}))"
+        );
+        let by_items = by_items
+            .iter()
+            .map(|entry| Value::Blob(key(entry).to_vec()));
+        self.condition(&sql, std::iter::once(Value::Text(query)).chain(by_items));
     }
 
     fn any_of(&mut self, table: &str, column: &str, values: Vec<Value>) {

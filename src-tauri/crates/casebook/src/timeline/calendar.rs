@@ -21,7 +21,7 @@ impl Casebook {
         month: NaiveDate,
     ) -> Result<CalendarMonth, CaseError> {
         let first = month.with_day(1).unwrap_or(month);
-        Wanted::new(filter).days_of_month(self.vault.read(), first)
+        Wanted::new(self.vault.read(), filter)?.days_of_month(self.vault.read(), first)
     }
 
     /// One page of the incidents that are known to be between two days, or on one, and no more. `after` is a page's
@@ -37,7 +37,7 @@ impl Casebook {
         after: Option<&str>,
     ) -> Result<TimelinePage, CaseError> {
         let before = after.and_then(|after| after.parse().ok());
-        let wanted = Wanted::new(filter).exactly(from, to);
+        let wanted = Wanted::new(self.vault.read(), filter)?.exactly(from, to);
         let page = self.rows_below(&wanted, before.unwrap_or(i64::MAX), PAGE)?;
         Ok(page.without_milestones())
     }

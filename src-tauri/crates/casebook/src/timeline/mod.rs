@@ -27,7 +27,7 @@ impl Casebook {
     /// The store could not be read.
     pub fn timeline_frame(&self, filter: &TimelineFilter) -> Result<TimelineFrame, CaseError> {
         let words = self.words;
-        let wanted = Wanted::new(filter);
+        let wanted = Wanted::new(self.vault.read(), filter)?;
         let months = wanted.months(self.vault.read(), |month| month_label(words, month))?;
         let span = wanted.span(self.vault.read())?;
         let date = NaiveDate::from_num_days_from_ce_opt;
@@ -59,7 +59,7 @@ impl Casebook {
         };
         let milestones = self.milestones(filter)?;
         let before = month.map_or(before, |month| above_all_of(month, &milestones, before));
-        let page = self.rows_below(&Wanted::new(filter), before, limit)?;
+        let page = self.rows_below(&Wanted::new(connection, filter)?, before, limit)?;
         Ok(page.with(&milestones, before, self.words))
     }
 
@@ -75,7 +75,7 @@ impl Casebook {
             behaviours: Vec::new(),
             ..filter.clone()
         };
-        Wanted::new(&any).behaviours(self.vault.read())
+        Wanted::new(self.vault.read(), &any)?.behaviours(self.vault.read())
     }
 
     /// The incidents on both sides of one; of what is no incident there are none.

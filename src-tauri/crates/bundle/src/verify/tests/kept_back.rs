@@ -206,3 +206,74 @@ fn a_finding_has_the_words_around_it_and_one_form() {
     assert_eq!(number.found, "+44 7700 900 123");
     assert_eq!(number.value, "7700900123");
 }
+
+#[test]
+fn an_import_is_no_version_of_its_item_and_stays_undisclosed() {
+    let said = |kind: &str| {
+        json!({
+            "import": kind,
+            "item": id(20),
+            "reader": "whatsapp",
+            "reader_version": 1,
+            "records": 2,
+            "list": hash(b"a list"),
+        })
+    };
+    for (kind, disclosed, fault) in [
+        ("records", false, false),
+        ("records", true, false),
+        ("parcel", true, false),
+        ("anything", true, true),
+    ] {
+        let mut sample = Sample::filled();
+        sample.leaf(::ledger::Action::Import, None, None, &said(kind));
+        let target = TempDir::new().unwrap();
+        let bundle = export(&sample, &folder_choice(), target.path())
+            .unwrap()
+            .bundle;
+        let bodies = bundle.join(crate::format::layout::BODIES);
+        let last = sample.leaves.last().unwrap();
+        let mut lines = fs::read_to_string(&bodies).unwrap();
+        let line = format!("{{\"sequence\":{},", last.leaf.sequence);
+        assert!(!lines.contains(&line), "it is not disclosed");
+        if disclosed {
+            let line = crate::format::ledger_files::BodyLine {
+                sequence: last.leaf.sequence,
+                fields: last.body.as_ref().unwrap().disclose(),
+            };
+            lines.push_str(&serde_json::to_string(&line).unwrap());
+            lines.push('\n');
+            fs::write(&bodies, lines).unwrap();
+            sign_again(&bundle, &sample);
+        }
+        let found = codes(&bundle);
+        let is_fault =
+            |(code, _): &(VerifyCode, String)| *code == VerifyCode::LedgerNotItsCheckpoint;
+        assert_eq!(found.iter().any(is_fault), fault, "{kind}: {found:?}");
+        let altered = |(code, _): &(VerifyCode, String)| *code == VerifyCode::EntryNotItsLeaf;
+        assert!(!found.iter().any(altered), "{kind}: {found:?}");
+    }
+}
+
+#[test]
+fn a_leaf_follows_an_earlier_one_of_its_own_entry() {
+    for (followed, fault) in [(0, false), (1, true)] {
+        let mut sample = Sample::filled();
+        let entry = sample.leaves[0].leaf.entry;
+        assert_ne!(entry, sample.leaves[1].leaf.entry);
+        sample.leaf(
+            ::ledger::Action::StrikeOut,
+            entry,
+            None,
+            &json!({"struck_out": false}),
+        );
+        let older = sample.leaves[followed].leaf.hash();
+        sample.leaves.last_mut().unwrap().leaf.follows = [older].into_iter().collect();
+        let target = TempDir::new().unwrap();
+        let bundle = export(&sample, &folder_choice(), target.path())
+            .unwrap()
+            .bundle;
+        let altered = |(code, _): &(VerifyCode, String)| *code == VerifyCode::EntryNotItsLeaf;
+        assert_eq!(codes(&bundle).iter().any(altered), fault, "{followed}");
+    }
+}
