@@ -3,6 +3,7 @@ mod catalogue;
 mod hostile;
 mod kinds;
 mod looking;
+mod same_words;
 mod saying;
 
 use std::io::Cursor;
