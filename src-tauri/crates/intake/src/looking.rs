@@ -54,7 +54,7 @@ pub fn facts(
 /// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
 /// the place as "52.954780, -1.158110".
 ///
-/// A text of any length is read with the memory of a few hundred KiB; [`Budget::searched`] bounds how much of it is read.
+/// A text of any length is read with the memory of a few MiB; [`Budget::searched`] bounds how much of it is read.
 ///
 /// ```
 /// use std::io::Cursor;

@@ -75,7 +75,8 @@ impl Seam {
         if let Some(end) = last.and_then(tag_end).filter(|end| *end > BLOCK / 2) {
             return Self::after(end);
         }
-        // Else behind any tag or blank, and what stands before it is read again.
+        // Else behind any tag or blank. Whether a blank belongs between the two blocks is not known there, so what stands
+        // before is read again.
         let late = block.floor_char_boundary(block.len() - OVERLAP);
         let end = [">", " ", "\n"]
             .iter()

@@ -119,6 +119,20 @@ fn an_older_character_set_is_told_though_its_letters_come_late() {
 }
 
 #[test]
+fn a_letter_across_an_edge_stays_whole() {
+    for letter in ["\u{e9}", "\u{20ac}", "\u{1F4F7}"] {
+        for before in 0..4 {
+            let text = format!("{}{}", "a".repeat(before), letter.repeat(WINDOW));
+            for encoding in [UTF_8, UTF_16LE, UTF_16BE] {
+                let bytes = written(&text, encoding, true);
+                let (read, _) = beginning(&mut Cursor::new(bytes), u64::MAX).unwrap();
+                assert!(read == text, "{letter} {before} {}", encoding.name());
+            }
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_cut_inside_a_letter_keeps_its_character_set() {
     let text =
         "\u{42f} \u{432}\u{438}\u{434}\u{435}\u{43b} \u{441}\u{432}\u{435}\u{442}.\n".repeat(10);
