@@ -1,7 +1,8 @@
 //! Words that were found in files, and where.
 
+use std::ops::ControlFlow;
+
 use catalogue::{Saying, Words, sentences};
-use domain::GeoPoint;
 use serde::{Deserialize, Serialize};
 
 use crate::Reason;
@@ -59,24 +60,52 @@ pub struct LookedThrough {
     pub not_looked: Option<Reason>,
 }
 
-impl LookedThrough {
-    pub(crate) fn push(&mut self, text: impl Into<String>, locator: Locator) {
-        let text = text.into();
-        if !text.trim().is_empty() {
-            self.words.push(FoundWords { text, locator });
-        }
-    }
+/// Words as they are found, on their way out of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundPiece<'a> {
+    /// The words: a text, or a piece of one, of at most 64 KiB.
+    pub text: &'a str,
+    /// Where they stand.
+    pub locator: &'a Locator,
+    /// So many bytes at the beginning of `text` also stood at the end of the piece before: the two are pieces of one
+    /// text. They overlap by 4 KiB at least, so that whatever is no longer stands whole in one of them. 0 where a text
+    /// begins.
+    pub repeated: usize,
+}
 
-    pub(crate) fn push_lines(&mut self, text: &str, locator: fn(u32) -> Locator) {
-        for (line, number) in text.lines().zip(1..) {
-            self.push(line, locator(number));
-        }
-    }
+/// Takes words as they are found. `Break` ends the search.
+pub trait WordSink {
+    /// The next words, in the order of the file.
+    fn take(&mut self, piece: FoundPiece<'_>) -> ControlFlow<()>;
+}
 
-    /// A place, written as people write one.
-    pub(crate) fn push_point(&mut self, point: GeoPoint) {
-        let (latitude, longitude) = point.degrees();
-        let text = format!("{latitude:.6}, {longitude:.6}");
-        self.push(text, Locator::Field("GPS".to_owned()));
+impl<F: FnMut(FoundPiece<'_>) -> ControlFlow<()>> WordSink for F {
+    fn take(&mut self, piece: FoundPiece<'_>) -> ControlFlow<()> {
+        self(piece)
     }
+}
+
+/// Collects them, pieces of one text put together again.
+impl WordSink for LookedThrough {
+    fn take(&mut self, piece: FoundPiece<'_>) -> ControlFlow<()> {
+        match self.words.last_mut().filter(|_| piece.repeated > 0) {
+            Some(begun) => begun.text.push_str(&piece.text[piece.repeated..]),
+            None => self.words.push(FoundWords {
+                text: piece.text.to_owned(),
+                locator: piece.locator.clone(),
+            }),
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Why a search ended before the file did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unfinished {
+    /// Whoever took the words wanted no more.
+    #[error("the search was ended")]
+    Stopped,
+    /// Not everything could be looked at. The person has to be told.
+    #[error(transparent)]
+    NotLooked(#[from] Reason),
 }

@@ -15,17 +15,19 @@
 //! A time zone is taken from the file where the file has one. It is never assumed.
 //!
 //! Where to begin reading: [`facts`] is the widest door; `formats` has a file for each format, each answering the same
-//! questions; `guard` is the fence around other people's readers. The crate `sample-files` draws files to try it on.
+//! questions, as a stream (`stream`) that gives to a sink what it finds; `guard` is the fence around other people's readers. The crate `sample-files` draws files to try it on.
 
 mod facts;
 mod formats;
 mod found;
+mod giving;
 mod guard;
 mod identify;
 mod looking;
 mod preview;
 mod reason;
 mod source;
+mod stream;
 mod stripped;
 
 #[cfg(test)]
@@ -33,9 +35,9 @@ mod tests;
 
 pub use facts::{Facts, MailHead};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
-pub use found::{FoundWords, Locator, LookedThrough};
+pub use found::{FoundPiece, FoundWords, Locator, LookedThrough, Unfinished, WordSink};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use looking::{READERS, facts, preview, stripped_copy, words_in};
+pub use looking::{READERS, facts, preview, search, stripped_copy, words_in};
 pub use preview::{PagePicture, Preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};

@@ -5,7 +5,8 @@ use domain::ItemKind;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::format_of;
-use crate::found::LookedThrough;
+use crate::found::{LookedThrough, Unfinished, WordSink};
+use crate::giving::Giving;
 use crate::identify::file_name;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
@@ -39,6 +40,7 @@ pub fn facts(
         size,
         identified,
         name: original_name,
+        budget: Budget::default(),
     };
     let read = match size {
         0 => Err(Reason::Empty),
@@ -53,15 +55,60 @@ pub fn facts(
 /// an earlier reading is read again then.
 pub const READERS: u32 = 1;
 
-/// Every word in a file that can be searched: lines, headers, pages, what a camera wrote, the place
-/// as "52.954780, -1.158110".
-pub fn words_in(source: &mut dyn ReadSeek, identified: &Identified) -> LookedThrough {
-    let mut found = LookedThrough::default();
-    let looked = File::measured(source, identified).and_then(|mut file| match file.size {
+/// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
+/// the place as "52.954780, -1.158110".
+///
+/// A text of any length is read with the memory of a few MiB; [`Budget::searched`] bounds how much of it is read.
+///
+/// ```
+/// use std::io::Cursor;
+/// use std::ops::ControlFlow;
+///
+/// use intake::{Budget, FoundPiece, Unfinished, identify, search};
+///
+/// let bytes = b"He rang.\nHe rang again.\nThen it was quiet.\n";
+/// let kind = identify(bytes, "note.txt");
+/// let mut lines = 0;
+/// let mut second_call = |piece: FoundPiece<'_>| {
+///     lines += 1;
+///     match piece.text.contains("again") {
+///         true => ControlFlow::Break(()),
+///         false => ControlFlow::Continue(()),
+///     }
+/// };
+/// let ended = search(&mut Cursor::new(bytes), &kind, Budget::default(), &mut second_call);
+/// assert_eq!((ended, lines), (Err(Unfinished::Stopped), 2));
+/// ```
+///
+/// # Errors
+/// [`Unfinished::Stopped`] where the sink wanted no more. [`Unfinished::NotLooked`] where not everything could be looked
+/// at; what was found until then was given.
+pub fn search(
+    source: &mut dyn ReadSeek,
+    identified: &Identified,
+    budget: Budget,
+    sink: &mut dyn WordSink,
+) -> Result<(), Unfinished> {
+    let mut file = File::measured(source, identified, budget)?;
+    match file.size {
         0 => Ok(()),
-        _ => format_of(identified).words(&mut file, &mut found),
-    });
-    found.not_looked = looked.err();
+        _ => format_of(identified).words(&mut file, &mut Giving::to(sink)),
+    }
+}
+
+/// The same words, collected. What is collected stands in memory, so no more is read than may be held there
+/// ([`Budget::bytes`]).
+pub fn words_in(source: &mut dyn ReadSeek, identified: &Identified) -> LookedThrough {
+    let budget = Budget::default();
+    let held = Budget {
+        searched: budget.bytes,
+        ..budget
+    };
+    let mut found = LookedThrough::default();
+    found.not_looked = match search(source, identified, held, &mut found) {
+        Ok(()) | Err(Unfinished::Stopped) => None,
+        Err(Unfinished::NotLooked(reason)) => Some(reason),
+    };
     found
 }
 
@@ -77,10 +124,11 @@ pub fn preview(
         size,
         identified,
         name: "",
+        budget,
     };
     let shown = match size {
         0 => Err(Reason::Empty),
-        _ => format_of(identified).preview(&mut file, &budget),
+        _ => format_of(identified).preview(&mut file),
     };
     shown.unwrap_or_else(|reason| Preview::Nothing { reason })
 }
@@ -98,6 +146,6 @@ pub fn stripped_copy(source: &mut dyn ReadSeek, media_type: &str) -> Result<Stri
         item_kind: ItemKind::Photo,
         media_type: media_type.to_owned(),
     };
-    let mut file = File::measured(source, &identified)?;
+    let mut file = File::measured(source, &identified, Budget::default())?;
     format_of(&identified).stripped(&mut file)
 }

@@ -62,11 +62,23 @@ impl Reason {
     ];
 }
 
-impl From<io::Error> for Reason {
-    fn from(fault: io::Error) -> Self {
-        match fault.kind() {
-            io::ErrorKind::UnexpectedEof => Self::Damaged,
+impl Reason {
+    /// What a failure to read means. A stream that ran out of its budget says so in the failure
+    /// ([`Self::OnlyTheFirstPart`]).
+    pub(crate) fn of(fault: &io::Error) -> Self {
+        let said = fault
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Self>());
+        match (said, fault.kind()) {
+            (Some(reason), _) => *reason,
+            (None, io::ErrorKind::UnexpectedEof) => Self::Damaged,
             _ => Self::Unreadable,
         }
+    }
+}
+
+impl From<io::Error> for Reason {
+    fn from(fault: io::Error) -> Self {
+        Self::of(&fault)
     }
 }

@@ -1,6 +1,4 @@
-use std::io::{Read, Seek, SeekFrom};
-
-use crate::Reason;
+use std::io::{Read, Seek};
 
 /// Bytes that can be read from any place in them.
 pub trait ReadSeek: Read + Seek {}
@@ -10,8 +8,15 @@ impl<T: Read + Seek + ?Sized> ReadSeek for T {}
 /// What looking into one file may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// At most this many bytes of the file are held in memory at once.
+    /// At most this many bytes of the file are held in memory at once, where a reader needs them all together: a PDF, one
+    /// mail, a picture that is decoded.
     pub bytes: u64,
+    /// At most this many bytes are read of a file that is searched as it comes.
+    ///
+    /// It bounds time, not memory. The largest exports that people bring are a few hundred MiB (an SMS backup with its
+    /// pictures, a mailbox of many years); twice that is searched whole, and a file that was made to keep the search busy
+    /// still ends.
+    pub searched: u64,
     /// A picture of more pixels than this is not opened.
     pub pixels: u64,
     /// Pictures made for looking at are no longer than this on either side.
@@ -26,43 +31,13 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             bytes: 64 * 1024 * 1024,
+            searched: 1024 * 1024 * 1024,
             pixels: 100_000_000,
             longest_side: 1600,
             text_bytes: 256 * 1024,
             pages: 10,
         }
     }
-}
-
-/// The whole file, unless it is larger than the budget.
-pub(crate) fn read_whole(source: &mut dyn ReadSeek, most: u64) -> Result<Vec<u8>, Reason> {
-    let (bytes, more) = read_first(source, most)?;
-    match (more, bytes.is_empty()) {
-        (true, _) => Err(Reason::TooLarge),
-        (_, true) => Err(Reason::Empty),
-        _ => Ok(bytes),
-    }
-}
-
-/// The first part of the file, and whether there is more.
-pub(crate) fn read_first(source: &mut dyn ReadSeek, most: u64) -> Result<(Vec<u8>, bool), Reason> {
-    source.seek(SeekFrom::Start(0))?;
-    let mut bytes = Vec::new();
-    // One byte beyond the budget tells "exactly as long" from "longer".
-    source
-        .take(most.saturating_add(1))
-        .read_to_end(&mut bytes)?;
-    let more = bytes.len() as u64 > most;
-    bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
-    Ok((bytes, more))
-}
-
-/// Bytes from one place. `None` when the file ends before them.
-pub(crate) fn read_at(source: &mut dyn ReadSeek, from: u64, length: usize) -> Option<Vec<u8>> {
-    source.seek(SeekFrom::Start(from)).ok()?;
-    let mut bytes = Vec::new();
-    source.take(length as u64).read_to_end(&mut bytes).ok()?;
-    (bytes.len() == length).then_some(bytes)
 }
 
 /// Big-endian numbers out of a slice; `None` beyond its end.

@@ -188,7 +188,7 @@ fn keep_one(
     let item = item(received, exhibit.clone(), how);
     change.keep_file(&received.sealed)?;
     if let Some(looked) = &received.looked {
-        readings::keep(connection, id, looked)?;
+        readings::keep(change.connection(), id, looked)?;
     }
     write_first(change, id, &Entry::Item(Box::new(item)))?;
     Ok(KeptItem {

@@ -3,13 +3,19 @@
 use std::io::SeekFrom;
 
 use crate::facts::Facts;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::source::{read_first, read_whole};
+use crate::stream::BoundedStream;
+use crate::stream::text::{self, DecodedText};
 use crate::stripped::Stripped;
 use crate::{Budget, Identified, ReadSeek, Reason};
 
 /// A format that is looked into. All are asked the same; what one leaves out is answered here.
+///
+/// A reader takes the file as a stream ([`File::stream`], [`File::text`]) and gives what it finds to a sink as it finds
+/// it, so that neither the file nor the find is ever in memory as a whole. What needs all bytes together, because a
+/// library takes nothing else, asks for them by [`File::whole`] and says why.
 pub(crate) trait Format: Sync {
     /// Whether files of this type are its own. The first that says so is asked.
     fn reads(&self, identified: &Identified) -> bool;
@@ -19,13 +25,13 @@ pub(crate) trait Format: Sync {
         Ok(())
     }
 
-    /// Finds its words. What was found stays though the rest could not be read.
-    fn words(&self, _file: &mut File<'_>, _found: &mut LookedThrough) -> Result<(), Reason> {
-        Err(Reason::NotSearchable)
+    /// Gives its words to a sink, in the order of the file. What was given stays though the rest could not be read.
+    fn words(&self, _file: &mut File<'_>, _giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        Err(Reason::NotSearchable.into())
     }
 
     /// What of it can be shown without running anything in it.
-    fn preview(&self, _file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+    fn preview(&self, _file: &mut File<'_>) -> Result<Preview, Reason> {
         Err(Reason::NothingToShow)
     }
 
@@ -35,7 +41,7 @@ pub(crate) trait Format: Sync {
     }
 }
 
-/// A file that is looked into.
+/// A file that is looked into, and what that may cost.
 pub(crate) struct File<'a> {
     pub(crate) source: &'a mut dyn ReadSeek,
     /// How long it is.
@@ -43,6 +49,7 @@ pub(crate) struct File<'a> {
     pub(crate) identified: &'a Identified,
     /// What it was called when it was received.
     pub(crate) name: &'a str,
+    pub(crate) budget: Budget,
 }
 
 impl<'a> File<'a> {
@@ -50,6 +57,7 @@ impl<'a> File<'a> {
     pub(crate) fn measured(
         source: &'a mut dyn ReadSeek,
         identified: &'a Identified,
+        budget: Budget,
     ) -> Result<Self, Reason> {
         let size = source.seek(SeekFrom::End(0))?;
         Ok(Self {
@@ -57,26 +65,44 @@ impl<'a> File<'a> {
             size,
             identified,
             name: "",
+            budget,
         })
     }
 
-    /// All of it, unless it is larger than this.
-    pub(crate) fn whole(&mut self, most: u64) -> Result<Vec<u8>, Reason> {
-        read_whole(self.source, most)
+    /// Its bytes from the beginning, as far as the budget for searching goes.
+    pub(crate) fn stream(&mut self) -> Result<BoundedStream<'_>, Reason> {
+        BoundedStream::new(self.source, self.budget.searched)
     }
 
-    /// Its first part, and whether there is more.
-    pub(crate) fn first(&mut self, most: u64) -> Result<(Vec<u8>, bool), Reason> {
-        read_first(self.source, most)
+    /// The same as text, whatever character set it is written in.
+    pub(crate) fn text(&mut self) -> Result<DecodedText<'_>, Reason> {
+        Ok(DecodedText::new(self.stream()?))
     }
 
-    /// The part that is searched, and what is to be said of the search when everything in that part was read.
-    pub(crate) fn searched(&mut self) -> Result<(Vec<u8>, Result<(), Reason>), Reason> {
-        let (bytes, more) = self.first(Budget::default().bytes)?;
-        let all = match more {
-            true => Err(Reason::OnlyTheFirstPart),
-            false => Ok(()),
-        };
-        Ok((bytes, all))
+    /// Its first bytes as text, and whether there is more.
+    pub(crate) fn beginning(&mut self, most: usize) -> Result<(String, bool), Reason> {
+        text::beginning(self.source, most as u64)
+    }
+
+    /// All its bytes together, for a reader that takes nothing else.
+    ///
+    /// # Errors
+    /// [`Reason::TooLarge`] where it is larger than the budget for that, and [`Reason::Empty`].
+    pub(crate) fn whole(&mut self) -> Result<Vec<u8>, Reason> {
+        match self.first()? {
+            (_, Err(_)) => Err(Reason::TooLarge),
+            (bytes, Ok(())) if bytes.is_empty() => Err(Reason::Empty),
+            (bytes, Ok(())) => Ok(bytes),
+        }
+    }
+
+    /// As many of its first bytes as may be held together, and [`Reason::OnlyTheFirstPart`] where there are more.
+    pub(crate) fn first(&mut self) -> Result<(Vec<u8>, Result<(), Reason>), Reason> {
+        let mut bytes = Vec::new();
+        let mut stream = BoundedStream::new(self.source, self.budget.bytes)?;
+        match stream.append_all(&mut bytes) {
+            Err(Reason::OnlyTheFirstPart) => Ok((bytes, Err(Reason::OnlyTheFirstPart))),
+            read => read.map(|()| (bytes, Ok(()))),
+        }
     }
 }

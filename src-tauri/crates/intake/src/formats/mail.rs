@@ -1,13 +1,17 @@
-//! A mail, or a box of them.
+//! A mail, or a box of them. A mailbox is read mail by mail; one mail stands in memory as a whole, up to
+//! [`Budget::bytes`](crate::Budget::bytes), because the library that reads it takes no stream.
 
 use domain::ItemKind;
 
 use crate::facts::{Facts, MailHead};
 use crate::formats::format::{File, Format};
-use crate::formats::{mail_parts, text_bytes};
-use crate::found::{Locator, LookedThrough};
+use crate::formats::mail_parts::{self, Letter};
+use crate::formats::mailbox::Messages;
+use crate::formats::text_bytes;
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Mail;
 
@@ -17,53 +21,52 @@ impl Format for Mail {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let bytes = file.whole(Budget::default().bytes)?;
-        let messages = mail_parts::messages(&bytes, file.identified);
-        // A mailbox has as many times as it has mails; none of them is the file's own.
-        if let [message] = messages.as_slice() {
-            let letter = mail_parts::read(message)?;
-            facts.clocks = letter.clocks;
-            facts.mail = Some(MailHead {
-                from: letter.from,
-                to: letter.to,
-                subject: letter.subject,
-            });
+        let mut messages = Messages::of(file)?;
+        let message = messages.next()?.ok_or(Reason::Damaged)?;
+        if message.cut {
+            return Err(Reason::TooLarge);
         }
+        // A mailbox has as many times as it has mails; none of them is the file's own.
+        if messages.next()?.is_some() {
+            return Ok(());
+        }
+        let letter = mail_parts::read(&message.bytes)?;
+        facts.clocks = letter.clocks;
+        facts.mail = Some(MailHead {
+            from: letter.from,
+            to: letter.to,
+            subject: letter.subject,
+        });
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        let (bytes, all) = file.searched()?;
-        let mut unread = None;
-        for message in mail_parts::messages(&bytes, file.identified) {
-            let letter = mail_parts::read(message)?;
-            for (name, value) in letter.headers {
-                found.push(value, Locator::Header(name));
-            }
-            found.push_lines(&letter.body, Locator::MailLine);
-            for page in &letter.pages {
-                found.push_lines(page, Locator::MailLine);
-            }
-            for attachment in letter.attachments {
-                let locator = Locator::Attachment(attachment.name.clone());
-                found.push(&attachment.name, locator.clone());
-                match attachment.text {
-                    Some(text) => {
-                        for line in text.lines() {
-                            found.push(line, locator.clone());
-                        }
-                    }
-                    None => unread = Some(Reason::NotSearchable),
-                }
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        let mut messages = Messages::of(file)?;
+        let mut all = Ok(());
+        while let Some(message) = messages.next()? {
+            let given = match mail_parts::read(&message.bytes) {
+                Ok(letter) => give_letter(letter, giving),
+                Err(reason) => Err(reason.into()),
+            };
+            match given {
+                Err(Unfinished::Stopped) => return given,
+                _ if message.cut => all = Err(Reason::OnlyTheFirstPart.into()),
+                Err(_) if all.is_ok() => all = given,
+                _ => {}
             }
         }
-        unread.map_or(all, Err)
+        all
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        let bytes = file.whole(budget.bytes)?;
-        let messages = mail_parts::messages(&bytes, file.identified);
-        let letter = mail_parts::read(messages.first().ok_or(Reason::Damaged)?)?;
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        let budget = file.budget;
+        let mut messages = Messages::of(file)?;
+        let message = messages.next()?.ok_or(Reason::Damaged)?;
+        if message.cut {
+            return Err(Reason::TooLarge);
+        }
+        let more = !matches!(messages.next(), Ok(None));
+        let letter = mail_parts::read(&message.bytes)?;
         let made_visible = text_bytes::made_visible;
         let (body, cut) = text_bytes::capped(made_visible(&letter.body), budget.text_bytes);
         let headers = letter.headers.iter();
@@ -73,8 +76,31 @@ impl Format for Mail {
                 .map(|(name, value)| (made_visible(name), made_visible(value)))
                 .collect(),
             body,
-            truncated: cut || messages.len() > 1,
+            truncated: cut || more,
             attachments: attachments.map(|one| made_visible(&one.name)).collect(),
         })
     }
+}
+
+/// Gives a mail's words: its headers, its text, its pages and what hangs on it.
+fn give_letter(letter: Letter, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    for (name, value) in letter.headers {
+        giving.text(&value, &Locator::Header(name))?;
+    }
+    giving.lines(&letter.body, Locator::MailLine)?;
+    for page in &letter.pages {
+        giving.lines(page, Locator::MailLine)?;
+    }
+    let mut all = Ok(());
+    for attachment in letter.attachments {
+        let locator = Locator::Attachment(attachment.name);
+        if let Locator::Attachment(name) = &locator {
+            giving.text(name, &locator)?;
+        }
+        match attachment.text {
+            Some(text) => giving.lines(&text, |_| locator.clone())?,
+            None => all = Err(Reason::NotSearchable.into()),
+        }
+    }
+    all
 }

@@ -4,8 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{Clock, ClockSource};
 use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders};
 
-use crate::formats::text_bytes;
-use crate::{Identified, Reason, guard};
+use crate::{Reason, guard};
 
 /// A mail, read.
 pub(crate) struct Letter {
@@ -27,32 +26,6 @@ pub(crate) struct Attachment {
     pub(crate) name: String,
     /// Its words, where it is text.
     pub(crate) text: Option<String>,
-}
-
-/// The messages in a file: one, or those of a mailbox one by one.
-pub(crate) fn messages<'a>(bytes: &'a [u8], identified: &Identified) -> Vec<&'a [u8]> {
-    if !identified.is("application/mbox") {
-        return vec![bytes];
-    }
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(
-            bytes
-                .windows(6)
-                .enumerate()
-                .filter_map(|(at, window)| (window == b"\nFrom ").then_some(at + 1)),
-        )
-        .collect();
-    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| after_first_line(&bytes[*start..end]))
-        .collect()
-}
-
-fn after_first_line(message: &[u8]) -> &[u8] {
-    let end = message.iter().position(|byte| *byte == b'\n');
-    end.map_or(&[], |end| &message[end + 1..])
 }
 
 /// Reads one message.
@@ -159,15 +132,4 @@ fn clock(source: ClockSource, date: &DateTime, says_zone: bool) -> Option<Clock>
         offset_minutes: says_zone.then_some(offset),
         date_only: false,
     })
-}
-
-/// A web page's words without its tags.
-pub(crate) fn words_of_page(page: &str) -> String {
-    mail_parser::decoders::html::html_to_text(page)
-}
-
-/// Bytes of a web page as words.
-pub(crate) fn words_of_page_bytes(bytes: &[u8]) -> Result<String, Reason> {
-    let (page, _) = text_bytes::decoded(bytes);
-    guard::fenced(|| Ok(words_of_page(&page)))
 }

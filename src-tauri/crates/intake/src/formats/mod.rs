@@ -7,6 +7,7 @@ mod documents;
 pub(crate) mod format;
 mod mail;
 mod mail_parts;
+mod mailbox;
 pub(crate) mod pictures;
 mod recordings;
 mod text;

@@ -3,10 +3,10 @@
 use domain::ItemKind;
 
 use crate::formats::format::{File, Format};
-use crate::formats::text_bytes;
-use crate::found::{Locator, LookedThrough};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Text;
 
@@ -15,14 +15,12 @@ impl Format for Text {
         matches!(identified.item_kind, ItemKind::Chat | ItemKind::Text)
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        let (bytes, all) = file.searched()?;
-        found.push_lines(&text_bytes::decoded(&bytes).0, Locator::Line);
-        all
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        giving.lines_of(file.text()?, Locator::Line)
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        let (bytes, more) = file.first(budget.text_bytes as u64)?;
-        Ok(Preview::text(&text_bytes::decoded(&bytes).0, more, budget))
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        let (text, more) = file.beginning(file.budget.text_bytes)?;
+        Ok(Preview::text(&text, more, &file.budget))
     }
 }

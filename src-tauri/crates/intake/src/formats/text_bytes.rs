@@ -1,15 +1,14 @@
 //! Bytes as text that can be looked at.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::Encoding;
+use crate::stream::encoding::{self, Guess};
 
-/// Whether bytes are text: valid UTF-8 or marked as UTF-16, or few enough control characters that
+/// Whether bytes are text: valid UTF-8 or UTF-16, or few enough control characters that
 /// an older character set is likely.
 pub(crate) fn looks_like_text(head: &[u8]) -> bool {
     if head.is_empty() {
         return false;
     }
-    if Encoding::for_bom(head).is_some() {
+    if encoding::named(head).is_some() {
         return true;
     }
     let controls = head
@@ -29,19 +28,15 @@ pub(crate) fn looks_like_text(head: &[u8]) -> bool {
     }
 }
 
-/// Bytes as text, by their byte order mark or else by how they read; and the character set's name.
-/// What cannot be read becomes U+FFFD and is so seen.
-pub(crate) fn decoded(bytes: &[u8]) -> (String, &'static str) {
-    let encoding = Encoding::for_bom(bytes).map_or_else(
-        || {
-            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            detector.guess(None, Utf8Detection::Allow)
-        },
-        |(encoding, _)| encoding,
-    );
-    let (text, used, _) = encoding.decode(bytes);
-    (text.into_owned(), used.name())
+/// All bytes of a text, by their byte order mark or else by how they read. What cannot be read becomes U+FFFD and is so
+/// seen. A file's text comes from [`crate::stream::text`].
+pub(crate) fn decoded(bytes: &[u8]) -> String {
+    let encoding = encoding::named(bytes).unwrap_or_else(|| {
+        let mut guess = Guess::new();
+        guess.show(bytes, true);
+        guess.made()
+    });
+    encoding.decode(bytes).0.into_owned()
 }
 
 /// Makes visible what would otherwise hide or turn round other words: control characters, and the

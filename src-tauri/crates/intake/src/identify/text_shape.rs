@@ -1,9 +1,14 @@
 //! Which kind of text a file's beginning looks like.
 
+use std::io::Cursor;
+
 use crate::formats::text_bytes;
+use crate::stream::text;
 
 /// How many lines decide.
 const LINES: usize = 40;
+/// So many bytes of the beginning are read for it.
+const SHOWS_SHAPE: u64 = 16 * 1024;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextShape {
@@ -21,7 +26,7 @@ pub(crate) fn of(head: &[u8]) -> Option<TextShape> {
     if !text_bytes::looks_like_text(head) {
         return None;
     }
-    let (beginning, _) = text_bytes::decoded(&head[..head.len().min(16 * 1024)]);
+    let (beginning, _) = text::beginning(&mut Cursor::new(head), SHOWS_SHAPE).ok()?;
     let beginning = beginning.trim_start();
     let lower: String = beginning
         .chars()

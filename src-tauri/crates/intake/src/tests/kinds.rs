@@ -96,3 +96,18 @@ fn a_recording_of_the_screen_is_a_film_whoever_wrote_its_header() {
         assert_eq!(found.media_type, media_type);
     }
 }
+
+#[test]
+fn a_wide_text_without_a_mark_is_a_text_and_wide_numbers_are_none() {
+    let wide =
+        |units: &[u16]| -> Vec<u8> { units.iter().copied().flat_map(u16::to_le_bytes).collect() };
+    let text: Vec<u16> = "\u{42f} \u{432}\u{438}\u{436}\u{443}: I see your light.\r\n"
+        .encode_utf16()
+        .collect();
+    assert_eq!(identify(&wide(&text), "note.txt").item_kind, ItemKind::Text);
+    let numbers: Vec<u16> = (1..200).collect();
+    assert_eq!(
+        identify(&wide(&numbers), "note.bin").item_kind,
+        ItemKind::Other
+    );
+}

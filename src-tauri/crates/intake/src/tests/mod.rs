@@ -3,7 +3,9 @@ mod catalogue;
 mod hostile;
 mod kinds;
 mod looking;
+mod same_words;
 mod saying;
+mod streams;
 
 use std::io::Cursor;
 
@@ -18,6 +20,7 @@ use sample_files::Making;
 /// A small budget for pictures, so that tests are quick.
 const SMALL: Budget = Budget {
     bytes: 8 * 1024 * 1024,
+    searched: 8 * 1024 * 1024,
     pixels: 4_000_000,
     longest_side: 200,
     text_bytes: 4096,

@@ -4,10 +4,10 @@ use domain::ItemKind;
 
 use crate::formats::documents::web_page;
 use crate::formats::format::{File, Format};
-use crate::formats::text_bytes;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Drawing;
 
@@ -16,12 +16,12 @@ impl Format for Drawing {
         identified.item_kind == ItemKind::Document && identified.is("image/svg+xml")
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        web_page::words_and_source(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        web_page::source_and_words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        let (bytes, more) = file.first(budget.text_bytes as u64)?;
-        Ok(Preview::text(&text_bytes::decoded(&bytes).0, more, budget))
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        let (text, more) = file.beginning(file.budget.text_bytes)?;
+        Ok(Preview::text(&text, more, &file.budget))
     }
 }

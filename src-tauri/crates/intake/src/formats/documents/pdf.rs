@@ -1,13 +1,16 @@
-//! PDF.
+//! PDF. Its library takes all bytes together and no stream: a document begins at its end, and its pages point anywhere. So
+//! a PDF is held in memory, up to [`Budget::bytes`](crate::Budget::bytes), and its words are gathered before they are
+//! given.
 
 use domain::ItemKind;
 
 use crate::facts::Facts;
 use crate::formats::documents::{pdf_pages, pdf_words};
 use crate::formats::format::{File, Format};
-use crate::found::{Locator, LookedThrough};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Pdf;
 
@@ -17,32 +20,33 @@ impl Format for Pdf {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let read = pdf_pages::pdf_facts(file.whole(Budget::default().bytes)?)?;
+        let read = pdf_pages::pdf_facts(file.whole()?)?;
         facts.clocks = read.clocks;
         facts.pages = Some(read.pages);
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        let (bytes, all) = file.searched()?;
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        let (bytes, all) = file.first()?;
         let document = pdf_words::words(bytes)?;
         for (name, text) in document.titles {
-            found.push(text, Locator::Field(name.to_owned()));
+            giving.text(&text, &Locator::Field(name.to_owned()))?;
         }
         let scanned = document.pages.iter().any(|page| page.trim().is_empty());
-        for (page, number) in document.pages.into_iter().zip(1..) {
-            found.push(page, Locator::Page(number));
+        for (page, number) in document.pages.iter().zip(1..) {
+            giving.text(page, &Locator::Page(number))?;
         }
+        all?;
         match (document.more_pages, scanned) {
-            (true, _) => Err(Reason::OnlyTheFirstPart),
-            (_, true) => Err(Reason::NotSearchable),
-            _ => all,
+            (true, _) => Err(Reason::OnlyTheFirstPart.into()),
+            (_, true) => Err(Reason::NotSearchable.into()),
+            _ => Ok(()),
         }
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        let bytes = file.whole(budget.bytes)?;
-        let (pages, total) = pdf_pages::page_pictures(bytes, *budget)?;
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        let bytes = file.whole()?;
+        let (pages, total) = pdf_pages::page_pictures(bytes, file.budget)?;
         Ok(Preview::Pages { pages, total })
     }
 }

@@ -199,6 +199,6 @@ pub(crate) fn titles(pdf: &Pdf) -> Vec<(&'static str, String)> {
 fn title_text(bytes: &[u8]) -> String {
     match bytes.strip_prefix(&[0xFE, 0xFF]) {
         Some(wide) => encoding_rs::UTF_16BE.decode(wide).0.into_owned(),
-        None => crate::formats::text_bytes::decoded(bytes).0,
+        None => crate::formats::text_bytes::decoded(bytes),
     }
 }

@@ -2,11 +2,12 @@
 
 use domain::ItemKind;
 
+use crate::formats::documents::page_words::{PageWords, words_of_page};
 use crate::formats::format::{File, Format};
-use crate::formats::{mail_parts, text_bytes};
-use crate::found::{Locator, LookedThrough};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct WebPage;
 
@@ -15,25 +16,26 @@ impl Format for WebPage {
         identified.item_kind == ItemKind::Document && identified.is("text/html")
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        words_and_source(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        source_and_words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         // Tags take most of a page, so more of it is read than is shown.
-        let (bytes, more) = file.first(budget.text_bytes as u64 * 8)?;
-        let words = mail_parts::words_of_page_bytes(&bytes)?;
-        Ok(Preview::text(&words, more, budget))
+        let (page, more) = file.beginning(file.budget.text_bytes * 8)?;
+        Ok(Preview::text(&words_of_page(&page)?, more, &file.budget))
     }
 }
 
-/// The page as it is written, tags and all, and its words as they are read.
-pub(super) fn words_and_source(
+/// The page as it is written, tags and all, and its words as they are read. It is read twice, so that it need not be held.
+pub(super) fn source_and_words(
     file: &mut File<'_>,
-    found: &mut LookedThrough,
-) -> Result<(), Reason> {
-    let (bytes, all) = file.searched()?;
-    found.push_lines(&text_bytes::decoded(&bytes).0, Locator::Line);
-    found.push_lines(&mail_parts::words_of_page_bytes(&bytes)?, Locator::Line);
-    all
+    giving: &mut Giving<'_>,
+) -> Result<(), Unfinished> {
+    let source = giving.lines_of(file.text()?, Locator::Line);
+    if let Err(Unfinished::Stopped) = source {
+        return source;
+    }
+    giving.lines_of(PageWords::new(file.text()?), Locator::Line)?;
+    source
 }

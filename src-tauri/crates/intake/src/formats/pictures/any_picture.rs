@@ -1,17 +1,17 @@
 //! What is asked of every picture alike.
 
-use std::io::SeekFrom;
-
 use domain::{Clock, ItemKind};
 use image::ImageFormat;
 
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::pictures::exif::{CameraFacts, camera_facts};
-use crate::formats::pictures::{jpeg_segments, png_chunks, raster};
-use crate::found::{Locator, LookedThrough};
+use crate::formats::pictures::raster;
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::stream::BoundedStream;
+use crate::{Identified, Reason};
 
 /// Whether it is a picture at all.
 pub(super) const fn is_picture(identified: &Identified) -> bool {
@@ -29,20 +29,23 @@ pub(super) struct OfFormat {
 pub(super) fn facts(
     file: &mut File<'_>,
     facts: &mut Facts,
-    of_format: fn(&[u8]) -> OfFormat,
+    of_format: OfFormat,
 ) -> Result<(), Reason> {
-    // Cameras write what they know near the beginning, so the first part of a larger one will do.
-    let (bytes, _) = file.first(Budget::default().bytes)?;
-    let OfFormat { pixels, clocks } = of_format(&bytes);
-    facts.pixels = pixels;
-    facts.clocks = clocks;
-    let camera = camera_facts(bytes);
+    facts.pixels = of_format.pixels;
+    facts.clocks = of_format.clocks;
+    let camera = camera(file);
     facts.item_kind = kind(file, camera.as_ref().ok());
     let camera = camera?;
     facts.clocks.splice(0..0, camera.clocks);
     facts.point = camera.point;
     facts.device = camera.device;
     Ok(())
+}
+
+/// The library that reads what a camera wrote holds what it reads, so that is bounded as what stands in memory is.
+fn camera(file: &mut File<'_>) -> Result<CameraFacts, Reason> {
+    let most = file.budget.bytes;
+    camera_facts(BoundedStream::new(file.source, most)?)
 }
 
 /// A photo is told from a screenshot by what the camera wrote and by the name; what neither tells stays as it was found.
@@ -66,33 +69,22 @@ fn kind(file: &File<'_>, camera: Option<&CameraFacts>) -> ItemKind {
     }
 }
 
-/// Words that stand beside the pixels. What the pixels show is for a person to look at.
-pub(super) fn words(file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-    let (bytes, _) = file.searched()?;
-    for comment in jpeg_segments::comments(&bytes) {
-        found.push(comment, Locator::Field("comment".to_owned()));
-    }
-    if bytes.starts_with(png_chunks::SIGNATURE) {
-        let (chunks, _) = png_chunks::chunks(&bytes);
-        for (name, value) in chunks.iter().filter_map(png_chunks::field) {
-            found.push(value, Locator::Field(name));
-        }
-    }
-    let camera = camera_facts(bytes)?;
+/// What the camera wrote beside the pixels. What the pixels show is for a person to look at.
+pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    let camera = camera(file)?;
     if let Some(point) = camera.point {
-        found.push_point(point);
+        giving.point(point)?;
     }
     for remark in camera.remarks {
-        found.push(remark.text, Locator::Field(remark.name));
+        giving.text(&remark.text, &Locator::Field(remark.name))?;
     }
-    Err(Reason::NotSearchable)
+    Err(Reason::NotSearchable.into())
 }
 
 /// The picture made anew, small enough to look at.
-pub(super) fn preview(file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-    file.source.seek(SeekFrom::Start(0))?;
-    let (whole, format) = raster::upright(file.source, budget)?;
-    let small = raster::scaled(whole, budget.longest_side);
+pub(super) fn preview(file: &mut File<'_>) -> Result<Preview, Reason> {
+    let (whole, format) = raster::upright(file.source, &file.budget)?;
+    let small = raster::scaled(whole, file.budget.longest_side);
     // JPEG blurs the letters of a screenshot and has no transparency.
     let (media_type, bytes) = if format == ImageFormat::Png || small.color().has_alpha() {
         ("image/png", raster::as_png(&small)?)

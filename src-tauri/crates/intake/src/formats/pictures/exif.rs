@@ -1,9 +1,12 @@
 //! What a camera wrote into a picture.
 
+use std::io::Cursor;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{Clock, ClockSource, Device, GeoPoint};
 use nom_exif::{EntryValue, Exif, IfdIndex, IfdKind, MediaParser, MediaSource};
 
+use crate::stream::BoundedStream;
 use crate::{Reason, guard};
 
 const MAKE: u16 = 0x010F;
@@ -39,10 +42,11 @@ pub(crate) struct CameraFacts {
     pub(crate) remarks: Vec<Remark>,
 }
 
-/// Reads the EXIF block of a JPEG, HEIC, PNG, TIFF or WebP. A picture without one is no fault.
-pub(crate) fn camera_facts(picture: Vec<u8>) -> Result<CameraFacts, Reason> {
-    guard::fenced(move || {
-        let Ok(source) = MediaSource::from_memory(picture) else {
+/// Reads the EXIF block of a JPEG, HEIC, PNG, TIFF or WebP, and of the rest of the file no more than leads to it. A picture
+/// without one is no fault.
+pub(crate) fn camera_facts(mut picture: BoundedStream<'_>) -> Result<CameraFacts, Reason> {
+    let read = guard::fenced(|| {
+        let Ok(source) = MediaSource::seekable(&mut picture) else {
             return Ok(CameraFacts::default());
         };
         match MediaParser::new().parse_exif(source) {
@@ -50,7 +54,9 @@ pub(crate) fn camera_facts(picture: Vec<u8>) -> Result<CameraFacts, Reason> {
             Err(nom_exif::Error::ExifNotFound) => Ok(CameraFacts::default()),
             Err(_) => Err(Reason::Damaged),
         }
-    })
+    });
+    // What could not be fetched or was more than may be held is no damage of the picture.
+    picture.failed().map_or(read, Err)
 }
 
 fn from_exif(exif: &Exif) -> CameraFacts {
@@ -216,10 +222,10 @@ fn point(exif: &Exif) -> Option<GeoPoint> {
 
 /// How to turn the picture, where it is to be turned.
 pub(crate) fn orientation(bytes: &[u8]) -> Option<u16> {
-    camera_facts(bytes.to_vec())
-        .ok()?
-        .orientation
-        .filter(|turn| *turn != 1)
+    let mut source = Cursor::new(bytes);
+    let picture = BoundedStream::new(&mut source, bytes.len() as u64).ok()?;
+    let camera = camera_facts(picture).ok()?;
+    camera.orientation.filter(|turn| *turn != 1)
 }
 
 /// A TIFF block with one entry.

@@ -4,11 +4,12 @@ use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{only_orientation, orientation};
-use crate::formats::pictures::jpeg_segments::{self as segments, Piece};
-use crate::found::LookedThrough;
+use crate::formats::pictures::jpeg_segments::{self as segments, Piece, Segments};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Jpeg;
 
@@ -18,26 +19,52 @@ impl Format for Jpeg {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        any_picture::facts(file, facts, |bytes| OfFormat {
-            pixels: segments::dimensions(bytes),
+        let pixels = match Segments::of(file).and_then(|mut all| segments::dimensions(&mut all)) {
+            Ok(pixels) => pixels,
+            Err(Reason::Damaged) => None,
+            Err(reason) => return Err(reason),
+        };
+        let of_format = OfFormat {
+            pixels,
             ..OfFormat::default()
-        })
+        };
+        any_picture::facts(file, facts, of_format)
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_picture::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        match Segments::of(file) {
+            Ok(mut segments) => give_comments(&mut segments, giving)?,
+            Err(Reason::Damaged) => {}
+            Err(reason) => return Err(reason.into()),
+        }
+        any_picture::words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        any_picture::preview(file, budget)
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        any_picture::preview(file)
     }
 
     fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
-        let bytes = file.whole(Budget::default().bytes)?;
+        let bytes = file.whole()?;
         Ok(Stripped {
             bytes: stripped(&bytes).ok_or(Reason::Damaged)?,
             media_type: "image/jpeg",
         })
+    }
+}
+
+/// Comments, which programs and people leave in a file. A picture that breaks off has those that stand before.
+fn give_comments(segments: &mut Segments<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    loop {
+        match segments.next() {
+            Ok(Some(segment)) if segment.is_comment() => {
+                let text = String::from_utf8_lossy(&segment.content);
+                giving.text(&text, &Locator::Field("comment".to_owned()))?;
+            }
+            Ok(Some(_)) => {}
+            Ok(None) | Err(Reason::Damaged) => return Ok(()),
+            Err(reason) => return Err(reason.into()),
+        }
     }
 }
 

@@ -1,6 +1,15 @@
-//! The segments of a JPEG, walked without decoding it.
+//! The segments of a JPEG, walked without decoding it: one by one as they come ([`Segments`]), or all of those in a picture
+//! that is held because it is copied ([`pieces`]).
 
+use std::io::{BufRead, BufReader, Read};
+
+use crate::Reason;
+use crate::formats::format::File;
 use crate::source::u16_at;
+use crate::stream::BoundedStream;
+
+/// So much of a file is held beside the segment that is read.
+const WINDOW: usize = 64 * 1024;
 
 /// One piece of a JPEG, in order.
 pub(crate) enum Piece<'a> {
@@ -13,6 +22,7 @@ pub(crate) enum Piece<'a> {
 pub(crate) const APP0: u8 = 0xE0;
 pub(crate) const APP1: u8 = 0xE1;
 pub(crate) const APP2: u8 = 0xE2;
+const APP13: u8 = 0xED;
 pub(crate) const APP14: u8 = 0xEE;
 pub(crate) const APP15: u8 = 0xEF;
 pub(crate) const COMMENT: u8 = 0xFE;
@@ -65,38 +75,115 @@ fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// Width and height, from the frame header.
-pub(crate) fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut at = 2;
-    while at < bytes.len() {
-        let code = *bytes.get(at + 1)?;
-        match code {
-            0xFF => at += 1,
-            0x01 | 0xD0..=0xD8 => at += 2,
-            // Frame headers, without the three codes in their range that mean something else.
-            0xC0..=0xCF if ![0xC4, 0xC8, 0xCC].contains(&code) => {
-                let height = u16_at(bytes, at + 5)?;
-                let width = u16_at(bytes, at + 7)?;
-                return Some((u32::from(width), u32::from(height)));
-            }
-            _ => at += 2 + usize::from(u16_at(bytes, at + 2)?),
-        }
-    }
-    None
+/// One marker segment that was read out of a file.
+pub(crate) struct Segment {
+    code: u8,
+    pub(crate) content: Vec<u8>,
 }
 
-/// Comments, which programs and people leave in a file.
-pub(crate) fn comments(bytes: &[u8]) -> Vec<String> {
-    let mut found = Vec::new();
-    for piece in pieces(bytes).unwrap_or_default() {
-        if let Piece::Segment { code, content } = piece {
-            let readable = code == COMMENT
-                || (code == APP1 && content.starts_with(b"http://ns.adobe.com/xap/1.0/"))
-                || code == 0xED;
-            if readable {
-                found.push(String::from_utf8_lossy(content).into_owned());
+impl Segment {
+    /// Whether programs and people leave words in it.
+    pub(crate) fn is_comment(&self) -> bool {
+        self.code == COMMENT
+            || (self.code == APP1 && self.content.starts_with(b"http://ns.adobe.com/xap/1.0/"))
+            || self.code == APP13
+    }
+
+    /// Whether it is a frame header: codes C0 to CF, without the three that mean something else.
+    const fn is_frame(&self) -> bool {
+        matches!(self.code, 0xC0..=0xCF) && !matches!(self.code, 0xC4 | 0xC8 | 0xCC)
+    }
+}
+
+/// Reads the marker segments of a JPEG one by one, to the end of the picture. None is longer than 64 KiB.
+pub(crate) struct Segments<'a> {
+    bytes: BufReader<BoundedStream<'a>>,
+    /// Whether the compressed picture comes next.
+    in_scan: bool,
+}
+
+impl<'a> Segments<'a> {
+    /// # Errors
+    /// [`Reason::Damaged`] when it is no JPEG.
+    pub(crate) fn of(file: &'a mut File<'_>) -> Result<Self, Reason> {
+        let mut segments = Self {
+            bytes: BufReader::with_capacity(WINDOW, file.stream()?),
+            in_scan: false,
+        };
+        match segments.two()? {
+            [0xFF, 0xD8] => Ok(segments),
+            _ => Err(Reason::Damaged),
+        }
+    }
+
+    /// # Errors
+    /// [`Reason::Damaged`] when the picture breaks off, or why it could not be read on.
+    pub(crate) fn next(&mut self) -> Result<Option<Segment>, Reason> {
+        let code = match std::mem::take(&mut self.in_scan) {
+            true => self.after_scan()?,
+            false => self.marker()?,
+        };
+        if code == END {
+            return Ok(None);
+        }
+        let length = usize::from(u16::from_be_bytes(self.two()?));
+        let mut content = vec![0; length.checked_sub(2).ok_or(Reason::Damaged)?];
+        self.bytes.read_exact(&mut content)?;
+        self.in_scan = code == START_OF_SCAN;
+        Ok(Some(Segment { code, content }))
+    }
+
+    /// The code of the marker that stands here.
+    fn marker(&mut self) -> Result<u8, Reason> {
+        loop {
+            if self.one()? != 0xFF {
+                return Err(Reason::Damaged);
+            }
+            let mut code = self.one()?;
+            // Fill bytes before a marker.
+            while code == 0xFF {
+                code = self.one()?;
+            }
+            if !matches!(code, 0x01 | 0xD0..=0xD7) {
+                return Ok(code);
             }
         }
     }
-    found
+
+    /// The code of the first marker behind the compressed picture, which is passed over.
+    fn after_scan(&mut self) -> Result<u8, Reason> {
+        let mut code = 0;
+        loop {
+            if code != 0xFF {
+                self.bytes.skip_until(0xFF)?;
+            }
+            code = self.one()?;
+            if !matches!(code, 0x00 | 0xD0..=0xD7 | 0xFF) {
+                return Ok(code);
+            }
+        }
+    }
+
+    fn one(&mut self) -> Result<u8, Reason> {
+        let mut byte = [0];
+        self.bytes.read_exact(&mut byte)?;
+        Ok(byte[0])
+    }
+
+    fn two(&mut self) -> Result<[u8; 2], Reason> {
+        let mut bytes = [0; 2];
+        self.bytes.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Width and height, from the frame header.
+pub(crate) fn dimensions(segments: &mut Segments<'_>) -> Result<Option<(u32, u32)>, Reason> {
+    while let Some(segment) = segments.next()? {
+        if segment.is_frame() {
+            let side = |at| u16_at(&segment.content, at).map(u32::from);
+            return Ok(side(3).zip(side(1)));
+        }
+    }
+    Ok(None)
 }

@@ -1,15 +1,14 @@
 //! Pictures of other formats, which the `image` crate reads where it can.
 
-use std::io::Cursor;
-
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::raster;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 /// Those that are written anew, as PNG, since nothing here takes out what a camera wrote into them.
 const WRITTEN_ANEW: [&str; 4] = ["image/tiff", "image/webp", "image/bmp", "image/gif"];
@@ -22,24 +21,22 @@ impl Format for OtherPicture {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        any_picture::facts(file, facts, |_| OfFormat::default())
+        any_picture::facts(file, facts, OfFormat::default())
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_picture::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        any_picture::words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        any_picture::preview(file, budget)
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        any_picture::preview(file)
     }
 
     fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
         if !WRITTEN_ANEW.contains(&file.identified.media_type.as_str()) {
             return Err(Reason::NoStrippedCopy);
         }
-        let budget = Budget::default();
-        let bytes = file.whole(budget.bytes)?;
-        let (pixels, _) = raster::upright(&mut Cursor::new(bytes), &budget)?;
+        let (pixels, _) = raster::upright(file.source, &file.budget)?;
         Ok(Stripped {
             bytes: raster::as_png(&pixels)?,
             media_type: "image/png",

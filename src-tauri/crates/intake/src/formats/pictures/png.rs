@@ -4,11 +4,12 @@ use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{only_orientation, orientation};
-use crate::formats::pictures::png_chunks as chunks;
-use crate::found::LookedThrough;
+use crate::formats::pictures::png_chunks::{self as chunks, Chunks};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Png;
 
@@ -18,22 +19,41 @@ impl Format for Png {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        any_picture::facts(file, facts, |bytes| OfFormat {
-            pixels: chunks::dimensions(bytes),
-            clocks: chunks::clocks(bytes),
-        })
+        let mut of_format = OfFormat::default();
+        let mut chunks = Chunks::of(file)?;
+        while let Some(chunk) = chunks.next()? {
+            match &chunk.name {
+                b"IHDR" => of_format.pixels = of_format.pixels.or(chunk.dimensions()),
+                _ => of_format.clocks.extend(chunk.clock()),
+            }
+        }
+        any_picture::facts(file, facts, of_format)
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_picture::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        let mut chunks = Chunks::of(file)?;
+        let mut all = Ok(());
+        while let Some(chunk) = chunks.next()? {
+            if let Some((name, value)) = chunk.field() {
+                giving.text(&value, &Locator::Field(name))?;
+                all = all.and(chunk.whole());
+            }
+        }
+        match any_picture::words(file, giving) {
+            // What is left out of a text weighs more than that pixels are no words.
+            Err(Unfinished::NotLooked(Reason::NotSearchable)) => {
+                Err(all.err().unwrap_or(Reason::NotSearchable).into())
+            }
+            given => given,
+        }
     }
 
-    fn preview(&self, file: &mut File<'_>, budget: &Budget) -> Result<Preview, Reason> {
-        any_picture::preview(file, budget)
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
+        any_picture::preview(file)
     }
 
     fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
-        let bytes = file.whole(Budget::default().bytes)?;
+        let bytes = file.whole()?;
         Ok(Stripped {
             bytes: stripped(&bytes).ok_or(Reason::Damaged)?,
             media_type: "image/png",
@@ -52,11 +72,11 @@ fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
     let (found, whole) = chunks::chunks(bytes);
     let mut turn = orientation(bytes);
     let mut copy = chunks::SIGNATURE.to_vec();
-    for chunk in &found {
-        if KEPT.contains(&&chunk.name) {
-            copy.extend(chunks::written(&chunk.name, chunk.content));
+    for (name, content) in &found {
+        if KEPT.contains(&name) {
+            copy.extend(chunks::written(name, content));
         }
-        if &chunk.name == b"IHDR"
+        if name == b"IHDR"
             && let Some(turn) = turn.take()
         {
             copy.extend(chunks::written(b"eXIf", &only_orientation(turn)));

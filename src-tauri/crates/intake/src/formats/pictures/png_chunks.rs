@@ -1,61 +1,151 @@
-//! The chunks of a PNG, walked without decoding it.
+//! The chunks of a PNG, walked without decoding it: one by one as they come ([`Chunks`]), or all of those in a picture that is
+//! held because it is copied ([`chunks`]).
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::{Clock, ClockSource};
 
+use crate::Reason;
+use crate::formats::format::File;
 use crate::source::{u16_at, u32_at};
-
-/// One chunk: its name and its content.
-pub(crate) struct Chunk<'a> {
-    pub(crate) name: [u8; 4],
-    pub(crate) content: &'a [u8],
-}
+use crate::stream::BoundedStream;
 
 pub(crate) const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
-/// The chunks to the end, and whether it was reached. What follows the end is not among them.
-pub(crate) fn chunks(bytes: &[u8]) -> (Vec<Chunk<'_>>, bool) {
+/// No text in a picture is longer in earnest; of one that is, so many bytes are read.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// Chunks beyond this are not looked at. A large screenshot has a few thousand.
+const MOST_CHUNKS: u32 = 200_000;
+
+/// One chunk that was read out of a file: its name and the content of those that say something.
+pub(crate) struct Chunk {
+    pub(crate) name: [u8; 4],
+    content: Vec<u8>,
+    cut: bool,
+}
+
+/// Reads the chunks of a PNG one by one, to its end or to where it breaks off. The pixels are passed over.
+pub(crate) struct Chunks<'a> {
+    stream: BoundedStream<'a>,
+    size: u64,
+    at: u64,
+    read: u32,
+    ended: bool,
+}
+
+impl<'a> Chunks<'a> {
+    pub(crate) fn of(file: &'a mut File<'_>) -> Result<Self, Reason> {
+        let size = file.size;
+        let mut stream = file.stream()?;
+        let signature = stream.up_to(0, SIGNATURE.len())?;
+        Ok(Self {
+            stream,
+            size,
+            at: SIGNATURE.len() as u64,
+            read: 0,
+            ended: signature != SIGNATURE,
+        })
+    }
+
+    /// # Errors
+    /// Why it could not be read on.
+    pub(crate) fn next(&mut self) -> Result<Option<Chunk>, Reason> {
+        if self.ended {
+            return Ok(None);
+        }
+        if self.read == MOST_CHUNKS {
+            return Err(Reason::OnlyTheFirstPart);
+        }
+        self.read += 1;
+        let header = self.stream.up_to(self.at, 8)?;
+        let (Some(length), Some(name)) = (u32_at(&header, 0), header.get(4..8)) else {
+            return Ok(None);
+        };
+        let name: [u8; 4] = name.try_into().map_err(|_| Reason::Damaged)?;
+        // The checksum has to be there, though it is the decoder that compares it.
+        let end = self.at + 12 + u64::from(length);
+        if end > self.size {
+            return Ok(None);
+        }
+        let length = usize::try_from(length).map_err(|_| Reason::TooLarge)?;
+        let held = match &name {
+            b"IHDR" | b"tIME" | b"tEXt" | b"iTXt" => length.min(MOST_TEXT),
+            _ => 0,
+        };
+        let content = self.stream.up_to(self.at + 8, held)?;
+        self.at = end;
+        self.ended = &name == b"IEND";
+        Ok(Some(Chunk {
+            name,
+            content,
+            cut: held > 0 && held < length,
+        }))
+    }
+}
+
+/// Name and content.
+type HeldChunk<'a> = ([u8; 4], &'a [u8]);
+
+/// All chunks of a picture that is held, to the end, and whether it was reached. What follows the end is not among them.
+pub(crate) fn chunks(bytes: &[u8]) -> (Vec<HeldChunk<'_>>, bool) {
     let mut found = Vec::new();
     let mut at = SIGNATURE.len();
-    while let Some(chunk) = chunk_at(bytes, at) {
-        at += 12 + chunk.content.len();
-        let ends = &chunk.name == b"IEND";
-        found.push(chunk);
-        if ends {
+    while let Some((name, content)) = chunk_at(bytes, at) {
+        at += 12 + content.len();
+        found.push((name, content));
+        if &name == b"IEND" {
             return (found, true);
         }
     }
     (found, false)
 }
 
-fn chunk_at(bytes: &[u8], at: usize) -> Option<Chunk<'_>> {
+fn chunk_at(bytes: &[u8], at: usize) -> Option<HeldChunk<'_>> {
     let length = usize::try_from(u32_at(bytes, at)?).ok()?;
     let name = bytes.get(at + 4..at + 8)?.try_into().ok()?;
     let content = bytes.get(at + 8..at.checked_add(8)?.checked_add(length)?)?;
     // The checksum has to be there, though it is the decoder that compares it.
     u32_at(bytes, at + 8 + length)?;
-    Some(Chunk { name, content })
+    Some((name, content))
 }
 
-/// Width and height.
-pub(crate) fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
-    if bytes.get(12..16)? != b"IHDR" {
-        return None;
+impl Chunk {
+    /// Whether all of it was read.
+    pub(crate) const fn whole(&self) -> Result<(), Reason> {
+        match self.cut {
+            true => Err(Reason::OnlyTheFirstPart),
+            false => Ok(()),
+        }
     }
-    Some((u32_at(bytes, 16)?, u32_at(bytes, 20)?))
-}
 
-/// Times in a `tIME` chunk (UTC by the standard) and in a "Creation Time" field.
-pub(crate) fn clocks(bytes: &[u8]) -> Vec<Clock> {
-    chunks(bytes)
-        .0
-        .iter()
-        .filter_map(|chunk| match &chunk.name {
-            b"tIME" => changed_at(chunk.content),
-            b"tEXt" | b"iTXt" => creation_time(&field(chunk)?),
-            _ => None,
-        })
-        .collect()
+    /// Width and height, where it is the header.
+    pub(crate) fn dimensions(&self) -> Option<(u32, u32)> {
+        Some((u32_at(&self.content, 0)?, u32_at(&self.content, 4)?))
+    }
+
+    /// The time in a `tIME` chunk (UTC by the standard) or in a "Creation Time" field.
+    pub(crate) fn clock(&self) -> Option<Clock> {
+        match &self.name {
+            b"tIME" => changed_at(&self.content),
+            _ => creation_time(&self.field()?),
+        }
+    }
+
+    /// Name and value of an uncompressed text chunk.
+    pub(crate) fn field(&self) -> Option<(String, String)> {
+        if ![b"tEXt", b"iTXt"].contains(&&self.name) {
+            return None;
+        }
+        let split = self.content.iter().position(|byte| *byte == 0)?;
+        let name = String::from_utf8_lossy(&self.content[..split]).into_owned();
+        let rest = &self.content[split + 1..];
+        if &self.name == b"tEXt" {
+            return Some((name, encoding_rs::mem::decode_latin1(rest).into_owned()));
+        }
+        // Compression flag, method, language, translated name; compressed ones are left.
+        let rest = rest.strip_prefix(&[0, 0])?;
+        let value = rest.splitn(3, |byte| *byte == 0).nth(2)?;
+        Some((name, String::from_utf8_lossy(value).into_owned()))
+    }
 }
 
 fn changed_at(content: &[u8]) -> Option<Clock> {
@@ -100,23 +190,6 @@ fn creation_time((name, value): &(String, String)) -> Option<Clock> {
         offset_minutes,
         date_only: false,
     })
-}
-
-/// Name and value of an uncompressed text chunk.
-pub(crate) fn field(chunk: &Chunk<'_>) -> Option<(String, String)> {
-    let split = chunk.content.iter().position(|byte| *byte == 0)?;
-    let name = String::from_utf8_lossy(&chunk.content[..split]).into_owned();
-    let rest = &chunk.content[split + 1..];
-    match &chunk.name {
-        b"tEXt" => Some((name, encoding_rs::mem::decode_latin1(rest).into_owned())),
-        b"iTXt" => {
-            // Compression flag, method, language, translated name; compressed ones are left.
-            let rest = rest.strip_prefix(&[0, 0])?;
-            let value = rest.splitn(3, |byte| *byte == 0).nth(2)?;
-            Some((name, String::from_utf8_lossy(value).into_owned()))
-        }
-        _ => None,
-    }
 }
 
 /// CRC-32 over several parts, as PNG chunks have it.

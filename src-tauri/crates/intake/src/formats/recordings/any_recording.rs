@@ -4,7 +4,8 @@ use domain::ItemKind;
 
 use crate::formats::format::File;
 use crate::formats::recordings::movie_boxes::movie_facts;
-use crate::found::{Locator, LookedThrough};
+use crate::found::{Locator, Unfinished};
+use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
 
@@ -15,16 +16,17 @@ pub(super) const fn is_recording(identified: &Identified) -> bool {
 
 /// Words that stand beside what is seen and heard, where it is a movie that has them. What is spoken is for a person to
 /// listen to.
-pub(super) fn words(file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-    if let Ok(movie) = movie_facts(file.source, file.size) {
+pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    let size = file.size;
+    if let Ok(movie) = movie_facts(&mut file.stream()?, size) {
         if let Some(point) = movie.point {
-            found.push_point(point);
+            giving.point(point)?;
         }
         for (name, value) in movie.remarks {
-            found.push(value, Locator::Field(name));
+            giving.text(&value, &Locator::Field(name))?;
         }
     }
-    Err(Reason::NotSearchable)
+    Err(Reason::NotSearchable.into())
 }
 
 /// The window plays it.

@@ -4,9 +4,10 @@ use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
 use crate::formats::recordings::movie_boxes::movie_facts;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 /// The types that are made of such boxes.
 const BOXED: [&str; 5] = [
@@ -25,7 +26,8 @@ impl Format for Movie {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let movie = movie_facts(file.source, file.size)?;
+        let size = file.size;
+        let movie = movie_facts(&mut file.stream()?, size)?;
         facts.clocks = movie.clocks;
         facts.point = movie.point;
         facts.device = movie.device;
@@ -34,11 +36,11 @@ impl Format for Movie {
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_recording::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        any_recording::words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         Ok(any_recording::preview(file))
     }
 }

@@ -5,11 +5,12 @@ use chrono::{DateTime, NaiveDateTime};
 use domain::{Clock, ClockSource, Device, GeoPoint};
 
 use crate::formats::pictures::exif::offset_minutes;
-use crate::source::{ReadSeek, read_at, u16_at, u32_at, u64_at};
+use crate::source::{u16_at, u32_at, u64_at};
+use crate::stream::BoundedStream;
 use crate::{Reason, identify::file_name};
 
-/// The box of headers may be this large; real ones are a few megabytes.
-const MOST_HEADER: u64 = 32 * 1024 * 1024;
+/// A box whose content is looked at may be this large. The largest real ones hold the picture of a record's cover.
+const MOST_HELD: usize = 16 * 1024 * 1024;
 /// More boxes than this at one level are not believed.
 const MOST_BOXES: usize = 10_000;
 /// Seconds from 1904, where these files begin to count, to 1970.
@@ -27,18 +28,25 @@ pub(crate) struct MovieFacts {
     pub(crate) remarks: Vec<(String, String)>,
 }
 
-/// Reads the box of headers, wherever in the file it stands.
-pub(crate) fn movie_facts(source: &mut dyn ReadSeek, size: u64) -> Result<MovieFacts, Reason> {
-    let headers = find_headers(source, size)?;
+/// Reads the box of headers, wherever in the file it stands: of what is in it only the boxes that are asked for.
+pub(crate) fn movie_facts(stream: &mut BoundedStream<'_>, size: u64) -> Result<MovieFacts, Reason> {
+    let headers = find_headers(stream, size)?;
     let mut facts = MovieFacts::default();
-    for (name, content) in boxes(&headers) {
-        match &name {
-            b"mvhd" => read_header(content, &mut facts),
-            b"trak" => facts.pixels = facts.pixels.or_else(|| pixels(content)),
-            b"meta" => read_meta(content, &mut facts),
-            b"udta" => read_user_data(content, &mut facts),
+    let mut at = headers.from;
+    for _ in 0..MOST_BOXES {
+        let Some(found) = box_at(stream, at, headers.to)? else {
+            break;
+        };
+        match &found.name {
+            b"mvhd" => read_header(&content(stream, &found)?, &mut facts),
+            b"trak" if facts.pixels.is_none() => {
+                facts.pixels = track_header(stream, &found)?.and_then(|header| pixels(&header));
+            }
+            b"meta" => read_meta(&content(stream, &found)?, &mut facts),
+            b"udta" => read_user_data(&content(stream, &found)?, &mut facts),
             _ => {}
         }
+        at = found.to;
     }
     let remarks = std::mem::take(&mut facts.remarks);
     remarks
@@ -48,32 +56,68 @@ pub(crate) fn movie_facts(source: &mut dyn ReadSeek, size: u64) -> Result<MovieF
     Ok(facts)
 }
 
-fn find_headers(source: &mut dyn ReadSeek, size: u64) -> Result<Vec<u8>, Reason> {
+/// A box's name, and where its content begins and ends in the file.
+struct BoxPlace {
+    name: [u8; 4],
+    from: u64,
+    to: u64,
+}
+
+/// The box that begins here; `None` where there is none before `end`, or one that does not fit.
+fn box_at(stream: &mut BoundedStream<'_>, at: u64, end: u64) -> Result<Option<BoxPlace>, Reason> {
+    if end.saturating_sub(at) < 8 {
+        return Ok(None);
+    }
+    let header = stream.at(at, 8)?;
+    let (head, length) = match u32_at(&header, 0) {
+        Some(0) => (8, end - at),
+        Some(1) => (16, u64_at(&stream.at(at + 8, 8)?, 0).unwrap_or(0)),
+        short => (8, u64::from(short.unwrap_or(0))),
+    };
+    let to = at.checked_add(length).filter(|to| *to <= end);
+    let name = header.get(4..8).and_then(|name| name.try_into().ok());
+    let (Some(name), Some(to), true) = (name, to, length >= head) else {
+        return Ok(None);
+    };
+    let from = at + head;
+    Ok(Some(BoxPlace { name, from, to }))
+}
+
+fn find_headers(stream: &mut BoundedStream<'_>, size: u64) -> Result<BoxPlace, Reason> {
     let mut at = 0u64;
     for _ in 0..MOST_BOXES {
-        let header = read_at(source, at, 8).ok_or(Reason::Damaged)?;
-        let (head, length) = match u32_at(&header, 0) {
-            Some(0) => (8, size.saturating_sub(at)),
-            Some(1) => {
-                let long = read_at(source, at + 8, 8).ok_or(Reason::Damaged)?;
-                (16, u64_at(&long, 0).unwrap_or(0))
-            }
-            short => (8, u64::from(short.unwrap_or(0))),
-        };
-        if length < head {
-            return Err(Reason::Damaged);
+        let found = box_at(stream, at, size)?.ok_or(Reason::Damaged)?;
+        if &found.name == b"moov" {
+            return Ok(found);
         }
-        if header.get(4..8) == Some(b"moov") {
-            let inside = length - head;
-            if inside > MOST_HEADER {
-                return Err(Reason::TooLarge);
-            }
-            let inside = usize::try_from(inside).map_err(|_| Reason::TooLarge)?;
-            return read_at(source, at + head, inside).ok_or(Reason::Damaged);
-        }
-        at = at.checked_add(length).ok_or(Reason::Damaged)?;
+        at = found.to;
     }
     Err(Reason::Damaged)
+}
+
+fn content(stream: &mut BoundedStream<'_>, place: &BoxPlace) -> Result<Vec<u8>, Reason> {
+    let length = place.to - place.from;
+    let length = usize::try_from(length).map_err(|_| Reason::TooLarge)?;
+    if length > MOST_HELD {
+        return Err(Reason::TooLarge);
+    }
+    stream.at(place.from, length)
+}
+
+/// A track's own header. What stands beside it, where each picture lies, makes up nearly all of a long film's headers.
+fn track_header(
+    stream: &mut BoundedStream<'_>,
+    track: &BoxPlace,
+) -> Result<Option<Vec<u8>>, Reason> {
+    let mut at = track.from;
+    for _ in 0..MOST_BOXES {
+        match box_at(stream, at, track.to)? {
+            Some(found) if &found.name == b"tkhd" => return content(stream, &found).map(Some),
+            Some(found) => at = found.to,
+            None => break,
+        }
+    }
+    Ok(None)
 }
 
 /// The boxes in a box, to its end or to the first that does not fit.
@@ -142,8 +186,7 @@ fn read_header(content: &[u8], facts: &mut MovieFacts) {
 }
 
 /// A picture track's width and height, as they are shown.
-fn pixels(track: &[u8]) -> Option<(u32, u32)> {
-    let header = inside(track, b"tkhd")?;
+fn pixels(header: &[u8]) -> Option<(u32, u32)> {
     let end = if header.first() == Some(&1) { 96 } else { 84 };
     let (width, height) = (
         u32_at(header, end - 8)? >> 16,

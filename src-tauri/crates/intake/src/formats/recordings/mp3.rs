@@ -4,9 +4,10 @@ use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
 use crate::formats::recordings::sound_frames;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct Mp3;
 
@@ -16,15 +17,15 @@ impl Format for Mp3 {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        facts.runs_milliseconds = sound_frames::mp3_milliseconds(file.source);
+        facts.runs_milliseconds = sound_frames::mp3_milliseconds(&mut file.stream()?);
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_recording::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        any_recording::words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         Ok(any_recording::preview(file))
     }
 }

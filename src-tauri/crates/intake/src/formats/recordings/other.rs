@@ -2,9 +2,10 @@
 
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
-use crate::found::LookedThrough;
+use crate::found::Unfinished;
+use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::{Budget, Identified, Reason};
+use crate::{Identified, Reason};
 
 pub(crate) struct OtherRecording;
 
@@ -13,11 +14,11 @@ impl Format for OtherRecording {
         any_recording::is_recording(identified)
     }
 
-    fn words(&self, file: &mut File<'_>, found: &mut LookedThrough) -> Result<(), Reason> {
-        any_recording::words(file, found)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+        any_recording::words(file, giving)
     }
 
-    fn preview(&self, file: &mut File<'_>, _budget: &Budget) -> Result<Preview, Reason> {
+    fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         Ok(any_recording::preview(file))
     }
 }

@@ -1,20 +1,21 @@
 //! How long a recording runs.
 
-use crate::source::{ReadSeek, read_at, u32_at};
+use crate::source::u32_at;
+use crate::stream::BoundedStream;
 
 /// Headers of more chunks than this before the sound are not believed.
 const MOST_CHUNKS: usize = 256;
 
 /// Milliseconds of a WAV, from its headers.
-pub(crate) fn wav_milliseconds(source: &mut dyn ReadSeek, size: u64) -> Option<u64> {
+pub(crate) fn wav_milliseconds(stream: &mut BoundedStream<'_>, size: u64) -> Option<u64> {
     let mut at = 12u64;
     let mut bytes_a_second = None;
     for _ in 0..MOST_CHUNKS {
-        let header = read_at(source, at, 8)?;
+        let header = stream.at(at, 8).ok()?;
         let length = u64::from(little_u32(&header, 4)?);
         match header.get(..4)? {
             b"fmt " => {
-                let format = read_at(source, at + 8, 16)?;
+                let format = stream.at(at + 8, 16).ok()?;
                 bytes_a_second = little_u32(&format, 8).filter(|rate| *rate > 0);
             }
             b"data" => {
@@ -36,8 +37,8 @@ pub(crate) fn wav_milliseconds(source: &mut dyn ReadSeek, size: u64) -> Option<u
 }
 
 /// Milliseconds of an MP3 that says how many frames it has. One that does not is not guessed at.
-pub(crate) fn mp3_milliseconds(source: &mut dyn ReadSeek) -> Option<u64> {
-    let tag = read_at(source, 0, 10)?;
+pub(crate) fn mp3_milliseconds(stream: &mut BoundedStream<'_>) -> Option<u64> {
+    let tag = stream.at(0, 10).ok()?;
     let start = if tag.starts_with(b"ID3") {
         let length = tag[6..10]
             .iter()
@@ -46,7 +47,7 @@ pub(crate) fn mp3_milliseconds(source: &mut dyn ReadSeek) -> Option<u64> {
     } else {
         0
     };
-    let frame = read_at(source, start, 64)?;
+    let frame = stream.at(start, 64).ok()?;
     let header = u32_at(&frame, 0)?;
     if header >> 21 != 0x7FF {
         return None;

@@ -1,0 +1,58 @@
+//! Which character set bytes are written in.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+/// So much of a text shows that it is UTF-16 without a mark.
+const SHOWS_WIDTH: usize = 4096;
+
+/// The character set that a text's first bytes name: by their byte order mark, or because they read as UTF-16 and as
+/// nothing else.
+pub(crate) fn named(beginning: &[u8]) -> Option<&'static Encoding> {
+    let marked = Encoding::for_bom(beginning).map(|(encoding, _)| encoding);
+    marked.or_else(|| wide(beginning))
+}
+
+/// UTF-16 without a mark. Blanks, line ends and Latin letters have a zero in each of their two bytes' higher one: so
+/// zeros stand at every other place, and at none of the others.
+fn wide(beginning: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, _) = beginning[..beginning.len().min(SHOWS_WIDTH)].as_chunks::<2>();
+    let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let (encoding, zeros) = match (zeros(0), zeros(1)) {
+        (0, low) => (UTF_16LE, low),
+        (high, 0) => (UTF_16BE, high),
+        _ => return None,
+    };
+    let units = pairs.iter().map(|pair| match encoding == UTF_16LE {
+        true => u16::from_le_bytes(*pair),
+        false => u16::from_be_bytes(*pair),
+    });
+    let mut letters: Vec<_> = char::decode_utf16(units).collect();
+    // The last may be half of a pair that is cut here.
+    letters.pop_if(|last| last.is_err());
+    // Numbers of two bytes have such zeros too, but are no letters.
+    let readable = letters.iter().all(|letter| match letter {
+        Ok(letter) => !letter.is_control() || "\t\n\r\u{c}".contains(*letter),
+        Err(_) => false,
+    });
+    let is_text = pairs.len() >= 4 && zeros * 5 >= pairs.len() * 2;
+    (is_text && readable).then_some(encoding)
+}
+
+/// Tells by its letters which character set a text is in that names none. It may be shown the text part by part.
+pub(crate) struct Guess(EncodingDetector);
+
+impl Guess {
+    pub(crate) fn new() -> Self {
+        Self(EncodingDetector::new(Iso2022JpDetection::Deny))
+    }
+
+    /// The next bytes of the text.
+    pub(crate) fn show(&mut self, bytes: &[u8], last: bool) {
+        self.0.feed(bytes, last);
+    }
+
+    pub(crate) fn made(&self) -> &'static Encoding {
+        self.0.guess(None, Utf8Detection::Allow)
+    }
+}
