@@ -7,7 +7,8 @@
 //! proved ([`DisclosedBody`]), and so that the words can be erased and the leaf still stand. The
 //! leaves are hashed into the tree of RFC 6962; its head is signed ([`Checkpoint`]) and shortened
 //! to a code that fits on paper ([`Fingerprint`]). Whoever keeps that code can later ask whether the
-//! ledger still goes on from it ([`History`], [`Continuation`]).
+//! ledger still goes on from it ([`History`], [`Continuation`]). Who signs is told in leaves of its own
+//! ([`Author`], [`KeyChange`], [`keys_in_force()`]).
 //!
 //! What it proves: "unchanged since", never "true", and never "complete". Before a fingerprint was
 //! left with somebody outside, order and times are the keeper's own record.
@@ -19,35 +20,47 @@
 //! Where to begin: [`Leaf`], then [`append`] and [`root`]; the formats are written down in
 //! `docs/ledger-format.md`, and the vectors of each version are in `tests/vectors/ledger`.
 
+mod author;
 mod body;
 mod canonical;
 mod checkpoint;
 mod continuation;
+mod endorsement;
 mod field;
 mod fingerprint;
 mod follows;
 mod head;
 mod import;
+mod key_change;
 mod keys;
+mod keys_in_force;
 mod leaf;
+mod members;
 mod record_list;
 mod restore;
 pub mod signature;
 mod strike_out;
 mod tree;
 
+pub use author::{Author, ProvedAuthor};
 pub use body::error::BodyError;
 pub use body::{CommittedBody, DisclosedBody};
 pub use canonical::{CanonicalError, LARGEST_NUMBER, canonical_bytes};
 pub use checkpoint::{Checkpoint, CheckpointError, note_verifier_key};
 pub use continuation::{Continuation, History, HistoryError};
+pub use endorsement::{Endorsement, KeyNaming};
 pub use field::{DisclosedField, Field, FieldPath, FieldPathError, Salt, SaltError, WithheldField};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use follows::Follows;
 pub use head::Head;
 pub use import::{Import, ImportError};
+pub use key_change::{KeyChange, NewKey};
 pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
+pub use keys_in_force::{
+    KeysInForce, NotFollowed, OutOfOrder, PlacedLeaf, WhyNotFollowed, keys_in_force,
+};
 pub use leaf::{Action, Leaf, LeafError};
+pub use members::{NamingError, Stated};
 pub use record_list::{ListSeed, Record, RecordList, RecordListError};
 pub use restore::{ProvedRestore, Restore, RestoreError};
 pub use strike_out::StrikeOut;
