@@ -20,49 +20,45 @@
 //! Where to begin: [`Leaf`], then [`append`] and [`root`]; the formats are written down in
 //! `docs/ledger-format.md`, and the vectors of each version are in `tests/vectors/ledger`.
 
-mod author;
 mod body;
 mod canonical;
 mod checkpoint;
 mod continuation;
-mod endorsement;
 mod field;
 mod fingerprint;
 mod follows;
 mod head;
 mod import;
-mod key_change;
 mod keys;
-mod keys_in_force;
 mod leaf;
-mod members;
 mod record_list;
 mod restore;
 pub mod signature;
+mod signers;
 mod strike_out;
 mod tree;
 
-pub use author::{Author, ProvedAuthor};
 pub use body::error::BodyError;
 pub use body::{CommittedBody, DisclosedBody};
 pub use canonical::{CanonicalError, LARGEST_NUMBER, canonical_bytes};
 pub use checkpoint::{Checkpoint, CheckpointError, note_verifier_key};
 pub use continuation::{Continuation, History, HistoryError};
-pub use endorsement::{Endorsement, KeyNaming};
 pub use field::{DisclosedField, Field, FieldPath, FieldPathError, Salt, SaltError, WithheldField};
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use follows::Follows;
 pub use head::Head;
 pub use import::{Import, ImportError};
-pub use key_change::{KeyChange, NewKey};
 pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
-pub use keys_in_force::{
-    KeysInForce, NotFollowed, OutOfOrder, PlacedLeaf, WhyNotFollowed, keys_in_force,
-};
 pub use leaf::{Action, Leaf, LeafError};
-pub use members::{NamingError, Stated};
 pub use record_list::{ListSeed, Record, RecordList, RecordListError};
 pub use restore::{ProvedRestore, Restore, RestoreError};
+pub use signers::author::{Author, ProvedAuthor};
+pub use signers::endorsement::{Endorsement, KeyNaming};
+pub use signers::key_change::{KeyChange, NewKey};
+pub use signers::keys_in_force::{
+    KeysInForce, NotFollowed, OutOfOrder, PlacedLeaf, WhyNotFollowed, keys_in_force,
+};
+pub use signers::members::{NamingError, Stated};
 pub use strike_out::StrikeOut;
 pub use tree::hashing::{EMPTY_ROOT, LARGEST_SIZE, leaf_hash};
 pub use tree::proof::{ConsistencyProof, InclusionProof, ProofError};

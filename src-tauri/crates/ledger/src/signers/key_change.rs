@@ -1,10 +1,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::body::DisclosedBody;
-use crate::endorsement::Endorsement;
 use crate::keys::VerifyingKey;
 use crate::leaf::{Action, Leaf};
-use crate::members::{Members, NamingError};
+use crate::signers::endorsement::Endorsement;
+use crate::signers::members::{Members, NamingError};
 
 /// What a `key_change` leaf says: what was changed, and the new signing key where there is one. That key is of the author
 /// who wrote the leaf.

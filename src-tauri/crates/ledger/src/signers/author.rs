@@ -2,10 +2,10 @@ use domain::AuthorId;
 use serde_json::{Map, Value, json};
 
 use crate::body::DisclosedBody;
-use crate::endorsement::Endorsement;
 use crate::keys::VerifyingKey;
 use crate::leaf::{Action, Leaf};
-use crate::members::{Members, NamingError, Stated};
+use crate::signers::endorsement::Endorsement;
+use crate::signers::members::{Members, NamingError, Stated};
 
 /// What an `author` leaf says: who an author is, by their own statement, and with which key they sign. A later name is a
 /// further leaf with the same key; leaving is a further leaf without one.

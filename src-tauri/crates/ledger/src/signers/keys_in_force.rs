@@ -2,14 +2,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{AuthorId, Digest, VaultId};
 
-use crate::author::ProvedAuthor;
 use crate::body::DisclosedBody;
-use crate::endorsement::{Endorsement, KeyNaming};
 use crate::head::Head;
-use crate::key_change::KeyChange;
 use crate::keys::VerifyingKey;
 use crate::leaf::{Action, Leaf};
-use crate::members::NamingError;
+use crate::signers::author::ProvedAuthor;
+use crate::signers::endorsement::{Endorsement, KeyNaming};
+use crate::signers::key_change::KeyChange;
+use crate::signers::members::NamingError;
 
 /// A leaf with what is needed to judge the key that it may name. That it stands in the ledger, and which root is before
 /// it, must have been proved, by the list of all leaf hashes or by proofs.
