@@ -1,6 +1,8 @@
 use std::fmt;
 
+use data_encoding::BASE64;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// A key or a signature that is of no use.
@@ -61,8 +63,9 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// The public half of a vault's key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// The public half of a vault's key. In a ledger it stands in Base64 (RFC 4648 §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct VerifyingKey([u8; 32]);
 
 impl VerifyingKey {
@@ -87,8 +90,30 @@ impl VerifyingKey {
     }
 }
 
-/// An Ed25519 signature: 64 bytes, as a `.sig` file holds them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+impl From<VerifyingKey> for String {
+    fn from(key: VerifyingKey) -> Self {
+        BASE64.encode(&key.0)
+    }
+}
+
+impl TryFrom<String> for VerifyingKey {
+    type Error = KeyError;
+
+    /// Refuses 32 zero bytes. They stand for "no key" in what an endorsement signs, and are a point of small order, for
+    /// which signatures can be made without any seed.
+    fn try_from(text: String) -> Result<Self, KeyError> {
+        let bytes = BASE64.decode(text.as_bytes()).ok();
+        bytes
+            .and_then(|bytes| bytes.try_into().ok())
+            .filter(|bytes| *bytes != [0; 32])
+            .map(Self)
+            .ok_or(KeyError::NoKey)
+    }
+}
+
+/// An Ed25519 signature: 64 bytes, as a `.sig` file holds them. In a ledger it stands in Base64 (RFC 4648 §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Signature([u8; 64]);
 
 impl Signature {
@@ -111,5 +136,20 @@ impl Signature {
     /// The 64 bytes.
     pub const fn bytes(&self) -> &[u8; 64] {
         &self.0
+    }
+}
+
+impl From<Signature> for String {
+    fn from(signature: Signature) -> Self {
+        BASE64.encode(&signature.0)
+    }
+}
+
+impl TryFrom<String> for Signature {
+    type Error = KeyError;
+
+    fn try_from(text: String) -> Result<Self, KeyError> {
+        let bytes = BASE64.decode(text.as_bytes());
+        Self::from_slice(&bytes.map_err(|_| KeyError::NoSignature)?)
     }
 }

@@ -7,7 +7,7 @@ use crate::tree::hashing::{LARGEST_SIZE, leaf_hash};
 
 /// The first form. Every leaf that says nothing more is written in it, so that a ledger reads the same whoever wrote it.
 const FIRST_VERSION: u32 = 1;
-/// The form of leaves that name what they follow, and of `import`.
+/// The form of leaves that name what they follow, of `import` and of `author`.
 const SECOND_VERSION: u32 = 2;
 
 /// What was done.
@@ -26,14 +26,19 @@ pub enum Action {
     Import,
     /// The vault was restored from a backup; see [`crate::Restore`].
     Restore,
-    /// The vault's key was changed.
+    /// The vault's key was changed; see [`crate::KeyChange`].
     KeyChange,
+    /// It was stated who an author is and with which key they sign; see [`crate::Author`].
+    Author,
 }
 
 impl Action {
     /// Whether it is done to the vault and to no entry.
     const fn is_about_the_vault(self) -> bool {
-        matches!(self, Self::Import | Self::Restore | Self::KeyChange)
+        match self {
+            Self::Import | Self::Restore | Self::KeyChange | Self::Author => true,
+            Self::Record | Self::Revise | Self::StrikeOut | Self::Erase => false,
+        }
     }
 
     /// Whether it changes an entry that is there, and so can name what it found.
@@ -96,7 +101,7 @@ impl Leaf {
     /// The version of its form: the first that can say what it says.
     const fn version(&self) -> u32 {
         match self.action {
-            Action::Import => SECOND_VERSION,
+            Action::Import | Action::Author => SECOND_VERSION,
             _ if !self.follows.is_empty() => SECOND_VERSION,
             _ => FIRST_VERSION,
         }

@@ -7,7 +7,8 @@
 //! proved ([`DisclosedBody`]), and so that the words can be erased and the leaf still stand. The
 //! leaves are hashed into the tree of RFC 6962; its head is signed ([`Checkpoint`]) and shortened
 //! to a code that fits on paper ([`Fingerprint`]). Whoever keeps that code can later ask whether the
-//! ledger still goes on from it ([`History`], [`Continuation`]).
+//! ledger still goes on from it ([`History`], [`Continuation`]). Who signs is told in leaves of its own
+//! ([`Author`], [`KeyChange`], [`keys_in_force()`]).
 //!
 //! What it proves: "unchanged since", never "true", and never "complete". Before a fingerprint was
 //! left with somebody outside, order and times are the keeper's own record.
@@ -33,6 +34,7 @@ mod leaf;
 mod record_list;
 mod restore;
 pub mod signature;
+mod signers;
 mod strike_out;
 mod tree;
 
@@ -50,6 +52,13 @@ pub use keys::{KeyError, Signature, SigningKey, VerifyingKey};
 pub use leaf::{Action, Leaf, LeafError};
 pub use record_list::{ListSeed, Record, RecordList, RecordListError};
 pub use restore::{ProvedRestore, Restore, RestoreError};
+pub use signers::author::{Author, ProvedAuthor};
+pub use signers::endorsement::{Endorsement, KeyNaming};
+pub use signers::key_change::{KeyChange, NewKey};
+pub use signers::keys_in_force::{
+    KeysInForce, NotFollowed, OutOfOrder, PlacedLeaf, WhyNotFollowed, keys_in_force,
+};
+pub use signers::members::{NamingError, Stated};
 pub use strike_out::StrikeOut;
 pub use tree::hashing::{EMPTY_ROOT, LARGEST_SIZE, leaf_hash};
 pub use tree::proof::{ConsistencyProof, InclusionProof, ProofError};

@@ -26,7 +26,7 @@ pub(crate) fn apply(
         Action::Record | Action::Revise => written(connection, id, leaf, body),
         Action::StrikeOut => struck_out(connection, id, leaf, body),
         Action::Erase => erased(connection, id, leaf, body),
-        Action::Import | Action::Restore | Action::KeyChange => Ok(()),
+        Action::Import | Action::Restore | Action::KeyChange | Action::Author => Ok(()),
     }
 }
 

@@ -8,13 +8,13 @@ use std::fs;
 use std::path::Path;
 
 use data_encoding::{BASE64, HEXLOWER};
-use domain::{Digest, VaultId};
+use domain::{AuthorId, Digest, VaultId};
 use ledger::signature::{allowed_signers, key_from_pem, public_key_pem, verify_ssh_signature};
 use ledger::{
     Checkpoint, CommittedBody, ConsistencyProof, Continuation, DisclosedBody, Fingerprint, Head,
-    History, Import, InclusionProof, Leaf, ListSeed, NodesInMemory, ProvedRestore, Record,
-    RecordList, Salt, Signature, append, consistency_proof, inclusion_proof, leaf_hash,
-    note_verifier_key, root,
+    History, Import, InclusionProof, Leaf, ListSeed, NodesInMemory, PlacedLeaf, ProvedRestore,
+    Record, RecordList, Salt, Signature, VerifyingKey, append, consistency_proof, inclusion_proof,
+    keys_in_force, leaf_hash, note_verifier_key, root,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -33,7 +33,7 @@ struct Vector {
 
 type Check = fn(Value) -> Result<(), String>;
 
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 12] = [
     ("leaf", leaf),
     ("body", body),
     ("disclosed_body", disclosed_body),
@@ -45,6 +45,7 @@ const CHECKS: [(&str, Check); 11] = [
     ("signature", signature),
     ("continuation", continuation),
     ("import", import),
+    ("author", author),
 ];
 
 #[test]
@@ -253,6 +254,43 @@ fn import(given: Value) -> Result<(), String> {
     }
     same("number of records", &import.records, &list.length())?;
     same("list", &import.list, &list.digest())
+}
+
+fn author(given: Value) -> Result<(), String> {
+    #[derive(Deserialize)]
+    struct Given {
+        vault: VaultId,
+        leaves: Vec<String>,
+        bodies: Vec<Option<DisclosedBody>>,
+        keys: Vec<(AuthorId, VerifyingKey)>,
+        not_followed: Vec<(u64, String)>,
+    }
+    let given: Given = read(given)?;
+    let leaves = given
+        .leaves
+        .iter()
+        .map(|leaf| Leaf::from_canonical_bytes(leaf.as_bytes()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(reason)?;
+    let hashes: Vec<Digest> = leaves.iter().map(Leaf::hash).collect();
+    let history = History::new(given.vault, &hashes, Vec::new()).map_err(reason)?;
+    let placed = leaves.iter().zip(&given.bodies).map(|(leaf, body)| {
+        let before = history.head_at(leaf.sequence);
+        PlacedLeaf {
+            root_before: before.expect("the vectors number their leaves").root,
+            leaf,
+            body: body.as_ref(),
+        }
+    });
+    let keys = keys_in_force(given.vault, placed, history.head().size).map_err(reason)?;
+    let found: Vec<(AuthorId, VerifyingKey)> = keys.authors().collect();
+    same("key", &found, &given.keys)?;
+    let told = keys.not_followed().iter();
+    let told: Vec<_> = told.map(|not| (not.sequence, reason(not.why))).collect();
+    match told.iter().find(|not| !given.not_followed.contains(not)) {
+        Some((_, why)) => Err(why.clone()),
+        None => same("list of leaves", &told, &given.not_followed),
+    }
 }
 
 fn continuation(given: Value) -> Result<(), String> {
