@@ -227,6 +227,14 @@ impl OpenVault {
         }
     }
 
+    /// Not with a key file that was hit: the copies may be all that the passphrase opens still.
+    fn renew_keys_of_backups(&mut self) -> Result<(), VaultError> {
+        match self.keys.intact() {
+            true => backups::renew_keys(&self.folder, &self.keys.to_bytes()),
+            false => Ok(()),
+        }
+    }
+
     fn finish_erasing(&mut self) -> Result<(), VaultError> {
         if identity::erasure_pending(&self.connection)? {
             self.remove_old_copies()?;
@@ -274,7 +282,7 @@ type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
 /// What [`OpenVault::tidy`] does, each without the others.
 const LEFT_UNDONE: [Tidying; 5] = [
     |vault| backups::remove_partial(&vault.folder),
-    |vault| backups::renew_keys(&vault.folder, &vault.keys.to_bytes()),
+    OpenVault::renew_keys_of_backups,
     OpenVault::finish_erasing,
     OpenVault::tidy_shelves,
     OpenVault::remove_unsettled_imports,

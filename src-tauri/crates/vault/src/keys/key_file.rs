@@ -40,7 +40,8 @@ pub(crate) struct KeyFile {
     id: VaultId,
     commitment: [u8; 32],
     slots: Vec<Slot>,
-    intact: bool,
+    /// The checksum that stood in the file, where it is not that of what stood before it.
+    wrong_checksum: Option<[u8; CHECKSUM_LENGTH]>,
 }
 
 impl KeyFile {
@@ -50,7 +51,7 @@ impl KeyFile {
             id,
             commitment: key.commitment(),
             slots: Vec::new(),
-            intact: true,
+            wrong_checksum: None,
         }
     }
 
@@ -60,7 +61,16 @@ impl KeyFile {
 
     /// Whether the file is, bit for bit, as it was written.
     pub(crate) fn intact(&self) -> bool {
-        self.intact
+        self.wrong_checksum.is_none()
+    }
+
+    /// Whether the file is as it was written, and its slots give this key to whoever knows what they were made for: all
+    /// that can be proved of it without a passphrase.
+    pub(crate) fn is_whole_for(&self, key: &VaultKey) -> bool {
+        self.intact()
+            && self.id == key.id()
+            && self.commitment == key.commitment()
+            && !self.slots.is_empty()
     }
 
     pub(crate) fn has(&self, kind: SlotKind) -> bool {
@@ -104,6 +114,7 @@ impl KeyFile {
         )?;
         slot.wrapped.copy_from_slice(&sealed);
         self.slots.push(slot);
+        self.wrong_checksum = None;
         Ok(())
     }
 
@@ -117,7 +128,7 @@ impl KeyFile {
         {
             let [memory, passes, lanes] = slot.cost;
             let Ok(cost) = KeyCost::new(memory, passes, lanes) else {
-                if self.intact {
+                if self.intact() {
                     return Err(VaultError::UnreasonableCost);
                 }
                 continue;
@@ -129,7 +140,7 @@ impl KeyFile {
                 return self.unwrap(slot, &stretched);
             }
         }
-        Err(match (self.intact, tried, unlock) {
+        Err(match (self.intact(), tried, unlock) {
             (false, ..) => VaultError::damaged(Part::Keys),
             (true, false, Unlock::RecoveryCode(_)) => VaultError::NoRecoveryCode,
             (true, ..) => VaultError::WrongPassphrase,
@@ -165,7 +176,7 @@ impl KeyFile {
         header
     }
 
-    /// The bytes of the file.
+    /// The bytes of the file. One that was read damaged stays what it is: a checksum made anew would call it whole.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes =
             Vec::with_capacity(PREFIX_LENGTH + self.slots.len() * SLOT_LENGTH + CHECKSUM_LENGTH);
@@ -180,7 +191,10 @@ impl KeyFile {
             bytes.extend_from_slice(&slot.wrapped);
         }
         let checksum = digest(&SHA256, &bytes);
-        bytes.extend_from_slice(checksum.as_ref());
+        match &self.wrong_checksum {
+            Some(wrong) => bytes.extend_from_slice(wrong),
+            None => bytes.extend_from_slice(checksum.as_ref()),
+        }
         bytes
     }
 
@@ -219,7 +233,7 @@ impl KeyFile {
             id,
             commitment,
             slots,
-            intact,
+            wrong_checksum: (!intact).then_some(*checksum),
         })
     }
 }
