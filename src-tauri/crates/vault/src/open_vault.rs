@@ -36,6 +36,8 @@ pub struct OpenVault {
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
     // closed before the lock is let go.
     pub(crate) copying: CancelOnDrop,
+    /// What is stretched for the key file as it stands now.
+    pub(crate) key_changes: CancelOnDrop,
     pub(crate) renewing: RenewingUnderWay,
     pub(crate) connection: Connection,
     pub(crate) head_file: HeadFile,
@@ -65,6 +67,7 @@ impl OpenVault {
             vault_key: opened.vault_key,
             state: opened.state,
             copying: CancelOnDrop::default(),
+            key_changes: CancelOnDrop::default(),
             renewing: RenewingUnderWay::default(),
             connection: opened.connection,
             head_file: opened.head_file,
@@ -227,6 +230,14 @@ impl OpenVault {
         }
     }
 
+    /// Not with a key file that was hit: the copies may be all that the passphrase opens still.
+    fn renew_keys_of_backups(&mut self) -> Result<(), VaultError> {
+        match self.keys.intact() {
+            true => backups::renew_keys(&self.folder, &self.keys.to_bytes()),
+            false => Ok(()),
+        }
+    }
+
     fn finish_erasing(&mut self) -> Result<(), VaultError> {
         if identity::erasure_pending(&self.connection)? {
             self.remove_old_copies()?;
@@ -274,7 +285,7 @@ type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
 /// What [`OpenVault::tidy`] does, each without the others.
 const LEFT_UNDONE: [Tidying; 5] = [
     |vault| backups::remove_partial(&vault.folder),
-    |vault| backups::renew_keys(&vault.folder, &vault.keys.to_bytes()),
+    OpenVault::renew_keys_of_backups,
     OpenVault::finish_erasing,
     OpenVault::tidy_shelves,
     OpenVault::remove_unsettled_imports,

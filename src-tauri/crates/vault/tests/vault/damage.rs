@@ -84,3 +84,63 @@ fn a_flipped_bit_in_any_file_is_noticed_or_harmless() {
     }
     assert!(noticed >= 36, "noticed {noticed}, harmless {harmless}");
 }
+
+#[test]
+fn a_backup_has_to_open_by_its_own_key_file() {
+    let (place, other) = (crate::common::place(), crate::common::place());
+    let mut vault = create(&place);
+    let older = fs::read(place.folder.join("keys")).unwrap();
+    vault.make_recovery_code(at(1), author()).unwrap();
+    let backup = vault.back_up(at(2)).unwrap();
+    let damaged = [Finding::BackupDamaged { name: backup.id() }];
+    let keys = backup.folder.join("keys");
+    let whole = fs::read(&keys).unwrap();
+    assert_eq!(check(&vault), []);
+    for byte in 0..whole.len() {
+        let mut flipped = whole.clone();
+        flipped[byte] ^= 1 << (byte % 8);
+        fs::write(&keys, flipped).unwrap();
+        assert_eq!(check(&vault), damaged, "byte {byte}");
+        fs::write(&keys, &whole[..byte]).unwrap();
+        assert_eq!(check(&vault), damaged, "cut at {byte}");
+    }
+    create(&other).lock().unwrap();
+    let of_another_vault = fs::read(other.folder.join("keys")).unwrap();
+    for whole_but_not_ours in [of_another_vault, older] {
+        fs::write(&keys, whole_but_not_ours).unwrap();
+        assert_eq!(check(&vault), damaged);
+    }
+    fs::remove_file(&keys).unwrap();
+    assert_eq!(check(&vault), damaged);
+    fs::write(&keys, &whole).unwrap();
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
+fn a_key_file_that_was_hit_is_not_written_over_those_of_the_backups() {
+    let place = crate::common::place();
+    let mut vault = create(&place);
+    let recovery = vault.make_recovery_code(at(1), author()).unwrap();
+    let backup = vault.back_up(at(2)).unwrap();
+    vault.lock().unwrap();
+    let keys = place.folder.join("keys");
+    let whole = fs::read(&keys).unwrap();
+    let mut hit = whole.clone();
+    // The passphrase's slot is the first; the code's opens still.
+    let last_of_its_wrapped_key = 59 + 120;
+    hit[last_of_its_wrapped_key] ^= 1;
+    fs::write(&keys, &hit).unwrap();
+
+    let by_code = Unlock::RecoveryCode(&recovery);
+    let locked = LockedVault::at(&place.folder).unwrap();
+    let mut vault = locked.open(by_code, &SCHEMA).unwrap();
+    assert_eq!(check(&vault), [Finding::KeysDamaged]);
+    assert_eq!(fs::read(backup.folder.join("keys")).unwrap(), whole);
+    // And one that is made now says what it is.
+    let made = vault.back_up(at(3)).unwrap();
+    let damaged = Finding::BackupDamaged { name: made.id() };
+    assert_eq!(check(&vault), [Finding::KeysDamaged, damaged]);
+    drop(vault);
+    let opened = open(&backup.folder).unwrap();
+    assert_eq!(opened.size(), 1);
+}
