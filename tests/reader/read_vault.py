@@ -1,6 +1,7 @@
 """Reads a vault of Daybook's with nothing of Daybook's: only docs/vault-format.md and docs/ledger-format.md.
 
-    read_vault.py VAULT < PASSPHRASE        prints everything in it as JSON, after checking all of it
+    read_vault.py VAULT < PASSPHRASE        prints entries and files in it as JSON, after checking all of them;
+                                            what was imported from files is left out
 
 Needs Python 3.11, cryptography, argon2-cffi. It opens no file for writing.
 """

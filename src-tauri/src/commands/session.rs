@@ -1,5 +1,6 @@
 //! Opening, locking, hiding, and what the person set.
 
+use casebook::Passphrase;
 use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Status};
 use tauri::{AppHandle, Runtime, State};
 

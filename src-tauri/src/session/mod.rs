@@ -245,6 +245,8 @@ impl Session {
         *held(&self.0.new_key) = None;
         let case = freed(&self.0.case, &cancelled).take();
         self.0.is_open.store(false, Ordering::SeqCst);
+        // A plan that was made while the case was waited for.
+        self.0.shown_plan.forget();
         let was_open = case.is_some();
         if let Some(case) = case {
             let to_back_up = case.changed_since_backup().unwrap_or(false);

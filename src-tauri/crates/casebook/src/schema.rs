@@ -96,7 +96,7 @@ fn make_again(recorded: &Recorded<'_>) -> Result<(), VaultError> {
         for table in projected(&empty_tables()?)? {
             book.execute(&format!("DELETE FROM {}", table.name), [])?;
         }
-        projection::rebuild(recorded, book)
+        projection::rebuild(recorded, book, &mut || Ok(()))
     };
     again().map_err(CaseError::into_vault_error)
 }

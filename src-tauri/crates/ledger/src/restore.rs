@@ -19,6 +19,10 @@ pub struct Restore {
     /// restore would look altered after a second one.
     #[serde(default)]
     pub displaced: Vec<Head>,
+    /// How many leaves are known to be gone by now: by this restore, and by those that it displaces. Numbers and marks that
+    /// they may have given are not given again. Leaves of before do not say it.
+    #[serde(default)]
+    pub leaves_lost: Option<u64>,
 }
 
 impl Restore {
@@ -31,20 +35,24 @@ impl Restore {
         if !self.displaced.is_empty() {
             body["displaced"] = json!(self.displaced);
         }
+        if let Some(lost) = self.leaves_lost {
+            body["leaves_lost"] = json!(lost);
+        }
         body
     }
 
-    /// The heads that it names and that reached further than the backup. One that did not is still in the ledger, and a
-    /// restore explains nothing about it.
+    /// The heads that it names and that reached further than the backup. Of one that did not, the ledger itself shows
+    /// whether it is still there, and a restore explains nothing about it.
     pub fn lost_heads(&self) -> impl Iterator<Item = &Head> {
         let named = self.last_known_head.iter().chain(&self.displaced);
         named.filter(|head| head.size > self.restored_to)
     }
 
-    /// How many leaves are known to be lost.
+    /// How many leaves are known to be lost; where it does not say so, by the last head that it names.
     pub fn leaves_lost(&self) -> u64 {
-        let furthest = self.lost_heads().map(|head| head.size).max();
-        furthest.map_or(0, |furthest| furthest - self.restored_to)
+        let last = self.last_known_head.map_or(0, |head| head.size);
+        self.leaves_lost
+            .unwrap_or_else(|| last.saturating_sub(self.restored_to))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use domain::Digest;
+use domain::{Digest, EntryId};
 use job::{CancelToken, Meter, Report};
 use ledger::{Action, Import, Leaf, RecordList, root_of};
 
@@ -179,9 +179,8 @@ impl OpenVault {
     /// Whether the records of an import are the list that its leaf's body names.
     fn list_is_the_leafs(&self, leaf: &Leaf) -> Result<bool, VaultError> {
         let connection = &self.connection;
-        let (true, Some(seed), Some(body)) = (
+        let (true, Some(body)) = (
             leaf.action == Action::Import,
-            imports::seed(connection, leaf.sequence)?,
             bodies::at(connection, leaf.sequence)?,
         ) else {
             return Ok(true);
@@ -189,16 +188,27 @@ impl OpenVault {
         let Ok(import) = Import::read(leaf, &body.disclose()) else {
             return Ok(false);
         };
+        let Some(seed) = imports::seed(connection, leaf.sequence)? else {
+            return self.was_erased(import.item);
+        };
         let mut list = RecordList::new(seed);
         for start in (0..import.records).step_by(RECORDS_AT_A_TIME as usize) {
             let some = start..start + RECORDS_AT_A_TIME;
-            for record in imports::read(connection, leaf.sequence, some)? {
-                if list.add(&record).is_err() {
-                    return Ok(false);
-                }
+            let records = match imports::read(connection, leaf.sequence, some) {
+                Err(VaultError::Damaged { .. }) => return Ok(false),
+                records => records?,
+            };
+            if records.iter().any(|record| list.add(record).is_err()) {
+                return Ok(false);
             }
         }
         Ok(list.length() == import.records && list.digest() == import.list)
+    }
+
+    fn was_erased(&self, entry: EntryId) -> Result<bool, VaultError> {
+        let last = leaves::of_entry(&self.connection, entry)?.pop();
+        let last = last.map(|last| self.leaf(last)).transpose()?.flatten();
+        Ok(last.is_some_and(|last| last.action == Action::Erase))
     }
 
     fn check_files(

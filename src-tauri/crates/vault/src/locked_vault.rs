@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use disk::successor;
 use domain::{AuthorId, Moment, VaultId};
-use ledger::{Action, Head, Restore};
+use ledger::{Action, Head};
 use rusqlite::Connection;
 
 use crate::backup::backups;
@@ -21,12 +21,12 @@ use crate::new_key;
 use crate::open_vault::{OpenVault, Opened};
 use crate::store::book;
 use crate::store::change::Change;
+use crate::store::given_up::GivenUp;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
 use crate::store::migration::{self, SchemaPart, needs_migration};
 use crate::store::schema::Schema;
 use crate::store::tables::{identity, leaves, nodes::StoredNodes};
-use crate::store::told_restores::ToldRestore;
 use crate::store::vault_schema;
 
 /// A locked vault. It has no method that needs a key.
@@ -116,21 +116,21 @@ impl LockedVault {
             return unlocked.finish(schema);
         }
         backups::copy_aside(&self.folder, written.utc)?;
-        unlocked.finish_telling(schema, written, author, &[])
+        unlocked.finish_telling(schema, written, author, &GivenUp::default())
     }
 
     /// Opens a vault whose book was just replaced by an earlier one. The leaf is written also where nothing seems to be
-    /// missing: what was saved last may have been lost with `head`. `told` are the restores that the book before told of.
+    /// missing: what was saved last may have been lost with `head`. `given_up` is what the book before held.
     pub(crate) fn open_restored(
         &self,
         unlock: Unlock<'_>,
         schema: &Schema,
         written: Moment,
         author: impl FnOnce(&OpenVault) -> AuthorId,
-        told: &[ToldRestore],
+        given_up: &GivenUp,
     ) -> Result<OpenVault, VaultError> {
         self.unlock(unlock, schema)?
-            .finish_telling(schema, written, author, told)
+            .finish_telling(schema, written, author, given_up)
     }
 
     /// Everything up to the comparison with `head`. Writes nothing.
@@ -236,15 +236,10 @@ impl Unlocked {
         schema: &Schema,
         written: Moment,
         author: impl FnOnce(&OpenVault) -> AuthorId,
-        told: &[ToldRestore],
+        given_up: &GivenUp,
     ) -> Result<OpenVault, VaultError> {
-        let restored_to = self.state.ledger.size;
-        let dropped = told.iter().filter(|told| told.sequence >= restored_to);
-        let restore = Restore {
-            restored_to,
-            last_known_head: self.last_known(),
-            displaced: dropped.flat_map(|told| told.heads.clone()).collect(),
-        };
+        let restore =
+            given_up.displaced_by(&self.connection, self.state.ledger.size, self.last_known());
         let behind = self.behind;
         let mut vault = self.into_open()?;
         let author = author(&vault);

@@ -58,18 +58,7 @@ fn after_a_way_back_numbers_and_marks_go_on_above_what_was_lost() {
     let with_it = sample.attach("two.txt", b"two", Some(lost));
     assert_eq!(mark(&mut sample, with_it), 2);
     let known = sample.case().vault().size();
-    sample.lock();
-    let folder = sample.vault_folder();
-    let backup = casebook::backups(&folder).expect("backups can be listed");
-    let backup = backup.last().expect("there is one").id.clone();
-    let back = Casebook::restore_backup(
-        &folder,
-        &backup,
-        Unlock::Passphrase(&passphrase(PASSPHRASE)),
-        Box::new(SystemTimeSource),
-        Language::English.words(),
-    );
-    sample.casebook = Some(back.expect("the backup opens"));
+    go_back(&mut sample);
     let gone = u32::try_from(known + 1 - sample.case().vault().size()).expect("a few");
     let next = sample.incident("After the way back.", "2026-03-16");
     assert_eq!(number(&mut sample, next), Some(2 + gone));
@@ -82,9 +71,69 @@ fn after_a_way_back_numbers_and_marks_go_on_above_what_was_lost() {
     assert_eq!(findings(&mut sample), []);
 }
 
+#[test]
+fn a_mark_of_an_erased_item_is_skipped_by_a_rebuilt_table_as_well() {
+    let mut sample = Sample::new();
+    let first = sample.incident("In the backup.", "2026-03-14");
+    let item = sample.attach("one.txt", b"one", Some(first));
+    sample
+        .case()
+        .back_up_what_is_new()
+        .expect("a backup is made");
+    sample.incident("Since.", "2026-03-15");
+    go_back(&mut sample);
+    sample.case().erase(item).expect("it is erased");
+    sample.case().erase(first).expect("it is erased");
+    let next = sample.attach("two.txt", b"two", None);
+    // The first mark, and one that the lost leaf may have given.
+    assert_eq!(mark(&mut sample, next), 3);
+    assert_eq!(findings(&mut sample), []);
+}
+
+#[test]
+fn going_back_twice_gives_nothing_that_either_branch_may_have_given() {
+    let mut sample = Sample::new();
+    sample.incident("In the backup.", "2026-03-14");
+    sample
+        .case()
+        .back_up_what_is_new()
+        .expect("a backup is made");
+    let mut given = Vec::new();
+    for _ in 0..2 {
+        for what in ["Since.", "And again."] {
+            let id = sample.incident(what, "2026-03-15");
+            given.push(number(&mut sample, id).expect("a number"));
+        }
+        go_back(&mut sample);
+    }
+    let last = sample.incident("After all that.", "2026-03-16");
+    given.push(number(&mut sample, last).expect("a number"));
+    let mut once = given.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once, given, "each number was given once, and they rise");
+    assert_eq!(findings(&mut sample), []);
+}
+
+/// Locks, and goes back to the first backup that there is.
+fn go_back(sample: &mut Sample) {
+    sample.lock();
+    let folder = sample.vault_folder();
+    let backups = casebook::backups(&folder).expect("backups can be listed");
+    let first = backups.last().expect("there is one").id.clone();
+    let back = Casebook::restore_backup(
+        &folder,
+        &first,
+        Unlock::Passphrase(&passphrase(PASSPHRASE)),
+        Box::new(SystemTimeSource),
+        Language::English.words(),
+    );
+    sample.casebook = Some(back.expect("the backup opens"));
+}
+
 /// What a book of before the numbers had, and had not.
 const SECOND_FORM: &str = "
-    DROP TABLE numbers; DROP TABLE numbers_lost; DROP TABLE searched; DROP TABLE search; DROP TABLE search_form;
+    DROP TABLE numbers; DROP TABLE numbers_lost; DROP TABLE searched; DROP TABLE search; DROP TABLE search_form; DROP TABLE readings;
     CREATE TABLE history (entry BLOB NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (entry, sequence)) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE search USING fts5 (words);
     UPDATE timeline SET counted = 0;

@@ -187,6 +187,7 @@ impl Sample {
             restored_to,
             last_known_head: Some(lost),
             displaced: Vec::new(),
+            leaves_lost: None,
         };
         self.leaf(Action::Restore, None, None, &restore.to_body());
     }

@@ -187,8 +187,8 @@ fn keep_one(
     let exhibit = ExhibitMark::new(initials, exhibits::next_number(connection)?)?;
     let item = item(received, exhibit.clone(), how);
     change.keep_file(&received.sealed)?;
-    if let Some(looked) = &received.looked {
-        readings::keep(change.connection(), id, looked)?;
+    if let Some(reading) = &received.reading {
+        readings::keep(change.connection(), id, reading)?;
     }
     write_first(change, id, &Entry::Item(Box::new(item)))?;
     Ok(KeptItem {

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use domain::{Clock, ClockSource, ItemKind};
-use intake::{Facts, HEAD_LENGTH, Identified, LookedThrough};
+use intake::{Facts, HEAD_LENGTH, Identified};
 use job::Meter;
 use vault::{EvidenceFiles, SealedFile, VaultError};
 
 use crate::error::CaseError;
 use crate::progress::{Report, at_stage};
+use crate::tables::readings::Reading;
 use crate::wire::ProgressStage;
 
 /// A file that is sealed and not yet part of the record.
@@ -24,11 +25,11 @@ pub struct Received {
     pub(crate) identified: Identified,
     pub(crate) facts: Facts,
     /// Every word in it, where it was read at once.
-    pub(crate) looked: Option<LookedThrough>,
+    pub(crate) reading: Option<Reading>,
 }
 
 /// Larger files are not read for words while they are taken in, but when they are handed over.
-const READ_AT_ONCE: u64 = 16 * 1024 * 1024;
+const READ_AT_ONCE: u64 = 4 * 1024 * 1024;
 
 /// A file that was not taken in.
 #[derive(Debug)]
@@ -65,13 +66,14 @@ impl Receiving {
         let mut meter = Meter::new(total, at_stage(ProgressStage::Sealing, report));
         let sealed = self.files.seal_batch(&mut sources, &mut meter)?;
         let received = looked.into_iter().zip(sealed).map(|(looked, sealed)| {
+            meter.check().map_err(VaultError::from)?;
             let original_name = looked.name.clone();
-            self.one(looked, sealed).map_err(|error| Refused {
+            Ok(self.one(looked, sealed).map_err(|error| Refused {
                 original_name,
                 error,
-            })
+            }))
         });
-        Ok(received.collect())
+        received.collect()
     }
 
     /// Seals what a reader gives under a name.
@@ -130,14 +132,15 @@ impl Receiving {
             clock.shows =
                 DateTime::from_timestamp(whole, 0).map_or(clock.shows, |at| at.naive_utc());
         }
-        let looked =
-            (sealed.size <= READ_AT_ONCE).then(|| intake::words_in(&mut source, &identified));
+        let reading = (sealed.size <= READ_AT_ONCE)
+            .then(|| intake::words_in(&mut source, &identified))
+            .and_then(|looked| Reading::of(&looked));
         Ok(Received {
             original_name,
             sealed,
             identified,
             facts,
-            looked,
+            reading,
         })
     }
 }

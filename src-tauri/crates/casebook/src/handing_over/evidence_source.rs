@@ -13,6 +13,7 @@ use vault::{EvidenceFiles, FileName, UnsealedFile};
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::items::identified;
+use crate::tables::readings::Reading;
 use crate::tables::{entries, readings};
 
 /// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.
@@ -23,7 +24,7 @@ pub(super) struct EvidenceSource {
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
     /// What was read out of items before, by the readers of today.
-    readings: BTreeMap<EntryId, LookedThrough>,
+    readings: BTreeMap<EntryId, Reading>,
     /// In a box: this goes from thread to thread and is kept while a plan is shown, and a move leaves its bytes behind.
     key: Box<SigningKey>,
     words: &'static Words,
@@ -90,10 +91,16 @@ impl Evidence for EvidenceSource {
 
     fn search(&self, item: EntryId) -> Searched {
         let words = self.words;
-        let looked = match (self.readings.get(&item), self.item(item)) {
-            (_, None) => return Searched::nothing(NotSearched::Unreadable),
-            (Some(read), _) => read.clone(),
+        let read = self.readings.get(&item).and_then(Reading::looked_through);
+        let looked = match (read, self.item(item)) {
+            (None, None) => return Searched::nothing(NotSearched::Unreadable),
             (None, Some((kept, mut source))) => intake::words_in(&mut source, &identified(kept)),
+            (Some(read), Some(_)) => read,
+            // It does not open now, and may when it is written. What was found in it before still counts.
+            (Some(read), None) => LookedThrough {
+                not_looked: Some(Reason::Unreadable),
+                ..read
+            },
         };
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,

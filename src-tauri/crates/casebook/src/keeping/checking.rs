@@ -7,7 +7,6 @@ use job::CancelToken;
 use vault::{FileName, Finding};
 
 use vault::rusqlite::Connection;
-use vault::rusqlite::types::Value;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -87,10 +86,10 @@ impl Casebook {
     fn tables_fit(&self, report: &mut Report<'_>) -> Result<bool, CaseError> {
         let again = empty_tables()?;
         readings::copy(self.vault.read(), &again)?;
-        projection::rebuild(&self.vault.recorded(), &again)?;
+        let go_on = &mut || refuse_stopped(report);
+        projection::rebuild(&self.vault.recorded(), &again, go_on)?;
         for table in projected(&again)? {
-            refuse_stopped(report)?;
-            if rows_of(self.vault.read(), &table.rows)? != rows_of(&again, &table.rows)? {
+            if !same_rows(self.vault.read(), &again, &table.rows, report)? {
                 return Ok(false);
             }
         }
@@ -121,10 +120,31 @@ fn refuse_stopped(report: &mut Report<'_>) -> Result<(), CaseError> {
     }
 }
 
-/// Every row of a table, in its order.
-fn rows_of(connection: &Connection, sql: &str) -> Result<Vec<Vec<Value>>, CaseError> {
-    let mut statement = connection.prepare(sql)?;
-    let columns = statement.column_count();
-    let rows = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect())?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// Whether two books have the same rows. Both are gone through side by side, since a whole index of words fits no memory.
+fn same_rows(
+    one: &Connection,
+    other: &Connection,
+    sql: &str,
+    report: &mut Report<'_>,
+) -> Result<bool, CaseError> {
+    let (mut one, mut other) = (one.prepare(sql)?, other.prepare(sql)?);
+    let columns = one.column_count();
+    if columns != other.column_count() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (one.query([])?, other.query([])?);
+    loop {
+        refuse_stopped(report)?;
+        match (one.next()?, other.next()?) {
+            (None, None) => return Ok(true),
+            (Some(one), Some(other)) => {
+                for column in 0..columns {
+                    if one.get_ref(column)? != other.get_ref(column)? {
+                        return Ok(false);
+                    }
+                }
+            }
+            _ => return Ok(false),
+        }
+    }
 }

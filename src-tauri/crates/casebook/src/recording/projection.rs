@@ -1,5 +1,6 @@
 //! How the ledger's leaves become the case's tables. Recording and rebuilding both go through
-//! [`apply`], so that the tables can hold nothing that the ledger does not.
+//! [`apply`], so that the tables can hold nothing that the ledger does not. The index of words alone also
+//! has what was read out of items.
 
 use domain::{Entry, EntryId, EntryKind, ExhibitMark, variant_name};
 use ledger::{Action, CommittedBody, Leaf, Restore};
@@ -170,30 +171,43 @@ fn erased(
     Ok(())
 }
 
-/// Makes the tables again, from the ledger alone, into a connection that has them empty.
+/// Makes the tables again, from the ledger, into a connection that has them empty. The index of words takes what was read out
+/// of items from the readings that are there.
 ///
 /// # Errors
-/// A leaf or body that does not fit.
-pub fn rebuild(recorded: &Recorded<'_>, into: &Connection) -> Result<(), CaseError> {
+/// A leaf or body that does not fit; what `go_on` says, which is asked before each leaf.
+pub fn rebuild(
+    recorded: &Recorded<'_>,
+    into: &Connection,
+    go_on: &mut dyn FnMut() -> Result<(), CaseError>,
+) -> Result<(), CaseError> {
     recorded.for_each(|leaf, body| {
         let body = body.map(CommittedBody::body);
-        if let (Action::Record, Some(id), None) = (leaf.action, leaf.entry, &body)
-            && was_an_incident(recorded, id)?
-        {
-            // What it said is gone. That it had a number, and which, is not.
-            numbers::give(into, id)?;
+        go_on()?;
+        if let (Action::Record, Some(id), None) = (leaf.action, leaf.entry, &body) {
+            keep_what_was_given(recorded, into, id)?;
         }
         apply(into, leaf, body.as_ref())
     })?;
     search::say_current(into)
 }
 
-/// Whether an erased entry was an incident, by what the leaf that erased it says.
-fn was_an_incident(recorded: &Recorded<'_>, id: EntryId) -> Result<bool, CaseError> {
-    let Some(last) = recorded.leaves_of(id)?.pop() else {
-        return Ok(false);
-    };
-    let body = recorded.body_at(last)?.map(|body| body.body());
-    let kind = body.and_then(|body| body.get("kind").cloned());
-    Ok(kind == Some(Value::from(variant_name(&EntryKind::Incident))))
+/// An erased entry's words are gone. That it had a number or a mark, and which, is not: by what the leaf says that erased
+/// it, in the place where they were given.
+fn keep_what_was_given(
+    recorded: &Recorded<'_>,
+    into: &Connection,
+    id: EntryId,
+) -> Result<(), CaseError> {
+    let last = recorded.leaves_of(id)?.pop();
+    let body = last.map(|last| recorded.body_at(last)).transpose()?;
+    let body = body.flatten().map(|body| body.body()).unwrap_or_default();
+    if body["kind"] == variant_name(&EntryKind::Incident) {
+        numbers::give(into, id)?;
+    }
+    if let Some(mark) = body["exhibit"].as_str() {
+        let mark: ExhibitMark = mark.parse()?;
+        exhibits::set(into, mark.number(), id, None)?;
+    }
+    Ok(())
 }

@@ -16,25 +16,42 @@ const WORDS: &str = "words";
 /// A reading of more than this is not kept: such a file is read again where it is needed.
 const MOST_BYTES: usize = 1024 * 1024;
 
+/// The words of one item as the readers of today have them, in the form in which they are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading(String);
+
+impl Reading {
+    /// Of what was found; nothing where it is too much, or could not be fetched this time and may be there the next.
+    pub(crate) fn of(looked: &LookedThrough) -> Option<Self> {
+        if looked.not_looked == Some(Reason::Unreadable) {
+            return None;
+        }
+        let found: usize = looked.words.iter().map(|found| found.text.len()).sum();
+        let reading = serde_json::to_string(looked)
+            .ok()
+            .filter(|_| found <= MOST_BYTES);
+        reading
+            .filter(|reading| reading.len() <= MOST_BYTES)
+            .map(Self)
+    }
+
+    /// What was found; nothing where an older form cannot be read any more.
+    pub(crate) fn looked_through(&self) -> Option<LookedThrough> {
+        serde_json::from_str(&self.0).ok()
+    }
+}
+
 /// Keeps the words of an item, in the place of those of an earlier version of the reader.
 pub(crate) fn keep(
     connection: &Connection,
     item: EntryId,
-    looked: &LookedThrough,
+    reading: &Reading,
 ) -> Result<(), CaseError> {
-    // What could not be fetched this time may be there the next.
-    if looked.not_looked == Some(Reason::Unreadable) {
-        return Ok(());
-    }
-    let reading = serde_json::to_string(looked).map_err(|_| CaseError::Projection)?;
-    if reading.len() > MOST_BYTES {
-        return Ok(());
-    }
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO readings (item, reader, version, reading) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![key(&item), WORDS, intake::READERS, reading])?;
+        .execute(params![key(&item), WORDS, intake::READERS, reading.0])?;
     Ok(())
 }
 
@@ -46,22 +63,13 @@ pub(crate) fn clear(connection: &Connection, item: EntryId) -> Result<(), CaseEr
 }
 
 /// What the readers of today found in each item. What older ones found is left out, to be read again.
-pub(crate) fn of_today(
-    connection: &Connection,
-) -> Result<BTreeMap<EntryId, LookedThrough>, CaseError> {
+pub(crate) fn of_today(connection: &Connection) -> Result<BTreeMap<EntryId, Reading>, CaseError> {
     let mut statement = connection
         .prepare_cached("SELECT item, reading FROM readings WHERE reader = ?1 AND version = ?2")?;
     let rows = statement.query_map(params![WORDS, intake::READERS], |row| {
-        Ok((id(row.get(0)?), row.get::<_, String>(1)?))
+        Ok((id(row.get(0)?), Reading(row.get(1)?)))
     })?;
-    let mut readings = BTreeMap::new();
-    for row in rows {
-        let (item, reading) = row?;
-        if let Ok(reading) = serde_json::from_str(&reading) {
-            readings.insert(item, reading);
-        }
-    }
-    Ok(readings)
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The words of one item, by whatever version of the reader read it last.
@@ -69,11 +77,12 @@ pub(crate) fn words(connection: &Connection, item: EntryId) -> Result<Vec<String
     let mut statement = connection
         .prepare_cached("SELECT reading FROM readings WHERE item = ?1 AND reader = ?2")?;
     let mut rows = statement.query(params![key(&item), WORDS])?;
-    let Some(row) = rows.next()? else {
-        return Ok(Vec::new());
-    };
-    let reading = serde_json::from_str::<LookedThrough>(row.get_ref(0)?.as_str().unwrap_or(""));
-    let words = reading.map_or_else(|_| Vec::new(), |looked| looked.words);
+    let reading = rows
+        .next()?
+        .map(|row| row.get(0).map(Reading))
+        .transpose()?;
+    let looked = reading.and_then(|reading| reading.looked_through());
+    let words = looked.map_or_else(Vec::new, |looked| looked.words);
     Ok(words.into_iter().map(|found| found.text).collect())
 }
 

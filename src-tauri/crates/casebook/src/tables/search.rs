@@ -1,7 +1,6 @@
 //! The words of entries, to be looked for. One table for anything that has words.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When, folded};
 use unicode_normalization::char::is_combining_mark;
@@ -9,7 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 use vault::rusqlite::{Connection, OptionalExtension, params};
 
 use super::place::{UNDATED, place};
-use super::{entries, id, key, readings};
+use super::{entries, key, readings};
 use crate::error::CaseError;
 
 /// Puts an entry's words in the place of those that it had.
@@ -52,42 +51,42 @@ pub(crate) fn clear(connection: &Connection, entry: EntryId) -> Result<(), CaseE
     Ok(())
 }
 
-/// The entries of any kind that have all of these words.
-pub(crate) fn found(connection: &Connection, typed: &str) -> Result<HashSet<EntryId>, CaseError> {
-    let Some(query) = query(typed) else {
-        return Ok(HashSet::new());
-    };
-    let mut statement = connection.prepare_cached(
-        "SELECT entry FROM search s JOIN searched ON place = s.rowid WHERE s.words MATCH ?1",
-    )?;
-    let rows = statement.query_map([query], |row| Ok(id(row.get(0)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// Whether an entry, of whatever kind, has all words of a query.
+pub(crate) fn has(connection: &Connection, entry: EntryId, query: &str) -> Result<bool, CaseError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT 1 FROM searched d JOIN search s ON s.rowid = d.place WHERE d.entry = ?1 AND s.words MATCH ?2",
+        )?
+        .exists(params![key(&entry), query])?)
 }
 
-/// The incidents to which items belong that have all of these words, in their bytes or in what is noted of them.
-pub(crate) fn incidents_of_items(
-    connection: &Connection,
-    query: &str,
-) -> Result<Vec<EntryId>, CaseError> {
-    // Items stand where what has no date stands, so the words of dated incidents are not gone through.
-    let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT l.from_entry FROM search s
-         JOIN searched d ON d.place = s.rowid
-         JOIN entries e ON e.id = d.entry AND e.kind = 'item'
-         JOIN links l ON l.to_entry = d.entry
-         JOIN timeline t ON t.entry = l.from_entry
-         WHERE s.words MATCH ?1 AND s.rowid < ?2 ORDER BY 1",
-    )?;
-    let rows = statement.query_map(params![query, UNDATED / 2], |row| Ok(id(row.get(0)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// The entries that name items which have all words of a query, in their bytes or in what is noted of them. Of the query, and
+/// of a place: items stand where what has no date stands, so that the words of dated incidents are not gone through.
+pub(crate) const OF_ITEMS: &str = "SELECT l.from_entry FROM search i
+     JOIN searched d ON d.place = i.rowid
+     JOIN entries e ON e.id = d.entry AND e.kind = 'item'
+     JOIN links l ON l.to_entry = d.entry
+     WHERE i.words MATCH ? AND i.rowid < ?";
+
+/// Whether anything names an item that has these words.
+pub(crate) fn any_item_has(connection: &Connection, query: &str) -> Result<bool, CaseError> {
+    Ok(connection
+        .prepare_cached(&format!("{OF_ITEMS} LIMIT 1"))?
+        .exists(params![query, UNDATED / 2])?)
 }
 
-/// Whether the words went through the folding that this program looks for them with.
+/// The version of what of an entry is in the index, and how: [`words`] and [`indexed`]. It counts up whenever they give
+/// something else than before; folding has a version of its own.
+const INDEX: u32 = 1;
+
+/// Whether the index is made as this program makes it.
 pub(crate) fn is_current(connection: &Connection) -> Result<bool, CaseError> {
-    let version: Option<u32> = connection
-        .query_row("SELECT folded FROM search_form", [], |row| row.get(0))
+    let form: Option<(u32, u32)> = connection
+        .query_row("SELECT folded, words FROM search_form", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
-    Ok(version == Some(FOLDED_VERSION))
+    Ok(form == Some((FOLDED_VERSION, INDEX)))
 }
 
 /// Makes the index again from the entries as they stand.
@@ -107,11 +106,11 @@ pub(crate) fn make_again(connection: &Connection) -> Result<(), CaseError> {
     say_current(connection)
 }
 
-/// Notes that all words went through the folding of today.
+/// Notes that the index is as it is made today.
 pub(crate) fn say_current(connection: &Connection) -> Result<(), CaseError> {
     connection.execute(
-        "INSERT OR REPLACE INTO search_form (only, folded) VALUES (1, ?1)",
-        [FOLDED_VERSION],
+        "INSERT OR REPLACE INTO search_form (only, folded, words) VALUES (1, ?1, ?2)",
+        [FOLDED_VERSION, INDEX],
     )?;
     Ok(())
 }

@@ -6,8 +6,9 @@ CREATE TABLE searched (
 ) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
--- The version of folding that the words went through. With another one the index is made again.
+-- The versions of folding and of what is in the index. With others it is made again.
 CREATE TABLE search_form (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    folded INTEGER NOT NULL
+    folded INTEGER NOT NULL,
+    words INTEGER NOT NULL
 ) STRICT;

@@ -78,7 +78,7 @@ pub(crate) fn set_counted(
     Ok(())
 }
 
-/// Takes an incident's words out. An erased one keeps its place.
+/// Takes an incident out.
 pub(crate) fn clear(connection: &Connection, entry: EntryId) -> Result<(), CaseError> {
     let Some(place) = place_of(connection, entry)? else {
         return Ok(());
@@ -123,8 +123,8 @@ impl Wanted {
         {
             match search::query(typed) {
                 Some(query) => {
-                    let by_items = search::incidents_of_items(connection, &query)?;
-                    wanted.found_by_words(query, &by_items);
+                    let items_too = search::any_item_has(connection, &query)?;
+                    wanted.found_by_words(query, items_too);
                 }
                 None => wanted.nothing = true,
             }
@@ -163,21 +163,19 @@ impl Wanted {
     }
 
     /// Incidents with these words, and those whose files have them.
-    fn found_by_words(&mut self, query: String, by_items: &[EntryId]) {
-        if by_items.is_empty() {
+    fn found_by_words(&mut self, query: String, items_too: bool) {
+        if !items_too {
             // The index of words is walked by rowid, which is the place, and nothing is sorted.
             self.from = "search s JOIN timeline t ON t.place = s.rowid".to_owned();
             self.condition("s.words MATCH ?", [Value::Text(query)]);
             return;
         }
-        let marks = vec!["?"; by_items.len()].join(", ");
         let sql = format!(
-            "(t.place IN (SELECT rowid FROM search WHERE words MATCH ?) OR t.entry IN ({marks}))"
+            "(t.place IN (SELECT rowid FROM search WHERE words MATCH ?) OR t.entry IN ({}))",
+            search::OF_ITEMS
         );
-        let by_items = by_items
-            .iter()
-            .map(|entry| Value::Blob(key(entry).to_vec()));
-        self.condition(&sql, std::iter::once(Value::Text(query)).chain(by_items));
+        let query = Value::Text(query);
+        self.condition(&sql, [query.clone(), query, Value::Integer(UNDATED / 2)]);
     }
 
     fn any_of(&mut self, table: &str, column: &str, values: Vec<Value>) {

@@ -56,18 +56,18 @@ impl Casebook {
             .search
             .as_deref()
             .filter(|typed| !typed.trim().is_empty());
-        let found = searched
-            .map(|typed| search::found(self.vault.read(), typed))
-            .transpose()?;
+        let query = searched.map(search::query);
+        let is_found = |id| match &query {
+            None => Ok(true),
+            Some(None) => Ok(false),
+            Some(Some(query)) => search::has(self.vault.read(), id, query),
+        };
         let today = self.time_source.now().local().date_naive();
         let zone = self.settings()?.zone.parse().unwrap_or(Tz::Europe__London);
         let mut milestones = Vec::new();
         for kind in KINDS {
             for standing in entries::of_kind(self.vault.read(), kind)? {
-                let is_found = found
-                    .as_ref()
-                    .is_none_or(|found| found.contains(&standing.id));
-                if !is_found {
+                if !is_found(standing.id)? {
                     continue;
                 }
                 for (kind, when) in dated(&standing, zone, today) {

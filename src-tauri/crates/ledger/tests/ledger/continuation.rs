@@ -35,6 +35,7 @@ fn restored() -> (Vec<Digest>, History) {
             restored_to: 6,
             last_known_head: Some(head(&before)),
             displaced: Vec::new(),
+            leaves_lost: None,
         },
     );
     let mut after = before[..6].to_vec();
@@ -123,6 +124,7 @@ fn a_restore_explains_only_what_it_could_have_lost() {
             restored_to: 6,
             last_known_head: Some(altered_head),
             displaced: Vec::new(),
+            leaves_lost: None,
         },
     );
     let mut after = before[..6].to_vec();
@@ -140,6 +142,7 @@ fn a_restore_after_losing_the_head_too_leaves_the_question_open() {
             restored_to: 6,
             last_known_head: None,
             displaced: Vec::new(),
+            leaves_lost: None,
         },
     );
     let mut after = before[..6].to_vec();
@@ -165,6 +168,7 @@ fn a_second_restore_names_what_the_first_one_lost() {
             restored_to: 6,
             last_known_head: Some(head(&seen)),
             displaced: Vec::new(),
+            leaves_lost: None,
         },
     );
     let mut gone_on = seen[..6].to_vec();
@@ -176,6 +180,7 @@ fn a_second_restore_names_what_the_first_one_lost() {
                 restored_to: 4,
                 last_known_head: Some(head(&gone_on)),
                 displaced,
+                leaves_lost: None,
             },
         );
         let mut after = seen[..4].to_vec();
@@ -199,6 +204,7 @@ fn a_restore_is_believed_only_with_its_own_body_at_its_own_place() {
         restored_to: 6,
         last_known_head: Some(head(&hashes(10))),
         displaced: Vec::new(),
+        leaves_lost: None,
     };
     let body = CommittedBody::commit(&restore.to_body(), || Salt::new([1; 32])).unwrap();
     let disclosed = body.disclose();

@@ -22,6 +22,7 @@ use crate::files::file_name::FileName;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
 use crate::open_vault::OpenVault;
+use crate::store::given_up::GivenUp;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
 
@@ -72,7 +73,7 @@ fn stage(
     unpack(file, &staged.folder, progress)?;
     let opened = LockedVault::at(&staged.folder)
         .map_err(|_| VaultError::NotABackup)?
-        .open_restored(unlock, schema, written, author, &[])?;
+        .open_restored(unlock, schema, written, author, &GivenUp::default())?;
     let kept = opened.kept_files()?;
     let of = kept.iter().map(|file| file.size).sum();
     let mut meter = Meter::new(of, progress);

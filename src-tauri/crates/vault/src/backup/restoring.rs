@@ -22,9 +22,9 @@ use crate::locked_vault::LockedVault;
 use crate::new_key;
 use crate::open_vault::OpenVault;
 use crate::store::book;
+use crate::store::given_up::GivenUp;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
-use crate::store::told_restores::{ToldRestore, told_restores};
 
 /// Goes back to the backup of this [id](Backup::id) and opens the vault. Also where `keys` or `book` are gone. A leaf in
 /// the ledger says up to where the backup reached and which head was known before.
@@ -42,10 +42,13 @@ pub fn restore(
     let restoring = Restoring::prepare(vault, backup, unlock)?;
     backups::copy_aside(&restoring.vault, written.utc)?;
     let Restoring {
-        vault, lock, told, ..
+        vault,
+        lock,
+        given_up,
+        ..
     } = restoring.carry_out()?;
     drop(lock);
-    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author, &told)
+    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author, &given_up)
 }
 
 /// A backup that was found to open with these keys.
@@ -55,8 +58,8 @@ struct Restoring {
     lock: LockFile,
     /// The key file to put in place, where the present one is of no use.
     keys: Option<Vec<u8>>,
-    /// The restores that the book tells of which the backup takes the place of, where it can still be read.
-    told: Vec<ToldRestore>,
+    /// What the book holds that the backup takes the place of.
+    given_up: GivenUp,
 }
 
 /// One step of putting a backup in place, on its own safe to stop after.
@@ -82,15 +85,15 @@ impl Restoring {
         let id = vault_key.id();
         prove(&backup.folder, id, &working, &CancelToken::default())
             .map_err(|_| VaultError::damaged(Part::Backup))?;
-        let told = book::open(&vault.join("book"), &working.book)
-            .and_then(|book| told_restores(&book))
+        let given_up = book::open(&vault.join("book"), &working.book)
+            .map(|book| GivenUp::of(&book))
             .unwrap_or_default();
         Ok(Self {
             vault,
             backup,
             lock,
             keys,
-            told,
+            given_up,
         })
     }
 

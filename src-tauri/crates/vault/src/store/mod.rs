@@ -4,11 +4,11 @@
 pub(crate) mod book;
 pub(crate) mod change;
 pub(crate) mod file_identity;
+pub(crate) mod given_up;
 pub(crate) mod head_file;
 pub(crate) mod lock_file;
 pub(crate) mod migration;
 pub(crate) mod recorded;
 pub(crate) mod schema;
 pub(crate) mod tables;
-pub(crate) mod told_restores;
 pub(crate) mod vault_schema;

@@ -33,12 +33,22 @@ impl<'book> Recorded<'book> {
         &self,
         mut each: impl FnMut(&Leaf, Option<&CommittedBody>) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.for_each_leaf(|leaf| each(leaf, self.body_at(leaf.sequence)?.as_ref()))
+    }
+
+    /// Goes through every leaf in its order, without the bodies.
+    ///
+    /// # Errors
+    /// What cannot be read; what `each` says.
+    pub fn for_each_leaf<E: From<VaultError>>(
+        &self,
+        mut each: impl FnMut(&Leaf) -> Result<(), E>,
+    ) -> Result<(), E> {
         let size = leaves::size(self.connection)?;
         for start in (0..size).step_by(LEAVES_AT_A_TIME as usize) {
             let end = size.min(start + LEAVES_AT_A_TIME);
             for leaf in leaves::read(self.connection, start..end)? {
-                let body = bodies::at(self.connection, leaf.sequence)?;
-                each(&leaf, body.as_ref())?;
+                each(&leaf)?;
             }
         }
         Ok(())

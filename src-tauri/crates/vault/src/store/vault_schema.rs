@@ -58,7 +58,7 @@ pub(crate) const SCHEMA: Schema = Schema {
             ALTER TABLE leaves ADD COLUMN entry BLOB;
             CREATE INDEX leaves_of_entries ON leaves (entry, sequence) WHERE entry IS NOT NULL;
             CREATE TABLE imports (
-                id INTEGER PRIMARY KEY,
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
                 item BLOB NOT NULL,
                 sequence INTEGER UNIQUE REFERENCES leaves (sequence),
                 seed BLOB
@@ -80,5 +80,5 @@ pub(crate) const SCHEMA: Schema = Schema {
 
 /// Says of leaves that were written before this was noted which entry each is about.
 fn note_entries(recorded: &Recorded<'_>) -> Result<(), VaultError> {
-    recorded.for_each(|leaf, _| leaves::note_entry(recorded.connection(), leaf))
+    recorded.for_each_leaf(|leaf| leaves::note_entry(recorded.connection(), leaf))
 }

@@ -287,7 +287,72 @@ fn a_second_way_back_names_what_the_first_one_lost() {
     let restore: ledger::Restore = serde_json::from_value(body.body()).unwrap();
     assert_eq!(restore.last_known_head, Some(gone_on));
     assert_eq!(restore.displaced, [seen]);
+    // One leaf after the backup at first; the leaf of the first way back and one more at the second.
+    assert_eq!(restore.leaves_lost(), 3);
     assert_eq!(check(&vault), []);
+}
+
+#[test]
+fn a_way_back_to_a_branch_that_was_left_names_what_was_seen_of_the_other() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "In both backups").unwrap();
+    vault.back_up(at(1)).unwrap();
+    let early = backups(&place.folder).unwrap().pop().unwrap().id();
+    for number in 1..5 {
+        record(&mut vault, number, "In the later backup").unwrap();
+    }
+    vault.back_up(at(2)).unwrap();
+    let late = backups(&place.folder).unwrap().pop().unwrap().id();
+    record(&mut vault, 5, "Seen by somebody").unwrap();
+    let seen = vault.head();
+    vault.lock().unwrap();
+    let words = passphrase(WORDS);
+    let back = |id: &str| {
+        let unlock = Unlock::Passphrase(&words);
+        vault::restore(&place.folder, id, unlock, &SCHEMA, at(9), |_| author()).unwrap()
+    };
+    let mut vault = back(&early);
+    record(&mut vault, 6, "On the wrong branch").unwrap();
+    vault.lock().unwrap();
+    let vault = back(&late);
+    let body = vault.body_at(5).unwrap().unwrap();
+    let restore: ledger::Restore = serde_json::from_value(body.body()).unwrap();
+    assert_eq!(
+        (restore.restored_to, &restore.displaced[..]),
+        (5, &[seen][..])
+    );
+    // Five that the first one lost, and the two of the wrong branch.
+    assert_eq!(restore.leaves_lost(), 7);
+    assert_eq!(check(&vault), []);
+}
+
+#[test]
+fn what_a_way_back_did_not_know_stays_unknown_after_a_second_one() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 0, "In the backup").unwrap();
+    vault.back_up(at(1)).unwrap();
+    let id = backups(&place.folder).unwrap().pop().unwrap().id();
+    record(&mut vault, 1, "Since").unwrap();
+    vault.lock().unwrap();
+    fs::remove_file(place.folder.join("head")).unwrap();
+    let words = passphrase(WORDS);
+    let back = || {
+        let unlock = Unlock::Passphrase(&words);
+        vault::restore(&place.folder, &id, unlock, &SCHEMA, at(9), |_| author()).unwrap()
+    };
+    let first = back();
+    let known = first.head();
+    first.lock().unwrap();
+    let vault = back();
+    let body = vault.body_at(1).unwrap().unwrap();
+    let restore: ledger::Restore = serde_json::from_value(body.body()).unwrap();
+    assert_eq!(
+        (restore.last_known_head, &restore.displaced[..]),
+        (None, &[known][..])
+    );
+    assert_eq!(restore.leaves_lost(), 2);
 }
 
 #[test]

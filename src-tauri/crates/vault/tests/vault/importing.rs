@@ -172,6 +172,37 @@ fn a_record_that_was_changed_shows() {
 }
 
 #[test]
+fn nothing_is_taken_in_of_an_item_that_was_erased_meanwhile() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 7, "The item").unwrap();
+    let import = staged(&mut vault, 1, 40);
+    vault
+        .change::<_, VaultError>(at(6), author(), |change| {
+            change.erase_bodies(entry(7))?;
+            change.append(Action::Erase, Some(entry(7)), None, &json!({}))
+        })
+        .unwrap();
+    assert!(vault.stage(import, &messages(40..50, 1)).is_err());
+    assert_eq!((rows(&vault, "records"), rows(&vault, "imports")), (0, 0));
+}
+
+#[test]
+fn records_that_are_gone_without_an_erasure_show() {
+    let place = place();
+    let mut vault = create(&place);
+    record(&mut vault, 7, "The item").unwrap();
+    let leaf = imported(&mut vault, 1, 40);
+    vault
+        .change::<_, VaultError>(at(6), author(), |change| {
+            let sql = "DELETE FROM records; UPDATE imports SET seed = NULL;";
+            Ok(change.connection().execute_batch(sql)?)
+        })
+        .unwrap();
+    assert_eq!(check(&vault), [Finding::BodyDiffers { sequence: leaf }]);
+}
+
+#[test]
 fn erasing_an_item_erases_what_was_read_out_of_it() {
     let place = place();
     let mut vault = create(&place);

@@ -97,6 +97,11 @@ pub(crate) fn erase(connection: &Connection, item: EntryId) -> Result<(), VaultE
         "DELETE FROM records WHERE import IN (SELECT id FROM imports WHERE item = ?1)",
         [item],
     )?;
+    // One that is being staged is given up: what it would still add has no list to be in.
+    connection.execute(
+        "DELETE FROM imports WHERE item = ?1 AND sequence IS NULL",
+        [item],
+    )?;
     connection.execute("UPDATE imports SET seed = NULL WHERE item = ?1", [item])?;
     Ok(())
 }
