@@ -1,5 +1,6 @@
 //! Opening, locking, hiding, and what the person set.
 
+use casebook::Passphrase;
 use casebook::wire::{CheckView, NewSettings, PassphraseStrength, Settings, Status};
 use tauri::{AppHandle, Runtime, State};
 
@@ -8,10 +9,10 @@ use super::record_place;
 use crate::answer::{Answer, IntoAnswer};
 use crate::preferences::ZoomStep;
 use crate::secrets::{Pad, Secrets};
-use crate::session::elsewhere;
 use crate::session::jobs::report_to_page;
 use crate::session::last_words::LastWords;
 use crate::session::locking;
+use crate::session::{Session, elsewhere};
 use crate::window;
 
 #[tauri::command]
@@ -165,9 +166,21 @@ pub async fn change_passphrase(session: Held<'_>, secrets: Secrets<2>) -> Answer
     session.refuse_locked()?;
     let [old, new] = secrets.apart();
     let (old, new) = (old.passphrase()?, new.passphrase()?);
-    // One after the other: each makes a key, and locking may come between.
-    session.ask(move |case| case.knows(&old)).await?;
-    session.ask(move |case| case.change_passphrase(&new)).await
+    let session = session.inner().clone();
+    elsewhere(move || {
+        refuse_stranger(&session, &old)?;
+        let under_way = session.with_case(|case| Ok(case.begin_passphrase_change()))?;
+        let stretched = casebook::stretch_passphrase(under_way, &new).answer()?;
+        session.with_case(|case| case.complete_passphrase_change(stretched))
+    })
+    .await
+}
+
+/// Refuses whoever does not know the passphrase. Makes a key, and so goes on apart from the open case: locking waits for
+/// none.
+fn refuse_stranger(session: &Session, passphrase: &Passphrase) -> Answer<()> {
+    let verifier = session.with_case(|case| Ok(case.passphrase_verifier()))?;
+    casebook::verify_passphrase(&verifier, passphrase).answer()
 }
 
 /// Seals apart from the open case, so that nothing waits for it; only the end is done with the case, and closes it.
@@ -180,9 +193,9 @@ pub async fn make_new_key<R: Runtime>(
     session.refuse_locked()?;
     let [old, new] = secrets.apart();
     let (old, new) = (old.passphrase()?, new.passphrase()?);
-    session.ask(move |case| case.knows(&old)).await?;
     let session = session.inner().clone();
     elsewhere(move || {
+        refuse_stranger(&session, &old)?;
         let work = session.begin_work()?;
         let mut report = report_to_page(&work, &app);
         let under_way = session.with_case(|case| case.begin_new_key())?;
@@ -210,7 +223,13 @@ pub async fn drop_new_key(session: Held<'_>) -> Answer<()> {
 
 #[tauri::command]
 pub async fn make_recovery_code(session: Held<'_>, pad: Pad) -> Answer<Vec<u8>> {
-    let code = session.ask(|case| case.make_recovery_code()).await?;
+    let session = session.inner().clone();
+    let code = elsewhere(move || {
+        let under_way = session.with_case(|case| Ok(case.begin_recovery_code()))?;
+        let stretched = casebook::stretch_recovery_code(under_way).answer()?;
+        session.with_case(|case| case.complete_recovery_code(stretched))
+    })
+    .await?;
     pad.cover(&code.words())
 }
 

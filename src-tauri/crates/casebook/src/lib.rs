@@ -47,6 +47,7 @@ pub use hardening::harden;
 pub use keeping::going_back::restore_file_setting_aside;
 pub use keeping::keys::{
     open_by_recovery_code, refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength,
+    stretch_passphrase, stretch_recovery_code, verify_passphrase,
 };
 pub use keeping::{
     back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
@@ -61,7 +62,8 @@ pub use time_source::{SystemTimeSource, TimeSource};
 pub use vault::KeptKey;
 pub use vault::{
     Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,
-    NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, RecoveryCodeError, Unlock, VaultError,
-    refuse_if_taken, suggest_passphrase,
+    NewKeySealed, NewKeyUnderWay, Passphrase, PassphraseChangeUnderWay, PassphraseStretched,
+    PassphraseVerifier, RecoveryCode, RecoveryCodeError, RecoveryCodeStretched,
+    RecoveryCodeUnderWay, Unlock, VaultError, refuse_if_taken, suggest_passphrase,
 };
 pub use workers::{printer, serve_if_asked};

@@ -1,63 +1,171 @@
-//! Changing who may open the vault. The vault key stays, so this takes the same time whatever the vault holds.
+//! Changing who may open the vault. The vault key stays, so this takes the same time whatever the vault holds: that of
+//! stretching what opens it. The open vault need not wait for that, so that it can be locked at any moment: it is begun
+//! with it, stretched apart from it, and completed with it.
 
 use std::path::Path;
 
 use disk::Replacement;
 use domain::{AuthorId, Moment};
+use job::{CancelOnDrop, CancelToken};
 use ledger::Action;
 use serde_json::json;
 
 use crate::backup::backups;
-use crate::creation::prove;
-use crate::error::VaultError;
+use crate::error::{Part, VaultError};
+use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
 use crate::keys::key_file::KeyFile;
 use crate::keys::secret::{Passphrase, RecoveryCode};
+use crate::keys::slot::Stretched;
 use crate::keys::unlock::{SlotKind, Unlock};
 use crate::open_vault::OpenVault;
 
+/// What tells whether a passphrase opens a vault, apart from the open vault. It holds no key.
+pub struct PassphraseVerifier(KeyFile);
+
+impl PassphraseVerifier {
+    /// Refuses whoever cannot open the vault. Takes most of a second.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`].
+    pub fn verify(&self, passphrase: &Passphrase) -> Result<(), VaultError> {
+        self.0.unlock(Unlock::Passphrase(passphrase)).map(drop)
+    }
+}
+
+/// A passphrase that is to be set. It holds no key.
+#[must_use = "the passphrase is the one that it was until the change is completed"]
+pub struct PassphraseChangeUnderWay {
+    cost: KeyCost,
+    of: CancelToken,
+}
+
+/// A passphrase that is stretched and only has to be set. It opens nothing yet.
+#[must_use = "the passphrase is the one that it was until the change is completed"]
+pub struct PassphraseStretched(StretchedFor);
+
+/// A recovery code that is to be made. It holds no key.
+#[must_use = "nobody has the code until it is completed"]
+pub struct RecoveryCodeUnderWay {
+    of: CancelToken,
+}
+
+/// A recovery code that is stretched. It opens nothing yet, and nobody has seen it.
+#[must_use = "nobody has the code until it is completed"]
+pub struct RecoveryCodeStretched {
+    code: RecoveryCode,
+    stretched: StretchedFor,
+}
+
+/// A slot to be, for one open vault and for as long as its key file stays what it was.
+struct StretchedFor {
+    stretched: Stretched,
+    of: CancelToken,
+}
+
+impl StretchedFor {
+    fn new(unlock: Unlock<'_>, cost: KeyCost, of: CancelToken) -> Result<Self, VaultError> {
+        of.check()?;
+        let stretched = Stretched::new(unlock, cost)?;
+        of.check()?;
+        stretched.prove(unlock)?;
+        Ok(Self { stretched, of })
+    }
+}
+
+impl PassphraseChangeUnderWay {
+    /// Stretches the new passphrase: the part that takes seconds.
+    ///
+    /// # Errors
+    /// [`VaultError::Cancelled`]: the vault was locked, or its keys changed, meanwhile.
+    pub fn stretch(self, passphrase: &Passphrase) -> Result<PassphraseStretched, VaultError> {
+        let unlock = Unlock::Passphrase(passphrase);
+        StretchedFor::new(unlock, self.cost, self.of).map(PassphraseStretched)
+    }
+}
+
+impl RecoveryCodeUnderWay {
+    /// Makes a code and stretches it.
+    ///
+    /// # Errors
+    /// As [`PassphraseChangeUnderWay::stretch`].
+    pub fn stretch(self) -> Result<RecoveryCodeStretched, VaultError> {
+        let code = RecoveryCode::generate()?;
+        // 128 random bits need no stretching; the least that the format allows will do.
+        let unlock = Unlock::RecoveryCode(&code);
+        let stretched = StretchedFor::new(unlock, KeyCost::FLOOR, self.of)?;
+        Ok(RecoveryCodeStretched { code, stretched })
+    }
+}
+
 impl OpenVault {
+    /// What tells whether whoever asks for something can open this vault anew, as before a change of the passphrase: an
+    /// open vault may have been left alone on a table.
+    pub fn passphrase_verifier(&self) -> PassphraseVerifier {
+        PassphraseVerifier(self.keys.clone())
+    }
+
+    /// Begins a change of the passphrase. Quick; the long part is [`PassphraseChangeUnderWay::stretch`], for which the
+    /// vault need not wait.
+    pub fn begin_passphrase_change(&self) -> PassphraseChangeUnderWay {
+        let cost = self.keys.cost_of(SlotKind::Passphrase);
+        PassphraseChangeUnderWay {
+            cost: cost.unwrap_or(KeyCost::START),
+            of: self.key_changes.0.clone(),
+        }
+    }
+
     /// Changes the passphrase. Afterwards no copy in this folder opens with the old one; copies elsewhere still do, and
     /// so does this vault for whoever took its key meanwhile: [`begin_new_key`](Self::begin_new_key) is for that.
+    ///
+    /// # Errors
+    /// [`VaultError::Cancelled`]: it was begun with a vault that was locked since, or whose keys changed since.
+    pub fn complete_passphrase_change(
+        &mut self,
+        stretched: PassphraseStretched,
+        written: Moment,
+        author: AuthorId,
+    ) -> Result<(), VaultError> {
+        self.replace_slot(stretched.0, "passphrase", written, author)?;
+        // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
+        self.drop_new_key()
+            .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
+    }
+
+    /// Changes the passphrase, here and now.
+    ///
+    /// # Errors
+    /// The disk refused: the passphrase is the one that it was.
     pub fn change_passphrase(
         &mut self,
         passphrase: &Passphrase,
         written: Moment,
         author: AuthorId,
     ) -> Result<(), VaultError> {
-        let cost = self
-            .keys
-            .cost_of(SlotKind::Passphrase)
-            .unwrap_or(KeyCost::START);
-        self.replace_slot(
-            Unlock::Passphrase(passphrase),
-            cost,
-            "passphrase",
-            written,
-            author,
-        )?;
-        // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
-        self.drop_new_key()
-            .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
+        let stretched = self.begin_passphrase_change().stretch(passphrase)?;
+        self.complete_passphrase_change(stretched, written, author)
+    }
+
+    /// Begins a recovery code. Quick; the long part is [`RecoveryCodeUnderWay::stretch`], for which the vault need not
+    /// wait.
+    pub fn begin_recovery_code(&self) -> RecoveryCodeUnderWay {
+        RecoveryCodeUnderWay {
+            of: self.key_changes.0.clone(),
+        }
     }
 
     /// Makes a recovery code; an earlier one opens nothing any more. Its words are shown once and kept nowhere.
-    pub fn make_recovery_code(
+    ///
+    /// # Errors
+    /// As [`complete_passphrase_change`](Self::complete_passphrase_change).
+    pub fn complete_recovery_code(
         &mut self,
+        stretched: RecoveryCodeStretched,
         written: Moment,
         author: AuthorId,
     ) -> Result<RecoveryCode, VaultError> {
-        let code = RecoveryCode::generate()?;
-        // 128 random bits need no stretching; the least that the format allows will do.
-        let cost = KeyCost::FLOOR;
-        let replaced = self.replace_slot(
-            Unlock::RecoveryCode(&code),
-            cost,
-            "recovery_code",
-            written,
-            author,
-        );
-        match replaced {
+        let RecoveryCodeStretched { code, stretched } = stretched;
+        match self.replace_slot(stretched, "recovery_code", written, author) {
             // From here on no other code opens the vault. One that nobody was shown would be none; the older copies are
             // renewed when the vault is opened next.
             Ok(()) | Err(VaultError::OldCopiesRemain(_)) => Ok(code),
@@ -65,10 +173,17 @@ impl OpenVault {
         }
     }
 
-    /// Refuses whoever cannot open this vault anew, as before a change of the passphrase: an open vault may have been left
-    /// alone on a table.
-    pub fn proves_itself(&self, unlock: Unlock<'_>) -> Result<(), VaultError> {
-        self.keys.unlock(unlock).map(drop)
+    /// Makes a recovery code, here and now.
+    ///
+    /// # Errors
+    /// The disk refused: an earlier code still opens the vault.
+    pub fn make_recovery_code(
+        &mut self,
+        written: Moment,
+        author: AuthorId,
+    ) -> Result<RecoveryCode, VaultError> {
+        let stretched = self.begin_recovery_code().stretch()?;
+        self.complete_recovery_code(stretched, written, author)
     }
 
     /// Whether a recovery code was ever made.
@@ -80,18 +195,22 @@ impl OpenVault {
     /// space comes first, and the ledger never lacks a change that took effect.
     fn replace_slot(
         &mut self,
-        unlock: Unlock<'_>,
-        cost: KeyCost,
+        slot: StretchedFor,
         changed: &str,
         written: Moment,
         author: AuthorId,
     ) -> Result<(), VaultError> {
+        if !self.key_changes.0.is(&slot.of) {
+            return Err(VaultError::Cancelled);
+        }
+        let stretched = &slot.stretched;
         let mut keys = self.keys.clone();
-        keys.put(unlock, cost, &self.vault_key)?;
+        keys.put_stretched(stretched, &self.vault_key)?;
         let bytes = keys.to_bytes();
         let path = self.folder.join("keys");
-        let prepared =
-            Replacement::write(&path, &bytes, |read| prove(read, unlock, &self.vault_key))?;
+        let prepared = Replacement::write(&path, &bytes, |read| {
+            prove(read, stretched, &self.vault_key)
+        })?;
         let told = self.change(written, author, |change| {
             change
                 .append(
@@ -112,6 +231,7 @@ impl OpenVault {
         }
         // Read again, so that what is kept in memory is what stands on the disk.
         self.keys = KeyFile::from_bytes(&bytes)?;
+        self.key_changes = CancelOnDrop::default();
         backups::renew_keys(&self.folder, &bytes)
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
     }
@@ -129,5 +249,16 @@ impl OpenVault {
             (Err(_), VaultError::Io(error)) => VaultError::Unconfirmed(error),
             (_, failed) => failed,
         }
+    }
+}
+
+/// Reads a key file as it stands on the disk and insists that its new slot opens to this key.
+fn prove(written: &[u8], stretched: &Stretched, expected: &VaultKey) -> Result<(), VaultError> {
+    let keys = KeyFile::from_bytes(written)?;
+    let opened = keys.unlock_stretched(stretched)?;
+    if keys.intact() && opened.commitment() == expected.commitment() {
+        Ok(())
+    } else {
+        Err(VaultError::damaged(Part::Keys))
     }
 }

@@ -41,6 +41,10 @@ pub use files::SealedFile;
 pub use files::file_name::{FileName, FileNameError};
 pub use files::unsealed_file::UnsealedFile;
 pub use importing::StagedImport;
+pub use key_change::{
+    PassphraseChangeUnderWay, PassphraseStretched, PassphraseVerifier, RecoveryCodeStretched,
+    RecoveryCodeUnderWay,
+};
 pub use keys::key_cost::KeyCost;
 pub use keys::secret::{Passphrase, RecoveryCode, RecoveryCodeError};
 pub use keys::strength::{SUGGESTED_WORDS, Strength, strength, suggest_passphrase};

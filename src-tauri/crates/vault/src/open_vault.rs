@@ -36,6 +36,8 @@ pub struct OpenVault {
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
     // closed before the lock is let go.
     pub(crate) copying: CancelOnDrop,
+    /// What is stretched for the key file as it stands now.
+    pub(crate) key_changes: CancelOnDrop,
     pub(crate) renewing: RenewingUnderWay,
     pub(crate) connection: Connection,
     pub(crate) head_file: HeadFile,
@@ -65,6 +67,7 @@ impl OpenVault {
             vault_key: opened.vault_key,
             state: opened.state,
             copying: CancelOnDrop::default(),
+            key_changes: CancelOnDrop::default(),
             renewing: RenewingUnderWay::default(),
             connection: opened.connection,
             head_file: opened.head_file,

@@ -1,6 +1,10 @@
 //! Passphrase, recovery code, strength.
 
-use vault::{NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, RecoveryCode, Unlock};
+use vault::{
+    NewKeyReady, NewKeySealed, NewKeyUnderWay, Passphrase, PassphraseChangeUnderWay,
+    PassphraseStretched, PassphraseVerifier, RecoveryCode, RecoveryCodeStretched,
+    RecoveryCodeUnderWay, Unlock,
+};
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
@@ -90,33 +94,100 @@ pub fn seal_under_new_key(
     Ok(under_way.seal_anew(passphrase, &mut at_stage(ProgressStage::Renewing, report))?)
 }
 
+/// Refuses a passphrase that does not open the case, apart from the open case.
+///
+/// # Errors
+/// It is another one.
+pub fn verify_passphrase(
+    verifier: &PassphraseVerifier,
+    passphrase: &Passphrase,
+) -> Result<(), CaseError> {
+    Ok(verifier.verify(passphrase)?)
+}
+
+/// The long part of another passphrase, apart from the open case.
+///
+/// # Errors
+/// A weak one; the case was locked, or another passphrase set, meanwhile. The one that opened the case still does.
+pub fn stretch_passphrase(
+    under_way: PassphraseChangeUnderWay,
+    new: &Passphrase,
+) -> Result<PassphraseStretched, CaseError> {
+    refuse_weak(new)?;
+    Ok(under_way.stretch(new)?)
+}
+
+/// The long part of a recovery code, apart from the open case.
+///
+/// # Errors
+/// The case was locked, or its keys changed, meanwhile. A code that opened the case still does.
+pub fn stretch_recovery_code(
+    under_way: RecoveryCodeUnderWay,
+) -> Result<RecoveryCodeStretched, CaseError> {
+    Ok(under_way.stretch()?)
+}
+
 impl Casebook {
-    /// Refuses a passphrase that does not open this vault, before it may be changed.
-    ///
-    /// # Errors
-    /// It is another one.
-    pub fn knows(&self, passphrase: &Passphrase) -> Result<(), CaseError> {
-        Ok(self.vault.proves_itself(Unlock::Passphrase(passphrase))?)
+    /// What refuses a passphrase that does not open this vault, before anything about its keys may be changed.
+    pub fn passphrase_verifier(&self) -> PassphraseVerifier {
+        self.vault.passphrase_verifier()
+    }
+
+    /// Begins a change of the passphrase. Its long part, [`stretch_passphrase`], goes on apart from the open case.
+    pub fn begin_passphrase_change(&self) -> PassphraseChangeUnderWay {
+        self.vault.begin_passphrase_change()
     }
 
     /// Sets another passphrase. The old one opens nothing here afterwards; copies made before still
     /// open with it.
     ///
     /// # Errors
+    /// The disk refused, or the keys changed since it was begun: then the old one still opens.
+    pub fn complete_passphrase_change(
+        &mut self,
+        stretched: PassphraseStretched,
+    ) -> Result<(), CaseError> {
+        let now = self.time_source.now();
+        let author = self.author;
+        Ok(self
+            .vault
+            .complete_passphrase_change(stretched, now, author)?)
+    }
+
+    /// Sets another passphrase, here and now.
+    ///
+    /// # Errors
     /// A weak one; the disk refused, and then the old one still opens.
     pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<(), CaseError> {
-        refuse_weak(new)?;
-        let now = self.time_source.now();
-        Ok(self.vault.change_passphrase(new, now, self.author)?)
+        let stretched = stretch_passphrase(self.begin_passphrase_change(), new)?;
+        self.complete_passphrase_change(stretched)
+    }
+
+    /// Begins a recovery code. Its long part, [`stretch_recovery_code`], goes on apart from the open case.
+    pub fn begin_recovery_code(&self) -> RecoveryCodeUnderWay {
+        self.vault.begin_recovery_code()
     }
 
     /// Makes a recovery code, replacing an earlier one. It is shown once and kept nowhere.
     ///
     /// # Errors
+    /// The disk refused, or the keys changed since it was begun: then an earlier one still opens.
+    pub fn complete_recovery_code(
+        &mut self,
+        stretched: RecoveryCodeStretched,
+    ) -> Result<RecoveryCode, CaseError> {
+        let now = self.time_source.now();
+        let author = self.author;
+        Ok(self.vault.complete_recovery_code(stretched, now, author)?)
+    }
+
+    /// Makes a recovery code, here and now.
+    ///
+    /// # Errors
     /// The disk refused.
     pub fn make_recovery_code(&mut self) -> Result<RecoveryCode, CaseError> {
-        let now = self.time_source.now();
-        Ok(self.vault.make_recovery_code(now, self.author)?)
+        let stretched = stretch_recovery_code(self.begin_recovery_code())?;
+        self.complete_recovery_code(stretched)
     }
 
     /// Begins a new key, for when somebody may know the passphrase. Its long part, [`seal_under_new_key`], goes on apart

@@ -3,7 +3,7 @@
 use casebook::wire::FaultCode;
 use casebook::{
     CaseError, Casebook, KeyCost, LockedVault, Passphrase, RecoveryCode, SystemTimeSource, Unlock,
-    VaultError, refuse_if_taken, refuse_weak,
+    VaultError, refuse_if_taken, refuse_weak, verify_passphrase,
 };
 use catalogue::sentences;
 
@@ -49,7 +49,7 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     }
     with_open(&arguments.vault, &arguments.opened_by, |book| {
         let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
-        if book.knows(&new).is_ok() {
+        if verify_passphrase(&book.passphrase_verifier(), &new).is_ok() {
             return Err(CaseError::from(VaultError::SamePassphrase).into());
         }
         book.change_passphrase(&new)?;

@@ -5,14 +5,12 @@
 //! written?), a slot's commitment (is this the right passphrase?), the vault's commitment (is this the right key?).
 
 use domain::VaultId;
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use ring::digest::{SHA256, digest};
-use zeroize::Zeroizing;
 
 use crate::error::{Part, VaultError};
-use crate::keys::derive::{Key, VaultKey, derive, id_bytes};
+use crate::keys::derive::{Key, VaultKey, id_bytes};
 use crate::keys::key_cost::KeyCost;
-use crate::keys::random;
+use crate::keys::slot::{SLOT_LENGTH, Slot, Stretched, take};
 use crate::keys::unlock::{SlotKind, Unlock};
 
 const MAGIC: &[u8; 8] = b"daybookK";
@@ -20,19 +18,7 @@ const MAGIC: &[u8; 8] = b"daybookK";
 pub(crate) const VERSION: u16 = 1;
 const MOST_SLOTS: usize = 8;
 const PREFIX_LENGTH: usize = 8 + 2 + 16 + 32 + 1;
-const SLOT_LENGTH: usize = 1 + 12 + 16 + 32 + 12 + 48;
 const CHECKSUM_LENGTH: usize = 32;
-
-#[derive(Clone)]
-struct Slot {
-    kind: u8,
-    /// Memory, passes, lanes as they stand in the file; believed only by [`KeyCost::new`].
-    cost: [u32; 3],
-    salt: [u8; 16],
-    commitment: [u8; 32],
-    nonce: [u8; 12],
-    wrapped: [u8; 48],
-}
 
 /// A key file as read or about to be written.
 #[derive(Clone)]
@@ -80,8 +66,7 @@ impl KeyFile {
     /// The cost of the first slot of a kind, to be kept when that slot is replaced.
     pub(crate) fn cost_of(&self, kind: SlotKind) -> Option<KeyCost> {
         let slot = self.slots.iter().find(|slot| slot.kind == kind as u8)?;
-        let [memory, passes, lanes] = slot.cost;
-        KeyCost::new(memory, passes, lanes).ok()
+        slot.cost().ok()
     }
 
     /// Puts one slot in place of all others of its kind.
@@ -91,28 +76,20 @@ impl KeyFile {
         cost: KeyCost,
         key: &VaultKey,
     ) -> Result<(), VaultError> {
-        let kind = unlock.kind() as u8;
-        self.slots.retain(|slot| slot.kind != kind);
+        self.put_stretched(&Stretched::new(unlock, cost)?, key)
+    }
+
+    /// The same where the stretching is done.
+    pub(crate) fn put_stretched(
+        &mut self,
+        stretched: &Stretched,
+        key: &VaultKey,
+    ) -> Result<(), VaultError> {
+        self.slots.retain(|slot| slot.kind != stretched.kind as u8);
         if self.slots.len() >= MOST_SLOTS {
             return Err(VaultError::NoFreeSlot);
         }
-        let mut slot = Slot {
-            kind,
-            cost: [cost.memory_kib(), cost.passes(), cost.lanes()],
-            salt: random::bytes()?,
-            commitment: [0; 32],
-            nonce: random::bytes()?,
-            wrapped: [0; 48],
-        };
-        let stretched = cost.stretch(unlock.secret(), &slot.salt)?;
-        slot.commitment = slot_commitment(&stretched, &self.id);
-        let mut sealed = Zeroizing::new(key.key().expose().to_vec());
-        wrapping_key(&stretched, &self.id).seal_in_place_append_tag(
-            Nonce::assume_unique_for_key(slot.nonce),
-            Aad::from(self.slot_header(&slot)),
-            &mut *sealed,
-        )?;
-        slot.wrapped.copy_from_slice(&sealed);
+        let slot = Slot::seal(stretched, key, &self.id, |slot| self.slot_header(slot))?;
         self.slots.push(slot);
         self.wrong_checksum = None;
         Ok(())
@@ -126,18 +103,16 @@ impl KeyFile {
             .iter()
             .filter(|slot| slot.kind == unlock.kind() as u8)
         {
-            let [memory, passes, lanes] = slot.cost;
-            let Ok(cost) = KeyCost::new(memory, passes, lanes) else {
+            let Ok(cost) = slot.cost() else {
                 if self.intact() {
                     return Err(VaultError::UnreasonableCost);
                 }
                 continue;
             };
             tried = true;
-            let stretched = cost.stretch(unlock.secret(), &slot.salt)?;
-            // Both commitments are public: whoever could time this comparison holds the file they stand in.
-            if slot_commitment(&stretched, &self.id) == slot.commitment {
-                return self.unwrap(slot, &stretched);
+            let key = cost.stretch(unlock.secret(), &slot.salt)?;
+            if slot.is_for(&key, &self.id) {
+                return self.unwrap(slot, &key);
             }
         }
         Err(match (self.intact(), tried, unlock) {
@@ -147,21 +122,21 @@ impl KeyFile {
         })
     }
 
+    /// Unwraps the vault key where the stretching is done.
+    pub(crate) fn unlock_stretched(&self, stretched: &Stretched) -> Result<VaultKey, VaultError> {
+        let slot = self.slots.iter().find(|slot| slot.was_made_of(stretched));
+        match slot.filter(|slot| slot.is_for(&stretched.key, &self.id)) {
+            Some(slot) => self.unwrap(slot, &stretched.key),
+            None => Err(VaultError::damaged(Part::Keys)),
+        }
+    }
+
     fn unwrap(&self, slot: &Slot, stretched: &Key) -> Result<VaultKey, VaultError> {
-        let damaged = || VaultError::damaged(Part::Keys);
-        let mut wrapped = Zeroizing::new(slot.wrapped);
-        let opened = wrapping_key(stretched, &self.id)
-            .open_in_place(
-                Nonce::assume_unique_for_key(slot.nonce),
-                Aad::from(self.slot_header(slot)),
-                wrapped.as_mut_slice(),
-            )
-            .map_err(|_| damaged())?;
-        let key = VaultKey::new(self.id, Key::from_slice(opened).ok_or_else(damaged)?);
-        if key.commitment() == self.commitment {
-            Ok(key)
-        } else {
-            Err(damaged())
+        let header = self.slot_header(slot);
+        let key = VaultKey::new(self.id, slot.open(stretched, &self.id, header)?);
+        match key.commitment() == self.commitment {
+            true => Ok(key),
+            false => Err(VaultError::damaged(Part::Keys)),
         }
     }
 
@@ -186,9 +161,7 @@ impl KeyFile {
         bytes.extend_from_slice(&self.commitment);
         bytes.push(u8::try_from(self.slots.len()).expect("there are at most eight slots"));
         for slot in &self.slots {
-            slot.write_head(&mut bytes);
-            bytes.extend_from_slice(&slot.nonce);
-            bytes.extend_from_slice(&slot.wrapped);
+            slot.write(&mut bytes);
         }
         let checksum = digest(&SHA256, &bytes);
         match &self.wrong_checksum {
@@ -236,52 +209,6 @@ impl KeyFile {
             wrong_checksum: (!intact).then_some(*checksum),
         })
     }
-}
-
-impl Slot {
-    fn write_head(&self, bytes: &mut Vec<u8>) {
-        bytes.push(self.kind);
-        for number in self.cost {
-            bytes.extend_from_slice(&number.to_be_bytes());
-        }
-        bytes.extend_from_slice(&self.salt);
-        bytes.extend_from_slice(&self.commitment);
-    }
-
-    fn read(rest: &mut &[u8]) -> Result<Self, VaultError> {
-        let [kind] = take(rest)?;
-        let mut cost = [0; 3];
-        for number in &mut cost {
-            *number = u32::from_be_bytes(take(rest)?);
-        }
-        Ok(Self {
-            kind,
-            cost,
-            salt: take(rest)?,
-            commitment: take(rest)?,
-            nonce: take(rest)?,
-            wrapped: take(rest)?,
-        })
-    }
-}
-
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], VaultError> {
-    let (taken, left) = rest
-        .split_first_chunk::<N>()
-        .ok_or(VaultError::damaged(Part::Keys))?;
-    *rest = left;
-    Ok(*taken)
-}
-
-fn slot_commitment(stretched: &Key, id: &VaultId) -> [u8; 32] {
-    *derive(stretched, id, b"daybook vault v1 slot commitment").expose()
-}
-
-fn wrapping_key(stretched: &Key, id: &VaultId) -> LessSafeKey {
-    let key = derive(stretched, id, b"daybook vault v1 slot wrapping");
-    LessSafeKey::new(
-        UnboundKey::new(&AES_256_GCM, key.expose()).expect("the key has the length AES-256 takes"),
-    )
 }
 
 #[cfg(test)]

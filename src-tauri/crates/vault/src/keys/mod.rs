@@ -5,5 +5,6 @@ pub(crate) mod key_cost;
 pub(crate) mod key_file;
 pub(crate) mod random;
 pub(crate) mod secret;
+pub(crate) mod slot;
 pub(crate) mod strength;
 pub(crate) mod unlock;

@@ -183,3 +183,64 @@ fn the_recovery_code_opens_until_a_new_one_is_made() {
     ));
     locked.open(Unlock::RecoveryCode(&second), &SCHEMA).unwrap();
 }
+
+#[test]
+fn while_a_passphrase_is_stretched_the_vault_is_used_and_locked() {
+    let place = place();
+    let mut vault = create(&place);
+    let new = passphrase("new words altogether");
+    // The vault is not borrowed while this is made: what is saved meanwhile waits for nothing.
+    let stretched = vault.begin_passphrase_change().stretch(&new).unwrap();
+    record(&mut vault, 0, "Saved meanwhile").unwrap();
+    vault
+        .complete_passphrase_change(stretched, at(1), author())
+        .unwrap();
+
+    let third = passphrase("third words altogether");
+    let (begun, stretched) = (
+        vault.begin_passphrase_change(),
+        vault.begin_passphrase_change().stretch(&third).unwrap(),
+    );
+    let code = vault.begin_recovery_code().stretch().unwrap();
+    let before = fs::read(place.folder.join("keys")).unwrap();
+    vault.lock().unwrap();
+    assert!(matches!(begun.stretch(&third), Err(VaultError::Cancelled)));
+    let mut vault = open_with(&place.folder, "new words altogether").unwrap();
+    let completed = vault.complete_passphrase_change(stretched, at(2), author());
+    assert!(matches!(completed, Err(VaultError::Cancelled)));
+    let completed = vault.complete_recovery_code(code, at(2), author());
+    assert!(matches!(completed.err(), Some(VaultError::Cancelled)));
+    assert_eq!(fs::read(place.folder.join("keys")).unwrap(), before);
+    assert_eq!((vault.size(), what(&vault, 0).is_some()), (2, true));
+}
+
+#[test]
+fn what_was_stretched_for_other_keys_is_not_set() {
+    let (place, another) = (place(), crate::common::place());
+    let (mut vault, mut other) = (create(&place), create(&another));
+    let [one, two] = ["first words altogether", "second words altogether"];
+    let first = vault.begin_passphrase_change().stretch(&passphrase(one));
+    let late = vault.begin_passphrase_change().stretch(&passphrase(two));
+    let astray = vault.begin_passphrase_change().stretch(&passphrase(two));
+    let put_there = other.complete_passphrase_change(astray.unwrap(), at(1), author());
+    assert!(matches!(put_there, Err(VaultError::Cancelled)));
+    vault
+        .complete_passphrase_change(first.unwrap(), at(1), author())
+        .unwrap();
+    let twice = vault.complete_passphrase_change(late.unwrap(), at(2), author());
+    assert!(matches!(twice, Err(VaultError::Cancelled)));
+    assert_eq!((vault.size(), other.size()), (1, 0));
+    drop(vault);
+    open_with(&place.folder, one).unwrap();
+}
+
+#[test]
+fn a_verifier_tells_who_may_open_an_open_vault() {
+    let place = place();
+    let vault = create(&place);
+    let verifier = vault.passphrase_verifier();
+    verifier.verify(&passphrase(WORDS)).unwrap();
+    drop(vault);
+    let refused = verifier.verify(&passphrase("plum orchard lanterns"));
+    assert!(matches!(refused, Err(VaultError::WrongPassphrase)));
+}
