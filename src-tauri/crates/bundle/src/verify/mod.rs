@@ -9,6 +9,7 @@ pub(crate) mod sample;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;
+mod wrong_file;
 mod zip;
 
 use std::path::Path;

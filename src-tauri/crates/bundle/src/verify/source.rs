@@ -12,7 +12,7 @@ use disk::{Hasher, fill};
 use domain::Digest;
 
 use super::report::VerifyCode;
-use super::zip;
+use super::{wrong_file, zip};
 use crate::format::layout::BAG;
 
 const HASHING_THREADS: usize = 2;
@@ -29,8 +29,20 @@ pub enum OpenError {
     #[error("the bundle could not be read: {0}")]
     Unreadable(#[from] io::Error),
     /// Neither a folder nor a ZIP.
-    #[error("this is neither a folder nor a whole ZIP file")]
+    #[error("this is neither a folder nor a ZIP file")]
     NoZip,
+    /// It begins as a ZIP and does not end as one.
+    #[error("this ZIP file was not copied whole")]
+    CutZip,
+    /// A document of Word's or of another office program.
+    #[error("this is an office document and no bundle")]
+    OfficeDocument,
+    /// A PDF, one out of a bundle perhaps.
+    #[error("this is a PDF and no bundle")]
+    Pdf,
+    /// A picture.
+    #[error("this is a picture and no bundle")]
+    Picture,
     /// A folder or a ZIP without `bagit.txt`.
     #[error("there is no bundle in it: bagit.txt is missing")]
     NoBag,
@@ -107,7 +119,13 @@ impl Source {
     }
 
     fn zip(path: &Path) -> Result<Self, OpenError> {
-        let read = zip::read(&mut File::open(path)?).map_err(|_| OpenError::NoZip)?;
+        let mut file = File::open(path)?;
+        let Ok(read) = zip::read(&mut file) else {
+            return Err(wrong_file::told_by_its_beginning(&mut file)?);
+        };
+        if let Some(wrong) = wrong_file::told_by_its_names(&read.names) {
+            return Err(wrong);
+        }
         let mut files = BTreeMap::new();
         for file in read.files {
             let span = Span {
