@@ -12,6 +12,7 @@ use crate::error::VaultError;
 use crate::files::SealedFile;
 use crate::files::file_name::FileName;
 use crate::keys::key_file::KeyFile;
+use crate::new_key::old_parts_remain;
 use crate::open_vault::OpenVault;
 use crate::store::book;
 use crate::store::head_file::HeadFile;
@@ -48,7 +49,7 @@ pub enum Finding {
         /// Its name.
         name: FileName,
     },
-    /// Something was erased, and a copy of it may still be there.
+    /// Something was erased, or sealed under another key, and a copy as it was before may still be there.
     ErasureUnfinished,
     /// A backup cannot be opened, or not by its own key file with what opens the vault today.
     BackupDamaged {
@@ -92,7 +93,7 @@ impl OpenVault {
     pub fn check(&self, progress: &mut Report<'_>) -> Result<CheckReport, VaultError> {
         let mut report = CheckReport::default();
         self.check_keys_and_head(&mut report)?;
-        if identity::erasure_pending(&self.connection)? {
+        if identity::erasure_pending(&self.connection)? || old_parts_remain(&self.folder) {
             report.findings.push(Finding::ErasureUnfinished);
         }
         if !book::integrity(&self.connection)? {

@@ -5,14 +5,16 @@
 //! stands in `renewed` has not moved yet; each step can be stopped anywhere and done again. The write-ahead log goes
 //! before the book is replaced: a log of another book must never be played into this one. `keys` move last, so that a
 //! folder without `renewed` is always a whole vault.
+//!
+//! None of it makes anything new, so that a full disk keeps no vault shut; and what the system will not remove now is moved
+//! into `renewed` instead, out of the way of the new parts, and goes at another opening.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use disk::{
-    create_private_file, create_private_folder_within, remove_file_if_there,
-    remove_folder_if_there, successor, sync_folder,
+    create_private_file, remove_file_if_there, remove_folder_if_there, successor, sync_folder,
 };
 
 use super::Renewal;
@@ -54,18 +56,28 @@ pub(super) fn switch(vault: &Path) -> Result<(), VaultError> {
     sync_folder(vault).map_err(VaultError::Unconfirmed)
 }
 
-/// Whether the new key holds and there is something left to carry out.
+/// Whether the new key holds, and a part under it has not moved into its place.
 pub(crate) fn is_switched(vault: &Path) -> bool {
+    let renewed = vault.join(RENEWED);
+    PARTS.iter().any(|(name, _)| renewed.join(name).exists())
+}
+
+/// Whether something under the old key may still be there, which could not be removed.
+pub(crate) fn old_parts_remain(vault: &Path) -> bool {
     vault.join(RENEWED).is_dir()
 }
 
 /// Takes the lock of a vault, and first of all carries out what a switch that was cut short left to do.
 pub(crate) fn take_lock(vault: &Path) -> Result<LockFile, VaultError> {
     let lock = LockFile::take(vault)?;
-    if is_switched(vault) {
+    if old_parts_remain(vault) {
         // The switch itself may not be on the disk yet.
         sync_folder(vault)?;
-        carry_out(vault)?;
+        match carry_out(vault) {
+            // The vault is whole. What is left to remove goes at another opening.
+            Err(_) if !is_switched(vault) => {}
+            carried_out => carried_out?,
+        }
     }
     Ok(lock)
 }
@@ -120,9 +132,18 @@ fn remove_backups(vault: &Path) -> io::Result<()> {
     if !vault.join(RENEWED).join("files").exists() {
         return Ok(());
     }
-    remove_folder_if_there(&vault.join("backups"))?;
-    create_private_folder_within(&vault.join("backups"))?;
+    clear_away(vault, "backups")?;
     sync_folder(vault)
+}
+
+/// Removes a folder, or what of it cannot be removed now, moves it to where it is in nobody's way. It is a folder within the
+/// same one that moves, for which a full disk has room.
+fn clear_away(vault: &Path, name: &str) -> io::Result<()> {
+    let folder = vault.join(name);
+    remove_folder_if_there(&folder).or_else(|refused| {
+        let aside = vault.join(RENEWED).join(format!("old-{name}"));
+        fs::rename(&folder, aside).map_err(|_| refused)
+    })
 }
 
 fn remove_left_overs(vault: &Path) -> io::Result<()> {
@@ -136,7 +157,7 @@ fn replace_files(vault: &Path) -> io::Result<()> {
     if !vault.join(RENEWED).join("files").exists() {
         return Ok(());
     }
-    remove_folder_if_there(&vault.join("files"))?;
+    clear_away(vault, "files")?;
     move_in(vault, "files")
 }
 

@@ -21,6 +21,8 @@ use crate::open_vault::OpenVault;
 use crate::store::book;
 use crate::store::schema::{Migration, Schema};
 
+mod hindered;
+
 const SCHEMA: Schema = Schema {
     oldest_readable: 1,
     newest_known: 1,
