@@ -145,6 +145,10 @@ export interface Sentences {
   'error-no-record-there': never;
   'error-record-there-already': never;
   'error-plan-changed': never;
+  'error-bundle-zip-cut': never;
+  'error-bundle-is-office-document': never;
+  'error-bundle-is-pdf': never;
+  'error-bundle-is-picture': never;
   'error-no-bundle-folder': never;
   'error-print-unavailable': never;
   'error-folder-not-shown': never;

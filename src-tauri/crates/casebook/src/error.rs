@@ -144,7 +144,7 @@ impl CaseError {
             Self::Projection => FaultCode::TablesDoNotFit,
             Self::PlanChanged => FaultCode::PlanChanged,
             Self::Bundle(error) => bundle_code(error),
-            Self::NoBundle(_) => FaultCode::NoBundle,
+            Self::NoBundle(error) => no_bundle_code(error),
             Self::HandOverGone => FaultCode::HandOverGone,
             Self::HandOverChanged => FaultCode::HandOverChanged,
             Self::HandOverNotRemoved(_) => FaultCode::BundleNotRemoved,
@@ -163,6 +163,16 @@ impl CaseError {
                 part: vault::Part::Ledger,
             },
         }
+    }
+}
+
+fn no_bundle_code(error: &bundle::OpenError) -> FaultCode {
+    match error {
+        bundle::OpenError::CutZip => FaultCode::BundleZipCut,
+        bundle::OpenError::OfficeDocument => FaultCode::BundleIsOfficeDocument,
+        bundle::OpenError::Pdf => FaultCode::BundleIsPdf,
+        bundle::OpenError::Picture => FaultCode::BundleIsPicture,
+        _ => FaultCode::NoBundle,
     }
 }
 

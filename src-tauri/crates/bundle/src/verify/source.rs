@@ -11,8 +11,9 @@ use std::thread;
 use disk::{Hasher, fill};
 use domain::Digest;
 
+use super::open_error::OpenError;
 use super::report::VerifyCode;
-use super::zip;
+use super::{wrong_file, zip};
 use crate::format::layout::BAG;
 
 const HASHING_THREADS: usize = 2;
@@ -20,24 +21,6 @@ const PIECE: usize = 1 << 18;
 /// No manifest, log or ledger is larger; what is read into memory is held to it.
 const LARGEST_IN_MEMORY: u64 = 1 << 30;
 const DEEPEST_FOLDER: usize = 16;
-
-/// A path that holds no bundle.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// Nothing is there, or it may not be read.
-    #[error("the bundle could not be read: {0}")]
-    Unreadable(#[from] io::Error),
-    /// Neither a folder nor a ZIP.
-    #[error("this is neither a folder nor a whole ZIP file")]
-    NoZip,
-    /// A folder or a ZIP without `bagit.txt`.
-    #[error("there is no bundle in it: bagit.txt is missing")]
-    NoBag,
-    /// A thread ended early.
-    #[error("a part of the program stopped before it was done")]
-    Stopped,
-}
 
 /// Where a bundle's files are.
 #[derive(Debug)]
@@ -107,7 +90,13 @@ impl Source {
     }
 
     fn zip(path: &Path) -> Result<Self, OpenError> {
-        let read = zip::read(&mut File::open(path)?).map_err(|_| OpenError::NoZip)?;
+        let mut file = File::open(path)?;
+        let Ok(read) = zip::read(&mut file) else {
+            return Err(wrong_file::told_by_its_beginning(&mut file)?);
+        };
+        if let Some(wrong) = wrong_file::told_by_its_names(&read.names) {
+            return Err(wrong);
+        }
         let mut files = BTreeMap::new();
         for file in read.files {
             let span = Span {

@@ -24,6 +24,8 @@ const KIND: u32 = 0o170_000;
 /// What a ZIP holds.
 pub(super) struct Zip {
     pub(super) files: Vec<ZipFile>,
+    /// What all that is listed in it is called, in small letters.
+    pub(super) names: BTreeSet<String>,
     pub(super) hazards: Vec<(VerifyCode, String)>,
 }
 
@@ -65,6 +67,7 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
     }
     let mut zip = Zip {
         files: Vec::new(),
+        names: BTreeSet::new(),
         hazards: Vec::new(),
     };
     if listed.len() as u64 != count {
@@ -72,7 +75,6 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
             .push((VerifyCode::ZipContradictsItself, String::new()));
     }
     listed.sort_by_key(|one| one.local);
-    let mut names = BTreeSet::new();
     let mut expected = 0;
     for one in &listed {
         let name = String::from_utf8_lossy(&one.name).into_owned();
@@ -81,7 +83,7 @@ pub(super) fn read<R: Read + Seek>(file: &mut R) -> io::Result<Zip> {
             zip.hazards
                 .push((VerifyCode::ZipContradictsItself, name.clone()));
         }
-        if !names.insert(name.to_lowercase()) {
+        if !zip.names.insert(name.to_lowercase()) {
             zip.hazards.push((VerifyCode::DuplicateName, name.clone()));
         }
         if let Some(code) = hazard(one, &name) {

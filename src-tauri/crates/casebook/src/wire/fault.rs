@@ -154,6 +154,14 @@ catalogue::codes! {
         PrintUnavailable => ERROR_PRINT_UNAVAILABLE,
         /// This is no bundle.
         NoBundle => ERROR_NO_BUNDLE,
+        /// The ZIP to be checked was not copied whole.
+        BundleZipCut => ERROR_BUNDLE_ZIP_CUT,
+        /// It is an office document.
+        BundleIsOfficeDocument => ERROR_BUNDLE_IS_OFFICE_DOCUMENT,
+        /// It is one PDF.
+        BundleIsPdf => ERROR_BUNDLE_IS_PDF,
+        /// It is a picture.
+        BundleIsPicture => ERROR_BUNDLE_IS_PICTURE,
         /// No folder was chosen.
         NoBundleFolder => ERROR_NO_BUNDLE_FOLDER,
         /// This is no fingerprint.

@@ -119,4 +119,13 @@ fn what_is_no_bundle_is_said_to_be_none() {
     fs::write(&text, "not a zip").unwrap();
     verify(&text, &[]).failed(4, "no bundle");
     verify(&text, &["--fingerprint", "nonsense"]).failed(2, "mistyped");
+    for (bytes, told) in [
+        (&b"PK\x03\x04 and no further"[..], "not copied whole"),
+        (b"{\\rtf1 a letter", "from Word"),
+        (b"%PDF-1.7", "a single PDF"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+    ] {
+        fs::write(&text, bytes).unwrap();
+        verify(&text, &[]).failed(4, told);
+    }
 }

@@ -119,7 +119,7 @@ fn bytes_before_and_behind_are_named() {
     fs::write(&path, &bytes).unwrap();
     assert!(matches!(
         UnverifiedBundle::open(&path),
-        Err(OpenError::NoZip)
+        Err(OpenError::CutZip)
     ));
     assert!(matches!(
         UnverifiedBundle::open(&target.path().join("none")),
@@ -129,4 +129,70 @@ fn bytes_before_and_behind_are_named() {
         UnverifiedBundle::open(target.path()),
         Err(OpenError::NoBag)
     ));
+}
+
+/// What is said of a file with these bytes.
+fn refused(bytes: &[u8]) -> OpenError {
+    let target = TempDir::new().unwrap();
+    let path = target.path().join("bundle.zip");
+    fs::write(&path, bytes).unwrap();
+    UnverifiedBundle::open(&path).expect_err("it is no bundle")
+}
+
+/// A ZIP with these files, as other programs write it.
+fn packed(names: &[&str]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in names {
+        let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        zip.start_file(*name, packed).unwrap();
+        zip.write_all(b"<Types/>").unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_zip_that_is_cut_anywhere_is_said_to_be_cut() {
+    let target = TempDir::new().unwrap();
+    let path = export(&Sample::filled(), &Choice::default(), target.path())
+        .unwrap()
+        .bundle;
+    let whole = fs::read(&path).unwrap();
+    let lengths = (0..=16).map(|sixteenth| whole.len() * sixteenth / 16);
+    for length in lengths.chain([4, 29, 30, 60, whole.len() - 1]) {
+        if length == whole.len() {
+            continue;
+        }
+        let told = refused(&whole[..length]);
+        assert!(matches!(told, OpenError::CutZip), "{length}: {told}");
+    }
+}
+
+#[test]
+fn what_was_taken_for_a_bundle_is_told_by_what_it_is() {
+    let word = packed(&["[Content_Types].xml", "_rels/.rels", "word/document.xml"]);
+    let writer = packed(&["mimetype", "content.xml", "META-INF/manifest.xml"]);
+    for document in [
+        &word[..],
+        &word[..word.len() - 30],
+        &writer,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old one",
+        b"{\\rtf1 of any",
+    ] {
+        let told = refused(document);
+        assert!(matches!(told, OpenError::OfficeDocument), "{told}");
+    }
+    assert!(matches!(refused(b"%PDF-1.7\n"), OpenError::Pdf));
+    for picture in [
+        &b"\xff\xd8\xff\xe0\0\x10JFIF"[..],
+        b"\x89PNG\r\n\x1a\n",
+        b"GIF89a",
+        b"RIFF\0\0\0\0WEBPVP8 ",
+        b"\0\0\0\x18ftypheic",
+    ] {
+        assert!(matches!(refused(picture), OpenError::Picture));
+    }
+    for other in [&b"Dear sir"[..], b"RIFF\0\0\0\0WAVEfmt ", b"PK"] {
+        assert!(matches!(refused(other), OpenError::NoZip));
+    }
+    assert!(matches!(refused(&packed(&["notes.txt"])), OpenError::NoBag));
 }
