@@ -6,8 +6,9 @@ use domain::Digest;
 use ledger::signature::{allowed_signers, key_from_pem, key_name, verify_ssh_signature};
 use ledger::{Signature, VerifyingKey};
 
+use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use super::source::{OpenError, Source};
+use super::source::Source;
 use crate::format::layout::{
     ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
     TAG_MANIFEST,

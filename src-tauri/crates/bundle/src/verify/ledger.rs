@@ -10,8 +10,9 @@ use ledger::{
 };
 use serde_json::Value;
 
+use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use super::source::{OpenError, Source};
+use super::source::Source;
 use crate::case_file::HandedOver;
 use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, LOG, PROOFS};
 use crate::format::ledger_files::{BodyLine, EarlierHead, ProofLine};

@@ -3,6 +3,7 @@
 
 mod bag;
 mod ledger;
+mod open_error;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -19,8 +20,8 @@ use ::ledger::Fingerprint;
 use crate::format::layout::LOG;
 use crate::format::log::{LogForm, log_form};
 
+pub use open_error::OpenError;
 pub use report::{BundleFinding, Judgement, Report, VerifyCode};
-pub use source::OpenError;
 
 /// A bundle of which nothing is known yet but where its files are.
 #[derive(Debug)]

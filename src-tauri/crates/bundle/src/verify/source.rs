@@ -11,6 +11,7 @@ use std::thread;
 use disk::{Hasher, fill};
 use domain::Digest;
 
+use super::open_error::OpenError;
 use super::report::VerifyCode;
 use super::{wrong_file, zip};
 use crate::format::layout::BAG;
@@ -20,36 +21,6 @@ const PIECE: usize = 1 << 18;
 /// No manifest, log or ledger is larger; what is read into memory is held to it.
 const LARGEST_IN_MEMORY: u64 = 1 << 30;
 const DEEPEST_FOLDER: usize = 16;
-
-/// A path that holds no bundle.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// Nothing is there, or it may not be read.
-    #[error("the bundle could not be read: {0}")]
-    Unreadable(#[from] io::Error),
-    /// Neither a folder nor a ZIP.
-    #[error("this is neither a folder nor a ZIP file")]
-    NoZip,
-    /// It begins as a ZIP and does not end as one.
-    #[error("this ZIP file was not copied whole")]
-    CutZip,
-    /// A document of Word's or of another office program.
-    #[error("this is an office document and no bundle")]
-    OfficeDocument,
-    /// A PDF, one out of a bundle perhaps.
-    #[error("this is a PDF and no bundle")]
-    Pdf,
-    /// A picture.
-    #[error("this is a picture and no bundle")]
-    Picture,
-    /// A folder or a ZIP without `bagit.txt`.
-    #[error("there is no bundle in it: bagit.txt is missing")]
-    NoBag,
-    /// A thread ended early.
-    #[error("a part of the program stopped before it was done")]
-    Stopped,
-}
 
 /// Where a bundle's files are.
 #[derive(Debug)]

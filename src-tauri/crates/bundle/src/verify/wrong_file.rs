@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::source::OpenError;
+use super::open_error::OpenError;
 use crate::format::layout::BAG;
 
 /// As much as has to be looked at: what the kinds below begin with, and the name of a ZIP's first file.

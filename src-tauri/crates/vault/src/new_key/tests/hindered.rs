@@ -90,5 +90,5 @@ fn a_vault_whose_old_parts_are_not_gone_opens_tells_of_them_and_goes_on_removing
     // As where the system would not let go of it at this opening either.
     fs::create_dir_all(&old).unwrap();
     let report = vault.check(&mut |_| ControlFlow::Continue(())).unwrap();
-    assert_eq!(report.findings, [crate::check::Finding::ErasureUnfinished]);
+    assert_eq!(report.findings, [crate::Finding::ErasureUnfinished]);
 }
