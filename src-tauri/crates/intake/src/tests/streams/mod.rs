@@ -4,6 +4,7 @@ mod edges;
 mod endings;
 mod made_up;
 mod memory;
+mod partly;
 mod two_sets;
 
 use std::ops::ControlFlow;
