@@ -36,8 +36,8 @@ pub(crate) fn movie_facts(
     size: u64,
 ) -> (MovieFacts, Result<(), Reason>) {
     let mut facts = MovieFacts::default();
-    let read =
-        find_headers(stream, size).and_then(|headers| read_headers(stream, &headers, &mut facts));
+    let read = find_headers(stream, size)
+        .and_then(|headers| read_headers(stream, &headers, size, &mut facts));
     let remarks = std::mem::take(&mut facts.remarks);
     remarks
         .iter()
@@ -50,12 +50,17 @@ pub(crate) fn movie_facts(
 fn read_headers(
     stream: &mut BoundedStream<'_>,
     headers: &BoxPlace,
+    size: u64,
     facts: &mut MovieFacts,
 ) -> Result<(), Reason> {
-    let mut all = Ok(());
+    let end = headers.to.min(size);
+    let mut all = match end == headers.to {
+        true => Ok(()),
+        false => Err(Reason::Damaged),
+    };
     let mut at = headers.from;
     for _ in 0..MOST_BOXES {
-        let found = match box_at(stream, at, headers.to) {
+        let found = match box_at(stream, at, end) {
             Ok(Some(found)) => found,
             Ok(None) => return all,
             // Where the next one begins is not known.
@@ -131,7 +136,7 @@ fn find_headers(stream: &mut BoundedStream<'_>, size: u64) -> Result<BoxPlace, R
     let mut at = 0u64;
     for _ in 0..MOST_BOXES {
         let found = box_beginning(stream, at, size)?.ok_or(Reason::Damaged)?;
-        // Headers that break off are read as far as they go: of their boxes one will not fit.
+        // Headers that break off are read as far as they go.
         if &found.name == b"moov" {
             return Ok(found);
         }
