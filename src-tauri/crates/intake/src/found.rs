@@ -85,11 +85,49 @@ impl<F: FnMut(FoundPiece<'_>) -> ControlFlow<()>> WordSink for F {
     }
 }
 
-/// Collects them, pieces of one text put together again.
-impl WordSink for LookedThrough {
+/// At most so many texts are collected. Each costs about a hundred bytes beside its letters: a file of nothing but short
+/// lines would take many times its own size. The longest chats that people export have some hundred thousand lines.
+pub(crate) const MOST_PIECES: usize = 1_000_000;
+
+/// At most so many bytes of text are collected: a page that is as large as may be held, once as it is written and once as it
+/// is read.
+pub(crate) const MOST_COLLECTED: usize = 128 * 1024 * 1024;
+
+/// Collects words, pieces of one text put together again, until there are as many as may be held.
+#[derive(Default)]
+pub(crate) struct Collecting {
+    words: Vec<FoundWords>,
+    bytes: usize,
+    full: bool,
+}
+
+impl Collecting {
+    /// What was found, and how the search for it ended.
+    pub(crate) fn looked_through(self, ended: Result<(), Unfinished>) -> LookedThrough {
+        let not_looked = match ended {
+            Err(Unfinished::NotLooked(reason)) => Some(reason),
+            Err(Unfinished::Stopped) if self.full => Some(Reason::OnlyTheFirstPart),
+            Ok(()) | Err(Unfinished::Stopped) => None,
+        };
+        LookedThrough {
+            words: self.words,
+            not_looked,
+        }
+    }
+}
+
+impl WordSink for Collecting {
     fn take(&mut self, piece: FoundPiece<'_>) -> ControlFlow<()> {
-        match self.words.last_mut().filter(|_| piece.repeated > 0) {
-            Some(begun) => begun.text.push_str(&piece.text[piece.repeated..]),
+        let new = &piece.text[piece.repeated..];
+        let begins = piece.repeated == 0;
+        self.full =
+            self.bytes + new.len() > MOST_COLLECTED || (begins && self.words.len() == MOST_PIECES);
+        if self.full {
+            return ControlFlow::Break(());
+        }
+        self.bytes += new.len();
+        match self.words.last_mut().filter(|_| !begins) {
+            Some(begun) => begun.text.push_str(new),
             None => self.words.push(FoundWords {
                 text: piece.text.to_owned(),
                 locator: piece.locator.clone(),

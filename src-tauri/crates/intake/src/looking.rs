@@ -5,7 +5,7 @@ use domain::ItemKind;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::format_of;
-use crate::found::{LookedThrough, Unfinished, WordSink};
+use crate::found::{Collecting, LookedThrough, Unfinished, WordSink};
 use crate::giving::Giving;
 use crate::identify::file_name;
 use crate::preview::Preview;
@@ -53,12 +53,13 @@ pub fn facts(
 
 /// The version of the readers of words. It counts up whenever one of them finds something else than before: what was kept of
 /// an earlier reading is read again then.
-pub const READERS: u32 = 1;
+pub const READERS: u32 = 2;
 
 /// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
 /// the place as "52.954780, -1.158110".
 ///
-/// A text of any length is read with the memory of a few MiB; [`Budget::searched`] bounds how much of it is read.
+/// A text of any length is read with the memory of a few MiB; [`Budget::searched`] bounds how much of it is read. What the
+/// sink keeps is its own matter: [`words_in`], by which evidence is searched today, collects and so reads less.
 ///
 /// ```
 /// use std::io::Cursor;
@@ -97,19 +98,17 @@ pub fn search(
 }
 
 /// The same words, collected. What is collected stands in memory, so no more is read than may be held there
-/// ([`Budget::bytes`]).
+/// ([`Budget::bytes`]), and no more is kept than a million texts and 128 MiB of letters. Where there is more, that is told
+/// ([`Reason::OnlyTheFirstPart`]).
 pub fn words_in(source: &mut dyn ReadSeek, identified: &Identified) -> LookedThrough {
     let budget = Budget::default();
     let held = Budget {
         searched: budget.bytes,
         ..budget
     };
-    let mut found = LookedThrough::default();
-    found.not_looked = match search(source, identified, held, &mut found) {
-        Ok(()) | Err(Unfinished::Stopped) => None,
-        Err(Unfinished::NotLooked(reason)) => Some(reason),
-    };
-    found
+    let mut found = Collecting::default();
+    let ended = search(source, identified, held, &mut found);
+    found.looked_through(ended)
 }
 
 /// Makes what can be shown of a file.

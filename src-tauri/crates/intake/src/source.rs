@@ -14,8 +14,8 @@ pub struct Budget {
     /// At most this many bytes are read of a file that is searched as it comes.
     ///
     /// It bounds time, not memory. The largest exports that people bring are a few hundred MiB (an SMS backup with its
-    /// pictures, a mailbox of many years); twice that is searched whole, and a file that was made to keep the search busy
-    /// still ends.
+    /// pictures, a mailbox of many years); by default twice that may be read, and a file that was made to keep the search
+    /// busy still ends. [`words_in`](crate::words_in) holds what it finds and so reads no more than `bytes`.
     pub searched: u64,
     /// A picture of more pixels than this is not opened.
     pub pixels: u64,

@@ -14,7 +14,7 @@ use crate::{Budget, Identified, ReadSeek, Reason};
 /// A format that is looked into. All are asked the same; what one leaves out is answered here.
 ///
 /// A reader takes the file as a stream ([`File::stream`], [`File::text`]) and gives what it finds to a sink as it finds
-/// it, so that neither the file nor the find is ever in memory as a whole. What needs all bytes together, because a
+/// it, so that it holds neither the file nor the find as a whole, whatever the sink keeps. What needs all bytes together, because a
 /// library takes nothing else, asks for them by [`File::whole`] and says why.
 pub(crate) trait Format: Sync {
     /// Whether files of this type are its own. The first that says so is asked.

@@ -39,6 +39,19 @@ fn wide(beginning: &[u8]) -> Option<&'static Encoding> {
     (is_text && readable).then_some(encoding)
 }
 
+/// Whether a text begins as UTF-8, though not all of it is, and though it was guessed to be in another character set.
+///
+/// Two letters of most older character sets do not read as UTF-8 one after the other. Two of those with several bytes a
+/// letter (Chinese, Japanese, Korean) may; eight of them do not.
+pub(crate) fn begins_as_utf8(bytes: &[u8], guessed: &'static Encoding) -> bool {
+    let enough = if guessed.is_single_byte() { 2 } else { 8 };
+    let beginning = bytes.utf8_chunks().next();
+    beginning.is_some_and(|one| {
+        let letters = one.valid().chars().filter(|letter| !letter.is_ascii());
+        letters.take(enough).count() == enough
+    })
+}
+
 /// Tells by its letters which character set a text is in that names none. It may be shown the text part by part.
 pub(crate) struct Guess(EncodingDetector);
 

@@ -66,13 +66,10 @@ impl Seam {
         Self { end, next: end }
     }
 
-    /// Behind the last end of a paragraph or line, where reading may begin anew. Were it in a comment or script, the rest
-    /// of that would be read as words: more is found, and nothing is lost.
+    /// Behind the last end of a paragraph or line, where reading may begin anew. Were it in a script, the rest of that would
+    /// be read as words: more is found, and nothing is lost.
     fn of(block: &str) -> Self {
-        let tag_end = |at: usize| block[at..].find('>').map(|length| at + length + 1);
-        let line_ends = ["</p>", "<br>", "<br/>", "<br />", "</P>", "<BR>"];
-        let last = line_ends.iter().filter_map(|tag| block.rfind(tag)).max();
-        if let Some(end) = last.and_then(tag_end).filter(|end| *end > BLOCK / 2) {
+        if let Some(end) = last_line_end(block).filter(|end| *end > BLOCK / 2) {
             return Self::after(end);
         }
         // Else behind any tag or blank. Whether a blank belongs between the two blocks is not known there, so what stands
@@ -91,6 +88,33 @@ impl Seam {
             next: next.unwrap_or(earliest),
         }
     }
+}
+
+/// Behind the last end of a paragraph or line that stands in no comment. What a comment leaves out may be half of something:
+/// begun in its middle, that would hide the words behind the comment.
+fn last_line_end(block: &str) -> Option<usize> {
+    let mut last = None;
+    let mut at = 0;
+    loop {
+        let comment = block[at..].find("<!--").map(|length| at + length);
+        let part = &block[at..comment.unwrap_or(block.len())];
+        last = line_end_in(part).map(|end| at + end).or(last);
+        // `<!-->` is a comment too.
+        let inside = comment.map(|start| start + 2);
+        let closed = inside.and_then(|from| block[from..].find("-->").map(|length| from + length));
+        match closed {
+            Some(close) => at = close + 3,
+            None => return last,
+        }
+    }
+}
+
+fn line_end_in(part: &str) -> Option<usize> {
+    let line_ends = ["</p>", "<br>", "<br/>", "<br />", "</P>", "<BR>"];
+    let ends = line_ends
+        .iter()
+        .filter_map(|tag| part.rfind(tag).map(|at| at + tag.len()));
+    ends.max()
 }
 
 /// A page's words without its tags.

@@ -81,6 +81,22 @@ pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), 
     Err(Reason::NotSearchable.into())
 }
 
+/// The same, after what the picture's own format gave, whether or not all of that could be read. What was left out there
+/// weighs more than that pixels are no words.
+pub(super) fn words_beside(
+    given: Result<(), Unfinished>,
+    file: &mut File<'_>,
+    giving: &mut Giving<'_>,
+) -> Result<(), Unfinished> {
+    if let Err(Unfinished::Stopped) = given {
+        return given;
+    }
+    match words(file, giving) {
+        Err(Unfinished::Stopped) => Err(Unfinished::Stopped),
+        camera => given.and(camera),
+    }
+}
+
 /// The picture made anew, small enough to look at.
 pub(super) fn preview(file: &mut File<'_>) -> Result<Preview, Reason> {
     let (whole, format) = raster::upright(file.source, &file.budget)?;

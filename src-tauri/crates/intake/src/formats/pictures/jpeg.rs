@@ -19,25 +19,26 @@ impl Format for Jpeg {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let pixels = match Segments::of(file).and_then(|mut all| segments::dimensions(&mut all)) {
-            Ok(pixels) => pixels,
-            Err(Reason::Damaged) => None,
-            Err(reason) => return Err(reason),
-        };
+        let walked = Segments::of(file).and_then(|mut all| segments::dimensions(&mut all));
         let of_format = OfFormat {
-            pixels,
+            pixels: walked.ok().flatten(),
             ..OfFormat::default()
         };
-        any_picture::facts(file, facts, of_format)
+        // What the camera wrote does not hang on the segments that could not be read.
+        let read = any_picture::facts(file, facts, of_format);
+        match walked {
+            Ok(_) | Err(Reason::Damaged) => read,
+            Err(reason) => Err(reason),
+        }
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        match Segments::of(file) {
-            Ok(mut segments) => give_comments(&mut segments, giving)?,
-            Err(Reason::Damaged) => {}
-            Err(reason) => return Err(reason.into()),
-        }
-        any_picture::words(file, giving)
+        let given = match Segments::of(file) {
+            Ok(mut segments) => give_comments(&mut segments, giving),
+            Err(Reason::Damaged) => Ok(()),
+            Err(reason) => Err(reason.into()),
+        };
+        any_picture::words_beside(given, file, giving)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

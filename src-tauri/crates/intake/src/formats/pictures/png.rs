@@ -20,32 +20,14 @@ impl Format for Png {
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
         let mut of_format = OfFormat::default();
-        let mut chunks = Chunks::of(file)?;
-        while let Some(chunk) = chunks.next()? {
-            match &chunk.name {
-                b"IHDR" => of_format.pixels = of_format.pixels.or(chunk.dimensions()),
-                _ => of_format.clocks.extend(chunk.clock()),
-            }
-        }
-        any_picture::facts(file, facts, of_format)
+        let walked = read_chunks(file, &mut of_format);
+        // What the camera wrote does not hang on the chunks that could not be read.
+        let read = any_picture::facts(file, facts, of_format);
+        walked.and(read)
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        let mut chunks = Chunks::of(file)?;
-        let mut all = Ok(());
-        while let Some(chunk) = chunks.next()? {
-            if let Some((name, value)) = chunk.field() {
-                giving.text(&value, &Locator::Field(name))?;
-                all = all.and(chunk.whole());
-            }
-        }
-        match any_picture::words(file, giving) {
-            // What is left out of a text weighs more than that pixels are no words.
-            Err(Unfinished::NotLooked(Reason::NotSearchable)) => {
-                Err(all.err().unwrap_or(Reason::NotSearchable).into())
-            }
-            given => given,
-        }
+        any_picture::words_beside(give_fields(file, giving), file, giving)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
@@ -59,6 +41,29 @@ impl Format for Png {
             media_type: "image/png",
         })
     }
+}
+
+fn read_chunks(file: &mut File<'_>, of_format: &mut OfFormat) -> Result<(), Reason> {
+    let mut chunks = Chunks::of(file)?;
+    while let Some(chunk) = chunks.next()? {
+        match &chunk.name {
+            b"IHDR" => of_format.pixels = of_format.pixels.or(chunk.dimensions()),
+            _ => of_format.clocks.extend(chunk.clock()),
+        }
+    }
+    Ok(())
+}
+
+fn give_fields(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    let mut chunks = Chunks::of(file)?;
+    let mut all = Ok(());
+    while let Some(chunk) = chunks.next()? {
+        if let Some((name, value)) = chunk.field() {
+            giving.text(&value, &Locator::Field(name))?;
+            all = all.and(chunk.whole());
+        }
+    }
+    Ok(all?)
 }
 
 fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {

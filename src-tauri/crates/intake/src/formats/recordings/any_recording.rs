@@ -17,16 +17,27 @@ pub(super) const fn is_recording(identified: &Identified) -> bool {
 /// Words that stand beside what is seen and heard, where it is a movie that has them. What is spoken is for a person to
 /// listen to.
 pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-    let size = file.size;
-    if let Ok(movie) = movie_facts(&mut file.stream()?, size) {
-        if let Some(point) = movie.point {
-            giving.point(point)?;
-        }
-        for (name, value) in movie.remarks {
-            giving.text(&value, &Locator::Field(name))?;
-        }
+    match words_in_boxes(file, giving) {
+        // Most are not made of boxes at all.
+        Ok(()) | Err(Unfinished::NotLooked(Reason::Damaged)) => Err(Reason::NotSearchable.into()),
+        unfinished => unfinished,
     }
-    Err(Reason::NotSearchable.into())
+}
+
+/// What a movie says of itself, as far as it can be read.
+pub(super) fn words_in_boxes(
+    file: &mut File<'_>,
+    giving: &mut Giving<'_>,
+) -> Result<(), Unfinished> {
+    let size = file.size;
+    let (movie, read) = movie_facts(&mut file.stream()?, size);
+    if let Some(point) = movie.point {
+        giving.point(point)?;
+    }
+    for (name, value) in movie.remarks {
+        giving.text(&value, &Locator::Field(name))?;
+    }
+    Ok(read?)
 }
 
 /// The window plays it.

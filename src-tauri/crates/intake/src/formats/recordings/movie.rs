@@ -27,17 +27,18 @@ impl Format for Movie {
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
         let size = file.size;
-        let movie = movie_facts(&mut file.stream()?, size)?;
+        let (movie, read) = movie_facts(&mut file.stream()?, size);
         facts.clocks = movie.clocks;
         facts.point = movie.point;
         facts.device = movie.device;
         facts.pixels = movie.pixels;
         facts.runs_milliseconds = movie.runs_milliseconds;
-        Ok(())
+        read
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        any_recording::words(file, giving)
+        any_recording::words_in_boxes(file, giving)?;
+        Err(Reason::NotSearchable.into())
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

@@ -29,31 +29,64 @@ pub(crate) struct MovieFacts {
 }
 
 /// Reads the box of headers, wherever in the file it stands: of what is in it only the boxes that are asked for.
-pub(crate) fn movie_facts(stream: &mut BoundedStream<'_>, size: u64) -> Result<MovieFacts, Reason> {
-    let headers = find_headers(stream, size)?;
+///
+/// The second value is why not everything could be read. What could be is there all the same.
+pub(crate) fn movie_facts(
+    stream: &mut BoundedStream<'_>,
+    size: u64,
+) -> (MovieFacts, Result<(), Reason>) {
     let mut facts = MovieFacts::default();
-    let mut at = headers.from;
-    for _ in 0..MOST_BOXES {
-        let Some(found) = box_at(stream, at, headers.to)? else {
-            break;
-        };
-        match &found.name {
-            b"mvhd" => read_header(&content(stream, &found)?, &mut facts),
-            b"trak" if facts.pixels.is_none() => {
-                facts.pixels = track_header(stream, &found)?.and_then(|header| pixels(&header));
-            }
-            b"meta" => read_meta(&content(stream, &found)?, &mut facts),
-            b"udta" => read_user_data(&content(stream, &found)?, &mut facts),
-            _ => {}
-        }
-        at = found.to;
-    }
+    let read = find_headers(stream, size)
+        .and_then(|headers| read_headers(stream, &headers, size, &mut facts));
     let remarks = std::mem::take(&mut facts.remarks);
     remarks
         .iter()
         .for_each(|(key, value)| take_remark(key, value, &mut facts));
     facts.remarks = remarks;
-    Ok(facts)
+    (facts, read)
+}
+
+/// A box that is bad is passed over. The first reason is told once all are read.
+fn read_headers(
+    stream: &mut BoundedStream<'_>,
+    headers: &BoxPlace,
+    size: u64,
+    facts: &mut MovieFacts,
+) -> Result<(), Reason> {
+    let end = headers.to.min(size);
+    let mut all = match end == headers.to {
+        true => Ok(()),
+        false => Err(Reason::Damaged),
+    };
+    let mut at = headers.from;
+    for _ in 0..MOST_BOXES {
+        let found = match box_at(stream, at, end) {
+            Ok(Some(found)) => found,
+            Ok(None) => return all,
+            // Where the next one begins is not known.
+            Err(reason) => return all.and(Err(reason)),
+        };
+        all = all.and(read_one(stream, &found, facts));
+        at = found.to;
+    }
+    all.and(Err(Reason::OnlyTheFirstPart))
+}
+
+fn read_one(
+    stream: &mut BoundedStream<'_>,
+    found: &BoxPlace,
+    facts: &mut MovieFacts,
+) -> Result<(), Reason> {
+    match &found.name {
+        b"mvhd" => read_header(&content(stream, found)?, facts),
+        b"trak" if facts.pixels.is_none() => {
+            facts.pixels = track_header(stream, found)?.and_then(|header| pixels(&header));
+        }
+        b"meta" => read_meta(&content(stream, found)?, facts),
+        b"udta" => read_user_data(&content(stream, found)?, facts),
+        _ => {}
+    }
+    Ok(())
 }
 
 /// A box's name, and where its content begins and ends in the file.
@@ -63,8 +96,24 @@ struct BoxPlace {
     to: u64,
 }
 
-/// The box that begins here; `None` where there is none before `end`, or one that does not fit.
+/// The box that begins here; `None` where there is none before `end`.
+///
+/// # Errors
+/// [`Reason::Damaged`] where it does not fit, or why it could not be read.
 fn box_at(stream: &mut BoundedStream<'_>, at: u64, end: u64) -> Result<Option<BoxPlace>, Reason> {
+    let found = box_beginning(stream, at, end)?;
+    match found.as_ref().is_some_and(|found| found.to > end) {
+        true => Err(Reason::Damaged),
+        false => Ok(found),
+    }
+}
+
+/// The same, though it may say that it goes on beyond `end`.
+fn box_beginning(
+    stream: &mut BoundedStream<'_>,
+    at: u64,
+    end: u64,
+) -> Result<Option<BoxPlace>, Reason> {
     if end.saturating_sub(at) < 8 {
         return Ok(None);
     }
@@ -74,10 +123,10 @@ fn box_at(stream: &mut BoundedStream<'_>, at: u64, end: u64) -> Result<Option<Bo
         Some(1) => (16, u64_at(&stream.at(at + 8, 8)?, 0).unwrap_or(0)),
         short => (8, u64::from(short.unwrap_or(0))),
     };
-    let to = at.checked_add(length).filter(|to| *to <= end);
+    let to = at.checked_add(length);
     let name = header.get(4..8).and_then(|name| name.try_into().ok());
     let (Some(name), Some(to), true) = (name, to, length >= head) else {
-        return Ok(None);
+        return Err(Reason::Damaged);
     };
     let from = at + head;
     Ok(Some(BoxPlace { name, from, to }))
@@ -86,7 +135,8 @@ fn box_at(stream: &mut BoundedStream<'_>, at: u64, end: u64) -> Result<Option<Bo
 fn find_headers(stream: &mut BoundedStream<'_>, size: u64) -> Result<BoxPlace, Reason> {
     let mut at = 0u64;
     for _ in 0..MOST_BOXES {
-        let found = box_at(stream, at, size)?.ok_or(Reason::Damaged)?;
+        let found = box_beginning(stream, at, size)?.ok_or(Reason::Damaged)?;
+        // Headers that break off are read as far as they go.
         if &found.name == b"moov" {
             return Ok(found);
         }

@@ -1,9 +1,13 @@
 //! Files of any size are read with little memory, and no end of reading is taken for another.
 
+mod collected;
 mod edges;
 mod endings;
 mod made_up;
 mod memory;
+mod pages;
+mod partly;
+mod two_sets;
 
 use std::ops::ControlFlow;
 
