@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
+import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import { deferred } from '../../testing/deferred';
 import { openScreen } from '../../testing/open';
 import { backend, plan } from '../../testing/small-bundle';
 import Screen from './Screen.svelte';
@@ -9,6 +11,7 @@ import Screen from './Screen.svelte';
 /** What is planned again is shown again, whichever way the person came to it. */
 
 const goOn = () => screen.getByRole('button', { name: 'Continue' }).click();
+const goBack = () => screen.getByRole('button', { name: 'Back' }).click();
 const heading = (name: string) => screen.getByRole('heading', { level: 1, name });
 
 /** An incident and a file more, in which nothing was found. */
@@ -98,4 +101,68 @@ test('what goes in unseen, with nothing found in it, is shown before it can be w
   await goOn();
   await goOn();
   await expect.element(heading('Write the bundle')).toBeVisible();
+});
+
+describe('a plan that is slow', () => {
+  /** Every asking but the first waits until the test answers it. */
+  async function slowly() {
+    const asked: ReturnType<typeof deferred<BundlePlanView>>[] = [];
+    const bundle_plan = vi.fn<(args: { choice: BundleChoice }) => Promise<BundlePlanView>>(
+      async () => {
+        if (bundle_plan.mock.calls.length === 1) return plan;
+        const asking = deferred<BundlePlanView>();
+        asked.push(asking);
+        return asking.promise;
+      },
+    );
+    await openScreen(Screen, {}, backend({ bundle_plan }));
+    await goOn();
+    await goOn();
+    await goOn();
+    await expect.poll(() => asked.length).toBe(1);
+    const answer = async (asking: number, view: BundlePlanView) => {
+      asked[asking]!.resolve(view);
+      await asked[asking]!.promise;
+      // What waits for the answer in the page has it now, and what it changed stands there.
+      await new Promise(requestAnimationFrame);
+    };
+    return { asked, answer };
+  }
+
+  test('is taken back by going back, and leads nowhere when it comes', async () => {
+    const { answer } = await slowly();
+    await goBack();
+    await expect.element(screen.getByText('0 of 6 decided')).toBeVisible();
+    await answer(0, plan);
+    await expect.element(heading('What the other person could see')).toBeVisible();
+    await expect.element(screen.getByText('0 of 6 decided')).toBeVisible();
+  });
+
+  test('does not stand in the place of one that was asked for later', async () => {
+    const { asked, answer } = await slowly();
+    await goBack();
+    await goBack();
+    await expect.poll(() => asked.length).toBe(2);
+    await answer(1, plan);
+    await goOn();
+    await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
+    await goOn();
+    await expect.poll(() => asked.length).toBe(3);
+    await answer(0, withMore);
+    await expect.element(screen.getByRole('progressbar')).toBeVisible();
+    await answer(2, plan);
+    await expect.element(heading('Write the bundle')).toBeVisible();
+  });
+
+  test('that fails late is not said of the newer one', async () => {
+    const { asked, answer } = await slowly();
+    await goBack();
+    await goBack();
+    await expect.poll(() => asked.length).toBe(2);
+    await answer(1, plan);
+    asked[0]!.reject({ code: 'disk-full', params: {} });
+    await new Promise(requestAnimationFrame);
+    await expect.element(screen.getByText('02_chronology.pdf')).toBeVisible();
+    await expect.element(screen.getByText(/The disk is full/)).not.toBeInTheDocument();
+  });
 });
