@@ -6,67 +6,8 @@ import type { HandOverRow } from '$lib/generated/HandOverRow';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
-import { seen } from '../../testing/small-seen';
+import { backend, code, plan, withOneMore } from '../../testing/small-bundle';
 import Screen from './Screen.svelte';
-
-const code = 'ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 AB';
-
-const plan: BundlePlanView = {
-  incidents: 3,
-  other_entries: 5,
-  exhibits: [
-    {
-      exhibit: 'AB/1',
-      file_name: 'AB-1_2026-03-14_car.jpg',
-      size_words: '2.4 MB',
-      how: 'stripped',
-    },
-  ],
-  documents: [{ file_name: '02_chronology.pdf', what: 'chronology' }],
-  left_out: [{ what: 'What I feel about it', why: 'note' }],
-  size_words: '4 MB',
-  others_exist: true,
-  police_only: true,
-  ...seen,
-};
-
-const verified = { good: true, as_made: true, files: 40, fingerprint: code, findings: [] };
-
-function backend(answers: Answers = {}): Answers {
-  return {
-    status: async () => ({
-      stage: 'open',
-      recovery_code: 'made',
-      has_entries: true,
-      clock_jump: null,
-      new_key: null,
-    }),
-    entries: async () => [],
-    timeline_page: async () => ({ rows: [], milestones: [], next: null }),
-    bundle_plan: async () => plan,
-    choose_bundle_folder: async () => true,
-    draft: async () => null,
-    discard_draft: async () => undefined,
-    save_draft: async () => undefined,
-    drafts: async () => [],
-    fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
-    hand_overs: async () => [],
-    write_bundle: async () => ({
-      form: 'zip',
-      left_out_of_portal: [],
-      kept: [
-        { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },
-        { file_name: 'CASE-7F3A_POLICE_ONLY.zip', size_words: '80 kB', police_only: true },
-      ],
-      verified,
-      pdf_standard: 'PDF/A-3a and PDF/UA-1',
-      fingerprint: code,
-      ledger_size: 44,
-      hand_over: 7,
-    }),
-    ...answers,
-  };
-}
 
 test('from the choice to a bundle that was checked, and the fingerprint left with somebody', async () => {
   const write_bundle = vi.fn(backend().write_bundle!);
@@ -136,11 +77,6 @@ test('what was protected is left readable only when the person says so', async (
     choice: { leave: ['home-1', 'home-2', 'home-3'] },
   });
 });
-
-const withOneMore: BundlePlanView = {
-  ...plan,
-  to_look_at: [...plan.to_look_at, { ...plan.to_look_at[0]!, item: 'i9', exhibit: 'AB/9' }],
-};
 
 test('what was decided is planned before it is written, and what came up is looked at first', async () => {
   let now = plan;
@@ -364,63 +300,6 @@ describe('bundles that were made', () => {
       choice: expect.objectContaining({ entries: { which: 'new_since', ledger_size: 44 } }),
     });
   });
-});
-
-test('the steps survive a lock: what was chosen and decided is there, where it was left', async () => {
-  let kept: string | null = null;
-  const drafts: Answers = {
-    draft: async ({ name }) => (name === 'bundle' ? kept : null),
-    save_draft: async ({ name, json }) => {
-      if (name === 'bundle') kept = json;
-    },
-    discard_draft: async ({ name }) => {
-      if (name === 'bundle') kept = null;
-    },
-  };
-  const first = await openScreen(Screen, {}, backend(drafts));
-  await screen.getByRole('radio', { name: 'A folder' }).click();
-  await screen.getByRole('checkbox', { name: 'Also make the part for police only' }).click();
-  await screen.getByRole('button', { name: 'Continue' }).click();
-  await screen.getByRole('button', { name: 'Continue' }).click();
-  await screen.getByRole('button', { name: /^Withhold 07700 900123/ }).click();
-  await expect.poll(() => kept).toContain('number-1');
-  await first.unmount();
-
-  const write_bundle = vi.fn(backend().write_bundle!);
-  await openScreen(Screen, {}, backend({ ...drafts, write_bundle }));
-  await expect.element(screen.getByText('1 of 6 decided')).toBeVisible();
-  await screen.getByRole('button', { name: 'Continue' }).click();
-  await screen.getByLabelText(/^Who is it for/).fill('PC Example');
-  await screen.getByRole('button', { name: 'Choose a folder and write it' }).click();
-  await expect.poll(() => write_bundle.mock.calls.length).toBe(1);
-  expect(write_bundle).toHaveBeenCalledWith({
-    choice: expect.objectContaining({
-      withhold: ['number-1'],
-      form: 'folder',
-      police_only: 'where_needed',
-    }),
-    forWhom: 'PC Example',
-  });
-  await expect.poll(() => kept).toBe(null);
-});
-
-test('whoever was about to write looks at the plan again after a lock', async () => {
-  let kept: string | null = null;
-  const drafts: Answers = {
-    draft: async ({ name }) => (name === 'bundle' ? kept : null),
-    save_draft: async ({ name, json }) => {
-      if (name === 'bundle') kept = json;
-    },
-  };
-  const first = await openScreen(Screen, {}, backend(drafts));
-  for (let step = 0; step < 3; step += 1) {
-    await screen.getByRole('button', { name: 'Continue' }).click();
-  }
-  await expect.poll(() => kept).toContain('"write"');
-  await first.unmount();
-
-  await openScreen(Screen, {}, backend({ ...drafts, bundle_plan: async () => withOneMore }));
-  await expect.element(screen.getByText('0 of 7 decided')).toBeVisible();
 });
 
 describe('a ZIP with a password', () => {

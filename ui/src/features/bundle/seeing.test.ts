@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
+import type { PlannedExhibit } from '$lib/generated/PlannedExhibit';
+import { plan } from '../../testing/small-bundle';
 import { home, number, seen } from '../../testing/small-seen';
 import { choiceOf, unanswered } from './choice';
 import { byKind, decide, nothingNew, sameOf, standingOf, tally, versionsTogether } from './seeing';
@@ -69,10 +72,79 @@ test('what several versions of a field say alike is one row, and what they say o
   ]);
 });
 
-test('a place or an exhibit that was not shown before is new, and one that is gone is not', () => {
-  const fewer = { findings: [home], to_look_at: seen.to_look_at.slice(1) };
-  expect(nothingNew(seen, seen)).toBe(true);
-  expect(nothingNew(seen, fewer)).toBe(true);
-  expect(nothingNew(fewer, { ...fewer, findings: seen.findings })).toBe(false);
-  expect(nothingNew(fewer, { ...fewer, to_look_at: seen.to_look_at })).toBe(false);
+describe('a plan that was made anew', () => {
+  const exhibit = (mark: string): PlannedExhibit => ({
+    exhibit: mark,
+    file_name: `${mark.replace('/', '-')}_file.pdf`,
+    size_words: '2 MB',
+    how: 'as_received',
+  });
+  const contacts = { file_name: '06_contact_sheet.pdf', what: 'contact_sheet' } as const;
+  const before: BundlePlanView = {
+    ...plan,
+    exhibits: ['AB/1', 'AB/2', 'AB/3', 'AB/4'].map(exhibit),
+    police_only: false,
+  };
+  /** The same, and one exhibit otherwise. */
+  const withExhibit = (mark: string, some: Partial<PlannedExhibit>): BundlePlanView => ({
+    ...before,
+    exhibits: before.exhibits.map((one) => (one.exhibit === mark ? { ...one, ...some } : one)),
+  });
+
+  test('shows something new where a place or an exhibit is to be looked at', () => {
+    const fewer = { ...before, findings: [home], to_look_at: seen.to_look_at.slice(1) };
+    expect(nothingNew(before, before)).toBe(true);
+    expect(nothingNew(before, { ...before, findings: [home] })).toBe(true);
+    expect(nothingNew(fewer, { ...fewer, findings: seen.findings })).toBe(false);
+    expect(nothingNew(fewer, { ...fewer, to_look_at: seen.to_look_at })).toBe(false);
+  });
+
+  test('shows something new where a place that was withheld would go out', () => {
+    const places = home.places.map((place) => ({ ...place, protected: false, withheld: false }));
+    const open = { ...before, findings: [{ ...home, places }, number] };
+    expect(nothingNew(before, open)).toBe(false);
+  });
+
+  test.each<[string, Partial<BundlePlanView>]>([
+    ['an incident', { incidents: before.incidents + 1 }],
+    ['one incident less', { incidents: before.incidents - 1 }],
+    ['another entry', { other_entries: before.other_entries + 1 }],
+    ['an exhibit', { exhibits: [...before.exhibits, exhibit('AB/9')] }],
+    ['one exhibit less', { exhibits: before.exhibits.slice(1) }],
+    ['another exhibit', { exhibits: [...before.exhibits.slice(1), exhibit('AB/9')] }],
+    ['a document', { documents: [...before.documents, { file_name: 'a', what: 'read_me' }] }],
+    ['what stays out', { left_out: [...before.left_out, { what: 'Priya', why: 'protected' }] }],
+    ['what stays out no longer', { left_out: [] }],
+    ['why it stays out', { left_out: [{ ...before.left_out[0]!, why: 'not_chosen' }] }],
+  ])('shows something new by %s', (_, some) => {
+    expect(nothingNew(before, { ...before, ...some })).toBe(false);
+  });
+
+  test('shows nothing new where the exhibits that are decided on go out otherwise', () => {
+    for (const mark of ['AB/1', 'AB/2', 'AB/3']) {
+      const kept = withExhibit(mark, { how: 'kept_out', file_name: '' });
+      expect(nothingNew(before, kept)).toBe(true);
+      const forPolice = withExhibit(mark, { how: 'stripped', size_words: '1 MB' });
+      const documents = [...before.documents, contacts];
+      const now = { ...forPolice, documents, police_only: true, size_words: '9 MB' };
+      expect(nothingNew(before, now)).toBe(true);
+      expect(nothingNew(now, before)).toBe(true);
+    }
+  });
+
+  test('shows nothing new where an exhibit has another name for what is withheld in its title', () => {
+    const place = number.places[0]!;
+    const spot = { in: 'field', entry: 'i4', kind: 'item', revision: 1, field: '/description' };
+    const inTitle = { ...place, id: 'title-1', name: 'AB/4', spot } as FindingPlace;
+    const findings = [...seen.findings, { ...number, places: [inTitle] }];
+    const now = { ...withExhibit('AB/4', { file_name: 'AB-4_file_withheld.pdf' }), findings };
+    expect(nothingNew({ ...before, findings }, now)).toBe(true);
+  });
+
+  test('shows something new where an exhibit goes out otherwise that nobody decides on', () => {
+    for (const how of ['stripped', 'police_only', 'in_earlier_bundle'] as const) {
+      expect(nothingNew(before, withExhibit('AB/4', { how }))).toBe(false);
+    }
+    expect(nothingNew(before, withExhibit('AB/4', { file_name: 'AB-4_other.pdf' }))).toBe(false);
+  });
 });

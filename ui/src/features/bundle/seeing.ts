@@ -105,16 +105,63 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
   };
 }
 
-/** Whether a plan that was made anew shows nothing to be looked at that was not shown before. */
-export function nothingNew(before: Seen, now: Seen): boolean {
+/**
+ * Whether a plan that was made anew for other decisions shows nothing that was not shown before: nothing more to be
+ * looked at, and the same going in and staying out.
+ *
+ * What the person's own decisions change may differ, and nothing else:
+ * - how an exhibit goes out that they decide on, and with it its size and the name of its file: withholding what
+ *   stands in a file keeps the file back or hands over a copy, and withholding what stands in a title takes it out of
+ *   the file's name;
+ * - what follows from that: the part for police only, its contact sheet, the size of the whole, and each `withheld`.
+ *
+ * A place that is gone is nothing new. One that is protected no longer is: nobody said that it may be read.
+ */
+export function nothingNew(before: BundlePlanView, now: BundlePlanView): boolean {
   const known = new Set(shownIn(before));
-  return shownIn(now).every((id) => known.has(id));
+  if (!shownIn(now).every((shown) => known.has(shown))) return false;
+  const decidedOn = marksDecidedOn(before);
+  return sameLines(goingIn(before, decidedOn), goingIn(now, decidedOn));
 }
 
 const shownIn = ({ findings, to_look_at }: Seen) => [
-  ...findings.flatMap(({ places }) => places.map(({ id }) => id)),
+  ...findings.flatMap(({ places }) =>
+    places.map((place) => JSON.stringify([place.id, place.protected])),
+  ),
   ...to_look_at.map(({ item }) => item),
 ];
+
+/** The marks of the exhibits that a decision can change; a place in an exhibit is named by its mark. */
+function marksDecidedOn({ findings, to_look_at }: Seen): Set<string> {
+  const places = findings.flatMap((finding) => finding.places);
+  const ofExhibits = places.filter(
+    (place) =>
+      fileOf(place) !== undefined || (place.spot.in === 'field' && place.spot.kind === 'item'),
+  );
+  return new Set([
+    ...ofExhibits.map(({ name }) => name),
+    ...to_look_at.map(({ exhibit }) => exhibit),
+  ]);
+}
+
+/** One line for each thing that goes in or stays out, without what the decisions on these exhibits change. */
+function goingIn(plan: BundlePlanView, decidedOn: ReadonlySet<string>): string[] {
+  const documents = plan.documents.filter(({ what }) => what !== 'contact_sheet');
+  const lines: unknown[] = [
+    ['entries', plan.incidents, plan.other_entries],
+    ...plan.exhibits.map(({ exhibit, file_name, size_words, how }) =>
+      decidedOn.has(exhibit) ? [exhibit] : [exhibit, file_name, size_words, how],
+    ),
+    ...documents.map(({ file_name }) => ['document', file_name]),
+    ...plan.left_out.map(({ what, why }) => ['left out', what, why]),
+  ];
+  return lines.map((line) => JSON.stringify(line));
+}
+
+/** In whichever order. */
+function sameLines(some: readonly string[], others: readonly string[]): boolean {
+  return JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted());
+}
 
 /** Findings of one kind, in the order in which the kinds first come. */
 export interface OfOneKind {
