@@ -98,7 +98,7 @@ fn the_sample_case_is_made_said_to_be_made_up_and_checked() {
 
     // A ZIP that breaks off.
     fs::write(&altered, &bytes[..middle]).unwrap();
-    verify(&altered, &[]).failed(4, "no bundle");
+    verify(&altered, &[]).failed(4, "cut off");
 }
 
 /// A fingerprint that was left of a record that has nothing to do with the sample.
