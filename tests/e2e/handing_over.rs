@@ -35,6 +35,11 @@ async fn the_steps_survive_a_lock_and_the_bundle_is_found_again_and_taken_away()
     unlock(&window).await;
     window.says(&say("unfinished-bundle")).await;
     window.press(&say("frame-place-hand-over")).await;
+    // Something may have been written meanwhile, so what goes in is shown again; what was decided is kept.
+    window
+        .find("heading", &say("hand-over-plan-documents"))
+        .await;
+    window.press(&say("hand-over-continue")).await;
     window.find("heading", &say("hand-over-seen-heading")).await;
     let decided = say_with(
         "hand-over-seen-decided",

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use daybook_tests::{Driven, Place, say};
+use daybook_tests::{Driven, Place, say, say_with};
 use serde_json::json;
 
 use crate::steps::{PASSPHRASE, unlock};
@@ -62,6 +62,8 @@ async fn a_record_on_a_stick_is_asked_for_again_and_a_new_one_takes_nothing_from
     let window = Driven::open(&place).await;
     window.look_at(&say("record-place-away"), "away").await;
     window.press(&say("record-place-look-again")).await;
+    let away = say_with("record-place-still-away", &[("times", 1.into())]);
+    window.says(&away).await;
     fs::rename(&pulled_out, &stick).expect("the stick can be plugged in");
     window.press(&say("record-place-look-again")).await;
     window.find("heading", &say("unlock-heading")).await;

@@ -66,6 +66,10 @@ pub const BY_THE_WINDOW: &[Allowed] = &[
         "home/given-up/CASE-*.partial",
         "a bundle that the person asked for and stopped; removed",
     ),
+    allowed(
+        "home/given-up/CASE-*.partial/**",
+        "what was written of it until then; removed with it",
+    ),
 ];
 
 /// What the terminal may write.

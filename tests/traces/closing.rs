@@ -4,6 +4,7 @@
 //! window managers make the close button's message of it.
 
 use std::env;
+use std::fs::File;
 use std::process::Command;
 
 use casebook::{Casebook, Passphrase, SystemTimeSource, Unlock};
@@ -193,6 +194,10 @@ fn sentence(random: &mut ChaCha8Rng) -> String {
 
 /// What the vault holds of the note. Takes it out, so that each try begins alike.
 fn kept(home: &Home) -> String {
+    // The backup that follows a lock has the vault for a moment. Whoever asks for its lock waits for that, and no longer.
+    let lock = File::open(home.vault().join("lock")).expect("the vault has a lock");
+    lock.lock().expect("it is let go");
+    drop(lock);
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
     let unlock = Unlock::Passphrase(&passphrase);
     let mut case = Casebook::open(

@@ -23,7 +23,7 @@ export interface StartScreens {
     onturned: (to: 'old' | 'new') => void;
   }>;
   /** A record whose place is not there: a stick that is not plugged in. */
-  away: Component<{ onlookagain: () => void; onturned: (to: 'old' | 'new') => void }>;
+  away: Component<{ onlookagain: () => Promise<void>; onturned: (to: 'old' | 'new') => void }>;
   /** A record that did not open as it was saved. */
   wayBack: Component<{ refused: Fault; onopened: () => void; onleave: () => void }>;
 }
