@@ -1,5 +1,5 @@
 -- Which number was given to which incident, in the order in which they were first written. A row outlives its incident: a
--- number is never given twice.
+-- number is never given twice, but where a backup file made a record that cannot know how far another one went.
 CREATE TABLE numbers (
     number INTEGER PRIMARY KEY,
     incident BLOB NOT NULL UNIQUE
