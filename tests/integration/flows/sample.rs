@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use casebook::wire::CheckFinding;
 use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource, Unlock};
 use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived};
@@ -78,6 +79,12 @@ impl Sample {
                 "basis": "memory",
             },
         }))
+    }
+
+    /// What is wrong with the record, by its own check.
+    pub(crate) fn findings(&mut self) -> Vec<CheckFinding> {
+        let check = self.case().check(&mut |_| ControlFlow::Continue(()));
+        check.expect("the check can be made").findings
     }
 
     /// Writes a file outside the vault and attaches it.

@@ -1,8 +1,5 @@
 //! Numbers of incidents and marks of items: given once, and never again.
 
-use std::ops::ControlFlow;
-
-use casebook::wire::CheckFinding;
 use casebook::{Casebook, SystemTimeSource, Unlock};
 use catalogue::Language;
 use domain::{EntryId, Revision};
@@ -20,11 +17,6 @@ fn mark(sample: &mut Sample, id: EntryId) -> u32 {
     view.item.exhibit.number()
 }
 
-fn findings(sample: &mut Sample) -> Vec<CheckFinding> {
-    let check = sample.case().check(&mut |_| ControlFlow::Continue(()));
-    check.expect("the check can be made").findings
-}
-
 #[test]
 fn an_incident_has_the_number_of_its_first_writing_for_ever() {
     let mut sample = Sample::new();
@@ -40,7 +32,7 @@ fn an_incident_has_the_number_of_its_first_writing_for_ever() {
     let after = sample.incident("After that.", "2026-05-03");
     let given = [late, note, gone, early, after].map(|id| number(&mut sample, id));
     assert_eq!(given, [Some(1), None, Some(2), Some(3), Some(4)]);
-    assert_eq!(findings(&mut sample), []);
+    assert_eq!(sample.findings(), []);
 }
 
 #[test]
@@ -68,7 +60,7 @@ fn after_a_way_back_numbers_and_marks_go_on_above_what_was_lost() {
         (number(&mut sample, kept), mark(&mut sample, item)),
         (Some(1), 1)
     );
-    assert_eq!(findings(&mut sample), []);
+    assert_eq!(sample.findings(), []);
 }
 
 #[test]
@@ -87,7 +79,7 @@ fn a_mark_of_an_erased_item_is_skipped_by_a_rebuilt_table_as_well() {
     let next = sample.attach("two.txt", b"two", None);
     // The first mark, and one that the lost leaf may have given.
     assert_eq!(mark(&mut sample, next), 3);
-    assert_eq!(findings(&mut sample), []);
+    assert_eq!(sample.findings(), []);
 }
 
 #[test]
@@ -112,7 +104,7 @@ fn going_back_twice_gives_nothing_that_either_branch_may_have_given() {
     once.sort_unstable();
     once.dedup();
     assert_eq!(once, given, "each number was given once, and they rise");
-    assert_eq!(findings(&mut sample), []);
+    assert_eq!(sample.findings(), []);
 }
 
 /// Locks, and goes back to the first backup that there is.
@@ -152,7 +144,7 @@ fn a_record_of_before_gets_its_numbers_from_its_ledger() {
     sample.unlock();
     let given = [first, gone, last].map(|id| number(&mut sample, id));
     assert_eq!(given, [Some(1), Some(2), Some(3)]);
-    assert_eq!(findings(&mut sample), []);
+    assert_eq!(sample.findings(), []);
 }
 
 /// Runs statements in the store as another version of the program would.
@@ -187,6 +179,6 @@ fn every_table_of_the_case_is_compared_with_the_ledger() {
         sample.lock();
         in_the_store(&sample, sql);
         sample.unlock();
-        assert_eq!(findings(&mut sample).len(), 1, "{sql}");
+        assert_eq!(sample.findings().len(), 1, "{sql}");
     }
 }

@@ -93,6 +93,11 @@ fn same<T: PartialEq>(what: &str, left: &T, right: &T) -> Result<(), String> {
     }
 }
 
+fn leaves(lines: &[String]) -> Result<Vec<Leaf>, String> {
+    let read = |line: &String| Leaf::from_canonical_bytes(line.as_bytes()).map_err(reason);
+    lines.iter().map(read).collect()
+}
+
 fn leaf(given: Value) -> Result<(), String> {
     #[derive(Deserialize)]
     struct Given {
@@ -266,12 +271,7 @@ fn author(given: Value) -> Result<(), String> {
         not_followed: Vec<(u64, String)>,
     }
     let given: Given = read(given)?;
-    let leaves = given
-        .leaves
-        .iter()
-        .map(|leaf| Leaf::from_canonical_bytes(leaf.as_bytes()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(reason)?;
+    let leaves = leaves(&given.leaves)?;
     let hashes: Vec<Digest> = leaves.iter().map(Leaf::hash).collect();
     let history = History::new(given.vault, &hashes, Vec::new()).map_err(reason)?;
     let placed = leaves.iter().zip(&given.bodies).map(|(leaf, body)| {
@@ -302,12 +302,7 @@ fn continuation(given: Value) -> Result<(), String> {
         earlier: Vec<(Fingerprint, String)>,
     }
     let given: Given = read(given)?;
-    let leaves = given
-        .leaves
-        .iter()
-        .map(|leaf| Leaf::from_canonical_bytes(leaf.as_bytes()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(reason)?;
+    let leaves = leaves(&given.leaves)?;
     let mut restores = Vec::new();
     if let Some(body) = given.restore_body {
         let told = leaves

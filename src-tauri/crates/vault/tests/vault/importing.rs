@@ -40,6 +40,24 @@ fn imported(vault: &mut OpenVault, version: u32, count: u32) -> u64 {
     leaf.sequence
 }
 
+fn erase_the_item(vault: &mut OpenVault) {
+    vault
+        .change::<_, VaultError>(at(6), author(), |change| {
+            change.erase_bodies(entry(7))?;
+            change.append(Action::Erase, Some(entry(7)), None, &json!({}))
+        })
+        .unwrap();
+}
+
+/// Does in the store what no change of the program's does.
+fn in_the_store(vault: &mut OpenVault, sql: &str) {
+    vault
+        .change::<_, VaultError>(at(6), author(), |change| {
+            Ok(change.connection().execute_batch(sql)?)
+        })
+        .unwrap();
+}
+
 /// How many rows a table has, whoever may see them.
 fn rows(vault: &OpenVault, table: &str) -> i64 {
     let sql = format!("SELECT count(*) FROM {table}");
@@ -162,12 +180,9 @@ fn a_record_that_was_changed_shows() {
     let place = place();
     let mut vault = create(&place);
     let leaf = imported(&mut vault, 1, 40);
-    vault
-        .change::<_, VaultError>(at(6), author(), |change| {
-            let sql = "UPDATE records SET record = replace(record, 'message 9', 'message 8') WHERE position = 9";
-            Ok(change.connection().execute(sql, [])?)
-        })
-        .unwrap();
+    let sql =
+        "UPDATE records SET record = replace(record, 'message 9', 'message 8') WHERE position = 9";
+    in_the_store(&mut vault, sql);
     assert_eq!(check(&vault), [Finding::BodyDiffers { sequence: leaf }]);
 }
 
@@ -177,12 +192,7 @@ fn nothing_is_taken_in_of_an_item_that_was_erased_meanwhile() {
     let mut vault = create(&place);
     record(&mut vault, 7, "The item").unwrap();
     let import = staged(&mut vault, 1, 40);
-    vault
-        .change::<_, VaultError>(at(6), author(), |change| {
-            change.erase_bodies(entry(7))?;
-            change.append(Action::Erase, Some(entry(7)), None, &json!({}))
-        })
-        .unwrap();
+    erase_the_item(&mut vault);
     assert!(vault.stage(import, &messages(40..50, 1)).is_err());
     assert_eq!((rows(&vault, "records"), rows(&vault, "imports")), (0, 0));
 }
@@ -193,12 +203,8 @@ fn records_that_are_gone_without_an_erasure_show() {
     let mut vault = create(&place);
     record(&mut vault, 7, "The item").unwrap();
     let leaf = imported(&mut vault, 1, 40);
-    vault
-        .change::<_, VaultError>(at(6), author(), |change| {
-            let sql = "DELETE FROM records; UPDATE imports SET seed = NULL;";
-            Ok(change.connection().execute_batch(sql)?)
-        })
-        .unwrap();
+    let sql = "DELETE FROM records; UPDATE imports SET seed = NULL;";
+    in_the_store(&mut vault, sql);
     assert_eq!(check(&vault), [Finding::BodyDiffers { sequence: leaf }]);
 }
 
@@ -208,12 +214,7 @@ fn erasing_an_item_erases_what_was_read_out_of_it() {
     let mut vault = create(&place);
     record(&mut vault, 7, "The item").unwrap();
     let leaf = imported(&mut vault, 1, 40);
-    vault
-        .change::<_, VaultError>(at(6), author(), |change| {
-            change.erase_bodies(entry(7))?;
-            change.append(Action::Erase, Some(entry(7)), None, &json!({}))
-        })
-        .unwrap();
+    erase_the_item(&mut vault);
     assert_eq!(rows(&vault, "records"), 0);
     assert_eq!(vault.records(leaf, 0..99).unwrap(), []);
     assert_eq!(vault.imports_of(entry(7)).unwrap(), [leaf]);

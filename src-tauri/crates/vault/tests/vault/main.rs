@@ -1,5 +1,6 @@
 //! What a vault promises, tried from outside.
 
+mod backup_file;
 mod backups;
 mod common;
 mod damage;
@@ -12,4 +13,5 @@ mod leaks;
 mod loss;
 mod new_key;
 mod record;
+mod restoring;
 mod vectors;
