@@ -22,18 +22,41 @@ pub(crate) struct SearchedItem {
 }
 
 impl SearchedItems {
-    /// What was found in an item, which is searched now where it was not before. One that could not be opened is tried
-    /// again.
+    /// What was found in an item, which is searched now where it was not before. One that could not be read is tried again,
+    /// and what was found in it until then is not forgotten.
     pub(crate) fn item(
         &mut self,
         id: EntryId,
         evidence: &dyn Evidence,
         protected: &Protected,
     ) -> &SearchedItem {
-        let known = self.0.remove(&id);
-        let known = known.filter(|item| item.not_searched != Some(NotSearched::Unreadable));
-        let item = known.unwrap_or_else(|| searched(id, evidence, protected));
+        let item = match self.0.remove(&id) {
+            Some(known) if known.is_settled() => known,
+            Some(known) => searched(id, evidence, protected).with_what_was_found(known),
+            None => searched(id, evidence, protected),
+        };
         self.0.entry(id).or_insert(item)
+    }
+}
+
+impl SearchedItem {
+    /// Whether trying again would find nothing else.
+    fn is_settled(&self) -> bool {
+        self.not_searched != Some(NotSearched::Unreadable)
+    }
+
+    /// A further try that could not read it either may have come less far than the one before. Whoever withheld what that
+    /// one found would see it go out.
+    fn with_what_was_found(mut self, before: Self) -> Self {
+        if self.is_settled() {
+            return self;
+        }
+        for hit in before.hits {
+            if !self.hits.contains(&hit) {
+                self.hits.push(hit);
+            }
+        }
+        self
     }
 }
 
@@ -176,6 +199,67 @@ mod tests {
             assert_eq!(again.exhibits, anew.exhibits);
             assert_eq!(again.not_searched, anew.not_searched);
         }
+    }
+
+    /// Reads the mail up to what it holds once, and not at all after that.
+    struct Failing<'a> {
+        sample: &'a Sample,
+        came_so_far: Mutex<bool>,
+    }
+
+    impl Evidence for Failing<'_> {
+        fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+            self.sample.open(digest)
+        }
+
+        fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
+            self.sample.picture(item)
+        }
+
+        fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
+            self.sample.stripped(item)
+        }
+
+        fn search(&self, item: EntryId) -> Searched {
+            if item != id(22) {
+                return self.sample.search(item);
+            }
+            let came_so_far = std::mem::replace(&mut *self.came_so_far.lock().unwrap(), true);
+            let read = match came_so_far {
+                false => self.sample.search(item),
+                true => Searched::nothing(NotSearched::Unreadable),
+            };
+            Searched {
+                not_searched: Some(NotSearched::Unreadable),
+                ..read
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_found_before_a_file_broke_off_is_found_still_where_it_breaks_off_sooner() {
+        let sample = sample();
+        let evidence = Failing {
+            sample: &sample,
+            came_so_far: Mutex::new(false),
+        };
+        let mut searched = SearchedItems::default();
+        let case = sample.case();
+        let mut findings = || {
+            let plan = plan_again(&case, &evidence, &mut searched, &Choice::default());
+            assert_eq!(
+                plan.not_searched.get(&id(22)),
+                Some(&NotSearched::Unreadable)
+            );
+            plan.findings
+        };
+        let first = findings();
+        assert!(
+            first
+                .iter()
+                .any(|found| found.location.file() == Some(id(22)))
+        );
+        assert_eq!(findings(), first);
     }
 
     #[test]
