@@ -9,8 +9,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-SLOT = 121
-PASSPHRASE = 1
+# Bytes of a slot in each version of the file.
+SLOTS = {1: 121, 2: 169}
+# Slots that a passphrase opens, and in which version each is made. Those of version 1 give the vault key alone.
+PASSPHRASES = {1: 1, 3: 2}
 # What a reader refuses before it allocates: least and most of KiB, passes, lanes.
 BOUNDS = ((65_536, 2_097_152), (3, 16), (4, 16))
 
@@ -25,6 +27,9 @@ class Keys:
     book: bytes
     files: bytes
     head: bytes
+    # Whoever opened the vault and the seed that they sign with; nothing where the slot gives the vault key alone.
+    author: bytes | None
+    seed: bytes | None
 
 
 def derive(secret: bytes, vault: bytes, purpose: str) -> bytes:
@@ -44,21 +49,29 @@ def stretch(passphrase: str, slot: bytes) -> bytes:
 def unlock(keys: bytes, passphrase: str) -> Keys:
     if keys[:8] != b"daybookK":
         raise Refused("This is no key file of a vault.")
-    if int.from_bytes(keys[8:10]) != 1:
+    version = int.from_bytes(keys[8:10])
+    if version not in SLOTS:
         raise Refused("This key file was written by a newer Daybook.")
     vault, commitment, count = keys[10:26], keys[26:58], keys[58]
     for number in range(count):
-        slot = keys[59 + number * SLOT :][:SLOT]
-        if slot[0] != PASSPHRASE:
+        slot = keys[59 + number * SLOTS[version] :][: SLOTS[version]]
+        if slot[0] not in PASSPHRASES:
             continue
+        made_in = PASSPHRASES[slot[0]]
+        author = slot[29:45] if version == 2 else b""
+        head = slot[:29] + (author if made_in == 2 else b"") + slot[29 + len(author) :][:32]
+        rest = slot[29 + len(author) + 32 :]
         stretched = stretch(passphrase, slot)
-        if derive(stretched, vault, "slot commitment") != slot[29:61]:
+        if derive(stretched, vault, "slot commitment") != head[-32:]:
             continue
         wrapping = AESGCM(derive(stretched, vault, "slot wrapping"))
-        key = wrapping.decrypt(slot[61:73], slot[73:121], keys[:58] + slot[:61])
+        bound = keys[:8] + made_in.to_bytes(2) + keys[10:58] + head
+        inside = wrapping.decrypt(rest[:12], rest[12:60] if made_in == 1 else rest[12:], bound)
+        key, seed = inside[:32], inside[32:]
         if derive(key, vault, "commitment") != commitment:
             raise Refused("The key inside this key file belongs to another vault.")
-        return Keys(vault, *(derive(key, vault, of) for of in ("book", "files", "head")))
+        of_uses = (derive(key, vault, of) for of in ("book", "files", "head"))
+        return Keys(vault, *of_uses, *((author, seed) if seed else (None, None)))
     if hashlib.sha256(keys[:-32]).digest() != keys[-32:]:
         raise Refused("The key file is damaged.")
     raise Refused("This passphrase does not open the vault.")

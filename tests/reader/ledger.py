@@ -115,6 +115,18 @@ def checked(book, vault: bytes, acknowledged: dict) -> list[dict]:
     return leaves
 
 
+def key_of(leaves: list[dict], author: str) -> bytes | None:
+    """The key that an author was named with last; who endorsed it is for whoever holds a fingerprint."""
+    named = None
+    for leaf in leaves:
+        said = leaf.get("said", {})
+        of_author = leaf["action"] == "author" and said["author"] == author
+        of_change = leaf["action"] == "key_change" and leaf["author"] == author
+        if (of_author or of_change) and "signs_with" in said:
+            named = said["signs_with"]
+    return base64.b64decode(named) if named else None
+
+
 def told(vault: bytes, leaves: list[dict], book) -> dict:
     hashes = [leaf_hash(canonical(bare(leaf))) for leaf in leaves]
     whole = root(hashes)

@@ -9,7 +9,10 @@ Needs Python 3.11, cryptography, argon2-cffi. It opens no file for writing.
 import hashlib
 import json
 import sys
+import uuid
 from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import ledger
 from book import open_book
@@ -40,7 +43,23 @@ def read(vault: Path, passphrase: str) -> dict:
     book = open_book(place_of(vault, "book").parent, keys.book)
     acknowledged = ledger.head(place_of(vault, "head").read_bytes(), keys.vault, keys.head)
     leaves = ledger.checked(book, keys.vault, acknowledged)
-    return {**ledger.told(keys.vault, leaves, book), "files": files_of(book, vault, keys)}
+    opened_by = signer(keys, leaves)
+    return {
+        **ledger.told(keys.vault, leaves, book),
+        "opened_by": opened_by,
+        "files": files_of(book, vault, keys),
+    }
+
+
+def signer(keys, leaves: list[dict]) -> str | None:
+    """Who opened the vault, if they sign with the key that the ledger names."""
+    if keys.author is None:
+        return None
+    author = str(uuid.UUID(bytes=keys.author))
+    own = Ed25519PrivateKey.from_private_bytes(keys.seed).public_key().public_bytes_raw()
+    if ledger.key_of(leaves, author) not in (None, own):
+        raise Refused("Whoever opened the vault signs with another key than the ledger names.")
+    return author
 
 
 def main() -> int:

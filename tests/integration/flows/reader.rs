@@ -68,6 +68,15 @@ fn the_vector_of_version_1_is_read() {
 }
 
 #[test]
+fn the_vector_of_version_2_says_who_opened_it() {
+    let found = read(&at("vectors/vault/v2"), &vectors_passphrase());
+    let first = &found["leaves"][0];
+    assert_eq!(first["action"], "author");
+    assert_eq!(first["said"]["author"], found["opened_by"]);
+    assert_eq!(found["fingerprint"], expected("v2")["fingerprint"]);
+}
+
+#[test]
 fn a_vault_is_read_while_its_last_words_stand_in_the_log_only() {
     let mut sample = Sample::new();
     let first = sample.incident("Knocked at the door, \"twice\"\u{7}", "2026-03-14");

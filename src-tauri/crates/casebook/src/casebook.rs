@@ -4,30 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use catalogue::Words;
-use domain::AuthorId;
 use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
 
+use crate::authors;
 use crate::error::CaseError;
-use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
 use crate::tables::search;
 use crate::time_source::TimeSource;
 
-/// The setting that names who writes here.
-const AUTHOR: &str = "author";
-
-/// Who writes in this vault, once somebody has.
-pub(crate) fn author_of(vault: &OpenVault) -> Result<Option<AuthorId>, CaseError> {
-    vault
-        .setting(AUTHOR)?
-        .map(|author| author.parse().map_err(|_| CaseError::Projection))
-        .transpose()
-}
-
 /// One person's case, open. Dropping it, or [locking](Self::lock), wipes the keys.
 pub struct Casebook {
     pub(crate) vault: OpenVault,
-    pub(crate) author: AuthorId,
     pub(crate) time_source: Box<dyn TimeSource>,
     /// The language in which it says times, marks and kinds.
     pub(crate) words: &'static Words,
@@ -96,22 +83,14 @@ impl Casebook {
         time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
-        let author = match author_of(&vault)? {
-            Some(author) => author,
-            None => {
-                let author = AuthorId::new(new_id(time_source.now()).uuid());
-                vault.keep_setting(AUTHOR, &author.to_string())?;
-                author
-            }
-        };
+        authors::describe_first(&mut vault, time_source.now())?;
         if !search::is_current(vault.read())? {
-            vault.change(time_source.now(), author, |change| {
+            vault.change(time_source.now(), |change| {
                 search::make_again(change.connection())
             })?;
         }
         Ok(Self {
             vault,
-            author,
             time_source,
             words,
             adding: BTreeSet::new(),

@@ -1,7 +1,7 @@
 //! Entries as screens show them.
 
 use catalogue::{Words, sentences};
-use domain::{AuthorId, Entry, EntryId, EntryKind, Incident, Revision};
+use domain::{Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
 use crate::casebook::Casebook;
@@ -93,6 +93,7 @@ impl Casebook {
     /// Every written version of an entry, newest first.
     pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
         let words = self.words;
+        let names = self.author_names()?;
         let mut revisions = Vec::new();
         for sequence in self.vault.leaves_of(id)?.into_iter().rev() {
             let leaf = self.leaf(sequence)?;
@@ -107,7 +108,7 @@ impl Casebook {
                 revision: leaf.revision.unwrap_or(Revision::FIRST),
                 written: leaf.written,
                 written_words: words.moment(leaf.written),
-                author: self.author_name(leaf.author)?,
+                author: names.of(leaf.author),
                 entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
             });
         }
@@ -135,16 +136,6 @@ impl Casebook {
     pub(crate) fn leaf(&self, sequence: u64) -> Result<ledger::Leaf, CaseError> {
         let mut leaves = self.vault.leaves(sequence..sequence + 1)?;
         leaves.pop().ok_or(CaseError::Projection)
-    }
-
-    /// How an author calls themselves; their random id where they gave no name.
-    pub(crate) fn author_name(&self, author: AuthorId) -> Result<String, CaseError> {
-        let own_name = if author == self.author {
-            self.settings()?.keeper_name
-        } else {
-            None
-        };
-        Ok(own_name.unwrap_or_else(|| author.to_string().chars().take(8).collect()))
     }
 }
 

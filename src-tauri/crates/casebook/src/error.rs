@@ -203,6 +203,8 @@ const fn vault_code(error: &VaultError) -> FaultCode {
         VaultError::ReadOnly => FaultCode::ReadOnly,
         VaultError::UnreasonableCost => FaultCode::KeyCost,
         VaultError::SamePassphrase => FaultCode::PassphraseSame,
+        VaultError::NotFirstAuthor => FaultCode::NotFirstAuthor,
+        VaultError::OutdatedSlot => FaultCode::OutdatedSlot,
         VaultError::EmptyPassphrase => FaultCode::PassphraseEmpty,
         VaultError::NotARecord | VaultError::SourceUnreadable(_) => FaultCode::FileUnreadable,
         VaultError::Cancelled => FaultCode::Cancelled,

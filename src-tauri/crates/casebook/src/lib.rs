@@ -12,6 +12,7 @@
 //! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
 //! crosses to the window.
 
+mod authors;
 mod casebook;
 mod entry_view;
 mod error;

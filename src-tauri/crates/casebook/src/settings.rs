@@ -1,8 +1,9 @@
 //! What the person set, kept inside the vault.
 
 use domain::ExhibitMark;
-use vault::Change;
+use vault::{Change, OpenVault};
 
+use crate::authors;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::marks;
@@ -40,11 +41,7 @@ impl Casebook {
     /// # Errors
     /// The store could not be read.
     pub fn settings(&self) -> Result<Settings, CaseError> {
-        let kept = self.vault.setting(SETTINGS)?;
-        let mut settings: Settings = match kept {
-            Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection)?,
-            None => Settings::default(),
-        };
+        let mut settings = kept(&self.vault)?;
         settings.initials_fixed = self.bundles_made()? > 0;
         Ok(settings)
     }
@@ -76,13 +73,18 @@ impl Casebook {
         settings.keep_out_of_captures = change
             .keep_out_of_captures
             .unwrap_or(settings.keep_out_of_captures);
+        let renamed = change.keeper_name.is_some();
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
         let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;
         let now = self.time_source.now();
-        self.vault.change(now, self.author, |writing| {
+        let (authors, author) = (self.vault.authors()?, self.vault.author());
+        self.vault.change(now, |writing| {
             if change.initials.is_some() && !settings.initials_fixed {
                 marks::begin_with(writing, &settings.initials)?;
+            }
+            if renamed {
+                authors::describe_keeper(writing, &authors, author, &settings)?;
             }
             Ok::<_, CaseError>(writing.keep_setting(SETTINGS, &json)?)
         })?;
@@ -96,6 +98,14 @@ impl Casebook {
     pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
         let made = self.vault.setting(BUNDLES_MADE)?;
         Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
+    }
+}
+
+/// What was kept of them.
+pub(crate) fn kept(vault: &OpenVault) -> Result<Settings, CaseError> {
+    match vault.setting(SETTINGS)? {
+        Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection),
+        None => Ok(Settings::default()),
     }
 }
 

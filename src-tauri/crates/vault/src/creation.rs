@@ -10,12 +10,13 @@ use disk::{
 use domain::VaultId;
 use rusqlite::Connection;
 
-use crate::error::{Part, VaultError};
+use crate::error::VaultError;
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
-use crate::keys::key_file::KeyFile;
+use crate::keys::key_file::{KeyFile, UnlockedKeys, verify_written};
 use crate::keys::random;
 use crate::keys::secret::Passphrase;
+use crate::keys::signer::Signer;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::state_of;
 use crate::open_vault::{OpenVault, Opened};
@@ -47,7 +48,7 @@ impl OpenVault {
                 folder,
                 lock,
                 keys: made.keys,
-                vault_key: made.vault_key,
+                unlocked: made.unlocked,
                 connection: made.connection,
                 head_file: made.head_file,
                 state: made.state,
@@ -64,7 +65,7 @@ impl OpenVault {
 /// What a new vault is made of.
 struct Made {
     keys: KeyFile,
-    vault_key: VaultKey,
+    unlocked: UnlockedKeys,
     connection: Connection,
     head_file: HeadFile,
     state: Acknowledged,
@@ -80,10 +81,12 @@ impl Made {
         let id = VaultId::new(uuid::Builder::from_random_bytes(random::bytes()?).into_uuid());
         let vault_key = VaultKey::random(id)?;
         let working = vault_key.working_keys();
+        let signer = Signer::random()?;
         let mut keys = KeyFile::new(&vault_key, id);
-        keys.put(Unlock::Passphrase(passphrase), cost, &vault_key)?;
+        keys.put(Unlock::Passphrase(passphrase), cost, &vault_key, &signer)?;
         let prepared = Replacement::write(&folder.join("keys"), &keys.to_bytes(), |written| {
-            prove(written, Unlock::Passphrase(passphrase), &vault_key)
+            let unlock = |keys: &KeyFile| keys.unlock(Unlock::Passphrase(passphrase));
+            verify_written(written, unlock, &vault_key, &signer)
         })?;
         // It is by this file that an attempt is known.
         sync_folder(folder)?;
@@ -107,26 +110,15 @@ impl Made {
         prepared.put_in_place()?;
         Ok(Self {
             keys,
-            vault_key,
+            unlocked: UnlockedKeys {
+                vault_key,
+                signer: Some(signer),
+                stretched: None,
+            },
             connection,
             head_file,
             state,
         })
-    }
-}
-
-/// Reads a key file as it stands on the disk and insists that it opens to this key.
-pub(crate) fn prove(
-    written: &[u8],
-    unlock: Unlock<'_>,
-    expected: &VaultKey,
-) -> Result<(), VaultError> {
-    let keys = KeyFile::from_bytes(written)?;
-    let opened = keys.unlock(unlock)?;
-    if keys.intact() && opened.commitment() == expected.commitment() {
-        Ok(())
-    } else {
-        Err(VaultError::damaged(Part::Keys))
     }
 }
 

@@ -99,6 +99,14 @@ pub enum VaultError {
     /// There is no slot of the kind asked for.
     #[error("this vault has no recovery code")]
     NoRecoveryCode,
+    /// Somebody else than the first author asked for a key under which nobody else is let in.
+    #[error("only whoever made this vault can give it a new key")]
+    NotFirstAuthor,
+    /// A key slot is left that an older version made, which whoever it is for has to renew first.
+    #[error(
+        "a recovery code or passphrase of this vault comes from an older version and has to be renewed first"
+    )]
+    OutdatedSlot,
     /// Something in the vault is damaged.
     #[error("the {part} is damaged")]
     Damaged {

@@ -2,34 +2,38 @@
 //! stretching what opens it. The open vault need not wait for that, so that it can be locked at any moment: it is begun
 //! with it, stretched apart from it, and completed with it.
 
-use std::path::Path;
-
 use disk::Replacement;
 use domain::{AuthorId, Moment};
 use job::{CancelOnDrop, CancelToken};
-use ledger::Action;
-use serde_json::json;
+use ledger::{Action, KeyChange};
 
 use crate::backup::backups;
-use crate::error::{Part, VaultError};
-use crate::keys::derive::VaultKey;
+use crate::error::VaultError;
 use crate::keys::key_cost::KeyCost;
-use crate::keys::key_file::KeyFile;
+use crate::keys::key_file::{KeyFile, verify_written};
 use crate::keys::secret::{Passphrase, RecoveryCode};
-use crate::keys::slot::Stretched;
+use crate::keys::signer::Signer;
+use crate::keys::stretched::Stretched;
 use crate::keys::unlock::{SlotKind, Unlock};
 use crate::open_vault::OpenVault;
 
 /// What tells whether a passphrase opens a vault, apart from the open vault. It holds no key.
-pub struct PassphraseVerifier(KeyFile);
+pub struct PassphraseVerifier {
+    keys: KeyFile,
+    author: AuthorId,
+}
 
 impl PassphraseVerifier {
-    /// Refuses whoever cannot open the vault. Takes most of a second.
+    /// Refuses whoever cannot open the vault as the same author. Takes most of a second.
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`].
     pub fn verify(&self, passphrase: &Passphrase) -> Result<(), VaultError> {
-        self.0.unlock(Unlock::Passphrase(passphrase)).map(drop)
+        let unlocked = self.keys.unlock(Unlock::Passphrase(passphrase))?;
+        match unlocked.signer {
+            Some(other) if other.author != self.author => Err(VaultError::WrongPassphrase),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -102,7 +106,10 @@ impl OpenVault {
     /// What tells whether whoever asks for something can open this vault anew, as before a change of the passphrase: an
     /// open vault may have been left alone on a table.
     pub fn passphrase_verifier(&self) -> PassphraseVerifier {
-        PassphraseVerifier(self.keys.clone())
+        PassphraseVerifier {
+            keys: self.keys.clone(),
+            author: self.author(),
+        }
     }
 
     /// Begins a change of the passphrase. Quick; the long part is [`PassphraseChangeUnderWay::stretch`], for which the
@@ -124,9 +131,8 @@ impl OpenVault {
         &mut self,
         stretched: PassphraseStretched,
         written: Moment,
-        author: AuthorId,
     ) -> Result<(), VaultError> {
-        self.replace_slot(stretched.0, "passphrase", written, author)?;
+        self.replace_slot(stretched.0, "passphrase", written)?;
         // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
         self.drop_new_key()
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
@@ -140,10 +146,9 @@ impl OpenVault {
         &mut self,
         passphrase: &Passphrase,
         written: Moment,
-        author: AuthorId,
     ) -> Result<(), VaultError> {
         let stretched = self.begin_passphrase_change().stretch(passphrase)?;
-        self.complete_passphrase_change(stretched, written, author)
+        self.complete_passphrase_change(stretched, written)
     }
 
     /// Begins a recovery code. Quick; the long part is [`RecoveryCodeUnderWay::stretch`], for which the vault need not
@@ -162,10 +167,9 @@ impl OpenVault {
         &mut self,
         stretched: RecoveryCodeStretched,
         written: Moment,
-        author: AuthorId,
     ) -> Result<RecoveryCode, VaultError> {
         let RecoveryCodeStretched { code, stretched } = stretched;
-        match self.replace_slot(stretched, "recovery_code", written, author) {
+        match self.replace_slot(stretched, "recovery_code", written) {
             // From here on no other code opens the vault. One that nobody was shown would be none; the older copies are
             // renewed when the vault is opened next.
             Ok(()) | Err(VaultError::OldCopiesRemain(_)) => Ok(code),
@@ -177,18 +181,14 @@ impl OpenVault {
     ///
     /// # Errors
     /// The disk refused: an earlier code still opens the vault.
-    pub fn make_recovery_code(
-        &mut self,
-        written: Moment,
-        author: AuthorId,
-    ) -> Result<RecoveryCode, VaultError> {
+    pub fn make_recovery_code(&mut self, written: Moment) -> Result<RecoveryCode, VaultError> {
         let stretched = self.begin_recovery_code().stretch()?;
-        self.complete_recovery_code(stretched, written, author)
+        self.complete_recovery_code(stretched, written)
     }
 
-    /// Whether a recovery code was ever made.
+    /// Whether whoever opened the vault ever made a recovery code.
     pub fn has_recovery_code(&self) -> bool {
-        self.keys.has(SlotKind::RecoveryCode)
+        self.keys.has_of(self.author(), SlotKind::RecoveryCode)
     }
 
     /// Writes and proves the new key file, then the leaf, then puts the file in its place: what can fail for want of
@@ -198,36 +198,39 @@ impl OpenVault {
         slot: StretchedFor,
         changed: &str,
         written: Moment,
-        author: AuthorId,
     ) -> Result<(), VaultError> {
         if !self.key_changes.0.is(&slot.of) {
             return Err(VaultError::Cancelled);
         }
         let stretched = &slot.stretched;
-        let mut keys = self.keys.clone();
-        keys.put_stretched(stretched, &self.vault_key)?;
-        let bytes = keys.to_bytes();
-        let path = self.folder.join("keys");
-        let prepared = Replacement::write(&path, &bytes, |read| {
-            prove(read, stretched, &self.vault_key)
-        })?;
-        let told = self.change(written, author, |change| {
+        let prepared = PreparedKeys::with_slot(self, stretched, &self.signer)?;
+        let body = KeyChange {
+            changed: changed.to_owned(),
+            new_key: None,
+        }
+        .to_body();
+        let told = self.change(written, |change| {
             change
-                .append(
-                    Action::KeyChange,
-                    None,
-                    None,
-                    &json!({ "changed": changed }),
-                )
-                .map(|_| ())
+                .append(Action::KeyChange, None, None, &body)
+                .map(drop)
         });
+        self.put_keys_in_place(prepared, told)
+    }
+
+    /// Puts a key file in place once the ledger has told of it.
+    pub(crate) fn put_keys_in_place(
+        &mut self,
+        prepared: PreparedKeys,
+        told: Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
         told.map_err(|error| match error {
             // The leaf is there, and the change that it tells of is not made.
             VaultError::Unconfirmed(error) => error.into(),
             other => other,
         })?;
-        if let Err(error) = prepared.put_in_place() {
-            return Err(self.put_back_keys(&path, error.into()));
+        let PreparedKeys { bytes, replacement } = prepared;
+        if let Err(error) = replacement.put_in_place() {
+            return Err(self.put_back_keys(error.into()));
         }
         // Read again, so that what is kept in memory is what stands on the disk.
         self.keys = KeyFile::from_bytes(&bytes)?;
@@ -238,13 +241,14 @@ impl OpenVault {
 
     /// The new key file may stand there already, though nobody knows whether the disk will keep it. Whoever is told that
     /// the change failed goes on with what opened before.
-    fn put_back_keys(&self, path: &Path, failed: VaultError) -> VaultError {
+    fn put_back_keys(&self, failed: VaultError) -> VaultError {
+        let path = self.folder.join("keys");
         let before = self.keys.to_bytes();
-        if std::fs::read(path).is_ok_and(|found| found == before) {
+        if std::fs::read(&path).is_ok_and(|found| found == before) {
             return failed;
         }
         let put_back =
-            Replacement::write(path, &before, |_| Ok(())).and_then(Replacement::put_in_place);
+            Replacement::write(&path, &before, |_| Ok(())).and_then(Replacement::put_in_place);
         match (put_back, failed) {
             (Err(_), VaultError::Io(error)) => VaultError::Unconfirmed(error),
             (_, failed) => failed,
@@ -252,13 +256,26 @@ impl OpenVault {
     }
 }
 
-/// Reads a key file as it stands on the disk and insists that its new slot opens to this key.
-fn prove(written: &[u8], stretched: &Stretched, expected: &VaultKey) -> Result<(), VaultError> {
-    let keys = KeyFile::from_bytes(written)?;
-    let opened = keys.unlock_stretched(stretched)?;
-    if keys.intact() && opened.commitment() == expected.commitment() {
-        Ok(())
-    } else {
-        Err(VaultError::damaged(Part::Keys))
+/// A key file that lies beside the one in use, read back and opened.
+pub(crate) struct PreparedKeys {
+    bytes: Vec<u8>,
+    replacement: Replacement,
+}
+
+impl PreparedKeys {
+    /// The key file of an open vault, with a slot more, or another in the place of one.
+    pub(crate) fn with_slot(
+        vault: &OpenVault,
+        stretched: &Stretched,
+        signer: &Signer,
+    ) -> Result<Self, VaultError> {
+        let mut keys = vault.keys.clone();
+        keys.put_stretched(stretched, &vault.vault_key, signer)?;
+        let bytes = keys.to_bytes();
+        let opens = |keys: &KeyFile| keys.unlock_stretched(stretched);
+        let replacement = Replacement::write(&vault.folder.join("keys"), &bytes, |read| {
+            verify_written(read, opens, &vault.vault_key, signer)
+        })?;
+        Ok(Self { bytes, replacement })
     }
 }

@@ -13,6 +13,7 @@
 //! Where to begin: [`LockedVault`] opens to an [`OpenVault`]; a [`Change`] is one transaction. The formats are written
 //! down in `docs/vault-format.md`, and a vault of each version stands in `tests/vectors/vault`.
 
+mod authors;
 mod backup;
 mod check;
 mod creation;
@@ -28,6 +29,7 @@ mod open_vault;
 mod record;
 mod store;
 
+pub use authors::{Authors, SelfDescription};
 pub use backup::backing_up::{BackupUnderWay, BackupsToProve};
 pub use backup::backup_file::BackupFileUnderWay;
 pub use backup::backups::{Backup, backups};
@@ -45,6 +47,7 @@ pub use key_change::{
     PassphraseChangeUnderWay, PassphraseStretched, PassphraseVerifier, RecoveryCodeStretched,
     RecoveryCodeUnderWay,
 };
+pub use keys::held_key::HeldKey;
 pub use keys::key_cost::KeyCost;
 pub use keys::secret::{Passphrase, RecoveryCode, RecoveryCodeError};
 pub use keys::strength::{SUGGESTED_WORDS, Strength, strength, suggest_passphrase};

@@ -5,17 +5,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use disk::successor;
-use domain::{AuthorId, Moment, VaultId};
+use domain::{Moment, VaultId};
 use ledger::{Action, Head};
 use rusqlite::Connection;
 
 use crate::backup::backups;
 use crate::creation::is_attempt;
 use crate::error::{Alarm, Part, VaultError};
-use crate::keys::derive::VaultKey;
-use crate::keys::key_file::KeyFile;
+use crate::keys::key_file::{KeyFile, UnlockedKeys};
 use crate::keys::unlock::{SlotKind, Unlock};
 use crate::new_key;
 use crate::open_vault::{OpenVault, Opened};
@@ -109,14 +109,13 @@ impl LockedVault {
         unlock: Unlock<'_>,
         schema: &Schema,
         written: Moment,
-        author: impl FnOnce(&OpenVault) -> AuthorId,
     ) -> Result<OpenVault, VaultError> {
         let unlocked = self.unlock(unlock, schema)?;
         if unlocked.alarm.is_none() {
             return unlocked.finish(schema);
         }
         backups::copy_aside(&self.folder, written.utc)?;
-        unlocked.finish_telling(schema, written, author, &GivenUp::default())
+        unlocked.finish_telling(schema, written, &GivenUp::default())
     }
 
     /// Opens a vault whose book was just replaced by an earlier one. The leaf is written also where nothing seems to be
@@ -126,29 +125,28 @@ impl LockedVault {
         unlock: Unlock<'_>,
         schema: &Schema,
         written: Moment,
-        author: impl FnOnce(&OpenVault) -> AuthorId,
         given_up: &GivenUp,
     ) -> Result<OpenVault, VaultError> {
         self.unlock(unlock, schema)?
-            .finish_telling(schema, written, author, given_up)
+            .finish_telling(schema, written, given_up)
     }
 
     /// Everything up to the comparison with `head`. Writes nothing.
     fn unlock(&self, unlock: Unlock<'_>, schema: &Schema) -> Result<Unlocked, VaultError> {
         let lock = new_key::take_lock(&self.folder)?;
         let keys = self.keys()?;
-        let vault_key = keys.unlock(unlock)?;
-        self.unlock_with(lock, keys, vault_key, schema)
+        let unlocked = keys.unlock(unlock)?;
+        self.unlock_with(lock, keys, unlocked, schema)
     }
 
     fn unlock_with(
         &self,
         lock: LockFile,
         keys: KeyFile,
-        vault_key: VaultKey,
+        unlocked: UnlockedKeys,
         schema: &Schema,
     ) -> Result<Unlocked, VaultError> {
-        let working = vault_key.working_keys();
+        let working = unlocked.vault_key.working_keys();
         let connection = book::open(&self.folder.join("book"), &working.book)?;
         identity::check(&connection, keys.id())?;
         let behind = [
@@ -163,7 +161,7 @@ impl LockedVault {
             folder: self.folder.clone(),
             lock,
             keys,
-            vault_key,
+            unlocked,
             connection,
             head_file,
             reading,
@@ -176,13 +174,21 @@ impl LockedVault {
 
 /// The key of a vault that was open, for tests that open it many times.
 #[cfg(feature = "kept-key")]
-pub struct KeptKey([u8; 32]);
+pub struct KeptKey {
+    vault_key: [u8; 32],
+    author: domain::AuthorId,
+    seed: [u8; 32],
+}
 
 #[cfg(feature = "kept-key")]
 impl OpenVault {
     /// The key, for tests that open the vault many times.
     pub fn kept_key(&self) -> KeptKey {
-        KeptKey(*self.vault_key.key().expose())
+        KeptKey {
+            vault_key: *self.vault_key.key().expose(),
+            author: self.author(),
+            seed: *self.signer.key.seed(),
+        }
     }
 }
 
@@ -192,9 +198,17 @@ impl LockedVault {
     pub fn open_kept(&self, key: &KeptKey, schema: &Schema) -> Result<OpenVault, VaultError> {
         let lock = new_key::take_lock(&self.folder)?;
         let keys = self.keys()?;
-        let key = crate::keys::derive::Key::from_slice(&key.0).ok_or(VaultError::NoRandomness)?;
-        let vault_key = VaultKey::new(keys.id(), key);
-        self.unlock_with(lock, keys, vault_key, schema)?
+        let vault_key = crate::keys::derive::Key::from_slice(&key.vault_key);
+        let vault_key = vault_key.ok_or(VaultError::NoRandomness)?;
+        let unlocked = UnlockedKeys {
+            vault_key: crate::keys::derive::VaultKey::new(keys.id(), vault_key),
+            signer: Some(crate::keys::signer::Signer {
+                author: key.author,
+                key: ledger::SigningKey::from_seed(key.seed),
+            }),
+            stretched: None,
+        };
+        self.unlock_with(lock, keys, unlocked, schema)?
             .finish_unless_alarmed(schema)
     }
 }
@@ -204,7 +218,7 @@ struct Unlocked {
     folder: PathBuf,
     lock: LockFile,
     keys: KeyFile,
-    vault_key: VaultKey,
+    unlocked: UnlockedKeys,
     connection: Connection,
     head_file: HeadFile,
     reading: Reading,
@@ -235,14 +249,13 @@ impl Unlocked {
         self,
         schema: &Schema,
         written: Moment,
-        author: impl FnOnce(&OpenVault) -> AuthorId,
         given_up: &GivenUp,
     ) -> Result<OpenVault, VaultError> {
         let restore =
             given_up.displaced_by(&self.connection, self.state.ledger.size, self.last_known());
         let behind = self.behind;
         let mut vault = self.into_open()?;
-        let author = author(&vault);
+        let signer = Arc::clone(&vault.signer);
         // `head` goes on knowing what was lost until the ledger tells of it: power that goes in between must not make
         // the alarm fall silent.
         vault.transact::<_, VaultError>(|connection, size| {
@@ -250,7 +263,7 @@ impl Unlocked {
                 migration::migrate_all(connection, schema)?;
                 *size = leaves::size(connection)?;
             }
-            let mut change = Change::new(connection, *size, written, author);
+            let mut change = Change::new(connection, *size, written, &signer);
             let body = restore.to_body();
             let leaf = change.append(Action::Restore, None, None, &body)?;
             *size = change.size();
@@ -292,7 +305,7 @@ impl Unlocked {
             folder: self.folder,
             lock: self.lock,
             keys: self.keys,
-            vault_key: self.vault_key,
+            unlocked: self.unlocked,
             connection: self.connection,
             head_file: self.head_file,
             state: self.state,

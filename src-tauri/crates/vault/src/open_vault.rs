@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::{AuthorId, Moment, VaultId};
+use domain::{Moment, VaultId};
 use job::CancelOnDrop;
-use ledger::{Head, SigningKey};
+use ledger::Head;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::backup::backups;
-use crate::error::VaultError;
+use crate::error::{Part, VaultError};
 use crate::files::Files;
 use crate::files::file_name::FileName;
 use crate::keys::derive::VaultKey;
-use crate::keys::key_file::KeyFile;
+use crate::keys::key_file::{KeyFile, UnlockedKeys};
+use crate::keys::signer::Signer;
+use crate::keys::stretched::Stretched;
 use crate::new_key::{Renewal, RenewingUnderWay};
 use crate::store::book;
 use crate::store::change::Change;
@@ -30,7 +32,10 @@ pub struct OpenVault {
     pub(crate) keys: KeyFile,
     pub(crate) vault_key: VaultKey,
     pub(crate) files: Arc<Files>,
-    pub(crate) signing_key: SigningKey,
+    /// Who opened it.
+    pub(crate) signer: Arc<Signer>,
+    /// What opened a key slot of version 1, until that is sealed anew.
+    pub(crate) outdated_slot: Option<Stretched>,
     pub(crate) state: Acknowledged,
     file_identity: FileIdentity,
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
@@ -49,7 +54,7 @@ pub(crate) struct Opened {
     pub(crate) folder: PathBuf,
     pub(crate) lock: LockFile,
     pub(crate) keys: KeyFile,
-    pub(crate) vault_key: VaultKey,
+    pub(crate) unlocked: UnlockedKeys,
     pub(crate) connection: Connection,
     pub(crate) head_file: HeadFile,
     pub(crate) state: Acknowledged,
@@ -57,14 +62,27 @@ pub(crate) struct Opened {
 
 impl OpenVault {
     pub(crate) fn new(opened: Opened) -> Result<Self, VaultError> {
-        let working = opened.vault_key.working_keys();
+        let UnlockedKeys {
+            vault_key,
+            signer,
+            stretched,
+        } = opened.unlocked;
+        let (signer, outdated_slot) = match signer {
+            Some(signer) => (signer, None),
+            None => {
+                let signer = identity::signer(&opened.connection)?;
+                (signer.ok_or(VaultError::damaged(Part::Keys))?, stretched)
+            }
+        };
+        let working = vault_key.working_keys();
         Ok(Self {
             files: Arc::new(Files::new(&opened.folder, opened.keys.id(), working.files)),
-            signing_key: identity::signing_key(&opened.connection)?,
+            signer: Arc::new(signer),
+            outdated_slot,
             file_identity: FileIdentity::of(&opened.folder),
             folder: opened.folder,
             keys: opened.keys,
-            vault_key: opened.vault_key,
+            vault_key,
             state: opened.state,
             copying: CancelOnDrop::default(),
             key_changes: CancelOnDrop::default(),
@@ -95,7 +113,7 @@ impl OpenVault {
     /// then may anybody be told "saved".
     ///
     /// ```
-    /// use domain::{AuthorId, Moment};
+    /// use domain::Moment;
     /// # use vault::{KeyCost, OpenVault, Passphrase, Schema};
     /// use vault::VaultError;
     /// # let above = tempfile::tempdir()?;
@@ -105,8 +123,7 @@ impl OpenVault {
     /// # let mut vault = OpenVault::create(&folder, &passphrase, KeyCost::FLOOR, &schema)?;
     ///
     /// let now = Moment::new(chrono::Utc::now(), 0);
-    /// let author: AuthorId = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse()?;
-    /// vault.change::<_, VaultError>(now, author, |change| change.keep_setting("zone", "Europe/London"))?;
+    /// vault.change::<_, VaultError>(now, |change| change.keep_setting("zone", "Europe/London"))?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -116,11 +133,11 @@ impl OpenVault {
     pub fn change<T, E: From<VaultError>>(
         &mut self,
         written: Moment,
-        author: AuthorId,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let signer = Arc::clone(&self.signer);
         let (value, erases) = self.transact(|connection, size| {
-            let mut change = Change::new(connection, *size, written, author);
+            let mut change = Change::new(connection, *size, written, &signer);
             let value = work(&mut change)?;
             *size = change.size();
             Ok::<_, E>((value, change.erases()))
@@ -283,9 +300,11 @@ impl OpenVault {
 type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
 
 /// What [`OpenVault::tidy`] does, each without the others.
-const LEFT_UNDONE: [Tidying; 5] = [
+const LEFT_UNDONE: [Tidying; 7] = [
     |vault| backups::remove_partial(&vault.folder),
+    OpenVault::seal_outdated_slot_anew,
     OpenVault::renew_keys_of_backups,
+    OpenVault::forget_seed_in_store,
     OpenVault::finish_erasing,
     OpenVault::tidy_shelves,
     OpenVault::remove_unsettled_imports,

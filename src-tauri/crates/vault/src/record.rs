@@ -40,7 +40,7 @@ impl OpenVault {
             vault: self.id(),
             head: self.head(),
         }
-        .sign(&self.signing_key)
+        .sign(self.signing_key())
     }
 
     /// The short code of the head, to be left with somebody outside.
@@ -48,20 +48,20 @@ impl OpenVault {
         self.head().fingerprint(self.id())
     }
 
-    /// The public half of the vault's signing key.
+    /// The public half of the key that whoever opened the vault signs with.
     pub fn verifying_key(&self) -> VerifyingKey {
-        self.signing_key.verifying_key()
+        self.signing_key().verifying_key()
     }
 
-    /// Signs bytes with the vault's key.
+    /// Signs bytes with that key.
     pub fn sign(&self, bytes: &[u8]) -> Signature {
-        self.signing_key.sign(bytes)
+        self.signing_key().sign(bytes)
     }
 
-    /// The vault's signing key, for forms of signature that need more than [`sign`](Self::sign). It must not outlive the
+    /// That key itself, for forms of signature that need more than [`sign`](Self::sign). It must not outlive the
     /// open vault.
     pub fn signing_key(&self) -> &ledger::SigningKey {
-        &self.signing_key
+        &self.signer.key
     }
 
     /// The leaves of a range of sequence numbers; those beyond the end are left out.

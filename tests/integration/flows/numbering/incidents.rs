@@ -155,11 +155,8 @@ pub(crate) fn in_the_store(sample: &Sample, sql: &str) {
     let opened = locked.open(Unlock::Passphrase(&words), &casebook::SCHEMA);
     let mut vault = opened.expect("the vault opens");
     let now = domain::Moment::new(chrono::Utc::now(), 0);
-    let author = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse();
     vault
-        .change::<_, vault::VaultError>(now, author.expect("an id"), |change| {
-            Ok(change.connection().execute_batch(sql)?)
-        })
+        .change::<_, vault::VaultError>(now, |change| Ok(change.connection().execute_batch(sql)?))
         .expect("the statements run");
     vault.lock().expect("the vault locks");
 }

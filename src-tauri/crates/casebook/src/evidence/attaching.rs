@@ -117,7 +117,7 @@ impl Casebook {
         let settings = self.settings()?;
         let now = self.time_source.now();
         let files = self.vault.evidence_files();
-        let kept = self.vault.change(now, self.author, |change| {
+        let kept = self.vault.change(now, |change| {
             let mut kept = Vec::new();
             for received in &whole {
                 kept.push(keep_one(

@@ -9,6 +9,7 @@ use bundle::{
 use domain::{Entry, EntryId, Revision};
 use ledger::Action;
 
+use crate::authors::AuthorNames;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
@@ -27,11 +28,12 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
             _ => None,
         });
     let left = left.collect();
+    let names = casebook.author_names()?;
     let mut entries = Vec::with_capacity(standings.len());
     for standing in standings {
         let before = earlier.remove(&standing.id).unwrap_or_default();
         let put_back = put_back.remove(&standing.id).unwrap_or_default();
-        entries.push(kept_entry(casebook, standing, before, put_back)?);
+        entries.push(kept_entry(&names, standing, before, put_back));
     }
     Ok(CaseFile {
         label: case_label(casebook)?,
@@ -115,24 +117,24 @@ fn struck_out(was: entries::StruckOut) -> StruckOut {
 }
 
 fn kept_entry(
-    casebook: &Casebook,
+    names: &AuthorNames,
     standing: Standing,
     mut earlier: Vec<EarlierRevision>,
     put_back: Vec<PutBack>,
-) -> Result<KeptEntry, CaseError> {
+) -> KeptEntry {
     earlier.retain(|version| version.revision < standing.revision);
-    Ok(KeptEntry {
+    KeptEntry {
         id: standing.id,
         revision: standing.revision,
         first_written: standing.first_written,
         written: standing.written,
-        author: casebook.author_name(standing.author)?,
+        author: names.of(standing.author),
         entry: standing.entry,
         earlier,
         struck_out: standing.struck_out.map(struck_out),
         put_back,
         erased: standing.erased,
-    })
+    }
 }
 
 fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {

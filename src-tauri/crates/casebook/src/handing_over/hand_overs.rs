@@ -41,7 +41,7 @@ impl Casebook {
         };
         let now = self.time_source.now();
         let made = self.bundles_made()? + 1;
-        self.vault.change(now, self.author, |writing| {
+        self.vault.change(now, |writing| {
             keep_bundles_made(writing, made)?;
             hand_overs::insert(writing.connection(), now, &about)
         })
@@ -118,7 +118,7 @@ impl Casebook {
             ..self.hand_over(id)?.about
         };
         let now = self.time_source.now();
-        self.vault.change(now, self.author, |writing| {
+        self.vault.change(now, |writing| {
             hand_overs::set_about(writing.connection(), id, &about)
         })
     }
@@ -129,7 +129,7 @@ impl Casebook {
     /// The disk refused.
     pub fn hand_over_removed(&mut self, id: HandOverId) -> Result<(), CaseError> {
         let now = self.time_source.now();
-        self.vault.change(now, self.author, |writing| {
+        self.vault.change(now, |writing| {
             hand_overs::set_removed(writing.connection(), id, now)
         })
     }

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use ledger::{Action, Restore};
+use ledger::{Action, Leaf, Restore};
 use vault::Unlock;
 
 use crate::casebook::Casebook;
 use crate::error::CaseError;
-use crate::keeping::author;
 use crate::progress::{Report, at_stage};
 use crate::schema::SCHEMA;
 use crate::time_source::TimeSource;
@@ -31,7 +30,6 @@ pub fn restore_file_setting_aside(
         unlock,
         &SCHEMA,
         time_source.now(),
-        |vault| author(vault, time_source),
         &mut at_stage(ProgressStage::Restoring, report),
     )?)
 }
@@ -43,12 +41,11 @@ impl Casebook {
     /// The store cannot be read.
     pub fn went_back(&self) -> Result<Option<WentBack>, CaseError> {
         let size = self.vault.size();
-        let last = self.vault.leaves(size.saturating_sub(3)..size)?;
-        // A recovery code that brought it back has set another passphrase since.
-        let mut last = last
-            .iter()
-            .rev()
-            .skip_while(|leaf| leaf.action == Action::KeyChange);
+        let last = self.vault.leaves(size.saturating_sub(5)..size)?;
+        // A recovery code that brought it back has set another passphrase since, and whoever opened it is named where what
+        // came back was written before that was done.
+        let follows = |leaf: &&Leaf| matches!(leaf.action, Action::KeyChange | Action::Author);
+        let mut last = last.iter().rev().skip_while(follows);
         let Some(told) = last.next().filter(|leaf| leaf.action == Action::Restore) else {
             return Ok(None);
         };

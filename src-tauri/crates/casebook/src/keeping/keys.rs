@@ -148,10 +148,7 @@ impl Casebook {
         stretched: PassphraseStretched,
     ) -> Result<(), CaseError> {
         let now = self.time_source.now();
-        let author = self.author;
-        Ok(self
-            .vault
-            .complete_passphrase_change(stretched, now, author)?)
+        Ok(self.vault.complete_passphrase_change(stretched, now)?)
     }
 
     /// Sets another passphrase, here and now.
@@ -177,8 +174,7 @@ impl Casebook {
         stretched: RecoveryCodeStretched,
     ) -> Result<RecoveryCode, CaseError> {
         let now = self.time_source.now();
-        let author = self.author;
-        Ok(self.vault.complete_recovery_code(stretched, now, author)?)
+        Ok(self.vault.complete_recovery_code(stretched, now)?)
     }
 
     /// Makes a recovery code, here and now.
@@ -211,9 +207,7 @@ impl Casebook {
     ) -> Result<NewKeyReady, CaseError> {
         let now = self.time_source.now();
         let progress = &mut at_stage(ProgressStage::Renewing, report);
-        Ok(self
-            .vault
-            .complete_new_key(sealed, now, self.author, progress)?)
+        Ok(self.vault.complete_new_key(sealed, now, progress)?)
     }
 
     /// Switches to the new key and closes the case. From then on the new passphrase alone opens it; the recovery code and

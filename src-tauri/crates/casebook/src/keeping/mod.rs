@@ -10,17 +10,14 @@ use std::path::{Path, PathBuf};
 
 use catalogue::Words;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::AuthorId;
 use vault::{
-    Backup, BackupFileUnderWay, BackupUnderWay, BackupsToProve, LockedVault, OpenVault, Unlock,
-    VaultError,
+    Backup, BackupFileUnderWay, BackupUnderWay, BackupsToProve, LockedVault, Unlock, VaultError,
 };
 
-use crate::casebook::{Casebook, author_of};
+use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
-use crate::recording::new_id::new_id;
 use crate::schema::SCHEMA;
 use crate::time_source::TimeSource;
 use crate::wire::{BackupRow, ProgressStage};
@@ -79,17 +76,8 @@ pub fn restore_file(
         unlock,
         &SCHEMA,
         time_source.now(),
-        |vault| author(vault, time_source),
         &mut at_stage(ProgressStage::Restoring, report),
     )?)
-}
-
-/// Whoever wrote here before goes on writing.
-pub(crate) fn author(vault: &OpenVault, time_source: &dyn TimeSource) -> AuthorId {
-    match author_of(vault) {
-        Ok(Some(author)) => author,
-        _ => AuthorId::new(new_id(time_source.now()).uuid()),
-    }
 }
 
 /// Whether a backup should be made now.
@@ -114,8 +102,7 @@ impl Casebook {
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         let now = time_source.now();
-        let author = |vault: &OpenVault| author(vault, &*time_source);
-        let opened = vault::restore(vault, id, unlock, &SCHEMA, now, author)?;
+        let opened = vault::restore(vault, id, unlock, &SCHEMA, now)?;
         Self::with(opened, time_source, words)
     }
 
@@ -131,8 +118,7 @@ impl Casebook {
         words: &'static Words,
     ) -> Result<Self, CaseError> {
         let now = time_source.now();
-        let author = |vault: &OpenVault| author(vault, &*time_source);
-        let opened = LockedVault::at(vault)?.open_accepting_loss(unlock, &SCHEMA, now, author)?;
+        let opened = LockedVault::at(vault)?.open_accepting_loss(unlock, &SCHEMA, now)?;
         Self::with(opened, time_source, words)
     }
 

@@ -57,7 +57,7 @@ impl Casebook {
         now: Moment,
         entries: Vec<(EntryId, Entry)>,
     ) -> Result<Vec<Changed>, CaseError> {
-        self.vault.change(now, self.author, |change| {
+        self.vault.change(now, |change| {
             entries
                 .iter()
                 .map(|(id, entry)| write_first(change, *id, entry))
@@ -79,7 +79,7 @@ impl Casebook {
     ) -> Result<Changed, CaseError> {
         entry.checked()?;
         let now = self.time_source.now();
-        self.vault.change(now, self.author, |change| {
+        self.vault.change(now, |change| {
             let standing = standing_to_change(change.connection(), id)?;
             if standing.revision != base {
                 return Err(CaseError::RevisedElsewhere);
@@ -125,7 +125,7 @@ impl Casebook {
     pub fn erase(&mut self, id: EntryId) -> Result<Changed, CaseError> {
         let now = self.time_source.now();
         let file = self.file_to_erase(id)?;
-        self.vault.change(now, self.author, |change| {
+        self.vault.change(now, |change| {
             let standing = standing_to_change(change.connection(), id)?;
             change.erase_bodies(id)?;
             if let Some(file) = &file {

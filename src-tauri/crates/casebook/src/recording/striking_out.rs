@@ -39,7 +39,7 @@ impl Casebook {
         what: &StrikeOut,
     ) -> Result<Changed, CaseError> {
         let now = self.time_source.now();
-        self.vault.change(now, self.author, |change| {
+        self.vault.change(now, |change| {
             let standing = standing_to_change(change.connection(), id)?;
             if changes(standing.struck_out.as_ref()) {
                 let body = what.to_body();

@@ -96,6 +96,10 @@ catalogue::codes! {
         PassphraseWeak => ERROR_PASSPHRASE_WEAK,
         /// It is the one that is in use.
         PassphraseSame => ERROR_PASSPHRASE_SAME,
+        /// Somebody else than the first author asked for it.
+        NotFirstAuthor => ERROR_NOT_FIRST_AUTHOR,
+        /// What an older version made has to be made anew first.
+        OutdatedSlot => ERROR_OUTDATED_SLOT,
         /// These are no recovery words.
         RecoveryCode => ERROR_RECOVERY_CODE,
         /// A locked ZIP without a password.

@@ -248,8 +248,13 @@ impl KeysInForce {
     }
 
     fn key_of_the_first(&self) -> Option<VerifyingKey> {
+        self.first().and_then(|first| self.key_of(first))
+    }
+
+    /// The author with whom the ledger begins, where that can be believed.
+    pub fn first(&self) -> Option<AuthorId> {
         match self.beginning {
-            Beginning::With(first) => self.key_of(first),
+            Beginning::With(first) => Some(first),
             Beginning::Awaited | Beginning::Unknown => None,
         }
     }

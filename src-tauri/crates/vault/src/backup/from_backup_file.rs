@@ -12,7 +12,7 @@ use disk::{
     create_lasting_folder, create_private_file, create_private_folders, partial_name,
     remove_folder_if_there, sync_above, sync_tree,
 };
-use domain::{AuthorId, Moment};
+use domain::Moment;
 use job::{Meter, Report};
 use zip::CompressionMethod;
 
@@ -21,7 +21,6 @@ use crate::error::{Part, VaultError};
 use crate::files::file_name::FileName;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
-use crate::open_vault::OpenVault;
 use crate::store::given_up::GivenUp;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
@@ -35,11 +34,10 @@ pub fn restore_file(
     unlock: Unlock<'_>,
     schema: &Schema,
     written: Moment,
-    author: impl FnOnce(&OpenVault) -> AuthorId,
     progress: &mut Report<'_>,
 ) -> Result<(), VaultError> {
     refuse_used(vault)?;
-    stage(file, vault, unlock, schema, written, author, progress)?.put_in_place(vault)
+    stage(file, vault, unlock, schema, written, progress)?.put_in_place(vault)
 }
 
 /// As [`restore_file`], where something stands already that does not open any more. It is moved aside, whole, into a
@@ -50,11 +48,10 @@ pub fn restore_file_setting_aside(
     unlock: Unlock<'_>,
     schema: &Schema,
     written: Moment,
-    author: impl FnOnce(&OpenVault) -> AuthorId,
     progress: &mut Report<'_>,
 ) -> Result<(), VaultError> {
     let lock = LockFile::take(vault)?;
-    let staged = stage(file, vault, unlock, schema, written, author, progress)?;
+    let staged = stage(file, vault, unlock, schema, written, progress)?;
     // Windows moves no folder in which a file is held open.
     let _held = (!cfg!(windows)).then_some(lock);
     staged.put_in_place_of(vault, written.utc)
@@ -66,14 +63,13 @@ fn stage(
     unlock: Unlock<'_>,
     schema: &Schema,
     written: Moment,
-    author: impl FnOnce(&OpenVault) -> AuthorId,
     progress: &mut Report<'_>,
 ) -> Result<Staged, VaultError> {
     let staged = Staged::beside(vault)?;
     unpack(file, &staged.folder, progress)?;
     let opened = LockedVault::at(&staged.folder)
         .map_err(|_| VaultError::NotABackup)?
-        .open_restored(unlock, schema, written, author, &GivenUp::default())?;
+        .open_restored(unlock, schema, written, &GivenUp::default())?;
     let kept = opened.kept_files()?;
     let of = kept.iter().map(|file| file.size).sum();
     let mut meter = Meter::new(of, progress);

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use disk::{Replacement, remove_file_if_there, successor, sync_folder};
-use domain::{AuthorId, Moment};
+use domain::Moment;
 use job::{CancelToken, Meter};
 
 use crate::backup::backing_up::{copy, prove};
@@ -36,7 +36,6 @@ pub fn restore(
     unlock: Unlock<'_>,
     schema: &Schema,
     written: Moment,
-    author: impl FnOnce(&OpenVault) -> AuthorId,
 ) -> Result<OpenVault, VaultError> {
     let vault = fs::canonicalize(vault).map_err(|_| VaultError::NotAVault)?;
     let restoring = Restoring::prepare(vault, backup, unlock)?;
@@ -48,7 +47,7 @@ pub fn restore(
         ..
     } = restoring.carry_out()?;
     drop(lock);
-    LockedVault::at(&vault)?.open_restored(unlock, schema, written, author, &given_up)
+    LockedVault::at(&vault)?.open_restored(unlock, schema, written, &given_up)
 }
 
 /// A backup that was found to open with these keys.
@@ -146,7 +145,7 @@ fn unlock_either(
     backup: &Backup,
     unlock: Unlock<'_>,
 ) -> Result<(VaultKey, Option<Vec<u8>>), VaultError> {
-    let unlocked_by = |bytes: &[u8]| KeyFile::from_bytes(bytes)?.unlock(unlock);
+    let unlocked_by = |bytes: &[u8]| Ok(KeyFile::from_bytes(bytes)?.unlock(unlock)?.vault_key);
     let present = fs::read(vault.join("keys"));
     let refused = match present.as_ref().map(|bytes| unlocked_by(bytes)) {
         Ok(Ok(vault_key)) => return Ok((vault_key, None)),
@@ -186,7 +185,6 @@ mod tests {
 
     #[test]
     fn stopping_after_any_step_leaves_a_vault_that_opens_or_can_be_restored() {
-        let author: AuthorId = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap();
         let moment = Moment::new(
             chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap(),
             0,
@@ -221,7 +219,7 @@ mod tests {
                 Err(VaultError::HistoryMissing { .. }) => {}
                 Err(other) => panic!("after step {stop_after}: {other}"),
             }
-            let vault = restore(&folder, &id, unlock, &SCHEMA, moment, |_| author).unwrap();
+            let vault = restore(&folder, &id, unlock, &SCHEMA, moment).unwrap();
             assert_eq!(vault.drafts().unwrap(), ["early"]);
         }
     }

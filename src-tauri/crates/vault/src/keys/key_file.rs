@@ -1,23 +1,25 @@
 //! The file `keys`: who may open the vault.
 //!
-//! Up to eight slots, each the vault key wrapped under a key stretched from a passphrase or a recovery code. Layout in
-//! `docs/vault-format.md`. Three tags tell apart what AES-GCM alone cannot: the checksum (is this file as it was
-//! written?), a slot's commitment (is this the right passphrase?), the vault's commitment (is this the right key?).
+//! Up to eight slots, each the vault key and an author's signing seed, wrapped under a key stretched from a passphrase or a
+//! recovery code, or kept elsewhere. Layout in `docs/vault-format.md`. Three tags tell apart what AES-GCM alone cannot: the
+//! checksum (is this file as it was written?), a slot's commitment (is this the right passphrase?), the vault's commitment
+//! (is this the right key?).
 
-use domain::VaultId;
+use domain::{AuthorId, VaultId};
 use ring::digest::{SHA256, digest};
 
 use crate::error::{Part, VaultError};
 use crate::keys::derive::{Key, VaultKey, id_bytes};
 use crate::keys::key_cost::KeyCost;
-use crate::keys::slot::{SLOT_LENGTH, Slot, Stretched, take};
+use crate::keys::signer::Signer;
+use crate::keys::slot::{Layout, Slot, take};
+use crate::keys::stretched::Stretched;
 use crate::keys::unlock::{SlotKind, Unlock};
 
 const MAGIC: &[u8; 8] = b"daybookK";
-/// The version of this layout.
-pub(crate) const VERSION: u16 = 1;
+/// The newest version of this file.
+pub(crate) const VERSION: u16 = Layout::KeyAndSeed as u16;
 const MOST_SLOTS: usize = 8;
-const PREFIX_LENGTH: usize = 8 + 2 + 16 + 32 + 1;
 const CHECKSUM_LENGTH: usize = 32;
 
 /// A key file as read or about to be written.
@@ -25,9 +27,20 @@ const CHECKSUM_LENGTH: usize = 32;
 pub(crate) struct KeyFile {
     id: VaultId,
     commitment: [u8; 32],
+    /// Of all its slots. The file's version says which.
+    layout: Layout,
     slots: Vec<Slot>,
     /// The checksum that stood in the file, where it is not that of what stood before it.
     wrong_checksum: Option<[u8; CHECKSUM_LENGTH]>,
+}
+
+/// What a key file gives to whoever opens it.
+pub(crate) struct UnlockedKeys {
+    pub(crate) vault_key: VaultKey,
+    /// Nobody where the slot is of version 1: then the store knows.
+    pub(crate) signer: Option<Signer>,
+    /// What opened the slot, so that it can be sealed anew; nothing where the keys were kept.
+    pub(crate) stretched: Option<Stretched>,
 }
 
 impl KeyFile {
@@ -36,6 +49,7 @@ impl KeyFile {
         Self {
             id,
             commitment: key.commitment(),
+            layout: Layout::KeyAndSeed,
             slots: Vec::new(),
             wrong_checksum: None,
         }
@@ -60,23 +74,43 @@ impl KeyFile {
     }
 
     pub(crate) fn has(&self, kind: SlotKind) -> bool {
-        self.slots.iter().any(|slot| slot.kind == kind as u8)
+        self.slots.iter().any(|slot| slot.kind() == Some(kind))
+    }
+
+    /// Whether this author has a slot of a kind.
+    pub(crate) fn has_of(&self, author: AuthorId, kind: SlotKind) -> bool {
+        self.slots
+            .iter()
+            .any(|slot| slot.kind() == Some(kind) && belongs_to(slot, author))
+    }
+
+    /// Whether somebody else can open the vault, too.
+    pub(crate) fn lets_in_others_than(&self, author: AuthorId) -> bool {
+        self.slots.iter().any(|slot| !belongs_to(slot, author))
+    }
+
+    /// Whether a slot is left that wraps the vault key alone, so that the seed of its author has to stay in the store.
+    pub(crate) fn needs_seed_in_store(&self) -> bool {
+        self.slots
+            .iter()
+            .any(|slot| slot.layout() == Layout::KeyAlone)
     }
 
     /// The cost of the first slot of a kind, to be kept when that slot is replaced.
     pub(crate) fn cost_of(&self, kind: SlotKind) -> Option<KeyCost> {
-        let slot = self.slots.iter().find(|slot| slot.kind == kind as u8)?;
-        slot.cost().ok()
+        let slot = self.slots.iter().find(|slot| slot.kind() == Some(kind))?;
+        slot.stretching().ok()?.cost()
     }
 
-    /// Puts one slot in place of all others of its kind.
+    /// Puts one slot in place of all others of its kind and author.
     pub(crate) fn put(
         &mut self,
         unlock: Unlock<'_>,
         cost: KeyCost,
         key: &VaultKey,
+        signer: &Signer,
     ) -> Result<(), VaultError> {
-        self.put_stretched(&Stretched::new(unlock, cost)?, key)
+        self.put_stretched(&Stretched::new(unlock, cost)?, key, signer)
     }
 
     /// The same where the stretching is done.
@@ -84,35 +118,39 @@ impl KeyFile {
         &mut self,
         stretched: &Stretched,
         key: &VaultKey,
+        signer: &Signer,
     ) -> Result<(), VaultError> {
-        self.slots.retain(|slot| slot.kind != stretched.kind as u8);
+        self.slots
+            .retain(|slot| slot.kind() != Some(stretched.kind) || !belongs_to(slot, signer.author));
         if self.slots.len() >= MOST_SLOTS {
             return Err(VaultError::NoFreeSlot);
         }
-        let slot = Slot::seal(stretched, key, &self.id, |slot| self.slot_header(slot))?;
+        let slot = Slot::seal(stretched, key, signer, |slot| self.slot_header(slot))?;
         self.slots.push(slot);
+        self.layout = Layout::KeyAndSeed;
         self.wrong_checksum = None;
         Ok(())
     }
 
-    /// Unwraps the vault key.
-    pub(crate) fn unlock(&self, unlock: Unlock<'_>) -> Result<VaultKey, VaultError> {
+    /// Unwraps what a slot holds.
+    pub(crate) fn unlock(&self, unlock: Unlock<'_>) -> Result<UnlockedKeys, VaultError> {
         let mut tried = false;
-        for slot in self
-            .slots
-            .iter()
-            .filter(|slot| slot.kind == unlock.kind() as u8)
-        {
-            let Ok(cost) = slot.cost() else {
+        let kind = Some(unlock.kind());
+        for slot in self.slots.iter().filter(|slot| slot.kind() == kind) {
+            let Ok(stretching) = slot.stretching() else {
                 if self.intact() {
                     return Err(VaultError::UnreasonableCost);
                 }
                 continue;
             };
             tried = true;
-            let key = cost.stretch(unlock.secret(), &slot.salt)?;
-            if slot.is_for(&key, &self.id) {
-                return self.unwrap(slot, &key);
+            let stretched = Stretched::again(unlock, stretching, slot.salt)?;
+            if slot.is_for(&stretched.key, &self.id) {
+                let unlocked = self.unwrap(slot, &stretched.key)?;
+                return Ok(UnlockedKeys {
+                    stretched: Some(stretched),
+                    ..unlocked
+                });
             }
         }
         Err(match (self.intact(), tried, unlock) {
@@ -122,8 +160,11 @@ impl KeyFile {
         })
     }
 
-    /// Unwraps the vault key where the stretching is done.
-    pub(crate) fn unlock_stretched(&self, stretched: &Stretched) -> Result<VaultKey, VaultError> {
+    /// Unwraps what a slot holds where the stretching is done.
+    pub(crate) fn unlock_stretched(
+        &self,
+        stretched: &Stretched,
+    ) -> Result<UnlockedKeys, VaultError> {
         let slot = self.slots.iter().find(|slot| slot.was_made_of(stretched));
         match slot.filter(|slot| slot.is_for(&stretched.key, &self.id)) {
             Some(slot) => self.unwrap(slot, &stretched.key),
@@ -131,37 +172,42 @@ impl KeyFile {
         }
     }
 
-    fn unwrap(&self, slot: &Slot, stretched: &Key) -> Result<VaultKey, VaultError> {
-        let header = self.slot_header(slot);
-        let key = VaultKey::new(self.id, slot.open(stretched, &self.id, header)?);
-        match key.commitment() == self.commitment {
-            true => Ok(key),
+    fn unwrap(&self, slot: &Slot, stretched: &Key) -> Result<UnlockedKeys, VaultError> {
+        let content = slot.open(stretched, &self.id, self.slot_header(slot))?;
+        let vault_key = VaultKey::new(self.id, content.key);
+        match vault_key.commitment() == self.commitment {
+            true => Ok(UnlockedKeys {
+                vault_key,
+                signer: content.signer,
+                stretched: None,
+            }),
             false => Err(VaultError::damaged(Part::Keys)),
         }
     }
 
-    /// What a slot's wrapping is bound to: the vault it is for, and everything else that stands in the slot.
+    /// What a slot's wrapping is bound to: the vault it is for, and everything else that stands in the slot, as it was when
+    /// it was made.
     fn slot_header(&self, slot: &Slot) -> Vec<u8> {
-        let mut header = Vec::with_capacity(128);
-        header.extend_from_slice(MAGIC);
-        header.extend_from_slice(&VERSION.to_be_bytes());
-        header.extend_from_slice(&id_bytes(&self.id));
-        header.extend_from_slice(&self.commitment);
-        slot.write_head(&mut header);
+        let mut header = self.beginning(slot.layout());
+        slot.write_head(slot.layout(), &mut header);
         header
+    }
+
+    fn beginning(&self, layout: Layout) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(2048);
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&(layout as u16).to_be_bytes());
+        bytes.extend_from_slice(&id_bytes(&self.id));
+        bytes.extend_from_slice(&self.commitment);
+        bytes
     }
 
     /// The bytes of the file. One that was read damaged stays what it is: a checksum made anew would call it whole.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes =
-            Vec::with_capacity(PREFIX_LENGTH + self.slots.len() * SLOT_LENGTH + CHECKSUM_LENGTH);
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&VERSION.to_be_bytes());
-        bytes.extend_from_slice(&id_bytes(&self.id));
-        bytes.extend_from_slice(&self.commitment);
+        let mut bytes = self.beginning(self.layout);
         bytes.push(u8::try_from(self.slots.len()).expect("there are at most eight slots"));
         for slot in &self.slots {
-            slot.write(&mut bytes);
+            slot.write(self.layout, &mut bytes);
         }
         let checksum = digest(&SHA256, &bytes);
         match &self.wrong_checksum {
@@ -183,37 +229,64 @@ impl KeyFile {
         if take::<8>(&mut rest)? != *MAGIC {
             return Err(damaged());
         }
-        let version = u16::from_be_bytes(take(&mut rest)?);
-        if version != VERSION {
-            return Err(match intact {
-                true => VaultError::NewerVersion {
-                    found: version.into(),
+        let layout = match (u16::from_be_bytes(take(&mut rest)?), intact) {
+            (1, _) => Layout::KeyAlone,
+            (2, _) => Layout::KeyAndSeed,
+            (found, true) => {
+                return Err(VaultError::NewerVersion {
+                    found: found.into(),
                     known: VERSION.into(),
-                },
-                false => damaged(),
-            });
-        }
+                });
+            }
+            (_, false) => return Err(damaged()),
+        };
         let id = VaultId::new(uuid::Uuid::from_bytes(take(&mut rest)?));
         let commitment = take(&mut rest)?;
         let [count] = take(&mut rest)?;
-        if usize::from(count) > MOST_SLOTS || rest.len() != usize::from(count) * SLOT_LENGTH {
+        if usize::from(count) > MOST_SLOTS || rest.len() != usize::from(count) * layout.length() {
             return Err(damaged());
         }
         let slots = (0..count)
-            .map(|_| Slot::read(&mut rest))
+            .map(|_| Slot::read(layout, &mut rest))
             .collect::<Result<_, _>>()?;
         Ok(Self {
             id,
             commitment,
+            layout,
             slots,
             wrong_checksum: (!intact).then_some(*checksum),
         })
     }
 }
 
+/// Reads a key file as it stands on the disk and insists that it opens to this key and this signer.
+pub(crate) fn verify_written(
+    written: &[u8],
+    unlock: impl FnOnce(&KeyFile) -> Result<UnlockedKeys, VaultError>,
+    key: &VaultKey,
+    signer: &Signer,
+) -> Result<(), VaultError> {
+    let keys = KeyFile::from_bytes(written)?;
+    let opened = unlock(&keys)?;
+    let is_of = |found: Signer| found.named() == signer.named();
+    match keys.intact()
+        && opened.vault_key.commitment() == key.commitment()
+        && opened.signer.is_some_and(is_of)
+    {
+        true => Ok(()),
+        false => Err(VaultError::damaged(Part::Keys)),
+    }
+}
+
+/// Slots that name nobody belong to the first author: nobody else is let in while there is one.
+fn belongs_to(slot: &Slot, author: AuthorId) -> bool {
+    slot.author().is_none_or(|of| of == author)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::held_key::HeldKey;
     use crate::keys::secret::{Passphrase, RecoveryCode};
 
     fn vault() -> (VaultKey, KeyFile) {
@@ -224,6 +297,7 @@ mod tests {
             Unlock::Passphrase(&passphrase("plum orchard")),
             KeyCost::FLOOR,
             &key,
+            &Signer::random().unwrap(),
         )
         .unwrap();
         (key, file)
@@ -240,7 +314,7 @@ mod tests {
         let opened = read
             .unlock(Unlock::Passphrase(&passphrase("plum orchard")))
             .unwrap();
-        assert_eq!(opened.key().expose(), key.key().expose());
+        assert_eq!(opened.vault_key.key().expose(), key.key().expose());
         assert!(matches!(
             read.unlock(Unlock::Passphrase(&passphrase("plum orchards"))),
             Err(VaultError::WrongPassphrase)
@@ -256,8 +330,17 @@ mod tests {
     fn a_damaged_slot_is_damage_and_not_a_wrong_passphrase() {
         let (_, file) = vault();
         let bytes = file.to_bytes();
-        // One bit in each field: identity, commitment, slot salt, slot commitment, nonce, wrapped key.
-        for at in [12, 30, 59 + 13, 59 + 29, 59 + 61, 59 + 73, 59 + 120] {
+        // One bit in each field: identity, commitment, slot salt, author, slot commitment, nonce, wrapped key and seed.
+        for at in [
+            12,
+            30,
+            59 + 13,
+            59 + 29,
+            59 + 45,
+            59 + 77,
+            59 + 89,
+            59 + 168,
+        ] {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;
             let read = KeyFile::from_bytes(&flipped).unwrap();
@@ -294,9 +377,10 @@ mod tests {
 
     #[test]
     fn a_slot_that_asks_for_two_tebibytes_is_refused_before_allocating() {
-        let (_, mut file) = vault();
-        file.slots[0].cost[0] = u32::MAX;
-        let read = KeyFile::from_bytes(&file.to_bytes()).unwrap();
+        let (_, file) = vault();
+        let mut bytes = file.to_bytes();
+        bytes[60..64].fill(0xff);
+        let read = KeyFile::from_bytes(&with_checksum(bytes)).unwrap();
         assert!(matches!(
             read.unlock(Unlock::Passphrase(&passphrase("plum orchard"))),
             Err(VaultError::UnreasonableCost)
@@ -307,14 +391,48 @@ mod tests {
     fn a_newer_version_is_said_to_be_newer() {
         let (_, file) = vault();
         let mut bytes = file.to_bytes();
+        bytes[9] = 3;
+        assert!(matches!(
+            KeyFile::from_bytes(&with_checksum(bytes)),
+            Err(VaultError::NewerVersion { found: 3, known: 2 })
+        ));
+    }
+
+    fn with_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
         bytes.truncate(bytes.len() - CHECKSUM_LENGTH);
-        bytes[9] = 2;
         let checksum = digest(&SHA256, &bytes);
         bytes.extend_from_slice(checksum.as_ref());
-        assert!(matches!(
-            KeyFile::from_bytes(&bytes),
-            Err(VaultError::NewerVersion { found: 2, known: 1 })
-        ));
+        bytes
+    }
+
+    #[test]
+    fn each_slot_says_who_opened_and_a_new_one_takes_the_place_of_that_authors_own() {
+        let (key, mut file) = vault();
+        let other = Signer::random().unwrap();
+        let held = HeldKey::random().unwrap();
+        file.put(Unlock::HeldKey(&held), KeyCost::FLOOR, &key, &other)
+            .unwrap();
+        let code = RecoveryCode::generate().unwrap();
+        file.put(Unlock::RecoveryCode(&code), KeyCost::FLOOR, &key, &other)
+            .unwrap();
+        let changed = HeldKey::random().unwrap();
+        file.put(Unlock::HeldKey(&changed), KeyCost::FLOOR, &key, &other)
+            .unwrap();
+        let read = KeyFile::from_bytes(&file.to_bytes()).unwrap();
+        assert!(read.unlock(Unlock::HeldKey(&held)).is_err());
+        for unlock in [Unlock::HeldKey(&changed), Unlock::RecoveryCode(&code)] {
+            let opened = read.unlock(unlock).unwrap();
+            assert_eq!(opened.vault_key.key().expose(), key.key().expose());
+            let signer = opened.signer.unwrap();
+            assert_eq!(signer.named(), other.named());
+        }
+        let keeper = read
+            .unlock(Unlock::Passphrase(&passphrase("plum orchard")))
+            .unwrap();
+        let keeper = keeper.signer.unwrap();
+        assert_ne!(keeper.named(), other.named());
+        assert!(read.lets_in_others_than(keeper.author));
+        assert!(!read.has_of(keeper.author, SlotKind::RecoveryCode));
     }
 
     #[test]

@@ -1,80 +1,102 @@
-//! One slot of the key file: the vault key, wrapped under a key that was stretched from what opens it.
+//! One slot of the key file: the vault key and its author's signing seed, wrapped under a key that was stretched from what
+//! opens it.
+//!
+//! A slot of version 1 wraps the vault key alone; the seed then lies in the store. It stays as it is until somebody opens
+//! it, since nobody else can wrap it anew.
 
-use domain::VaultId;
+use domain::{AuthorId, VaultId};
+use ledger::SigningKey;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use zeroize::Zeroizing;
 
 use crate::error::{Part, VaultError};
 use crate::keys::derive::{Key, VaultKey, derive};
-use crate::keys::key_cost::KeyCost;
 use crate::keys::random;
-use crate::keys::unlock::{SlotKind, Unlock};
+use crate::keys::signer::Signer;
+use crate::keys::stretched::{Stretched, Stretching};
+use crate::keys::unlock::SlotKind;
 
-pub(crate) const SLOT_LENGTH: usize = 1 + 12 + 16 + 32 + 12 + 48;
+const KEY: usize = 32;
+const SEED: usize = 32;
+const TAG: usize = 16;
+
+/// The layout of a slot. In a key file of the second, slots that were made in the first are filled up with zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    KeyAlone = 1,
+    KeyAndSeed = 2,
+}
+
+impl Layout {
+    /// Bytes of a slot.
+    pub(crate) const fn length(self) -> usize {
+        self.head() + 12 + self.wrapped()
+    }
+
+    /// Bytes before the nonce.
+    const fn head(self) -> usize {
+        let author = match self {
+            Self::KeyAlone => 0,
+            Self::KeyAndSeed => 16,
+        };
+        1 + 12 + 16 + author + 32
+    }
+
+    const fn wrapped(self) -> usize {
+        match self {
+            Self::KeyAlone => KEY + TAG,
+            Self::KeyAndSeed => KEY + SEED + TAG,
+        }
+    }
+}
 
 #[derive(Clone)]
 pub(crate) struct Slot {
-    pub(crate) kind: u8,
-    /// Memory, passes, lanes as they stand in the file; believed only by [`KeyCost::new`].
-    pub(crate) cost: [u32; 3],
+    /// What it is opened with and what it gives, as it stands in the file.
+    code: u8,
+    stretching: [u32; 3],
     pub(crate) salt: [u8; 16],
+    /// Zeros in a slot of version 1.
+    author: [u8; 16],
     commitment: [u8; 32],
     nonce: [u8; 12],
-    wrapped: [u8; 48],
+    /// Of a slot of version 1 only the beginning means anything.
+    wrapped: [u8; Layout::KeyAndSeed.wrapped()],
 }
 
-/// What a slot is made of once the slow part is over, for which nobody needs the vault key. It opens nothing yet.
-pub(crate) struct Stretched {
-    pub(crate) kind: SlotKind,
-    cost: KeyCost,
-    salt: [u8; 16],
+/// What is inside a slot.
+pub(crate) struct SlotContent {
     pub(crate) key: Key,
-}
-
-impl Stretched {
-    /// Stretches what will open the slot, with a salt of its own. Takes most of a second.
-    pub(crate) fn new(unlock: Unlock<'_>, cost: KeyCost) -> Result<Self, VaultError> {
-        let salt = random::bytes()?;
-        Ok(Self {
-            kind: unlock.kind(),
-            cost,
-            key: cost.stretch(unlock.secret(), &salt)?,
-            salt,
-        })
-    }
-
-    /// Stretches once more and compares. A key that memory got wrong would make a slot that nothing opens.
-    pub(crate) fn prove(&self, unlock: Unlock<'_>) -> Result<(), VaultError> {
-        let again = self.cost.stretch(unlock.secret(), &self.salt)?;
-        match again.expose() == self.key.expose() {
-            true => Ok(()),
-            false => Err(VaultError::ReadBackDiffers),
-        }
-    }
-
-    fn cost_as_written(&self) -> [u32; 3] {
-        let cost = self.cost;
-        [cost.memory_kib(), cost.passes(), cost.lanes()]
-    }
+    /// Nobody in a slot of version 1.
+    pub(crate) signer: Option<Signer>,
 }
 
 impl Slot {
-    /// Wraps the vault key. `header` is what the wrapping is bound to.
+    /// Wraps the vault key and the signer's seed. `header` is what the wrapping is bound to.
     pub(crate) fn seal(
         stretched: &Stretched,
         key: &VaultKey,
-        id: &VaultId,
+        signer: &Signer,
         header: impl FnOnce(&Self) -> Vec<u8>,
     ) -> Result<Self, VaultError> {
+        let id = &key.id();
         let mut slot = Self {
-            kind: stretched.kind as u8,
-            cost: stretched.cost_as_written(),
+            code: match stretched.kind {
+                SlotKind::Passphrase => 3,
+                SlotKind::RecoveryCode => 4,
+                SlotKind::HeldKey => 5,
+            },
+            stretching: stretched.stretching.numbers(),
             salt: stretched.salt,
+            author: signer.author.uuid().into_bytes(),
             commitment: commitment(&stretched.key, id),
             nonce: random::bytes()?,
-            wrapped: [0; 48],
+            wrapped: [0; _],
         };
-        let mut sealed = Zeroizing::new(key.key().expose().to_vec());
+        // With room for all of it, so that no copy stays behind when it grows.
+        let mut sealed = Zeroizing::new(Vec::with_capacity(slot.wrapped.len()));
+        sealed.extend_from_slice(key.key().expose());
+        sealed.extend_from_slice(signer.key.seed());
         wrapping_key(&stretched.key, id).seal_in_place_append_tag(
             Nonce::assume_unique_for_key(slot.nonce),
             Aad::from(header(&slot)),
@@ -84,28 +106,63 @@ impl Slot {
         Ok(slot)
     }
 
-    /// Unwraps the vault key.
+    /// Unwraps what is inside.
     pub(crate) fn open(
         &self,
         stretched: &Key,
         id: &VaultId,
         header: Vec<u8>,
-    ) -> Result<Key, VaultError> {
+    ) -> Result<SlotContent, VaultError> {
         let damaged = || VaultError::damaged(Part::Keys);
         let mut wrapped = Zeroizing::new(self.wrapped);
         let opened = wrapping_key(stretched, id)
             .open_in_place(
                 Nonce::assume_unique_for_key(self.nonce),
                 Aad::from(header),
-                wrapped.as_mut_slice(),
+                &mut wrapped[..self.layout().wrapped()],
             )
             .map_err(|_| damaged())?;
-        Key::from_slice(opened).ok_or_else(damaged)
+        let (key, seed) = opened.split_at(KEY);
+        let signer = self.author().zip(seed.first_chunk::<SEED>());
+        Ok(SlotContent {
+            key: Key::from_slice(key).ok_or_else(damaged)?,
+            signer: signer.map(|(author, seed)| Signer {
+                author,
+                key: SigningKey::from_seed(*seed),
+            }),
+        })
     }
 
-    pub(crate) fn cost(&self) -> Result<KeyCost, VaultError> {
-        let [memory, passes, lanes] = self.cost;
-        KeyCost::new(memory, passes, lanes)
+    /// What it is opened with; nothing that is known, where the file was hit.
+    pub(crate) fn kind(&self) -> Option<SlotKind> {
+        match self.code {
+            1 | 3 => Some(SlotKind::Passphrase),
+            2 | 4 => Some(SlotKind::RecoveryCode),
+            5 => Some(SlotKind::HeldKey),
+            _ => None,
+        }
+    }
+
+    /// In which layout it was made.
+    pub(crate) fn layout(&self) -> Layout {
+        match self.code {
+            1 | 2 => Layout::KeyAlone,
+            _ => Layout::KeyAndSeed,
+        }
+    }
+
+    /// Whose it is; nobody's in particular where it wraps the vault key alone.
+    pub(crate) fn author(&self) -> Option<AuthorId> {
+        let author = AuthorId::new(uuid::Uuid::from_bytes(self.author));
+        (self.layout() == Layout::KeyAndSeed).then_some(author)
+    }
+
+    /// How what opens it is stretched.
+    ///
+    /// # Errors
+    /// Beyond what any slot asks for.
+    pub(crate) fn stretching(&self) -> Result<Stretching, VaultError> {
+        Stretching::read(self.kind(), self.stretching)
     }
 
     /// Whether this is the right key for it. Both commitments are public: whoever could time this comparison holds the
@@ -116,40 +173,54 @@ impl Slot {
 
     /// Whether whoever stretches for this slot stretches what was stretched here, and in the same way.
     pub(crate) fn was_made_of(&self, stretched: &Stretched) -> bool {
-        self.kind == stretched.kind as u8
-            && self.cost == stretched.cost_as_written()
+        self.kind() == Some(stretched.kind)
+            && self.stretching == stretched.stretching.numbers()
             && self.salt == stretched.salt
     }
 
     /// What stands before the nonce.
-    pub(crate) fn write_head(&self, bytes: &mut Vec<u8>) {
-        bytes.push(self.kind);
-        for number in self.cost {
+    pub(crate) fn write_head(&self, layout: Layout, bytes: &mut Vec<u8>) {
+        bytes.push(self.code);
+        for number in self.stretching {
             bytes.extend_from_slice(&number.to_be_bytes());
         }
         bytes.extend_from_slice(&self.salt);
+        if layout == Layout::KeyAndSeed {
+            bytes.extend_from_slice(&self.author);
+        }
         bytes.extend_from_slice(&self.commitment);
     }
 
-    pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
-        self.write_head(bytes);
+    pub(crate) fn write(&self, layout: Layout, bytes: &mut Vec<u8>) {
+        self.write_head(layout, bytes);
         bytes.extend_from_slice(&self.nonce);
-        bytes.extend_from_slice(&self.wrapped);
+        bytes.extend_from_slice(&self.wrapped[..layout.wrapped()]);
     }
 
-    pub(crate) fn read(rest: &mut &[u8]) -> Result<Self, VaultError> {
-        let [kind] = take(rest)?;
-        let mut cost = [0; 3];
-        for number in &mut cost {
+    pub(crate) fn read(layout: Layout, rest: &mut &[u8]) -> Result<Self, VaultError> {
+        let [code] = take(rest)?;
+        let mut stretching = [0; 3];
+        for number in &mut stretching {
             *number = u32::from_be_bytes(take(rest)?);
         }
+        let salt = take(rest)?;
+        let author = match layout {
+            Layout::KeyAlone => [0; 16],
+            Layout::KeyAndSeed => take(rest)?,
+        };
+        let (commitment, nonce) = (take(rest)?, take(rest)?);
+        let mut wrapped = [0; _];
+        for byte in &mut wrapped[..layout.wrapped()] {
+            [*byte] = take(rest)?;
+        }
         Ok(Self {
-            kind,
-            cost,
-            salt: take(rest)?,
-            commitment: take(rest)?,
-            nonce: take(rest)?,
-            wrapped: take(rest)?,
+            code,
+            stretching,
+            salt,
+            author,
+            commitment,
+            nonce,
+            wrapped,
         })
     }
 }

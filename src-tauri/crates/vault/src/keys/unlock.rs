@@ -1,5 +1,6 @@
-//! What opens a vault, and what each is called in the key file.
+//! What opens a vault.
 
+use crate::keys::held_key::HeldKey;
 use crate::keys::secret::{Passphrase, RecoveryCode};
 
 /// What opens a vault.
@@ -9,6 +10,8 @@ pub enum Unlock<'a> {
     Passphrase(&'a Passphrase),
     /// The recovery code.
     RecoveryCode(&'a RecoveryCode),
+    /// A key that is kept elsewhere.
+    HeldKey(&'a HeldKey),
 }
 
 impl Unlock<'_> {
@@ -16,6 +19,7 @@ impl Unlock<'_> {
         match self {
             Self::Passphrase(_) => SlotKind::Passphrase,
             Self::RecoveryCode(_) => SlotKind::RecoveryCode,
+            Self::HeldKey(_) => SlotKind::HeldKey,
         }
     }
 
@@ -23,13 +27,15 @@ impl Unlock<'_> {
         match self {
             Self::Passphrase(passphrase) => passphrase.as_bytes(),
             Self::RecoveryCode(code) => code.as_bytes(),
+            Self::HeldKey(key) => key.as_bytes(),
         }
     }
 }
 
+/// What a slot is opened with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
 pub(crate) enum SlotKind {
-    Passphrase = 1,
-    RecoveryCode = 2,
+    Passphrase,
+    RecoveryCode,
+    HeldKey,
 }

@@ -3,12 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use data_encoding::BASE64;
 use disk::sync_tree;
-use domain::{AuthorId, Moment};
+use domain::Moment;
 use job::{CancelToken, Meter, Progress, Report, tell};
-use ledger::{Action, SigningKey};
-use serde_json::json;
+use ledger::{Action, KeyChange, NewKey};
 
 use super::Renewal;
 use super::sealing_anew::NewKeySealed;
@@ -16,6 +14,7 @@ use super::under_way::Renewing;
 use crate::backup::backing_up::{copy, prove};
 use crate::error::VaultError;
 use crate::keys::derive::WorkingKeys;
+use crate::keys::signer::Signer;
 use crate::open_vault::{OpenVault, commit};
 use crate::store::book;
 use crate::store::change::Change;
@@ -41,11 +40,10 @@ impl OpenVault {
         &mut self,
         mut sealed: NewKeySealed,
         written: Moment,
-        author: AuthorId,
         progress: &mut Report<'_>,
     ) -> Result<NewKeyReady, VaultError> {
         let renewal = Renewal::of(&self.folder);
-        let ready = self.complete(&renewal, &mut sealed, written, author, progress);
+        let ready = self.complete(&renewal, &mut sealed, written, progress);
         if let Err(error) = &ready {
             match error {
                 VaultError::Full => renewal.remove()?,
@@ -60,7 +58,6 @@ impl OpenVault {
         renewal: &Renewal,
         sealed: &mut NewKeySealed,
         written: Moment,
-        author: AuthorId,
         progress: &mut Report<'_>,
     ) -> Result<NewKeyReady, VaultError> {
         let ours = sealed.vault == self.folder && self.renewing.is(&sealed.renewing);
@@ -75,7 +72,7 @@ impl OpenVault {
         let from = self.folder.join("book");
         copy(&from, &path, &mut Meter::new(0, &mut *progress))?;
         book::encrypt_anew(&path, &old.book, &new.book)?;
-        let state = self.tell_of_new_key(&path, &new, written, author)?;
+        let state = self.tell_of_new_key(&path, &new, &sealed.signer, written)?;
         tell(progress, Progress::default())?;
         let (mut head, _) = HeadFile::open(&renewal.folder.join("head"), &new.head, self.id())?;
         head.begin(state)?;
@@ -97,28 +94,30 @@ impl OpenVault {
         &self,
         book: &Path,
         new: &WorkingKeys,
+        signer: &Signer,
         written: Moment,
-        author: AuthorId,
     ) -> Result<Acknowledged, VaultError> {
         // Whatever keeps the copy from opening, the copy is at fault and not the book that it was made of.
         let mut connection =
             book::open(book, &new.book).map_err(|_| VaultError::ReadBackDiffers)?;
         book::close_with_checkpoint(&connection, true)?;
         let (_, state) = commit::<_, VaultError>(&mut connection, self.state, |book, size| {
-            let key = identity::renew_signing_key(book)?;
-            let mut change = Change::new(book, *size, written, author);
-            change.append(Action::KeyChange, None, None, &told(&key))?;
+            identity::forget_signer(book)?;
+            let mut change = Change::new(book, *size, written, &self.signer);
+            // Nobody else can open what is made here, so nobody else signs in it any more.
+            change.let_go_of_others()?;
+            let key_change = KeyChange {
+                changed: "vault_key".to_owned(),
+                new_key: Some(NewKey {
+                    signs_with: signer.key.verifying_key(),
+                    endorsed_by: Some(change.endorse(signer.author, Some(&signer.key))?),
+                }),
+            };
+            change.append(Action::KeyChange, None, None, &key_change.to_body())?;
             *size = change.size();
             Ok(())
         })?;
         book::checkpoint(&connection)?;
         Ok(state)
     }
-}
-
-fn told(key: &SigningKey) -> serde_json::Value {
-    json!({
-        "changed": "vault_key",
-        "signs_with": BASE64.encode(key.verifying_key().bytes()),
-    })
 }

@@ -10,15 +10,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use disk::{Replacement, create_private_folder_within, remove_file_if_there, sync_folder};
-use domain::VaultId;
+use domain::{AuthorId, VaultId};
 
-use crate::creation::prove;
 use crate::error::VaultError;
 use crate::files::file_name::FileName;
 use crate::files::store_of_files::SealedFileStore;
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
-use crate::keys::key_file::KeyFile;
+use crate::keys::key_file::{KeyFile, verify_written};
+use crate::keys::signer::Signer;
 use crate::keys::unlock::Unlock;
 
 const RENEWAL: &str = "renewal";
@@ -41,36 +41,48 @@ impl Renewal {
         self.folder.join("keys").is_file()
     }
 
-    /// The new key: the one that was begun with, where this passphrase opens it, so that what was sealed under it need not
-    /// be sealed again. Otherwise what is there goes, and a fresh key is made.
-    pub(super) fn key(
+    /// The new key, and the one that this author is going to sign with: those that were begun with, where this passphrase
+    /// opens them, so that what was sealed need not be sealed again. Otherwise what is there goes, and fresh ones are made.
+    pub(super) fn keys(
         &self,
         id: VaultId,
+        author: AuthorId,
         passphrase: Unlock<'_>,
         cost: KeyCost,
-    ) -> Result<VaultKey, VaultError> {
-        if let Some(key) = self.begun_with(id, passphrase) {
-            return Ok(key);
+    ) -> Result<(VaultKey, Signer), VaultError> {
+        if let Some(begun) = self.begun_with(id, author, passphrase) {
+            return Ok(begun);
         }
         self.remove()?;
         let key = VaultKey::random(id)?;
+        let signer = Signer::with_a_new_key(author)?;
         let mut keys = KeyFile::new(&key, id);
-        keys.put(passphrase, cost, &key)?;
+        keys.put(passphrase, cost, &key, &signer)?;
         create_private_folder_within(&self.folder)?;
         create_private_folder_within(&self.folder.join("files"))?;
         sync_folder(&self.vault)?;
         let path = self.folder.join("keys");
         Replacement::write(&path, &keys.to_bytes(), |read| {
-            prove(read, passphrase, &key)
+            verify_written(read, |keys| keys.unlock(passphrase), &key, &signer)
         })?
         .put_in_place()?;
-        Ok(key)
+        Ok((key, signer))
     }
 
-    fn begun_with(&self, id: VaultId, passphrase: Unlock<'_>) -> Option<VaultKey> {
+    /// What was begun by this author with this passphrase. What an older Daybook began names nobody, and is made anew.
+    fn begun_with(
+        &self,
+        id: VaultId,
+        author: AuthorId,
+        passphrase: Unlock<'_>,
+    ) -> Option<(VaultKey, Signer)> {
         let keys = KeyFile::from_bytes(&fs::read(self.folder.join("keys")).ok()?).ok()?;
-        let ours = keys.intact() && keys.id() == id;
-        ours.then(|| keys.unlock(passphrase).ok()).flatten()
+        if !keys.intact() || keys.id() != id {
+            return None;
+        }
+        let unlocked = keys.unlock(passphrase).ok()?;
+        let signer = unlocked.signer.filter(|signer| signer.author == author)?;
+        Some((unlocked.vault_key, signer))
     }
 
     /// Removes everything that was begun.

@@ -14,12 +14,15 @@ use crate::files::{Files, SealedFile};
 use crate::keys::derive::VaultKey;
 use crate::keys::key_cost::KeyCost;
 use crate::keys::secret::Passphrase;
+use crate::keys::signer::Signer;
 use crate::keys::unlock::{SlotKind, Unlock};
 
 /// A vault whose evidence is sealed under a new key as well. It holds keys: whoever locks the vault drops it.
 pub struct NewKeySealed {
     pub(super) vault: PathBuf,
     pub(super) key: VaultKey,
+    /// Whoever makes the new key, with the key that they sign with from then on.
+    pub(super) signer: Signer,
     pub(super) renewing: Arc<Renewing>,
     old: Arc<Files>,
     new: Files,
@@ -65,11 +68,13 @@ impl NewKeyUnderWay {
         }
         let cost = self.keys.cost_of(SlotKind::Passphrase);
         self.renewing.cancel.check()?;
-        let key = renewal.key(self.keys.id(), unlock, cost.unwrap_or(KeyCost::START))?;
+        let cost = cost.unwrap_or(KeyCost::START);
+        let (key, signer) = renewal.keys(self.keys.id(), self.author, unlock, cost)?;
         let new = Files::new(&renewal.folder, key.id(), key.working_keys().files);
         let mut sealed = NewKeySealed {
             vault: self.vault,
             key,
+            signer,
             renewing: self.renewing,
             old: self.files,
             new,

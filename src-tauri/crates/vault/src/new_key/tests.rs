@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use domain::{AuthorId, Moment};
+use domain::Moment;
 use job::{Meter, Progress};
 use ledger::Head;
 
@@ -43,10 +43,6 @@ fn words(words: &str) -> Passphrase {
     Passphrase::new(words.into()).unwrap()
 }
 
-fn author() -> AuthorId {
-    "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap()
-}
-
 fn moment() -> Moment {
     Moment::new(
         chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap(),
@@ -79,7 +75,7 @@ fn sample() -> Sample {
         let mut source = content;
         let file = vault.seal(&mut source, &mut Meter::unwatched()).unwrap();
         vault
-            .change::<_, VaultError>(moment(), author(), |change| {
+            .change::<_, VaultError>(moment(), |change| {
                 change.keep_file(&file)?;
                 change
                     .connection()
@@ -94,7 +90,7 @@ fn sample() -> Sample {
             .unwrap();
     }
     vault.save_draft("quick", "{\"what\":\"half\"}").unwrap();
-    vault.keep_setting("author", "somebody").unwrap();
+    vault.keep_setting("theme", "somebody").unwrap();
     vault.back_up(moment()).unwrap();
     crate::backup::backups::copy_aside(&folder, moment().utc).unwrap();
     vault.lock().unwrap();
@@ -122,7 +118,7 @@ impl Sample {
         assert_eq!(vault.kept_files().unwrap(), self.kept);
         let draft = vault.draft("quick").unwrap();
         assert_eq!(draft.as_deref(), Some("{\"what\":\"half\"}"));
-        let setting = vault.setting("author").unwrap();
+        let setting = vault.setting("theme").unwrap();
         assert_eq!(setting.as_deref(), Some("somebody"));
         let rows: i64 = vault
             .read()
@@ -199,9 +195,7 @@ fn seal_until(vault: &mut OpenVault, tellings: usize) -> Result<NewKeySealed, Va
 
 fn completed(vault: &mut OpenVault) -> NewKeyReady {
     let sealed = seal_until(vault, usize::MAX).unwrap();
-    vault
-        .complete_new_key(sealed, moment(), author(), &mut on)
-        .unwrap()
+    vault.complete_new_key(sealed, moment(), &mut on).unwrap()
 }
 
 #[test]
@@ -401,9 +395,7 @@ fn a_file_that_is_erased_meanwhile_is_not_sealed() {
         // Once it was read and before it is in its place.
         if tellings == 2 {
             vault
-                .change::<_, VaultError>(moment(), author(), |change| {
-                    change.forget_file(&erased.name)
-                })
+                .change::<_, VaultError>(moment(), |change| change.forget_file(&erased.name))
                 .unwrap();
         }
         ControlFlow::Continue(())
@@ -418,14 +410,10 @@ fn a_file_that_is_erased_meanwhile_is_not_sealed() {
     assert!(!is_there(&erased.name) && is_there(&sample.kept[1].name));
     // And one that was sealed already goes with the other.
     vault
-        .change::<_, VaultError>(moment(), author(), |change| {
-            change.forget_file(&sample.kept[1].name)
-        })
+        .change::<_, VaultError>(moment(), |change| change.forget_file(&sample.kept[1].name))
         .unwrap();
     assert!(!is_there(&sample.kept[1].name));
-    let ready = vault
-        .complete_new_key(sealed, moment(), author(), &mut on)
-        .unwrap();
+    let ready = vault.complete_new_key(sealed, moment(), &mut on).unwrap();
     vault.switch_to_new_key(ready).unwrap();
     let vault = open(&sample.folder, NEW).unwrap();
     assert_eq!(vault.kept_files().unwrap(), [sample.kept[2]]);

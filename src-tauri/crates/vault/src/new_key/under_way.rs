@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use domain::AuthorId;
 use job::CancelToken;
 
 use super::Renewal;
@@ -66,6 +67,7 @@ impl Drop for RenewingUnderWay {
 pub struct NewKeyUnderWay {
     pub(super) vault: PathBuf,
     pub(super) keys: KeyFile,
+    pub(super) author: AuthorId,
     pub(super) files: Arc<Files>,
     pub(super) kept: Vec<SealedFile>,
     pub(super) renewing: Arc<Renewing>,
@@ -76,13 +78,15 @@ impl OpenVault {
     /// which the vault need not wait.
     ///
     /// # Errors
-    /// The store could not be read.
+    /// [`VaultError::NotFirstAuthor`]; the store could not be read.
     pub fn begin_new_key(&mut self) -> Result<NewKeyUnderWay, VaultError> {
+        self.refuse_unless_first()?;
         let renewing = Arc::new(Renewing::default());
         self.renewing = RenewingUnderWay(Arc::downgrade(&renewing));
         Ok(NewKeyUnderWay {
             vault: self.folder.clone(),
             keys: self.keys.clone(),
+            author: self.author(),
             files: Arc::clone(&self.files),
             kept: self.kept_files()?,
             renewing,

@@ -1,7 +1,7 @@
 //! What can be done inside one change.
 
-use domain::{AuthorId, EntryId, Moment, Revision};
-use ledger::{Action, CommittedBody, Leaf, Salt};
+use domain::{EntryId, Moment, Revision};
+use ledger::{Action, CommittedBody, Head, Leaf, Salt};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -9,6 +9,7 @@ use crate::error::VaultError;
 use crate::files::SealedFile;
 use crate::files::file_name::FileName;
 use crate::keys::random;
+use crate::keys::signer::Signer;
 use crate::store::tables::nodes::StoredNodes;
 use crate::store::tables::{bodies, drafts, identity, imports, leaves, sealed_files, settings};
 
@@ -17,7 +18,7 @@ pub struct Change<'book> {
     connection: &'book Connection,
     size: u64,
     written: Moment,
-    author: AuthorId,
+    signer: &'book Signer,
     erases: bool,
 }
 
@@ -26,13 +27,13 @@ impl<'book> Change<'book> {
         connection: &'book Connection,
         size: u64,
         written: Moment,
-        author: AuthorId,
+        signer: &'book Signer,
     ) -> Self {
         Self {
             connection,
             size,
             written,
-            author,
+            signer,
             erases: false,
         }
     }
@@ -40,6 +41,19 @@ impl<'book> Change<'book> {
     /// How many leaves the ledger has by now.
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    /// Who writes, and how they sign.
+    pub(crate) fn signer(&self) -> &Signer {
+        self.signer
+    }
+
+    /// The ledger as it stands by now.
+    pub(crate) fn head(&self) -> Result<Head, VaultError> {
+        Ok(Head {
+            size: self.size,
+            root: ledger::root(&StoredNodes(self.connection), self.size)?,
+        })
     }
 
     /// Whether older copies of something have to go once this is committed.
@@ -65,7 +79,7 @@ impl<'book> Change<'book> {
         let leaf = Leaf {
             sequence: self.size,
             written: self.written,
-            author: self.author,
+            author: self.signer.author,
             action,
             entry,
             revision,
@@ -115,7 +129,7 @@ impl<'book> Change<'book> {
         self.connection
     }
 
-    fn old_copies_must_go(&mut self) -> Result<(), VaultError> {
+    pub(crate) fn old_copies_must_go(&mut self) -> Result<(), VaultError> {
         self.erases = true;
         identity::set_erasure_pending(self.connection, true)
     }

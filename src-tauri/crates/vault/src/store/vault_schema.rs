@@ -57,6 +57,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         sql: "
             ALTER TABLE leaves ADD COLUMN entry BLOB;
             CREATE INDEX leaves_of_entries ON leaves (entry, sequence) WHERE entry IS NOT NULL;
+            CREATE INDEX leaves_about_no_entry ON leaves (sequence) WHERE entry IS NULL;
             CREATE TABLE imports (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
                 item BLOB NOT NULL,

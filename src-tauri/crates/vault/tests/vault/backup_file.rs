@@ -16,7 +16,6 @@ fn restore_file(file: &Path, folder: &Path, words: &str) -> Result<(), VaultErro
         Unlock::Passphrase(&passphrase(words)),
         &SCHEMA,
         at(900),
-        |_| author(),
         &mut |_| ControlFlow::Continue(()),
     )
 }
@@ -102,7 +101,6 @@ fn what_stood_there_is_set_aside_whole_and_only_for_a_backup_file_that_opens() {
             Unlock::Passphrase(&passphrase(words)),
             &SCHEMA,
             at(900),
-            |_| author(),
             &mut |_| ControlFlow::Continue(()),
         )
     };

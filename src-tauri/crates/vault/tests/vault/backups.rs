@@ -45,7 +45,7 @@ fn locking_and_erasing_break_a_backup_off_and_leave_nothing_of_it() {
     let mut vault = open(&place.folder).unwrap();
     let under_way = vault.begin_backup(at(2)).unwrap();
     vault
-        .change::<_, VaultError>(at(3), author(), |change| {
+        .change::<_, VaultError>(at(3), |change| {
             change.erase_bodies(entry(0))?;
             change.append(Action::Erase, Some(entry(0)), None, &serde_json::json!({}))
         })
@@ -153,7 +153,7 @@ fn an_older_key_file_put_back_does_not_shut_the_backups() {
     record(&mut vault, 0, "Kept").unwrap();
     let older = fs::read(place.folder.join("keys")).unwrap();
     let new = passphrase("walnut ferry hinge");
-    vault.change_passphrase(&new, at(1), author()).unwrap();
+    vault.change_passphrase(&new, at(1)).unwrap();
     vault.back_up(at(2)).unwrap();
     vault.lock().unwrap();
     fs::write(place.folder.join("keys"), older).unwrap();
@@ -165,7 +165,7 @@ fn an_older_key_file_put_back_does_not_shut_the_backups() {
     let back = |words: &str| {
         let words = passphrase(words);
         let unlock = Unlock::Passphrase(&words);
-        vault::restore(&place.folder, &id, unlock, &SCHEMA, at(900), |_| author())
+        vault::restore(&place.folder, &id, unlock, &SCHEMA, at(900))
     };
     assert!(matches!(
         back("neither of them"),

@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use domain::{AuthorId, EntryId, Moment, Revision};
+use domain::{EntryId, Moment, Revision};
 use job::Meter;
 use ledger::Action;
 use serde_json::json;
@@ -59,12 +59,7 @@ pub fn open_with(folder: &Path, words: &str) -> Result<OpenVault, VaultError> {
 pub fn open_accepting_loss(folder: &Path) -> OpenVault {
     LockedVault::at(folder)
         .unwrap()
-        .open_accepting_loss(
-            Unlock::Passphrase(&passphrase(WORDS)),
-            &SCHEMA,
-            at(900),
-            |_| author(),
-        )
+        .open_accepting_loss(Unlock::Passphrase(&passphrase(WORDS)), &SCHEMA, at(900))
         .unwrap()
 }
 
@@ -76,10 +71,6 @@ pub fn at(minute: i64) -> Moment {
     )
 }
 
-pub fn author() -> AuthorId {
-    "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap()
-}
-
 pub fn entry(number: u32) -> EntryId {
     format!("0197a1b2-3c4d-7e5f-8a9b-{number:012x}")
         .parse()
@@ -88,7 +79,7 @@ pub fn entry(number: u32) -> EntryId {
 
 /// Records an entry, in the ledger and in the case's own tables.
 pub fn record(vault: &mut OpenVault, number: u32, what: &str) -> Result<(), VaultError> {
-    vault.change(at(number.into()), author(), |change| {
+    vault.change(at(number.into()), |change| {
         let body = json!({ "kind": "incident", "what": what });
         change.append(
             Action::Record,
@@ -119,7 +110,7 @@ pub fn seal(vault: &OpenVault, mut bytes: &[u8]) -> SealedFile {
 pub fn attach(vault: &mut OpenVault, bytes: &[u8]) -> SealedFile {
     let sealed = seal(vault, bytes);
     vault
-        .change::<_, VaultError>(at(0), author(), |change| {
+        .change::<_, VaultError>(at(0), |change| {
             change.keep_file(&sealed)?;
             change.append(
                 Action::Record,

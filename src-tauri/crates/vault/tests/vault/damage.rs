@@ -42,7 +42,7 @@ fn a_flipped_bit_in_any_file_is_noticed_or_harmless() {
         record(&mut vault, number, &format!("Visit {number}")).unwrap();
     }
     attach(&mut vault, &bytes(3000));
-    let recovery = vault.make_recovery_code(at(9), author()).unwrap();
+    let recovery = vault.make_recovery_code(at(9)).unwrap();
     vault.lock().unwrap();
     let expected: Vec<_> = (0..6)
         .map(|number| Some(format!("Visit {number}")))
@@ -90,7 +90,7 @@ fn a_backup_has_to_open_by_its_own_key_file() {
     let (place, other) = (crate::common::place(), crate::common::place());
     let mut vault = create(&place);
     let older = fs::read(place.folder.join("keys")).unwrap();
-    vault.make_recovery_code(at(1), author()).unwrap();
+    vault.make_recovery_code(at(1)).unwrap();
     let backup = vault.back_up(at(2)).unwrap();
     let damaged = [Finding::BackupDamaged { name: backup.id() }];
     let keys = backup.folder.join("keys");
@@ -120,7 +120,7 @@ fn a_backup_has_to_open_by_its_own_key_file() {
 fn a_key_file_that_was_hit_is_not_written_over_those_of_the_backups() {
     let place = crate::common::place();
     let mut vault = create(&place);
-    let recovery = vault.make_recovery_code(at(1), author()).unwrap();
+    let recovery = vault.make_recovery_code(at(1)).unwrap();
     let backup = vault.back_up(at(2)).unwrap();
     vault.lock().unwrap();
     let keys = place.folder.join("keys");

@@ -241,7 +241,7 @@ fn a_batch_keeps_what_can_be_read() {
     let sealed = vault.seal_batch(&mut sources, &mut meter).unwrap();
     assert!(meter.done() > 1_000_000);
     vault
-        .change::<_, VaultError>(at(0), author(), |change| {
+        .change::<_, VaultError>(at(0), |change| {
             sealed
                 .iter()
                 .flatten()

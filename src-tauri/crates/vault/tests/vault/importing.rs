@@ -33,16 +33,14 @@ fn staged(vault: &mut OpenVault, version: u32, count: u32) -> StagedImport {
 fn imported(vault: &mut OpenVault, version: u32, count: u32) -> u64 {
     let import = staged(vault, version, count);
     let leaf = vault
-        .change::<_, VaultError>(at(5), author(), |change| {
-            change.import(import, "whatsapp", version)
-        })
+        .change::<_, VaultError>(at(5), |change| change.import(import, "whatsapp", version))
         .unwrap();
     leaf.sequence
 }
 
 fn erase_the_item(vault: &mut OpenVault) {
     vault
-        .change::<_, VaultError>(at(6), author(), |change| {
+        .change::<_, VaultError>(at(6), |change| {
             change.erase_bodies(entry(7))?;
             change.append(Action::Erase, Some(entry(7)), None, &json!({}))
         })
@@ -52,7 +50,7 @@ fn erase_the_item(vault: &mut OpenVault) {
 /// Does in the store what no change of the program's does.
 fn in_the_store(vault: &mut OpenVault, sql: &str) {
     vault
-        .change::<_, VaultError>(at(6), author(), |change| {
+        .change::<_, VaultError>(at(6), |change| {
             Ok(change.connection().execute_batch(sql)?)
         })
         .unwrap();
@@ -78,9 +76,7 @@ fn an_import_is_one_leaf_and_comes_whole() {
     // Something else can be saved meanwhile.
     record(&mut vault, 8, "Between").unwrap();
     let leaf = vault
-        .change::<_, VaultError>(at(5), author(), |change| {
-            change.import(import, "whatsapp", 1)
-        })
+        .change::<_, VaultError>(at(5), |change| change.import(import, "whatsapp", 1))
         .unwrap();
     assert_eq!(
         (leaf.sequence, leaf.action, leaf.entry),
@@ -125,7 +121,7 @@ fn a_change_that_fails_takes_nothing_in() {
     let place = place();
     let mut vault = create(&place);
     let import = staged(&mut vault, 1, 10);
-    let refused = vault.change::<(), VaultError>(at(5), author(), |change| {
+    let refused = vault.change::<(), VaultError>(at(5), |change| {
         change.import(import, "whatsapp", 1)?;
         Err(VaultError::Cancelled)
     });

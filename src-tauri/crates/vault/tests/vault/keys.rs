@@ -111,7 +111,7 @@ fn after_a_change_the_old_passphrase_opens_nothing_in_the_folder() {
     vault.back_up(at(1)).unwrap();
     let before = fs::read(place.folder.join("keys")).unwrap();
     vault
-        .change_passphrase(&passphrase("new words altogether"), at(2), author())
+        .change_passphrase(&passphrase("new words altogether"), at(2))
         .unwrap();
     assert_eq!(vault.size(), 2);
     drop(vault);
@@ -152,7 +152,7 @@ fn a_passphrase_change_that_was_cut_short_changes_nothing() {
     let mut vault = create(&place);
     let before = fs::read(place.folder.join("keys")).unwrap();
     vault
-        .change_passphrase(&passphrase("new words"), at(1), author())
+        .change_passphrase(&passphrase("new words"), at(1))
         .unwrap();
     drop(vault);
     fs::rename(place.folder.join("keys"), place.folder.join("keys.new")).unwrap();
@@ -166,16 +166,16 @@ fn the_recovery_code_opens_until_a_new_one_is_made() {
     let place = place();
     let mut vault = create(&place);
     assert!(!vault.has_recovery_code());
-    let first = vault.make_recovery_code(at(1), author()).unwrap();
+    let first = vault.make_recovery_code(at(1)).unwrap();
     vault
-        .change_passphrase(&passphrase("forgotten at once"), at(2), author())
+        .change_passphrase(&passphrase("forgotten at once"), at(2))
         .unwrap();
     drop(vault);
     let locked = LockedVault::at(&place.folder).unwrap();
     assert!(locked.has_recovery_code().unwrap());
     let typed: RecoveryCode = first.words().parse().unwrap();
     let mut vault = locked.open(Unlock::RecoveryCode(&typed), &SCHEMA).unwrap();
-    let second = vault.make_recovery_code(at(3), author()).unwrap();
+    let second = vault.make_recovery_code(at(3)).unwrap();
     drop(vault);
     assert!(matches!(
         locked.open(Unlock::RecoveryCode(&first), &SCHEMA),
@@ -192,9 +192,7 @@ fn while_a_passphrase_is_stretched_the_vault_is_used_and_locked() {
     // The vault is not borrowed while this is made: what is saved meanwhile waits for nothing.
     let stretched = vault.begin_passphrase_change().stretch(&new).unwrap();
     record(&mut vault, 0, "Saved meanwhile").unwrap();
-    vault
-        .complete_passphrase_change(stretched, at(1), author())
-        .unwrap();
+    vault.complete_passphrase_change(stretched, at(1)).unwrap();
 
     let third = passphrase("third words altogether");
     let (begun, stretched) = (
@@ -206,9 +204,9 @@ fn while_a_passphrase_is_stretched_the_vault_is_used_and_locked() {
     vault.lock().unwrap();
     assert!(matches!(begun.stretch(&third), Err(VaultError::Cancelled)));
     let mut vault = open_with(&place.folder, "new words altogether").unwrap();
-    let completed = vault.complete_passphrase_change(stretched, at(2), author());
+    let completed = vault.complete_passphrase_change(stretched, at(2));
     assert!(matches!(completed, Err(VaultError::Cancelled)));
-    let completed = vault.complete_recovery_code(code, at(2), author());
+    let completed = vault.complete_recovery_code(code, at(2));
     assert!(matches!(completed.err(), Some(VaultError::Cancelled)));
     assert_eq!(fs::read(place.folder.join("keys")).unwrap(), before);
     assert_eq!((vault.size(), what(&vault, 0).is_some()), (2, true));
@@ -222,12 +220,12 @@ fn what_was_stretched_for_other_keys_is_not_set() {
     let first = vault.begin_passphrase_change().stretch(&passphrase(one));
     let late = vault.begin_passphrase_change().stretch(&passphrase(two));
     let astray = vault.begin_passphrase_change().stretch(&passphrase(two));
-    let put_there = other.complete_passphrase_change(astray.unwrap(), at(1), author());
+    let put_there = other.complete_passphrase_change(astray.unwrap(), at(1));
     assert!(matches!(put_there, Err(VaultError::Cancelled)));
     vault
-        .complete_passphrase_change(first.unwrap(), at(1), author())
+        .complete_passphrase_change(first.unwrap(), at(1))
         .unwrap();
-    let twice = vault.complete_passphrase_change(late.unwrap(), at(2), author());
+    let twice = vault.complete_passphrase_change(late.unwrap(), at(2));
     assert!(matches!(twice, Err(VaultError::Cancelled)));
     assert_eq!((vault.size(), other.size()), (1, 0));
     drop(vault);

@@ -20,9 +20,7 @@ fn works_until_it_is_killed() {
     for number in begun.. {
         match number % 10 {
             7 => drop(attach(&mut vault, &bytes(70_000))),
-            9 => vault
-                .change_passphrase(&passphrase(WORDS), at(0), author())
-                .unwrap(),
+            9 => vault.change_passphrase(&passphrase(WORDS), at(0)).unwrap(),
             _ => record(&mut vault, number, &format!("Saved {number}")).unwrap(),
         }
         if number % 25 == 24 {

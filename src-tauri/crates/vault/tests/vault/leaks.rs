@@ -99,7 +99,7 @@ fn no_file_holds_a_readable_word_while_a_new_key_is_made_or_after() {
             ControlFlow::Continue(())
         })
         .unwrap();
-    let ready = vault.complete_new_key(sealed, at(1), author(), on).unwrap();
+    let ready = vault.complete_new_key(sealed, at(1), on).unwrap();
     assert_eq!(places_of(MARKER, &place.folder), nowhere);
     vault.switch_to_new_key(ready).unwrap();
     assert_eq!(places_of(MARKER, &place.folder), nowhere);
@@ -146,7 +146,7 @@ fn errors_hold_no_words_and_no_keys() {
 /// Deletes an entry everywhere, as the case would.
 fn erase(vault: &mut vault::OpenVault, number: u32) {
     vault
-        .change::<_, VaultError>(at(50), author(), |change| {
+        .change::<_, VaultError>(at(50), |change| {
             change.erase_bodies(entry(number))?;
             let id = entry(number).to_string();
             let what: String = change.connection().query_row(
@@ -190,7 +190,7 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
 
     erase(&mut vault, 40);
     vault
-        .change::<_, VaultError>(at(51), author(), |change| change.forget_file(&file.name))
+        .change::<_, VaultError>(at(51), |change| change.forget_file(&file.name))
         .unwrap();
     assert_eq!(what(&vault, 40), None);
     assert_eq!(what(&vault, 39).unwrap(), "A car outside the house");
@@ -232,13 +232,13 @@ fn book_key(vault: &vault::OpenVault) -> String {
         ring::aead::UnboundKey::new(&ring::aead::AES_256_GCM, &wrapping).unwrap(),
     );
     let mut bound = keys[..58].to_vec();
-    bound.extend_from_slice(&slot[..61]);
-    let nonce = ring::aead::Nonce::try_assume_unique_for_key(&slot[61..73]).unwrap();
-    let mut wrapped = slot[73..121].to_vec();
-    let vault_key = key
+    bound.extend_from_slice(&slot[..77]);
+    let nonce = ring::aead::Nonce::try_assume_unique_for_key(&slot[77..89]).unwrap();
+    let mut wrapped = slot[89..169].to_vec();
+    let opened = key
         .open_in_place(nonce, ring::aead::Aad::from(bound), &mut wrapped)
         .unwrap();
-    data_encoding::HEXLOWER.encode(&hkdf(id, vault_key, b"daybook vault v1 book"))
+    data_encoding::HEXLOWER.encode(&hkdf(id, &opened[..32], b"daybook vault v1 book"))
 }
 
 fn stretch(secret: &[u8], salt: &[u8]) -> [u8; 32] {

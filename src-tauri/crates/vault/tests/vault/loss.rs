@@ -1,7 +1,7 @@
 //! A vault that is not as it was last saved says so.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ledger::{Action, ProvedRestore};
 use vault::{Alarm, Part, VaultError};
@@ -76,19 +76,25 @@ fn power_that_goes_before_the_ledger_tells_of_a_loss_leaves_the_alarm() {
     copy_book(&place.folder, &older.folder);
     record(&mut open(&place.folder).unwrap(), 0, "Late").unwrap();
     copy_book(&older.folder, &place.folder);
-    let opened = vault::LockedVault::at(&place.folder)
-        .unwrap()
-        .open_accepting_loss(
-            vault::Unlock::Passphrase(&passphrase(WORDS)),
-            &SCHEMA,
-            at(900),
-            |vault| {
-                // The leaf has its author, and is about to be written.
-                copy_tree(vault.folder(), &cut.folder);
-                author()
-            },
-        );
-    drop(opened.unwrap());
+    // The case is told of the leaf once it is written, and before that is committed.
+    thread_local! {
+        static COPY: std::cell::RefCell<Option<(PathBuf, PathBuf)>> = const { std::cell::RefCell::new(None) };
+    }
+    const CUT_SHORT: vault::Schema = vault::Schema {
+        told: Some(|_, _, _| {
+            COPY.with_borrow(|copy| copy.as_ref().map(|(from, to)| copy_tree(from, to)));
+            Ok(())
+        }),
+        ..SCHEMA
+    };
+    COPY.set(Some((place.folder.clone(), cut.folder.clone())));
+    let unlock = vault::Unlock::Passphrase(&passphrase(WORDS));
+    let locked = vault::LockedVault::at(&place.folder).unwrap();
+    drop(
+        locked
+            .open_accepting_loss(unlock, &CUT_SHORT, at(900))
+            .unwrap(),
+    );
     assert_eq!(
         alarm(&cut.folder),
         Alarm::HistoryMissing {

@@ -1,5 +1,6 @@
 //! What a vault promises, tried from outside.
 
+mod authors;
 mod backup_file;
 mod backups;
 mod common;

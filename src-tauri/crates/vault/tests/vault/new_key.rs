@@ -26,7 +26,7 @@ fn sealed(vault: &mut OpenVault, words: &str) -> Result<NewKeySealed, VaultError
 
 fn switched(mut vault: OpenVault, words: &str) -> Result<(), VaultError> {
     let sealed = sealed(&mut vault, words)?;
-    let ready = vault.complete_new_key(sealed, at(500), author(), &mut on)?;
+    let ready = vault.complete_new_key(sealed, at(500), &mut on)?;
     vault.switch_to_new_key(ready)
 }
 
@@ -55,7 +55,7 @@ fn saving_goes_on_while_everything_is_sealed_anew() {
         ControlFlow::Continue(())
     });
     let ready = vault
-        .complete_new_key(sealed.unwrap(), at(2), author(), &mut on)
+        .complete_new_key(sealed.unwrap(), at(2), &mut on)
         .unwrap();
     vault.switch_to_new_key(ready).unwrap();
     let vault = open_with(&place.folder, NEW).unwrap();
@@ -74,9 +74,7 @@ fn what_is_saved_at_the_last_moment_holds_the_switch_up_and_is_kept() {
     let place = place();
     let mut vault = create(&place);
     let sealed = sealed(&mut vault, NEW).unwrap();
-    let ready = vault
-        .complete_new_key(sealed, at(2), author(), &mut on)
-        .unwrap();
+    let ready = vault.complete_new_key(sealed, at(2), &mut on).unwrap();
     vault.save_draft("quick", "{}").unwrap();
     assert!(matches!(
         vault.switch_to_new_key(ready),
@@ -110,7 +108,7 @@ fn locking_breaks_it_off_and_what_was_done_is_gone_on_with() {
     drop(vault);
     let mut vault = open(&place.folder).unwrap();
     assert!(matches!(
-        vault.complete_new_key(sealed, at(1), author(), &mut on),
+        vault.complete_new_key(sealed, at(1), &mut on),
         Err(VaultError::Cancelled)
     ));
     switched(vault, NEW).unwrap();
@@ -123,9 +121,7 @@ fn evidence_that_is_being_taken_in_is_not_left_behind_under_the_old_key() {
     let mut vault = create(&place);
     let apart = vault.evidence_files();
     let sealed = sealed(&mut vault, NEW).unwrap();
-    let ready = vault
-        .complete_new_key(sealed, at(1), author(), &mut on)
-        .unwrap();
+    let ready = vault.complete_new_key(sealed, at(1), &mut on).unwrap();
     let mut ready = Some((vault, ready));
     let mut source = &bytes(3_000_000)[..];
     let mut meter = Meter::new(0, |_| {
@@ -148,7 +144,7 @@ fn a_change_of_the_passphrase_gives_up_a_new_key_that_was_begun() {
     attach(&mut vault, b"Kept");
     sealed(&mut vault, NEW).unwrap();
     vault
-        .change_passphrase(&passphrase("third words"), at(1), author())
+        .change_passphrase(&passphrase("third words"), at(1))
         .unwrap();
     assert!(!place.folder.join("renewal").exists());
 }
@@ -168,7 +164,7 @@ fn the_passphrase_that_somebody_may_know_is_refused_for_the_new_key() {
 fn the_recovery_code_goes_with_the_old_key() {
     let place = place();
     let mut vault = create(&place);
-    let code = vault.make_recovery_code(at(1), author()).unwrap();
+    let code = vault.make_recovery_code(at(1)).unwrap();
     switched(vault, NEW).unwrap();
     let locked = LockedVault::at(&place.folder).unwrap();
     assert!(!locked.has_recovery_code().unwrap());
@@ -228,9 +224,7 @@ fn changing_only_the_passphrase_touches_nothing_that_grows_with_the_evidence() {
             vault.lock().unwrap();
             let mut vault = open(&place.folder).unwrap();
             let before = standing(&place.folder);
-            vault
-                .change_passphrase(&passphrase(NEW), at(1), author())
-                .unwrap();
+            vault.change_passphrase(&passphrase(NEW), at(1)).unwrap();
             let mut written = 0;
             for (path, (bytes, when)) in standing(&place.folder) {
                 let name = path.strip_prefix(&place.folder).unwrap().to_owned();

@@ -42,7 +42,7 @@ fn a_change_that_fails_leaves_nothing() {
     let mut vault = create(&place);
     record(&mut vault, 0, "Stays").unwrap();
     let root = vault.root();
-    let refused = vault.change(at(1), author(), |change| {
+    let refused = vault.change(at(1), |change| {
         change.append(
             Action::Record,
             Some(entry(1)),
@@ -52,7 +52,7 @@ fn a_change_that_fails_leaves_nothing() {
         Err::<(), _>(VaultError::Cancelled)
     });
     assert!(matches!(refused, Err(VaultError::Cancelled)));
-    let fraction = vault.change(at(1), author(), |change| {
+    let fraction = vault.change(at(1), |change| {
         change.append(
             Action::Record,
             Some(entry(1)),
@@ -127,7 +127,7 @@ fn a_leaf_names_the_one_of_its_entry_that_it_follows() {
         (Action::Erase, None),
     ] {
         vault
-            .change::<_, VaultError>(at(1), author(), |change| {
+            .change::<_, VaultError>(at(1), |change| {
                 if action == Action::Erase {
                     change.erase_bodies(entry(0))?;
                 }
@@ -201,7 +201,7 @@ fn bodies_are_found_by_leaf_and_by_revision() {
     record(&mut vault, 0, "First words").unwrap();
     let second = Revision::FIRST.next();
     vault
-        .change::<_, VaultError>(at(1), author(), |change| {
+        .change::<_, VaultError>(at(1), |change| {
             change.append(
                 Action::Revise,
                 Some(entry(0)),

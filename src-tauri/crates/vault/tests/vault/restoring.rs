@@ -18,7 +18,7 @@ pub fn restore(folder: &Path) -> Result<OpenVault, VaultError> {
 fn restore_to(folder: &Path, id: &str) -> Result<OpenVault, VaultError> {
     let words = passphrase(WORDS);
     let unlock = Unlock::Passphrase(&words);
-    vault::restore(folder, id, unlock, &SCHEMA, at(900), |_| author())
+    vault::restore(folder, id, unlock, &SCHEMA, at(900))
 }
 
 #[test]
@@ -192,7 +192,6 @@ fn evidence_set_aside_by_going_back_returns_with_its_row() {
             Unlock::Passphrase(&passphrase(WORDS)),
             &SCHEMA,
             at(3),
-            |_| author(),
         )
         .unwrap()
     };

@@ -29,6 +29,11 @@ fn vector(name: &str) -> Place {
     place
 }
 
+/// A vector with what is to be found in it.
+pub(crate) fn vector_of(name: &str) -> (Place, serde_json::Value) {
+    (vector(name), expected(name))
+}
+
 fn expected(name: &str) -> serde_json::Value {
     serde_json::from_slice(&fs::read(vectors().join(format!("{name}.json"))).unwrap()).unwrap()
 }
@@ -49,17 +54,24 @@ fn a_vault_of_version_2_opens() {
     let place = opens_as_expected("v2");
     let vault = open(&place.folder).unwrap();
     let leaves = vault.leaves(0..9).unwrap();
-    let [recorded, _, revised, imported, ..] = &leaves[..] else {
-        panic!("four leaves at least")
+    let [author, recorded, _, revised, imported, ..] = &leaves[..] else {
+        panic!("five leaves at least")
     };
+    assert_eq!(author.action, ledger::Action::Author);
+    let keys = vault
+        .authors()
+        .unwrap()
+        .keys_in_force()
+        .key_of(author.author);
+    assert_eq!(keys, Some(vault.verifying_key()));
     assert_eq!(revised.follows.hashes(), [recorded.hash()]);
     assert_eq!(imported.action, ledger::Action::Import);
-    assert_eq!(vault.records(3, 0..9).unwrap(), records());
+    assert_eq!(vault.records(4, 0..9).unwrap(), records());
 }
 
 /// Everything that a vector of any version has.
 fn opens_as_expected(name: &str) -> Place {
-    let (place, expected) = (vector(name), expected(name));
+    let (place, expected) = vector_of(name);
     let vault = open(&place.folder).unwrap();
     assert_eq!(vault.id().to_string(), expected["id"]);
     assert_eq!(vault.root().to_string(), expected["root"]);
@@ -102,7 +114,7 @@ fn what_must_be_refused_is_refused() {
     };
     assert!(matches!(
         refused("fail_newer_keys"),
-        VaultError::NewerVersion { found: 2, known: 1 }
+        VaultError::NewerVersion { found: 3, known: 2 }
     ));
     assert!(matches!(
         refused("fail_keys_ask_for_2_tebibytes"),
@@ -124,10 +136,17 @@ fn make() {
     let _ = fs::remove_dir_all(vectors().join("v2"));
     let place = place();
     let mut vault = create(&place);
+    let keeper = vault::SelfDescription {
+        name: Some("Ada Sample".to_owned()),
+        role: Some("keeper".to_owned()),
+    };
+    vault
+        .change::<_, VaultError>(at(0), |change| change.describe_author(&keeper))
+        .unwrap();
     record(&mut vault, 0, "A grey car stood opposite the house again").unwrap();
     let file = attach(&mut vault, &bytes(5000));
     vault
-        .change::<_, VaultError>(at(1), author(), |change| {
+        .change::<_, VaultError>(at(1), |change| {
             let body =
                 serde_json::json!({ "kind": "incident", "what": "A grey car, and a man in it" });
             let second = Some(Revision::FIRST.next());
@@ -137,11 +156,9 @@ fn make() {
     let import = vault.begin_import(entry(5)).unwrap();
     let import = vault.stage(import, &records()).unwrap();
     vault
-        .change::<_, VaultError>(at(1), author(), |change| {
-            change.import(import, "whatsapp", 1)
-        })
+        .change::<_, VaultError>(at(1), |change| change.import(import, "whatsapp", 1))
         .unwrap();
-    let code = vault.make_recovery_code(at(2), author()).unwrap();
+    let code = vault.make_recovery_code(at(2)).unwrap();
     let expected = serde_json::json!({
         "passphrase": WORDS,
         "recovery_code": *code.words(),

@@ -1,29 +1,25 @@
-//! The one row that says whose book this is, how many times it was written, and how it signs.
+//! The one row that says whose book this is and how many times it was written. While a key slot of version 1 is left, also
+//! how its author signs.
 
-use domain::VaultId;
+use domain::{AuthorId, VaultId};
 use ledger::SigningKey;
 use rusqlite::{Connection, OptionalExtension, params};
 use zeroize::Zeroizing;
 
-use super::signed;
+use super::{leaves, settings, signed};
 use crate::error::{Part, VaultError};
-use crate::keys::random;
+use crate::keys::signer::Signer;
 
-/// Writes the row of a new book, with a random signing key.
+/// The setting that says who writes, while a key slot of version 1 is left.
+const AUTHOR: &str = "author";
+
+/// Writes the row of a new book.
 pub(crate) fn insert(connection: &Connection, id: VaultId) -> Result<(), VaultError> {
-    let seed = Zeroizing::new(random::bytes::<32>()?);
     connection.execute(
-        "INSERT INTO identity (only, vault, signing_seed, generation) VALUES (1, ?1, ?2, 0)",
-        params![id.uuid().as_bytes(), seed.as_slice()],
+        "INSERT INTO identity (only, vault, signing_seed, generation) VALUES (1, ?1, x'', 0)",
+        params![id.uuid().as_bytes()],
     )?;
     Ok(())
-}
-
-/// Puts a fresh random signing key in the place of the one that is there, and gives it.
-pub(crate) fn renew_signing_key(connection: &Connection) -> Result<SigningKey, VaultError> {
-    let seed = Zeroizing::new(random::bytes::<32>()?);
-    connection.execute("UPDATE identity SET signing_seed = ?1", [seed.as_slice()])?;
-    Ok(SigningKey::from_seed(*seed))
 }
 
 /// Refuses a book that is not this vault's.
@@ -39,16 +35,44 @@ pub(crate) fn check(connection: &Connection, id: VaultId) -> Result<(), VaultErr
     }
 }
 
-/// The vault's signing key.
-pub(crate) fn signing_key(connection: &Connection) -> Result<SigningKey, VaultError> {
+/// Who writes in the vault and how they sign, where a key slot of version 1 opened it; nothing once no such slot is left.
+pub(crate) fn signer(connection: &Connection) -> Result<Option<Signer>, VaultError> {
     let seed: Zeroizing<Vec<u8>> = connection
         .query_row("SELECT signing_seed FROM identity", [], |row| row.get(0))
         .map(Zeroizing::new)?;
-    let seed: &[u8; 32] = seed
-        .as_slice()
-        .try_into()
-        .map_err(|_| VaultError::damaged(Part::Book))?;
-    Ok(SigningKey::from_seed(*seed))
+    if seed.is_empty() {
+        return Ok(None);
+    }
+    let seed = seed.first_chunk().ok_or(VaultError::damaged(Part::Book))?;
+    Ok(Some(Signer {
+        author: author(connection)?,
+        key: SigningKey::from_seed(*seed),
+    }))
+}
+
+/// Who wrote here before authors stood in the ledger.
+fn author(connection: &Connection) -> Result<AuthorId, VaultError> {
+    let damaged = || VaultError::damaged(Part::Book);
+    if let Some(author) = settings::read(connection, AUTHOR)? {
+        return author.parse().map_err(|_| damaged());
+    }
+    match leaves::read(connection, 0..1)?.first() {
+        Some(leaf) => Ok(leaf.author),
+        // Nothing was written yet.
+        None => Ok(Signer::random()?.author),
+    }
+}
+
+/// Forgets how the first author signs, once every key slot holds its author's own seed.
+pub(crate) fn forget_signer(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute("UPDATE identity SET signing_seed = x''", [])?;
+    settings::discard(connection, AUTHOR)
+}
+
+/// Whose book it is.
+pub(crate) fn vault(connection: &Connection) -> Result<VaultId, VaultError> {
+    let id: [u8; 16] = connection.query_row("SELECT vault FROM identity", [], |row| row.get(0))?;
+    Ok(VaultId::new(uuid::Uuid::from_bytes(id)))
 }
 
 /// How many times the book was written.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use domain::{Digest, EntryId};
 use ledger::{Leaf, Nodes};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use super::nodes::StoredNodes;
 use super::signed;
@@ -37,6 +37,18 @@ pub(crate) fn of_entry(connection: &Connection, entry: EntryId) -> Result<Vec<u6
     let rows = statement.query_map([entry.uuid().as_bytes()], |row| row.get::<_, i64>(0))?;
     rows.map(|sequence| u64::try_from(sequence?).map_err(|_| VaultError::damaged(Part::Ledger)))
         .collect()
+}
+
+/// The leaves that are about no entry, in their order: those that tell of authors, keys, imports and ways back.
+pub(crate) fn about_no_entry(connection: &Connection) -> Result<Vec<Leaf>, VaultError> {
+    let mut statement = connection
+        .prepare_cached("SELECT leaf FROM leaves WHERE entry IS NULL ORDER BY sequence")?;
+    let mut rows = statement.query([])?;
+    let mut leaves = Vec::new();
+    while let Some(row) = rows.next()? {
+        leaves.push(leaf(row)?);
+    }
+    Ok(leaves)
 }
 
 /// The last leaf of an entry, by its hash.
@@ -72,13 +84,14 @@ pub(crate) fn read(connection: &Connection, range: Range<u64>) -> Result<Vec<Lea
     let mut rows = statement.query(params![signed(range.start), signed(range.end)])?;
     let mut leaves = Vec::new();
     while let Some(row) = rows.next()? {
-        let bytes = row
-            .get_ref(0)?
-            .as_blob()
-            .map_err(|_| VaultError::damaged(Part::Ledger))?;
-        leaves.push(
-            Leaf::from_canonical_bytes(bytes).map_err(|_| VaultError::damaged(Part::Ledger))?,
-        );
+        leaves.push(leaf(row)?);
     }
     Ok(leaves)
+}
+
+/// The leaf in the first column.
+fn leaf(row: &Row<'_>) -> Result<Leaf, VaultError> {
+    let damaged = || VaultError::damaged(Part::Ledger);
+    let bytes = row.get_ref(0)?.as_blob().map_err(|_| damaged())?;
+    Leaf::from_canonical_bytes(bytes).map_err(|_| damaged())
 }

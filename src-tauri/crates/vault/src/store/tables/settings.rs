@@ -20,3 +20,8 @@ pub(crate) fn read(connection: &Connection, name: &str) -> Result<Option<String>
         .query_row([name], |row| row.get(0))
         .optional()?)
 }
+
+pub(crate) fn discard(connection: &Connection, name: &str) -> Result<(), VaultError> {
+    connection.execute("DELETE FROM settings WHERE name = ?1", [name])?;
+    Ok(())
+}
