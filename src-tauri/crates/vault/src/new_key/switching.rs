@@ -22,6 +22,7 @@ use super::completing::NewKeyReady;
 use crate::error::{Part, VaultError};
 use crate::open_vault::OpenVault;
 use crate::store::lock_file::LockFile;
+use crate::store::places::Places;
 
 const RENEWED: &str = "renewed";
 
@@ -45,8 +46,8 @@ impl OpenVault {
 
     /// Wipes the keys and closes every file but the lock.
     fn close(self) -> (PathBuf, LockFile) {
-        let Self { folder, lock, .. } = self;
-        (folder, lock)
+        let Self { readable, lock, .. } = self;
+        (readable.folder, lock)
     }
 }
 
@@ -113,6 +114,21 @@ fn carry_out(vault: &Path) -> Result<(), VaultError> {
     // As locking leaves it, for whoever opens the vault on a disk without room for a new file.
     let _ = create_private_file(&vault.join("book-wal"));
     Ok(sync_folder(vault)?)
+}
+
+/// Where the parts of a vault are, for whoever may not write: each under the new key where it has not moved yet.
+///
+/// # Errors
+/// The folder was torn by whatever copied it.
+pub(crate) fn places(vault: &Path) -> Result<Places, VaultError> {
+    refuse_torn(vault)?;
+    Ok(Places::of(|name| {
+        let renewed = vault.join(RENEWED);
+        match renewed.join(name).exists() {
+            true => renewed,
+            false => vault.to_owned(),
+        }
+    }))
 }
 
 /// Refuses a folder that did not come to be like this, but was torn by whatever copied it: as long as one part has not
