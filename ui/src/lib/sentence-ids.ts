@@ -144,6 +144,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-exhibit-lost': 'exhibit';
   'error-plan-changed': never;
   'error-bundle-zip-cut': never;
   'error-bundle-is-office-document': never;
@@ -535,6 +536,13 @@ export interface Sentences {
   'hand-over-plan-stripped': never;
   'hand-over-plan-police-only': never;
   'hand-over-plan-kept-out': never;
+  'hand-over-plan-lost': never;
+  'hand-over-lost': 'count';
+  'hand-over-lost-hint': never;
+  'hand-over-lost-without': 'exhibit' | 'name';
+  'hand-over-lost-undecided': never;
+  'hand-over-lost-go-on': 'exhibit';
+  'hand-over-done-lost': never;
   'hand-over-plan-in-earlier-bundle': never;
   'hand-over-plan-documents-only': never;
   'hand-over-plan-left-out': never;
@@ -1456,6 +1464,7 @@ export interface Sentences {
   'print-documents-only': never;
   'print-only-for-police': never;
   'print-kept-out': never;
+  'print-lost': never;
   'print-police-reference': never;
   'print-size': never;
   'print-bytes': 'bytes';
@@ -1508,6 +1517,7 @@ export interface Sentences {
   'bundle-left-out-police-only': 'count';
   'bundle-left-out-protected': 'count';
   'bundle-left-out-kept-out': 'count';
+  'bundle-left-out-lost': 'count';
   'bundle-left-out-withheld': never;
   'bundle-file-officer': never;
   'bundle-file-chronology': never;

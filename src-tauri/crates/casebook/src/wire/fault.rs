@@ -148,6 +148,8 @@ catalogue::codes! {
         BundleFolder => ERROR_BUNDLE_FOLDER,
         /// An exhibit could not be read.
         BundleEvidence => ERROR_BUNDLE_EVIDENCE,
+        /// The file of an exhibit is gone or damaged; `exhibit` is its mark, `item` its id.
+        ExhibitLost => ERROR_EXHIBIT_LOST,
         /// A document could not be made.
         BundlePrint => ERROR_BUNDLE_PRINT,
         /// The part of the program that prints did not start.
