@@ -75,6 +75,7 @@ terminal-clock-went-back =
 
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
+terminal-only-to-read = This record is on a medium that cannot be written. It can be read here; nothing can be added.
 terminal-left-out-of-portal = It did not fit into the folder for the evidence portal: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.
 terminal-bundle-good =

@@ -123,6 +123,8 @@ export interface Sentences {
   'error-no-backup-file': never;
   'error-no-backup-folder': never;
   'error-disk-full': never;
+  'error-only-to-read': never;
+  'error-open-to-write-first': never;
   'error-read-only': never;
   'error-unconfirmed': never;
   'error-displaced': never;
@@ -1915,6 +1917,7 @@ export interface Sentences {
   'terminal-clock-went-back': 'after' | 'before' | 'times';
   'terminal-wrote': 'path' | 'size';
   'terminal-wrote-police-only': 'path' | 'size';
+  'terminal-only-to-read': never;
   'terminal-left-out-of-portal': 'path' | 'size';
   'terminal-pdf-standard': 'standard';
   'terminal-bundle-good': 'files';

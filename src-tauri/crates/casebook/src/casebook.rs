@@ -1,11 +1,14 @@
 //! One open case.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use catalogue::Words;
 use domain::AuthorId;
-use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
+use vault::{
+    KeyCost, LockedVault, OpenVault, Passphrase, ReadableVault, Unlock, VaultError, VaultToRead,
+};
 
 use crate::error::CaseError;
 use crate::recording::new_id::new_id;
@@ -17,16 +20,15 @@ use crate::time_source::TimeSource;
 const AUTHOR: &str = "author";
 
 /// Who writes in this vault, once somebody has.
-pub(crate) fn author_of(vault: &OpenVault) -> Result<Option<AuthorId>, CaseError> {
+pub(crate) fn author_of(vault: &ReadableVault) -> Result<Option<AuthorId>, CaseError> {
     vault
         .setting(AUTHOR)?
         .map(|author| author.parse().map_err(|_| CaseError::Projection))
         .transpose()
 }
 
-/// One person's case, open. Dropping it, or [locking](Self::lock), wipes the keys.
-pub struct Casebook {
-    pub(crate) vault: OpenVault,
+/// One person's case, open: to be read and written, unless it says otherwise. Dropping it, or locking, wipes the keys.
+pub struct Casebook<V: ?Sized = OpenVault> {
     pub(crate) author: AuthorId,
     pub(crate) time_source: Box<dyn TimeSource>,
     /// The language in which it says times, marks and kinds.
@@ -35,6 +37,36 @@ pub struct Casebook {
     pub(crate) adding: BTreeSet<String>,
     /// The folder that a bundle is being written into now.
     pub(crate) writing_into: Option<PathBuf>,
+    pub(crate) vault: V,
+}
+
+/// A case, whatever it was opened for: all that only reads. Every other is one of these as well.
+pub type ReadableCase = Casebook<dyn Deref<Target = ReadableVault>>;
+
+/// A case that was opened to be read, and cannot be written.
+pub type CaseToRead = Casebook<VaultToRead>;
+
+impl Deref for Casebook {
+    type Target = ReadableCase;
+
+    fn deref(&self) -> &ReadableCase {
+        self
+    }
+}
+
+impl Deref for CaseToRead {
+    type Target = ReadableCase;
+
+    fn deref(&self) -> &ReadableCase {
+        self
+    }
+}
+
+impl ReadableCase {
+    /// The vault beneath, to be read.
+    pub fn vault(&self) -> &ReadableVault {
+        &self.vault
+    }
 }
 
 impl Casebook {
@@ -65,6 +97,32 @@ impl Casebook {
     ) -> Result<Self, CaseError> {
         let vault = LockedVault::at(folder)?.open(unlock, &SCHEMA)?;
         Self::with(vault, time_source, words)
+    }
+
+    /// Opens a vault to be read, where it cannot be written. Nothing in its folder changes.
+    ///
+    /// # Errors
+    /// What the vault refuses, an alarm about its history among them; something has to be written before it can be read.
+    pub fn open_to_read(
+        folder: &Path,
+        unlock: Unlock<'_>,
+        time_source: Box<dyn TimeSource>,
+        words: &'static Words,
+    ) -> Result<CaseToRead, CaseError> {
+        let vault = LockedVault::at_to_read(folder)?.open_to_read(unlock, &SCHEMA)?;
+        if !search::is_current(vault.read())? {
+            return Err(VaultError::OpenToWriteFirst.into());
+        }
+        let author = author_of(&vault)?;
+        Ok(Casebook {
+            // Nobody writes here.
+            author: author.unwrap_or_else(|| AuthorId::new(new_id(time_source.now()).uuid())),
+            time_source,
+            words,
+            adding: BTreeSet::new(),
+            writing_into: None,
+            vault,
+        })
     }
 
     /// As [`open`](Self::open), without stretching a passphrase: for tests that open a vault many times.

@@ -206,6 +206,8 @@ const fn vault_code(error: &VaultError) -> FaultCode {
         VaultError::Busy => FaultCode::Busy,
         VaultError::Full => FaultCode::DiskFull,
         VaultError::ReadOnly => FaultCode::ReadOnly,
+        VaultError::OnlyToRead => FaultCode::OnlyToRead,
+        VaultError::OpenToWriteFirst => FaultCode::OpenToWriteFirst,
         VaultError::UnreasonableCost => FaultCode::KeyCost,
         VaultError::SamePassphrase => FaultCode::PassphraseSame,
         VaultError::EmptyPassphrase => FaultCode::PassphraseEmpty,
@@ -237,9 +239,7 @@ fn alarm_fault(alarm: Alarm) -> Fault {
 }
 
 fn bundle_code(error: &bundle::WriteError) -> FaultCode {
-    use bundle::WriteError::{
-        Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target,
-    };
+    use bundle::WriteError::{Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target};
     match error {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
         Target(_) => FaultCode::BundleFolder,

@@ -3,7 +3,7 @@
 use domain::ExhibitMark;
 use vault::Change;
 
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::marks;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
@@ -34,7 +34,9 @@ impl Casebook {
             clock_jump: self.clock_jump()?,
         })
     }
+}
 
+impl ReadableCase {
     /// What the person set.
     ///
     /// # Errors
@@ -49,6 +51,14 @@ impl Casebook {
         Ok(settings)
     }
 
+    /// How many bundles were written so far.
+    pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
+        let made = self.vault.setting(BUNDLES_MADE)?;
+        Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
+    }
+}
+
+impl Casebook {
     /// Changes what is given and keeps the rest.
     ///
     /// # Errors
@@ -90,12 +100,6 @@ impl Casebook {
             self.vault.keep_setting(RECOVERY_DECLINED, "true")?;
         }
         Ok(settings)
-    }
-
-    /// How many bundles were written so far.
-    pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
-        let made = self.vault.setting(BUNDLES_MADE)?;
-        Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
     }
 }
 

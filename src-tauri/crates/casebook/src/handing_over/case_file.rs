@@ -9,12 +9,12 @@ use bundle::{
 use domain::{Entry, EntryId, Revision};
 use ledger::Action;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 
-pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
+pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
     let leaves = leaves(casebook)?;
     let mut earlier = earlier_versions(&leaves)?;
@@ -55,7 +55,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
 }
 
 /// "CASE-7F3A": four characters of the vault's id. It names no person.
-pub(crate) fn case_label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseError> {
+pub(crate) fn case_label(casebook: &ReadableCase) -> Result<bundle::CaseLabel, CaseError> {
     let id = casebook.vault.id().uuid().simple().to_string();
     let last = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
     format!("CASE-{}", last.to_uppercase())
@@ -63,7 +63,7 @@ pub(crate) fn case_label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseE
         .map_err(|_| CaseError::Projection)
 }
 
-fn leaves(casebook: &Casebook) -> Result<Vec<KeptLeaf>, CaseError> {
+fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
     let vault = &casebook.vault;
     let leaves = vault.leaves(0..vault.size())?.into_iter().map(|leaf| {
         let body = vault.body_at(leaf.sequence)?;
@@ -115,7 +115,7 @@ fn struck_out(was: entries::StruckOut) -> StruckOut {
 }
 
 fn kept_entry(
-    casebook: &Casebook,
+    casebook: &ReadableCase,
     standing: Standing,
     mut earlier: Vec<EarlierRevision>,
     put_back: Vec<PutBack>,
@@ -135,7 +135,7 @@ fn kept_entry(
     })
 }
 
-fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
+fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
     let kind = |rule| match rule {
         patterns::RuleId::SixMonths => FigureKind::SixMonths,
@@ -149,7 +149,7 @@ fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
     Ok(lines.collect())
 }
 
-fn pack_words(casebook: &Casebook) -> PackWords {
+fn pack_words(casebook: &ReadableCase) -> PackWords {
     let pack = casebook.pack();
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {

@@ -12,7 +12,7 @@ use super::bundle_paths::BundlePaths;
 use super::choice::as_chosen;
 use super::plan_view::{lost, plan_view};
 use super::{HandingOver, kept_one, stage, verify_bundle};
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
@@ -77,7 +77,7 @@ impl PlannedBundle {
     ///
     /// # Errors
     /// The store could not be read.
-    pub fn is_of(&self, casebook: &Casebook) -> Result<bool, CaseError> {
+    pub fn is_of(&self, casebook: &ReadableCase) -> Result<bool, CaseError> {
         let (case, vault) = (&self.going.case, &casebook.vault);
         let settings = casebook.settings()?;
         let ledger = (case.ledger.vault, case.ledger.head) == (vault.id(), vault.head());
