@@ -1918,6 +1918,9 @@ export interface Sentences {
   'terminal-wrote': 'path' | 'size';
   'terminal-wrote-police-only': 'path' | 'size';
   'terminal-only-to-read': never;
+  'terminal-exhibit-lost': 'exhibit' | 'name';
+  'terminal-exhibit-not-there': 'exhibit' | 'name';
+  'terminal-without-lost': never;
   'terminal-left-out-of-portal': 'path' | 'size';
   'terminal-pdf-standard': 'standard';
   'terminal-bundle-good': 'files';
