@@ -76,6 +76,7 @@ terminal-clock-went-back =
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
 terminal-only-to-read = This record is on a medium that cannot be written. It can be read here; nothing can be added.
+terminal-not-remembered = The record does not remember this bundle, since nothing can be written in it. Note down who has it.
 terminal-exhibit-lost = The file of { $exhibit } ({ $name }) is gone or damaged.
 terminal-exhibit-not-there = Not in the bundle, which says so: { $exhibit } ({ $name }). Its file is gone or damaged; a full backup may still have it.
 terminal-without-lost = To go on without it, add --without-lost.

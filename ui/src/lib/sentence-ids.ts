@@ -1918,6 +1918,7 @@ export interface Sentences {
   'terminal-wrote': 'path' | 'size';
   'terminal-wrote-police-only': 'path' | 'size';
   'terminal-only-to-read': never;
+  'terminal-not-remembered': never;
   'terminal-exhibit-lost': 'exhibit' | 'name';
   'terminal-exhibit-not-there': 'exhibit' | 'name';
   'terminal-without-lost': never;

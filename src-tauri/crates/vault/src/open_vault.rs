@@ -196,7 +196,7 @@ impl OpenVault {
 
     /// Does what was left undone when the vault was last open: files without a row, imports and erasures cut short,
     /// backups that an older passphrase opens. What cannot be done now, on a full disk say, keeps no vault shut; the next opening tries
-    /// again, and [`check`](Self::check) tells of an erasure that is not complete.
+    /// again, and [`check`](ReadableVault::check) tells of an erasure that is not complete.
     pub(crate) fn tidy(&mut self) {
         for step in LEFT_UNDONE {
             let _ = step(self);

@@ -51,10 +51,11 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     };
     let done = match opened(&arguments.vault, &arguments.opened_by)? {
         Opened::ToWrite(book) => used(book, |book| write(book, wanted, for_whom, out)),
-        // A record that cannot be written does not remember whom it was for.
         Opened::ToRead(book) => read(&book, |book| {
             make_folder(out)?;
-            Ok(wanted.plan(book)?.write(out)?.0)
+            let (done, _) = wanted.plan(book)?.write(out)?;
+            aside(&say(sentences::TERMINAL_NOT_REMEMBERED, &[]));
+            Ok(done)
         }),
     }?;
     if arguments.json {

@@ -6,7 +6,8 @@
 //! before the book is replaced: a log of another book must never be played into this one. `keys` move last, so that a
 //! folder without `renewed` is always a whole vault.
 //!
-//! None of it makes anything new, so that a full disk keeps no vault shut; and what the system will not remove now is moved
+//! None of it makes anything new, so that a full disk keeps no vault shut but where the file system wants room for a rename
+//! itself; whoever only reads needs none, and takes each part from where it is. What the system will not remove now is moved
 //! into `renewed` instead, out of the way of the new parts, and goes at another opening.
 
 use std::fs;
@@ -153,7 +154,7 @@ fn remove_backups(vault: &Path) -> io::Result<()> {
 }
 
 /// Removes a folder, or what of it cannot be removed now, moves it to where it is in nobody's way. It is a folder within the
-/// same one that moves, for which a full disk has room.
+/// same one that moves, for which a full disk has room on most file systems.
 fn clear_away(vault: &Path, name: &str) -> io::Result<()> {
     let folder = vault.join(name);
     remove_folder_if_there(&folder).or_else(|refused| {
