@@ -39,7 +39,9 @@ error-no-backup-folder = Choose a folder for the copy first. Nothing was written
 
 # Saving
 error-disk-full = The disk is full. This was not saved; everything from before is. Make room, then save again.
-error-read-only = The disk or folder cannot be written to, and Daybook has to write there even to open a record. Nothing new was saved; everything from before is still there.
+error-only-to-read = This record is on a medium that cannot be written, so nothing can be added. The terminal can read it where it is: daybook-cli list, pattern, check, fingerprint, export, backup. To write in it, copy its folder to a disk that can be written and open it there.
+error-open-to-write-first = This record is on a medium that cannot be written, and has to be opened once where it can be: something is still to be put in its place, or an older Daybook made it. Nothing was changed. Copy its folder to a disk that can be written and open it there.
+error-read-only = The disk or folder cannot be written to. Nothing new was saved; everything from before is still there.
 error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.
 error-displaced = The folder that holds your record was moved, replaced or taken away while it was open, so this cannot be counted as saved. Your words are still here. Put the folder or the stick back, open Daybook again, and save again.
 error-read-back-differs = What was written to the disk did not read back the same, so it was not kept. The disk may be failing. Keep the original where it is.
@@ -64,6 +66,7 @@ error-file-changed = This file changed while Daybook read it, and nothing of it 
 # Handing over
 error-no-record-there = There is no record in that folder. Choose the memory stick, or the folder that you chose when you began it. Nothing was changed.
 error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
+error-exhibit-lost = The file of exhibit { $exhibit } is gone or damaged, so no bundle was made. Everything else is as it was. A full backup may still have the file: look there first. You can also go on without it, and the bundle then says so.
 error-plan-changed = What goes in has changed since Daybook last showed it, so nothing was written. Look it through again, then write the bundle.
 error-bundle-zip-cut = This ZIP is cut off: it was not copied whole. Nothing was changed. Copy it again from where it came from, and check the new copy.
 error-bundle-is-office-document = This is a document from Word or another office program, not a bundle. Nothing was changed. Choose the folder or the ZIP as it was handed over.

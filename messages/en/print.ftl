@@ -175,6 +175,7 @@ print-in-earlier-bundle = handed over with an earlier bundle
 print-documents-only = not handed over with these documents
 print-only-for-police = only in the police-only file
 print-kept-out = kept out by the keeper: not in this bundle, and not in the police-only file
+print-lost = lost: the keeper’s copy of this file is gone or damaged, so it is not in this bundle, and not in the police-only file
 print-police-reference = Police reference
 print-size = Size
 print-bytes = { $bytes } bytes
@@ -245,6 +246,10 @@ bundle-left-out-protected = { $count ->
 bundle-left-out-kept-out = { $count ->
     [one] The file of one exhibit was kept out by the keeper. The schedule says which.
    *[other] The files of { $count } exhibits were kept out by the keeper. The schedule says which.
+}
+bundle-left-out-lost = { $count ->
+    [one] The file of one exhibit is gone or damaged in the keeper’s record and is not here. The schedule says which.
+   *[other] The files of { $count } exhibits are gone or damaged in the keeper’s record and are not here. The schedule says which.
 }
 bundle-left-out-withheld = Some details are withheld; “[withheld]” stands where they were.
 bundle-file-officer = two pages to copy from

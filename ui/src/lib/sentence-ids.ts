@@ -123,6 +123,8 @@ export interface Sentences {
   'error-no-backup-file': never;
   'error-no-backup-folder': never;
   'error-disk-full': never;
+  'error-only-to-read': never;
+  'error-open-to-write-first': never;
   'error-read-only': never;
   'error-unconfirmed': never;
   'error-displaced': never;
@@ -144,6 +146,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-exhibit-lost': 'exhibit';
   'error-plan-changed': never;
   'error-bundle-zip-cut': never;
   'error-bundle-is-office-document': never;
@@ -535,6 +538,13 @@ export interface Sentences {
   'hand-over-plan-stripped': never;
   'hand-over-plan-police-only': never;
   'hand-over-plan-kept-out': never;
+  'hand-over-plan-lost': never;
+  'hand-over-lost': 'count';
+  'hand-over-lost-hint': never;
+  'hand-over-lost-without': 'exhibit' | 'name';
+  'hand-over-lost-undecided': never;
+  'hand-over-lost-go-on': 'exhibit';
+  'hand-over-done-lost': never;
   'hand-over-plan-in-earlier-bundle': never;
   'hand-over-plan-documents-only': never;
   'hand-over-plan-left-out': never;
@@ -1456,6 +1466,7 @@ export interface Sentences {
   'print-documents-only': never;
   'print-only-for-police': never;
   'print-kept-out': never;
+  'print-lost': never;
   'print-police-reference': never;
   'print-size': never;
   'print-bytes': 'bytes';
@@ -1508,6 +1519,7 @@ export interface Sentences {
   'bundle-left-out-police-only': 'count';
   'bundle-left-out-protected': 'count';
   'bundle-left-out-kept-out': 'count';
+  'bundle-left-out-lost': 'count';
   'bundle-left-out-withheld': never;
   'bundle-file-officer': never;
   'bundle-file-chronology': never;
@@ -1905,6 +1917,11 @@ export interface Sentences {
   'terminal-clock-went-back': 'after' | 'before' | 'times';
   'terminal-wrote': 'path' | 'size';
   'terminal-wrote-police-only': 'path' | 'size';
+  'terminal-only-to-read': never;
+  'terminal-not-remembered': never;
+  'terminal-exhibit-lost': 'exhibit' | 'name';
+  'terminal-exhibit-not-there': 'exhibit' | 'name';
+  'terminal-without-lost': never;
   'terminal-left-out-of-portal': 'path' | 'size';
   'terminal-pdf-standard': 'standard';
   'terminal-bundle-good': 'files';

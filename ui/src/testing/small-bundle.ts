@@ -22,6 +22,7 @@ export const plan: BundlePlanView = {
   size_words: '4 MB',
   others_exist: true,
   police_only: true,
+  lost: [],
   ...seen,
 };
 
@@ -54,6 +55,7 @@ export function backend(answers: Answers = {}): Answers {
     hand_overs: async () => [],
     write_bundle: async () => ({
       form: 'zip',
+      lost: [],
       left_out_of_portal: [],
       kept: [
         { file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false },

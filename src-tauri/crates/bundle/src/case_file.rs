@@ -271,18 +271,7 @@ pub struct ExhibitFile {
 }
 
 /// How an item goes out.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HandedOver {
     /// Byte for byte as received.
     AsReceived,
@@ -292,6 +281,8 @@ pub enum HandedOver {
     PoliceOnly,
     /// In no bag: the keeper kept it out.
     KeptOut,
+    /// In no bag: its file is gone or damaged, and the keeper goes on without it.
+    Lost,
     /// Not again: it was handed over in the earlier bundle that this one goes on from.
     InEarlierBundle,
     /// Not at all: these are documents alone, which may show it.
@@ -301,13 +292,14 @@ pub enum HandedOver {
 impl HandedOver {
     /// Whether the main bundle must not show it, neither as a file nor in print.
     pub(crate) const fn is_kept_back(self) -> bool {
-        matches!(self, Self::PoliceOnly | Self::KeptOut)
+        matches!(self, Self::PoliceOnly | Self::KeptOut | Self::Lost)
     }
 
     /// The sentence that stands where the main bundle names a file, when it holds none.
     pub(crate) const fn instead_of_a_file(self) -> SentenceId {
         match self {
             Self::KeptOut => sentences::PRINT_KEPT_OUT,
+            Self::Lost => sentences::PRINT_LOST,
             Self::InEarlierBundle => sentences::PRINT_IN_EARLIER_BUNDLE,
             Self::DocumentsOnly => sentences::PRINT_DOCUMENTS_ONLY,
             Self::PoliceOnly | Self::AsReceived | Self::Stripped => {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use domain::Digest;
+use domain::{Digest, EntryId, ExhibitMark};
 use job::Cancelled;
 
 use crate::print::PrintError;
@@ -26,6 +26,14 @@ pub enum WriteError {
         /// SHA-256 of the one that was.
         expected: Digest,
     },
+    /// The file of an exhibit is gone or damaged. The bundle can be made without it (`Choice::without_lost`).
+    #[error("the file of exhibit {exhibit} is gone or damaged")]
+    ExhibitLost {
+        /// The item.
+        item: EntryId,
+        /// Its mark.
+        exhibit: ExhibitMark,
+    },
     /// A document could not be printed.
     #[error("a document could not be printed: {0}")]
     Print(PrintError),
@@ -38,6 +46,19 @@ pub enum WriteError {
     /// A ZIP is to be locked, and with nothing.
     #[error("there is no password to lock the bundle with")]
     NoPassword,
+}
+
+impl WriteError {
+    /// The same, naming the exhibit whose file was being read.
+    pub(crate) fn of(self, item: EntryId, exhibit: &ExhibitMark) -> Self {
+        match self {
+            Self::Evidence(_) | Self::EvidenceChanged { .. } => Self::ExhibitLost {
+                item,
+                exhibit: exhibit.clone(),
+            },
+            other => other,
+        }
+    }
 }
 
 impl From<PrintError> for WriteError {

@@ -32,7 +32,7 @@ pub use case_file::{
 pub use error::WriteError;
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
-pub use format::log::{Log, LogEntry, LogExhibit, log_schema};
+pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, log_schema};
 pub use plan::choice::{Choice, Chosen, KeptBack};
 pub use plan::disclosure::is_code;
 pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location};

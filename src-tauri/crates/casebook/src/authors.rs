@@ -4,7 +4,7 @@ use catalogue::{Words, sentences};
 use domain::{AuthorId, Moment};
 use vault::{Authors, Change, OpenVault, SelfDescription};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::settings;
 use crate::wire::Settings;
@@ -66,7 +66,7 @@ impl AuthorNames {
     }
 }
 
-impl Casebook {
+impl ReadableCase {
     /// How authors are called.
     pub(crate) fn author_names(&self) -> Result<AuthorNames, CaseError> {
         Ok(AuthorNames {

@@ -1,10 +1,13 @@
 //! One open case.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use catalogue::Words;
-use vault::{KeyCost, LockedVault, OpenVault, Passphrase, Unlock};
+use vault::{
+    KeyCost, LockedVault, OpenVault, Passphrase, ReadableVault, Unlock, VaultError, VaultToRead,
+};
 
 use crate::authors;
 use crate::error::CaseError;
@@ -12,9 +15,8 @@ use crate::schema::SCHEMA;
 use crate::tables::search;
 use crate::time_source::TimeSource;
 
-/// One person's case, open. Dropping it, or [locking](Self::lock), wipes the keys.
-pub struct Casebook {
-    pub(crate) vault: OpenVault,
+/// One person's case, open: to be read and written, unless it says otherwise. Dropping it, or locking, wipes the keys.
+pub struct Casebook<V: ?Sized = OpenVault> {
     pub(crate) time_source: Box<dyn TimeSource>,
     /// The language in which it says times, marks and kinds.
     pub(crate) words: &'static Words,
@@ -22,6 +24,36 @@ pub struct Casebook {
     pub(crate) adding: BTreeSet<String>,
     /// The folder that a bundle is being written into now.
     pub(crate) writing_into: Option<PathBuf>,
+    pub(crate) vault: V,
+}
+
+/// A case, whatever it was opened for: all that only reads. Every other is one of these as well.
+pub type ReadableCase = Casebook<dyn Deref<Target = ReadableVault>>;
+
+/// A case that was opened to be read, and cannot be written.
+pub type CaseToRead = Casebook<VaultToRead>;
+
+impl Deref for Casebook {
+    type Target = ReadableCase;
+
+    fn deref(&self) -> &ReadableCase {
+        self
+    }
+}
+
+impl Deref for CaseToRead {
+    type Target = ReadableCase;
+
+    fn deref(&self) -> &ReadableCase {
+        self
+    }
+}
+
+impl ReadableCase {
+    /// The vault beneath, to be read.
+    pub fn vault(&self) -> &ReadableVault {
+        &self.vault
+    }
 }
 
 impl Casebook {
@@ -52,6 +84,29 @@ impl Casebook {
     ) -> Result<Self, CaseError> {
         let vault = LockedVault::at(folder)?.open(unlock, &SCHEMA)?;
         Self::with(vault, time_source, words)
+    }
+
+    /// Opens a vault to be read, where it cannot be written. Nothing in its folder changes.
+    ///
+    /// # Errors
+    /// What the vault refuses, an alarm about its history among them; something has to be written before it can be read.
+    pub fn open_to_read(
+        folder: &Path,
+        unlock: Unlock<'_>,
+        time_source: Box<dyn TimeSource>,
+        words: &'static Words,
+    ) -> Result<CaseToRead, CaseError> {
+        let vault = LockedVault::at_to_read(folder)?.open_to_read(unlock, &SCHEMA)?;
+        if !search::is_current(vault.read())? {
+            return Err(VaultError::OpenToWriteFirst.into());
+        }
+        Ok(Casebook {
+            time_source,
+            words,
+            adding: BTreeSet::new(),
+            writing_into: None,
+            vault,
+        })
     }
 
     /// As [`open`](Self::open), without stretching a passphrase: for tests that open a vault many times.

@@ -4,14 +4,14 @@ use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 use crate::tables::{links, numbers};
 use crate::wire::{EntryRow, EntryView, PutBackView, RevisionView, StruckOutView};
 
-impl Casebook {
+impl ReadableCase {
     /// One entry as it stands.
     ///
     /// # Errors

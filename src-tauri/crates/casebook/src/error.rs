@@ -119,6 +119,11 @@ impl CaseError {
                 Fault::from(FaultCode::EntryDoesNotFit).with("where", error.to_string())
             }
             Self::NamesNothing { at } => Fault::from(FaultCode::NamesNothing).with("where", *at),
+            Self::Bundle(bundle::WriteError::ExhibitLost { item, exhibit }) => {
+                Fault::from(FaultCode::ExhibitLost)
+                    .with("item", item.to_string())
+                    .with("exhibit", exhibit.to_string())
+            }
             other => other.code().into(),
         }
     }
@@ -201,6 +206,8 @@ const fn vault_code(error: &VaultError) -> FaultCode {
         VaultError::Busy => FaultCode::Busy,
         VaultError::Full => FaultCode::DiskFull,
         VaultError::ReadOnly => FaultCode::ReadOnly,
+        VaultError::OnlyToRead => FaultCode::OnlyToRead,
+        VaultError::OpenToWriteFirst => FaultCode::OpenToWriteFirst,
         VaultError::UnreasonableCost => FaultCode::KeyCost,
         VaultError::SamePassphrase => FaultCode::PassphraseSame,
         VaultError::NotFirstAuthor => FaultCode::NotFirstAuthor,
@@ -234,11 +241,12 @@ fn alarm_fault(alarm: Alarm) -> Fault {
 }
 
 fn bundle_code(error: &bundle::WriteError) -> FaultCode {
-    use bundle::WriteError::{Evidence, EvidenceChanged, NoPassword, Print, Target};
+    use bundle::WriteError::{Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target};
     match error {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
         Target(_) => FaultCode::BundleFolder,
         Evidence(_) | EvidenceChanged { .. } => FaultCode::BundleEvidence,
+        ExhibitLost { .. } => FaultCode::ExhibitLost,
         Print(_) => FaultCode::BundlePrint,
         NoPassword => FaultCode::NoPassword,
         _ => FaultCode::Bundle,

@@ -2,10 +2,10 @@
 
 use patterns::{Figures, Observed, Pack};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 
-impl Casebook {
+impl ReadableCase {
     /// Every figure, each with the entries that it stands on.
     ///
     /// # Errors

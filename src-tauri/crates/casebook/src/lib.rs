@@ -33,7 +33,7 @@ mod timeline;
 pub mod wire;
 mod workers;
 
-pub use casebook::Casebook;
+pub use casebook::{CaseToRead, Casebook, ReadableCase};
 pub use error::CaseError;
 pub use evidence::attaching::Attachments;
 pub use evidence::copying_out::CopyingOut;

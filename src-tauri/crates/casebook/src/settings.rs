@@ -1,10 +1,10 @@
 //! What the person set, kept inside the vault.
 
 use domain::ExhibitMark;
-use vault::{Change, OpenVault};
+use vault::{Change, ReadableVault};
 
 use crate::authors;
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::marks;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
@@ -35,7 +35,9 @@ impl Casebook {
             clock_jump: self.clock_jump()?,
         })
     }
+}
 
+impl ReadableCase {
     /// What the person set.
     ///
     /// # Errors
@@ -46,6 +48,14 @@ impl Casebook {
         Ok(settings)
     }
 
+    /// How many bundles were written so far.
+    pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
+        let made = self.vault.setting(BUNDLES_MADE)?;
+        Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
+    }
+}
+
+impl Casebook {
     /// Changes what is given and keeps the rest.
     ///
     /// # Errors
@@ -93,16 +103,10 @@ impl Casebook {
         }
         Ok(settings)
     }
-
-    /// How many bundles were written so far.
-    pub(crate) fn bundles_made(&self) -> Result<u64, CaseError> {
-        let made = self.vault.setting(BUNDLES_MADE)?;
-        Ok(made.and_then(|made| made.parse().ok()).unwrap_or(0))
-    }
 }
 
 /// What was kept of them.
-pub(crate) fn kept(vault: &OpenVault) -> Result<Settings, CaseError> {
+pub(crate) fn kept(vault: &ReadableVault) -> Result<Settings, CaseError> {
     match vault.setting(SETTINGS)? {
         Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection),
         None => Ok(Settings::default()),

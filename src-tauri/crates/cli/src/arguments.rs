@@ -237,6 +237,10 @@ pub(crate) struct Export {
     /// No part for police only, unless something goes to police alone
     #[arg(long)]
     pub(crate) no_police_only: bool,
+    /// Go on without exhibits whose files are gone or damaged; the bundle says so, and what can be read goes in all the
+    /// same
+    #[arg(long)]
+    pub(crate) without_lost: bool,
     /// For whom it is: kept in the record, not in the bundle
     #[arg(long, value_name = "WORDS")]
     pub(crate) for_whom: Option<String>,

@@ -89,6 +89,7 @@ pub(crate) fn ending_of(code: FaultCode) -> Ending {
         | Code::HistoryReplaced
         | Code::BookOlder
         | Code::TablesDoNotFit
+        | Code::ExhibitLost
         | Code::ReadBackDiffers
         | Code::NotABackup => Ending::CheckFailed,
         Code::NoSuchEntry

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use casebook::wire::ClockWay;
-use casebook::{CaseError, Casebook, SystemTimeSource};
+use casebook::{CaseError, CaseToRead, Casebook, ReadableCase, SystemTimeSource, VaultError};
 use catalogue::sentences;
 
 use crate::arguments::OpenedBy;
@@ -12,18 +12,32 @@ use crate::passphrase;
 use crate::saying::{aside, moment, say, words};
 use crate::ways_back;
 
-/// Opens a vault.
-pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Casebook, Failure> {
+/// A vault that was opened.
+pub(crate) enum Opened {
+    ToWrite(Box<Casebook>),
+    /// On a medium that cannot be written.
+    ToRead(Box<CaseToRead>),
+}
+
+/// Opens a vault, to write where that can be.
+pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Opened, Failure> {
     let with_ways_back = |error: CaseError| ways_back::told(error.into(), vault);
     // Before any question: nobody should type a passphrase at a folder that is none.
     casebook::LockedVault::at(vault).map_err(|error| with_ways_back(error.into()))?;
     let opener = passphrase::to_open(by)?;
-    let opened = Casebook::open(vault, opener.unlock(), Box::new(SystemTimeSource), words());
+    let time_source = || Box::new(SystemTimeSource);
+    let opened = match Casebook::open(vault, opener.unlock(), time_source(), words()) {
+        Err(CaseError::Vault(VaultError::OnlyToRead)) => {
+            Casebook::open_to_read(vault, opener.unlock(), time_source(), words())
+                .map(|book| Opened::ToRead(Box::new(book)))
+        }
+        opened => opened.map(|book| Opened::ToWrite(Box::new(book))),
+    };
     opened.map_err(with_ways_back)
 }
 
 /// On standard error, so that what a script reads stays what it asked for.
-fn say_clock_jump(book: &Casebook) -> Result<(), Failure> {
+fn say_clock_jump(book: &ReadableCase) -> Result<(), Failure> {
     if let Some(jump) = book.clock_jump()? {
         let id = match jump.way {
             ClockWay::Back => sentences::TERMINAL_CLOCK_BACK,
@@ -44,7 +58,39 @@ pub(crate) fn with_open<T>(
     by: &OpenedBy,
     work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut book = opened(vault, by)?;
+    match opened(vault, by)? {
+        Opened::ToWrite(book) => used(*book, work),
+        Opened::ToRead(_) => Err(VaultError::OnlyToRead.into()),
+    }
+}
+
+/// The same for a command that only reads: also where the vault cannot be written.
+pub(crate) fn with_open_to_read<T>(
+    vault: &Path,
+    by: &OpenedBy,
+    work: impl FnOnce(&ReadableCase) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    match opened(vault, by)? {
+        Opened::ToWrite(book) => used(*book, |book| work(book)),
+        Opened::ToRead(book) => read(&book, |book| work(book)),
+    }
+}
+
+/// Does what the command does with a vault that cannot be written, and says so.
+pub(crate) fn read<T>(
+    book: &CaseToRead,
+    work: impl FnOnce(&CaseToRead) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    say_clock_jump(book)?;
+    aside(&say(sentences::TERMINAL_ONLY_TO_READ, &[]));
+    work(book)
+}
+
+/// Does what the command does with a vault that can be written, and locks it again.
+pub(crate) fn used<T>(
+    mut book: Casebook,
+    work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     say_clock_jump(&book)?;
     // None of it is what was asked for: what fails here is tried again by the next command.
     for unfinished in book.unfinished_bundles().unwrap_or_default() {

@@ -19,6 +19,7 @@ use crate::keys::signer::Signer;
 use crate::keys::stretched::Stretched;
 use crate::keys::unlock::Unlock;
 use crate::open_vault::OpenVault;
+use crate::readable_vault::ReadableVault;
 use crate::store::change::Change;
 use crate::store::recorded::Recorded;
 use crate::store::tables::{identity, leaves, nodes::StoredNodes};
@@ -95,7 +96,7 @@ fn text(stated: Stated) -> Option<String> {
     }
 }
 
-impl OpenVault {
+impl ReadableVault {
     /// Who opened the vault, and writes in it.
     pub fn author(&self) -> AuthorId {
         self.signer.author
@@ -108,7 +109,9 @@ impl OpenVault {
     pub fn authors(&self) -> Result<Authors, VaultError> {
         Authors::of(&self.recorded())
     }
+}
 
+impl OpenVault {
     /// Lets somebody else in, as an author of their own: the ledger names them and their key, endorsed by the key of whoever
     /// opened the vault, and from then on `unlock` opens it. Takes as long as stretching does.
     ///

@@ -3,19 +3,20 @@
 use std::path::Path;
 
 use domain::{Digest, EntryId};
-use job::{CancelToken, Meter, Report};
+use job::{Meter, Report};
 use ledger::{Action, Import, Leaf, RecordList, root_of};
 
-use crate::backup::backing_up::prove;
+use crate::backup::backing_up::prove_at_rest;
 use crate::backup::backups::backups;
 use crate::error::VaultError;
 use crate::files::SealedFile;
 use crate::files::file_name::FileName;
 use crate::keys::key_file::KeyFile;
 use crate::new_key::old_parts_remain;
-use crate::open_vault::OpenVault;
+use crate::readable_vault::ReadableVault;
 use crate::store::book;
 use crate::store::head_file::HeadFile;
+use crate::store::places::Places;
 use crate::store::tables::{bodies, identity, imports, leaves, nodes::StoredNodes, sealed_files};
 
 /// What is wrong, one thing each.
@@ -87,7 +88,7 @@ const RECORDS_AT_A_TIME: u64 = 1024;
 /// Leaves read at a time.
 const LEAVES_AT_A_TIME: u64 = 1024;
 
-impl OpenVault {
+impl ReadableVault {
     /// Checks everything, telling how many bytes of evidence it has decrypted. Errors are those that keep it from looking;
     /// what is wrong stands in the report.
     pub fn check(&self, progress: &mut Report<'_>) -> Result<CheckReport, VaultError> {
@@ -109,12 +110,12 @@ impl OpenVault {
     }
 
     fn check_keys_and_head(&self, report: &mut CheckReport) -> Result<(), VaultError> {
-        let keys = std::fs::read(self.folder.join("keys"))?;
+        let keys = std::fs::read(&self.places.keys)?;
         if !KeyFile::from_bytes(&keys).is_ok_and(|keys| keys.is_whole_for(&self.vault_key)) {
             report.findings.push(Finding::KeysDamaged);
         }
         let working = self.vault_key.working_keys();
-        let (_, reading) = HeadFile::open(&self.folder.join("head"), &working.head, self.id())?;
+        let reading = HeadFile::read(&self.places.head, &working.head, self.id())?;
         if reading.acknowledged != Some(self.state) {
             report.findings.push(Finding::HeadDiffers);
         }
@@ -246,7 +247,7 @@ impl OpenVault {
             meter.check()?;
             report.backups += 1;
             let opens = self.is_opened_by(&backup.folder.join("keys"))
-                && prove(&backup.folder, self.id(), &working, &CancelToken::default()).is_ok();
+                && prove_at_rest(&Places::of_whole(&backup.folder), self.id(), &working).is_ok();
             if !opens {
                 report
                     .findings

@@ -139,6 +139,14 @@ pub enum VaultError {
     /// The disk or folder cannot be written.
     #[error("the disk cannot be written")]
     ReadOnly,
+    /// The vault is on a medium that cannot be written. It opens to be read
+    /// ([`LockedVault::open_to_read`](crate::LockedVault::open_to_read)).
+    #[error("the vault is on a medium that cannot be written")]
+    OnlyToRead,
+    /// The vault cannot be read before it was opened once where it can be written: a log is to be folded in, or its tables
+    /// are of an older version.
+    #[error("the vault has to be opened once where it can be written")]
+    OpenToWriteFirst,
     /// A key slot asks for more memory or time than any Daybook writes, or for less than is safe.
     #[error("the key file asks for an unreasonable amount of memory or time")]
     UnreasonableCost,

@@ -12,6 +12,7 @@ use crate::files::file_name::FileName;
 use crate::files::unsealed_file::UnsealedFile;
 use crate::files::{Files, SealedFile};
 use crate::open_vault::OpenVault;
+use crate::readable_vault::ReadableVault;
 use crate::store::tables::sealed_files;
 
 /// The room of evidence files, apart from the store: long reading and sealing go on here while the vault stays free for
@@ -38,7 +39,7 @@ impl EvidenceFiles {
         self.0.seal_batch(sources, meter)
     }
 
-    /// See [`OpenVault::open_file`].
+    /// See [`ReadableVault::open_file`].
     pub fn open(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
         self.0.open(name)
     }
@@ -59,7 +60,7 @@ impl EvidenceFiles {
     }
 }
 
-impl OpenVault {
+impl ReadableVault {
     /// The room of evidence files.
     pub fn evidence_files(&self) -> EvidenceFiles {
         EvidenceFiles(Arc::clone(&self.files))
@@ -75,6 +76,13 @@ impl OpenVault {
         sealed_files::with_digest(&self.connection, digest)
     }
 
+    /// Opens an evidence file for reading.
+    pub fn open_file(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        self.files.open(name)
+    }
+}
+
+impl OpenVault {
     /// Takes in one evidence file: reads, hashes and seals it in one pass, makes it durable, then reads it back from the
     /// disk, decrypts and compares. `meter` counts the bytes read, and may stop it. Nothing stays of a file that was not
     /// taken in whole.
@@ -96,10 +104,5 @@ impl OpenVault {
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
         self.files.seal_batch(sources, meter)
-    }
-
-    /// Opens an evidence file for reading.
-    pub fn open_file(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
-        self.files.open(name)
     }
 }

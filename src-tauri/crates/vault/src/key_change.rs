@@ -233,7 +233,7 @@ impl OpenVault {
             return Err(self.put_back_keys(error.into()));
         }
         // Read again, so that what is kept in memory is what stands on the disk.
-        self.keys = KeyFile::from_bytes(&bytes)?;
+        self.readable.keys = KeyFile::from_bytes(&bytes)?;
         self.key_changes = CancelOnDrop::default();
         backups::renew_keys(&self.folder, &bytes)
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))

@@ -10,7 +10,8 @@
 //! ever written. What it never does: ask a clock (moments are handed in), open a connection to anywhere, write to
 //! standard output or error, or put a key or a word of the record into an error.
 //!
-//! Where to begin: [`LockedVault`] opens to an [`OpenVault`]; a [`Change`] is one transaction. The formats are written
+//! Where to begin: [`LockedVault`] opens to an [`OpenVault`], or where it cannot be written to a [`VaultToRead`]; a [`Change`]
+//! is one transaction. The formats are written
 //! down in `docs/vault-format.md`, and a vault of each version stands in `tests/vectors/vault`.
 
 mod authors;
@@ -26,8 +27,10 @@ mod keys;
 mod locked_vault;
 mod new_key;
 mod open_vault;
+mod readable_vault;
 mod record;
 mod store;
+mod vault_to_read;
 
 pub use authors::{Authors, SelfDescription};
 pub use backup::backing_up::{BackupUnderWay, BackupsToProve};
@@ -57,7 +60,9 @@ pub use locked_vault::KeptKey;
 pub use locked_vault::LockedVault;
 pub use new_key::{NewKeyReady, NewKeySealed, NewKeyUnderWay};
 pub use open_vault::OpenVault;
+pub use readable_vault::ReadableVault;
 pub use rusqlite;
 pub use store::change::Change;
 pub use store::recorded::Recorded;
 pub use store::schema::{Fill, Migration, Schema, Told};
+pub use vault_to_read::VaultToRead;

@@ -24,10 +24,9 @@ use crate::store::change::Change;
 use crate::store::given_up::GivenUp;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
-use crate::store::migration::{self, SchemaPart, needs_migration};
+use crate::store::migration;
 use crate::store::schema::Schema;
 use crate::store::tables::{identity, leaves, nodes::StoredNodes};
-use crate::store::vault_schema;
 
 /// A locked vault. It has no method that needs a key.
 #[derive(Debug, Clone)]
@@ -41,8 +40,21 @@ impl LockedVault {
         let folder = fs::canonicalize(folder).map_err(|_| VaultError::NotAVault)?;
         if new_key::is_switched(&folder) {
             // The new key holds already; what is in the vault's places may still be sealed under the old one.
-            drop(new_key::take_lock(&folder)?);
+            match new_key::take_lock(&folder) {
+                // Whoever reads it takes each part from where it is.
+                Err(VaultError::OnlyToRead) => {}
+                taken => drop(taken?),
+            }
         }
+        Self::found_at(folder)
+    }
+
+    /// The same for whoever is going to [read](Self::open_to_read) it: nothing changes there.
+    pub fn at_to_read(folder: &Path) -> Result<Self, VaultError> {
+        Self::found_at(fs::canonicalize(folder).map_err(|_| VaultError::NotAVault)?)
+    }
+
+    fn found_at(folder: PathBuf) -> Result<Self, VaultError> {
         let has = |name| folder.join(name).is_file();
         match (has("keys"), has("book")) {
             (true, _) => Ok(Self { folder }),
@@ -149,10 +161,7 @@ impl LockedVault {
         let working = unlocked.vault_key.working_keys();
         let connection = book::open(&self.folder.join("book"), &working.book)?;
         identity::check(&connection, keys.id())?;
-        let behind = [
-            needs_migration(&connection, SchemaPart::Vault, &vault_schema::SCHEMA)?,
-            needs_migration(&connection, SchemaPart::Case, schema)?,
-        ];
+        let behind = migration::is_behind(&connection, schema)?;
         let state = state_of(&connection)?;
         let (head_file, reading) =
             HeadFile::open(&self.folder.join("head"), &working.head, keys.id())?;
@@ -167,7 +176,7 @@ impl LockedVault {
             reading,
             state,
             alarm,
-            behind: behind.contains(&true),
+            behind,
         })
     }
 }

@@ -1,42 +1,36 @@
 //! A vault whose keys are at hand.
 
-use std::path::{Path, PathBuf};
+use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use domain::{Moment, VaultId};
+use domain::Moment;
 use job::CancelOnDrop;
 use ledger::Head;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::backup::backups;
-use crate::error::{Part, VaultError};
-use crate::files::Files;
+use crate::error::VaultError;
 use crate::files::file_name::FileName;
-use crate::keys::derive::VaultKey;
 use crate::keys::key_file::{KeyFile, UnlockedKeys};
-use crate::keys::signer::Signer;
 use crate::keys::stretched::Stretched;
 use crate::new_key::{Renewal, RenewingUnderWay};
+use crate::readable_vault::{ReadableParts, ReadableVault};
 use crate::store::book;
 use crate::store::change::Change;
 use crate::store::file_identity::FileIdentity;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
 use crate::store::migration;
+use crate::store::places::Places;
 use crate::store::schema::Schema;
 use crate::store::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
 
-/// An open vault. Dropping or [locking](Self::lock) it closes the book and wipes its keys.
+/// An open vault: all that can be read in it, and what writes. Dropping or [locking](Self::lock) it closes the book and
+/// wipes its keys.
 pub struct OpenVault {
-    pub(crate) folder: PathBuf,
-    pub(crate) keys: KeyFile,
-    pub(crate) vault_key: VaultKey,
-    pub(crate) files: Arc<Files>,
-    /// Who opened it.
-    pub(crate) signer: Arc<Signer>,
     /// What opened a key slot of version 1, until that is sealed anew.
     pub(crate) outdated_slot: Option<Stretched>,
-    pub(crate) state: Acknowledged,
     file_identity: FileIdentity,
     // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
     // closed before the lock is let go.
@@ -44,9 +38,17 @@ pub struct OpenVault {
     /// What is stretched for the key file as it stands now.
     pub(crate) key_changes: CancelOnDrop,
     pub(crate) renewing: RenewingUnderWay,
-    pub(crate) connection: Connection,
+    pub(crate) readable: ReadableVault,
     pub(crate) head_file: HeadFile,
     pub(crate) lock: LockFile,
+}
+
+impl Deref for OpenVault {
+    type Target = ReadableVault;
+
+    fn deref(&self) -> &ReadableVault {
+        &self.readable
+    }
 }
 
 /// The parts of a vault as opening or making it brings them together.
@@ -62,51 +64,24 @@ pub(crate) struct Opened {
 
 impl OpenVault {
     pub(crate) fn new(opened: Opened) -> Result<Self, VaultError> {
-        let UnlockedKeys {
-            vault_key,
-            signer,
-            stretched,
-        } = opened.unlocked;
-        let (signer, outdated_slot) = match signer {
-            Some(signer) => (signer, None),
-            None => {
-                let signer = identity::signer(&opened.connection)?;
-                (signer.ok_or(VaultError::damaged(Part::Keys))?, stretched)
-            }
-        };
-        let working = vault_key.working_keys();
-        Ok(Self {
-            files: Arc::new(Files::new(&opened.folder, opened.keys.id(), working.files)),
-            signer: Arc::new(signer),
-            outdated_slot,
-            file_identity: FileIdentity::of(&opened.folder),
-            folder: opened.folder,
+        let (readable, outdated_slot) = ReadableVault::new(ReadableParts {
+            places: Places::of_whole(&opened.folder),
+            folder: opened.folder.clone(),
             keys: opened.keys,
-            vault_key,
+            unlocked: opened.unlocked,
+            connection: opened.connection,
             state: opened.state,
+        })?;
+        Ok(Self {
+            file_identity: FileIdentity::of(&opened.folder),
+            outdated_slot,
             copying: CancelOnDrop::default(),
             key_changes: CancelOnDrop::default(),
             renewing: RenewingUnderWay::default(),
-            connection: opened.connection,
+            readable,
             head_file: opened.head_file,
             lock: opened.lock,
         })
-    }
-
-    /// The vault's id.
-    pub fn id(&self) -> VaultId {
-        self.keys.id()
-    }
-
-    /// The vault's folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The connection, for reading. It refuses to write: everything that is written goes through
-    /// [`change`](Self::change).
-    pub fn read(&self) -> &Connection {
-        &self.connection
     }
 
     /// Writes something: all of it or none. When this returns `Ok`, it is on the disk and `head` vouches for it; only
@@ -160,9 +135,9 @@ impl OpenVault {
         work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
     ) -> Result<T, E> {
         book::refuse_writing(&self.connection, false)?;
-        let outcome = commit(&mut self.connection, self.state, work);
+        let outcome = commit(&mut self.readable.connection, self.readable.state, work);
         if let Ok((_, state)) = &outcome {
-            self.state = *state;
+            self.readable.state = *state;
         }
         book::refuse_writing(&self.connection, true)?;
         let (value, state) = outcome?;
@@ -182,24 +157,9 @@ impl OpenVault {
         self.transact(|connection, _| drafts::save(connection, name, json))
     }
 
-    /// A draft.
-    pub fn draft(&self, name: &str) -> Result<Option<String>, VaultError> {
-        drafts::read(&self.connection, name)
-    }
-
-    /// The names of all drafts.
-    pub fn drafts(&self) -> Result<Vec<String>, VaultError> {
-        drafts::names(&self.connection)
-    }
-
     /// Discards a draft.
     pub fn discard_draft(&mut self, name: &str) -> Result<(), VaultError> {
         self.transact(|connection, _| drafts::discard(connection, name))
-    }
-
-    /// A setting.
-    pub fn setting(&self, name: &str) -> Result<Option<String>, VaultError> {
-        settings::read(&self.connection, name)
     }
 
     /// Keeps a setting.
@@ -240,7 +200,7 @@ impl OpenVault {
 
     /// Does what was left undone when the vault was last open: files without a row, imports and erasures cut short,
     /// backups that an older passphrase opens. What cannot be done now, on a full disk say, keeps no vault shut; the next opening tries
-    /// again, and [`check`](Self::check) tells of an erasure that is not complete.
+    /// again, and [`check`](ReadableVault::check) tells of an erasure that is not complete.
     pub(crate) fn tidy(&mut self) {
         for step in LEFT_UNDONE {
             let _ = step(self);

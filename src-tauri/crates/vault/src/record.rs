@@ -9,11 +9,11 @@ use ledger::{
 };
 
 use crate::error::VaultError;
-use crate::open_vault::OpenVault;
+use crate::readable_vault::ReadableVault;
 use crate::store::recorded::Recorded;
 use crate::store::tables::{bodies, leaves, nodes::StoredNodes};
 
-impl OpenVault {
+impl ReadableVault {
     /// How many leaves the ledger has.
     pub fn size(&self) -> u64 {
         self.state.ledger.size

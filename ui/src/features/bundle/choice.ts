@@ -22,6 +22,8 @@ export interface Answers {
   decided: Record<string, boolean>;
   /** What was said of each exhibit, by its item. What is not here was not looked at. */
   exhibits: Record<string, ExhibitAnswer>;
+  /** The items that are gone on without where their files are gone or damaged. */
+  withoutLost: string[];
 }
 
 export const unanswered = (): Answers => ({
@@ -35,6 +37,7 @@ export const unanswered = (): Answers => ({
   forWhom: '',
   decided: {},
   exhibits: {},
+  withoutLost: [],
 });
 
 /** Whether files for an upload portal can be taken out of a bundle. */
@@ -57,6 +60,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     withhold: decided(true),
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
+    without_lost: answers.withoutLost,
     form: answers.form,
     police_only: answers.policeOnly ? 'made' : 'where_needed',
     portal: answers.portal,

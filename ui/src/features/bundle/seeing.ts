@@ -112,14 +112,14 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
  * What the person's own decisions change may differ, and nothing else:
  * - how an exhibit goes out that they decide on, and with it its size and the name of its file: withholding what
  *   stands in a file keeps the file back or hands over a copy, and withholding what stands in a title takes it out of
- *   the file's name;
+ *   the file's name; one that is lost is gone on without;
  * - what follows from that: the part for police only, its contact sheet, the size of the whole, and each `withheld`.
  *
  * A place that is gone is nothing new. One that is protected no longer is: nobody said that it may be read.
  */
 export function nothingNew(before: BundlePlanView, now: BundlePlanView): boolean {
-  const known = new Set(shownIn(before));
-  if (!shownIn(now).every((shown) => known.has(shown))) return false;
+  const known = new Set([...shownIn(before), ...lostIn(before)]);
+  if (![...shownIn(now), ...lostIn(now)].every((shown) => known.has(shown))) return false;
   const decidedOn = marksDecidedOn(before);
   return sameLines(goingIn(before, decidedOn), goingIn(now, decidedOn));
 }
@@ -131,8 +131,10 @@ const shownIn = ({ findings, to_look_at }: Seen) => [
   ...to_look_at.map(({ item }) => item),
 ];
 
+const lostIn = ({ lost }: BundlePlanView) => lost.map(({ item }) => `lost ${item}`);
+
 /** The marks of the exhibits that a decision can change; a place in an exhibit is named by its mark. */
-function marksDecidedOn({ findings, to_look_at }: Seen): Set<string> {
+function marksDecidedOn({ findings, to_look_at, lost }: BundlePlanView): Set<string> {
   const places = findings.flatMap((finding) => finding.places);
   const ofExhibits = places.filter(
     (place) =>
@@ -141,6 +143,7 @@ function marksDecidedOn({ findings, to_look_at }: Seen): Set<string> {
   return new Set([
     ...ofExhibits.map(({ name }) => name),
     ...to_look_at.map(({ exhibit }) => exhibit),
+    ...lost.map(({ exhibit }) => exhibit),
   ]);
 }
 

@@ -33,6 +33,10 @@ only_for_police: Array<EntryId>,
  */
 kept_out: Array<EntryId>, 
 /**
+ * Items to go on without where their files are gone or damaged. What can be read goes out all the same.
+ */
+without_lost: Array<EntryId>, 
+/**
  * In which form.
  */
 form: BundleForm, 

@@ -3,6 +3,7 @@ import type { BundleForm } from "./BundleForm";
 import type { HandOverId } from "./HandOverId";
 import type { Kept } from "./Kept";
 import type { LeftOutOfPortal } from "./LeftOutOfPortal";
+import type { LostExhibit } from "./LostExhibit";
 import type { VerifyView } from "./VerifyView";
 
 /**
@@ -17,6 +18,10 @@ form: BundleForm,
  * What now lies in the chosen folder.
  */
 kept: Array<Kept>, 
+/**
+ * Exhibits whose files are gone or damaged, and which are not in it.
+ */
+lost: Array<LostExhibit>, 
 /**
  * What is in the bundle and did not fit into the folder for evidence portals.
  */

@@ -149,13 +149,46 @@ pub struct LogExhibit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// How it goes out.
-    pub how: HandedOver,
+    pub how: LogHandedOver,
     /// SHA-256 of the bytes as received.
     pub received: Digest,
     /// SHA-256 of the bytes that are handed over.
     pub handed_over: Digest,
     /// How many bytes are handed over.
     pub size: u64,
+}
+
+/// How an item goes out, in the words that this form has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "HandedOver")]
+#[serde(rename_all = "snake_case")]
+pub enum LogHandedOver {
+    /// Byte for byte as received.
+    AsReceived,
+    /// As a copy without metadata; the original is in the police-only bag.
+    Stripped,
+    /// Only in the police-only bag.
+    PoliceOnly,
+    /// In no bag: the keeper kept it out, or went on without a file that is gone or damaged. The schedule says which.
+    KeptOut,
+    /// Not again: it was handed over in the earlier bundle that this one goes on from.
+    InEarlierBundle,
+    /// Not at all: these are documents alone, which may show it.
+    DocumentsOnly,
+}
+
+impl From<HandedOver> for LogHandedOver {
+    fn from(how: HandedOver) -> Self {
+        match how {
+            HandedOver::AsReceived => Self::AsReceived,
+            HandedOver::Stripped => Self::Stripped,
+            HandedOver::PoliceOnly => Self::PoliceOnly,
+            // What was made before there was a name for it refuses one that it does not know.
+            HandedOver::KeptOut | HandedOver::Lost => Self::KeptOut,
+            HandedOver::InEarlierBundle => Self::InEarlierBundle,
+            HandedOver::DocumentsOnly => Self::DocumentsOnly,
+        }
+    }
 }
 
 /// One sentence of the pattern.
@@ -246,7 +279,7 @@ fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
             item: exhibit.item,
             mark: item.exhibit.clone(),
             file: exhibit.file_name.as_deref().map(exhibit_path),
-            how: exhibit.how,
+            how: exhibit.how.into(),
             received: item.digest,
             handed_over: exhibit.handed_over,
             size: exhibit.size,

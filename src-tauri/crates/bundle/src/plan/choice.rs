@@ -52,6 +52,8 @@ pub struct Choice {
     pub findings: BTreeMap<FindingId, bool>,
     /// Items whose files do not go into the main bundle, whatever was found in them.
     pub exhibits: BTreeMap<EntryId, KeptBack>,
+    /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
+    pub without_lost: BTreeSet<EntryId>,
     /// In which form.
     pub form: Form,
     /// Whether the police-only bag is made too. It is in any case where an exhibit's own bytes go to police alone.
@@ -67,6 +69,7 @@ impl Default for Choice {
             notes: BTreeSet::new(),
             findings: BTreeMap::new(),
             exhibits: BTreeMap::new(),
+            without_lost: BTreeSet::new(),
             form: Form::Zip,
             police_only: true,
             portal: false,

@@ -3,6 +3,7 @@
 pub(crate) mod choice;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
+mod lost;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
 
@@ -71,6 +72,9 @@ pub struct Plan {
     pub left_out: Vec<LeftOut>,
     /// The items, each with how it goes out.
     pub exhibits: Vec<ExhibitFile>,
+    /// Items whose files should go into a bag and are not to be had, and without which nobody said to go on. Nothing is
+    /// written while there is one.
+    pub lost: BTreeSet<EntryId>,
     /// What the other person could see.
     pub findings: Vec<Finding>,
     /// Items that could not be searched for details, or not wholly, and why. No others are to be looked at for that.
@@ -121,6 +125,7 @@ pub fn plan_again(
     let mut not_searched = BTreeMap::new();
     let earlier = earlier_items(case, &choice.entries);
     let mut exhibits = Vec::new();
+    let mut lost = BTreeSet::new();
     for kept in &entries {
         let (Some(shown), Some(original)) =
             (kept.item(), case.entry(kept.id).and_then(KeptEntry::item))
@@ -137,13 +142,26 @@ pub fn plan_again(
             continue;
         }
         let name = exhibit_file_name(shown);
-        let found = searched.item(kept.id, evidence, &redactor.protected);
+        let found = searched.item(kept.id, &original.digest, evidence, &redactor.protected);
+        let opens = found.opens;
         not_searched.extend(found.not_searched.map(|why| (kept.id, why)));
         let file = item(kept.id, original, name, evidence, found, &mut redactor);
+        let file = match choice.form.holds_exhibits() || file.how.is_kept_back() {
+            true => file,
+            false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
+        };
+        let is_without = choice.without_lost.contains(&kept.id);
         exhibits.push(
-            match choice.form.holds_exhibits() || file.how.is_kept_back() {
-                true => file,
-                false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
+            match (
+                lost::is_lost(&file, original, opens, is_without, evidence),
+                is_without,
+            ) {
+                (true, true) => exhibit(kept.id, original, None, HandedOver::Lost),
+                (true, false) => {
+                    lost.insert(kept.id);
+                    file
+                }
+                (false, _) => file,
             },
         );
     }
@@ -167,6 +185,7 @@ pub fn plan_again(
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
         exhibits,
+        lost,
         findings: redactor.findings.into_values().collect(),
         not_searched,
         shown,
@@ -368,7 +387,10 @@ fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
             HandedOver::AsReceived => exhibit.size,
             HandedOver::Stripped => exhibit.size + original,
             HandedOver::PoliceOnly => original,
-            HandedOver::KeptOut | HandedOver::InEarlierBundle | HandedOver::DocumentsOnly => 0,
+            HandedOver::KeptOut
+            | HandedOver::Lost
+            | HandedOver::InEarlierBundle
+            | HandedOver::DocumentsOnly => 0,
         };
     }
     bytes

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::EntryId;
+use domain::{Digest, EntryId};
 
 use crate::case_file::Evidence;
 use crate::plan::redaction::{Hit, Location, Protected, hits, matches_in};
@@ -19,6 +19,8 @@ pub(crate) struct SearchedItem {
     pub(crate) hits: Vec<(Location, Hit)>,
     /// Why there may be others.
     pub(crate) not_searched: Option<NotSearched>,
+    /// Whether its file was there when it was searched.
+    pub(crate) opens: bool,
 }
 
 impl SearchedItems {
@@ -27,13 +29,15 @@ impl SearchedItems {
     pub(crate) fn item(
         &mut self,
         id: EntryId,
+        digest: &Digest,
         evidence: &dyn Evidence,
         protected: &Protected,
     ) -> &SearchedItem {
+        let search = || searched(id, digest, evidence, protected);
         let item = match self.0.remove(&id) {
             Some(known) if known.is_settled() => known,
-            Some(known) => searched(id, evidence, protected).with_what_was_found(known),
-            None => searched(id, evidence, protected),
+            Some(known) => search().with_what_was_found(known),
+            None => search(),
         };
         self.0.entry(id).or_insert(item)
     }
@@ -42,7 +46,7 @@ impl SearchedItems {
 impl SearchedItem {
     /// Whether trying again would find nothing else.
     fn is_settled(&self) -> bool {
-        self.not_searched != Some(NotSearched::Unreadable)
+        self.opens && self.not_searched != Some(NotSearched::Unreadable)
     }
 
     /// A further try that could not read it either may have come less far than the one before. Whoever withheld what that
@@ -60,7 +64,12 @@ impl SearchedItem {
     }
 }
 
-fn searched(id: EntryId, evidence: &dyn Evidence, protected: &Protected) -> SearchedItem {
+fn searched(
+    id: EntryId,
+    digest: &Digest,
+    evidence: &dyn Evidence,
+    protected: &Protected,
+) -> SearchedItem {
     let searched = evidence.search(id);
     let mut found = Vec::new();
     for words in searched.words {
@@ -75,6 +84,7 @@ fn searched(id: EntryId, evidence: &dyn Evidence, protected: &Protected) -> Sear
     SearchedItem {
         hits: found,
         not_searched: searched.not_searched,
+        opens: evidence.open(digest).is_ok(),
     }
 }
 

@@ -13,10 +13,9 @@ use serde_json::Value;
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
 use super::source::Source;
-use crate::case_file::HandedOver;
 use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, LOG, PROOFS};
 use crate::format::ledger_files::{BodyLine, EarlierHead, ProofLine};
-use crate::format::log::{Log, LogEntry};
+use crate::format::log::{Log, LogEntry, LogHandedOver};
 
 struct Ledger {
     checkpoint: Checkpoint,
@@ -339,7 +338,7 @@ fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
     for exhibit in &log.exhibits {
         let recorded = items.get(&exhibit.item) == Some(&exhibit.received);
         let whole =
-            exhibit.how != HandedOver::AsReceived || exhibit.handed_over == exhibit.received;
+            exhibit.how != LogHandedOver::AsReceived || exhibit.handed_over == exhibit.received;
         let file = exhibit.file.as_ref();
         // A missing file is named by the manifest's check.
         let here = file

@@ -212,16 +212,16 @@ fn left_out(plan: &Plan) -> Vec<String> {
             })
         })
         .collect();
-    let kept_out = plan.exhibits.iter();
-    let kept_out = kept_out.filter(|file| file.how == HandedOver::KeptOut);
-    let count = kept_out.count();
-    if count > 0 {
-        let count = [("count", Saying::from(count))];
-        sentences.push(
-            plan.shown
-                .words
-                .say_with(sentences::BUNDLE_LEFT_OUT_KEPT_OUT, &count),
-        );
+    for (how, id) in [
+        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
+        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
+    ] {
+        let in_no_bag = plan.exhibits.iter().filter(|file| file.how == how);
+        let count = in_no_bag.count();
+        if count > 0 {
+            let count = [("count", Saying::from(count))];
+            sentences.push(plan.shown.words.say_with(id, &count));
+        }
     }
     if plan
         .bodies

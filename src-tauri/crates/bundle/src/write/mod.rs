@@ -70,6 +70,7 @@ pub fn write(
     folder: &Path,
     progress: &mut Report<'_>,
 ) -> Result<Written, WriteError> {
+    refuse_without(case, plan)?;
     let mut meter = Meter::new(plan.bytes, progress);
     // What an earlier export left is in nobody's way, also where it cannot be removed: names that are taken are passed over.
     let _ = remove_leftovers(folder, &case.label);
@@ -91,6 +92,19 @@ pub fn write(
         portal_left_out,
         printed,
     })
+}
+
+/// What is known to be lost is said before anything is written.
+fn refuse_without(case: &CaseFile, plan: &Plan) -> Result<(), WriteError> {
+    let mut lost = plan.lost.iter();
+    let first = lost.find_map(|id| Some((*id, case.entry(*id)?.item()?)));
+    match first {
+        Some((item, kept)) => Err(WriteError::ExhibitLost {
+            item,
+            exhibit: kept.exhibit.clone(),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The main bundle while it is written.
@@ -180,8 +194,10 @@ fn fill(
     meter: &mut Meter<'_>,
 ) -> Result<Vec<Printed>, WriteError> {
     for exhibit in &plan.exhibits {
-        if let Some(kept) = plan.shown.entry(exhibit.item) {
-            add_exhibit(bag, kept, exhibit, ports.evidence, meter)?;
+        let kept = plan.shown.entry(exhibit.item);
+        if let Some((kept, item)) = kept.and_then(|kept| Some((kept, kept.item()?))) {
+            add_exhibit(bag, kept, exhibit, ports.evidence, meter)
+                .map_err(|error| error.of(exhibit.item, &item.exhibit))?;
         }
     }
     for (path, bytes) in ledger_files(plan).ok_or(WriteError::Ledger)? {
@@ -244,6 +260,7 @@ fn add_exhibit(
         }
         HandedOver::PoliceOnly
         | HandedOver::KeptOut
+        | HandedOver::Lost
         | HandedOver::InEarlierBundle
         | HandedOver::DocumentsOnly => {}
     }

@@ -8,7 +8,7 @@ use disk::{Content, Partial, free_name};
 use domain::EntryId;
 use job::Meter;
 
-use crate::case_file::{CaseFile, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
 use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, Part, exhibit_path};
 use crate::format::log::entry;
@@ -54,17 +54,8 @@ pub(crate) fn fill(
     let mut bag = Bag::begin(folder.path(), &name, wrapping, case.made)?;
     let originals = originals(case, plan);
     for original in &originals {
-        let mut source = ports
-            .evidence
-            .open(&original.handed_over)
-            .map_err(WriteError::Evidence)?;
-        if let Some(file_name) = &original.file_name {
-            let expected = Content {
-                digest: original.handed_over,
-                size: original.size,
-            };
-            bag.stream(&exhibit_path(file_name), &mut *source, expected, meter)?;
-        }
+        add_original(&mut bag, original, ports.evidence, meter)
+            .map_err(|error| named(error, original, case))?;
     }
     let part = CaseFile {
         entries: entries(case, plan),
@@ -78,6 +69,32 @@ pub(crate) fn fill(
     let text = how_to_check(&name, &fingerprint, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })
+}
+
+fn add_original(
+    bag: &mut Bag,
+    original: &ExhibitFile,
+    evidence: &dyn Evidence,
+    meter: &mut Meter<'_>,
+) -> Result<(), WriteError> {
+    let source = evidence.open(&original.handed_over);
+    let mut source = source.map_err(WriteError::Evidence)?;
+    let Some(file_name) = &original.file_name else {
+        return Ok(());
+    };
+    let expected = Content {
+        digest: original.handed_over,
+        size: original.size,
+    };
+    bag.stream(&exhibit_path(file_name), &mut *source, expected, meter)
+}
+
+fn named(error: WriteError, original: &ExhibitFile, case: &CaseFile) -> WriteError {
+    let item = case.entry(original.item).and_then(KeptEntry::item);
+    match item {
+        Some(item) => error.of(original.item, &item.exhibit),
+        None => error,
+    }
 }
 
 /// The items whose own bytes the main bag does not hold.

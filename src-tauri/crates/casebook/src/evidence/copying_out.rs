@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use domain::{EntryId, Item};
 use vault::UnsealedFile;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::handing_over::kept_one;
 use crate::progress::{Report, at_stage};
@@ -17,7 +17,7 @@ pub struct CopyingOut {
     file: UnsealedFile,
 }
 
-impl Casebook {
+impl ReadableCase {
     /// Makes an item ready to be saved. Quick; the long part is [`CopyingOut::save`].
     ///
     /// # Errors

@@ -6,14 +6,14 @@ use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind, Item};
 use intake::Identified;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::offers::{clock_words, time_offers};
 use crate::tables::entries::{self, Standing};
 use crate::tables::links;
 use crate::wire::{ClockLine, ItemRow, ItemView};
 
-impl Casebook {
+impl ReadableCase {
     /// Every item, newest first.
     ///
     /// # Errors

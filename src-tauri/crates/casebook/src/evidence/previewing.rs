@@ -11,7 +11,7 @@ use intake::{Budget, Preview};
 use job::CancelToken;
 use vault::UnsealedFile;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::items::identified;
 
@@ -50,7 +50,7 @@ impl Seek for Source {
     }
 }
 
-impl Casebook {
+impl ReadableCase {
     /// Makes an item ready to be looked at. Quick; the long part is [`Previewing::preview`].
     ///
     /// # Errors

@@ -10,12 +10,12 @@ use domain::{Entry, EntryId, Revision};
 use ledger::Action;
 
 use crate::authors::AuthorNames;
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 
-pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
+pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
     let leaves = leaves(casebook)?;
     let mut earlier = earlier_versions(&leaves)?;
@@ -57,7 +57,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
 }
 
 /// "CASE-7F3A": four characters of the vault's id. It names no person.
-pub(crate) fn case_label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseError> {
+pub(crate) fn case_label(casebook: &ReadableCase) -> Result<bundle::CaseLabel, CaseError> {
     let id = casebook.vault.id().uuid().simple().to_string();
     let last = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
     format!("CASE-{}", last.to_uppercase())
@@ -65,7 +65,7 @@ pub(crate) fn case_label(casebook: &Casebook) -> Result<bundle::CaseLabel, CaseE
         .map_err(|_| CaseError::Projection)
 }
 
-fn leaves(casebook: &Casebook) -> Result<Vec<KeptLeaf>, CaseError> {
+fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
     let vault = &casebook.vault;
     let leaves = vault.leaves(0..vault.size())?.into_iter().map(|leaf| {
         let body = vault.body_at(leaf.sequence)?;
@@ -137,7 +137,7 @@ fn kept_entry(
     }
 }
 
-fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
+fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
     let kind = |rule| match rule {
         patterns::RuleId::SixMonths => FigureKind::SixMonths,
@@ -151,7 +151,7 @@ fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
     Ok(lines.collect())
 }
 
-fn pack_words(casebook: &Casebook) -> PackWords {
+fn pack_words(casebook: &ReadableCase) -> PackWords {
     let pack = casebook.pack();
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {

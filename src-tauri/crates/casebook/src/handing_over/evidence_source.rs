@@ -10,7 +10,7 @@ use intake::{LookedThrough, Reason};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{EvidenceFiles, FileName, UnsealedFile};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::items::identified;
 use crate::tables::readings::Reading;
@@ -31,7 +31,7 @@ pub(super) struct EvidenceSource {
 }
 
 impl EvidenceSource {
-    pub(super) fn of(casebook: &Casebook) -> Result<Self, CaseError> {
+    pub(super) fn of(casebook: &ReadableCase) -> Result<Self, CaseError> {
         let vault = &casebook.vault;
         let kept = vault.kept_files()?;
         let standings = entries::of_kind(vault.read(), EntryKind::Item)?;

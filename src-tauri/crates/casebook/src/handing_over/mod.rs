@@ -23,7 +23,7 @@ use std::path::Path;
 use bundle::{CaseFile, SearchedItems, UnverifiedBundle};
 use ledger::Fingerprint;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::wire::{Kept, Progress, ProgressStage, VerifyFinding, VerifyView};
@@ -39,7 +39,7 @@ pub struct HandingOver {
     searched: SearchedItems,
 }
 
-impl Casebook {
+impl ReadableCase {
     /// Takes the case out as it stands, to be planned and written apart from the open casebook.
     ///
     /// # Errors

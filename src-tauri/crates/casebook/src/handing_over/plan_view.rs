@@ -9,7 +9,7 @@ use super::found;
 use super::named_entries::Entries;
 use crate::evidence::items::size_words;
 use crate::wire::{
-    BundlePlanView, HowHandedOver, LeftOut, PlannedDocument, PlannedExhibit, ToLookAt,
+    BundlePlanView, HowHandedOver, LeftOut, LostExhibit, PlannedDocument, PlannedExhibit, ToLookAt,
 };
 
 pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
@@ -38,6 +38,7 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
         size_words: size_words(plan.bytes),
         others_exist: !plan.left_out.is_empty(),
         findings: found::findings(&entries, plan),
+        lost: lost(case, plan),
         to_look_at: plan
             .exhibits
             .iter()
@@ -48,6 +49,23 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
             })
             .collect(),
     }
+}
+
+/// What is lost, whether the person goes on without it or has not said so.
+pub(super) fn lost(case: &CaseFile, plan: &Plan) -> Vec<LostExhibit> {
+    let is_lost = |exhibit: &&ExhibitFile| {
+        exhibit.how == HandedOver::Lost || plan.lost.contains(&exhibit.item)
+    };
+    let exhibits = plan.exhibits.iter().filter(is_lost);
+    let lost = exhibits.filter_map(|exhibit| {
+        let item = case.entry(exhibit.item)?.item()?;
+        Some(LostExhibit {
+            item: exhibit.item,
+            exhibit: item.exhibit.to_string(),
+            original_name: item.original_name.clone(),
+        })
+    });
+    lost.collect()
 }
 
 /// Whether it goes out, or would were it not kept back by choice.
@@ -79,6 +97,7 @@ fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedE
             HandedOver::Stripped => HowHandedOver::Stripped,
             HandedOver::PoliceOnly => HowHandedOver::PoliceOnly,
             HandedOver::KeptOut => HowHandedOver::KeptOut,
+            HandedOver::Lost => HowHandedOver::Lost,
             HandedOver::InEarlierBundle => HowHandedOver::InEarlierBundle,
             HandedOver::DocumentsOnly => HowHandedOver::DocumentsOnly,
         },

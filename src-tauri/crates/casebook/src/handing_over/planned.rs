@@ -10,9 +10,9 @@ use vault::Passphrase;
 
 use super::bundle_paths::BundlePaths;
 use super::choice::as_chosen;
-use super::plan_view::plan_view;
+use super::plan_view::{lost, plan_view};
 use super::{HandingOver, kept_one, stage, verify_bundle};
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
@@ -34,18 +34,18 @@ impl HandingOver {
     /// Works out what a bundle of this choice will hold.
     #[must_use]
     pub fn plan(mut self, choice: BundleChoice) -> PlannedBundle {
-        let plan = bundle::plan_again(
-            &self.case,
-            &self.evidence,
-            &mut self.searched,
-            &as_chosen(&choice),
-        );
+        let plan = self.plan_of(&choice);
         PlannedBundle {
             going: self,
             choice,
             plan,
             password: None,
         }
+    }
+
+    fn plan_of(&mut self, choice: &BundleChoice) -> Plan {
+        let choice = as_chosen(choice);
+        bundle::plan_again(&self.case, &self.evidence, &mut self.searched, &choice)
     }
 }
 
@@ -66,12 +66,18 @@ impl PlannedBundle {
         self.going
     }
 
+    /// Plans it again, for another choice. What was found in its items is not looked for again.
+    pub fn plan_again(&mut self, choice: BundleChoice) {
+        self.plan = self.going.plan_of(&choice);
+        self.choice = choice;
+    }
+
     /// Whether the record still is as it was planned from: nothing written, erased or struck out since, and nobody named
     /// otherwise.
     ///
     /// # Errors
     /// The store could not be read.
-    pub fn is_of(&self, casebook: &Casebook) -> Result<bool, CaseError> {
+    pub fn is_of(&self, casebook: &ReadableCase) -> Result<bool, CaseError> {
         let (case, vault) = (&self.going.case, &casebook.vault);
         let settings = casebook.settings()?;
         let ledger = (case.ledger.vault, case.ledger.head) == (vault.id(), vault.head());
@@ -135,6 +141,7 @@ impl PlannedBundle {
         let done = BundleDone {
             form: self.choice.form,
             kept: kept(&paths),
+            lost: lost(case, &self.plan),
             left_out_of_portal: left_out_of_portal(&written),
             verified: self.read_back(&written)?,
             pdf_standard: pdf_standard(&written),

@@ -8,7 +8,7 @@ use vault::{FileName, Finding};
 
 use vault::rusqlite::Connection;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::progress::{Report, at_stage};
 use crate::recording::projection;
@@ -16,7 +16,7 @@ use crate::schema::{empty_tables, projected};
 use crate::tables::{entries, readings};
 use crate::wire::{CheckCode, CheckFinding, CheckView, FingerprintView, Progress, ProgressStage};
 
-impl Casebook {
+impl ReadableCase {
     /// What the store is being asked from now on ends at once when this is cancelled.
     pub fn cancelled_by(&self, cancel: &CancelToken) {
         let asking = self.vault.read().get_interrupt_handle();

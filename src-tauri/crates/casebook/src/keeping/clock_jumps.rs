@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use domain::Moment;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::wire::{ClockJump, ClockWay};
 
@@ -28,7 +28,7 @@ fn jump(before: Moment, after: Moment) -> Option<ClockJump> {
     Some(ClockJump { way, before, after })
 }
 
-impl Casebook {
+impl ReadableCase {
     /// Whether the clock jumped since the newest leaf or just before it. Said until something is written with the clock
     /// where it was before, or twice with the clock where it is now.
     ///

@@ -5,7 +5,7 @@ use std::path::Path;
 use ledger::{Action, Leaf, Restore};
 use vault::Unlock;
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::progress::{Report, at_stage};
 use crate::schema::SCHEMA;
@@ -34,7 +34,7 @@ pub fn restore_file_setting_aside(
     )?)
 }
 
-impl Casebook {
+impl ReadableCase {
     /// What came back and what is missing, while the last thing written is that it came back; else nothing.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use vault::{
     Backup, BackupFileUnderWay, BackupUnderWay, BackupsToProve, LockedVault, Unlock, VaultError,
 };
 
-use crate::casebook::Casebook;
+use crate::casebook::{CaseToRead, Casebook};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
@@ -184,6 +184,16 @@ impl Casebook {
     pub fn begin_backup_file(&mut self) -> Result<BackupFileUnderWay, CaseError> {
         let now = self.time_source.now();
         Ok(self.vault.begin_backup_file(now)?)
+    }
+}
+
+impl CaseToRead {
+    /// Begins a backup file. Its long part is [`write_backup_file`], as of any case.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn begin_backup_file(&self) -> Result<BackupFileUnderWay, CaseError> {
+        Ok(self.vault.begin_backup_file()?)
     }
 }
 

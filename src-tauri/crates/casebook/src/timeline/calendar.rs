@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::tables::timeline::Wanted;
 use crate::wire::{CalendarMonth, TimelineFilter, TimelinePage};
@@ -10,7 +10,7 @@ use crate::wire::{CalendarMonth, TimelineFilter, TimelinePage};
 /// How many incidents are given at once.
 const PAGE: usize = 60;
 
-impl Casebook {
+impl ReadableCase {
     /// What a filter finds in the month that a day is of.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::{Basis, Entry, EntryKind, When};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::entry_view::entry_row;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
@@ -43,7 +43,7 @@ impl Placed {
     }
 }
 
-impl Casebook {
+impl ReadableCase {
     /// All that a filter lets through, newest first. What only incidents have (behaviours, people, some of them chosen) is
     /// in none of these.
     pub(crate) fn milestones(&self, filter: &TimelineFilter) -> Result<Vec<Placed>, CaseError> {

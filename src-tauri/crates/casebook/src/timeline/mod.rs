@@ -8,7 +8,7 @@ use catalogue::{Words, sentences};
 use chrono::{Datelike, NaiveDate};
 use domain::{Entry, EntryId, Incident, When};
 
-use crate::casebook::Casebook;
+use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
 use crate::tables::timeline::{self, Wanted};
@@ -20,7 +20,7 @@ use crate::wire::{
 /// How much of what happened a row shows.
 const EXCERPT_CHARACTERS: usize = 400;
 
-impl Casebook {
+impl ReadableCase {
     /// How many incidents a filter finds, in which months.
     ///
     /// # Errors

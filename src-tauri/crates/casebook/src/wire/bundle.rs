@@ -65,6 +65,8 @@ pub struct BundleChoice {
     pub only_for_police: Vec<EntryId>,
     /// Items whose files go nowhere.
     pub kept_out: Vec<EntryId>,
+    /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
+    pub without_lost: Vec<EntryId>,
     /// In which form.
     pub form: BundleForm,
     /// Whether the police-only bag is made too.
@@ -98,6 +100,8 @@ pub enum HowHandedOver {
     PoliceOnly,
     /// Nowhere: the person keeps it out.
     KeptOut,
+    /// Nowhere: its file is gone or damaged, and the person goes on without it.
+    Lost,
     /// Not again: an earlier bundle holds it.
     InEarlierBundle,
     /// Not at all: only documents are handed over.
@@ -145,9 +149,22 @@ pub struct BundlePlanView {
     pub others_exist: bool,
     /// What the other person could see.
     pub findings: Vec<Finding>,
+    /// Exhibits whose files are gone or damaged. Nothing is written before the person goes on without each.
+    pub lost: Vec<LostExhibit>,
     /// Exhibits that could not be searched, or not wholly: pictures, recordings, scans. To be looked at
     /// by the person.
     pub to_look_at: Vec<ToLookAt>,
+}
+
+/// An exhibit whose file is gone or damaged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LostExhibit {
+    /// The item.
+    pub item: EntryId,
+    /// Its mark.
+    pub exhibit: String,
+    /// The name it came with.
+    pub original_name: String,
 }
 
 /// An exhibit that only the person can look through.
@@ -298,6 +315,8 @@ pub struct BundleDone {
     pub form: BundleForm,
     /// What now lies in the chosen folder.
     pub kept: Vec<Kept>,
+    /// Exhibits whose files are gone or damaged, and which are not in it.
+    pub lost: Vec<LostExhibit>,
     /// What is in the bundle and did not fit into the folder for evidence portals.
     pub left_out_of_portal: Vec<LeftOutOfPortal>,
     /// What verifying it found.

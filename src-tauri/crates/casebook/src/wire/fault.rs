@@ -78,6 +78,10 @@ catalogue::codes! {
         DiskFull => ERROR_DISK_FULL,
         /// The disk cannot be written.
         ReadOnly => ERROR_READ_ONLY,
+        /// It is on a medium that cannot be written.
+        OnlyToRead => ERROR_ONLY_TO_READ,
+        /// It cannot be read before it was opened once where it can be written.
+        OpenToWriteFirst => ERROR_OPEN_TO_WRITE_FIRST,
         /// Whether the last change was kept is not known.
         Unconfirmed => ERROR_UNCONFIRMED,
         /// The record is where it was no more: moved, deleted, replaced, or its disk was taken away.
@@ -152,6 +156,8 @@ catalogue::codes! {
         BundleFolder => ERROR_BUNDLE_FOLDER,
         /// An exhibit could not be read.
         BundleEvidence => ERROR_BUNDLE_EVIDENCE,
+        /// The file of an exhibit is gone or damaged; `exhibit` is its mark, `item` its id.
+        ExhibitLost => ERROR_EXHIBIT_LOST,
         /// A document could not be made.
         BundlePrint => ERROR_BUNDLE_PRINT,
         /// The part of the program that prints did not start.

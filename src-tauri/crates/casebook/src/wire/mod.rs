@@ -14,8 +14,8 @@ mod timeline;
 
 pub use bundle::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Finding, FindingPlace,
-    FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, PlannedDocument, PlannedExhibit,
-    PoliceOnlyPart, ToLookAt, VerifyFinding, VerifyView,
+    FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, LostExhibit, PlannedDocument,
+    PlannedExhibit, PoliceOnlyPart, ToLookAt, VerifyFinding, VerifyView,
 };
 pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
 pub use evidence::{

@@ -7,7 +7,7 @@ use ledger::Fingerprint;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::with_open_to_read;
 use crate::progress::Bar;
 use crate::saying::{json, line, moment, say, say_line};
 
@@ -70,11 +70,10 @@ pub(super) fn say_verified(view: &VerifyView) {
 }
 
 pub(crate) fn check(arguments: &Check) -> Result<Ending, Failure> {
-    let mut bar = Bar::new();
-    let view = with_open(&arguments.vault, &arguments.opened_by, |book| {
+    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
+        let mut bar = Bar::new();
         Ok(book.check(&mut |progress| bar.told(progress))?)
     })?;
-    drop(bar);
     if arguments.json {
         json(&view);
     } else {

@@ -11,6 +11,7 @@ use catalogue::{Saying, sentences};
 use sample_case::{PASSPHRASE, Played};
 
 use crate::arguments::Demo;
+use crate::commands::exporting::{self, Lost, Wanted};
 use crate::ending::{Ending, Failure};
 use crate::progress::Bar;
 use crate::saying::{say, say_line, words};
@@ -32,9 +33,13 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     say_played(&played, &vault);
     let good = arguments.no_bundle || {
         let bundle = arguments.out.join("bundle");
-        let done =
-            super::exporting::write(&mut book, &BundleChoice::default(), None, None, &bundle)?;
-        super::exporting::say_done(&done, &bundle);
+        let wanted = Wanted {
+            choice: BundleChoice::default(),
+            password: None,
+            lost: Lost::Named,
+        };
+        let done = exporting::write(&mut book, wanted, None, &bundle)?;
+        exporting::say_done(&done, &bundle);
         done.verified.good
     };
     book.lock()?;

@@ -1,22 +1,24 @@
 //! `export`: plan, write, verify; says what was withheld and what was left readable.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use bundle::{Judgement, UnverifiedBundle};
+use bundle::{Judgement, UnverifiedBundle, WriteError};
 use casebook::wire::{
-    BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, PoliceOnlyPart, Progress,
-    ProgressStage,
+    BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, LostExhibit, PoliceOnlyPart,
+    Progress, ProgressStage,
 };
-use casebook::{CaseError, Casebook, Passphrase};
-use catalogue::sentences;
+use casebook::{BundlePaths, CaseError, Casebook, Passphrase, PlannedBundle, ReadableCase};
+use catalogue::{Saying, sentences};
+use domain::EntryId;
 use job::CancelToken;
 
 use crate::arguments::{Export, Form};
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::{Opened, opened, read, used};
 use crate::passphrase;
 use crate::progress::Bar;
-use crate::saying::{json, say_line};
+use crate::saying::{aside, json, say, say_line};
 
 pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     super::keeping::refuse_inside(&arguments.vault, &arguments.out)?;
@@ -36,9 +38,26 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
         Form::Zip | Form::Folder | Form::Documents => None,
     };
     let for_whom = arguments.for_whom.as_deref();
-    let done = with_open(&arguments.vault, &arguments.opened_by, |book| {
-        write(book, &choice, password, for_whom, &arguments.out)
-    })?;
+    let lost = match (arguments.without_lost, arguments.json) {
+        (true, _) => Lost::LeftOut,
+        (false, false) => Lost::Named,
+        (false, true) => Lost::Refused,
+    };
+    let out = &arguments.out;
+    let wanted = Wanted {
+        choice,
+        password,
+        lost,
+    };
+    let done = match opened(&arguments.vault, &arguments.opened_by)? {
+        Opened::ToWrite(book) => used(*book, |book| write(book, wanted, for_whom, out)),
+        Opened::ToRead(book) => read(&book, |book| {
+            make_folder(out)?;
+            let (done, _) = wanted.plan(book)?.write(out)?;
+            aside(&say(sentences::TERMINAL_NOT_REMEMBERED, &[]));
+            Ok(done)
+        }),
+    }?;
     if arguments.json {
         json(&done);
     } else {
@@ -87,31 +106,119 @@ fn ledger_size_of(bundle: &Path) -> Result<u64, Failure> {
     }
 }
 
+/// What is done where the file of an exhibit is gone or damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// It is gone on without, and the bundle says so.
+    LeftOut,
+    /// Nothing is written, and each that is known is named.
+    Named,
+    /// Nothing is written.
+    Refused,
+}
+
+/// What a bundle is to be.
+pub(super) struct Wanted {
+    pub(super) choice: BundleChoice,
+    pub(super) password: Option<Passphrase>,
+    pub(super) lost: Lost,
+}
+
+/// A bundle that is planned.
+struct Planned {
+    planned: PlannedBundle,
+    lost: Lost,
+    bar: Bar,
+}
+
 /// Writes a bundle into a folder, which is made if it is not there.
 pub(super) fn write(
     book: &mut Casebook,
-    choice: &BundleChoice,
-    password: Option<Passphrase>,
+    wanted: Wanted,
     for_whom: Option<&str>,
     out: &Path,
 ) -> Result<BundleDone, Failure> {
-    std::fs::create_dir_all(out).map_err(|_| {
-        Failure::new(Ending::Unreadable, FaultCode::OutFolder)
-            .with("path", crate::passphrase::shown(out))
-    })?;
-    let printer = casebook::printer(&CancelToken::default())?;
-    let mut bar = Bar::new();
-    let told = &mut |progress: Progress| bar.told(progress);
-    let _ = told(looking());
-    let planned = book.handing_over()?.plan(choice.clone());
-    let planned = planned.locked_with(password);
+    make_folder(out)?;
+    let mut planned = wanted.plan(book)?;
     let begun = book.bundle_begins(out)?;
-    let written = planned.write(out, &printer, told);
+    let written = planned.write(out);
     // What fails here is tried again by the next command; the bundle is there all the same.
     let _ = book.bundle_ends(&begun, begun.remove());
     let (done, paths) = written?;
-    book.hand_over_made(choice, for_whom, &done, &paths)?;
+    book.hand_over_made(planned.planned.choice(), for_whom, &done, &paths)?;
     Ok(done)
+}
+
+fn make_folder(out: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(out).map_err(|_| {
+        Failure::new(Ending::Unreadable, FaultCode::OutFolder)
+            .with("path", crate::passphrase::shown(out))
+    })
+}
+
+impl Wanted {
+    fn plan(self, book: &ReadableCase) -> Result<Planned, Failure> {
+        let mut bar = Bar::new();
+        let _ = bar.told(looking());
+        let planned = book.handing_over()?.plan(self.choice);
+        Ok(Planned {
+            planned: planned.locked_with(self.password),
+            lost: self.lost,
+            bar,
+        })
+    }
+}
+
+impl Planned {
+    fn write(&mut self, out: &Path) -> Result<(BundleDone, BundlePaths), Failure> {
+        let printer = casebook::printer(&CancelToken::default())?;
+        loop {
+            let told = &mut |progress: Progress| self.bar.told(progress);
+            let error = match self.planned.write(out, &printer, told) {
+                Ok(written) => return Ok(written),
+                Err(error) => error,
+            };
+            // Each time round there is one more without which it is made.
+            match lost_in(&error, &self.planned) {
+                Some(choice) if self.lost == Lost::LeftOut => self.planned.plan_again(choice),
+                _ => return Err(not_written(error, &self.planned, self.lost)),
+            }
+        }
+    }
+}
+
+/// The same choice without the files that kept the bundle from being made, where that is why and was not chosen already.
+fn lost_in(error: &CaseError, planned: &PlannedBundle) -> Option<BundleChoice> {
+    let CaseError::Bundle(WriteError::ExhibitLost { item, .. }) = error else {
+        return None;
+    };
+    let mut choice = planned.choice().clone();
+    let known = planned.view().lost.into_iter().map(|lost| lost.item);
+    let mut found: BTreeSet<EntryId> = known.chain([*item]).collect();
+    found.retain(|item| !choice.without_lost.contains(item));
+    choice.without_lost.extend(&found);
+    (!found.is_empty()).then_some(choice)
+}
+
+fn not_written(error: CaseError, planned: &PlannedBundle, lost: Lost) -> Failure {
+    if lost == Lost::Named {
+        for lost in planned.view().lost {
+            aside(&say(sentences::TERMINAL_EXHIBIT_LOST, &named(&lost)));
+        }
+    }
+    let is_lost = matches!(error, CaseError::Bundle(WriteError::ExhibitLost { .. }));
+    let next = is_lost.then(|| say(sentences::TERMINAL_WITHOUT_LOST, &[]));
+    Failure {
+        next,
+        ..Failure::from(error)
+    }
+}
+
+fn named(lost: &LostExhibit) -> [(&'static str, Saying); 2] {
+    [
+        ("exhibit", lost.exhibit.as_str().into()),
+        ("name", lost.original_name.as_str().into()),
+    ]
 }
 
 /// The first step, which planning does not tell of itself.
@@ -139,6 +246,9 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
                 ("size", kept.size_words.as_str().into()),
             ],
         );
+    }
+    for lost in &done.lost {
+        say_line(sentences::TERMINAL_EXHIBIT_NOT_THERE, &named(lost));
     }
     for left_out in &done.left_out_of_portal {
         say_line(

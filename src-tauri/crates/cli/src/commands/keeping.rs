@@ -8,7 +8,7 @@ use catalogue::{Saying, sentences};
 
 use crate::arguments::{BackUp, Backups, Restore};
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::{Opened, opened, read, used};
 use crate::passphrase::{self, shown};
 use crate::progress::Bar;
 use crate::saying::{json, moment, say_line, words};
@@ -27,13 +27,15 @@ pub(crate) fn back_up(arguments: &BackUp) -> Result<Ending, Failure> {
         let absent = Failure::new(Ending::Unreadable, FaultCode::NoSuchFolder);
         return Err(absent.with("path", shown(target)));
     }
-    let mut bar = Bar::new();
-    let size = with_open(&arguments.vault, &arguments.opened_by, |book| {
-        let under_way = book.begin_backup_file()?;
+    let write = |under_way| {
+        let mut bar = Bar::new();
         let told = &mut |progress| bar.told(progress);
         casebook::write_backup_file(under_way, &arguments.file, told).map_err(file_exists)
-    })?;
-    drop(bar);
+    };
+    let size = match opened(&arguments.vault, &arguments.opened_by)? {
+        Opened::ToWrite(book) => used(*book, |book| write(book.begin_backup_file()?)),
+        Opened::ToRead(book) => read(&book, |book| write(book.begin_backup_file()?)),
+    }?;
     say_line(
         sentences::TERMINAL_BACKED_UP,
         &[

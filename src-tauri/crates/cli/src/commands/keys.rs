@@ -9,7 +9,7 @@ use catalogue::sentences;
 
 use crate::arguments::{ChangePassphrase, Fingerprint, Init};
 use crate::ending::{Ending, Failure};
-use crate::opening::{opened, with_open};
+use crate::opening::{Opened, opened, with_open, with_open_to_read};
 use crate::passphrase;
 use crate::progress::Bar;
 use crate::saying::{json, line, say_line, words};
@@ -61,14 +61,16 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
 
 /// Seals everything under a new key. Whoever stops it with Ctrl-C has the vault as it was.
 fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
-    let book = opened(&arguments.vault, &arguments.opened_by)?;
+    let Opened::ToWrite(book) = opened(&arguments.vault, &arguments.opened_by)? else {
+        return Err(VaultError::OnlyToRead.into());
+    };
     if book.new_key_is_begun() {
         say_line(sentences::TERMINAL_NEW_KEY_BEGUN, &[]);
     }
     let had_code = book.vault().has_recovery_code();
     say_line(sentences::TERMINAL_NEW_KEY_REMOVES, &[]);
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
-    sealed_and_switched(book, &new)?;
+    sealed_and_switched(*book, &new)?;
     // A full disk is no reason to call what is done undone.
     let _ = casebook::back_up_at_rest(&arguments.vault, &SystemTimeSource);
     say_line(sentences::TERMINAL_NEW_KEY_MADE, &[]);
@@ -96,7 +98,7 @@ fn sealed_and_switched(mut book: Casebook, new: &Passphrase) -> Result<(), CaseE
 }
 
 pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
-    let view = with_open(&arguments.vault, &arguments.opened_by, |book| {
+    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
         Ok(book.fingerprint())
     })?;
     if arguments.json {

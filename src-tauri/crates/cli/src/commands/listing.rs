@@ -1,13 +1,13 @@
 //! `list`: what is in a vault.
 
 use casebook::wire::{EntryRow, FaultCode, TimelineFilter, TimelineRow};
-use casebook::{CaseError, Casebook};
+use casebook::{CaseError, ReadableCase};
 use catalogue::sentences;
 use domain::{Entry, EntryId, EntryKind, variant_name};
 
 use crate::arguments::{List, What};
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::with_open_to_read;
 use crate::saying::{beginning, json, line, say_line};
 
 /// How many incidents are read at a time; the list itself has no end.
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
             FaultCode::SearchIncidentsOnly,
         ));
     }
-    with_open(
+    with_open_to_read(
         &arguments.vault,
         &arguments.opened_by,
         |book| match arguments.what {
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
     Ok(Ending::Good)
 }
 
-fn incidents(book: &Casebook, arguments: &List) -> Result<(), Failure> {
+fn incidents(book: &ReadableCase, arguments: &List) -> Result<(), Failure> {
     let filter = TimelineFilter {
         search: arguments.search.clone(),
         ..TimelineFilter::default()
@@ -89,7 +89,7 @@ fn say_incident(row: &TimelineRow) {
 }
 
 /// An entry as `log.json` has it, with its id and revision beside it.
-fn as_json(book: &Casebook, id: EntryId) -> Result<serde_json::Value, CaseError> {
+fn as_json(book: &ReadableCase, id: EntryId) -> Result<serde_json::Value, CaseError> {
     let standing = book.standing(id)?;
     Ok(serde_json::json!({
         "id": standing.id,
@@ -102,7 +102,7 @@ fn as_json(book: &Casebook, id: EntryId) -> Result<serde_json::Value, CaseError>
     }))
 }
 
-fn items(book: &Casebook, as_json: bool) -> Result<(), Failure> {
+fn items(book: &ReadableCase, as_json: bool) -> Result<(), Failure> {
     let items = book.items()?;
     if as_json {
         json(&items);
@@ -120,7 +120,7 @@ fn items(book: &Casebook, as_json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-fn entries(book: &Casebook, kind: EntryKind, as_json: bool) -> Result<(), Failure> {
+fn entries(book: &ReadableCase, kind: EntryKind, as_json: bool) -> Result<(), Failure> {
     let rows = book.entries(kind)?;
     if as_json {
         json(&rows);
@@ -160,7 +160,7 @@ fn summary(row: &EntryRow) -> String {
     }
 }
 
-fn ledger(book: &Casebook, as_json: bool) -> Result<(), Failure> {
+fn ledger(book: &ReadableCase, as_json: bool) -> Result<(), Failure> {
     let leaves = book.vault().leaves(0..book.vault().size())?;
     if as_json {
         json(&leaves);

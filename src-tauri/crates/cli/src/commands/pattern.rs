@@ -5,11 +5,11 @@ use catalogue::sentences;
 
 use crate::arguments::Pattern;
 use crate::ending::{Ending, Failure};
-use crate::opening::with_open;
+use crate::opening::with_open_to_read;
 use crate::saying::{json, line, say_line};
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
-    let figures = with_open(&arguments.vault, &arguments.opened_by, |book| {
+    let figures = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
         if book.pack().id != arguments.pack {
             return Err(Failure::new(Ending::WrongUse, FaultCode::NoSuchPack));
         }

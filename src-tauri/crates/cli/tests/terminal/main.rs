@@ -3,5 +3,8 @@
 mod bad_input;
 mod bundles;
 mod flow;
+mod lost;
+#[cfg(target_os = "linux")]
+mod only_to_read;
 mod running;
 mod ways_back;

@@ -4,22 +4,25 @@
 //! can be read without today's passphrase, and unpacking it with any other program gives a vault. It has its name only
 //! once every part was read back from the disk and compared.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use disk::{FusedWriter, Partial, copy_hashed, partial_name, remove_file_if_there};
-use domain::{Digest, Moment};
+use domain::{Digest, Moment, VaultId};
 use job::{Meter, Progress, Report};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::backup::backing_up::BackupUnderWay;
+use crate::backup::backing_up::{BackupUnderWay, prove_at_rest};
 use crate::error::VaultError;
 use crate::evidence::EvidenceFiles;
 use crate::files::SealedFile;
 use crate::files::file_name::FileName;
+use crate::keys::derive::WorkingKeys;
 use crate::open_vault::OpenVault;
+use crate::store::places::Places;
+use crate::vault_to_read::VaultToRead;
 
 /// The parts that every backup file holds, in this order.
 pub(crate) const PARTS: [&str; 3] = ["keys", "book", "head"];
@@ -28,16 +31,63 @@ pub(crate) const LARGEST: u64 = 1 << 42;
 
 /// A backup file that is to be written. It holds keys: whoever locks the vault stops it.
 pub struct BackupFileUnderWay {
-    backup: BackupUnderWay,
+    store: Store,
     evidence: EvidenceFiles,
     kept: Vec<SealedFile>,
+}
+
+/// Where `keys`, `book` and `head` come from.
+enum Store {
+    /// A backup that is made for it, since the vault goes on being used.
+    Copied(BackupUnderWay),
+    /// The vault itself, which nobody writes.
+    AtRest {
+        places: Places,
+        id: VaultId,
+        working: WorkingKeys,
+    },
+}
+
+impl Store {
+    /// The paths of `keys`, `book` and `head`, once they were proved.
+    fn proved(self, progress: &mut Report<'_>) -> Result<[PathBuf; 3], VaultError> {
+        match self {
+            Self::Copied(backup) => {
+                let backup = backup.finish(&mut |_| progress(Progress { done: 0, total: 1 }))?;
+                Ok(PARTS.map(|name| backup.folder.join(name)))
+            }
+            Self::AtRest {
+                places,
+                id,
+                working,
+            } => {
+                prove_at_rest(&places, id, &working)?;
+                Ok([places.keys, places.book, places.head])
+            }
+        }
+    }
 }
 
 impl OpenVault {
     /// Begins a backup file. Quick; the long part is [`BackupFileUnderWay::write`], for which the vault need not wait.
     pub fn begin_backup_file(&mut self, now: Moment) -> Result<BackupFileUnderWay, VaultError> {
         Ok(BackupFileUnderWay {
-            backup: self.begin_backup(now)?,
+            store: Store::Copied(self.begin_backup(now)?),
+            evidence: self.evidence_files(),
+            kept: self.kept_files()?,
+        })
+    }
+}
+
+impl VaultToRead {
+    /// Begins a backup file. Quick, as of a vault that can be written.
+    pub fn begin_backup_file(&self) -> Result<BackupFileUnderWay, VaultError> {
+        Ok(BackupFileUnderWay {
+            store: Store::AtRest {
+                places: self.places.clone(),
+                id: self.id(),
+                working: self.vault_key.working_keys(),
+            },
             evidence: self.evidence_files(),
             kept: self.kept_files()?,
         })
@@ -54,20 +104,22 @@ impl BackupFileUnderWay {
             return Err(VaultError::NotEmpty);
         }
         let Self {
-            backup,
+            store,
             evidence,
             kept,
         } = self;
-        let backup = backup.finish(&mut |_| progress(Progress { done: 0, total: 1 }))?;
+        let parts = store.proved(progress)?;
         remove_file_if_there(&partial_name(target))?;
         let (partial, partial_file) = Partial::file(target.to_owned())?;
         // What is read: each sealed file once to prove it and once to copy it, then the whole file again.
         let content: u64 = kept.iter().map(|file| file.size).sum();
-        let mut meter = Meter::new(3 * content + 2 * backup.size(), progress);
+        let sizes = parts.iter().filter_map(|part| fs::metadata(part).ok());
+        let size: u64 = sizes.map(|part| part.len()).sum();
+        let mut meter = Meter::new(3 * content + 2 * size, progress);
         let mut writer = ZipWriter::new(FusedWriter::new(partial_file));
         let mut entries = Vec::new();
-        for name in PARTS {
-            let source = File::open(backup.folder.join(name))?;
+        for (name, part) in PARTS.into_iter().zip(parts) {
+            let source = File::open(part)?;
             entries.push(add(&mut writer, name.to_owned(), source, &mut meter)?);
         }
         for file in &kept {

@@ -23,5 +23,5 @@ pub use sealing_anew::NewKeySealed;
 pub use under_way::NewKeyUnderWay;
 
 pub(crate) use renewal::Renewal;
-pub(crate) use switching::{is_switched, old_parts_remain, take_lock};
+pub(crate) use switching::{is_switched, old_parts_remain, places, take_lock};
 pub(crate) use under_way::RenewingUnderWay;

@@ -6,7 +6,8 @@
 //! before the book is replaced: a log of another book must never be played into this one. `keys` move last, so that a
 //! folder without `renewed` is always a whole vault.
 //!
-//! None of it makes anything new, so that a full disk keeps no vault shut; and what the system will not remove now is moved
+//! None of it makes anything new, so that a full disk keeps no vault shut but where the file system wants room for a rename
+//! itself; whoever only reads needs none, and takes each part from where it is. What the system will not remove now is moved
 //! into `renewed` instead, out of the way of the new parts, and goes at another opening.
 
 use std::fs;
@@ -22,6 +23,7 @@ use super::completing::NewKeyReady;
 use crate::error::{Part, VaultError};
 use crate::open_vault::OpenVault;
 use crate::store::lock_file::LockFile;
+use crate::store::places::Places;
 
 const RENEWED: &str = "renewed";
 
@@ -45,8 +47,8 @@ impl OpenVault {
 
     /// Wipes the keys and closes every file but the lock.
     fn close(self) -> (PathBuf, LockFile) {
-        let Self { folder, lock, .. } = self;
-        (folder, lock)
+        let Self { readable, lock, .. } = self;
+        (readable.folder, lock)
     }
 }
 
@@ -115,6 +117,21 @@ fn carry_out(vault: &Path) -> Result<(), VaultError> {
     Ok(sync_folder(vault)?)
 }
 
+/// Where the parts of a vault are, for whoever may not write: each under the new key where it has not moved yet.
+///
+/// # Errors
+/// The folder was torn by whatever copied it.
+pub(crate) fn places(vault: &Path) -> Result<Places, VaultError> {
+    refuse_torn(vault)?;
+    Ok(Places::of(|name| {
+        let renewed = vault.join(RENEWED);
+        match renewed.join(name).exists() {
+            true => renewed,
+            false => vault.to_owned(),
+        }
+    }))
+}
+
 /// Refuses a folder that did not come to be like this, but was torn by whatever copied it: as long as one part has not
 /// moved, none after it has. Nothing of the old goes then.
 fn refuse_torn(vault: &Path) -> Result<(), VaultError> {
@@ -137,7 +154,7 @@ fn remove_backups(vault: &Path) -> io::Result<()> {
 }
 
 /// Removes a folder, or what of it cannot be removed now, moves it to where it is in nobody's way. It is a folder within the
-/// same one that moves, for which a full disk has room.
+/// same one that moves, for which a full disk has room on most file systems.
 fn clear_away(vault: &Path, name: &str) -> io::Result<()> {
     let folder = vault.join(name);
     remove_folder_if_there(&folder).or_else(|refused| {

@@ -131,6 +131,20 @@ impl Sample {
         assert_eq!(report.files, 3);
     }
 
+    /// Whoever may not write takes each part from where it is, and leaves it there.
+    fn is_read_as_it_lies(&self, folder: &Path) {
+        let files = files_under(folder);
+        let locked = LockedVault::at_to_read(folder).unwrap();
+        let vault = locked.open_to_read(Unlock::Passphrase(&words(NEW)), &SCHEMA);
+        let vault = vault.unwrap();
+        assert_eq!(vault.size(), self.head.size + 1);
+        assert_eq!(vault.kept_files().unwrap(), self.kept);
+        let report = vault.check(&mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(report.findings, [crate::Finding::ErasureUnfinished]);
+        assert_eq!(report.files, 3);
+        assert_eq!(files_under(folder), files);
+    }
+
     /// Tries the old key on everything in a folder: on each file as a book, as sealed evidence, as `head`.
     fn old_key_opens_nothing(&self, folder: &Path, id: domain::VaultId) {
         let mut seen = 0;
@@ -264,6 +278,7 @@ fn stopping_after_any_step_of_the_switch_leaves_a_vault_under_the_new_key() {
             step(&folder).unwrap();
         }
         assert_eq!(crate::backup::backups::backups(&folder).unwrap(), []);
+        sample.is_read_as_it_lies(&folder);
         assert!(matches!(
             open(&folder, OLD),
             Err(VaultError::WrongPassphrase)

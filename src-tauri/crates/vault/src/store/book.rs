@@ -36,6 +36,12 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 /// Opens a book that was made before. Until [`close_with_checkpoint`] says otherwise, closing it leaves the write-ahead
 /// log as it is: if it turns out damaged, its tail may still be of use to somebody.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+    refuse_unlikely(path)?;
+    connect(path, key)
+}
+
+/// Refuses what cannot be a book.
+fn refuse_unlikely(path: &Path) -> Result<(), VaultError> {
     match std::fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(VaultError::Missing { part: Part::Book });
@@ -48,7 +54,43 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     if looks_plain(path)? {
         return Err(VaultError::damaged(Part::Book));
     }
-    connect(path, key)
+    Ok(())
+}
+
+/// Opens a book to be read, and nothing else: no lock, no log, no file beside it. The book must be at rest, with nothing in
+/// its log, and stay so.
+pub(crate) fn open_to_read(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+    refuse_unlikely(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(immutable(path), flags)?;
+    set_key(&connection, key)?;
+    for statement in [
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA mmap_size = 0",
+        "PRAGMA query_only = ON",
+        "PRAGMA cell_size_check = ON",
+        "PRAGMA trusted_schema = OFF",
+    ] {
+        run(&connection, statement)?;
+    }
+    Ok(connection)
+}
+
+/// A file as SQLite opens one that nobody changes.
+fn immutable(path: &Path) -> String {
+    let mut uri = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                uri.push(char::from(*byte));
+            }
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
 }
 
 /// Encrypts a copy of a book anew, page by page and in place. The copy must be whole, with no log beside it. Of one whose

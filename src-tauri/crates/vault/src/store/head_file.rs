@@ -48,8 +48,24 @@ pub(crate) struct Reading {
 impl HeadFile {
     /// Opens `head`, making it if it is not there, and reads what it says.
     pub(crate) fn open(path: &Path, key: &Key, id: VaultId) -> io::Result<(Self, Reading)> {
+        Self::of(disk::open_or_create_private_file(path)?, key, id)
+    }
+
+    /// Reads what `head` says, and makes nothing where it is not there.
+    pub(crate) fn read(path: &Path, key: &Key, id: VaultId) -> io::Result<Reading> {
+        match File::open(path) {
+            Ok(file) => Ok(Self::of(file, key, id)?.1),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Reading {
+                acknowledged: None,
+                whole: false,
+            }),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn of(file: File, key: &Key, id: VaultId) -> io::Result<(Self, Reading)> {
         let mut head = Self {
-            file: disk::open_or_create_private_file(path)?,
+            file,
             key: hmac::Key::new(hmac::HMAC_SHA256, key.expose()),
             id,
             counter: 0,

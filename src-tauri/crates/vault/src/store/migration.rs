@@ -12,7 +12,7 @@ use crate::store::vault_schema;
 
 /// Which part a version is of.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum SchemaPart {
+enum SchemaPart {
     Vault,
     Case,
 }
@@ -34,8 +34,15 @@ pub(crate) fn begin(connection: &Connection) -> Result<(), VaultError> {
     Ok(())
 }
 
+/// Refuses a book that this program cannot read, and says whether it needs bringing up.
+pub(crate) fn is_behind(connection: &Connection, schema: &Schema) -> Result<bool, VaultError> {
+    let vault = needs_migration(connection, SchemaPart::Vault, &vault_schema::SCHEMA)?;
+    let case = needs_migration(connection, SchemaPart::Case, schema)?;
+    Ok(vault || case)
+}
+
 /// Refuses a part that this program cannot read, and says whether it needs bringing up.
-pub(crate) fn needs_migration(
+fn needs_migration(
     connection: &Connection,
     part: SchemaPart,
     schema: &Schema,

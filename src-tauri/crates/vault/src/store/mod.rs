@@ -8,6 +8,7 @@ pub(crate) mod given_up;
 pub(crate) mod head_file;
 pub(crate) mod lock_file;
 pub(crate) mod migration;
+pub(crate) mod places;
 pub(crate) mod recorded;
 pub(crate) mod schema;
 pub(crate) mod tables;

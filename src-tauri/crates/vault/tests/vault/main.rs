@@ -13,6 +13,7 @@ mod kill;
 mod leaks;
 mod loss;
 mod new_key;
+mod only_to_read;
 mod record;
 mod restoring;
 mod vectors;

@@ -202,7 +202,7 @@ fn evidence_that_is_not_the_recorded_one_stops_the_export() {
         .files
         .insert(hash(b"another photo"), b"another phot0".to_vec());
     let ended = export(&sample, &Choice::default(), target.path());
-    assert!(matches!(ended, Err(WriteError::EvidenceChanged { .. })));
+    assert!(matches!(ended, Err(WriteError::ExhibitLost { .. })));
     assert_eq!(fs::read_dir(target.path()).unwrap().count(), 0);
 }
 

@@ -51,7 +51,7 @@ fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     let log: crate::Log =
         serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
-    assert_eq!(exhibit.how, crate::HandedOver::PoliceOnly);
+    assert_eq!(exhibit.how, crate::LogHandedOver::PoliceOnly);
     assert_eq!(exhibit.file, None);
 }
 
@@ -74,7 +74,7 @@ fn an_exhibit_that_is_kept_out_is_in_no_bag_and_both_papers_say_so() {
     let log: crate::Log =
         serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
     let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
-    assert_eq!(exhibit.how, crate::HandedOver::KeptOut);
+    assert_eq!(exhibit.how, crate::LogHandedOver::KeptOut);
     assert_eq!(exhibit.file, None);
 }
 

@@ -1,6 +1,7 @@
 mod clean;
 mod forms;
 mod kept_back;
+mod lost;
 mod stock_tools;
 mod tampered;
 mod zips;
