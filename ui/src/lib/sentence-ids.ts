@@ -733,6 +733,8 @@ export interface Sentences {
   'incident-erase-copies': never;
   'incident-erase-court': never;
   'incident-erase-do': never;
+  'language-name': never;
+  'language-tag': never;
   'marks-ask': never;
   'marks-ask-hint': never;
   'marks-save': never;

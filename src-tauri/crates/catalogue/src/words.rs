@@ -70,11 +70,9 @@ pub struct Words {
 impl Language {
     /// Its words. They are read once, the first time that they are asked for.
     pub fn words(self) -> &'static Words {
-        static WORDS: OnceLock<Words> = OnceLock::new();
-        let words = match self {
-            Self::English => &WORDS,
-        };
-        words.get_or_init(|| Words::from_files(self, self.files()))
+        static WORDS: [OnceLock<Words>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        WORDS[self as usize].get_or_init(|| Words::from_files(self, self.files()))
     }
 }
 
