@@ -4,7 +4,6 @@
 #[path = "build/language.rs"]
 mod language;
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -73,18 +72,25 @@ fn of_language(folder: &Path, language: &Language) -> Result<String, Box<dyn Err
 }
 
 fn constants(language: &Language) -> Result<String, Box<dyn Error>> {
-    let mut constants = String::new();
+    let (mut constants, mut all) = (String::new(), String::new());
     for name in FILES {
         let sentences = language.files.get(name);
         let sentences = sentences.ok_or_else(|| format!("there is no {name}.ftl"))?;
         for (id, values) in &sentences.0 {
-            let (constant, doc) = (constant_of(id), doc_of(values));
+            let constant = constant_of(id);
+            let values: Vec<_> = values.iter().collect();
             writeln!(
                 constants,
-                "/// {doc}\npub const {constant}: SentenceId = SentenceId({id:?});"
+                "/// {}\npub const {constant}: SentenceId = SentenceId {{ id: {id:?}, values: &{values:?} }};",
+                doc_of(&values)
             )?;
+            write!(all, "{constant}, ")?;
         }
     }
+    writeln!(
+        constants,
+        "/// All of them.\npub const ALL: &[SentenceId] = &[{all}];"
+    )?;
     Ok(constants)
 }
 
@@ -93,7 +99,7 @@ fn constant_of(id: &str) -> String {
     id.replace('-', "_").to_uppercase()
 }
 
-fn doc_of(values: &BTreeSet<String>) -> String {
+fn doc_of(values: &[&String]) -> String {
     let names: Vec<_> = values.iter().map(|name| format!("`{name}`")).collect();
     match names.as_slice() {
         [] => "Needs no value.".to_owned(),
