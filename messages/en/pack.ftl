@@ -123,7 +123,7 @@ order-kind-bail_conditions = Bail conditions
 order-kind-licence_conditions = Licence conditions
 order-kind-other = Another order or notice
 
-time-note-six_months = Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+time-note-six_months = Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
 contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00

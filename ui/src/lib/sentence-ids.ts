@@ -860,7 +860,7 @@ export interface Sentences {
   'order-kind-bail_conditions': never;
   'order-kind-licence_conditions': never;
   'order-kind-other': never;
-  'time-note-six_months': never;
+  'time-note-six_months': 'limit';
   'contact-national_stalking_helpline': never;
   'contact-national_stalking_helpline-hours': never;
   'contact-paladin': never;
@@ -1046,7 +1046,7 @@ export interface Sentences {
   'figure-held-until': 'date' | 'things';
   'figure-promises-open': 'promises';
   'figure-promises-due': 'date' | 'promises';
-  'figure-six-months': 'latest' | 'limit';
+  'figure-time-limit': 'latest' | 'note';
   'figure-tally': 'count' | 'label';
   'figure-tally-changes': 'count' | 'label';
   'figure-person-unknown': never;
@@ -1358,7 +1358,7 @@ export interface Sentences {
   'print-in-volume': 'page' | 'volume';
   'print-not-in-chronology': never;
   'print-figures': never;
-  'print-six-months-heading': never;
+  'print-time-limit-heading': never;
   'print-held-heading': never;
   'print-gone-by': 'date';
   'print-about-incident': 'number' | 'when';
@@ -1930,7 +1930,7 @@ export interface Sentences {
   'error-json-broken': 'column' | 'line';
   'error-json-does-not-fit': 'where';
   'error-search-incidents-only': never;
-  'error-no-such-pack': never;
+  'error-no-such-pack': 'packs';
   'error-out-folder': 'path';
   'error-since-not-good': never;
   'error-no-bundle': never;

@@ -47,7 +47,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures 
         periods::longest_gap(&gaps, words),
         open::held_by_others_figure(&record, words),
         open::promises_figure(&record, words),
-        after::six_months(&record, words),
+        after::time_limits(&record, pack, words),
     ]
     .into_iter()
     .flatten()

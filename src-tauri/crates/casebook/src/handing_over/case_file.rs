@@ -42,7 +42,7 @@ pub(super) fn of(casebook: &Casebook) -> Result<CaseFile, CaseError> {
         entries,
         figures: figures(casebook)?,
         words: casebook.words,
-        pack: pack_words(casebook),
+        pack: pack_words(casebook)?,
         ledger: LedgerExtract {
             vault: casebook.vault.id(),
             head: casebook.vault.head(),
@@ -138,7 +138,7 @@ fn kept_entry(
 fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
     let kind = |rule| match rule {
-        patterns::RuleId::SixMonths => FigureKind::SixMonths,
+        patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
         _ => FigureKind::Other,
     };
     let lines = figures.sentences.into_iter().map(|figure| FigureLine {
@@ -149,8 +149,8 @@ fn figures(casebook: &Casebook) -> Result<Vec<FigureLine>, CaseError> {
     Ok(lines.collect())
 }
 
-fn pack_words(casebook: &Casebook) -> PackWords {
-    let pack = casebook.pack();
+fn pack_words(casebook: &Casebook) -> Result<PackWords, CaseError> {
+    let pack = casebook.pack()?;
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
         text: format!("{}: {}", statute.title, statute.text),
@@ -164,10 +164,11 @@ fn pack_words(casebook: &Casebook) -> PackWords {
         .orders
         .iter()
         .map(|order| (order.id.clone(), pack.order_label(&order.id, words)));
-    PackWords {
+    Ok(PackWords {
         name: pack.name.clone(),
         statute: statute.collect(),
         behaviours: behaviours.collect(),
         orders: orders.collect(),
-    }
+        shapes: pack.details.clone(),
+    })
 }

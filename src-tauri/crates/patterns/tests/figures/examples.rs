@@ -201,7 +201,7 @@ fn no_first_is_named_where_another_may_have_come_before() {
 #[test]
 fn six_months_are_said_as_information() {
     let figures = of(&[incident_at("2026-08-31T12:00:00", json!({}))]);
-    let said = said(&figures, RuleId::SixMonths);
+    let said = said(&figures, RuleId::TimeLimit);
     assert!(said[0].starts_with(
         "The latest incident dated to a day is of 31 August 2026. Six months from then is 28 February 2027."
     ));
