@@ -275,9 +275,9 @@ reason-only-the-first-part = Only the first part of this file was searched. Look
 reason-unreadable = The file could not be read.
 
 # Where in a file something was found.
-locator-line = line { $number }
-locator-page = page { $number }
-locator-field = hidden details, { $name }
-locator-header = header { $name }
-locator-mail-line = text, line { $number }
-locator-attachment = attachment { $name }
+spot-line = line { $number }
+spot-page = page { $number }
+spot-field = hidden details, { $name }
+spot-header = header { $name }
+spot-mail-line = text, line { $number }
+spot-attachment = attachment { $name }

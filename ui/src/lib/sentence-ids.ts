@@ -991,12 +991,12 @@ export interface Sentences {
   'reason-not-searchable': never;
   'reason-only-the-first-part': never;
   'reason-unreadable': never;
-  'locator-line': 'number';
-  'locator-page': 'number';
-  'locator-field': 'name';
-  'locator-header': 'name';
-  'locator-mail-line': 'number';
-  'locator-attachment': 'name';
+  'spot-line': 'number';
+  'spot-page': 'number';
+  'spot-field': 'name';
+  'spot-header': 'name';
+  'spot-mail-line': 'number';
+  'spot-attachment': 'name';
   'passphrase-show': never;
   'passphrase-caps-lock': never;
   'passphrase-cover': never;
