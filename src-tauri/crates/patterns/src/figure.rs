@@ -72,6 +72,8 @@ pub struct Figure {
     pub behind: Vec<Behind>,
     /// All entries it stands on.
     pub entries: Vec<EntryId>,
+    /// Whether any of them is an incident, so that the timeline shows them.
+    pub on_incidents: bool,
 }
 
 /// How many incidents have one thing in common.

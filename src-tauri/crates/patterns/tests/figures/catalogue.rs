@@ -7,7 +7,7 @@ use domain::{
     Answer, Channel, ClockSource, EntryKind, HowReceived, ImpactKind, ItemKind, OrderStatus,
     PlaceKind, ReportedTo, Role, Stage,
 };
-use patterns::{Figures, Pack};
+use patterns::{Figures, Pack, RuleId};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -252,5 +252,32 @@ fn the_figures_say_no_verdict() {
         "guilty",
     ] {
         assert!(!said.contains(verdict), "“{verdict}” is a verdict");
+    }
+}
+
+/// A rule without an example says what nobody has read, and one without a line in the docs counts what nobody can look up.
+#[test]
+fn every_rule_has_an_example_and_is_told_of() {
+    let rules = RuleId::decl(&Config::new());
+    let rules: Vec<&str> = rules.split('"').skip(1).step_by(2).collect();
+    assert!(rules.len() > 15, "{rules:?}");
+    let examples = include_str!("examples.rs");
+    let told = include_str!("../../../../../docs/patterns.md");
+    for rule in rules {
+        let words = rule.split('_').map(|word| {
+            let (first, rest) = word.split_at(1);
+            first.to_uppercase() + rest
+        });
+        let variant: String = words.collect();
+        let named = format!("RuleId::{variant}");
+        let has_example = examples.match_indices(&named).any(|(at, _)| {
+            let next = examples[at + named.len()..].chars().next();
+            !next.is_some_and(char::is_alphanumeric)
+        });
+        assert!(has_example, "{named} has no example in examples.rs");
+        assert!(
+            told.contains(&format!("`{rule}`")),
+            "docs/patterns.md does not tell of {rule}"
+        );
     }
 }

@@ -209,6 +209,24 @@ fn six_months_are_said_as_information() {
 }
 
 #[test]
+fn a_figure_says_whether_the_timeline_shows_what_it_stands_on() {
+    let report = json!({"kind": "report", "to": "police"});
+    let impact = json!({"kind": "impact", "words": "I sleep in the back room."});
+    let figures = of(&[
+        incident_at("2026-08-31T12:00:00", json!({})),
+        entry(report),
+        entry(impact),
+    ]);
+    let elsewhere: Vec<RuleId> = figures
+        .sentences
+        .iter()
+        .filter(|figure| !figure.on_incidents)
+        .map(|figure| figure.rule)
+        .collect();
+    assert_eq!(elsewhere, [RuleId::ReportsToPolice, RuleId::Impacts]);
+}
+
+#[test]
 fn what_the_incidents_carry_is_counted() {
     let feared = json!({
         "fear_of_violence": {"feared": "yes"},
