@@ -123,7 +123,7 @@ order-kind-bail_conditions = Bail conditions
 order-kind-licence_conditions = Licence conditions
 order-kind-other = Another order or notice
 
-time-note-six_months = Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+time-note-six_months = Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
 contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00
@@ -275,9 +275,9 @@ reason-only-the-first-part = Only the first part of this file was searched. Look
 reason-unreadable = The file could not be read.
 
 # Where in a file something was found.
-locator-line = line { $number }
-locator-page = page { $number }
-locator-field = hidden details, { $name }
-locator-header = header { $name }
-locator-mail-line = text, line { $number }
-locator-attachment = attachment { $name }
+spot-line = line { $number }
+spot-page = page { $number }
+spot-field = hidden details, { $name }
+spot-header = header { $name }
+spot-mail-line = text, line { $number }
+spot-attachment = attachment { $name }

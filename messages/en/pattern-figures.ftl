@@ -71,7 +71,8 @@ figure-promises-open = Not marked as kept: { $promises }.
 figure-promises-due = Not marked as kept: { $promises }. The first due date: { $date }.
 
 # Time limits
-figure-six-months = The latest incident dated to a day is of { $latest }. Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+# $note is the pack’s, and names the day on which the time is over (time-note-…).
+figure-time-limit = The latest incident dated to a day is of { $latest }. { $note }
 
 # Tallies
 figure-tally = { $label }: { $count ->

@@ -11,6 +11,7 @@ use tauri::{
     WebviewWindowBuilder, Window, WindowEvent,
 };
 
+use crate::language::language;
 use crate::preferences::{Preferences, PreferencesFile, ZoomStep};
 use crate::session::Session;
 use crate::{
@@ -51,7 +52,7 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = window.ok_or(tauri::Error::WebviewNotFound)?;
     let Preferences { theme, zoom, .. } = app.state::<PreferencesFile>().known();
     let window = WindowConfig {
-        url: WebviewUrl::App(first_theme(theme).into()),
+        url: WebviewUrl::App(told_at_once(theme).into()),
         ..window.clone()
     };
     let builder = WebviewWindowBuilder::from_config(app, &window)?
@@ -161,17 +162,18 @@ fn start_page(theme: Theme) -> Url {
     };
     let address = Url::parse(address).expect("a literal that is an address");
     address
-        .join(first_theme(theme))
+        .join(&told_at_once(theme))
         .expect("a literal that is the end of an address")
 }
 
-/// The end of the page's address, by which it knows its theme before it is drawn.
-fn first_theme(theme: Theme) -> &'static str {
-    match theme {
+/// The end of the page's address, by which it knows its language and its theme before it is drawn.
+fn told_at_once(theme: Theme) -> String {
+    let theme = match theme {
         Theme::System => "",
-        Theme::Light => "?theme=light",
-        Theme::Dark => "?theme=dark",
-    }
+        Theme::Light => "&theme=light",
+        Theme::Dark => "&theme=dark",
+    };
+    format!("?language={}{theme}", language().tag())
 }
 
 /// The page's own colour (`--paper`), which stands where it has not drawn itself yet.

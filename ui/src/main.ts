@@ -2,11 +2,14 @@ import './styles/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from '$lib/backend/tauri';
+import { language } from '$lib/words';
 import { undoByKeys } from './undo';
 import { followZoom } from './zoom';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html holds #app');
+
+document.documentElement.lang = language;
 
 // What the web view would do by itself has no place here: its menu, files opened by a drop.
 window.addEventListener('contextmenu', (event) => {

@@ -1,16 +1,21 @@
-//! Makes a constant of every sentence's id, so that a sentence that is not there does not compile.
+//! Makes a constant of every sentence's id, so that a sentence that is not there does not compile, and the list of languages
+//! of the folders below `messages/`. A language that lacks a sentence, or puts other values into it, is not built.
 
-use std::collections::BTreeSet;
+#[path = "build/language.rs"]
+mod language;
+
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser;
+use language::Language;
 
-/// Where the sentences are of which the ids are made: every language has the same.
-const FIRST_LANGUAGE: &str = "../../../messages/en";
+/// A folder for each language.
+const LANGUAGES: &str = "../../../messages";
+
+/// The language that the others are held to.
+const FIRST: &str = "en";
 
 /// The files that speak outside the window.
 const FILES: [&str; 10] = [
@@ -27,37 +32,66 @@ const FILES: [&str; 10] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(FIRST_LANGUAGE);
-    let mut constants = String::new();
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed={LANGUAGES}");
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?)
+        .join(LANGUAGES)
+        .canonicalize()?;
+    let first = Language::read(&folder.join(FIRST))?;
+    let mut languages = vec![of_language(&folder.join(FIRST), &first)?];
+    for other in fs::read_dir(&folder)? {
+        let other = other?.path();
+        if other.ends_with(FIRST) {
+            continue;
+        }
+        let language = Language::read(&other)?;
+        for fault in language.faults_beside(&first) {
+            println!("cargo::error={}: {fault}", language.tag);
+        }
+        languages.push(of_language(&other, &language)?);
+    }
+    // The folder's order is the disk's.
+    languages[1..].sort();
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("sentences.rs"), constants(&first)?)?;
+    fs::write(
+        out.join("languages.rs"),
+        format!("languages! {{\n{}}}\n", languages.concat()),
+    )?;
+    Ok(())
+}
+
+/// Its line in the list: what the code calls it, its tag, and the texts of what speaks outside the window.
+fn of_language(folder: &Path, language: &Language) -> Result<String, Box<dyn Error>> {
     let mut files = String::new();
     for name in FILES {
         let path = folder.join(name).with_extension("ftl");
-        println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(&path)?;
-        let parsed = parser::parse(text.as_str())
-            .map_err(|(_, faults)| format!("{}: {faults:?}", path.display()))?;
-        for entry in parsed.body {
-            let Entry::Message(message) = entry else {
-                continue;
-            };
-            let mut values = BTreeSet::new();
-            message
-                .value
-                .iter()
-                .for_each(|value| in_pattern(value, &mut values));
-            let id = message.id.name;
-            let (constant, doc) = (constant_of(id), doc_of(&values));
+        write!(files, "include_str!({path:?}), ")?;
+    }
+    Ok(format!("{} {:?} [{files}],\n", language.name, language.tag))
+}
+
+fn constants(language: &Language) -> Result<String, Box<dyn Error>> {
+    let (mut constants, mut all) = (String::new(), String::new());
+    for name in FILES {
+        let sentences = language.files.get(name);
+        let sentences = sentences.ok_or_else(|| format!("there is no {name}.ftl"))?;
+        for (id, values) in &sentences.0 {
+            let constant = constant_of(id);
+            let values: Vec<_> = values.iter().collect();
             writeln!(
                 constants,
-                "/// {doc}\npub const {constant}: SentenceId = SentenceId({id:?});"
+                "/// {}\npub const {constant}: SentenceId = SentenceId {{ id: {id:?}, values: &{values:?} }};",
+                doc_of(&values)
             )?;
+            write!(all, "{constant}, ")?;
         }
-        writeln!(files, "include_str!({:?}),", path.canonicalize()?)?;
     }
-    let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("sentences.rs"), constants)?;
-    fs::write(out.join("files.rs"), format!("[{files}]"))?;
-    Ok(())
+    writeln!(
+        constants,
+        "/// All of them.\npub const ALL: &[SentenceId] = &[{all}];"
+    )?;
+    Ok(constants)
 }
 
 /// "when-from-said" becomes `WHEN_FROM_SAID`.
@@ -65,45 +99,10 @@ fn constant_of(id: &str) -> String {
     id.replace('-', "_").to_uppercase()
 }
 
-fn doc_of(values: &BTreeSet<&str>) -> String {
+fn doc_of(values: &[&String]) -> String {
     let names: Vec<_> = values.iter().map(|name| format!("`{name}`")).collect();
     match names.as_slice() {
         [] => "Needs no value.".to_owned(),
         names => format!("Needs {}.", names.join(", ")),
-    }
-}
-
-fn in_pattern<'t>(pattern: &Pattern<&'t str>, values: &mut BTreeSet<&'t str>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            in_expression(expression, values);
-        }
-    }
-}
-
-fn in_expression<'t>(expression: &Expression<&'t str>, values: &mut BTreeSet<&'t str>) {
-    match expression {
-        Expression::Inline(inline) => in_inline(inline, values),
-        Expression::Select { selector, variants } => {
-            in_inline(selector, values);
-            for variant in variants {
-                in_pattern(&variant.value, values);
-            }
-        }
-    }
-}
-
-fn in_inline<'t>(inline: &InlineExpression<&'t str>, values: &mut BTreeSet<&'t str>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            values.insert(id.name);
-        }
-        InlineExpression::Placeable { expression } => in_expression(expression, values),
-        InlineExpression::FunctionReference { arguments, .. } => {
-            for argument in &arguments.positional {
-                in_inline(argument, values);
-            }
-        }
-        _ => {}
     }
 }

@@ -12,5 +12,5 @@ pub async fn figures(session: Held<'_>) -> Answer<Figures> {
 
 #[tauri::command]
 pub async fn pack(session: Held<'_>) -> Answer<&'static Pack> {
-    session.ask(|case| Ok(case.pack())).await
+    session.ask(|case| case.pack()).await
 }

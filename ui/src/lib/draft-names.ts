@@ -1,3 +1,4 @@
+import { isEntryKind } from './entry-words';
 import type { EntryKind } from './generated/EntryKind';
 
 /**
@@ -17,24 +18,6 @@ export type DraftOf =
   | { of: 'left-with'; handOver?: number }
   /** What was chosen for a bundle that is not written yet. */
   | { of: 'bundle' };
-
-const KINDS: Record<EntryKind, true> = {
-  incident: true,
-  person: true,
-  place: true,
-  item: true,
-  impact: true,
-  report: true,
-  order: true,
-  proceeding: true,
-  assessment: true,
-  needs: true,
-  consent: true,
-  note: true,
-  fingerprint_left: true,
-};
-
-const isKind = (word: string): word is EntryKind => word in KINDS;
 
 /** The name under which a draft is kept. */
 export function draftName(draft: DraftOf): string {
@@ -65,7 +48,7 @@ export function draftOf(name: string): DraftOf | null {
   if (!id) return null;
   if (kind === 'guided') return { of: 'answer', incident: id };
   if (kind === 'left-with') return { of: 'left-with', handOver: Number(id) };
-  if (!isKind(kind)) return null;
+  if (!isEntryKind(kind)) return null;
   return id === 'new' ? { of: 'new', kind, about } : { of: 'change', kind, entry: id };
 }
 
@@ -79,7 +62,7 @@ function ofEarlierName(name: string): DraftOf | null {
   const [, form, id = ''] = /^(guided|form)-(.+)$/.exec(name) ?? [];
   if (!form) return null;
   if (form === 'guided') return { of: 'answer', incident: id };
-  return isKind(id) ? { of: 'new', kind: id, about: [] } : { of: 'change', entry: id };
+  return isEntryKind(id) ? { of: 'new', kind: id, about: [] } : { of: 'change', entry: id };
 }
 
 /** Under which name an earlier version kept such a draft, where that was another. */

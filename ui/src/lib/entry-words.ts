@@ -1,7 +1,28 @@
-import { sayDate } from './time/dates';
+import { allOf } from './all-of';
 import type { Entry } from './generated/Entry';
+import type { EntryKind } from './generated/EntryKind';
 import { sayOrderKind } from './pack-words';
+import { sayDate } from './time/dates';
 import { coded, t } from './words';
+
+const KINDS: readonly string[] = allOf<EntryKind>()([
+  'incident',
+  'person',
+  'place',
+  'item',
+  'impact',
+  'report',
+  'order',
+  'proceeding',
+  'assessment',
+  'needs',
+  'consent',
+  'note',
+  'fingerprint_left',
+]);
+
+/** Whether a word is a kind of entry. */
+export const isEntryKind = (word: string): word is EntryKind => KINDS.includes(word);
 
 /** One line that tells an entry from others of its kind. */
 export function titleOf(entry: Entry): string {
@@ -23,7 +44,10 @@ export function titleOf(entry: Entry): string {
       return shortened(entry.what);
     case 'fingerprint_left':
       return t('hand-over-since-left', { who: entry.with_whom, date: sayDate(entry.date) });
-    default:
+    case 'incident':
+    case 'person':
+    case 'place':
+    case 'item':
       return t(`entry-kind-${entry.kind}`);
   }
 }
@@ -65,7 +89,12 @@ export function detailsOf(entry: Entry, whenWords: string | null): string[] {
       ];
     case 'fingerprint_left':
       return [entry.code];
-    default:
+    case 'incident':
+    case 'person':
+    case 'place':
+    case 'item':
+    case 'needs':
+    case 'note':
       return when;
   }
 }

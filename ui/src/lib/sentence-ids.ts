@@ -743,6 +743,8 @@ export interface Sentences {
   'incident-erase-copies': never;
   'incident-erase-court': never;
   'incident-erase-do': never;
+  'language-name': never;
+  'language-tag': never;
   'marks-ask': never;
   'marks-ask-hint': never;
   'marks-save': never;
@@ -868,7 +870,7 @@ export interface Sentences {
   'order-kind-bail_conditions': never;
   'order-kind-licence_conditions': never;
   'order-kind-other': never;
-  'time-note-six_months': never;
+  'time-note-six_months': 'limit';
   'contact-national_stalking_helpline': never;
   'contact-national_stalking_helpline-hours': never;
   'contact-paladin': never;
@@ -999,12 +1001,12 @@ export interface Sentences {
   'reason-not-searchable': never;
   'reason-only-the-first-part': never;
   'reason-unreadable': never;
-  'locator-line': 'number';
-  'locator-page': 'number';
-  'locator-field': 'name';
-  'locator-header': 'name';
-  'locator-mail-line': 'number';
-  'locator-attachment': 'name';
+  'spot-line': 'number';
+  'spot-page': 'number';
+  'spot-field': 'name';
+  'spot-header': 'name';
+  'spot-mail-line': 'number';
+  'spot-attachment': 'name';
   'passphrase-show': never;
   'passphrase-caps-lock': never;
   'passphrase-cover': never;
@@ -1054,7 +1056,7 @@ export interface Sentences {
   'figure-held-until': 'date' | 'things';
   'figure-promises-open': 'promises';
   'figure-promises-due': 'date' | 'promises';
-  'figure-six-months': 'latest' | 'limit';
+  'figure-time-limit': 'latest' | 'note';
   'figure-tally': 'count' | 'label';
   'figure-tally-changes': 'count' | 'label';
   'figure-person-unknown': never;
@@ -1366,7 +1368,7 @@ export interface Sentences {
   'print-in-volume': 'page' | 'volume';
   'print-not-in-chronology': never;
   'print-figures': never;
-  'print-six-months-heading': never;
+  'print-time-limit-heading': never;
   'print-held-heading': never;
   'print-gone-by': 'date';
   'print-about-incident': 'number' | 'when';
@@ -1945,7 +1947,7 @@ export interface Sentences {
   'error-json-broken': 'column' | 'line';
   'error-json-does-not-fit': 'where';
   'error-search-incidents-only': never;
-  'error-no-such-pack': never;
+  'error-no-such-pack': 'packs';
   'error-out-folder': 'path';
   'error-since-not-good': never;
   'error-no-bundle': never;

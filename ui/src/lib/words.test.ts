@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { coded, failureWords, t } from './words';
+import { coded, failureWords, language, t } from './words';
 
 const ui = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,4 +35,8 @@ test('a missing id is a fault in tests', () => {
 test('a failure without words of its own still gets a sentence', () => {
   expect(failureWords({ code: 'no-such-code', params: {} })).toBe(t('error-unexpected'));
   expect(failureWords(new Error('secret'))).not.toContain('secret');
+});
+
+test('the language is said by the words themselves', () => {
+  expect(language).toBe(t('language-tag'));
 });

@@ -12,17 +12,37 @@ type Values<Id extends SentenceId> = [Sentences[Id]] extends [never]
   ? []
   : [Readonly<Record<Sentences[Id], FluentVariable>>];
 
-const files = import.meta.glob<string>('../../../messages/en/*.ftl', {
+const files = import.meta.glob<string>('../../../messages/*/*.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
-const bundle = new FluentBundle('en-GB', { useIsolating: false });
+const FIRST = 'en-GB';
 
-for (const [name, text] of Object.entries(files)) {
-  const errors = bundle.addResource(new FluentResource(text));
-  if (errors.length > 0) throw new Error(`${name}: ${errors.map(String).join('; ')}`);
+/** Each language's resources by its tag, which it says in one of them. */
+const languages = new Map<string, FluentResource[]>();
+
+for (const name of Object.keys(files).filter((name) => name.endsWith('/language.ftl'))) {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const own = Object.entries(files).filter(([name]) => name.startsWith(folder));
+  const resources = own.map(([, text]) => new FluentResource(text));
+  const said = resources.flatMap(({ body }) => body).find(({ id }) => id === 'language-tag');
+  languages.set(String(said?.value), resources);
+}
+
+/** The tag of the language that the window chose, and told in the page's address. */
+export const language = chosen(new URLSearchParams(globalThis.location?.search).get('language'));
+
+function chosen(tag: string | null): string {
+  return tag !== null && languages.has(tag) ? tag : FIRST;
+}
+
+const bundle = new FluentBundle(language, { useIsolating: false });
+
+for (const resource of languages.get(language) ?? []) {
+  const errors = bundle.addResource(resource);
+  if (errors.length > 0) throw new Error(errors.map(String).join('; '));
 }
 
 /** A fault in the catalogue stops a test; it must not stop a frightened person. */

@@ -7,7 +7,9 @@ use std::io::{self, Read};
 use std::str::FromStr;
 
 use catalogue::{SentenceId, Words, sentences};
-use domain::{Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId};
+use domain::{
+    DetailShapes, Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId,
+};
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 
 use crate::searched::Searched;
@@ -157,8 +159,8 @@ pub struct FigureLine {
 /// What has to be known of a figure to print it where it belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {
-    /// Six months from the latest incident.
-    SixMonths,
+    /// When a time limit of the pack ends.
+    TimeLimit,
     /// Any other.
     Other,
 }
@@ -174,6 +176,8 @@ pub struct PackWords {
     pub behaviours: BTreeMap<String, String>,
     /// Orders by their kinds.
     pub orders: BTreeMap<String, String>,
+    /// How numbers, postcodes and plates are written there, by which they are looked for.
+    pub shapes: DetailShapes,
 }
 
 /// A piece of law, quoted.

@@ -48,6 +48,9 @@ pub enum CaseError {
     /// Initials cannot change once a bundle shows them.
     #[error("a bundle was made with these marks; the initials stay as they are")]
     InitialsFixed,
+    /// No pack of this program is of that jurisdiction.
+    #[error("there is no such pack")]
+    NoSuchPack,
     /// A passphrase that is guessed too easily.
     #[error("this passphrase is guessed too easily")]
     PassphraseWeak,
@@ -124,6 +127,11 @@ impl CaseError {
                     .with("item", item.to_string())
                     .with("exhibit", exhibit.to_string())
             }
+            Self::NoSuchPack => {
+                let packs = patterns::Pack::all().iter();
+                let ids: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
+                Fault::from(FaultCode::NoSuchPack).with("packs", ids.join(", "))
+            }
             other => other.code().into(),
         }
     }
@@ -140,6 +148,7 @@ impl CaseError {
             Self::ItemByHand => FaultCode::ItemByHand,
             Self::Initials(_) => FaultCode::Initials,
             Self::InitialsFixed => FaultCode::InitialsFixed,
+            Self::NoSuchPack => FaultCode::NoSuchPack,
             Self::PassphraseWeak => FaultCode::PassphraseWeak,
             Self::PasswordWeak => FaultCode::PasswordWeak,
             Self::PasswordLetters => FaultCode::PasswordLetters,

@@ -40,6 +40,7 @@ pub use evidence::copying_out::CopyingOut;
 pub use evidence::previewing::Previewing;
 pub use evidence::receiving::{Received, Receiving, Refused};
 pub use evidence::unfinished_files::Adding;
+pub use figures::pack;
 pub use handing_over::hand_overs::Removing;
 pub use handing_over::planned::PlannedBundle;
 pub use handing_over::unfinished_bundles::UnfinishedBundle;

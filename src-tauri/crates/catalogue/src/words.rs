@@ -52,12 +52,20 @@ impl From<u64> for Saying {
 
 /// The id of a sentence that is in the catalogue; [`crate::sentences`] has them all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SentenceId(pub(crate) &'static str);
+pub struct SentenceId {
+    pub(crate) id: &'static str,
+    pub(crate) values: &'static [&'static str],
+}
 
 impl SentenceId {
     /// As it stands in the catalogue: "when-evening".
     pub const fn as_str(self) -> &'static str {
-        self.0
+        self.id
+    }
+
+    /// The names of the values that are put into it.
+    pub const fn values(self) -> &'static [&'static str] {
+        self.values
     }
 }
 
@@ -70,11 +78,9 @@ pub struct Words {
 impl Language {
     /// Its words. They are read once, the first time that they are asked for.
     pub fn words(self) -> &'static Words {
-        static WORDS: OnceLock<Words> = OnceLock::new();
-        let words = match self {
-            Self::English => &WORDS,
-        };
-        words.get_or_init(|| Words::from_files(self, self.files()))
+        static WORDS: [OnceLock<Words>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        WORDS[self as usize].get_or_init(|| Words::from_files(self, self.files()))
     }
 }
 
@@ -108,9 +114,17 @@ impl Words {
         self.say_with(id, &[])
     }
 
-    /// A sentence with values.
+    /// A sentence with values. A test reads the calls and holds each to the names that its sentence needs; what it cannot
+    /// read is caught here, where debug builds stop.
     pub fn say_with(&self, id: SentenceId, values: &[(&str, Saying)]) -> String {
-        self.coded_with(id.0, values)
+        let is_given = |needed: &&&str| values.iter().any(|(name, _)| name == *needed);
+        debug_assert!(
+            id.values.iter().all(|needed| is_given(&needed)),
+            "{} needs {:?}",
+            id.id,
+            id.values
+        );
+        self.coded_with(id.id, values)
     }
 
     /// The word for a variant of the domain's or of a code, whose sentences are called by it: `channel-in_person`.
@@ -159,6 +173,16 @@ impl fmt::Debug for Words {
 mod tests {
     use super::*;
     use crate::sentences;
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "when-about needs")]
+    fn a_value_that_is_missing_stops_a_debug_build() {
+        let misspelt = [("tiem", "20:30".into())];
+        Language::English
+            .words()
+            .say_with(sentences::WHEN_ABOUT, &misspelt);
+    }
 
     #[test]
     fn words_put_in_are_not_read() {

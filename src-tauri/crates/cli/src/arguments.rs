@@ -191,9 +191,9 @@ pub(crate) struct List {
 pub(crate) struct Pattern {
     /// The vault's folder
     pub(crate) vault: PathBuf,
-    /// Whose law's words to use
-    #[arg(long, value_name = "NAME", default_value = "england_and_wales")]
-    pub(crate) pack: String,
+    /// Whose law's words to use, instead of the record's own
+    #[arg(long, value_name = "NAME")]
+    pub(crate) pack: Option<String>,
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -104,6 +104,7 @@ pub(crate) fn ending_of(code: FaultCode) -> Ending {
         | Code::InitialsFixed
         | Code::PasswordWeak
         | Code::PasswordLetters
+        | Code::NoSuchPack
         | Code::Cancelled => Ending::WrongUse,
         _ => Ending::Unreadable,
     }

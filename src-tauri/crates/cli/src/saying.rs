@@ -9,9 +9,14 @@ use serde::Serialize;
 
 use crate::ending::Failure;
 
-/// The terminal speaks one language.
+/// The tag of the language that the terminal speaks.
+const CHOSEN: &str = "en-GB";
+
+/// The words of the terminal.
 pub(crate) fn words() -> &'static Words {
-    Language::English.words()
+    Language::of_tag(CHOSEN)
+        .unwrap_or(Language::English)
+        .words()
 }
 
 /// A sentence out of the catalogue.

@@ -19,14 +19,13 @@ pub(crate) fn told(mut failure: Failure, vault: &Path) -> Failure {
 
 fn ways_back(vault: &Path) -> String {
     let backups = casebook::backups(vault).unwrap_or_default();
-    let vault = shown(vault);
     let Some(newest) = backups.first() else {
-        return say(sentences::TERMINAL_NO_WAY_BACK, &[("vault", vault.into())]);
+        return say(sentences::TERMINAL_NO_WAY_BACK, &[]);
     };
     let values = [
         ("count", Saying::from(backups.len())),
         ("newest", moment(newest.made).into()),
-        ("vault", vault.into()),
+        ("vault", shown(vault).into()),
     ];
     say(sentences::TERMINAL_WAYS_BACK, &values)
 }

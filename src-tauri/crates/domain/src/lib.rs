@@ -14,6 +14,7 @@
 
 mod answer;
 mod called;
+mod detail_shapes;
 mod digest;
 mod entry;
 mod folded;
@@ -25,6 +26,7 @@ mod when;
 
 pub use answer::Answer;
 pub use called::folded_name;
+pub use detail_shapes::{DetailShapes, NumberShape};
 pub use digest::{Digest, DigestError};
 pub use entry::assessment::Assessment;
 pub use entry::consent::Consent;

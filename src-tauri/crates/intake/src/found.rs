@@ -11,7 +11,7 @@ use crate::Reason;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Locator {
+pub enum Spot {
     /// A line of a text, from 1.
     Line(u32),
     /// A page, from 1.
@@ -26,18 +26,18 @@ pub enum Locator {
     Attachment(String),
 }
 
-impl Locator {
+impl Spot {
     /// In words: "page 3".
     pub fn words(&self, words: &Words) -> String {
         let number = |id, number: u32| words.say_with(id, &[("number", i64::from(number).into())]);
         let name = |id, name: &String| words.say_with(id, &[("name", Saying::Text(name.clone()))]);
         match self {
-            Self::Line(line) => number(sentences::LOCATOR_LINE, *line),
-            Self::Page(page) => number(sentences::LOCATOR_PAGE, *page),
-            Self::Field(field) => name(sentences::LOCATOR_FIELD, field),
-            Self::Header(header) => name(sentences::LOCATOR_HEADER, header),
-            Self::MailLine(line) => number(sentences::LOCATOR_MAIL_LINE, *line),
-            Self::Attachment(file) => name(sentences::LOCATOR_ATTACHMENT, file),
+            Self::Line(line) => number(sentences::SPOT_LINE, *line),
+            Self::Page(page) => number(sentences::SPOT_PAGE, *page),
+            Self::Field(field) => name(sentences::SPOT_FIELD, field),
+            Self::Header(header) => name(sentences::SPOT_HEADER, header),
+            Self::MailLine(line) => number(sentences::SPOT_MAIL_LINE, *line),
+            Self::Attachment(file) => name(sentences::SPOT_ATTACHMENT, file),
         }
     }
 }
@@ -48,7 +48,7 @@ pub struct FoundWords {
     /// The words.
     pub text: String,
     /// Where.
-    pub locator: Locator,
+    pub spot: Spot,
 }
 
 /// What was found in a file, and why not everything in it could be looked at.
@@ -66,7 +66,7 @@ pub struct FoundPiece<'a> {
     /// The words: a text, or a piece of one, of at most 64 KiB.
     pub text: &'a str,
     /// Where they stand.
-    pub locator: &'a Locator,
+    pub spot: &'a Spot,
     /// So many bytes at the beginning of `text` also stood at the end of the piece before: the two are pieces of one
     /// text. They overlap by 4 KiB at least, so that whatever is no longer stands whole in one of them. 0 where a text
     /// begins.
@@ -130,7 +130,7 @@ impl WordSink for Collecting {
             Some(begun) => begun.text.push_str(new),
             None => self.words.push(FoundWords {
                 text: piece.text.to_owned(),
-                locator: piece.locator.clone(),
+                spot: piece.spot.clone(),
             }),
         }
         ControlFlow::Continue(())

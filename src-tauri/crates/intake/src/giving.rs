@@ -2,7 +2,7 @@
 
 use domain::GeoPoint;
 
-use crate::found::{FoundPiece, Locator, Unfinished, WordSink};
+use crate::found::{FoundPiece, Spot, Unfinished, WordSink};
 use crate::stream::lines::{Line, TextLines};
 use crate::stream::pieces::{self, Cut};
 use crate::stream::text::TextSource;
@@ -20,26 +20,26 @@ impl<'s> Giving<'s> {
     }
 
     /// A text that stands at one place.
-    pub(crate) fn text(&mut self, text: &str, locator: &Locator) -> Result<(), Unfinished> {
+    pub(crate) fn text(&mut self, text: &str, spot: &Spot) -> Result<(), Unfinished> {
         if text.trim().is_empty() {
             return Ok(());
         }
         let (mut rest, mut repeated) = (text, 0);
         while let Some(Cut { end, next }) = pieces::cut(rest) {
-            self.piece(&rest[..end], locator, repeated)?;
+            self.piece(&rest[..end], spot, repeated)?;
             (rest, repeated) = (&rest[next..], end - next);
         }
-        self.piece(rest, locator, repeated)
+        self.piece(rest, spot, repeated)
     }
 
     /// The lines of a text that is there already.
     pub(crate) fn lines(
         &mut self,
         text: &str,
-        locator: impl Fn(u32) -> Locator,
+        spot: impl Fn(u32) -> Spot,
     ) -> Result<(), Unfinished> {
         for (line, number) in text.lines().zip(1..) {
-            self.text(line, &locator(number))?;
+            self.text(line, &spot(number))?;
         }
         Ok(())
     }
@@ -48,7 +48,7 @@ impl<'s> Giving<'s> {
     pub(crate) fn lines_of(
         &mut self,
         source: impl TextSource,
-        locator: impl Fn(u32) -> Locator,
+        spot: impl Fn(u32) -> Spot,
     ) -> Result<(), Unfinished> {
         let mut lines = TextLines::new(source);
         let mut begun = false;
@@ -63,7 +63,7 @@ impl<'s> Giving<'s> {
             begun = goes_on || !text.trim().is_empty();
             if begun {
                 let repeated = if goes_on { repeated } else { 0 };
-                self.piece(text, &locator(number), repeated)?;
+                self.piece(text, &spot(number), repeated)?;
             }
         }
         Ok(())
@@ -73,13 +73,13 @@ impl<'s> Giving<'s> {
     pub(crate) fn point(&mut self, point: GeoPoint) -> Result<(), Unfinished> {
         let (latitude, longitude) = point.degrees();
         let text = format!("{latitude:.6}, {longitude:.6}");
-        self.text(&text, &Locator::Field("GPS".to_owned()))
+        self.text(&text, &Spot::Field("GPS".to_owned()))
     }
 
-    fn piece(&mut self, text: &str, locator: &Locator, repeated: usize) -> Result<(), Unfinished> {
+    fn piece(&mut self, text: &str, spot: &Spot, repeated: usize) -> Result<(), Unfinished> {
         let piece = FoundPiece {
             text,
-            locator,
+            spot,
             repeated,
         };
         match self.sink.take(piece).is_break() {

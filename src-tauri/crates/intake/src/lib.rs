@@ -35,7 +35,7 @@ mod tests;
 
 pub use facts::{Facts, MailHead};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
-pub use found::{FoundPiece, FoundWords, Locator, LookedThrough, Unfinished, WordSink};
+pub use found::{FoundPiece, FoundWords, LookedThrough, Spot, Unfinished, WordSink};
 pub use identify::{HEAD_LENGTH, Identified, identify};
 pub use looking::{READERS, facts, preview, search, stripped_copy, words_in};
 pub use preview::{PagePicture, Preview};

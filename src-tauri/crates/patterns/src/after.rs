@@ -134,18 +134,19 @@ fn first_day(found: &[&Counted<'_>]) -> Option<(NaiveDate, Vec<EntryId>)> {
     Some((first, of_that_day))
 }
 
-/// Counted from the latest incident that is dated to a day. A later one that is not would only move
+/// The pack's time limits, counted from the latest incident that is dated to a day. A later one that is not would only move
 /// the date back, so the date that is said is on the safe side.
-pub(crate) fn six_months(record: &Record<'_>, words: &Words) -> Vec<Figure> {
+pub(crate) fn time_limits(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Figure> {
     let Some(latest) = record.incidents.iter().filter_map(Counted::day).max() else {
         return Vec::new();
     };
-    let Some(limit) = latest.checked_add_months(Months::new(6)) else {
-        return Vec::new();
-    };
     let entries = ids(&record.which(|incident| incident.day() == Some(latest)));
-    let sentence = Sentence::new(words, RuleId::SixMonths)
-        .text("latest", words.date(latest))
-        .text("limit", words.date(limit));
-    vec![sentence.say(sentences::FIGURE_SIX_MONTHS, entries)]
+    let limits = pack.time_notes.iter().filter_map(|note| {
+        let limit = latest.checked_add_months(Months::new(note.months))?;
+        let sentence = Sentence::new(words, RuleId::TimeLimit)
+            .text("latest", words.date(latest))
+            .text("note", note.said(limit, words));
+        Some(sentence.say(sentences::FIGURE_TIME_LIMIT, entries.clone()))
+    });
+    limits.collect()
 }

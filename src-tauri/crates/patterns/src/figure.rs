@@ -45,8 +45,8 @@ pub enum RuleId {
     HeldByOthers,
     /// What was promised and is not marked as kept.
     OpenPromises,
-    /// Six months from the latest incident, as information.
-    SixMonths,
+    /// When a time limit of the pack ends, counted from the latest incident, as information.
+    TimeLimit,
 }
 
 /// One number of a figure: how the sentence says it, and what can be opened behind it.
@@ -72,6 +72,8 @@ pub struct Figure {
     pub behind: Vec<Behind>,
     /// All entries it stands on.
     pub entries: Vec<EntryId>,
+    /// Whether any of them is an incident, so that the timeline shows them.
+    pub on_incidents: bool,
 }
 
 /// How many incidents have one thing in common.

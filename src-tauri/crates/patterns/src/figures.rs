@@ -1,8 +1,11 @@
 //! Puts everything together.
 
-use catalogue::Words;
+use std::collections::BTreeSet;
 
-use crate::figure::{Figures, counted};
+use catalogue::Words;
+use domain::EntryId;
+
+use crate::figure::{Figure, Figures, counted};
 use crate::pack::Pack;
 use crate::record::{Observed, Record, ids};
 use crate::{after, change, counts, hours, open, periods, tallies};
@@ -27,6 +30,7 @@ use crate::{after, change, counts, hours, open, periods, tallies};
 /// ```
 pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures {
     let record = Record::of(entries);
+    let incidents: BTreeSet<EntryId> = record.incidents.iter().map(|one| one.id).collect();
     let gaps = periods::gaps(&record);
     let sentences = [
         counts::count(&record, words),
@@ -47,10 +51,14 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures 
         periods::longest_gap(&gaps, words),
         open::held_by_others_figure(&record, words),
         open::promises_figure(&record, words),
-        after::six_months(&record, words),
+        after::time_limits(&record, pack, words),
     ]
     .into_iter()
     .flatten()
+    .map(|figure| Figure {
+        on_incidents: figure.entries.iter().any(|id| incidents.contains(id)),
+        ..figure
+    })
     .collect();
     Figures {
         incidents: counted(record.incidents.len()),

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use catalogue::Words;
 use chrono::NaiveDate;
-use domain::Behaviour;
+use domain::{Behaviour, DetailShapes};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +36,10 @@ pub struct Pack {
     pub contacts: Vec<Contact>,
     /// What to do in danger, in the order in which it is said.
     pub emergency: Vec<Emergency>,
+    /// How numbers, postcodes and plates are written. The page looks for none.
+    #[serde(skip_serializing)]
+    #[ts(skip)]
+    pub details: DetailShapes,
 }
 
 /// A piece of law.
@@ -101,12 +105,14 @@ pub struct OrderKind {
     pub source: Option<String>,
 }
 
-/// A time limit, as information. Words: `time-note-ID`.
+/// A time limit, as information. Words: `time-note-ID`, with the day on which it ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TimeNote {
     /// For programs.
     pub id: String,
+    /// How many calendar months after the latest incident it ends.
+    pub months: u32,
     /// Where it was read.
     pub source: String,
 }
@@ -153,14 +159,42 @@ pub struct Emergency {
     pub checked: NaiveDate,
 }
 
+/// The text of every file below `packs/`, as `build.rs` lists them.
+static PACKS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// The pack of a record that names none.
+const FIRST: &str = "england_and_wales";
+
+impl TimeNote {
+    /// What the law says, and the day on which the time is over.
+    pub(crate) fn said(&self, limit: NaiveDate, words: &Words) -> String {
+        let limit = [("limit", words.date(limit).into())];
+        let id = format!("time-note-{}", self.id);
+        words.find(&id, &limit).unwrap_or(id)
+    }
+}
+
 impl Pack {
-    /// England and Wales.
-    pub fn england_and_wales() -> &'static Self {
-        static PACK: OnceLock<Pack> = OnceLock::new();
-        PACK.get_or_init(|| {
-            serde_json::from_str(include_str!("../packs/england_and_wales.json"))
-                .expect("the pack is a part of the program, and a test reads it")
+    /// Every pack that there is, by id.
+    pub fn all() -> &'static [Self] {
+        static ALL: OnceLock<Vec<Pack>> = OnceLock::new();
+        ALL.get_or_init(|| {
+            let read = |text: &&str| {
+                serde_json::from_str(text)
+                    .expect("a pack is a part of the program, and a test reads it")
+            };
+            PACKS.iter().map(read).collect()
         })
+    }
+
+    /// The pack of an id, where there is one.
+    pub fn of_id(id: &str) -> Option<&'static Self> {
+        Self::all().iter().find(|pack| pack.id == id)
+    }
+
+    /// England and Wales: the pack of a record that names none.
+    pub fn england_and_wales() -> &'static Self {
+        Self::of_id(FIRST).expect("the first pack is a part of the program, and a test reads it")
     }
 
     /// What this pack knows of a tag.

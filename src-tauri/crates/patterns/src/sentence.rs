@@ -60,9 +60,10 @@ impl<'w> Sentence<'w> {
         self
     }
 
-    /// Says it.
+    /// Says it. Of all entries it is known later which are incidents.
     pub(crate) fn say(self, id: SentenceId, entries: Vec<EntryId>) -> Figure {
         Figure {
+            on_incidents: false,
             rule: self.rule,
             sentence: self.words.say_with(id, &self.values),
             numbers: self.numbers,

@@ -27,6 +27,7 @@ const figures: Figures = {
       numbers: [3, 60, 3],
       behind: [{ said: '3 incidents', entries: ['a', 'b', 'c'] }],
       entries: ['a', 'b', 'c'],
+      on_incidents: true,
     },
     {
       rule: 'reports_to_police',
@@ -34,6 +35,7 @@ const figures: Figures = {
       numbers: [1],
       behind: [{ said: '1 report', entries: ['r'] }],
       entries: ['r'],
+      on_incidents: false,
     },
   ],
   behaviours: [
@@ -109,6 +111,7 @@ test('many sentences of one sort are folded away, none is lost', async () => {
     numbers: [1, 2],
     behind: [],
     entries: ['a'],
+    on_incidents: true,
   }));
   await open({ sentences: [...figures.sentences, ...changes] });
   await expect.element(page.getByText('Following: 1 in May')).not.toBeVisible();

@@ -1,6 +1,7 @@
 import { allOf } from '$lib/all-of';
 import type { FieldsOf } from '$lib/entry-forms/field-specs';
 import type { Answer } from '$lib/generated/Answer';
+import type { EntryKind } from '$lib/generated/EntryKind';
 import type { ImpactKind } from '$lib/generated/ImpactKind';
 import type { OrderStatus } from '$lib/generated/OrderStatus';
 import type { ReportedTo } from '$lib/generated/ReportedTo';
@@ -15,8 +16,9 @@ const answer = {
   say: (a: Answer) => t(`answer-${a}`),
 } as const;
 
-/** The small entries of this area. */
-export const KINDS = [
+/** The small entries of this area: all kinds but those that have an area of their own. */
+export type Kind = Exclude<EntryKind, 'incident' | 'person' | 'place' | 'item'>;
+export const KINDS = allOf<Kind>()([
   'report',
   'order',
   'proceeding',
@@ -26,15 +28,23 @@ export const KINDS = [
   'consent',
   'note',
   'fingerprint_left',
-] as const;
-export type Kind = (typeof KINDS)[number];
+]);
 
 /** What stands under "Reports and orders". Notes and what changed have places of their own. */
+const told = ['report', 'order', 'proceeding'] as const;
+export type Grouped = Exclude<Kind, 'note' | 'impact'>;
 export const GROUPS = [
-  { name: 'told', kinds: ['report', 'order', 'proceeding'] },
-  { name: 'yours', kinds: ['assessment', 'needs', 'consent', 'fingerprint_left'] },
+  { name: 'told', kinds: told },
+  {
+    name: 'yours',
+    kinds: allOf<Exclude<Grouped, (typeof told)[number]>>()([
+      'assessment',
+      'needs',
+      'consent',
+      'fingerprint_left',
+    ]),
+  },
 ] as const;
-export type Grouped = (typeof GROUPS)[number]['kinds'][number];
 
 export const isGrouped = (kind: string | undefined): kind is Grouped =>
   GROUPS.some(({ kinds }) => kinds.some((known) => known === kind));

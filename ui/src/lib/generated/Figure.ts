@@ -26,4 +26,8 @@ behind: Array<Behind>,
 /**
  * All entries it stands on.
  */
-entries: Array<EntryId>, };
+entries: Array<EntryId>, 
+/**
+ * Whether any of them is an incident, so that the timeline shows them.
+ */
+on_incidents: boolean, };

@@ -67,7 +67,7 @@ impl<'a> Redactor<'a> {
         self.findings.entry(id.clone()).or_insert_with(|| Finding {
             id,
             kind: hit.kind,
-            value: hit.value(),
+            value: hit.value(&self.protected.shapes),
             found: hit.found,
             around: hit.around,
             times: hit.times,

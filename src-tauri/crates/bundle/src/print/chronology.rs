@@ -113,6 +113,7 @@ impl PrintContext<'_> {
             made: self.input.case.made,
             pictures,
             page_words: PageWords {
+                language: self.words.language().tag().to_owned(),
                 made_with: self.say(sentences::PRINT_MADE_WITH),
                 page: self.say(sentences::PRINT_PAGE),
                 of: self.say(sentences::PRINT_OF),

@@ -68,6 +68,8 @@ pub struct PrintJob {
 /// The words of a page's foot and of the document's properties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageWords {
+    /// The tag of their language, by BCP 47, which readers aloud go by: "en-GB".
+    pub language: String,
     /// "Made with Daybook".
     pub made_with: String,
     /// "Page", before its number.

@@ -41,7 +41,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
         context.orders_and_proceedings(),
         context.earlier_references(),
         context.promises(),
-        context.six_months(),
+        context.time_limits(),
         context.whom_to_ask(),
     ];
     let said = |sections: Vec<Section>| {
@@ -228,7 +228,7 @@ impl PrintContext<'_> {
     }
 
     fn figures(&self) -> Section {
-        // Six months have a place of their own.
+        // Time limits have a place of their own.
         let figures = self.input.figures.iter();
         let figures = figures.filter(|figure| figure.kind == FigureKind::Other);
         let points = figures.map(|figure| Point {
@@ -243,11 +243,11 @@ impl PrintContext<'_> {
     }
 
     /// The date comes from the figure, so that no two of them can stand on one sheet.
-    fn six_months(&self) -> Section {
+    fn time_limits(&self) -> Section {
         let figures = self.input.figures.iter();
-        let said = figures.filter(|figure| figure.kind == FigureKind::SixMonths);
+        let said = figures.filter(|figure| figure.kind == FigureKind::TimeLimit);
         Section {
-            heading: self.say(sentences::PRINT_SIX_MONTHS_HEADING),
+            heading: self.say(sentences::PRINT_TIME_LIMIT_HEADING),
             sentences: said.map(|figure| figure.sentence.clone()).collect(),
             ..Section::default()
         }

@@ -48,6 +48,26 @@ impl UnverifiedBundle {
     /// Reads every byte. With a fingerprint that was left earlier, also asks whether the ledger
     /// goes on from it.
     ///
+    /// ```
+    /// use bundle::{Judgement, UnverifiedBundle, VerifyCode};
+    ///
+    /// // Somebody took the exhibit away, and whatever would tell of it.
+    /// let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("bagit.txt"), "BagIt-Version: 1.0\n")?;
+    /// let gone = "0".repeat(64) + "  data/2_exhibits/AB-001.jpg\n";
+    /// std::fs::write(folder.path().join("manifest-sha256.txt"), gone)?;
+    ///
+    /// let report = UnverifiedBundle::open(folder.path())?.verify(None)?.into_report();
+    /// assert_eq!(report.judgement, Judgement::NotGood);
+    /// let found = |code, path: &str| {
+    ///     let mut findings = report.findings.iter();
+    ///     findings.any(|finding| finding.code == code && finding.path == path)
+    /// };
+    /// assert!(found(VerifyCode::Missing, "data/2_exhibits/AB-001.jpg"));
+    /// assert!(found(VerifyCode::SignatureMissing, "signature/public-key.pem"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// The bundle vanished or could not be read while it was checked.
     pub fn verify(self, left: Option<&Fingerprint>) -> Result<VerifiedBundle, OpenError> {

@@ -85,6 +85,13 @@ fn author() -> AuthorId {
     "0197a1b2-3c4d-7e5f-8a9b-00000000a0a0".parse().unwrap()
 }
 
+/// As numbers, postcodes and plates are written in Britain.
+pub(crate) fn british() -> domain::DetailShapes {
+    let pack = include_str!("../../../patterns/packs/england_and_wales.json");
+    let pack: serde_json::Value = serde_json::from_str(pack).unwrap();
+    serde_json::from_value(pack["details"].clone()).unwrap()
+}
+
 impl Sample {
     pub(crate) fn new() -> Self {
         Self {
@@ -209,6 +216,7 @@ impl Sample {
             }],
             pack: PackWords {
                 name: "England and Wales".into(),
+                shapes: british(),
                 ..PackWords::default()
             },
             ledger: LedgerExtract {

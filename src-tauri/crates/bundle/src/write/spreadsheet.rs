@@ -21,31 +21,27 @@ type Row = Vec<String>;
 pub(crate) fn chronology(input: &PrintInput<'_>) -> Vec<Row> {
     let words = input.case.words;
     let headings = [
-        "number",
-        "when",
-        "earliest",
-        "latest",
-        "zone",
-        "what",
-        "where",
-        "who",
-        "behaviours",
-        "channels",
-        "exhibits",
-        "state",
-        "written",
-        "entry",
+        sentences::BUNDLE_COLUMN_NUMBER,
+        sentences::BUNDLE_COLUMN_WHEN,
+        sentences::BUNDLE_COLUMN_EARLIEST,
+        sentences::BUNDLE_COLUMN_LATEST,
+        sentences::BUNDLE_COLUMN_ZONE,
+        sentences::BUNDLE_COLUMN_WHAT,
+        sentences::BUNDLE_COLUMN_WHERE,
+        sentences::BUNDLE_COLUMN_WHO,
+        sentences::BUNDLE_COLUMN_BEHAVIOURS,
+        sentences::BUNDLE_COLUMN_CHANNELS,
+        sentences::BUNDLE_COLUMN_EXHIBITS,
+        sentences::BUNDLE_COLUMN_STATE,
+        sentences::BUNDLE_COLUMN_WRITTEN,
+        sentences::BUNDLE_COLUMN_ENTRY,
     ];
     let marks: BTreeMap<EntryId, String> = input
         .entries
         .iter()
         .filter_map(|kept| Some((kept.id, kept.item()?.exhibit.to_string())))
         .collect();
-    let mut rows = vec![
-        headings
-            .map(|name| words.coded(&format!("bundle-column-{name}")))
-            .to_vec(),
-    ];
+    let mut rows = vec![headings.map(|id| words.say(id)).to_vec()];
     for (number, kept) in numbered(input) {
         rows.push(match &kept.entry {
             Some(Entry::Incident(incident)) => incident_row(number, kept, incident, input, &marks),
@@ -140,18 +136,14 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 pub(crate) fn exhibits(plan: &Plan) -> Vec<Row> {
     let words = plan.shown.words;
     let headings = [
-        "mark",
-        "description",
-        "file",
-        "original-name",
-        "received-hash",
-        "handed-hash",
+        sentences::BUNDLE_COLUMN_MARK,
+        sentences::BUNDLE_COLUMN_DESCRIPTION,
+        sentences::BUNDLE_COLUMN_FILE,
+        sentences::BUNDLE_COLUMN_ORIGINAL_NAME,
+        sentences::BUNDLE_COLUMN_RECEIVED_HASH,
+        sentences::BUNDLE_COLUMN_HANDED_HASH,
     ];
-    let mut rows = vec![
-        headings
-            .map(|name| words.coded(&format!("bundle-column-{name}")))
-            .to_vec(),
-    ];
+    let mut rows = vec![headings.map(|id| words.say(id)).to_vec()];
     for exhibit in &plan.exhibits {
         if let Some(item) = plan.shown.entry(exhibit.item).and_then(KeptEntry::item) {
             rows.push(vec![

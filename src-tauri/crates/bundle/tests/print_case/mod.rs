@@ -244,6 +244,7 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
         figures: Vec::new(),
         pack: PackWords {
             name: "England and Wales".to_owned(),
+            shapes: domain::DetailShapes::default(),
             statute: Vec::new(),
             behaviours: behaviours
                 .iter()

@@ -44,7 +44,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
         entries,
         figures: figures(casebook)?,
         words: casebook.words,
-        pack: pack_words(casebook),
+        pack: pack_words(casebook)?,
         ledger: LedgerExtract {
             vault: casebook.vault.id(),
             head: casebook.vault.head(),
@@ -140,7 +140,7 @@ fn kept_entry(
 fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
     let kind = |rule| match rule {
-        patterns::RuleId::SixMonths => FigureKind::SixMonths,
+        patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
         _ => FigureKind::Other,
     };
     let lines = figures.sentences.into_iter().map(|figure| FigureLine {
@@ -151,8 +151,8 @@ fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     Ok(lines.collect())
 }
 
-fn pack_words(casebook: &ReadableCase) -> PackWords {
-    let pack = casebook.pack();
+fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
+    let pack = casebook.pack()?;
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
         text: format!("{}: {}", statute.title, statute.text),
@@ -166,10 +166,11 @@ fn pack_words(casebook: &ReadableCase) -> PackWords {
         .orders
         .iter()
         .map(|order| (order.id.clone(), pack.order_label(&order.id, words)));
-    PackWords {
+    Ok(PackWords {
         name: pack.name.clone(),
         statute: statute.collect(),
         behaviours: behaviours.collect(),
         orders: orders.collect(),
-    }
+        shapes: pack.details.clone(),
+    })
 }

@@ -104,7 +104,7 @@ impl Evidence for EvidenceSource {
         };
         let found = looked.words.into_iter().map(|found| FoundWords {
             text: found.text,
-            locator: found.locator.words(words),
+            locator: found.spot.words(words),
         });
         Searched {
             words: found.collect(),

@@ -1,6 +1,5 @@
 //! `pattern`: the figures, as sentences.
 
-use casebook::wire::FaultCode;
 use catalogue::sentences;
 
 use crate::arguments::Pattern;
@@ -10,10 +9,10 @@ use crate::saying::{json, line, say_line};
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
     let figures = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
-        if book.pack().id != arguments.pack {
-            return Err(Failure::new(Ending::WrongUse, FaultCode::NoSuchPack));
-        }
-        Ok(book.figures()?)
+        Ok(match &arguments.pack {
+            Some(id) => book.figures_by(casebook::pack(id)?)?,
+            None => book.figures()?,
+        })
     })?;
     if arguments.json {
         json(&figures);

@@ -8,7 +8,7 @@ use crate::formats::format::{File, Format};
 use crate::formats::mail_parts::{self, Letter};
 use crate::formats::mailbox::Messages;
 use crate::formats::text_bytes;
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
@@ -85,20 +85,20 @@ impl Format for Mail {
 /// Gives a mail's words: its headers, its text, its pages and what hangs on it.
 fn give_letter(letter: Letter, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
     for (name, value) in letter.headers {
-        giving.text(&value, &Locator::Header(name))?;
+        giving.text(&value, &Spot::Header(name))?;
     }
-    giving.lines(&letter.body, Locator::MailLine)?;
+    giving.lines(&letter.body, Spot::MailLine)?;
     for page in &letter.pages {
-        giving.lines(page, Locator::MailLine)?;
+        giving.lines(page, Spot::MailLine)?;
     }
     let mut all = Ok(());
     for attachment in letter.attachments {
-        let locator = Locator::Attachment(attachment.name);
-        if let Locator::Attachment(name) = &locator {
-            giving.text(name, &locator)?;
+        let spot = Spot::Attachment(attachment.name);
+        if let Spot::Attachment(name) = &spot {
+            giving.text(name, &spot)?;
         }
         match attachment.text {
-            Some(text) => giving.lines(&text, |_| locator.clone())?,
+            Some(text) => giving.lines(&text, |_| spot.clone())?,
             None => all = Err(Reason::NotSearchable.into()),
         }
     }

@@ -3,7 +3,7 @@
 use domain::ItemKind;
 
 use crate::formats::format::{File, Format};
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
@@ -16,7 +16,7 @@ impl Format for Text {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        giving.lines_of(file.text()?, Locator::Line)
+        giving.lines_of(file.text()?, Spot::Line)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

@@ -2,7 +2,7 @@ use catalogue::Language;
 
 use domain::variant_name;
 
-use crate::{Locator, Reason};
+use crate::{Reason, Spot};
 
 #[test]
 fn every_reason_has_its_sentence() {
@@ -20,15 +20,15 @@ fn every_reason_has_its_sentence() {
 #[test]
 fn places_are_said_in_words() {
     let words = Language::English.words();
-    assert_eq!(Locator::Page(3).words(words), "page 3");
-    assert_eq!(Locator::Header("From".into()).words(words), "header From");
-    for locator in [
-        Locator::Line(1),
-        Locator::Field("GPS".into()),
-        Locator::MailLine(2),
-        Locator::Attachment("a.txt".into()),
+    assert_eq!(Spot::Page(3).words(words), "page 3");
+    assert_eq!(Spot::Header("From".into()).words(words), "header From");
+    for spot in [
+        Spot::Line(1),
+        Spot::Field("GPS".into()),
+        Spot::MailLine(2),
+        Spot::Attachment("a.txt".into()),
     ] {
-        assert!(!locator.words(words).starts_with("locator-"), "{locator:?}");
+        assert!(!spot.words(words).starts_with("spot-"), "{spot:?}");
     }
 }
 

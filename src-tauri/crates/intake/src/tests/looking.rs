@@ -3,12 +3,12 @@
 use std::io::Cursor;
 
 use super::{SMALL, making, seen};
-use crate::{Locator, LookedThrough, Preview, Reason, identify, preview};
+use crate::{LookedThrough, Preview, Reason, Spot, identify, preview};
 use sample_files::{Making, Scene, chat, mail, pdf, photo, photo_turned, screenshot, sound, video};
 
-fn place_of<'a>(found: &'a LookedThrough, words: &str) -> Option<&'a Locator> {
+fn place_of<'a>(found: &'a LookedThrough, words: &str) -> Option<&'a Spot> {
     let hit = found.words.iter().find(|one| one.text.contains(words));
-    hit.map(|hit| &hit.locator)
+    hit.map(|hit| &hit.spot)
 }
 
 #[test]
@@ -100,12 +100,12 @@ fn words_are_found_with_their_place() {
     let found = seen(&mail(&making(), "a@example.org", "b@example.com"), "a").words;
     assert_eq!(
         place_of(&found, "198.51.100.7"),
-        Some(&Locator::Header("Received".into()))
+        Some(&Spot::Header("Received".into()))
     );
-    assert_eq!(place_of(&found, "light on"), Some(&Locator::MailLine(1)));
+    assert_eq!(place_of(&found, "light on"), Some(&Spot::MailLine(1)));
     assert_eq!(found.not_looked, None);
     let found = seen(&chat(&making(), "Me"), "a").words;
-    assert_eq!(place_of(&found, "Please stop"), Some(&Locator::Line(2)));
+    assert_eq!(place_of(&found, "Please stop"), Some(&Spot::Line(2)));
     let letter = Making {
         words: &["Write to 12 Example Row, Anytown AB1 2CD."],
         ..making()
@@ -113,11 +113,11 @@ fn words_are_found_with_their_place() {
     let found = seen(&pdf(&letter), "a").words;
     assert_eq!(
         place_of(&found, "12 Example Row, Anytown AB1 2CD"),
-        Some(&Locator::Page(1))
+        Some(&Spot::Page(1))
     );
     assert_eq!(
         place_of(&found, "Unknown number"),
-        Some(&Locator::Field("Title".into()))
+        Some(&Spot::Field("Title".into()))
     );
 }
 

@@ -112,7 +112,7 @@ fn written_down() -> String {
         let found = words_in(&mut Cursor::new(bytes), &identified);
         all.push_str(&format!("{name}: {:?}\n", found.not_looked));
         for one in found.words {
-            all.push_str(&format!("  {:?}: {:?}\n", one.locator, one.text));
+            all.push_str(&format!("  {:?}: {:?}\n", one.spot, one.text));
         }
     }
     all

@@ -7,7 +7,7 @@ use domain::{
     Answer, Channel, ClockSource, EntryKind, HowReceived, ImpactKind, ItemKind, OrderStatus,
     PlaceKind, ReportedTo, Role, Stage,
 };
-use patterns::{Figures, Pack};
+use patterns::{Figures, Pack, RuleId};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -68,115 +68,132 @@ fn every_variant_has_its_words() {
 }
 
 #[test]
-fn everything_in_the_pack_has_its_words() {
-    let pack = Pack::england_and_wales();
-    has(&format!("pack-{}", pack.id));
-    for group in &pack.groups {
-        has(&format!("behaviour-group-{group}"));
-    }
-    for tag in &pack.behaviours {
-        has(&format!("behaviour-{}", tag.id.0));
-        has(&format!("behaviour-{}-help", tag.id.0));
-    }
-    for order in &pack.orders {
-        has(&format!("order-kind-{}", order.id));
-    }
-    for note in &pack.time_notes {
-        has(&format!("time-note-{}", note.id));
-    }
-    for contact in &pack.contacts {
-        has(&format!("contact-{}", contact.id));
-        let hours = format!("contact-{}-hours", contact.id);
-        assert_eq!(
-            Language::English.words().find(&hours, &[]).is_some(),
-            contact.hours,
-            "{hours}"
-        );
-    }
-    for emergency in &pack.emergency {
-        has(&format!("emergency-{}", emergency.id));
+fn everything_in_a_pack_has_its_words() {
+    for pack in Pack::all() {
+        has(&format!("pack-{}", pack.id));
+        for group in &pack.groups {
+            has(&format!("behaviour-group-{group}"));
+        }
+        for tag in &pack.behaviours {
+            has(&format!("behaviour-{}", tag.id.0));
+            has(&format!("behaviour-{}-help", tag.id.0));
+        }
+        for order in &pack.orders {
+            has(&format!("order-kind-{}", order.id));
+        }
+        for note in &pack.time_notes {
+            has(&format!("time-note-{}", note.id));
+        }
+        for contact in &pack.contacts {
+            has(&format!("contact-{}", contact.id));
+            let hours = format!("contact-{}-hours", contact.id);
+            assert_eq!(
+                Language::English.words().find(&hours, &[]).is_some(),
+                contact.hours,
+                "{hours}"
+            );
+        }
+        for emergency in &pack.emergency {
+            has(&format!("emergency-{}", emergency.id));
+        }
     }
 }
 
 #[test]
-fn the_pack_holds_together() {
-    let pack = Pack::england_and_wales();
-    let once_each = |ids: Vec<&str>| {
-        let different: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(different.len(), ids.len(), "an id comes twice in {ids:?}");
-    };
-    once_each(pack.statute.iter().map(|law| law.id.as_str()).collect());
-    once_each(pack.limbs.iter().map(|limb| limb.id.0.as_str()).collect());
-    once_each(
-        pack.behaviours
-            .iter()
-            .map(|tag| tag.id.0.as_str())
-            .collect(),
-    );
-    once_each(pack.orders.iter().map(|order| order.id.as_str()).collect());
-    once_each(
-        pack.contacts
-            .iter()
-            .map(|contact| contact.id.as_str())
-            .collect(),
-    );
-    for limb in &pack.limbs {
-        assert!(pack.statute.iter().any(|law| law.id == limb.statute));
-        let used = pack
-            .behaviours
-            .iter()
-            .any(|tag| tag.limbs.contains(&limb.id));
-        assert!(used, "nothing can be chosen under ({})", limb.id.0);
+fn a_pack_is_found_by_its_id() {
+    for pack in Pack::all() {
+        assert_eq!(Pack::of_id(&pack.id), Some(pack));
     }
-    for tag in &pack.behaviours {
-        assert!(pack.groups.contains(&tag.group), "{:?}", tag.id);
-        assert!(
-            tag.limbs.iter().all(|limb| pack.limb(limb).is_some()),
-            "{:?}",
-            tag.id
+    assert_eq!(Pack::of_id("nowhere"), None);
+}
+
+#[test]
+fn every_pack_holds_together() {
+    for pack in Pack::all() {
+        let once_each = |ids: Vec<&str>| {
+            let different: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(different.len(), ids.len(), "an id comes twice in {ids:?}");
+        };
+        once_each(pack.statute.iter().map(|law| law.id.as_str()).collect());
+        once_each(pack.limbs.iter().map(|limb| limb.id.0.as_str()).collect());
+        once_each(
+            pack.behaviours
+                .iter()
+                .map(|tag| tag.id.0.as_str())
+                .collect(),
         );
-    }
-    for group in &pack.groups {
-        assert!(
-            pack.behaviours.iter().any(|tag| tag.group == *group),
-            "{group} is empty"
+        once_each(pack.orders.iter().map(|order| order.id.as_str()).collect());
+        once_each(
+            pack.contacts
+                .iter()
+                .map(|contact| contact.id.as_str())
+                .collect(),
         );
-    }
-    for law in &pack.statute {
-        assert!(!law.source.is_empty() && !law.text.is_empty(), "{}", law.id);
-    }
-    for contact in &pack.contacts {
-        assert!(!contact.source.is_empty(), "{}", contact.id);
-        assert!(
-            contact.number.is_some() || contact.site.is_some(),
-            "{}",
-            contact.id
-        );
-        assert!(contact.checked <= pack.checked);
+        for limb in &pack.limbs {
+            assert!(pack.statute.iter().any(|law| law.id == limb.statute));
+            let used = pack
+                .behaviours
+                .iter()
+                .any(|tag| tag.limbs.contains(&limb.id));
+            assert!(used, "nothing can be chosen under ({})", limb.id.0);
+        }
+        for tag in &pack.behaviours {
+            assert!(pack.groups.contains(&tag.group), "{:?}", tag.id);
+            assert!(
+                tag.limbs.iter().all(|limb| pack.limb(limb).is_some()),
+                "{:?}",
+                tag.id
+            );
+        }
+        for group in &pack.groups {
+            assert!(
+                pack.behaviours.iter().any(|tag| tag.group == *group),
+                "{group} is empty"
+            );
+        }
+        for law in &pack.statute {
+            assert!(!law.source.is_empty() && !law.text.is_empty(), "{}", law.id);
+        }
+        for contact in &pack.contacts {
+            assert!(!contact.source.is_empty(), "{}", contact.id);
+            assert!(
+                contact.number.is_some() || contact.site.is_some(),
+                "{}",
+                contact.id
+            );
+            assert!(contact.checked <= pack.checked);
+        }
+        let shapes = pack.details.postcodes.iter().chain(&pack.details.plates);
+        for shape in shapes {
+            assert!(shape.chars().all(|sign| "A9 ".contains(sign)), "{shape}");
+        }
+        let lengths = &pack.details.numbers.lengths;
+        assert!(lengths.is_sorted_by(|longer, shorter| longer > shorter) && !lengths.contains(&0));
     }
 }
 
 #[test]
 fn one_quiet_line_follows_what_may_be_danger() {
-    let pack = Pack::england_and_wales();
-    let quiet = [
-        "threat_to_kill",
-        "weapon",
-        "strangling",
-        "threat_of_suicide",
-        "entry_to_home",
-        "tracker",
-        "child",
-        "breach",
-    ];
-    for tag in quiet {
-        let known = pack.behaviour(&domain::Behaviour(tag.to_owned())).unwrap();
-        assert!(known.quiet_line, "{tag}");
+    for pack in Pack::all() {
+        let quiet = [
+            "threat_to_kill",
+            "weapon",
+            "strangling",
+            "threat_of_suicide",
+            "entry_to_home",
+            "tracker",
+            "child",
+            "breach",
+        ];
+        for tag in quiet {
+            let known = pack.behaviour(&domain::Behaviour(tag.to_owned())).unwrap();
+            assert!(known.quiet_line, "{tag}");
+        }
+        let named = pack.contacts.iter().filter(|contact| contact.quiet_line);
+        let named: Vec<_> = named.collect();
+        assert_eq!(named.len(), 1);
+        assert!(named[0].number.is_some() && named[0].hours);
     }
-    let named = pack.contacts.iter().filter(|contact| contact.quiet_line);
-    let named: Vec<_> = named.collect();
-    assert_eq!(named.len(), 1);
-    assert!(named[0].number.is_some() && named[0].hours);
 }
 
 #[test]
@@ -235,5 +252,32 @@ fn the_figures_say_no_verdict() {
         "guilty",
     ] {
         assert!(!said.contains(verdict), "“{verdict}” is a verdict");
+    }
+}
+
+/// A rule without an example says what nobody has read, and one without a line in the docs counts what nobody can look up.
+#[test]
+fn every_rule_has_an_example_and_is_told_of() {
+    let rules = RuleId::decl(&Config::new());
+    let rules: Vec<&str> = rules.split('"').skip(1).step_by(2).collect();
+    assert!(rules.len() > 15, "{rules:?}");
+    let examples = include_str!("examples.rs");
+    let told = include_str!("../../../../../docs/patterns.md");
+    for rule in rules {
+        let words = rule.split('_').map(|word| {
+            let (first, rest) = word.split_at(1);
+            first.to_uppercase() + rest
+        });
+        let variant: String = words.collect();
+        let named = format!("RuleId::{variant}");
+        let has_example = examples.match_indices(&named).any(|(at, _)| {
+            let next = examples[at + named.len()..].chars().next();
+            !next.is_some_and(char::is_alphanumeric)
+        });
+        assert!(has_example, "{named} has no example in examples.rs");
+        assert!(
+            told.contains(&format!("`{rule}`")),
+            "docs/patterns.md does not tell of {rule}"
+        );
     }
 }

@@ -201,11 +201,29 @@ fn no_first_is_named_where_another_may_have_come_before() {
 #[test]
 fn six_months_are_said_as_information() {
     let figures = of(&[incident_at("2026-08-31T12:00:00", json!({}))]);
-    let said = said(&figures, RuleId::SixMonths);
+    let said = said(&figures, RuleId::TimeLimit);
     assert!(said[0].starts_with(
         "The latest incident dated to a day is of 31 August 2026. Six months from then is 28 February 2027."
     ));
     assert!(said[0].ends_with("This is information, not advice: ask police or a solicitor."));
+}
+
+#[test]
+fn a_figure_says_whether_the_timeline_shows_what_it_stands_on() {
+    let report = json!({"kind": "report", "to": "police"});
+    let impact = json!({"kind": "impact", "words": "I sleep in the back room."});
+    let figures = of(&[
+        incident_at("2026-08-31T12:00:00", json!({})),
+        entry(report),
+        entry(impact),
+    ]);
+    let elsewhere: Vec<RuleId> = figures
+        .sentences
+        .iter()
+        .filter(|figure| !figure.on_incidents)
+        .map(|figure| figure.rule)
+        .collect();
+    assert_eq!(elsewhere, [RuleId::ReportsToPolice, RuleId::Impacts]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! What telephone numbers, e-mail addresses, postcodes, plates and points look like in words.
+//! What telephone numbers, e-mail addresses, postcodes, plates and points look like in words: those that differ from country
+//! to country by their shapes there.
 
-use domain::GeoPoint;
+use domain::{DetailShapes, GeoPoint, NumberShape};
 
 use super::detail::DetailKind;
 
@@ -15,7 +16,7 @@ pub(super) struct Likely {
 }
 
 /// All that look like one, in the order of their places.
-pub(super) fn all(text: &str) -> Vec<Likely> {
+pub(super) fn all(text: &str, shapes: &DetailShapes) -> Vec<Likely> {
     let mut found = Vec::new();
     found.extend(emails(text));
     let bytes = text.as_bytes();
@@ -25,10 +26,10 @@ pub(super) fn all(text: &str) -> Vec<Likely> {
         let next = if inside {
             None
         } else {
-            number(text, at)
+            number(text, at, &shapes.numbers)
                 .or_else(|| point(text, at))
-                .or_else(|| postcode(text, at))
-                .or_else(|| plate(text, at))
+                .or_else(|| postcode(text, at, &shapes.postcodes))
+                .or_else(|| plate(text, at, &shapes.plates))
         };
         at = match next {
             Some(likely) => {
@@ -62,12 +63,9 @@ fn likely(kind: DetailKind, from: usize, to: usize, value: String) -> Likely {
     }
 }
 
-/// A British number in any spacing: +44 7700 900123, 0044…, (01632) 960 001, 07700900123.
-fn number(text: &str, from: usize) -> Option<Likely> {
+/// A number in any spacing, from within the country or abroad: +44 7700 900123, 0044…, (01632) 960 001, 07700900123.
+fn number(text: &str, from: usize, shape: &NumberShape) -> Option<Likely> {
     let rest = text.as_bytes().get(from..)?;
-    if !matches!(rest[0], b'0' | b'+' | b'(' | b'4') {
-        return None;
-    }
     let mut digits = String::new();
     let mut ends = Vec::new();
     for (at, byte) in rest.iter().enumerate().take(32) {
@@ -77,30 +75,42 @@ fn number(text: &str, from: usize) -> Option<Likely> {
                 ends.push(at + 1);
             }
             b'+' if at == 0 || (at == 1 && rest[0] == b'(') => {}
-            b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
+            b' ' | b'-' | b'.' | b'/' | b')' if at > 0 => {}
+            b'(' => {}
             // The bytes of no-break spaces and hyphens (U+00A0, U+202F, U+2009 to U+2013).
-            0xc2 | 0xa0 | 0xe2 | 0x80 | 0xaf | 0x89..=0x93 => {}
+            0xc2 | 0xa0 | 0xe2 | 0x80 | 0xaf | 0x89..=0x93 if at > 0 => {}
             _ => break,
         }
     }
-    let international = ["0044", "44"]
-        .iter()
-        .find(|prefix| digits.starts_with(**prefix));
-    let skip = match (international, digits.starts_with('0'), rest[0]) {
-        (Some(prefix), _, first) if first != b'4' || digits.len() >= 11 => prefix.len(),
-        (_, true, _) => 1,
-        _ => return None,
-    };
-    let trunk = usize::from(skip > 1 && digits[skip..].starts_with('0'));
-    let national = &digits[skip + trunk..];
-    [10, 9].into_iter().find_map(|length| {
-        let last = skip + trunk + length;
-        let to = from + ends.get(last - 1)?;
+    let skip = before_the_national(&digits, rest[0], shape)?;
+    let national = &digits[skip..];
+    shape.lengths.iter().find_map(|length| {
+        let to = from + ends.get((skip + length).checked_sub(1)?)?;
         let ends_here = !text[to..].starts_with(|c: char| c.is_alphanumeric());
-        let known_area = national.starts_with(['1', '2', '3', '5', '7', '8', '9']);
+        let known_area = national.starts_with(|first| shape.begins.contains(first));
         (ends_here && known_area)
-            .then(|| likely(DetailKind::Number, from, to, national[..length].to_owned()))
+            .then(|| likely(DetailKind::Number, from, to, national[..*length].to_owned()))
     })
+}
+
+/// How many digits stand before those that are the same from everywhere.
+fn before_the_national(digits: &str, first: u8, shape: &NumberShape) -> Option<usize> {
+    let country = shape.country.as_str();
+    // Without "+" or what leads abroad, a few digits more than that could be any number.
+    let shortest = country.len() + shape.lengths.iter().min()?;
+    let after_country = digits
+        .strip_prefix(shape.abroad.as_str())
+        .and_then(|rest| rest.strip_prefix(country))
+        .or_else(|| {
+            let rest = digits.strip_prefix(country)?;
+            (!first.is_ascii_digit() || digits.len() >= shortest).then_some(rest)
+        });
+    let national = match after_country {
+        // Some write both: +44 (0) 7700 900123.
+        Some(rest) => rest.strip_prefix(shape.trunk.as_str()).unwrap_or(rest),
+        None => digits.strip_prefix(shape.trunk.as_str())?,
+    };
+    Some(digits.len() - national.len())
 }
 
 fn emails(text: &str) -> impl Iterator<Item = Likely> + '_ {
@@ -126,19 +136,17 @@ fn emails(text: &str) -> impl Iterator<Item = Likely> + '_ {
     })
 }
 
-/// `A9 9AA` and its longer forms (BS 7666), with or without the space.
-fn postcode(text: &str, from: usize) -> Option<Likely> {
-    let shapes = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
-    shapes.iter().rev().find_map(|outward| {
-        let to = shaped(text, from, &[outward, "9AA"])?;
+/// `A9 9AA`, with or without the space.
+fn postcode(text: &str, from: usize, shapes: &[String]) -> Option<Likely> {
+    shapes.iter().find_map(|shape| {
+        let to = shaped(text, from, shape)?;
         let value = letters_and_digits(&text[from..to]);
         Some(likely(DetailKind::Postcode, from, to, value))
     })
 }
 
-/// `AB12 CDE`, and `A123 BCD` of before 2001.
-fn plate(text: &str, from: usize) -> Option<Likely> {
-    let shapes = [["AA99", "AAA"], ["A999", "AAA"], ["A99", "AAA"]];
+/// `AB12 CDE`.
+fn plate(text: &str, from: usize, shapes: &[String]) -> Option<Likely> {
     shapes.iter().find_map(|shape| {
         let to = shaped(text, from, shape)?;
         // Words such as "to 20 men" have the shape; a plate is written in capitals or in one piece.
@@ -150,10 +158,10 @@ fn plate(text: &str, from: usize) -> Option<Likely> {
 }
 
 /// Matches groups of letters (`A`) and digits (`9`) with at most two spaces between groups.
-fn shaped(text: &str, from: usize, groups: &[&str]) -> Option<usize> {
+fn shaped(text: &str, from: usize, shape: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
-    for (index, group) in groups.iter().enumerate() {
+    for (index, group) in shape.split(' ').enumerate() {
         if index > 0 {
             let spaces = bytes[at..]
                 .iter()
@@ -216,7 +224,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<(DetailKind, String)> {
-        all(text)
+        all(text, &crate::verify::sample::british())
             .into_iter()
             .map(|one| (one.kind, one.value))
             .collect()

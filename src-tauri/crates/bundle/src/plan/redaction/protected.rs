@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Entry, EntryId, GeoPoint, Person, Place, Role, Witness};
+use domain::{DetailShapes, Entry, EntryId, GeoPoint, Person, Place, Role, Witness};
 
 use super::detail::DetailKind;
 use super::patterns::{self, letters_and_digits};
@@ -46,6 +46,8 @@ pub(crate) struct Protected {
     pub(super) named: BTreeSet<String>,
     /// The other person's own.
     pub(super) theirs: BTreeSet<(DetailKind, String)>,
+    /// How numbers, postcodes and plates are written there.
+    pub(crate) shapes: DetailShapes,
     places: Vec<Place>,
     place_ids: BTreeSet<EntryId>,
 }
@@ -53,7 +55,10 @@ pub(crate) struct Protected {
 impl Protected {
     /// Gathers them from every revision: an old address tells as much as a new one.
     pub(crate) fn of(case: &CaseFile) -> Self {
-        let mut protected = Self::default();
+        let mut protected = Self {
+            shapes: case.pack.shapes.clone(),
+            ..Self::default()
+        };
         for kept in &case.entries {
             let flagged = kept.entry.as_ref().is_some_and(is_flagged);
             let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
@@ -87,7 +92,7 @@ impl Protected {
     fn person(&mut self, person: &Person, flagged: bool) {
         if matches!(person.role, Role::OtherPerson | Role::ActingForThem) && !flagged {
             for text in texts_to_reach(person) {
-                for matched in patterns::all(text) {
+                for matched in patterns::all(text, &self.shapes) {
                     self.theirs.insert((matched.kind, matched.value));
                 }
             }
@@ -110,7 +115,7 @@ impl Protected {
             self.address(address);
         }
         for text in texts_to_reach(person) {
-            for matched in patterns::all(text) {
+            for matched in patterns::all(text, &self.shapes) {
                 self.values.insert((matched.kind, matched.value));
             }
         }
@@ -139,12 +144,12 @@ impl Protected {
     /// The whole, its street line and its postcode each give it away; the town alone does not.
     fn address(&mut self, address: &str) {
         self.needle(address, DetailKind::Address);
-        for matched in patterns::all(address) {
+        for matched in patterns::all(address, &self.shapes) {
             self.values.insert((matched.kind, matched.value));
         }
         let lines = address.split([',', '\n', ';']).map(str::trim);
         for (at, line) in lines.enumerate() {
-            let is_postcode = patterns::all(line)
+            let is_postcode = patterns::all(line, &self.shapes)
                 .iter()
                 .any(|matched| matched.kind == DetailKind::Postcode);
             let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::DetailShapes;
+
 use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
@@ -38,8 +40,8 @@ pub(crate) struct Hit {
 
 impl Hit {
     /// One form for all the ways of writing the detail.
-    pub(crate) fn value(&self) -> String {
-        let mut likely = patterns::all(&self.found).into_iter();
+    pub(crate) fn value(&self, shapes: &DetailShapes) -> String {
+        let mut likely = patterns::all(&self.found, shapes).into_iter();
         likely.find(|likely| likely.kind == self.kind).map_or_else(
             || patterns::letters_and_digits(&self.found),
             |likely| likely.value,
@@ -67,7 +69,7 @@ pub(crate) fn hits(text: &str, matches: &[Match]) -> Vec<Hit> {
 /// same place.
 pub(crate) fn matches_in(text: &str, protected: &Protected) -> Vec<Match> {
     let mut matches = known(text, protected);
-    for likely in patterns::all(text) {
+    for likely in patterns::all(text, &protected.shapes) {
         let key = (likely.kind, likely.value.clone());
         if protected.theirs.contains(&key) {
             continue;

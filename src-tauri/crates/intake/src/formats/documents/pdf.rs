@@ -7,7 +7,7 @@ use domain::ItemKind;
 use crate::facts::Facts;
 use crate::formats::documents::{pdf_pages, pdf_words};
 use crate::formats::format::{File, Format};
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
@@ -30,11 +30,11 @@ impl Format for Pdf {
         let (bytes, all) = file.first()?;
         let document = pdf_words::words(bytes)?;
         for (name, text) in document.titles {
-            giving.text(&text, &Locator::Field(name.to_owned()))?;
+            giving.text(&text, &Spot::Field(name.to_owned()))?;
         }
         let scanned = document.pages.iter().any(|page| page.trim().is_empty());
         for (page, number) in document.pages.iter().zip(1..) {
-            giving.text(page, &Locator::Page(number))?;
+            giving.text(page, &Spot::Page(number))?;
         }
         all?;
         match (document.more_pages, scanned) {

@@ -4,7 +4,7 @@ use domain::ItemKind;
 
 use crate::formats::documents::page_words::{PageWords, words_of_page};
 use crate::formats::format::{File, Format};
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
@@ -32,10 +32,10 @@ pub(super) fn source_and_words(
     file: &mut File<'_>,
     giving: &mut Giving<'_>,
 ) -> Result<(), Unfinished> {
-    let source = giving.lines_of(file.text()?, Locator::Line);
+    let source = giving.lines_of(file.text()?, Spot::Line);
     if let Err(Unfinished::Stopped) = source {
         return source;
     }
-    giving.lines_of(PageWords::new(file.text()?), Locator::Line)?;
+    giving.lines_of(PageWords::new(file.text()?), Spot::Line)?;
     source
 }

@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::pictures::exif::{CameraFacts, camera_facts};
 use crate::formats::pictures::raster;
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stream::BoundedStream;
@@ -76,7 +76,7 @@ pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), 
         giving.point(point)?;
     }
     for remark in camera.remarks {
-        giving.text(&remark.text, &Locator::Field(remark.name))?;
+        giving.text(&remark.text, &Spot::Field(remark.name))?;
     }
     Err(Reason::NotSearchable.into())
 }

@@ -5,7 +5,7 @@ use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{only_orientation, orientation};
 use crate::formats::pictures::jpeg_segments::{self as segments, Piece, Segments};
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
@@ -60,7 +60,7 @@ fn give_comments(segments: &mut Segments<'_>, giving: &mut Giving<'_>) -> Result
         match segments.next() {
             Ok(Some(segment)) if segment.is_comment() => {
                 let text = String::from_utf8_lossy(&segment.content);
-                giving.text(&text, &Locator::Field("comment".to_owned()))?;
+                giving.text(&text, &Spot::Field("comment".to_owned()))?;
             }
             Ok(Some(_)) => {}
             Ok(None) | Err(Reason::Damaged) => return Ok(()),

@@ -5,7 +5,7 @@ use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{only_orientation, orientation};
 use crate::formats::pictures::png_chunks::{self as chunks, Chunks};
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stripped::Stripped;
@@ -59,7 +59,7 @@ fn give_fields(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfin
     let mut all = Ok(());
     while let Some(chunk) = chunks.next()? {
         if let Some((name, value)) = chunk.field() {
-            giving.text(&value, &Locator::Field(name))?;
+            giving.text(&value, &Spot::Field(name))?;
             all = all.and(chunk.whole());
         }
     }

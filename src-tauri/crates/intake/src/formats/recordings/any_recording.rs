@@ -4,7 +4,7 @@ use domain::ItemKind;
 
 use crate::formats::format::File;
 use crate::formats::recordings::movie_boxes::movie_facts;
-use crate::found::{Locator, Unfinished};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
@@ -35,7 +35,7 @@ pub(super) fn words_in_boxes(
         giving.point(point)?;
     }
     for (name, value) in movie.remarks {
-        giving.text(&value, &Locator::Field(name))?;
+        giving.text(&value, &Spot::Field(name))?;
     }
     Ok(read?)
 }

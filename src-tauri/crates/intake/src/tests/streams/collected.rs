@@ -7,7 +7,7 @@ use domain::ItemKind;
 use super::kind;
 use crate::found::{Collecting, MOST_COLLECTED, MOST_PIECES};
 use crate::stream::pieces::{LONGEST, OVERLAP};
-use crate::{FoundPiece, Locator, Reason, Unfinished, WordSink, words_in};
+use crate::{FoundPiece, Reason, Spot, Unfinished, WordSink, words_in};
 
 #[test]
 fn no_more_lines_are_collected_than_may_be_held() {
@@ -27,7 +27,7 @@ fn no_more_letters_are_collected_than_may_be_held() {
     let text = "a".repeat(LONGEST);
     let mut piece = FoundPiece {
         text: &text,
-        locator: &Locator::Line(1),
+        spot: &Spot::Line(1),
         repeated: 0,
     };
     let mut taken = 0;

@@ -35,7 +35,7 @@ fn tally<F: Fn(u64, &mut [u8])>(
         tally.longest_piece = tally.longest_piece.max(piece.text.len());
         tally.bytes += piece.text.len() - piece.repeated;
         if piece.text.contains(word) {
-            tally.hits.push(format!("{:?}", piece.locator));
+            tally.hits.push(format!("{:?}", piece.spot));
         }
         ControlFlow::Continue(())
     };
