@@ -16,6 +16,7 @@ mod from_disk;
 mod fused_writer;
 mod hashing;
 mod partial;
+mod past_memory;
 mod private;
 mod read_behind;
 mod replacement;

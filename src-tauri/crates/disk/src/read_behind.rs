@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use crate::from_disk::{Block, FromDisk};
+use crate::from_disk::FromDisk;
+use crate::past_memory::Block;
 use crate::write_behind::{OnDisk, Reached};
 
 /// A file that is read behind the one who writes it. It ends where the file does, once all of that is on the disk, and
@@ -66,7 +67,7 @@ fn read_each(
         }
         let mut block = to_fill.try_recv().unwrap_or_default();
         let read = file.read_block(&mut block);
-        let is_last = read.is_err() || block.is_empty();
+        let is_last = read.is_err() || block.is_taken();
         if give.send(read.map(|()| block)).is_err() || is_last {
             return;
         }
@@ -75,10 +76,10 @@ fn read_each(
 
 impl Read for ReadBehind {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.block.is_empty() && !self.ended {
+        if self.block.is_taken() && !self.ended {
             let next = self.blocks.recv();
             let next = next.map_err(|_| io::ErrorKind::UnexpectedEof)??;
-            self.ended = next.is_empty();
+            self.ended = next.is_taken();
             // Nobody waits for it once the last block is read.
             let _ = self.emptied.try_send(std::mem::replace(&mut self.block, next));
         }

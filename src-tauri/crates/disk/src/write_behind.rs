@@ -1,14 +1,18 @@
-//! Sending a long file to the disk while it is still being written, so that the last sync has little left to wait for.
+//! Writing a long file beside the one who makes its bytes, and sending it to the disk while the rest is still being made.
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::mem;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
+use crate::past_memory::{BLOCK, Block, go_past_memory, is_not_known};
+
 /// How much is written between two syncs.
-const STRETCH: u64 = 16 * 1024 * 1024;
+const STRETCH: u64 = 16 << 20;
+
+/// How much room is made at a time.
+const ROOM: u64 = 64 << 20;
 
 /// How much of a file has reached the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,46 +26,58 @@ pub enum OnDisk {
 /// Who hears of it.
 pub type Reached = Box<dyn FnMut(OnDisk) + Send>;
 
-/// A file whose content is synced from time to time by a thread of its own.
+/// A new file that is written by a thread of its own as soon as it has become long, in blocks and past the system's memory
+/// where it can. Nothing is on the disk before [`LastSync::wait`].
 ///
-/// Of one that was written from its beginning to its end, without going back, it can be told how much has reached the
-/// disk.
+/// Whoever goes back in it, as one does who writes a ZIP, may not hear how much has reached the disk: that counts from the
+/// beginning to the end.
 pub struct WriteBehind<'a> {
-    file: File,
-    written: Arc<AtomicU64>,
-    unsynced: u64,
+    target: Target,
     telling: Option<Box<dyn FnOnce() -> io::Result<Reached> + 'a>>,
-    syncing: Option<Syncing>,
+    /// What was not passed on yet; in the file it comes behind what was.
+    block: Block,
+    passed_on: u64,
+    position: u64,
 }
 
-struct Syncing {
-    due: SyncSender<Due>,
+enum Target {
+    Here(File),
+    Beside(Beside),
+    /// A write failed, and said so.
+    Failed,
+}
+
+struct Beside {
+    tasks: SyncSender<Task>,
+    emptied: Receiver<Block>,
     thread: JoinHandle<io::Result<()>>,
 }
 
-enum Due {
-    /// What is written by now.
-    Stretch,
-    /// All of it, for good.
-    All,
+enum Task {
+    Append(Block),
+    /// Writes over what was appended before.
+    Amend { at: u64, bytes: Vec<u8> },
+    Finish(Block),
 }
 
 /// The last sync of a file, which may go on while another is written.
 #[must_use = "the file is on the disk only when this was waited for"]
-pub struct LastSync {
-    file: File,
-    thread: Option<JoinHandle<io::Result<()>>>,
+pub struct LastSync(Syncing);
+
+enum Syncing {
+    Here(File),
+    Beside(JoinHandle<io::Result<()>>),
 }
 
 impl<'a> WriteBehind<'a> {
-    /// Writes into this file.
+    /// Writes into this file, which is empty.
     pub fn new(file: File) -> Self {
         Self {
-            file,
-            written: Arc::default(),
-            unsynced: 0,
+            target: Target::Here(file),
             telling: None,
-            syncing: None,
+            block: Block::default(),
+            passed_on: 0,
+            position: 0,
         }
     }
 
@@ -73,98 +89,267 @@ impl<'a> WriteBehind<'a> {
         }
     }
 
-    /// Syncs what is left to sync: of a long file beside whatever its writer does next.
-    pub fn finish(self) -> LastSync {
-        let thread = self.syncing.map(|Syncing { due, thread }| {
-            // The thread is there to receive it, or has met an error, which it gives when it is waited for.
-            let _ = due.send(Due::All);
-            thread
-        });
-        LastSync {
-            file: self.file,
-            thread,
+    /// Writes what is left to write, and begins the last sync: that of a long file goes on beside whatever its writer does
+    /// next.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn finish(mut self) -> io::Result<LastSync> {
+        let block = mem::take(&mut self.block);
+        if let Target::Here(file) = &mut self.target {
+            file.write_all(block.bytes())?;
+        } else {
+            self.ask(Task::Finish(block))?;
+        }
+        match self.target {
+            Target::Here(file) => Ok(LastSync(Syncing::Here(file))),
+            Target::Beside(beside) => Ok(LastSync(Syncing::Beside(beside.thread))),
+            Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
         }
     }
 
-    fn sync_soon(&mut self) -> io::Result<()> {
-        if self.syncing.is_none() {
-            let file = self.file.try_clone()?;
-            let written = Arc::clone(&self.written);
-            let reached = match self.telling.take() {
-                Some(whom) => whom()?,
-                None => Box::new(|_| ()),
-            };
-            let (due, received) = sync_channel(1);
-            let thread = thread::spawn(move || sync_each(&file, &written, &received, reached));
-            self.syncing = Some(Syncing { due, thread });
-        }
-        if let Some(syncing) = &self.syncing {
-            match syncing.due.try_send(Due::Stretch) {
-                // One is waiting already, and will take this stretch with it; or the thread met an error, which
-                // `LastSync` reports.
-                Ok(()) | Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => {}
-            }
+    fn pass_on(&mut self) -> io::Result<()> {
+        let block = mem::take(&mut self.block);
+        self.passed_on += block.bytes().len() as u64;
+        self.ask(Task::Append(block))?;
+        if let Target::Beside(beside) = &self.target {
+            self.block = beside.emptied.try_recv().unwrap_or_default();
+            self.block.clear();
         }
         Ok(())
     }
-}
 
-fn sync_each(
-    file: &File,
-    written: &AtomicU64,
-    due: &Receiver<Due>,
-    mut reached: Reached,
-) -> io::Result<()> {
-    // Without a last word nobody needs the file any more.
-    for due in due {
-        let by_now = written.load(Ordering::Acquire);
-        match due {
-            Due::Stretch => {
-                file.sync_data()?;
-                reached(OnDisk::UpTo(by_now));
+    fn ask(&mut self, task: Task) -> io::Result<()> {
+        self.target = match mem::replace(&mut self.target, Target::Failed) {
+            Target::Here(file) => {
+                let reached = match self.telling.take() {
+                    Some(whom) => whom()?,
+                    None => Box::new(|_| ()),
+                };
+                Target::Beside(Beside::begin(file, reached))
             }
-            Due::All => {
-                file.sync_all()?;
-                reached(OnDisk::All);
-            }
+            already => already,
+        };
+        let Target::Beside(beside) = &self.target else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        if beside.tasks.send(task).is_ok() {
+            return Ok(());
         }
-    }
-    Ok(())
-}
-
-impl LastSync {
-    /// Waits until all of the file is on the disk. An error of any sync is an error here: a second sync of the same pages
-    /// would not report it again.
-    ///
-    /// # Errors
-    /// One of the syncs failed.
-    pub fn wait(self) -> io::Result<()> {
-        match self.thread {
-            Some(thread) => thread.join().expect("syncing does not panic"),
-            None => self.file.sync_all(),
+        // The thread ended before it was told to, so it met an error.
+        match mem::replace(&mut self.target, Target::Failed) {
+            Target::Beside(beside) => Err(joined(beside.thread)
+                .err()
+                .unwrap_or_else(|| io::ErrorKind::BrokenPipe.into())),
+            Target::Here(_) | Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
         }
     }
 }
 
 impl Write for WriteBehind<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.written.fetch_add(written as u64, Ordering::Release);
-        self.unsynced += written as u64;
-        if self.unsynced >= STRETCH {
-            self.unsynced = 0;
-            self.sync_soon()?;
+        let Some(within) = self.position.checked_sub(self.passed_on) else {
+            let room = self.passed_on - self.position;
+            let count = bytes.len().min(usize::try_from(room).unwrap_or(bytes.len()));
+            let (at, bytes) = (self.position, bytes[..count].to_owned());
+            self.position += count as u64;
+            self.ask(Task::Amend { at, bytes })?;
+            return Ok(count);
+        };
+        // Within a block, as seeking sees to.
+        let within = within as usize;
+        let count = bytes.len().min(BLOCK - within);
+        let end = within + count;
+        self.block.room(end)[within..].copy_from_slice(&bytes[..count]);
+        self.block.hold(end.max(self.block.bytes().len()));
+        self.position += count as u64;
+        if end == BLOCK {
+            self.pass_on()?;
         }
-        Ok(written)
+        Ok(count)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        Ok(())
     }
 }
 
 impl Seek for WriteBehind<'_> {
+    /// To any place up to the end.
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
+        let end = self.passed_on + self.block.bytes().len() as u64;
+        let target = match to {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::End(distance) => end.checked_add_signed(distance),
+            SeekFrom::Current(distance) => self.position.checked_add_signed(distance),
+        };
+        let target = target.filter(|target| *target <= end);
+        self.position = target.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
     }
+}
+
+impl LastSync {
+    /// Waits until all of the file is on the disk. An error of anything that was done on its thread is an error here.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn wait(self) -> io::Result<()> {
+        match self.0 {
+            Syncing::Here(file) => file.sync_all(),
+            Syncing::Beside(thread) => joined(thread),
+        }
+    }
+}
+
+fn joined(thread: JoinHandle<io::Result<()>>) -> io::Result<()> {
+    thread.join().expect("writing does not panic")
+}
+
+impl Beside {
+    /// Blocks on their way at once.
+    const DEPTH: usize = 3;
+
+    fn begin(file: File, mut reached: Reached) -> Self {
+        let (tasks, received) = sync_channel(Self::DEPTH);
+        let (give_back, emptied) = sync_channel(Self::DEPTH + 2);
+        let thread = thread::spawn(move || {
+            let mut writing = Writing::into(file);
+            // Without a last word nobody needs the file any more.
+            for task in received {
+                match task {
+                    Task::Append(block) => {
+                        writing.append(block.bytes())?;
+                        if writing.synced + STRETCH <= writing.written {
+                            writing.sync_stretch()?;
+                            reached(OnDisk::UpTo(writing.synced));
+                        }
+                        // Nobody waits for it once the last block is passed on.
+                        let _ = give_back.try_send(block);
+                    }
+                    Task::Amend { at, bytes } => writing.amend(at, &bytes)?,
+                    Task::Finish(block) => {
+                        writing.append_last(block.bytes())?;
+                        writing.file.sync_all()?;
+                        reached(OnDisk::All);
+                    }
+                }
+            }
+            Ok(())
+        });
+        Self {
+            tasks,
+            emptied,
+            thread,
+        }
+    }
+}
+
+struct Writing {
+    file: File,
+    past_memory: bool,
+    written: u64,
+    synced: u64,
+    room: Room,
+}
+
+impl Writing {
+    fn into(file: File) -> Self {
+        Self {
+            past_memory: go_past_memory(&file, true).is_ok(),
+            file,
+            written: 0,
+            synced: 0,
+            room: Room::default(),
+        }
+    }
+
+    fn append(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        if self.past_memory {
+            self.room.make(&self.file, self.written + bytes.len() as u64);
+        }
+        while !bytes.is_empty() {
+            match self.file.write(bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => {
+                    bytes = &bytes[count..];
+                    self.written += count as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if self.past_memory && is_not_known(&error) => {
+                    go_past_memory(&self.file, false)?;
+                    self.past_memory = false;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// What is no whole block, and may be written anywhere.
+    fn append_last(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.room.ends > self.written {
+            self.file.set_len(self.written)?;
+        }
+        self.by_way_of_memory(|file| file.write_all(bytes))
+    }
+
+    fn amend(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        let end = self.written;
+        self.by_way_of_memory(|file| {
+            file.seek(SeekFrom::Start(at))?;
+            file.write_all(bytes)?;
+            file.seek(SeekFrom::Start(end))?;
+            Ok(())
+        })
+    }
+
+    fn by_way_of_memory(
+        &mut self,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> io::Result<()> {
+        if !self.past_memory {
+            return write(&mut self.file);
+        }
+        go_past_memory(&self.file, false)?;
+        write(&mut self.file)?;
+        go_past_memory(&self.file, true)
+    }
+
+    fn sync_stretch(&mut self) -> io::Result<()> {
+        self.file.sync_data()?;
+        self.synced = self.written;
+        Ok(())
+    }
+}
+
+/// Room in a file for what is written next. A file whose length stays the same can be read while it is being written; one
+/// that grows makes whoever reads it wait.
+#[derive(Default)]
+struct Room {
+    ends: u64,
+    is_refused: bool,
+}
+
+impl Room {
+    fn make(&mut self, file: &File, needed: u64) {
+        while self.ends < needed && !self.is_refused {
+            // A disk that has no room for that may have enough for what comes still.
+            match make_room(file, self.ends, ROOM) {
+                Ok(()) => self.ends += ROOM,
+                Err(_) => self.is_refused = true,
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn make_room(file: &File, from: u64, bytes: u64) -> io::Result<()> {
+    use rustix::fs::{FallocateFlags, fallocate};
+    Ok(fallocate(file, FallocateFlags::empty(), from, bytes)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn make_room(_file: &File, _from: u64, _bytes: u64) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }

@@ -11,6 +11,7 @@ pub(crate) mod store_of_files;
 pub(crate) mod stream;
 pub(crate) mod unsealed_file;
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -69,11 +70,25 @@ struct Attempt<'scope> {
     place: PathBuf,
     content: Content,
     in_place: bool,
-    /// Of a long file, which is read back while it is being written.
-    read_back: Option<ReadingBack<'scope>>,
+    read_back: ReadingBack<'scope>,
 }
 
-type ReadingBack<'scope> = ScopedJoinHandle<'scope, Result<ReadBack, VaultError>>;
+enum ReadingBack<'scope> {
+    /// It is short, and read back once it is in its place.
+    Later,
+    /// It is long, and read back while it is being written.
+    Beside(ScopedJoinHandle<'scope, Result<ReadBack, VaultError>>),
+    Done(Result<ReadBack, VaultError>),
+}
+
+impl ReadingBack<'_> {
+    fn wait(&mut self) {
+        *self = match std::mem::replace(self, Self::Later) {
+            Self::Beside(thread) => Self::Done(thread.join().expect("reading back does not panic")),
+            other => other,
+        };
+    }
+}
 
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
@@ -141,7 +156,10 @@ impl Files {
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
         /// Files held open between writing and syncing; far under any system's limit.
         const HELD_OPEN: usize = 128;
+        /// Files read back beside the one that is sealed: each has buffers of its own.
+        const READ_BACK_AT_ONCE: usize = 2;
         let mut attempts: Vec<Result<Attempt<'_>, VaultError>> = Vec::new();
+        let mut read_back = VecDeque::new();
         let mut syncing = Vec::with_capacity(HELD_OPEN);
         for source in sources {
             let attempt = match source {
@@ -151,11 +169,20 @@ impl Files {
             attempts.push(match attempt {
                 Ok((attempt, last_sync)) => {
                     syncing.push(last_sync);
+                    if matches!(attempt.read_back, ReadingBack::Beside(_)) {
+                        read_back.push_back(attempts.len());
+                    }
                     Ok(attempt)
                 }
                 Err(error @ VaultError::SourceUnreadable(_)) => Err(error),
                 Err(error) => return Err(error),
             });
+            if read_back.len() > READ_BACK_AT_ONCE
+                && let Some(oldest) = read_back.pop_front()
+                && let Ok(oldest) = &mut attempts[oldest]
+            {
+                oldest.read_back.wait();
+            }
             if syncing.len() == HELD_OPEN {
                 wait_for_all(&mut syncing)?;
             }
@@ -233,7 +260,7 @@ impl Files {
                 size: 0,
             },
             in_place: false,
-            read_back: None,
+            read_back: ReadingBack::Later,
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
         let file = self.unless_closed(|| {
@@ -251,13 +278,13 @@ impl Files {
                     let (mut behind, reached) = ReadBehind::begin(partial)?;
                     let reading =
                         move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far);
-                    *read_back = Some(scope.spawn(reading));
+                    *read_back = ReadingBack::Beside(scope.spawn(reading));
                     Ok(reached)
                 })
             }
         };
         attempt.content = seal_into(&mut file, &cipher, source, &so_far, meter)?;
-        let last_sync = file.finish();
+        let last_sync = file.finish()?;
         Ok((attempt, last_sync))
     }
 
@@ -271,14 +298,16 @@ impl Files {
     /// it was acknowledged.
     fn prove(&self, mut attempt: Attempt<'_>) -> Result<SealedFile, VaultError> {
         let Content { digest, size } = attempt.content;
-        let read_back = match attempt.read_back.take() {
-            None => ReadBack::whole(&attempt.place, &self.id, &self.key, size),
-            Some(reading) => reading
-                .join()
-                .expect("reading back does not panic")
-                .and_then(|read| read.confirm_place(&attempt.place).map(|()| read)),
+        attempt.read_back.wait();
+        let read = match std::mem::replace(&mut attempt.read_back, ReadingBack::Later) {
+            ReadingBack::Done(read) => {
+                read.and_then(|read| read.confirm_place(&attempt.place).map(|()| read))
+            }
+            ReadingBack::Later | ReadingBack::Beside(_) => {
+                ReadBack::whole(&attempt.place, &self.id, &self.key, size)
+            }
         };
-        match read_back {
+        match read {
             Ok(read) if read.content == attempt.content => Ok(SealedFile {
                 name: attempt.name,
                 digest,
