@@ -2,7 +2,7 @@
 //! reading that proves nothing.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::past_memory::{ALIGNMENT, BLOCK, Block, go_past_memory, is_not_known};
@@ -17,6 +17,8 @@ pub struct FromDisk {
     at: u64,
     /// How much is read at a time: no more than the file has, where that is known.
     room: usize,
+    /// How many blocks are left out after each.
+    skipped: usize,
     ended: bool,
     block: Block,
 }
@@ -34,17 +36,33 @@ impl FromDisk {
         Ok(opened)
     }
 
-    /// Opens a file that somebody writes still.
-    pub(crate) fn open_growing(path: &Path) -> io::Result<Self> {
+    /// Opens a file that somebody may write still, to read one of so many blocks: the one with this number.
+    pub(crate) fn every(step: usize, number: usize, path: &Path) -> io::Result<Self> {
+        let mut opened = Self::open_growing(path)?;
+        opened.skip(number)?;
+        opened.skipped = step - 1;
+        Ok(opened)
+    }
+
+    fn open_growing(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         Ok(Self {
             past_memory: go_past_memory(&file, true).is_ok(),
             file,
             at: 0,
             room: BLOCK,
+            skipped: 0,
             ended: false,
             block: Block::default(),
         })
+    }
+
+    fn skip(&mut self, blocks: usize) -> io::Result<()> {
+        if blocks > 0 {
+            self.at += (blocks * self.room) as u64;
+            self.file.seek(SeekFrom::Start(self.at))?;
+        }
+        Ok(())
     }
 
     /// Where the next block ends.
@@ -74,7 +92,10 @@ impl FromDisk {
         }
         self.at += filled as u64;
         block.hold(filled);
-        Ok(())
+        match self.ended {
+            true => Ok(()),
+            false => self.skip(self.skipped),
+        }
     }
 }
 

@@ -339,6 +339,13 @@ impl Files {
         UnsealedFile::open(self.open_sealed(name)?, &self.id, &self.key)
     }
 
+    /// Opens a file that is read from its beginning to its end.
+    pub(crate) fn open_to_read_through(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        let mut file = self.open(name)?;
+        file.read_ahead(&self.store.place(name))?;
+        Ok(file)
+    }
+
     /// What is in a file that was set aside, with its content hashed. An error of the disk is one; a file that this key
     /// does not open is none.
     pub(crate) fn look_aside(
