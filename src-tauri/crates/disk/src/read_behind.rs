@@ -133,7 +133,9 @@ mod tests {
     fn bytes(count: usize) -> Vec<u8> {
         let mut state = 7_u64;
         let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             (state >> 33) as u8
         };
         (0..count).map(|_| next()).collect()
@@ -144,7 +146,13 @@ mod tests {
         const MIB: usize = 1 << 20;
         let place = tempfile::tempdir().unwrap();
         let all = bytes(41 * MIB);
-        for length in [2 * MIB, 2 * MIB + 1, 16 * MIB, 35 * MIB - 4096, 41 * MIB - 7] {
+        for length in [
+            2 * MIB,
+            2 * MIB + 1,
+            16 * MIB,
+            35 * MIB - 4096,
+            41 * MIB - 7,
+        ] {
             let path = place.path().join(length.to_string());
             let reading = RefCell::new(None);
             let mut writing = WriteBehind::telling(File::create(&path).unwrap(), || {
@@ -172,8 +180,9 @@ mod tests {
         let reading = RefCell::new(None);
         let mut writing = WriteBehind::telling(File::create(&path).unwrap(), || {
             let (mut behind, reached) = ReadBehind::begin(&path)?;
-            *reading.borrow_mut() =
-                Some(thread::spawn(move || io::copy(&mut behind, &mut io::sink())));
+            *reading.borrow_mut() = Some(thread::spawn(move || {
+                io::copy(&mut behind, &mut io::sink())
+            }));
             Ok(reached)
         });
         writing.write_all(&bytes(20 << 20)).unwrap();

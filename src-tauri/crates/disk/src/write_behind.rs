@@ -56,7 +56,10 @@ struct Beside {
 enum Task {
     Append(Block),
     /// Writes over what was appended before.
-    Amend { at: u64, bytes: Vec<u8> },
+    Amend {
+        at: u64,
+        bytes: Vec<u8>,
+    },
     Finish(Block),
 }
 
@@ -150,7 +153,9 @@ impl Write for WriteBehind<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Some(within) = self.position.checked_sub(self.passed_on) else {
             let room = self.passed_on - self.position;
-            let count = bytes.len().min(usize::try_from(room).unwrap_or(bytes.len()));
+            let count = bytes
+                .len()
+                .min(usize::try_from(room).unwrap_or(bytes.len()));
             let (at, bytes) = (self.position, bytes[..count].to_owned());
             self.position += count as u64;
             self.ask(Task::Amend { at, bytes })?;
@@ -266,7 +271,8 @@ impl Writing {
 
     fn append(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         if self.past_memory {
-            self.room.make(&self.file, self.written + bytes.len() as u64);
+            self.room
+                .make(&self.file, self.written + bytes.len() as u64);
         }
         while !bytes.is_empty() {
             match self.file.write(bytes) {

@@ -53,9 +53,7 @@ pub(crate) struct Container {
 
 enum Target {
     Zip { writer: Option<ZipFile> },
-    Folder {
-        open: Option<WriteBehind<'static>>,
-    },
+    Folder { open: Option<WriteBehind<'static>> },
 }
 
 impl Container {

@@ -276,8 +276,7 @@ impl Files {
                 let so_far = Arc::clone(&so_far);
                 WriteBehind::telling(file, move || {
                     let (mut behind, reached) = ReadBehind::begin(partial)?;
-                    let reading =
-                        move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far);
+                    let reading = move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far);
                     *read_back = ReadingBack::Beside(scope.spawn(reading));
                     Ok(reached)
                 })
