@@ -59,7 +59,11 @@ fn large_items(scale: Scale) {
     });
     let peak = peak_mebibytes();
     let instead = median(runs, || {
-        shell(folder.path(), "rm -rf bag bag.zip && cp -r files bag");
+        // What is handed over was taken in weeks ago, and neither side finds it in the system's memory.
+        shell(
+            folder.path(),
+            "rm -rf bag bag.zip && cp -r files bag && sync && for f in bag/*; do dd if=$f iflag=nocache count=0; done",
+        );
         shell(
             folder.path(),
             "bagit.py --sha256 bag && 7zz a -tzip -mx0 bag.zip bag && sync bag.zip",

@@ -114,3 +114,81 @@ impl Plaintext {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::sealing::seal_into;
+    use crate::files::stream::CHUNK;
+    use job::Meter;
+
+    fn id() -> VaultId {
+        VaultId::new(uuid::Uuid::from_bytes([1; 16]))
+    }
+
+    fn sealed(bytes: &[u8], key: &Key) -> (Vec<u8>, Content) {
+        let cipher = FileCipher::fresh(&id(), key).unwrap();
+        let (mut out, so_far) = (Vec::new(), AtomicU64::new(0));
+        let mut meter = Meter::unwatched();
+        let content = seal_into(&mut out, &cipher, &mut &bytes[..], &so_far, &mut meter).unwrap();
+        assert_eq!(so_far.into_inner(), bytes.len() as u64);
+        (out, content)
+    }
+
+    fn read(sealed: &[u8], key: &Key, length: u64) -> Result<ReadBack, VaultError> {
+        ReadBack::of(&mut &sealed[..], &id(), key, &AtomicU64::new(length))
+    }
+
+    #[test]
+    fn every_length_is_read_back_as_it_was_hashed() {
+        let key = Key::random().unwrap();
+        for length in [
+            0,
+            1,
+            CHUNK - 9,
+            CHUNK - 8,
+            CHUNK - 7,
+            CHUNK,
+            2 * CHUNK - 4,
+            9 * CHUNK + 5,
+        ] {
+            let bytes: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+            let (sealed, content) = sealed(&bytes, &key);
+            let read = read(&sealed, &key, length as u64).unwrap();
+            assert_eq!((read.content, read.sealed), (content, sealed.len() as u64));
+        }
+    }
+
+    #[test]
+    fn nothing_but_what_was_sealed_is_read_back() {
+        let key = Key::random().unwrap();
+        let bytes = vec![7; 3 * CHUNK];
+        let length = bytes.len() as u64;
+        let (sealed, _) = sealed(&bytes, &key);
+        for at in (0..sealed.len()).step_by(4001) {
+            let mut damaged = sealed.clone();
+            damaged[at] ^= 1;
+            assert!(read(&damaged, &key, length).is_err(), "byte {at}");
+        }
+        for cut in [0, 40, HEADER_LENGTH, CHUNK, sealed.len() - 1] {
+            assert!(read(&sealed[..cut], &key, length).is_err(), "cut at {cut}");
+        }
+        assert!(read(&sealed, &key, length - 1).is_err());
+        assert!(read(&sealed, &Key::random().unwrap(), length).is_err());
+    }
+
+    #[test]
+    fn a_place_is_confirmed_only_by_the_file_that_was_read() {
+        let key = Key::random().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("sealed");
+        let [(mine, _), (other, _)] = [(); 2].map(|()| sealed(b"the same words", &key));
+        let read = read(&mine, &key, 14).unwrap();
+        std::fs::write(&place, &mine).unwrap();
+        read.confirm_place(&place).unwrap();
+        std::fs::write(&place, &other).unwrap();
+        assert!(read.confirm_place(&place).is_err());
+        std::fs::write(&place, &mine[..mine.len() - 1]).unwrap();
+        assert!(read.confirm_place(&place).is_err());
+    }
+}
