@@ -11,9 +11,6 @@ use crate::past_memory::{BLOCK, Block, go_past_memory, is_not_known};
 /// How much is written between two syncs.
 const STRETCH: u64 = 16 << 20;
 
-/// How much room is made at a time.
-const ROOM: u64 = 64 << 20;
-
 /// How much of a file has reached the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDisk {
@@ -255,7 +252,6 @@ struct Writing {
     past_memory: bool,
     written: u64,
     synced: u64,
-    room: Room,
 }
 
 impl Writing {
@@ -265,15 +261,10 @@ impl Writing {
             file,
             written: 0,
             synced: 0,
-            room: Room::default(),
         }
     }
 
     fn append(&mut self, mut bytes: &[u8]) -> io::Result<()> {
-        if self.past_memory {
-            self.room
-                .make(&self.file, self.written + bytes.len() as u64);
-        }
         while !bytes.is_empty() {
             match self.file.write(bytes) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
@@ -294,9 +285,6 @@ impl Writing {
 
     /// What is no whole block, and may be written anywhere.
     fn append_last(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.room.ends > self.written {
-            self.file.set_len(self.written)?;
-        }
         self.by_way_of_memory(|file| file.write_all(bytes))
     }
 
@@ -327,35 +315,4 @@ impl Writing {
         self.synced = self.written;
         Ok(())
     }
-}
-
-/// Room in a file for what is written next. A file whose length stays the same can be read while it is being written; one
-/// that grows makes whoever reads it wait.
-#[derive(Default)]
-struct Room {
-    ends: u64,
-    is_refused: bool,
-}
-
-impl Room {
-    fn make(&mut self, file: &File, needed: u64) {
-        while self.ends < needed && !self.is_refused {
-            // A disk that has no room for that may have enough for what comes still.
-            match make_room(file, self.ends, ROOM) {
-                Ok(()) => self.ends += ROOM,
-                Err(_) => self.is_refused = true,
-            }
-        }
-    }
-}
-
-#[cfg(target_os = "linux")]
-fn make_room(file: &File, from: u64, bytes: u64) -> io::Result<()> {
-    use rustix::fs::{FallocateFlags, fallocate};
-    Ok(fallocate(file, FallocateFlags::empty(), from, bytes)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn make_room(_file: &File, _from: u64, _bytes: u64) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
 }
