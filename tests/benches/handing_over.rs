@@ -12,8 +12,9 @@ use job::CancelToken;
 use serde_json::json;
 
 use crate::attach::{attach, vault};
+use crate::machine::Machine;
 use crate::rival::{forget_peak, noise, peak_mebibytes, shell};
-use crate::{Scale, compare, limit, median, memory_limit, timed};
+use crate::{Scale, compare, compare_within, limit, median, memory_limit, timed};
 
 pub(crate) fn hand_over(scale: Scale) {
     large_items(scale);
@@ -58,7 +59,11 @@ fn large_items(scale: Scale) {
     });
     let peak = peak_mebibytes();
     let instead = median(runs, || {
-        shell(folder.path(), "rm -rf bag bag.zip && cp -r files bag");
+        // What is handed over was taken in weeks ago, and neither side finds it in the system's memory.
+        shell(
+            folder.path(),
+            "rm -rf bag bag.zip && cp -r files bag && sync && for f in bag/*; do dd if=$f iflag=nocache count=0; done",
+        );
         shell(
             folder.path(),
             "bagit.py --sha256 bag && 7zz a -tzip -mx0 bag.zip bag && sync bag.zip",
@@ -69,11 +74,14 @@ fn large_items(scale: Scale) {
         *at.next().expect("as many as were timed")
     });
     let validate = median(runs, || shell(folder.path(), "bagit.py --validate bag"));
-    compare(
+    let machine = Machine::measured(folder.path(), scale);
+    let least = machine.limit(machine.hash + machine.seal, 2 << 30, scale);
+    compare_within(
         "hand over 2 GiB (before reading it back)",
         writing,
         instead,
-        1.0,
+        Some(least),
+        0.45,
     );
     compare("verify 2 GiB", verify, validate, 1.0);
     memory_limit("hand over 2 GiB: memory", peak, 200);

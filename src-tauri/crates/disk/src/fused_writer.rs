@@ -6,17 +6,20 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 
-/// A file that stays failed once it failed.
+use crate::write_behind::WriteBehind;
+
+/// A new file that stays failed once it failed. It is written by a thread of its own as soon as it has become long, so a
+/// failure may be told by what is done after it.
 pub struct FusedWriter {
-    file: File,
+    file: WriteBehind<'static>,
     failed: bool,
 }
 
 impl FusedWriter {
-    /// Writes into this file.
+    /// Writes into this file, which is empty.
     pub fn new(file: File) -> Self {
         Self {
-            file,
+            file: WriteBehind::new(file),
             failed: false,
         }
     }
@@ -25,11 +28,17 @@ impl FusedWriter {
     ///
     /// # Errors
     /// The disk refused, now or earlier.
-    pub fn sync_all(&mut self) -> io::Result<()> {
-        self.attempt(|file| file.sync_all())
+    pub fn sync_all(self) -> io::Result<()> {
+        match self.failed {
+            true => Err(io::ErrorKind::BrokenPipe.into()),
+            false => self.file.finish()?.wait(),
+        }
     }
 
-    fn attempt<T>(&mut self, work: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
+    fn attempt<T>(
+        &mut self,
+        work: impl FnOnce(&mut WriteBehind<'static>) -> io::Result<T>,
+    ) -> io::Result<T> {
         if self.failed {
             return Err(io::ErrorKind::BrokenPipe.into());
         }
@@ -64,10 +73,15 @@ mod tests {
 
     #[test]
     fn a_zip_that_finds_no_room_is_given_up_in_peace() {
-        let full = File::options().write(true).open("/dev/full").unwrap();
-        let mut zip = ZipWriter::new(FusedWriter::new(full));
-        let begun = zip.start_file("name", SimpleFileOptions::default());
-        assert!(begun.is_err() || zip.write_all(b"bytes").is_err());
-        drop(zip);
+        for bytes in [1, 32 << 20] {
+            let full = File::options().write(true).open("/dev/full").unwrap();
+            let mut zip = ZipWriter::new(FusedWriter::new(full));
+            let written = zip
+                .start_file("name", SimpleFileOptions::default())
+                .map_err(io::Error::from)
+                .and_then(|()| zip.write_all(&vec![0; bytes]))
+                .and_then(|()| zip.finish()?.sync_all());
+            assert!(written.is_err(), "{bytes}");
+        }
     }
 }

@@ -12,16 +12,20 @@
 //! read while something else is done with it.
 
 mod durable;
+mod from_disk;
 mod fused_writer;
 mod hashing;
 mod partial;
+mod past_memory;
 mod private;
+mod read_behind;
 mod replacement;
 mod write_behind;
 
 pub use durable::{
     remove_file_if_there, remove_folder_if_there, sync_above, sync_folder, sync_tree,
 };
+pub use from_disk::FromDisk;
 pub use fused_writer::FusedWriter;
 pub use hashing::{Content, Hasher, copy_hashed, fill, read_hashed};
 pub use partial::{PARTIAL, Partial, free_name, partial_name, remove_whole};
@@ -29,5 +33,6 @@ pub use private::{
     create_lasting_folder, create_private_file, create_private_folder,
     create_private_folder_within, create_private_folders, open_or_create_private_file,
 };
+pub use read_behind::ReadBehind;
 pub use replacement::{Replacement, successor};
-pub use write_behind::WriteBehind;
+pub use write_behind::{LastSync, OnDisk, Reached, WriteBehind};

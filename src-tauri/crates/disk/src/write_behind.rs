@@ -1,79 +1,318 @@
-//! Sending a long file to the disk while it is still being written, so that the last sync has little left to wait for.
+//! Writing a long file beside the one who makes its bytes, and sending it to the disk while the rest is still being made.
 
 use std::fs::File;
-use std::io::{self, Write};
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::mem;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
-/// How much is written between two syncs.
-const STRETCH: usize = 32 * 1024 * 1024;
+use crate::past_memory::{BLOCK, Block, go_past_memory, is_not_known};
 
-/// A file whose content is synced from time to time by a thread of its own. The sync that counts is still the caller's,
-/// after [`finish`](Self::finish): what is in between only shortens it.
-pub struct WriteBehind {
-    file: File,
-    unsynced: usize,
-    syncing: Option<Syncing>,
+/// How much is written between two syncs.
+const STRETCH: u64 = 16 << 20;
+
+/// How much of a file has reached the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// So many bytes, from its beginning, and perhaps more.
+    UpTo(u64),
+    /// All of it: nothing more will be written.
+    All,
 }
 
-struct Syncing {
-    due: SyncSender<()>,
+/// Who hears of it.
+pub type Reached = Box<dyn FnMut(OnDisk) + Send>;
+
+/// A new file that is written by a thread of its own as soon as it has become long, in blocks and past the system's memory
+/// where it can. Nothing is on the disk before [`LastSync::wait`].
+///
+/// Whoever goes back in it, as one does who writes a ZIP, may not hear how much has reached the disk: that counts from the
+/// beginning to the end.
+pub struct WriteBehind<'a> {
+    target: Target,
+    telling: Option<Box<dyn FnOnce() -> io::Result<Reached> + 'a>>,
+    /// What was not passed on yet; in the file it comes behind what was.
+    block: Block,
+    passed_on: u64,
+    position: u64,
+}
+
+enum Target {
+    Here(File),
+    Beside(Beside),
+    /// A write failed, and said so.
+    Failed,
+}
+
+struct Beside {
+    tasks: SyncSender<Task>,
+    emptied: Receiver<Block>,
     thread: JoinHandle<io::Result<()>>,
 }
 
-impl WriteBehind {
-    /// Writes into this file.
+enum Task {
+    Append(Block),
+    /// Writes over what was appended before.
+    Amend {
+        at: u64,
+        bytes: Vec<u8>,
+    },
+    Finish(Block),
+}
+
+/// The last sync of a file, which may go on while another is written.
+#[must_use = "the file is on the disk only when this was waited for"]
+pub struct LastSync(Syncing);
+
+enum Syncing {
+    Here(File),
+    Beside(JoinHandle<io::Result<()>>),
+}
+
+impl<'a> WriteBehind<'a> {
+    /// Writes into this file, which is empty.
     pub fn new(file: File) -> Self {
         Self {
-            file,
-            unsynced: 0,
-            syncing: None,
+            target: Target::Here(file),
+            telling: None,
+            block: Block::default(),
+            passed_on: 0,
+            position: 0,
         }
     }
 
-    /// Waits for the last early sync and gives the file. An error of any of them is an error here: a second sync of the
-    /// same pages would not report it again.
+    /// Writes into this file. If it becomes long, `whom` is asked whom to tell how much of it has reached the disk.
+    pub fn telling(file: File, whom: impl FnOnce() -> io::Result<Reached> + 'a) -> Self {
+        Self {
+            telling: Some(Box::new(whom)),
+            ..Self::new(file)
+        }
+    }
+
+    /// Writes what is left to write, and begins the last sync: that of a long file goes on beside whatever its writer does
+    /// next.
     ///
     /// # Errors
-    /// One of the syncs failed.
-    pub fn finish(self) -> io::Result<File> {
-        if let Some(Syncing { due, thread }) = self.syncing {
-            drop(due);
-            thread.join().expect("syncing does not panic")?;
+    /// The disk refused.
+    pub fn finish(mut self) -> io::Result<LastSync> {
+        let block = mem::take(&mut self.block);
+        if let Target::Here(file) = &mut self.target {
+            file.write_all(block.bytes())?;
+        } else {
+            self.ask(Task::Finish(block))?;
         }
-        Ok(self.file)
+        match self.target {
+            Target::Here(file) => Ok(LastSync(Syncing::Here(file))),
+            Target::Beside(beside) => Ok(LastSync(Syncing::Beside(beside.thread))),
+            Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
+        }
     }
 
-    fn sync_soon(&mut self) -> io::Result<()> {
-        if self.syncing.is_none() {
-            let file = self.file.try_clone()?;
-            let (due, received) = sync_channel::<()>(1);
-            let thread = thread::spawn(move || received.iter().try_for_each(|()| file.sync_data()));
-            self.syncing = Some(Syncing { due, thread });
+    fn pass_on(&mut self) -> io::Result<()> {
+        let block = mem::take(&mut self.block);
+        self.passed_on += block.bytes().len() as u64;
+        self.ask(Task::Append(block))?;
+        if let Target::Beside(beside) = &self.target {
+            self.block = beside.emptied.try_recv().unwrap_or_default();
+            self.block.clear();
         }
-        if let Some(syncing) = &self.syncing {
-            match syncing.due.try_send(()) {
-                // One is waiting already, and will take this stretch with it; or the thread met an error, which
-                // `finish` reports.
-                Ok(()) | Err(TrySendError::Full(()) | TrySendError::Disconnected(())) => {}
+        Ok(())
+    }
+
+    fn ask(&mut self, task: Task) -> io::Result<()> {
+        self.target = match mem::replace(&mut self.target, Target::Failed) {
+            Target::Here(file) => {
+                let reached = match self.telling.take() {
+                    Some(whom) => whom()?,
+                    None => Box::new(|_| ()),
+                };
+                Target::Beside(Beside::begin(file, reached))
             }
+            already => already,
+        };
+        let Target::Beside(beside) = &self.target else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        if beside.tasks.send(task).is_ok() {
+            return Ok(());
         }
+        // The thread ended before it was told to, so it met an error.
+        match mem::replace(&mut self.target, Target::Failed) {
+            Target::Beside(beside) => Err(joined(beside.thread)
+                .err()
+                .unwrap_or_else(|| io::ErrorKind::BrokenPipe.into())),
+            Target::Here(_) | Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+}
+
+impl Write for WriteBehind<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(within) = self.position.checked_sub(self.passed_on) else {
+            let room = self.passed_on - self.position;
+            let count = bytes
+                .len()
+                .min(usize::try_from(room).unwrap_or(bytes.len()));
+            let (at, bytes) = (self.position, bytes[..count].to_owned());
+            self.position += count as u64;
+            self.ask(Task::Amend { at, bytes })?;
+            return Ok(count);
+        };
+        // Within a block, as seeking sees to.
+        let within = within as usize;
+        let count = bytes.len().min(BLOCK - within);
+        let end = within + count;
+        self.block.room(end)[within..].copy_from_slice(&bytes[..count]);
+        self.block.hold(end.max(self.block.bytes().len()));
+        self.position += count as u64;
+        if end == BLOCK {
+            self.pass_on()?;
+        }
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
 
-impl Write for WriteBehind {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.unsynced += written;
-        if self.unsynced >= STRETCH {
-            self.unsynced = 0;
-            self.sync_soon()?;
+impl Seek for WriteBehind<'_> {
+    /// To any place up to the end.
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let end = self.passed_on + self.block.bytes().len() as u64;
+        let target = match to {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::End(distance) => end.checked_add_signed(distance),
+            SeekFrom::Current(distance) => self.position.checked_add_signed(distance),
+        };
+        let target = target.filter(|target| *target <= end);
+        self.position = target.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
+    }
+}
+
+impl LastSync {
+    /// Waits until all of the file is on the disk. An error of anything that was done on its thread is an error here.
+    ///
+    /// # Errors
+    /// The disk refused.
+    pub fn wait(self) -> io::Result<()> {
+        match self.0 {
+            Syncing::Here(file) => file.sync_all(),
+            Syncing::Beside(thread) => joined(thread),
         }
-        Ok(written)
+    }
+}
+
+fn joined(thread: JoinHandle<io::Result<()>>) -> io::Result<()> {
+    thread.join().expect("writing does not panic")
+}
+
+impl Beside {
+    /// Blocks on their way at once.
+    const DEPTH: usize = 3;
+
+    fn begin(file: File, mut reached: Reached) -> Self {
+        let (tasks, received) = sync_channel(Self::DEPTH);
+        let (give_back, emptied) = sync_channel(Self::DEPTH + 2);
+        let thread = thread::spawn(move || {
+            let mut writing = Writing::into(file);
+            // Without a last word nobody needs the file any more.
+            for task in received {
+                match task {
+                    Task::Append(block) => {
+                        writing.append(block.bytes())?;
+                        if writing.synced + STRETCH <= writing.written {
+                            writing.sync_stretch()?;
+                            reached(OnDisk::UpTo(writing.synced));
+                        }
+                        // Nobody waits for it once the last block is passed on.
+                        let _ = give_back.try_send(block);
+                    }
+                    Task::Amend { at, bytes } => writing.amend(at, &bytes)?,
+                    Task::Finish(block) => {
+                        writing.append_last(block.bytes())?;
+                        writing.file.sync_all()?;
+                        reached(OnDisk::All);
+                    }
+                }
+            }
+            Ok(())
+        });
+        Self {
+            tasks,
+            emptied,
+            thread,
+        }
+    }
+}
+
+struct Writing {
+    file: File,
+    past_memory: bool,
+    written: u64,
+    synced: u64,
+}
+
+impl Writing {
+    fn into(file: File) -> Self {
+        Self {
+            past_memory: go_past_memory(&file, true).is_ok(),
+            file,
+            written: 0,
+            synced: 0,
+        }
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+    fn append(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match self.file.write(bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => {
+                    bytes = &bytes[count..];
+                    self.written += count as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if self.past_memory && is_not_known(&error) => {
+                    go_past_memory(&self.file, false)?;
+                    self.past_memory = false;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// What is no whole block, and may be written anywhere.
+    fn append_last(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.by_way_of_memory(|file| file.write_all(bytes))
+    }
+
+    fn amend(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        let end = self.written;
+        self.by_way_of_memory(|file| {
+            file.seek(SeekFrom::Start(at))?;
+            file.write_all(bytes)?;
+            file.seek(SeekFrom::Start(end))?;
+            Ok(())
+        })
+    }
+
+    fn by_way_of_memory(
+        &mut self,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> io::Result<()> {
+        if !self.past_memory {
+            return write(&mut self.file);
+        }
+        go_past_memory(&self.file, false)?;
+        write(&mut self.file)?;
+        go_past_memory(&self.file, true)
+    }
+
+    fn sync_stretch(&mut self) -> io::Result<()> {
+        self.file.sync_data()?;
+        self.synced = self.written;
+        Ok(())
     }
 }

@@ -44,6 +44,12 @@ impl EvidenceFiles {
         self.0.open(name)
     }
 
+    /// Opens an evidence file to be read from its beginning to its end: the next of it is then read from the disk beside
+    /// whatever is done with the last. It can be read from any other place too.
+    pub fn open_to_read_through(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        self.0.open_to_read_through(name)
+    }
+
     /// Decrypts a kept file whole and compares it with its digest. `meter` counts the bytes read.
     pub fn verify(&self, kept: &SealedFile, meter: &mut Meter<'_>) -> Result<(), VaultError> {
         self.0.verify(kept, meter)

@@ -1,10 +1,9 @@
 //! What a bag is written into: a folder or a ZIP. Under a `.partial` name until it is whole.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use disk::{Partial, create_private_file, create_private_folders, free_name};
+use disk::{Partial, WriteBehind, create_private_file, create_private_folders, free_name};
 use domain::Moment;
 
 use crate::error::WriteError;
@@ -54,7 +53,7 @@ pub(crate) struct Container {
 
 enum Target {
     Zip { writer: Option<ZipFile> },
-    Folder { open: Option<File> },
+    Folder { open: Option<WriteBehind<'static>> },
 }
 
 impl Container {
@@ -99,7 +98,7 @@ impl Container {
                 if let Some(parent) = at.parent() {
                     create_private_folders(parent)?;
                 }
-                *open = Some(create_private_file(&at)?);
+                *open = Some(WriteBehind::new(create_private_file(&at)?));
             }
         }
         Ok(())
@@ -141,6 +140,6 @@ impl Write for Container {
     }
 }
 
-fn close(open: &mut Option<File>) -> io::Result<()> {
-    open.take().map_or(Ok(()), |file| file.sync_all())
+fn close(open: &mut Option<WriteBehind<'static>>) -> io::Result<()> {
+    open.take().map_or(Ok(()), |file| file.finish()?.wait())
 }

@@ -55,8 +55,12 @@ impl EvidenceSource {
     }
 
     fn unseal(&self, digest: &Digest) -> io::Result<UnsealedFile> {
-        let name = self.names.get(digest).ok_or(io::ErrorKind::NotFound)?;
+        let name = self.name(digest)?;
         self.files.open(name).map_err(io::Error::other)
+    }
+
+    fn name(&self, digest: &Digest) -> io::Result<&FileName> {
+        Ok(self.names.get(digest).ok_or(io::ErrorKind::NotFound)?)
     }
 
     fn item(&self, id: EntryId) -> Option<(&Item, UnsealedFile)> {
@@ -67,7 +71,9 @@ impl EvidenceSource {
 
 impl Evidence for EvidenceSource {
     fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
-        Ok(Box::new(self.unseal(digest)?))
+        let name = self.name(digest)?;
+        let file = self.files.open_to_read_through(name);
+        Ok(Box::new(file.map_err(io::Error::other)?))
     }
 
     fn picture(&self, item: EntryId) -> Option<Vec<u8>> {

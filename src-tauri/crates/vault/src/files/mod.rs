@@ -5,22 +5,27 @@
 //! evidence whose row was lost.
 
 pub(crate) mod file_name;
+pub(crate) mod read_back;
 pub(crate) mod sealing;
 pub(crate) mod store_of_files;
 pub(crate) mod stream;
 pub(crate) mod unsealed_file;
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock};
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
-use disk::{Content, WriteBehind, read_hashed};
+use disk::{Content, LastSync, ReadBehind, WriteBehind, read_hashed};
 use domain::{Digest, VaultId};
 use job::Meter;
 
 use crate::error::{Part, VaultError};
 use crate::files::file_name::FileName;
+use crate::files::read_back::ReadBack;
 use crate::files::sealing::seal_into;
 use crate::files::store_of_files::SealedFileStore;
 use crate::files::stream::FileCipher;
@@ -59,15 +64,33 @@ pub(crate) struct Files {
 }
 
 /// A file that is written under its temporary name; removed again unless it is put in place.
-struct Attempt {
+struct Attempt<'scope> {
     name: FileName,
     partial: PathBuf,
     place: PathBuf,
     content: Content,
     in_place: bool,
+    read_back: ReadingBack<'scope>,
 }
 
-impl Drop for Attempt {
+enum ReadingBack<'scope> {
+    /// It is short, and read back once it is in its place.
+    Later,
+    /// It is long, and read back while it is being written.
+    Beside(ScopedJoinHandle<'scope, Result<ReadBack, VaultError>>),
+    Done(Result<ReadBack, VaultError>),
+}
+
+impl ReadingBack<'_> {
+    fn wait(&mut self) {
+        *self = match std::mem::replace(self, Self::Later) {
+            Self::Beside(thread) => Self::Done(thread.join().expect("reading back does not panic")),
+            other => other,
+        };
+    }
+}
+
+impl Drop for Attempt<'_> {
     fn drop(&mut self) {
         if !self.in_place {
             let _ = disk::remove_file_if_there(&self.partial);
@@ -106,12 +129,13 @@ impl Files {
         source: &mut dyn Read,
         meter: &mut Meter<'_>,
     ) -> Result<SealedFile, VaultError> {
-        let (mut attempt, file) = self.attempt(source, meter)?;
-        file.sync_all()?;
-        drop(file);
-        self.put_in_place(&mut attempt)?;
-        self.store.sync([attempt.place.as_path()])?;
-        self.prove(&attempt)
+        thread::scope(|scope| {
+            let (mut attempt, syncing) = self.attempt(scope, source, meter)?;
+            syncing.wait()?;
+            self.put_in_place(&mut attempt)?;
+            self.store.sync([attempt.place.as_path()])?;
+            self.prove(attempt)
+        })
     }
 
     /// Seals many files that are acknowledged together: all are written, then all synced, then all moved, then their
@@ -121,28 +145,49 @@ impl Files {
         sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
+        thread::scope(|scope| self.seal_each(scope, sources, meter))
+    }
+
+    fn seal_each<'scope, 'source>(
+        &'scope self,
+        scope: &'scope Scope<'scope, '_>,
+        sources: &mut dyn Iterator<Item = io::Result<Box<dyn Read + 'source>>>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Vec<Result<SealedFile, VaultError>>, VaultError> {
         /// Files held open between writing and syncing; far under any system's limit.
         const HELD_OPEN: usize = 128;
-        let mut attempts: Vec<Result<Attempt, VaultError>> = Vec::new();
-        let mut open = Vec::with_capacity(HELD_OPEN);
+        /// Files read back beside the one that is sealed: each has buffers of its own.
+        const READ_BACK_AT_ONCE: usize = 2;
+        let mut attempts: Vec<Result<Attempt<'_>, VaultError>> = Vec::new();
+        let mut read_back = VecDeque::new();
+        let mut syncing = Vec::with_capacity(HELD_OPEN);
         for source in sources {
             let attempt = match source {
                 Err(error) => Err(VaultError::SourceUnreadable(error)),
-                Ok(mut source) => self.attempt(&mut *source, meter),
+                Ok(mut source) => self.attempt(scope, &mut *source, meter),
             };
             attempts.push(match attempt {
-                Ok((attempt, file)) => {
-                    open.push(file);
+                Ok((attempt, last_sync)) => {
+                    syncing.push(last_sync);
+                    if matches!(attempt.read_back, ReadingBack::Beside(_)) {
+                        read_back.push_back(attempts.len());
+                    }
                     Ok(attempt)
                 }
                 Err(error @ VaultError::SourceUnreadable(_)) => Err(error),
                 Err(error) => return Err(error),
             });
-            if open.len() == HELD_OPEN {
-                sync_all(&mut open)?;
+            if read_back.len() > READ_BACK_AT_ONCE
+                && let Some(oldest) = read_back.pop_front()
+                && let Ok(oldest) = &mut attempts[oldest]
+            {
+                oldest.read_back.wait();
+            }
+            if syncing.len() == HELD_OPEN {
+                wait_for_all(&mut syncing)?;
             }
         }
-        sync_all(&mut open)?;
+        wait_for_all(&mut syncing)?;
         for attempt in attempts.iter_mut().flatten() {
             self.put_in_place(attempt)?;
         }
@@ -154,7 +199,7 @@ impl Files {
         )?;
         attempts
             .into_iter()
-            .map(|attempt| Ok(attempt.and_then(|attempt| self.prove(&attempt))))
+            .map(|attempt| Ok(attempt.and_then(|attempt| self.prove(attempt))))
             .collect()
     }
 
@@ -166,16 +211,15 @@ impl Files {
         source: &mut UnsealedFile,
         meter: &mut Meter<'_>,
     ) -> Result<(), VaultError> {
-        let attempt = self.attempt_at(kept.name, source, meter);
-        let (mut attempt, file) = attempt.map_err(|error| match error {
+        let attempt = self.attempt_at(kept.name, source, meter, None);
+        let (mut attempt, syncing) = attempt.map_err(|error| match error {
             VaultError::SourceUnreadable(error) => unreadable(error),
             other => other,
         })?;
         if attempt.content != kept.content() {
             return Err(VaultError::damaged(Part::SealedFile));
         }
-        file.sync_all()?;
-        drop(file);
+        syncing.wait()?;
         self.put_in_place(&mut attempt)?;
         let compared = self.verify(kept, meter);
         compared.map_err(|error| match error {
@@ -189,20 +233,23 @@ impl Files {
 
     /// Reads, hashes and seals to a temporary name. A fresh key every time, and a fresh name but for
     /// what is sealed again.
-    fn attempt(
-        &self,
+    fn attempt<'scope>(
+        &'scope self,
+        scope: &'scope Scope<'scope, '_>,
         source: &mut dyn Read,
         meter: &mut Meter<'_>,
-    ) -> Result<(Attempt, File), VaultError> {
-        self.attempt_at(FileName(random::bytes()?), source, meter)
+    ) -> Result<(Attempt<'scope>, LastSync), VaultError> {
+        self.attempt_at(FileName(random::bytes()?), source, meter, Some(scope))
     }
 
-    fn attempt_at(
-        &self,
+    /// Where there is a scope for it, a long file is read back while it is being written.
+    fn attempt_at<'scope>(
+        &'scope self,
         name: FileName,
         source: &mut dyn Read,
         meter: &mut Meter<'_>,
-    ) -> Result<(Attempt, File), VaultError> {
+        scope: Option<&'scope Scope<'scope, '_>>,
+    ) -> Result<(Attempt<'scope>, LastSync), VaultError> {
         let place = self.store.place(&name);
         let mut attempt = Attempt {
             name,
@@ -213,6 +260,7 @@ impl Files {
                 size: 0,
             },
             in_place: false,
+            read_back: ReadingBack::Later,
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
         let file = self.unless_closed(|| {
@@ -220,27 +268,51 @@ impl Files {
             disk::remove_file_if_there(&attempt.partial)?;
             Ok(disk::create_private_file(&attempt.partial)?)
         })?;
-        let mut file = WriteBehind::new(file);
-        attempt.content = seal_into(&mut file, &cipher, source, meter)?;
-        Ok((attempt, file.finish()?))
+        let so_far = Arc::new(AtomicU64::new(0));
+        let mut file = match scope {
+            None => WriteBehind::new(file),
+            Some(scope) => {
+                let (partial, read_back) = (&attempt.partial, &mut attempt.read_back);
+                let so_far = Arc::clone(&so_far);
+                WriteBehind::telling(file, move || {
+                    let (mut behind, reached) = ReadBehind::begin(partial)?;
+                    let reading = move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far);
+                    *read_back = ReadingBack::Beside(scope.spawn(reading));
+                    Ok(reached)
+                })
+            }
+        };
+        attempt.content = seal_into(&mut file, &cipher, source, &so_far, meter)?;
+        let last_sync = file.finish()?;
+        Ok((attempt, last_sync))
     }
 
-    fn put_in_place(&self, attempt: &mut Attempt) -> Result<(), VaultError> {
+    fn put_in_place(&self, attempt: &mut Attempt<'_>) -> Result<(), VaultError> {
         self.unless_closed(|| Ok(fs::rename(&attempt.partial, &attempt.place)?))?;
         attempt.in_place = true;
         Ok(())
     }
 
-    /// Reads the sealed file back and compares. One that differs is removed: nothing of it was acknowledged.
-    fn prove(&self, attempt: &Attempt) -> Result<SealedFile, VaultError> {
-        let sealed = SealedFile {
-            name: attempt.name,
-            digest: attempt.content.digest,
-            size: attempt.content.size,
+    /// Reads the sealed file back, as far as that has not been done, and compares. One that differs is removed: nothing of
+    /// it was acknowledged.
+    fn prove(&self, mut attempt: Attempt<'_>) -> Result<SealedFile, VaultError> {
+        let Content { digest, size } = attempt.content;
+        attempt.read_back.wait();
+        let read = match std::mem::replace(&mut attempt.read_back, ReadingBack::Later) {
+            ReadingBack::Done(read) => {
+                read.and_then(|read| read.confirm_place(&attempt.place).map(|()| read))
+            }
+            ReadingBack::Later | ReadingBack::Beside(_) => {
+                ReadBack::whole(&attempt.place, &self.id, &self.key, size)
+            }
         };
-        match self.verify(&sealed, &mut Meter::unwatched()) {
-            Ok(()) => Ok(sealed),
-            Err(_) => {
+        match read {
+            Ok(read) if read.content == attempt.content => Ok(SealedFile {
+                name: attempt.name,
+                digest,
+                size,
+            }),
+            _ => {
                 let _ = disk::remove_file_if_there(&attempt.place);
                 Err(VaultError::ReadBackDiffers)
             }
@@ -264,6 +336,13 @@ impl Files {
 
     pub(crate) fn open(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
         UnsealedFile::open(self.open_sealed(name)?, &self.id, &self.key)
+    }
+
+    /// Opens a file that is read from its beginning to its end.
+    pub(crate) fn open_to_read_through(&self, name: &FileName) -> Result<UnsealedFile, VaultError> {
+        let mut file = self.open(name)?;
+        file.read_ahead(&self.store.place(name))?;
+        Ok(file)
     }
 
     /// What is in a file that was set aside, with its content hashed. An error of the disk is one; a file that this key
@@ -305,18 +384,18 @@ fn unreadable(error: io::Error) -> VaultError {
 }
 
 /// Syncs files from several threads at once: a journalling file system then commits them together.
-fn sync_all(files: &mut Vec<File>) -> io::Result<()> {
+fn wait_for_all(files: &mut Vec<LastSync>) -> io::Result<()> {
     const AT_ONCE: usize = 8;
     let share = files.len().div_ceil(AT_ONCE).max(1);
-    let result = std::thread::scope(|scope| {
-        let threads: Vec<_> = files
-            .chunks(share)
-            .map(|share| scope.spawn(move || share.iter().try_for_each(File::sync_all)))
-            .collect();
+    let mut files = files.drain(..);
+    thread::scope(|scope| {
+        let mut threads = Vec::with_capacity(AT_ONCE);
+        while files.len() > 0 {
+            let share: Vec<_> = files.by_ref().take(share).collect();
+            threads.push(scope.spawn(|| share.into_iter().try_for_each(LastSync::wait)));
+        }
         threads
             .into_iter()
             .try_for_each(|thread| thread.join().expect("syncing does not panic"))
-    });
-    files.clear();
-    result
+    })
 }

@@ -2,7 +2,9 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
 
+use disk::ReadBehind;
 use domain::VaultId;
 use zeroize::Zeroizing;
 
@@ -11,6 +13,9 @@ use crate::files::stream::{
     CHUNK, FileCipher, HEADER_LENGTH, SEALED_CHUNK, TAG, TRAILER, padded_length,
 };
 use crate::keys::derive::Key;
+
+/// Files that are shorter are as well read without a thread of their own.
+const LONG: u64 = 4 << 20;
 
 /// An evidence file, decrypted as it is read. Nothing of it reaches the disk.
 ///
@@ -24,6 +29,13 @@ pub struct UnsealedFile {
     position: u64,
     buffer: Zeroizing<Vec<u8>>,
     buffered: Option<Buffered>,
+    ahead: Option<Ahead>,
+}
+
+/// Chunks that are read from the disk before they are asked for.
+struct Ahead {
+    sealed: ReadBehind,
+    next: u64,
 }
 
 struct Buffered {
@@ -57,6 +69,7 @@ impl UnsealedFile {
             position: 0,
             buffer: Zeroizing::new(Vec::new()),
             buffered: None,
+            ahead: None,
         };
         unsealed.length = unsealed
             .read_length()
@@ -66,6 +79,16 @@ impl UnsealedFile {
             return Err(damaged());
         }
         Ok(unsealed)
+    }
+
+    /// For reading it from its beginning to its end: a long file is read from the disk beside whatever is done with it.
+    pub(crate) fn read_ahead(&mut self, path: &Path) -> io::Result<()> {
+        if self.length >= LONG {
+            let mut sealed = ReadBehind::of_whole(path)?;
+            sealed.read_exact(&mut [0; HEADER_LENGTH])?;
+            self.ahead = Some(Ahead { sealed, next: 0 });
+        }
+        Ok(())
     }
 
     /// The true length of the file, in bytes.
@@ -104,11 +127,7 @@ impl UnsealedFile {
             SEALED_CHUNK
         };
         self.buffer.resize(SEALED_CHUNK, 0);
-        self.file.seek(SeekFrom::Start(
-            HEADER_LENGTH as u64 + number * SEALED_CHUNK as u64,
-        ))?;
-        self.file
-            .read_exact(&mut self.buffer[..sealed])
+        self.read_sealed(number, sealed)
             .map_err(|error| match error.kind() {
                 io::ErrorKind::UnexpectedEof => untyped_damage(),
                 _ => error,
@@ -119,6 +138,21 @@ impl UnsealedFile {
         let length = sealed - TAG;
         self.buffered = Some(Buffered { number, length });
         Ok(length)
+    }
+
+    fn read_sealed(&mut self, number: u64, sealed: usize) -> io::Result<()> {
+        let into = &mut self.buffer[..sealed];
+        if let Some(ahead) = &mut self.ahead {
+            if ahead.next == number {
+                ahead.next += 1;
+                return ahead.sealed.read_exact(into);
+            }
+            // It is not read from its beginning to its end after all.
+            self.ahead = None;
+        }
+        let begin = HEADER_LENGTH as u64 + number * SEALED_CHUNK as u64;
+        self.file.seek(SeekFrom::Start(begin))?;
+        self.file.read_exact(into)
     }
 }
 

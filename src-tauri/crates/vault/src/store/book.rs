@@ -19,6 +19,9 @@ use crate::keys::derive::Key;
 
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 
+/// How many statements are kept ready: more than one entry needs to be written, or each would be read anew for each entry.
+const STATEMENTS: usize = 128;
+
 /// Makes a new, empty book.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     disk::create_private_file(path)?;
@@ -124,6 +127,7 @@ fn keyed(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 
 fn connect(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     let connection = keyed(path, key)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     for statement in [
         "PRAGMA temp_store = MEMORY",
         "PRAGMA mmap_size = 0",

@@ -218,10 +218,47 @@ fn a_source_that_fails_midway_or_is_stopped_leaves_nothing() {
     });
     let stopped = vault.seal(&mut Failing(usize::MAX), &mut until_two_million);
     assert!(matches!(stopped, Err(VaultError::Cancelled)));
+    // Long enough to be read back already while it is written.
+    let failed = vault.seal(&mut Failing(600 * CHUNK), &mut Meter::unwatched());
+    assert!(matches!(failed, Err(VaultError::SourceUnreadable(_))));
     assert_eq!(
         files_under(&place.folder.join("files")),
         Vec::<std::path::PathBuf>::new()
     );
+}
+
+#[test]
+fn long_files_come_back_whole_from_a_batch() {
+    let place = place();
+    let vault = create(&place);
+    let all = bytes(640 * CHUNK);
+    let lengths = [
+        600 * CHUNK + 5,
+        300 * CHUNK,
+        100,
+        512 * CHUNK - 8,
+        640 * CHUNK,
+    ];
+    let mut sources = lengths
+        .iter()
+        .map(|length| Ok(Box::new(&all[..*length]) as Box<dyn Read + '_>));
+    let sealed = vault
+        .seal_batch(&mut sources, &mut Meter::unwatched())
+        .unwrap();
+    for (length, sealed) in lengths.into_iter().zip(sealed) {
+        let sealed = sealed.unwrap();
+        assert!(read_whole(&vault, &sealed).unwrap() == all[..length]);
+        let mut through = Vec::new();
+        let room = vault.evidence_files();
+        let mut file = room.open_to_read_through(&sealed.name).unwrap();
+        file.read_to_end(&mut through).unwrap();
+        assert!(through == all[..length], "{length}");
+        // Read through or not, any other place can be read.
+        file.seek(SeekFrom::Start(50)).unwrap();
+        let mut part = [0; 30];
+        file.read_exact(&mut part).unwrap();
+        assert_eq!(part, all[50..80]);
+    }
 }
 
 #[test]

@@ -83,7 +83,9 @@ pub(crate) fn generation(connection: &Connection) -> Result<u64, VaultError> {
 }
 
 pub(crate) fn set_generation(connection: &Connection, generation: u64) -> Result<(), VaultError> {
-    connection.execute("UPDATE identity SET generation = ?1", [signed(generation)])?;
+    connection
+        .prepare_cached("UPDATE identity SET generation = ?1")?
+        .execute([signed(generation)])?;
     Ok(())
 }
 
