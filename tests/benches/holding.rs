@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use domain::{AuthorId, EntryId, HowReceived, Locator, Moment};
+use domain::{EntryId, HowReceived, Locator, Moment};
 use ledger::{Action, Record};
 use serde_json::json;
 use vault::{KeyCost, OpenVault, Passphrase, Schema, VaultError};
@@ -25,7 +25,6 @@ fn import(scale: Scale) {
     let folder = tempfile::tempdir().expect("there is room");
     let mut vault = bare_vault(&folder.path().join("vault"));
     let item: EntryId = id("0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b");
-    let author: AuthorId = id("0197a1b2-3c4d-7e5f-8a9b-00000000a0a0");
     let now = Moment::new(chrono::Utc::now(), 0);
     let mut staged = vault.begin_import(item).expect("an import begins");
     let mut longest = Duration::ZERO;
@@ -42,13 +41,13 @@ fn import(scale: Scale) {
     );
     let settling = timed(|| {
         vault
-            .change::<_, VaultError>(now, author, |change| change.import(staged, "bench", 1))
+            .change::<_, VaultError>(now, |change| change.import(staged, "bench", 1))
             .expect("the import is settled")
     });
     limit("hold: the leaf of an import of 20,000", settling.0, MOST);
     let erasing = timed(|| {
         vault
-            .change::<_, VaultError>(now, author, |change| {
+            .change::<_, VaultError>(now, |change| {
                 change.erase_bodies(item)?;
                 change.append(Action::Erase, Some(item), None, &json!({}))
             })

@@ -84,7 +84,6 @@ fn what_is_only_read_is_all_there_and_its_folder_stays_as_it_lies() {
         Unlock::Passphrase(&passphrase(WORDS)),
         &SCHEMA,
         at(900),
-        |_| author(),
         &mut |_| ControlFlow::Continue(()),
     )
     .unwrap();
