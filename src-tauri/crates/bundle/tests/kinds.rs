@@ -20,13 +20,14 @@ fn entry(kind: EntryKind) -> (Value, Printed) {
     use EntryKind as Kind;
     let entry = match kind {
         Kind::Incident => json!({"what": MARK}),
-        Kind::Person => json!({"name": MARK, "role": "other_person"}),
+        Kind::Person => json!({"name": MARK, "role": "witness", "protected": true,
+            "numbers": ["07700 900199"]}),
         Kind::Impact => json!({"words": MARK}),
         Kind::Report => json!({"to": "police", "organisation": MARK}),
         Kind::Order => json!({"order_kind": MARK, "status": "in_force"}),
         Kind::Proceeding => json!({"stage": "bail", "place": MARK}),
         Kind::Assessment => json!({"tool": MARK}),
-        Kind::Needs => json!({"whose": MARK}),
+        Kind::Needs => json!({"whose": "Anna Bell", "safe_contact": MARK}),
         Kind::Place => json!({"name": MARK, "protected": true}),
         Kind::Item => json!({"description": MARK, "digest": "ab".repeat(32), "size": 1,
             "item_kind": "other", "media_type": "text/plain", "original_name": "a.txt",
@@ -39,7 +40,8 @@ fn entry(kind: EntryKind) -> (Value, Printed) {
         }
         Kind::Note => return (json!({"words": MARK}), Printed::Nowhere),
         Kind::FingerprintLeft => {
-            let left = json!({"with_whom": MARK, "date": "2026-05-01", "code": "00000"});
+            let left = json!({"with_whom": MARK, "date": "2026-05-01", "code": "00000",
+                "ledger_size": 9});
             return (left, Printed::Nowhere);
         }
     };
