@@ -32,7 +32,9 @@ pub(crate) fn attach(casebook: &mut Casebook, files: &[PathBuf]) {
         .expect("the files are taken in");
     assert_eq!(
         (came_of_it.attached.len(), came_of_it.refused.len()),
-        (files.len(), 0)
+        (files.len(), 0),
+        "{:?}",
+        came_of_it.refused
     );
 }
 

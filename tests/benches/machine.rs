@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, Tag, UnboundKey};
 use ring::digest::{SHA256, digest};
 
 use crate::rival::shell;
@@ -76,6 +76,6 @@ fn seal(key: &LessSafeKey, number: u64, piece: &mut [u8]) {
         nonce[..8].copy_from_slice(&(number << 8 | within as u64).to_be_bytes());
         let nonce = Nonce::assume_unique_for_key(nonce);
         let tag = key.seal_in_place_separate_tag(nonce, Aad::empty(), chunk);
-        let _ = black_box(tag.expect("a chunk is sealed"));
+        let _: Tag = black_box(tag.expect("a chunk is sealed"));
     }
 }
