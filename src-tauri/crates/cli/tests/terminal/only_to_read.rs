@@ -38,7 +38,11 @@ fn what_reads_goes_on_says_so_and_changes_nothing() {
         .run("export", &[OsStr::new("--out"), out.as_os_str()])
         .ended(0);
     assert!(exported.err.contains(SAID), "{}", exported.err);
-    assert!(exported.err.contains("does not remember"), "{}", exported.err);
+    assert!(
+        exported.err.contains("does not remember"),
+        "{}",
+        exported.err
+    );
     let copy = vault.folder.path().join("copy.backup");
     vault.run("backup", &[&copy]).ended(0);
     assert_eq!(everything_in(&vault.path()), before);
