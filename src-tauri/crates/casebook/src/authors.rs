@@ -14,13 +14,11 @@ const KEEPER: &str = "keeper";
 
 /// Says in the ledger who made the vault: in its first leaf, or, where an older Daybook made it, at the next opening.
 pub(crate) fn describe_first(vault: &mut OpenVault, now: Moment) -> Result<(), CaseError> {
-    if !vault.authors()?.is_empty() {
+    if vault.authors()?.has_begun() {
         return Ok(());
     }
     let settings = settings::kept(vault)?;
-    // A full disk keeps no vault shut; the next opening tries again.
-    let _ = vault.change(now, |change| describe(change, &settings));
-    Ok(())
+    vault.change(now, |change| describe(change, &settings))
 }
 
 /// Says in the ledger what the keeper calls themselves from now on, where it is the keeper who says so.

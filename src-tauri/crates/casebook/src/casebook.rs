@@ -138,7 +138,8 @@ impl Casebook {
         time_source: Box<dyn TimeSource>,
         words: &'static Words,
     ) -> Result<Self, CaseError> {
-        authors::describe_first(&mut vault, time_source.now())?;
+        // Neither a full disk nor a damaged leaf keeps a vault shut for that; the next opening tries again.
+        let _ = authors::describe_first(&mut vault, time_source.now());
         if !search::is_current(vault.read())? {
             vault.change(time_source.now(), |change| {
                 search::make_again(change.connection())

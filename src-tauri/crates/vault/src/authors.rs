@@ -38,44 +38,58 @@ pub struct SelfDescription {
 pub struct Authors {
     described: BTreeMap<AuthorId, SelfDescription>,
     keys: KeysInForce,
+    begun: bool,
 }
 
 impl Authors {
-    /// Reads the leaves about authors and keys, of which there are few.
+    /// Reads the leaves about authors and keys, of which there are few. One that cannot be read names nobody; that it is
+    /// damaged is for a check to tell.
     pub(crate) fn of(recorded: &Recorded<'_>) -> Result<Self, VaultError> {
         let connection = recorded.connection();
         let vault = identity::vault(connection)?;
         let mut authors = Self {
             described: BTreeMap::new(),
             keys: KeysInForce::of_an_empty_ledger(vault),
+            begun: false,
         };
         for leaf in leaves::about_no_entry(connection)? {
             if !matches!(leaf.action, Action::Author | Action::KeyChange) {
                 continue;
             }
-            let body = recorded.body_at(leaf.sequence)?;
-            let body = body.ok_or(VaultError::damaged(Part::Ledger))?.disclose();
+            let body = recorded.body_at(leaf.sequence).ok().flatten();
+            let body = body.map(|body| body.disclose());
             let placed = PlacedLeaf {
                 root_before: ledger::root(&StoredNodes(connection), leaf.sequence)?,
                 leaf: &leaf,
-                body: Some(&body),
+                body: body.as_ref(),
             };
-            let told = authors.keys.go_over(&placed);
-            told.map_err(|_| VaultError::damaged(Part::Ledger))?;
-            if let Ok(author) = ProvedAuthor::read(&leaf, &body) {
-                let description = SelfDescription {
-                    name: text(author.name),
-                    role: text(author.role),
-                };
-                authors.described.insert(author.author, description);
-            }
+            authors.go_over(&placed);
         }
         Ok(authors)
     }
 
-    /// Whether the ledger names anybody.
-    pub fn is_empty(&self) -> bool {
-        self.described.is_empty()
+    fn go_over(&mut self, placed: &PlacedLeaf<'_>) {
+        let not_followed = self.keys.not_followed().len();
+        self.begun |= placed.leaf.action == Action::Author;
+        let in_order = self.keys.go_over(placed).is_ok();
+        if !in_order || self.keys.not_followed().len() > not_followed {
+            return;
+        }
+        let told = placed
+            .body
+            .map(|body| ProvedAuthor::read(placed.leaf, body));
+        if let Some(Ok(author)) = told {
+            let description = SelfDescription {
+                name: text(author.name),
+                role: text(author.role),
+            };
+            self.described.insert(author.author, description);
+        }
+    }
+
+    /// Whether the ledger has said who made the vault, be it that this cannot be read.
+    pub fn has_begun(&self) -> bool {
+        self.begun
     }
 
     /// What an author said of themselves last.
@@ -117,7 +131,8 @@ impl OpenVault {
     ///
     /// # Errors
     /// [`VaultError::SamePassphrase`]: it opens the vault already. [`VaultError::OutdatedSlot`]: a key slot of version 1 is
-    /// left. Nothing was changed then.
+    /// left. [`VaultError::NotVouchedFor`]: the ledger does not name the key of whoever opened the vault. The key file is
+    /// damaged. Nothing was changed then.
     pub fn let_in(
         &mut self,
         unlock: Unlock<'_>,
@@ -128,15 +143,21 @@ impl OpenVault {
         if self.keys.needs_seed_in_store() {
             return Err(VaultError::OutdatedSlot);
         }
+        if !self.keys.intact() {
+            return Err(VaultError::damaged(Part::Keys));
+        }
+        let (own, key) = self.signer.named();
+        if self.authors()?.keys.key_of(own) != Some(key) {
+            return Err(VaultError::NotVouchedFor);
+        }
         if self.keys.unlock(unlock).is_ok() {
             return Err(VaultError::SamePassphrase);
         }
         let stretched = Stretched::new(unlock, cost)?;
         stretched.prove(unlock)?;
-        // Older copies may hold the seed of the first author, as stores of version 1 did.
-        self.change(written, |change| change.old_copies_must_go())?;
         let signer = Signer::random()?;
         let prepared = PreparedKeys::with_slot(self, &stretched, &signer)?;
+        self.remove_copies_with_seed(written)?;
         let told = self.change(written, |change| {
             let endorsed_by = Some(change.endorse(signer.author, Some(&signer.key))?);
             let author = Author {
@@ -150,8 +171,27 @@ impl OpenVault {
                 .append(Action::Author, None, None, &author.to_body())
                 .map(drop)
         });
-        self.put_keys_in_place(prepared, told)?;
-        Ok(signer.author)
+        match self.put_keys_in_place(prepared, told) {
+            // They are let in; the older copies of the key file are renewed when the vault is opened next.
+            Ok(()) | Err(VaultError::OldCopiesRemain(_)) => Ok(signer.author),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes the automatic backups of a vault that version 1 made: its store held the seed of whoever made it.
+    fn remove_copies_with_seed(&mut self, written: Moment) -> Result<(), VaultError> {
+        let first = self.leaves(0..1)?;
+        if first
+            .first()
+            .is_some_and(|leaf| leaf.action == Action::Author)
+        {
+            return Ok(());
+        }
+        match self.change(written, |change| change.old_copies_must_go()) {
+            // The next one follows by itself.
+            Err(VaultError::BackupNotMade(_)) => Ok(()),
+            removed => removed,
+        }
     }
 
     /// Only the first author can let go of others, so only they can make a key that nobody else has.
@@ -176,9 +216,11 @@ impl OpenVault {
         self.put_keys_in_place(prepared, Ok(()))
     }
 
-    /// Forgets the first author's seed in the store once no slot needs it there.
+    /// Forgets the first author's seed in the store once no slot needs it there: not at the opening that sealed the last such
+    /// slot anew, but at one that the new slot has opened.
     pub(crate) fn forget_seed_in_store(&mut self) -> Result<(), VaultError> {
-        if self.keys.needs_seed_in_store() || identity::signer(&self.connection)?.is_none() {
+        let is_needed = !self.keys.intact() || self.keys.needs_seed_in_store();
+        if is_needed || identity::signer(&self.connection)?.is_none() {
             return Ok(());
         }
         self.transact(|connection, _| identity::forget_signer(connection))
@@ -196,13 +238,10 @@ impl Change<'_> {
         let (author, key) = self.signer().named();
         let authors = Authors::of(&Recorded::new(self.connection()))?;
         let in_force = authors.keys.key_of(author) == Some(key);
-        if in_force && authors.get(author) == Some(description) || !in_force && !authors.is_empty()
-        {
-            return Ok(());
-        }
-        let endorsed_by = match authors.is_empty() {
-            true => None,
-            false => Some(self.endorse(author, Some(&self.signer().key))?),
+        let endorsed_by = match authors.has_begun() {
+            true if !in_force || authors.get(author) == Some(description) => return Ok(()),
+            true => Some(self.endorse(author, Some(&self.signer().key))?),
+            false => None,
         };
         let body = Author {
             author,

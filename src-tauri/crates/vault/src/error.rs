@@ -102,6 +102,9 @@ pub enum VaultError {
     /// Somebody else than the first author asked for a key under which nobody else is let in.
     #[error("only whoever made this vault can give it a new key")]
     NotFirstAuthor,
+    /// The ledger does not name the key of whoever opened the vault.
+    #[error("nothing in the ledger vouches for whoever opened this vault")]
+    NotVouchedFor,
     /// A key slot is left that an older version made, which whoever it is for has to renew first.
     #[error(
         "a recovery code or passphrase of this vault comes from an older version and has to be renewed first"

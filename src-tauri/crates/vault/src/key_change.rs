@@ -115,7 +115,7 @@ impl OpenVault {
     /// Begins a change of the passphrase. Quick; the long part is [`PassphraseChangeUnderWay::stretch`], for which the
     /// vault need not wait.
     pub fn begin_passphrase_change(&self) -> PassphraseChangeUnderWay {
-        let cost = self.keys.cost_of(SlotKind::Passphrase);
+        let cost = self.keys.cost_of(self.author(), SlotKind::Passphrase);
         PassphraseChangeUnderWay {
             cost: cost.unwrap_or(KeyCost::START),
             of: self.key_changes.0.clone(),
@@ -133,6 +133,10 @@ impl OpenVault {
         written: Moment,
     ) -> Result<(), VaultError> {
         self.replace_slot(stretched.0, "passphrase", written)?;
+        if self.refuse_unless_first().is_err() {
+            // A new key that was begun is the first author's.
+            return Ok(());
+        }
         // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
         self.drop_new_key()
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))

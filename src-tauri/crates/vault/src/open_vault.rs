@@ -262,9 +262,9 @@ type Tidying = fn(&mut OpenVault) -> Result<(), VaultError>;
 /// What [`OpenVault::tidy`] does, each without the others.
 const LEFT_UNDONE: [Tidying; 7] = [
     |vault| backups::remove_partial(&vault.folder),
+    OpenVault::forget_seed_in_store,
     OpenVault::seal_outdated_slot_anew,
     OpenVault::renew_keys_of_backups,
-    OpenVault::forget_seed_in_store,
     OpenVault::finish_erasing,
     OpenVault::tidy_shelves,
     OpenVault::remove_unsettled_imports,

@@ -138,29 +138,39 @@ impl Restoring {
     }
 }
 
-/// The vault key, from the present key file or, where that one is damaged, gone, or older than the passphrase, from the
-/// backup's.
+/// The vault key, from the present key file or, where that one is damaged, gone, or older than the passphrase or than the
+/// backup's, from the backup's.
 fn unlock_either(
     vault: &Path,
     backup: &Backup,
     unlock: Unlock<'_>,
 ) -> Result<(VaultKey, Option<Vec<u8>>), VaultError> {
-    let unlocked_by = |bytes: &[u8]| Ok(KeyFile::from_bytes(bytes)?.unlock(unlock)?.vault_key);
+    let unlocked_by = |bytes: &[u8]| KeyFile::from_bytes(bytes)?.unlock(unlock);
     let present = fs::read(vault.join("keys"));
+    let held = fs::read(backup.folder.join("keys"));
+    let is_the_same = matches!((&present, &held), (Ok(one), Ok(other)) if one == other);
     let refused = match present.as_ref().map(|bytes| unlocked_by(bytes)) {
-        Ok(Ok(vault_key)) => return Ok((vault_key, None)),
+        Ok(Ok(present)) => {
+            // A slot of version 1 that was put back gives no signer, and the store may have forgotten its own.
+            let held = held.ok().filter(|_| present.signer.is_none());
+            let newer = held.filter(|held| {
+                unlocked_by(held).is_ok_and(|held| {
+                    held.signer.is_some()
+                        && held.vault_key.commitment() == present.vault_key.commitment()
+                })
+            });
+            return Ok((present.vault_key, newer));
+        }
         Ok(Err(error @ (VaultError::WrongPassphrase | VaultError::NoRecoveryCode))) => Some(error),
         Ok(Err(_)) | Err(_) => None,
     };
-    let held = fs::read(backup.folder.join("keys"));
-    let is_the_same = matches!((&present, &held), (Ok(one), Ok(other)) if one == other);
     match refused {
         Some(refused) if is_the_same => Err(refused),
         refused => {
             let held = held?;
             let unlocked = unlocked_by(&held);
-            let vault_key = unlocked.map_err(|error| refused.unwrap_or(error))?;
-            Ok((vault_key, Some(held)))
+            let unlocked = unlocked.map_err(|error| refused.unwrap_or(error))?;
+            Ok((unlocked.vault_key, Some(held)))
         }
     }
 }

@@ -96,10 +96,10 @@ impl KeyFile {
             .any(|slot| slot.layout() == Layout::KeyAlone)
     }
 
-    /// The cost of the first slot of a kind, to be kept when that slot is replaced.
-    pub(crate) fn cost_of(&self, kind: SlotKind) -> Option<KeyCost> {
-        let slot = self.slots.iter().find(|slot| slot.kind() == Some(kind))?;
-        slot.stretching().ok()?.cost()
+    /// The cost of an author's slot of a kind, to be kept when that slot is replaced.
+    pub(crate) fn cost_of(&self, author: AuthorId, kind: SlotKind) -> Option<KeyCost> {
+        let is_it = |slot: &&Slot| slot.kind() == Some(kind) && belongs_to(slot, author);
+        self.slots.iter().find(is_it)?.stretching().ok()?.cost()
     }
 
     /// Puts one slot in place of all others of its kind and author.
@@ -165,8 +165,9 @@ impl KeyFile {
         &self,
         stretched: &Stretched,
     ) -> Result<UnlockedKeys, VaultError> {
-        let slot = self.slots.iter().find(|slot| slot.was_made_of(stretched));
-        match slot.filter(|slot| slot.is_for(&stretched.key, &self.id)) {
+        let is_for =
+            |slot: &&Slot| slot.was_made_of(stretched) && slot.is_for(&stretched.key, &self.id);
+        match self.slots.iter().find(is_for) {
             Some(slot) => self.unwrap(slot, &stretched.key),
             None => Err(VaultError::damaged(Part::Keys)),
         }
@@ -410,6 +411,10 @@ mod tests {
         let (key, mut file) = vault();
         let other = Signer::random().unwrap();
         let held = HeldKey::random().unwrap();
+        let others = HeldKey::random().unwrap();
+        let another = Signer::random().unwrap();
+        file.put(Unlock::HeldKey(&others), KeyCost::FLOOR, &key, &another)
+            .unwrap();
         file.put(Unlock::HeldKey(&held), KeyCost::FLOOR, &key, &other)
             .unwrap();
         let code = RecoveryCode::generate().unwrap();
@@ -420,6 +425,11 @@ mod tests {
             .unwrap();
         let read = KeyFile::from_bytes(&file.to_bytes()).unwrap();
         assert!(read.unlock(Unlock::HeldKey(&held)).is_err());
+        let unlock = Unlock::HeldKey(&others);
+        let stretched = Stretched::new(unlock, KeyCost::FLOOR).unwrap();
+        for opened in [read.unlock(unlock), read.unlock_stretched(&stretched)] {
+            assert_eq!(opened.unwrap().signer.unwrap().named(), another.named());
+        }
         for unlock in [Unlock::HeldKey(&changed), Unlock::RecoveryCode(&code)] {
             let opened = read.unlock(unlock).unwrap();
             assert_eq!(opened.vault_key.key().expose(), key.key().expose());

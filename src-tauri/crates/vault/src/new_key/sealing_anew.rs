@@ -66,7 +66,7 @@ impl NewKeyUnderWay {
         if self.keys.unlock(unlock).is_ok() {
             return Err(VaultError::SamePassphrase);
         }
-        let cost = self.keys.cost_of(SlotKind::Passphrase);
+        let cost = self.keys.cost_of(self.author, SlotKind::Passphrase);
         self.renewing.cancel.check()?;
         let cost = cost.unwrap_or(KeyCost::START);
         let (key, signer) = renewal.keys(self.keys.id(), self.author, unlock, cost)?;

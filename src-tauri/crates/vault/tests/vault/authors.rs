@@ -238,6 +238,7 @@ fn after_a_way_back_to_before_they_were_let_in_nobody_vouches_for_somebody() {
 #[test]
 fn a_vault_of_version_1_gets_its_slots_renewed_as_they_are_used() {
     let (place, expected) = crate::vectors::vector_of("v1");
+    let outdated = std::fs::read(place.folder.join("keys")).unwrap();
     let mut vault = open(&place.folder).unwrap();
     let author = vault.leaves(0..1).unwrap()[0].author;
     assert_eq!(vault.author(), author);
@@ -262,12 +263,67 @@ fn a_vault_of_version_1_gets_its_slots_renewed_as_they_are_used() {
 
     let code: RecoveryCode = expected["recovery_code"].as_str().unwrap().parse().unwrap();
     let locked = LockedVault::at(&place.folder).unwrap();
-    for _ in 0..2 {
+    // Not forgotten before the new slot has opened the vault once.
+    for left in [32, 0] {
         let vault = locked.open(Unlock::RecoveryCode(&code), &SCHEMA).unwrap();
         assert_eq!((vault.author(), vault.verifying_key()), (author, key));
-        assert!(seed(&vault).is_empty());
+        assert_eq!(seed(&vault).len(), left);
         assert_eq!(check(&vault), []);
     }
-    let vault = open(&place.folder).unwrap();
+    let mut vault = open(&place.folder).unwrap();
     assert_eq!((vault.author(), vault.verifying_key()), (author, key));
+
+    // A key file of version 1 that somebody put back finds no seed any more; each backup has the one of today.
+    vault.back_up(at(5)).unwrap();
+    vault.lock().unwrap();
+    std::fs::write(place.folder.join("keys"), outdated).unwrap();
+    assert!(open(&place.folder).is_err());
+    let backup = vault::backups(&place.folder).unwrap()[0].id();
+    let words = passphrase(WORDS);
+    let unlock = Unlock::Passphrase(&words);
+    let vault = vault::restore(&place.folder, &backup, unlock, &SCHEMA, at(6)).unwrap();
+    assert_eq!((vault.author(), vault.verifying_key()), (author, key));
+}
+
+#[test]
+fn nobody_is_let_in_by_somebody_whom_the_ledger_does_not_name() {
+    let place = place();
+    let mut vault = create(&place);
+    let held = HeldKey::random().unwrap();
+    let keys = std::fs::read(place.folder.join("keys")).unwrap();
+    let refused = vault.let_in(
+        Unlock::HeldKey(&held),
+        KeyCost::FLOOR,
+        &said(None, "caseworker"),
+        at(1),
+    );
+    assert!(matches!(refused, Err(VaultError::NotVouchedFor)));
+    assert_eq!(vault.size(), 0);
+    assert_eq!(std::fs::read(place.folder.join("keys")).unwrap(), keys);
+}
+
+#[test]
+fn what_an_author_leaf_says_without_being_endorsed_names_nobody() {
+    let shared = shared();
+    let mut vault = shared.open_as_caseworker();
+    let forged = ledger::Author {
+        author: shared.keeper,
+        name: Some("Somebody else".to_owned()),
+        role: Some("keeper".to_owned()),
+        signs_with: Some(vault.verifying_key()),
+        endorsed_by: None,
+    };
+    vault
+        .change::<_, VaultError>(at(3), |change| {
+            change
+                .append(Action::Author, None, None, &forged.to_body())
+                .map(drop)
+        })
+        .unwrap();
+    let authors = vault.authors().unwrap();
+    assert_eq!(authors.get(shared.keeper), Some(&said(None, "keeper")));
+    assert_ne!(
+        authors.keys_in_force().key_of(shared.keeper),
+        Some(vault.verifying_key())
+    );
 }
