@@ -4,9 +4,8 @@ use catalogue::{Words, sentences};
 use domain::{AuthorId, Moment};
 use vault::{Authors, Change, OpenVault, SelfDescription};
 
-use crate::casebook::ReadableCase;
 use crate::error::CaseError;
-use crate::settings;
+use crate::settings::kept;
 use crate::wire::Settings;
 
 /// What whoever made the vault calls themselves in the ledger.
@@ -17,7 +16,7 @@ pub(crate) fn describe_first(vault: &mut OpenVault, now: Moment) -> Result<(), C
     if vault.authors()?.has_begun() {
         return Ok(());
     }
-    let settings = settings::kept(vault)?;
+    let settings = kept::read(vault)?;
     vault.change(now, |change| describe(change, &settings))
 }
 
@@ -49,6 +48,10 @@ pub(crate) struct AuthorNames {
 }
 
 impl AuthorNames {
+    pub(crate) fn new(authors: Authors, words: &'static Words) -> Self {
+        Self { authors, words }
+    }
+
     /// The name that an author gave; without one, what they are; of somebody whom the ledger does not name, the beginning of
     /// their random id.
     pub(crate) fn of(&self, author: AuthorId) -> String {
@@ -61,15 +64,5 @@ impl AuthorNames {
             (None, Some(role)) => role.to_owned(),
             (None, None) => self.words.say(sentences::AUTHOR_NAMELESS),
         }
-    }
-}
-
-impl ReadableCase {
-    /// How authors are called.
-    pub(crate) fn author_names(&self) -> Result<AuthorNames, CaseError> {
-        Ok(AuthorNames {
-            authors: self.vault.authors()?,
-            words: self.words,
-        })
     }
 }

@@ -4,6 +4,7 @@ use catalogue::{Words, sentences};
 use domain::{Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
+use crate::authors::AuthorNames;
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
@@ -93,7 +94,7 @@ impl ReadableCase {
     /// Every written version of an entry, newest first.
     pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
         let words = self.words;
-        let names = self.author_names()?;
+        let names = AuthorNames::new(self.vault.authors()?, words);
         let mut revisions = Vec::new();
         for sequence in self.vault.leaves_of(id)?.into_iter().rev() {
             let leaf = self.leaf(sequence)?;

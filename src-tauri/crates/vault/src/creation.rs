@@ -18,13 +18,13 @@ use crate::keys::random;
 use crate::keys::secret::Passphrase;
 use crate::keys::signer::Signer;
 use crate::keys::unlock::Unlock;
-use crate::locked_vault::state_of;
 use crate::open_vault::{OpenVault, Opened};
 use crate::store::book;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
 use crate::store::migration;
 use crate::store::schema::Schema;
+use crate::store::state::state_of;
 use crate::store::tables::identity;
 
 impl OpenVault {

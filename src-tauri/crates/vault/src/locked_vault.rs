@@ -1,8 +1,5 @@
 //! A vault as it lies on the disk: nothing can be read from it, only opened.
 
-// A circle: opening makes an open vault of a locked one, and locking the other way round. Making a vault and giving it a new
-// key are ways of opening, so they stand between the two.
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,6 +23,7 @@ use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
 use crate::store::migration;
 use crate::store::schema::Schema;
+use crate::store::state::{alarm, state_of};
 use crate::store::tables::{identity, leaves, nodes::StoredNodes};
 
 /// A locked vault. It has no method that needs a key.
@@ -320,38 +318,4 @@ impl Unlocked {
             state: self.state,
         })
     }
-}
-
-/// Where a book stands.
-pub(crate) fn state_of(connection: &Connection) -> Result<Acknowledged, VaultError> {
-    let size = leaves::size(connection)?;
-    Ok(Acknowledged {
-        generation: identity::generation(connection)?,
-        ledger: Head {
-            size,
-            root: ledger::root(&StoredNodes(connection), size)?,
-        },
-    })
-}
-
-/// Compares a book with what was acknowledged. A book that is ahead is normal: the power went between commit and head.
-pub(crate) fn alarm(
-    connection: &Connection,
-    state: &Acknowledged,
-    reading: &Reading,
-) -> Result<Option<Alarm>, VaultError> {
-    let Some(acknowledged) = reading.acknowledged else {
-        return Ok(Some(Alarm::HeadMissing));
-    };
-    let size = acknowledged.ledger.size;
-    if state.ledger.size < size {
-        return Ok(Some(Alarm::HistoryMissing {
-            found: state.ledger.size,
-            acknowledged: size,
-        }));
-    }
-    if ledger::root(&StoredNodes(connection), size)? != acknowledged.ledger.root {
-        return Ok(Some(Alarm::HistoryReplaced { size }));
-    }
-    Ok((state.generation < acknowledged.generation).then_some(Alarm::BookOlder))
 }

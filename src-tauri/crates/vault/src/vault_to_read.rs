@@ -9,12 +9,13 @@ use std::ops::Deref;
 use crate::error::VaultError;
 use crate::keys::key_file::KeyFile;
 use crate::keys::unlock::Unlock;
-use crate::locked_vault::{LockedVault, alarm, state_of};
+use crate::locked_vault::LockedVault;
 use crate::new_key;
 use crate::readable_vault::{ReadableParts, ReadableVault};
 use crate::store::head_file::HeadFile;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
+use crate::store::state::{alarm, state_of};
 use crate::store::tables::identity;
 use crate::store::{book, migration};
 

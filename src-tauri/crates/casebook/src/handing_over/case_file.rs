@@ -28,7 +28,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
             _ => None,
         });
     let left = left.collect();
-    let names = casebook.author_names()?;
+    let names = AuthorNames::new(casebook.vault().authors()?, casebook.words);
     let mut entries = Vec::with_capacity(standings.len());
     for standing in standings {
         let before = earlier.remove(&standing.id).unwrap_or_default();

@@ -16,12 +16,13 @@ use rusqlite::Connection;
 use crate::backup::backups::{self, Backup, StagedBackup, backups};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::WorkingKeys;
-use crate::locked_vault::{LockedVault, alarm, state_of};
+use crate::locked_vault::LockedVault;
 use crate::new_key;
 use crate::open_vault::OpenVault;
 use crate::store::book;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::places::Places;
+use crate::store::state::{alarm, state_of};
 use crate::store::tables::identity;
 
 /// Bytes copied between two looks at whether to go on.

@@ -10,6 +10,7 @@
 //! [`complete_new_key`](crate::OpenVault::complete_new_key), short, with the vault at rest; and
 //! [`switch_to_new_key`](crate::OpenVault::switch_to_new_key).
 
+mod beginning;
 mod completing;
 mod renewal;
 mod sealing_anew;

@@ -7,12 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use domain::AuthorId;
 use job::CancelToken;
 
-use super::Renewal;
-use crate::error::VaultError;
 use crate::files::file_name::FileName;
 use crate::files::{Files, SealedFile};
 use crate::keys::key_file::KeyFile;
-use crate::open_vault::OpenVault;
 
 #[derive(Default)]
 pub(super) struct Renewing {
@@ -50,6 +47,10 @@ impl RenewingUnderWay {
         }
     }
 
+    pub(super) fn of(renewing: &Arc<Renewing>) -> Self {
+        Self(Arc::downgrade(renewing))
+    }
+
     pub(super) fn is(&self, renewing: &Arc<Renewing>) -> bool {
         Weak::ptr_eq(&self.0, &Arc::downgrade(renewing))
     }
@@ -71,40 +72,4 @@ pub struct NewKeyUnderWay {
     pub(super) files: Arc<Files>,
     pub(super) kept: Vec<SealedFile>,
     pub(super) renewing: Arc<Renewing>,
-}
-
-impl OpenVault {
-    /// Begins a new key, or goes on with one that was begun. Quick; the long part is [`NewKeyUnderWay::seal_anew`], for
-    /// which the vault need not wait.
-    ///
-    /// # Errors
-    /// [`VaultError::NotFirstAuthor`]; the store could not be read.
-    pub fn begin_new_key(&mut self) -> Result<NewKeyUnderWay, VaultError> {
-        self.refuse_unless_first()?;
-        let renewing = Arc::new(Renewing::default());
-        self.renewing = RenewingUnderWay(Arc::downgrade(&renewing));
-        Ok(NewKeyUnderWay {
-            vault: self.folder.clone(),
-            keys: self.keys.clone(),
-            author: self.author(),
-            files: Arc::clone(&self.files),
-            kept: self.kept_files()?,
-            renewing,
-        })
-    }
-
-    /// Whether a new key was begun and not finished. What is there takes room, and opens with the passphrase that was
-    /// chosen for it.
-    pub fn new_key_is_begun(&self) -> bool {
-        Renewal::of(&self.folder).is_begun()
-    }
-
-    /// Gives up a new key that was begun, and removes what was made for it.
-    ///
-    /// # Errors
-    /// The disk refused.
-    pub fn drop_new_key(&mut self) -> Result<(), VaultError> {
-        self.renewing = RenewingUnderWay::default();
-        Ok(Renewal::of(&self.folder).remove()?)
-    }
 }

@@ -11,5 +11,6 @@ pub(crate) mod migration;
 pub(crate) mod places;
 pub(crate) mod recorded;
 pub(crate) mod schema;
+pub(crate) mod state;
 pub(crate) mod tables;
 pub(crate) mod vault_schema;

@@ -1,8 +1,7 @@
 //! What a vault promises, tried from outside.
 
 mod authors;
-mod backup_file;
-mod backups;
+mod backup;
 mod common;
 mod damage;
 mod displaced;
@@ -15,5 +14,4 @@ mod loss;
 mod new_key;
 mod only_to_read;
 mod record;
-mod restoring;
 mod vectors;

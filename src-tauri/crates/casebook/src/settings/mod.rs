@@ -1,7 +1,9 @@
 //! What the person set, kept inside the vault.
 
+pub(crate) mod kept;
+
 use domain::ExhibitMark;
-use vault::{Change, ReadableVault};
+use vault::Change;
 
 use crate::authors;
 use crate::casebook::{Casebook, ReadableCase};
@@ -9,7 +11,6 @@ use crate::error::CaseError;
 use crate::evidence::marks;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
 
-const SETTINGS: &str = "settings";
 const RECOVERY_DECLINED: &str = "recovery_code_declined";
 const BUNDLES_MADE: &str = "bundles_made";
 
@@ -43,7 +44,7 @@ impl ReadableCase {
     /// # Errors
     /// The store could not be read.
     pub fn settings(&self) -> Result<Settings, CaseError> {
-        let mut settings = kept(&self.vault)?;
+        let mut settings = kept::read(&self.vault)?;
         settings.initials_fixed = self.bundles_made()? > 0;
         Ok(settings)
     }
@@ -86,7 +87,6 @@ impl Casebook {
         let renamed = change.keeper_name.is_some();
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
-        let json = serde_json::to_string(&settings).map_err(|_| CaseError::Projection)?;
         let now = self.time_source.now();
         let (authors, author) = (self.vault.authors()?, self.vault.author());
         self.vault.change(now, |writing| {
@@ -96,20 +96,12 @@ impl Casebook {
             if renamed {
                 authors::describe_keeper(writing, &authors, author, &settings)?;
             }
-            Ok::<_, CaseError>(writing.keep_setting(SETTINGS, &json)?)
+            kept::keep(writing, &settings)
         })?;
         if change.recovery_code_declined == Some(true) {
             self.vault.keep_setting(RECOVERY_DECLINED, "true")?;
         }
         Ok(settings)
-    }
-}
-
-/// What was kept of them.
-pub(crate) fn kept(vault: &ReadableVault) -> Result<Settings, CaseError> {
-    match vault.setting(SETTINGS)? {
-        Some(json) => serde_json::from_str(&json).map_err(|_| CaseError::Projection),
-        None => Ok(Settings::default()),
     }
 }
 

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use ledger::Action;
 use vault::{LockedVault, Unlock, VaultError, backups};
 
+use super::restoring::restore;
 use crate::common::*;
-use crate::restoring::restore;
 
 #[test]
 fn saving_goes_on_while_a_backup_is_made() {

@@ -1,0 +1,5 @@
+//! Backups, and the ways back to them.
+
+mod backup_file;
+mod backups;
+mod restoring;
