@@ -24,7 +24,7 @@ use crate::store::lock_file::LockFile;
 use crate::store::migration;
 use crate::store::schema::Schema;
 use crate::store::state::{alarm, state_of};
-use crate::store::tables::{identity, leaves, nodes::StoredNodes};
+use crate::store::tables::{identity, leaves};
 
 /// A locked vault. It has no method that needs a key.
 #[derive(Debug, Clone)]
