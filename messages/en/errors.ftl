@@ -66,6 +66,7 @@ error-file-changed = This file changed while Daybook read it, and nothing of it 
 # Handing over
 error-no-record-there = There is no record in that folder. Choose the memory stick, or the folder that you chose when you began it. Nothing was changed.
 error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
+error-evidence-not-read = The files of this record could not be read just now, so nothing was made. Everything is as it was. If the record is on a memory stick, check that it is plugged in; then try again.
 error-exhibit-lost = The file of exhibit { $exhibit } is gone or damaged, so no bundle was made. Everything else is as it was. A full backup may still have the file: look there first. You can also go on without it, and the bundle then says so.
 error-plan-changed = What goes in has changed since Daybook last showed it, so nothing was written. Look it through again, then write the bundle.
 error-bundle-zip-cut = This ZIP is cut off: it was not copied whole. Nothing was changed. Copy it again from where it came from, and check the new copy.

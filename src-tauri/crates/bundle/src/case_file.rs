@@ -64,6 +64,8 @@ pub struct CaseFile {
     pub program: String,
     /// Every entry, in the order in which they were first written.
     pub entries: Vec<KeptEntry>,
+    /// The ledger's size in each earlier bundle that was made without a lost file, and the item whose file it was.
+    pub lost_before: Vec<(u64, EntryId)>,
     /// The figures of the pattern, as sentences.
     pub figures: Vec<FigureLine>,
     /// The language in which everything about it is said.
@@ -220,7 +222,8 @@ pub trait Evidence: Sync {
     /// The bytes as received.
     ///
     /// # Errors
-    /// The file is gone or damaged.
+    /// `NotFound`: the file is gone. `InvalidData`, also while it is read: it is damaged. Anything else says nothing of the
+    /// file: it could not be read now.
     fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>>;
 
     /// The JPEG of an item as it is to be printed: upright, without metadata, at most 300 dpi.

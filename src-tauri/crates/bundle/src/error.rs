@@ -34,6 +34,9 @@ pub enum WriteError {
         /// Its mark.
         exhibit: ExhibitMark,
     },
+    /// A copy without metadata does not come out as it was planned.
+    #[error("a copy without metadata is not the one that was planned")]
+    CopyDiffers,
     /// A document could not be printed.
     #[error("a document could not be printed: {0}")]
     Print(PrintError),
@@ -52,6 +55,7 @@ impl WriteError {
     /// The same, naming the exhibit whose file was being read.
     pub(crate) fn of(self, item: EntryId, exhibit: &ExhibitMark) -> Self {
         match self {
+            Self::Evidence(error) if !is_lost(&error) => Self::Evidence(error),
             Self::Evidence(_) | Self::EvidenceChanged { .. } => Self::ExhibitLost {
                 item,
                 exhibit: exhibit.clone(),
@@ -59,6 +63,15 @@ impl WriteError {
             other => other,
         }
     }
+}
+
+/// Whether a file that could not be read is gone or damaged, as [`Evidence`](crate::Evidence) says it. A stick that was pulled
+/// out, or a file that may not be read, is not: no bundle says of either that it is lost.
+pub fn is_lost(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidData
+    )
 }
 
 impl From<PrintError> for WriteError {
@@ -79,6 +92,18 @@ impl From<Cancelled> for WriteError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_file_that_is_gone_or_damaged_is_lost() {
+        let item: EntryId = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap();
+        let exhibit = ExhibitMark::new("AB", 1).unwrap();
+        let lost = |kind: io::ErrorKind| {
+            let named = WriteError::Evidence(kind.into()).of(item, &exhibit);
+            matches!(named, WriteError::ExhibitLost { .. })
+        };
+        assert!(lost(io::ErrorKind::NotFound) && lost(io::ErrorKind::InvalidData));
+        assert!(!lost(io::ErrorKind::PermissionDenied) && !lost(io::ErrorKind::Other));
+    }
 
     #[test]
     fn what_was_stopped_while_it_printed_is_said_to_be_stopped() {

@@ -29,7 +29,7 @@ pub use case_file::{
     HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
     StatuteText, StruckOut,
 };
-pub use error::WriteError;
+pub use error::{WriteError, is_lost};
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, log_schema};

@@ -250,10 +250,14 @@ fn alarm_fault(alarm: Alarm) -> Fault {
 }
 
 fn bundle_code(error: &bundle::WriteError) -> FaultCode {
-    use bundle::WriteError::{Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target};
+    use bundle::WriteError::{
+        CopyDiffers, Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target,
+    };
     match error {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
         Target(_) => FaultCode::BundleFolder,
+        Evidence(error) if !bundle::is_lost(error) => FaultCode::EvidenceNotRead,
+        CopyDiffers => FaultCode::EvidenceNotRead,
         Evidence(_) | EvidenceChanged { .. } => FaultCode::BundleEvidence,
         ExhibitLost { .. } => FaultCode::ExhibitLost,
         Print(_) => FaultCode::BundlePrint,

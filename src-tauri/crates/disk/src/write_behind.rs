@@ -45,9 +45,27 @@ enum Target {
 }
 
 struct Beside {
-    tasks: SyncSender<Task>,
+    tasks: Option<SyncSender<Task>>,
     emptied: Receiver<Block>,
-    thread: JoinHandle<io::Result<()>>,
+    /// Nothing once somebody else waits for it.
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
+
+impl Beside {
+    fn ask(&self, task: Task) -> bool {
+        let tasks = self.tasks.as_ref();
+        tasks.is_some_and(|tasks| tasks.send(task).is_ok())
+    }
+}
+
+impl Drop for Beside {
+    /// Whoever gives a file up is about to remove it: nothing is written to it afterwards.
+    fn drop(&mut self) {
+        self.tasks = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
 }
 
 enum Task {
@@ -101,10 +119,14 @@ impl<'a> WriteBehind<'a> {
         } else {
             self.ask(Task::Finish(block))?;
         }
+        let failed = || io::ErrorKind::BrokenPipe.into();
         match self.target {
             Target::Here(file) => Ok(LastSync(Syncing::Here(file))),
-            Target::Beside(beside) => Ok(LastSync(Syncing::Beside(beside.thread))),
-            Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
+            Target::Beside(mut beside) => {
+                let thread = beside.thread.take().ok_or_else(failed)?;
+                Ok(LastSync(Syncing::Beside(thread)))
+            }
+            Target::Failed => Err(failed()),
         }
     }
 
@@ -133,16 +155,16 @@ impl<'a> WriteBehind<'a> {
         let Target::Beside(beside) = &self.target else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
-        if beside.tasks.send(task).is_ok() {
+        if beside.ask(task) {
             return Ok(());
         }
         // The thread ended before it was told to, so it met an error.
-        match mem::replace(&mut self.target, Target::Failed) {
-            Target::Beside(beside) => Err(joined(beside.thread)
-                .err()
-                .unwrap_or_else(|| io::ErrorKind::BrokenPipe.into())),
-            Target::Here(_) | Target::Failed => Err(io::ErrorKind::BrokenPipe.into()),
-        }
+        let thread = match mem::replace(&mut self.target, Target::Failed) {
+            Target::Beside(mut beside) => beside.thread.take(),
+            Target::Here(_) | Target::Failed => None,
+        };
+        let met = thread.and_then(|thread| joined(thread).err());
+        Err(met.unwrap_or_else(|| io::ErrorKind::BrokenPipe.into()))
     }
 }
 
@@ -240,9 +262,9 @@ impl Beside {
             Ok(())
         });
         Self {
-            tasks,
+            tasks: Some(tasks),
             emptied,
-            thread,
+            thread: Some(thread),
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::Item;
 use job::Meter;
 
 use crate::case_file::{Evidence, ExhibitFile, HandedOver};
-use crate::error::WriteError;
+use crate::error::{self, WriteError};
 
 /// Whether an exhibit should go into a bag and its file is lost. One that the person goes on without is read to its end
 /// first: no bundle says of a file that can be read that it is lost.
@@ -30,9 +30,11 @@ pub(super) fn is_lost(
         }
 }
 
-fn reads_as_it_was_kept(item: &Item, evidence: &dyn Evidence) -> bool {
-    let Ok(mut source) = evidence.open(&item.digest) else {
-        return false;
+/// Whether a file is whole, or it cannot be known now that it is not.
+pub(crate) fn reads_as_it_was_kept(item: &Item, evidence: &dyn Evidence) -> bool {
+    let mut source = match evidence.open(&item.digest) {
+        Ok(source) => source,
+        Err(error) => return !error::is_lost(&error),
     };
     let kept = Content {
         digest: item.digest,
@@ -40,5 +42,9 @@ fn reads_as_it_was_kept(item: &Item, evidence: &dyn Evidence) -> bool {
     };
     let meter = &mut Meter::unwatched();
     let read = read_hashed(&mut *source, meter, WriteError::Evidence, |_| Ok(()));
-    read.is_ok_and(|read| read == kept)
+    match read {
+        Ok(read) => read == kept,
+        Err(WriteError::Evidence(error)) => !error::is_lost(&error),
+        Err(_) => true,
+    }
 }

@@ -3,7 +3,7 @@
 pub(crate) mod choice;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
-mod lost;
+pub(crate) mod lost;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
 
@@ -255,7 +255,15 @@ fn written_since(case: &CaseFile, ledger_size: u64) -> BTreeSet<EntryId> {
     leaves
         .filter(|kept| kept.leaf.sequence >= ledger_size)
         .filter_map(|kept| kept.leaf.entry)
+        .chain(lost_at(case, ledger_size))
         .collect()
+}
+
+/// Items of which the bundle that was made at this size held no file, because it was lost.
+fn lost_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = EntryId> {
+    let lost = case.lost_before.iter();
+    lost.filter(move |(size, _)| *size == ledger_size)
+        .map(|(_, item)| *item)
 }
 
 /// Items whose bytes an earlier bundle held already.
@@ -267,6 +275,7 @@ fn earlier_items(case: &CaseFile, chosen: &Chosen) -> BTreeSet<EntryId> {
     leaves
         .filter(|kept| kept.leaf.sequence < *ledger_size)
         .filter_map(|kept| kept.leaf.entry)
+        .filter(|item| !lost_at(case, *ledger_size).any(|lost| lost == *item))
         .collect()
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Digest, EntryId};
 
 use crate::case_file::Evidence;
+use crate::error::is_lost;
 use crate::plan::redaction::{Hit, Location, Protected, hits, matches_in};
 use crate::searched::NotSearched;
 
@@ -84,7 +85,7 @@ fn searched(
     SearchedItem {
         hits: found,
         not_searched: searched.not_searched,
-        opens: evidence.open(digest).is_ok(),
+        opens: !evidence.open(digest).is_err_and(|error| is_lost(&error)),
     }
 }
 

@@ -32,6 +32,7 @@ use crate::format::layout::{
 use crate::format::ledger_files::ledger_files;
 use crate::format::log::{log, log_schema};
 use crate::plan::Plan;
+use crate::plan::lost::reads_as_it_was_kept;
 use crate::print::Printed;
 use crate::write::bag::{Bag, BagInfo};
 use crate::write::container::Wrapping;
@@ -252,11 +253,16 @@ fn add_exhibit(
             }
         }
         HandedOver::Stripped => {
-            let gone = || WriteError::EvidenceChanged {
-                expected: exhibit.handed_over,
-            };
-            let copy = evidence.stripped(exhibit.item).ok_or_else(gone)?;
-            bag.stream(&path, &mut copy.as_slice(), expected, meter)?;
+            let copy = evidence.stripped(exhibit.item).unwrap_or_default();
+            let written = bag.stream(&path, &mut copy.as_slice(), expected, meter);
+            written.map_err(|error| match (error, kept.item()) {
+                (WriteError::EvidenceChanged { .. }, Some(item))
+                    if reads_as_it_was_kept(item, evidence) =>
+                {
+                    WriteError::CopyDiffers
+                }
+                (error, _) => error,
+            })?;
         }
         HandedOver::PoliceOnly
         | HandedOver::KeptOut

@@ -14,6 +14,7 @@ use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
+use crate::tables::hand_overs;
 
 pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
@@ -42,6 +43,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
         initials: settings.initials,
         program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),
         entries,
+        lost_before: lost_before(casebook)?,
         figures: figures(casebook)?,
         words: casebook.words,
         pack: pack_words(casebook)?,
@@ -54,6 +56,15 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
             left,
         },
     })
+}
+
+fn lost_before(casebook: &ReadableCase) -> Result<Vec<(u64, EntryId)>, CaseError> {
+    let made = hand_overs::all(casebook.vault.read())?.into_iter();
+    let lost = made.flat_map(|made| {
+        let size = made.about.ledger_size;
+        made.about.lost.into_iter().map(move |item| (size, item))
+    });
+    Ok(lost.collect())
 }
 
 /// "CASE-7F3A": four characters of the vault's id. It names no person.

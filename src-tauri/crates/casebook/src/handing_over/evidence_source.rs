@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
+use std::path::PathBuf;
 
 use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer};
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
 use intake::{LookedThrough, Reason};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
-use vault::{EvidenceFiles, FileName, UnsealedFile};
+use vault::{EvidenceFiles, FileName, UnsealedFile, VaultError};
 
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::items::identified;
+use crate::keeping::holds_record;
 use crate::tables::readings::Reading;
 use crate::tables::{entries, readings};
 
@@ -20,6 +22,8 @@ use crate::tables::{entries, readings};
 const PRINTED_SIDE: u32 = 1400;
 
 pub(super) struct EvidenceSource {
+    /// Where the vault lies.
+    vault: PathBuf,
     files: EvidenceFiles,
     names: BTreeMap<Digest, FileName>,
     items: BTreeMap<EntryId, Item>,
@@ -42,6 +46,7 @@ impl EvidenceSource {
                 _ => None,
             });
         Ok(Self {
+            vault: vault.folder().to_owned(),
             files: vault.evidence_files(),
             names: kept
                 .into_iter()
@@ -72,8 +77,15 @@ impl EvidenceSource {
 impl Evidence for EvidenceSource {
     fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
         let name = self.name(digest)?;
-        let file = self.files.open_to_read_through(name);
-        Ok(Box::new(file.map_err(io::Error::other)?))
+        match self.files.open_to_read_through(name) {
+            Ok(file) => Ok(Box::new(file)),
+            // With the whole vault gone, as when a stick is pulled out, nothing is known of the file.
+            Err(VaultError::Missing { .. }) if holds_record(&self.vault) => {
+                Err(io::ErrorKind::NotFound.into())
+            }
+            Err(VaultError::Damaged { .. }) => Err(io::ErrorKind::InvalidData.into()),
+            Err(error) => Err(io::Error::other(error)),
+        }
     }
 
     fn picture(&self, item: EntryId) -> Option<Vec<u8>> {

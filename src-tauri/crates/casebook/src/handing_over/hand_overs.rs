@@ -37,6 +37,7 @@ impl Casebook {
             code: done.fingerprint.clone(),
             ledger_size: done.ledger_size,
             kept: done.kept.clone(),
+            lost: done.lost.iter().map(|lost| lost.item).collect(),
             parts: paths.parts.clone(),
         };
         let now = self.time_source.now();

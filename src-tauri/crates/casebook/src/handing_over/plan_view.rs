@@ -70,7 +70,8 @@ pub(super) fn lost(case: &CaseFile, plan: &Plan) -> Vec<LostExhibit> {
 
 /// Whether it goes out, or would were it not kept back by choice.
 fn is_up_to_the_person(plan: &Plan, exhibit: &ExhibitFile) -> bool {
-    exhibit.file_name.is_some() || plan.choice.exhibits.contains_key(&exhibit.item)
+    let by_choice = || plan.choice.exhibits.contains_key(&exhibit.item);
+    exhibit.how != HandedOver::Lost && (exhibit.file_name.is_some() || by_choice())
 }
 
 fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: NotSearched) -> Option<ToLookAt> {

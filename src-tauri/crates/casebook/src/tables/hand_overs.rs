@@ -1,6 +1,6 @@
 //! Bundles that were made.
 
-use domain::{Digest, Moment};
+use domain::{Digest, EntryId, Moment};
 use serde::{Deserialize, Serialize};
 use vault::rusqlite::{Connection, Row, params};
 
@@ -27,6 +27,9 @@ pub(crate) struct About {
     pub(crate) code: String,
     pub(crate) ledger_size: u64,
     pub(crate) kept: Vec<Kept>,
+    /// Items without whose files it was made, because they were lost.
+    #[serde(default)]
+    pub(crate) lost: Vec<EntryId>,
     pub(crate) parts: Vec<Part>,
 }
 

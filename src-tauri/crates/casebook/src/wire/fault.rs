@@ -100,6 +100,8 @@ catalogue::codes! {
         PassphraseWeak => ERROR_PASSPHRASE_WEAK,
         /// It is the one that is in use.
         PassphraseSame => ERROR_PASSPHRASE_SAME,
+        /// Evidence could not be read now, which says nothing of its file.
+        EvidenceNotRead => ERROR_EVIDENCE_NOT_READ,
         /// Somebody else than the first author asked for it.
         NotFirstAuthor => ERROR_NOT_FIRST_AUTHOR,
         /// What an older version made has to be made anew first.

@@ -21,7 +21,7 @@ use std::thread::{self, Scope, ScopedJoinHandle};
 
 use disk::{Content, LastSync, ReadBehind, WriteBehind, read_hashed};
 use domain::{Digest, VaultId};
-use job::Meter;
+use job::{CancelOnDrop, Meter};
 
 use crate::error::{Part, VaultError};
 use crate::files::file_name::FileName;
@@ -71,6 +71,8 @@ struct Attempt<'scope> {
     content: Content,
     in_place: bool,
     read_back: ReadingBack<'scope>,
+    /// Whoever gives the file up stops what reads it back.
+    reading: CancelOnDrop,
 }
 
 enum ReadingBack<'scope> {
@@ -261,6 +263,7 @@ impl Files {
             },
             in_place: false,
             read_back: ReadingBack::Later,
+            reading: CancelOnDrop::default(),
         };
         let cipher = FileCipher::fresh(&self.id, &self.key)?;
         let file = self.unless_closed(|| {
@@ -273,10 +276,11 @@ impl Files {
             None => WriteBehind::new(file),
             Some(scope) => {
                 let (partial, read_back) = (&attempt.partial, &mut attempt.read_back);
-                let so_far = Arc::clone(&so_far);
+                let (so_far, cancel) = (Arc::clone(&so_far), attempt.reading.0.clone());
                 WriteBehind::telling(file, move || {
                     let (mut behind, reached) = ReadBehind::begin(partial)?;
-                    let reading = move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far);
+                    let reading =
+                        move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far, &cancel);
                     *read_back = ReadingBack::Beside(scope.spawn(reading));
                     Ok(reached)
                 })

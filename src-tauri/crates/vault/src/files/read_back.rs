@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use disk::{Content, FromDisk, Hasher, fill};
 use domain::VaultId;
+use job::CancelToken;
 use zeroize::Zeroizing;
 
 use crate::error::{Part, VaultError};
@@ -35,7 +36,8 @@ impl ReadBack {
         length: u64,
     ) -> Result<Self, VaultError> {
         let mut sealed = FromDisk::open(path)?;
-        Self::of(&mut sealed, id, files_key, &AtomicU64::new(length))
+        let never = CancelToken::default();
+        Self::of(&mut sealed, id, files_key, &AtomicU64::new(length), &never)
     }
 
     /// Reads a sealed file to its end. `sealed_so_far` is the length of its content: while it is still being written, of
@@ -45,6 +47,7 @@ impl ReadBack {
         id: &VaultId,
         files_key: &Key,
         sealed_so_far: &AtomicU64,
+        cancel: &CancelToken,
     ) -> Result<Self, VaultError> {
         let mut header = [0; HEADER_LENGTH];
         sealed.read_exact(&mut header)?;
@@ -54,6 +57,7 @@ impl ReadBack {
         let mut held = fill(sealed, &mut chunk)?;
         let mut number = 0;
         while held > 0 {
+            cancel.check()?;
             // The last one was sealed as such, and is the last when nothing comes behind it.
             let behind = fill(sealed, &mut next)?;
             let opened = cipher.open(number, behind == 0, &mut chunk[..held])?;
@@ -136,7 +140,14 @@ mod tests {
     }
 
     fn read(sealed: &[u8], key: &Key, length: u64) -> Result<ReadBack, VaultError> {
-        ReadBack::of(&mut &sealed[..], &id(), key, &AtomicU64::new(length))
+        let never = CancelToken::default();
+        ReadBack::of(
+            &mut &sealed[..],
+            &id(),
+            key,
+            &AtomicU64::new(length),
+            &never,
+        )
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! folder without `renewed` is always a whole vault.
 //!
 //! None of it makes anything new, so that a full disk keeps no vault shut but where the file system wants room for a rename
-//! itself; whoever only reads needs none, and takes each part from where it is. What the system will not remove now is moved
+//! itself; whoever may not write needs none, and takes each part from where it is. What the system will not remove now is moved
 //! into `renewed` instead, out of the way of the new parts, and goes at another opening.
 
 use std::fs;

@@ -26,7 +26,8 @@ impl LockFile {
         Self::if_free(file, taken)
     }
 
-    /// Shares it with others who only read. Where there is none nobody ever wrote, and none is made.
+    /// Shares it with others who only read. Where there is none, as in a copy that some other program
+    /// unpacked, nobody is kept from writing meanwhile, and none is made.
     pub(crate) fn share(vault: &Path) -> Result<Option<Self>, VaultError> {
         match File::open(vault.join("lock")) {
             Ok(file) => {
