@@ -102,6 +102,8 @@ export interface Sentences {
   'error-passphrase-empty': never;
   'error-passphrase-weak': never;
   'error-passphrase-same': never;
+  'error-not-first-author': never;
+  'error-outdated-slot': never;
   'error-recovery-code': never;
   'error-no-recovery-code': never;
   'error-busy': never;
@@ -146,6 +148,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-evidence-not-read': never;
   'error-exhibit-lost': 'exhibit';
   'error-plan-changed': never;
   'error-bundle-zip-cut': never;
@@ -1416,6 +1419,8 @@ export interface Sentences {
   'print-put-back': 'date';
   'print-removed': never;
   'print-removed-on': 'date' | 'first';
+  'author-keeper': never;
+  'author-nameless': never;
   'print-written': 'author' | 'date';
   'print-written-from': 'author' | 'date' | 'source';
   'print-an-earlier-note': never;
