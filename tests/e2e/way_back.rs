@@ -117,7 +117,7 @@ async fn an_older_book_is_told_with_numbers_and_opens_only_knowingly() {
     let _ = fs::remove_file(place.vault().join("book-wal"));
 
     let window = asked(&place, "way-back-heading-alarm").await;
-    let missing = [("acknowledged", 2.into()), ("lost", 1.into())];
+    let missing = [("acknowledged", 3.into()), ("lost", 1.into())];
     let missing = say_with("way-back-missing-history-missing", &missing);
     window.says(&missing).await;
     take(&window, "way-back-anyway").await;

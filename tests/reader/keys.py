@@ -46,13 +46,14 @@ def stretch(passphrase: str, slot: bytes) -> bytes:
     return hash_secret_raw(words, slot[13:29], passes, memory, lanes, 32, Type.ID, 19)
 
 
-def unlock(keys: bytes, passphrase: str) -> Keys:
+def open_slot(keys: bytes, passphrase: str) -> tuple[bytes, bytes, bytes]:
+    """The author of the slot that a passphrase opens (empty in one of version 1), the stretched key, and what is inside."""
     if keys[:8] != b"daybookK":
         raise Refused("This is no key file of a vault.")
     version = int.from_bytes(keys[8:10])
     if version not in SLOTS:
         raise Refused("This key file was written by a newer Daybook.")
-    vault, commitment, count = keys[10:26], keys[26:58], keys[58]
+    vault, count = keys[10:26], keys[58]
     for number in range(count):
         slot = keys[59 + number * SLOTS[version] :][: SLOTS[version]]
         if slot[0] not in PASSPHRASES:
@@ -67,11 +68,17 @@ def unlock(keys: bytes, passphrase: str) -> Keys:
         wrapping = AESGCM(derive(stretched, vault, "slot wrapping"))
         bound = keys[:8] + made_in.to_bytes(2) + keys[10:58] + head
         inside = wrapping.decrypt(rest[:12], rest[12:60] if made_in == 1 else rest[12:], bound)
-        key, seed = inside[:32], inside[32:]
-        if derive(key, vault, "commitment") != commitment:
-            raise Refused("The key inside this key file belongs to another vault.")
-        of_uses = (derive(key, vault, of) for of in ("book", "files", "head"))
-        return Keys(vault, *of_uses, *((author, seed) if seed else (None, None)))
+        return author if made_in == 2 else b"", stretched, inside
     if hashlib.sha256(keys[:-32]).digest() != keys[-32:]:
         raise Refused("The key file is damaged.")
     raise Refused("This passphrase does not open the vault.")
+
+
+def unlock(keys: bytes, passphrase: str) -> Keys:
+    author, _, inside = open_slot(keys, passphrase)
+    vault, commitment = keys[10:26], keys[26:58]
+    key, seed = inside[:32], inside[32:]
+    if derive(key, vault, "commitment") != commitment:
+        raise Refused("The key inside this key file belongs to another vault.")
+    of_uses = (derive(key, vault, of) for of in ("book", "files", "head"))
+    return Keys(vault, *of_uses, author or None, seed or None)
