@@ -73,11 +73,11 @@ hand-over-lost = { $count ->
     [one] The file of one exhibit is gone or damaged
    *[other] The files of { $count } exhibits are gone or damaged
 }
-hand-over-lost-hint = A full backup may still have it: look there first. If you go on without it, the schedule of exhibits says that it is lost. Everything else goes in.
+hand-over-lost-hint = A whole copy that you saved before may still have it: look there first. If you go on without it, the schedule of exhibits says that it is lost. Everything else goes in.
 hand-over-lost-without = Go on without { $exhibit } ({ $name })
-hand-over-lost-undecided = Say that you go on without each lost file, or look for it in a full backup first.
+hand-over-lost-undecided = Tick each lost file to go on without it, or look for it in a whole copy that you saved before.
 hand-over-lost-go-on = Go on without { $exhibit }
-hand-over-done-lost = Not in the bundle, which says so, because the file is gone or damaged:
+hand-over-done-lost = Not in the bundle, because the file is gone or damaged. The bundle says so:
 hand-over-plan-in-earlier-bundle = Not again: an earlier bundle holds it
 hand-over-plan-documents-only = Not the file: you chose PDF only
 hand-over-plan-left-out = What stays out

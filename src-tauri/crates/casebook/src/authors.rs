@@ -13,7 +13,7 @@ const KEEPER: &str = "keeper";
 
 /// Says in the ledger who made the vault: in its first leaf, or, where an older Daybook made it, at the next opening.
 pub(crate) fn describe_first(vault: &mut OpenVault, now: Moment) -> Result<(), CaseError> {
-    if vault.authors()?.has_begun() {
+    if vault.authors()?.keys_in_force().has_begun() {
         return Ok(());
     }
     let settings = kept::read(vault)?;
@@ -23,12 +23,11 @@ pub(crate) fn describe_first(vault: &mut OpenVault, now: Moment) -> Result<(), C
 /// Says in the ledger what the keeper calls themselves from now on, where it is the keeper who says so.
 pub(crate) fn describe_keeper(
     change: &mut Change<'_>,
-    authors: &Authors,
-    author: AuthorId,
     settings: &Settings,
 ) -> Result<(), CaseError> {
     let is_keeper = |said: &SelfDescription| said.role.as_deref() == Some(KEEPER);
-    match authors.get(author).is_some_and(is_keeper) {
+    let authors = change.authors()?;
+    match authors.get(change.author()).is_some_and(is_keeper) {
         true => describe(change, settings),
         false => Ok(()),
     }

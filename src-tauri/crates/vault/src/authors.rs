@@ -38,7 +38,6 @@ pub struct SelfDescription {
 pub struct Authors {
     described: BTreeMap<AuthorId, SelfDescription>,
     keys: KeysInForce,
-    begun: bool,
 }
 
 impl Authors {
@@ -50,7 +49,6 @@ impl Authors {
         let mut authors = Self {
             described: BTreeMap::new(),
             keys: KeysInForce::of_an_empty_ledger(vault),
-            begun: false,
         };
         for leaf in leaves::about_no_entry(connection)? {
             if !matches!(leaf.action, Action::Author | Action::KeyChange) {
@@ -70,7 +68,6 @@ impl Authors {
 
     fn go_over(&mut self, placed: &PlacedLeaf<'_>) {
         let not_followed = self.keys.not_followed().len();
-        self.begun |= placed.leaf.action == Action::Author;
         let in_order = self.keys.go_over(placed).is_ok();
         if !in_order || self.keys.not_followed().len() > not_followed {
             return;
@@ -85,11 +82,6 @@ impl Authors {
             };
             self.described.insert(author.author, description);
         }
-    }
-
-    /// Whether the ledger has said who made the vault, be it that this cannot be read.
-    pub fn has_begun(&self) -> bool {
-        self.begun
     }
 
     /// What an author said of themselves last.
@@ -160,16 +152,7 @@ impl OpenVault {
         self.remove_copies_with_seed(written)?;
         let told = self.change(written, |change| {
             let endorsed_by = Some(change.endorse(signer.author, Some(&signer.key))?);
-            let author = Author {
-                author: signer.author,
-                name: description.name.clone(),
-                role: description.role.clone(),
-                signs_with: Some(signer.key.verifying_key()),
-                endorsed_by,
-            };
-            change
-                .append(Action::Author, None, None, &author.to_body())
-                .map(drop)
+            change.name_author(signer.author, description, Some(&signer.key), endorsed_by)
         });
         match self.put_keys_in_place(prepared, told) {
             // They are let in; the older copies of the key file are renewed when the vault is opened next.
@@ -236,40 +219,53 @@ impl Change<'_> {
     /// The store could not be read or written.
     pub fn describe_author(&mut self, description: &SelfDescription) -> Result<(), VaultError> {
         let (author, key) = self.signer().named();
-        let authors = Authors::of(&Recorded::new(self.connection()))?;
+        let authors = self.authors()?;
         let in_force = authors.keys.key_of(author) == Some(key);
-        let endorsed_by = match authors.has_begun() {
+        let endorsed_by = match authors.keys.has_begun() {
             true if !in_force || authors.get(author) == Some(description) => return Ok(()),
             true => Some(self.endorse(author, Some(&self.signer().key))?),
             false => None,
         };
-        let body = Author {
-            author,
-            name: description.name.clone(),
-            role: description.role.clone(),
-            signs_with: Some(key),
-            endorsed_by,
-        };
-        self.append(Action::Author, None, None, &body.to_body())
-            .map(drop)
+        self.name_author(author, description, Some(&self.signer().key), endorsed_by)
+    }
+
+    /// Everybody whom the ledger names by now.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn authors(&self) -> Result<Authors, VaultError> {
+        Authors::of(&Recorded::new(self.connection()))
     }
 
     /// Takes the key away from everybody but whoever opened the vault, who has to be the first author.
     pub(crate) fn let_go_of_others(&mut self) -> Result<(), VaultError> {
-        let authors = Authors::of(&Recorded::new(self.connection()))?;
-        let own = self.signer().author;
+        let authors = self.authors()?;
+        let own = self.author();
         for (author, _) in authors.keys.authors().filter(|(author, _)| *author != own) {
             let said = authors.get(author).cloned().unwrap_or_default();
-            let leaves = Author {
-                author,
-                name: said.name,
-                role: said.role,
-                signs_with: None,
-                endorsed_by: Some(self.endorse(author, None)?),
-            };
-            self.append(Action::Author, None, None, &leaves.to_body())?;
+            let endorsed_by = self.endorse(author, None)?;
+            self.name_author(author, &said, None, Some(endorsed_by))?;
         }
         Ok(())
+    }
+
+    /// Appends the leaf that names an author, with the key that they sign with or with none any more.
+    fn name_author(
+        &mut self,
+        author: AuthorId,
+        said: &SelfDescription,
+        key: Option<&SigningKey>,
+        endorsed_by: Option<Endorsement>,
+    ) -> Result<(), VaultError> {
+        let body = Author {
+            author,
+            name: said.name.clone(),
+            role: said.role.clone(),
+            signs_with: key.map(SigningKey::verifying_key),
+            endorsed_by,
+        }
+        .to_body();
+        self.append(Action::Author, None, None, &body).map(drop)
     }
 
     /// Endorses, with the key of whoever opened the vault, what the next leaf says of an author's key.

@@ -93,8 +93,9 @@ fn searched(
 mod tests {
     use std::collections::BTreeMap;
     use std::io::{self, Read};
+    use std::mem;
     use std::ops::ControlFlow;
-    use std::sync::{Mutex, PoisonError};
+    use std::sync::Mutex;
 
     use domain::Digest;
     use tempfile::TempDir;
@@ -107,27 +108,13 @@ mod tests {
     use crate::write::ports::Ports;
     use crate::write::write;
 
-    /// Counts how often each item is searched.
-    struct Counted<'a> {
+    /// The sample, searched in another way.
+    struct Searching<'a, F> {
         sample: &'a Sample,
-        searched: Mutex<BTreeMap<EntryId, usize>>,
+        search: F,
     }
 
-    impl<'a> Counted<'a> {
-        fn of(sample: &'a Sample) -> Self {
-            Self {
-                sample,
-                searched: Mutex::default(),
-            }
-        }
-
-        fn times(&self) -> BTreeMap<EntryId, usize> {
-            let searched = self.searched.lock();
-            searched.unwrap_or_else(PoisonError::into_inner).clone()
-        }
-    }
-
-    impl Evidence for Counted<'_> {
+    impl<F: Fn(EntryId) -> Searched + Sync> Evidence for Searching<'_, F> {
         fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
             self.sample.open(digest)
         }
@@ -141,9 +128,7 @@ mod tests {
         }
 
         fn search(&self, item: EntryId) -> Searched {
-            let mut searched = self.searched.lock().unwrap();
-            *searched.entry(item).or_default() += 1;
-            self.sample.search(item)
+            (self.search)(item)
         }
     }
 
@@ -163,10 +148,18 @@ mod tests {
     #[test]
     fn an_item_is_searched_once_for_all_that_is_chosen_and_written() {
         let sample = sample();
-        let (case, evidence) = (sample.case(), Counted::of(&sample));
+        let case = sample.case();
+        let times = Mutex::new(BTreeMap::new());
+        let evidence = Searching {
+            sample: &sample,
+            search: |item| {
+                *times.lock().unwrap().entry(item).or_default() += 1;
+                sample.search(item)
+            },
+        };
         let mut searched = SearchedItems::default();
         let first = plan_again(&case, &evidence, &mut searched, &Choice::default());
-        assert_eq!(evidence.times(), once());
+        assert_eq!(*times.lock().unwrap(), once());
         let decided = Choice {
             findings: first
                 .findings
@@ -186,7 +179,7 @@ mod tests {
         };
         let go_on = &mut |_| ControlFlow::Continue(());
         write(&case, &second, ports, target.path(), go_on).unwrap();
-        assert_eq!(evidence.times(), once());
+        assert_eq!(*times.lock().unwrap(), once());
     }
 
     #[test]
@@ -212,47 +205,27 @@ mod tests {
         }
     }
 
-    /// Reads the mail up to what it holds once, and not at all after that.
-    struct Failing<'a> {
-        sample: &'a Sample,
-        came_so_far: Mutex<bool>,
-    }
-
-    impl Evidence for Failing<'_> {
-        fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
-            self.sample.open(digest)
-        }
-
-        fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
-            self.sample.picture(item)
-        }
-
-        fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
-            self.sample.stripped(item)
-        }
-
-        fn search(&self, item: EntryId) -> Searched {
-            if item != id(22) {
-                return self.sample.search(item);
-            }
-            let came_so_far = std::mem::replace(&mut *self.came_so_far.lock().unwrap(), true);
-            let read = match came_so_far {
-                false => self.sample.search(item),
-                true => Searched::nothing(NotSearched::Unreadable),
-            };
-            Searched {
-                not_searched: Some(NotSearched::Unreadable),
-                ..read
-            }
-        }
-    }
-
     #[test]
     fn what_was_found_before_a_file_broke_off_is_found_still_where_it_breaks_off_sooner() {
         let sample = sample();
-        let evidence = Failing {
+        // Reads the mail up to what it holds once, and not at all after that.
+        let came_so_far = Mutex::new(false);
+        let evidence = Searching {
             sample: &sample,
-            came_so_far: Mutex::new(false),
+            search: |item| {
+                let is_mail = item == id(22);
+                let read = match is_mail && mem::replace(&mut *came_so_far.lock().unwrap(), true) {
+                    false => sample.search(item),
+                    true => Searched::nothing(NotSearched::Unreadable),
+                };
+                match is_mail {
+                    false => read,
+                    true => Searched {
+                        not_searched: Some(NotSearched::Unreadable),
+                        ..read
+                    },
+                }
+            },
         };
         let mut searched = SearchedItems::default();
         let case = sample.case();

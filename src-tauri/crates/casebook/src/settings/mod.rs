@@ -88,13 +88,12 @@ impl Casebook {
         set_or_clear(&mut settings.keeper_name, &change.keeper_name);
         set_or_clear(&mut settings.other_person, &change.other_person);
         let now = self.time_source.now();
-        let (authors, author) = (self.vault.authors()?, self.vault.author());
         self.vault.change(now, |writing| {
             if change.initials.is_some() && !settings.initials_fixed {
                 marks::begin_with(writing, &settings.initials)?;
             }
             if renamed {
-                authors::describe_keeper(writing, &authors, author, &settings)?;
+                authors::describe_keeper(writing, &settings)?;
             }
             kept::keep(writing, &settings)
         })?;

@@ -251,6 +251,11 @@ impl KeysInForce {
         self.first().and_then(|first| self.key_of(first))
     }
 
+    /// Whether the ledger has said with whom it begins, be it that this cannot be believed.
+    pub fn has_begun(&self) -> bool {
+        self.beginning != Beginning::Awaited
+    }
+
     /// The author with whom the ledger begins, where that can be believed.
     pub fn first(&self) -> Option<AuthorId> {
         match self.beginning {

@@ -163,6 +163,9 @@ fn every_pack_holds_together() {
             );
             assert!(contact.checked <= pack.checked);
         }
+        // A kind of detail without a shape would be looked for nowhere, and nobody would be told.
+        assert!(!pack.details.postcodes.is_empty() && !pack.details.plates.is_empty());
+        assert!(!pack.details.numbers.lengths.is_empty());
         let shapes = pack.details.postcodes.iter().chain(&pack.details.plates);
         for shape in shapes {
             assert!(shape.chars().all(|sign| "A9 ".contains(sign)), "{shape}");

@@ -223,7 +223,7 @@ impl Files {
         }
         syncing.wait()?;
         self.put_in_place(&mut attempt)?;
-        let compared = self.verify(kept, meter);
+        let compared = self.verify_on_disk(kept, meter);
         compared.map_err(|error| match error {
             VaultError::Cancelled => VaultError::Cancelled,
             _ => {
@@ -279,8 +279,10 @@ impl Files {
                 let (so_far, cancel) = (Arc::clone(&so_far), attempt.reading.0.clone());
                 WriteBehind::telling(file, move || {
                     let (mut behind, reached) = ReadBehind::begin(partial)?;
-                    let reading =
-                        move || ReadBack::of(&mut behind, &self.id, &self.key, &so_far, &cancel);
+                    let reading = move || {
+                        let go_on = &mut |_| Ok(cancel.check()?);
+                        ReadBack::of(&mut behind, &self.id, &self.key, &so_far, go_on)
+                    };
                     *read_back = ReadingBack::Beside(scope.spawn(reading));
                     Ok(reached)
                 })
@@ -307,7 +309,7 @@ impl Files {
                 read.and_then(|read| read.confirm_place(&attempt.place).map(|()| read))
             }
             ReadingBack::Later | ReadingBack::Beside(_) => {
-                ReadBack::whole(&attempt.place, &self.id, &self.key, size)
+                ReadBack::whole(&attempt.place, &self.id, &self.key, size, &mut |_| Ok(()))
             }
         };
         match read {
@@ -320,6 +322,22 @@ impl Files {
                 let _ = disk::remove_file_if_there(&attempt.place);
                 Err(VaultError::ReadBackDiffers)
             }
+        }
+    }
+
+    /// The same as [`verify`](Self::verify), by what is on the disk and not in the system's memory: for a file after which
+    /// the last other copy goes. All of it has to be synced.
+    pub(crate) fn verify_on_disk(
+        &self,
+        kept: &SealedFile,
+        meter: &mut Meter<'_>,
+    ) -> Result<(), VaultError> {
+        let place = self.store.place(&kept.name);
+        let on_read = &mut |read| Ok(meter.add(read)?);
+        let read = ReadBack::whole(&place, &self.id, &self.key, kept.size, on_read)?;
+        match read.content == kept.content() {
+            true => Ok(()),
+            false => Err(VaultError::damaged(Part::SealedFile)),
         }
     }
 

@@ -9,12 +9,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use disk::{Content, FromDisk, Hasher, fill};
 use domain::VaultId;
-use job::CancelToken;
 use zeroize::Zeroizing;
 
 use crate::error::{Part, VaultError};
 use crate::files::stream::{FileCipher, HEADER_LENGTH, SEALED_CHUNK, TAG, TRAILER, padded_length};
 use crate::keys::derive::Key;
+
+/// Who hears how many bytes of content more were read, and may stop it.
+pub(crate) type OnRead<'a> = dyn FnMut(u64) -> Result<(), VaultError> + 'a;
 
 /// What was read back.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,16 +30,16 @@ pub(crate) struct ReadBack {
 }
 
 impl ReadBack {
-    /// Reads a whole file, whose content has this length.
+    /// Reads a whole file, whose content has this length. `read` hears of each further part of it and may stop it.
     pub(crate) fn whole(
         path: &Path,
         id: &VaultId,
         files_key: &Key,
         length: u64,
+        read: &mut OnRead<'_>,
     ) -> Result<Self, VaultError> {
         let mut sealed = FromDisk::open(path)?;
-        let never = CancelToken::default();
-        Self::of(&mut sealed, id, files_key, &AtomicU64::new(length), &never)
+        Self::of(&mut sealed, id, files_key, &AtomicU64::new(length), read)
     }
 
     /// Reads a sealed file to its end. `sealed_so_far` is the length of its content: while it is still being written, of
@@ -47,7 +49,7 @@ impl ReadBack {
         id: &VaultId,
         files_key: &Key,
         sealed_so_far: &AtomicU64,
-        cancel: &CancelToken,
+        read: &mut OnRead<'_>,
     ) -> Result<Self, VaultError> {
         let mut header = [0; HEADER_LENGTH];
         sealed.read_exact(&mut header)?;
@@ -57,11 +59,10 @@ impl ReadBack {
         let mut held = fill(sealed, &mut chunk)?;
         let mut number = 0;
         while held > 0 {
-            cancel.check()?;
             // The last one was sealed as such, and is the last when nothing comes behind it.
             let behind = fill(sealed, &mut next)?;
             let opened = cipher.open(number, behind == 0, &mut chunk[..held])?;
-            plaintext.take(opened, sealed_so_far.load(Ordering::Acquire));
+            read(plaintext.take(opened, sealed_so_far.load(Ordering::Acquire)))?;
             std::mem::swap(&mut chunk, &mut next);
             held = behind;
             number += 1;
@@ -97,7 +98,8 @@ struct Plaintext {
 }
 
 impl Plaintext {
-    fn take(&mut self, opened: &[u8], content: u64) {
+    /// Takes the next of it, and gives how much of that is content.
+    fn take(&mut self, opened: &[u8], content: u64) -> u64 {
         let count = (content.saturating_sub(self.size)).min(opened.len() as u64);
         self.hasher.update(&opened[..count as usize]);
         self.hashed += count;
@@ -105,6 +107,7 @@ impl Plaintext {
         let kept = opened.len().min(TRAILER);
         self.trailer.rotate_left(kept);
         self.trailer[TRAILER - kept..].copy_from_slice(&opened[opened.len() - kept..]);
+        count
     }
 
     fn content(self) -> Result<Content, VaultError> {
@@ -140,14 +143,8 @@ mod tests {
     }
 
     fn read(sealed: &[u8], key: &Key, length: u64) -> Result<ReadBack, VaultError> {
-        let never = CancelToken::default();
-        ReadBack::of(
-            &mut &sealed[..],
-            &id(),
-            key,
-            &AtomicU64::new(length),
-            &never,
-        )
+        let all = &AtomicU64::new(length);
+        ReadBack::of(&mut &sealed[..], &id(), key, all, &mut |_| Ok(()))
     }
 
     #[test]

@@ -138,7 +138,7 @@ impl NewKeySealed {
     }
 
     fn seal_one(&self, file: &SealedFile, meter: &mut Meter<'_>) -> Result<(), VaultError> {
-        match self.new.verify(file, meter) {
+        match self.new.verify_on_disk(file, meter) {
             Ok(()) => return Ok(()),
             Err(VaultError::Cancelled) => return Err(VaultError::Cancelled),
             // Not there yet, or cut short.

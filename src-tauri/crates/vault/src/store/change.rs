@@ -1,6 +1,6 @@
 //! What can be done inside one change.
 
-use domain::{EntryId, Moment, Revision};
+use domain::{AuthorId, EntryId, Moment, Revision};
 use ledger::{Action, CommittedBody, Head, Leaf, Salt};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -43,8 +43,13 @@ impl<'book> Change<'book> {
         self.size
     }
 
+    /// Who writes.
+    pub fn author(&self) -> AuthorId {
+        self.signer.author
+    }
+
     /// Who writes, and how they sign.
-    pub(crate) fn signer(&self) -> &Signer {
+    pub(crate) fn signer(&self) -> &'book Signer {
         self.signer
     }
 
@@ -79,7 +84,7 @@ impl<'book> Change<'book> {
         let leaf = Leaf {
             sequence: self.size,
             written: self.written,
-            author: self.signer.author,
+            author: self.author(),
             action,
             entry,
             revision,

@@ -23,15 +23,6 @@ fn files_with(bag: &Path, bytes: &[u8]) -> Vec<String> {
     files.into_iter().filter(holds).collect()
 }
 
-fn read(bag: &Path, path: &str) -> String {
-    let source = source::Source::open(bag).unwrap();
-    String::from_utf8(source.whole(path).unwrap().unwrap()).unwrap()
-}
-
-fn said_in_the_schedule(bag: &Path) -> String {
-    read(bag, "data/1_documents/03_exhibit_schedule.pdf")
-}
-
 #[test]
 fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     let target = TempDir::new().unwrap();
@@ -48,9 +39,7 @@ fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     assert_eq!(files_with(&police, PHOTO), [EXHIBIT]);
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("only in the police-only file"));
-    let log: crate::Log =
-        serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
-    let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
+    let exhibit = exhibit_in_the_log(&written.bundle, 21);
     assert_eq!(exhibit.how, crate::LogHandedOver::PoliceOnly);
     assert_eq!(exhibit.file, None);
 }
@@ -71,9 +60,7 @@ fn an_exhibit_that_is_kept_out_is_in_no_bag_and_both_papers_say_so() {
         read_me.contains("The file of one exhibit was kept out"),
         "{read_me}"
     );
-    let log: crate::Log =
-        serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
-    let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
+    let exhibit = exhibit_in_the_log(&written.bundle, 21);
     assert_eq!(exhibit.how, crate::LogHandedOver::KeptOut);
     assert_eq!(exhibit.file, None);
 }

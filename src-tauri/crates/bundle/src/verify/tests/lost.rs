@@ -30,10 +30,6 @@ fn lost(sample: &Sample, choice: &Choice, target: &Path) -> String {
     }
 }
 
-fn read(bag: &Path, path: &str) -> String {
-    fs::read_to_string(bag.join(path)).unwrap()
-}
-
 #[test]
 fn a_file_that_is_gone_is_planned_as_lost_and_keeps_the_bundle_from_being_begun() {
     let sample = without(PHOTO, None);
@@ -65,13 +61,11 @@ fn a_bundle_without_a_lost_file_says_so_and_is_good() {
         assert_eq!(codes(&written.bundle), []);
         assert_eq!(codes(&written.police_only.unwrap()), []);
         assert!(!written.bundle.join(EXHIBIT).exists());
-        let schedule = read(&written.bundle, "data/1_documents/03_exhibit_schedule.pdf");
+        let schedule = said_in_the_schedule(&written.bundle);
         assert!(schedule.contains("AB/2") && schedule.contains("gone or damaged"));
         let read_me = read(&written.bundle, crate::DocumentKind::ReadMe.file_name());
         assert!(read_me.contains("The file of one exhibit is gone or damaged"));
-        let log: crate::Log =
-            serde_json::from_str(&read(&written.bundle, crate::format::layout::LOG)).unwrap();
-        let exhibit = log.exhibits.iter().find(|one| one.item == id(21)).unwrap();
+        let exhibit = exhibit_in_the_log(&written.bundle, 21);
         assert_eq!(exhibit.how, crate::LogHandedOver::KeptOut);
         assert_eq!(exhibit.file, None);
     }

@@ -129,3 +129,18 @@ fn replace(path: &Path, from: &str, to: &str) {
     assert!(text.contains(from), "{from}");
     fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
+
+fn read(bag: &Path, path: &str) -> String {
+    let source = source::Source::open(bag).unwrap();
+    String::from_utf8(source.whole(path).unwrap().unwrap()).unwrap()
+}
+
+fn said_in_the_schedule(bag: &Path) -> String {
+    read(bag, "data/1_documents/03_exhibit_schedule.pdf")
+}
+
+fn exhibit_in_the_log(bag: &Path, item: u128) -> crate::LogExhibit {
+    let log: crate::Log = serde_json::from_str(&read(bag, crate::format::layout::LOG)).unwrap();
+    let mut exhibits = log.exhibits.into_iter();
+    exhibits.find(|one| one.item == id(item)).unwrap()
+}
