@@ -58,7 +58,7 @@ terminal-no-way-back =
     There is no automatic backup. If “daybook-cli backup” once wrote a file of it, “daybook-cli restore FILE FOLDER” brings
     that back into another folder.
 terminal-backup = { $id }  { $made }  { $size }
-terminal-backup-unproved = { $id }  { $made }  { $size }  (tried out at the end of the next command that opens the record)
+terminal-backup-unverified = { $id }  { $made }  { $size }  (tried out at the end of the next command that opens the record)
 terminal-no-backups = There is no automatic backup yet.
 
 terminal-clock-back =

@@ -31,8 +31,8 @@ way-back-missing-book-older = Everything that you saved is here, but a note in t
 
 way-back-which = Which one?
 way-back-made = Made { $when }
-way-back-proved = It was tried out, and opens.
-way-back-unproved = Not tried out yet. That is done first, before anything is changed.
+way-back-verified = It was tried out, and opens.
+way-back-unverified = Not tried out yet. That is done first, before anything is changed.
 way-back-what-happens = What happens
 way-back-after = What was written after it was made is not in it.
 way-back-evidence = Evidence files stay on this disk. One that was added after it is kept aside and not shown.

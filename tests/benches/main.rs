@@ -6,7 +6,7 @@
 //! go below on this machine (`machine`).
 
 mod attach;
-mod handing_over;
+mod bundle;
 mod holding;
 mod machine;
 mod record;
@@ -40,7 +40,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("record-many", record::record_many),
     ("holding", holding::holding),
     ("timeline", timeline::timeline),
-    ("hand-over", handing_over::hand_over),
+    ("hand-over", bundle::hand_over),
     #[cfg(target_os = "linux")]
     ("start", window::start),
     #[cfg(target_os = "linux")]

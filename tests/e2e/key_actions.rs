@@ -99,22 +99,22 @@ impl Hands<'_> {
         self.press("ctrl+k");
         self.type_out("hand over");
         self.press("Return");
-        self.window.find("heading", &say("hand-over-heading")).await;
-        self.tab_to(&say("hand-over-continue")).await;
+        self.window.find("heading", &say("bundle-heading")).await;
+        self.tab_to(&say("bundle-continue")).await;
         self.press("Return");
         self.window
-            .find("heading", &say("hand-over-plan-documents"))
+            .find("heading", &say("bundle-plan-documents"))
             .await;
-        self.tab_to(&say("hand-over-continue")).await;
+        self.tab_to(&say("bundle-continue")).await;
         self.press("Return");
         self.window
-            .find("heading", &say("hand-over-seen-heading"))
+            .find("heading", &say("bundle-seen-heading"))
             .await;
-        let withhold = say_with("hand-over-seen-withhold-one-of", &[("what", NUMBER.into())]);
+        let withhold = say_with("bundle-seen-withhold-one-of", &[("what", NUMBER.into())]);
         self.tab_to(&withhold).await;
         self.press("Return");
         let decided = say_with(
-            "hand-over-seen-decided",
+            "bundle-seen-decided",
             &[("decided", 1.into()), ("total", 2.into())],
         );
         self.window.says(&decided).await;
@@ -122,14 +122,14 @@ impl Hands<'_> {
     }
 
     async fn hand_over(&mut self) -> usize {
-        self.tab_to(&say("hand-over-continue")).await;
+        self.tab_to(&say("bundle-continue")).await;
         self.press("Return");
         self.window
-            .find("heading", &say("hand-over-write-heading"))
+            .find("heading", &say("bundle-write-heading"))
             .await;
-        self.tab_to(&say("hand-over-write-choose")).await;
+        self.tab_to(&say("bundle-write-choose")).await;
         self.press("Return");
-        self.comes("hand-over-done-heading").await
+        self.comes("bundle-done-heading").await
     }
 
     fn press(&mut self, keys: &str) {

@@ -4,25 +4,25 @@
 //! `DAYBOOK_WINDOW` names the window built with the feature `e2e`; `DAYBOOK_PICTURES`, a folder for pictures.
 
 mod alone;
+mod bundle;
 mod copying;
 mod elsewhere;
 mod every_screen;
 mod first_steps;
 mod forbidden;
-mod handing_over;
 mod hiding;
 mod hostile;
 mod key_actions;
 mod locking;
 mod main_job;
 mod memory;
-mod new_key;
 mod pasting;
 mod pictures;
 mod preferences;
 mod reach;
 mod record_place;
 mod recordings;
+mod rekey;
 mod second_start;
 mod spine;
 mod steps;

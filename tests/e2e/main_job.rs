@@ -23,9 +23,9 @@ async fn a_note_with_a_photo_is_revised_counted_handed_over_and_checked() {
     see_the_pattern(&window).await;
     hand_over(&window).await;
     assert_eq!(bundles(&place), 1);
-    check(&window, "hand-over-check-good").await;
+    check(&window, "bundle-check-good").await;
     tamper(&place);
-    check(&window, "hand-over-check-not-good").await;
+    check(&window, "bundle-check-not-good").await;
     hide_and_come_back(&window).await;
     window.close().await;
 }
@@ -109,44 +109,40 @@ async fn see_the_pattern(window: &Driven) {
 
 async fn hand_over(window: &Driven) {
     window.press(&say("frame-place-hand-over")).await;
-    window.look_at(&say("hand-over-heading"), "hand-over").await;
-    window.press(&say("hand-over-continue")).await;
+    window.look_at(&say("bundle-heading"), "hand-over").await;
+    window.press(&say("bundle-continue")).await;
+    window.find("heading", &say("bundle-plan-documents")).await;
+    window.look("bundle-plan").await;
+    window.press(&say("bundle-continue")).await;
     window
-        .find("heading", &say("hand-over-plan-documents"))
-        .await;
-    window.look("hand-over-plan").await;
-    window.press(&say("hand-over-continue")).await;
-    window
-        .look_at(&say("hand-over-seen-heading"), "hand-over-seen")
+        .look_at(&say("bundle-seen-heading"), "bundle-seen")
         .await;
     let looked_at = say_with(
-        "hand-over-eyes-button",
+        "bundle-eyes-button",
         &[
-            ("action", say("hand-over-eyes-looked-at").into()),
+            ("action", say("bundle-eyes-looked-at").into()),
             ("exhibit", "X/1".into()),
         ],
     );
     window.press(&looked_at).await;
-    window.says(&say("hand-over-eyes-state-looked-at")).await;
-    window.press(&say("hand-over-continue")).await;
+    window.says(&say("bundle-eyes-state-looked-at")).await;
+    window.press(&say("bundle-continue")).await;
     window
-        .look_at(&say("hand-over-write-heading"), "hand-over-write")
+        .look_at(&say("bundle-write-heading"), "bundle-write")
         .await;
-    window.press(&say("hand-over-write-choose")).await;
+    window.press(&say("bundle-write-choose")).await;
     window
-        .look_at(&say("hand-over-done-heading"), "hand-over-done")
+        .look_at(&say("bundle-done-heading"), "bundle-done")
         .await;
-    window.says(&say("hand-over-done-good")).await;
+    window.says(&say("bundle-done-good")).await;
 }
 
 async fn check(window: &Driven, found: &str) {
     window.press(&say("frame-place-timeline")).await;
     window.press(&say("frame-place-hand-over")).await;
-    window.press(&say("hand-over-check-open")).await;
-    window
-        .find("heading", &say("hand-over-check-heading"))
-        .await;
-    window.press(&say("hand-over-check-choose")).await;
+    window.press(&say("bundle-check-open")).await;
+    window.find("heading", &say("bundle-check-heading")).await;
+    window.press(&say("bundle-check-choose")).await;
     window.says(&say(found)).await;
     window.look(found).await;
 }

@@ -36,9 +36,8 @@ fn vault_with_a_backup(vault: &Path) -> Casebook {
     )
     .expect("a vault can be made");
     write_down(&mut case, BEFORE);
-    let under_way = case.begin_backup().expect("a backup can be begun");
-    under_way
-        .finish(&mut |_| ControlFlow::Continue(()))
+    let job = case.begin_backup().expect("a backup can be begun");
+    job.finish(&mut |_| ControlFlow::Continue(()))
         .expect("a backup can be made");
     write_down(&mut case, SINCE);
     case

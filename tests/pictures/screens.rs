@@ -160,16 +160,14 @@ async fn hand_over(tour: &Tour) {
     let window = &tour.window;
     tour.go("hand-over").await;
     tour.take("hand-over-1").await;
-    window.press(&say("hand-over-continue")).await;
-    window
-        .find("heading", &say("hand-over-plan-documents"))
-        .await;
+    window.press(&say("bundle-continue")).await;
+    window.find("heading", &say("bundle-plan-documents")).await;
     tour.take("hand-over-2-plan").await;
-    window.press(&say("hand-over-continue")).await;
+    window.press(&say("bundle-continue")).await;
     tour.take("could-see").await;
-    window.press(&say("hand-over-continue")).await;
+    window.press(&say("bundle-continue")).await;
     tour.take("hand-over-4-write").await;
-    window.press(&say("hand-over-write-choose")).await;
-    window.find("heading", &say("hand-over-done-heading")).await;
-    tour.take("hand-over-done").await;
+    window.press(&say("bundle-write-choose")).await;
+    window.find("heading", &say("bundle-done-heading")).await;
+    tour.take("bundle-done").await;
 }

@@ -281,9 +281,8 @@ impl Victim {
             })
             .expect("it can be attached");
         }
-        let under_way = case.begin_backup().expect("a backup can be begun");
-        under_way
-            .finish(&mut |_| ControlFlow::Continue(()))
+        let job = case.begin_backup().expect("a backup can be begun");
+        job.finish(&mut |_| ControlFlow::Continue(()))
             .expect("a backup can be made");
         case.rest().expect("the log can be folded in");
         let older = place.path().join("older");

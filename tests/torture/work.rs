@@ -225,13 +225,13 @@ impl Worker {
         let next = self.passphrase + 1;
         let go_on = &mut |_| ControlFlow::Continue(());
         say(&json!({ "begin": "passphrase", "passphrase": next }));
-        let under_way = self.case().begin_new_key().expect("it can be begun");
-        let sealed = casebook::seal_under_new_key(under_way, &passphrase(next), go_on)
+        let job = self.case().begin_rekey().expect("it can be begun");
+        let sealed = casebook::reseal_under_new_key(job, &passphrase(next), go_on)
             .expect("the evidence can be sealed anew");
-        let ready = self.case().complete_new_key(sealed, go_on);
+        let ready = self.case().complete_rekey(sealed, go_on);
         let ready = ready.expect("the store can be made anew");
         let case = self.case.take().expect("it is open");
-        case.switch_to_new_key(ready).expect("it can be switched");
+        case.commit_rekey(ready).expect("it can be switched");
         self.case = Some(open(&self.vault, next));
         self.passphrase = next;
         say(&json!({ "passphrase": next, "new_key": true }));
@@ -243,8 +243,8 @@ impl Worker {
             .case()
             .begin_backup()
             .map_err(|error| error.to_string())
-            .and_then(|under_way| {
-                let finished = under_way.finish(&mut |_| ControlFlow::Continue(()));
+            .and_then(|job| {
+                let finished = job.finish(&mut |_| ControlFlow::Continue(()));
                 finished.map_err(|error| error.to_string())
             })
             .expect("a backup can be made");

@@ -124,18 +124,18 @@ pub fn open_exhibit(hands: &Hands, number: usize) {
 /// To the page on which a folder is chosen.
 pub fn prepare_to_hand_over(hands: &Hands) {
     hands.go(&say("frame-place-hand-over"));
-    hands.sees(&say("hand-over-heading"));
-    hands.press(&say("hand-over-continue"));
-    hands.sees(&say("hand-over-plan-documents"));
-    hands.press(&say("hand-over-continue"));
-    hands.sees(&say("hand-over-seen-heading"));
-    hands.press(&say("hand-over-continue"));
-    hands.sees(&say("hand-over-write-heading"));
+    hands.sees(&say("bundle-heading"));
+    hands.press(&say("bundle-continue"));
+    hands.sees(&say("bundle-plan-documents"));
+    hands.press(&say("bundle-continue"));
+    hands.sees(&say("bundle-seen-heading"));
+    hands.press(&say("bundle-continue"));
+    hands.sees(&say("bundle-write-heading"));
 }
 
 /// A bundle begun into a folder.
 pub fn begin_the_bundle(hands: &Hands, home: &Home, folder: &str) {
     hands.choose_path(&home.at(folder), |hands| {
-        hands.press(&say("hand-over-write-choose"));
+        hands.press(&say("bundle-write-choose"));
     });
 }

@@ -92,7 +92,7 @@ fn a_window_killed_while_writing_showing_and_handing_over_leaves_nothing_readabl
     let (window, hands) = open_again(&home);
     journey::prepare_to_hand_over(&hands);
     journey::begin_the_bundle(&hands, &home, HANDED_OVER);
-    hands.awaits_button(&say("hand-over-write-stop"));
+    hands.awaits_button(&say("bundle-write-stop"));
     window.kill();
 
     let left = Left::after(&home, &before, BY_THE_WINDOW, &[HANDED_OVER]);
@@ -132,10 +132,10 @@ fn work(home: &Home, network: Network) {
     fs::create_dir(home.at(GIVEN_UP)).expect("a folder for a bundle");
     journey::prepare_to_hand_over(&hands);
     journey::begin_the_bundle(&hands, home, GIVEN_UP);
-    hands.press(&say("hand-over-write-stop"));
-    hands.awaits_button(&say("hand-over-write-choose"));
+    hands.press(&say("bundle-write-stop"));
+    hands.awaits_button(&say("bundle-write-choose"));
     journey::begin_the_bundle(&hands, home, HANDED_OVER);
-    hands.sees(&say("hand-over-done-heading"));
+    hands.sees(&say("bundle-done-heading"));
     hands.go(&say("frame-action-lock"));
     journey::unlock(&hands);
     journey::begin_a_note(&hands);

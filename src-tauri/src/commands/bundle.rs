@@ -4,7 +4,7 @@ use std::process::Command;
 
 use casebook::PlannedBundle;
 use casebook::wire::{
-    BundleChoice, BundleDone, BundlePlanView, FaultCode, FingerprintView, HandOverId, HandOverRow,
+    BundleChoice, BundleDone, BundleId, BundlePlanView, BundleRow, FaultCode, FingerprintView,
     VerifyView,
 };
 use serde::Serialize;
@@ -31,8 +31,8 @@ fn plan(session: &Session, choice: BundleChoice) -> Answer<BundlePlanView> {
     let locks = session.locks();
     let before = session.shown_plan().take();
     let going = session.with_case(|case| match before {
-        Some(planned) if planned.is_of(case)? => Ok(planned.into_handing_over()),
-        _ => case.handing_over(),
+        Some(planned) if planned.is_of(case)? => Ok(planned.into_source()),
+        _ => case.bundle_source(),
     })?;
     let planned = going.plan(choice);
     let view = planned.view();
@@ -61,7 +61,7 @@ pub async fn choose_bundle_folder<R: Runtime>(
 pub struct BundleMade {
     #[serde(flatten)]
     done: BundleDone,
-    hand_over: HandOverId,
+    bundle: BundleId,
 }
 
 #[tauri::command]
@@ -100,7 +100,7 @@ pub async fn write_bundle<R: Runtime>(
     })
     .await?;
     let (planned, written) = written?;
-    let (done, paths) = match written {
+    let written = match written {
         Ok(written) => written,
         Err(fault) => {
             // It is on the screen still, and may be written into another folder.
@@ -110,9 +110,9 @@ pub async fn write_bundle<R: Runtime>(
     };
     session
         .ask(move |case| {
-            let choice = planned.choice();
-            let hand_over = case.hand_over_made(choice, for_whom.as_deref(), &done, &paths)?;
-            Ok(BundleMade { done, hand_over })
+            let bundle = case.bundle_made(&written, for_whom.as_deref())?;
+            let done = written.done;
+            Ok(BundleMade { done, bundle })
         })
         .await
 }
@@ -134,23 +134,23 @@ pub async fn set_bundle_password(session: Held<'_>, secrets: Secrets<1>) -> Answ
 }
 
 #[tauri::command]
-pub async fn hand_overs(session: Held<'_>) -> Answer<Vec<HandOverRow>> {
-    session.ask(|case| case.hand_overs()).await
+pub async fn bundles(session: Held<'_>) -> Answer<Vec<BundleRow>> {
+    session.ask(|case| case.bundles()).await
 }
 
 #[tauri::command]
-pub async fn hand_over_is_for(
+pub async fn bundle_is_for(
     session: Held<'_>,
-    id: HandOverId,
+    id: BundleId,
     for_whom: Option<String>,
 ) -> Answer<()> {
-    let said = session.ask(move |case| case.hand_over_is_for(id, for_whom.as_deref()));
+    let said = session.ask(move |case| case.bundle_is_for(id, for_whom.as_deref()));
     said.await
 }
 
 #[tauri::command]
-pub async fn show_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
-    let folder = session.ask(move |case| case.hand_over_folder(id)).await?;
+pub async fn show_bundle(session: Held<'_>, id: BundleId) -> Answer<()> {
+    let folder = session.ask(move |case| case.bundle_folder(id)).await?;
     Command::new(FILE_MANAGER)
         .arg(folder)
         .spawn()
@@ -159,10 +159,10 @@ pub async fn show_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn remove_hand_over(session: Held<'_>, id: HandOverId) -> Answer<()> {
+pub async fn remove_bundle(session: Held<'_>, id: BundleId) -> Answer<()> {
     let removing = session.ask(move |case| case.removing(id)).await?;
     elsewhere(move || removing.remove().answer()).await?;
-    session.ask(move |case| case.hand_over_removed(id)).await
+    session.ask(move |case| case.bundle_removed(id)).await
 }
 
 #[cfg(windows)]

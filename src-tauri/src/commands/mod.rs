@@ -1,10 +1,10 @@
 //! What the page can ask for: one file an area, one function a command. A function with `#[tauri::command]` is all that
 //! declares one: `build.rs` reads out of it the handler, the permissions, and what the page is told of its arguments.
 
+mod backups;
 mod bundle;
 mod clipboard;
 mod evidence;
-mod keeping;
 mod pattern;
 mod printout;
 mod record;

@@ -169,8 +169,8 @@ pub async fn change_passphrase(session: Held<'_>, secrets: Secrets<2>) -> Answer
     let session = session.inner().clone();
     elsewhere(move || {
         refuse_stranger(&session, &old)?;
-        let under_way = session.with_case(|case| Ok(case.begin_passphrase_change()))?;
-        let stretched = casebook::stretch_passphrase(under_way, &new).answer()?;
+        let job = session.with_case(|case| Ok(case.begin_passphrase_change()))?;
+        let stretched = casebook::stretch_passphrase(job, &new).answer()?;
         session.with_case(|case| case.complete_passphrase_change(stretched))
     })
     .await
@@ -198,35 +198,35 @@ pub async fn make_new_key<R: Runtime>(
         refuse_stranger(&session, &old)?;
         let work = session.begin_work()?;
         let mut report = report_to_page(&work, &app);
-        let under_way = session.with_case(|case| case.begin_new_key())?;
-        let sealed = casebook::seal_under_new_key(under_way, &new, &mut report).answer()?;
+        let job = session.with_case(|case| case.begin_rekey())?;
+        let sealed = casebook::reseal_under_new_key(job, &new, &mut report).answer()?;
         locking::cover_and_ask(&app);
         let ready = session
-            .complete_new_key(sealed, &mut report)
+            .complete_rekey(sealed, &mut report)
             .inspect_err(|_| window::uncover(&app))?;
         // The page that asked is gone from here on; the one that comes up tells what became of it.
         locking::show_locked(&app);
-        session.switch_to_new_key(ready)
+        session.commit_rekey(ready)
     })
     .await
 }
 
 #[tauri::command]
 pub async fn new_key_begun(session: Held<'_>) -> Answer<bool> {
-    session.ask(|case| Ok(case.new_key_is_begun())).await
+    session.ask(|case| Ok(case.rekey_is_begun())).await
 }
 
 #[tauri::command]
 pub async fn drop_new_key(session: Held<'_>) -> Answer<()> {
-    session.ask(|case| case.drop_new_key()).await
+    session.ask(|case| case.drop_rekey()).await
 }
 
 #[tauri::command]
 pub async fn make_recovery_code(session: Held<'_>, pad: Pad) -> Answer<Vec<u8>> {
     let session = session.inner().clone();
     let code = elsewhere(move || {
-        let under_way = session.with_case(|case| Ok(case.begin_recovery_code()))?;
-        let stretched = casebook::stretch_recovery_code(under_way).answer()?;
+        let job = session.with_case(|case| Ok(case.begin_recovery_code()))?;
+        let stretched = casebook::stretch_recovery_code(job).answer()?;
         session.with_case(|case| case.complete_recovery_code(stretched))
     })
     .await?;

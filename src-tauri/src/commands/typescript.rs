@@ -12,9 +12,9 @@ use domain::*;
 use patterns::{Figures, Pack};
 use ts_rs::{Config, TS, TypeVisitor};
 
+use super::backups::{InPlaceOf, Which};
 use super::bundle::BundleMade;
 use super::evidence::{AttachResult, PastedTo};
-use super::keeping::{InPlaceOf, Which};
 use super::record::WhenWords;
 use super::record_place::RecordPlaces;
 use crate::preferences::ZoomStep;

@@ -30,18 +30,18 @@ pub fn keep_backed_up<R: Runtime>(app: AppHandle<R>) {
 }
 
 fn look(session: &Session) -> Option<()> {
-    let to_prove = session.with_case(|case| case.begin_proving()).ok()?;
-    if let Some(to_prove) = to_prove {
-        to_prove.finish().ok()?;
+    let unverified = session.with_case(|case| case.begin_verifying()).ok()?;
+    if let Some(unverified) = unverified {
+        unverified.finish().ok()?;
     }
-    let under_way = session
+    let job = session
         .with_case(|case| match case.backup_is_due()? {
             true => case.begin_backup().map(Some),
             false => Ok(None),
         })
         .ok()??;
     let work = session.begin_work().ok()?;
-    let finished = under_way.finish(&mut |_| match work.is_cancelled() {
+    let finished = job.finish(&mut |_| match work.is_cancelled() {
         true => ControlFlow::Break(()),
         false => ControlFlow::Continue(()),
     });

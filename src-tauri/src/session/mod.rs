@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use casebook::wire::{FaultCode, NewKeyEnd, Settings, Stage, Status, Theme};
 use casebook::{
-    CaseError, Casebook, KeyCost, NewKeyReady, NewKeySealed, Passphrase, RecoveryCode, Report,
+    CaseError, Casebook, KeyCost, Passphrase, RecoveryCode, RekeyReady, RekeySealed, Report,
     SystemTimeSource, Unlock, VaultError,
 };
 use directories::ProjectDirs;
@@ -79,7 +79,7 @@ struct Parts {
 /// A case that no command reaches any more, ready to be switched to its new key.
 pub struct ReadyForNewKey {
     case: Casebook,
-    ready: NewKeyReady,
+    ready: RekeyReady,
 }
 
 /// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
@@ -260,15 +260,15 @@ impl Session {
     }
 
     /// Completes a new key, while everything else waits, and takes the case out of the session: it is closed now, for
-    /// [`switch_to_new_key`](Self::switch_to_new_key). When this fails it is open still.
-    pub fn complete_new_key(
+    /// [`commit_rekey`](Self::commit_rekey). When this fails it is open still.
+    pub fn complete_rekey(
         &self,
-        sealed: NewKeySealed,
+        sealed: RekeySealed,
         report: &mut Report<'_>,
     ) -> Answer<ReadyForNewKey> {
         let mut place = held(&self.0.case);
         let case = place.as_mut().ok_or_else(locked)?;
-        let ready = case.complete_new_key(sealed, report).answer()?;
+        let ready = case.complete_rekey(sealed, report).answer()?;
         let case = place.take().ok_or_else(locked)?;
         *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
         self.0.is_open.store(false, Ordering::SeqCst);
@@ -280,10 +280,10 @@ impl Session {
     }
 
     /// Switches the vault to its new key. Whoever opens it waits until that is done.
-    pub fn switch_to_new_key(&self, done: ReadyForNewKey) -> Answer<()> {
+    pub fn commit_rekey(&self, done: ReadyForNewKey) -> Answer<()> {
         let ReadyForNewKey { case, ready } = done;
         let switched = self.at_rest(|_| {
-            let switched = case.switch_to_new_key(ready);
+            let switched = case.commit_rekey(ready);
             // Before anybody can open it: the lock screen is there already, and asks.
             *held(&self.0.new_key) = Some(end_of(&switched));
             switched

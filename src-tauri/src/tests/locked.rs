@@ -63,8 +63,8 @@ fn arguments(command: &str) -> Value {
         "attach_chosen" | "attach_dropped" => json!({ "incident": null }),
         "attach_again" | "leave_unfinished" => json!({ "unfinished": id }),
         "bundle_plan" | "write_bundle" => json!({ "choice": choice }),
-        "hand_over_is_for" => json!({ "id": 1, "forWhom": null }),
-        "show_hand_over" | "remove_hand_over" => json!({ "id": 1 }),
+        "bundle_is_for" => json!({ "id": 1, "forWhom": null }),
+        "show_bundle" | "remove_bundle" => json!({ "id": 1 }),
         "printout" | "save_printout" => {
             json!({ "choice": { "printout": { "which": "for_the_officer" }, "protected": false } })
         }

@@ -26,8 +26,8 @@ impl Program {
     }
 
     fn back_up(&self) {
-        let under_way = self.session.with_case(|case| case.begin_backup());
-        let finished = under_way
+        let job = self.session.with_case(|case| case.begin_backup());
+        let finished = job
             .expect("a backup can be begun")
             .finish(&mut |_| ControlFlow::Continue(()));
         finished.expect("a backup can be made");
@@ -226,13 +226,13 @@ fn locking_breaks_a_backup_file_off_and_leaves_nothing_of_it() {
     let program = Program::with_vault();
     program.write_down("Rang twice.");
     let work = program.session.begin_work().expect("the vault is open");
-    let under_way = program.session.with_case(|case| case.begin_backup_file());
+    let job = program.session.with_case(|case| case.begin_backup_file());
     program.done("lock", json!({}));
     let folder = program.place.path().join("stick");
     fs::create_dir(&folder).expect("a folder for the copy");
     let file = folder.join("daybook.backup");
-    let under_way = under_way.expect("it can be begun");
-    let written = casebook::write_backup_file(under_way, &file, &mut report_to_nobody(&work));
+    let job = job.expect("it can be begun");
+    let written = casebook::write_backup_file(job, &file, &mut report_to_nobody(&work));
     assert!(written.is_err());
     assert_eq!(files_in(&folder), [""; 0]);
 }

@@ -23,19 +23,24 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
         form: BundleForm::Folder,
         ..BundleChoice::default()
     };
-    let going = casebook.handing_over().expect("the case can be taken out");
-    let (done, paths) = going
+    let going = casebook.bundle_source().expect("the case can be taken out");
+    let written = going
         .plan(choice.clone())
         .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written");
-    assert!(done.verified.good, "{:?}", done.verified.findings);
+    assert!(
+        written.done.verified.good,
+        "{:?}",
+        written.done.verified.findings
+    );
 
     let protected = Protected::of(&casebook);
     assert!(
         protected.texts.len() >= 5 && !protected.places.is_empty(),
         "the sample protects something"
     );
-    let bag = paths
+    let bag = written
+        .paths
         .police_only
         .as_deref()
         .expect("the police-only bag is made");
@@ -45,7 +50,7 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
         protected.texts.iter().any(|text| found(&text)),
         "the police-only bag does tell"
     );
-    for file in files_under(&paths.bundle) {
+    for file in files_under(&written.paths.bundle) {
         let readable = readable(&file);
         for text in &protected.texts {
             assert!(

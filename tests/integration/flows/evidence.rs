@@ -113,7 +113,7 @@ fn what_was_read_once_is_not_read_again_until_the_reader_changes() {
     }));
     sample.attach("seen.txt", b"Outside 14 Larch Close.\n", Some(seen));
     let findings = |sample: &mut Sample| {
-        let out = sample.case().handing_over().expect("the case can be read");
+        let out = sample.case().bundle_source().expect("the case can be read");
         out.plan(BundleChoice::default()).view().findings.len()
     };
     let all = findings(&mut sample);

@@ -5,7 +5,6 @@ mod bundles;
 mod calendar;
 mod demo;
 mod evidence;
-mod hand_overs;
 mod leaks;
 mod milestones;
 mod numbering;

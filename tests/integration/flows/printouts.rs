@@ -47,7 +47,7 @@ fn save(
     told: ControlFlow<()>,
 ) -> Result<(Kept, PathBuf), CaseError> {
     let folder = folder(sample);
-    let going = sample.case().handing_over()?;
+    let going = sample.case().bundle_source()?;
     going.save_printout(choice, &folder, printer, &mut |_| told)
 }
 
@@ -73,7 +73,7 @@ fn texts(view: &[casebook::wire::PrintoutDetail]) -> Vec<&str> {
 fn view(sample: &mut Sample, choice: &PrintoutChoice) -> PrintoutView {
     let going = sample
         .case()
-        .handing_over()
+        .bundle_source()
         .expect("the case can be taken out");
     going.printout(choice).expect("there is such an incident")
 }
@@ -178,7 +178,7 @@ fn an_incident_that_is_not_there_is_not_printed() {
     let other = sample.record(json!({"kind": "note", "words": "Only for myself."}));
     let going = sample
         .case()
-        .handing_over()
+        .bundle_source()
         .expect("the case can be taken out");
     let refused = going.printout(&of(other, false));
     assert!(

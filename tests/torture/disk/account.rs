@@ -88,7 +88,7 @@ pub struct Account {
     /// Parts of bundles, with what they held.
     pub bundles: BTreeMap<String, Value>,
     /// A bundle is or was being written.
-    pub handing_over: bool,
+    pub bundle_under_way: bool,
     pub failures: Vec<Failure>,
     /// How many steps were acknowledged.
     pub acknowledged: u64,
@@ -194,7 +194,7 @@ impl Account {
                 self.files.insert(name.to_owned(), Done::Yes);
             }
             "bundle" => {
-                self.handing_over = false;
+                self.bundle_under_way = false;
                 let parts = came["parts"].as_object().into_iter().flatten();
                 let parts = parts.map(|(name, held)| (name.clone(), held.clone()));
                 self.bundles.extend(parts);
@@ -249,7 +249,7 @@ impl Account {
                     .or_insert(Done::No)
                     .doubt();
             }
-            "bundle" => self.handing_over = perhaps,
+            "bundle" => self.bundle_under_way = perhaps,
             "restore" => self.perhaps_back_to = about["backup"].as_str().map(str::to_owned),
             _ => {}
         }

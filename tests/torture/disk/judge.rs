@@ -263,7 +263,7 @@ impl Judge<'_> {
             match account.bundles.get(&name) {
                 Some(held) if *held == held_by(&path) => {}
                 Some(_) => wrong.push(format!("{name} is not as it was handed over")),
-                None if !account.handing_over => {
+                None if !account.bundle_under_way => {
                     wrong.push(format!("{name} is there, and was never said to be done"));
                 }
                 None if !is_whole(&path) => wrong.push(format!("{name} is there by halves")),

@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use bundle::{PrintError, PrintJob, Printed, Printer};
-use casebook::wire::{BundleChoice, BundleDone, BundleForm};
+use casebook::wire::{BundleChoice, BundleForm};
 use casebook::{
-    BundlePaths, CaseError, Casebook, KeyCost, NewKeySealed, SystemTimeSource, Unlock, VaultError,
+    CaseError, Casebook, KeyCost, RekeySealed, SystemTimeSource, Unlock, VaultError, WrittenBundle,
 };
 use catalogue::Language;
 use domain::{EntryId, HowReceived};
@@ -25,7 +25,7 @@ pub struct Player<'listener> {
     pub passphrase: u64,
     pub case: Option<Casebook>,
     /// The bundle that was written and not remembered yet.
-    handed_over: Option<(BundleChoice, BundleDone, BundlePaths)>,
+    written: Option<WrittenBundle>,
     listener: Box<dyn FnMut(&Value) + 'listener>,
 }
 
@@ -43,7 +43,7 @@ impl<'listener> Player<'listener> {
             sources: sources.to_owned(),
             passphrase: 0,
             case: None,
-            handed_over: None,
+            written: None,
             listener,
         }
     }
@@ -213,15 +213,15 @@ impl<'listener> Player<'listener> {
     /// Seals everything under a new key, and switches, which closes the vault. Files are attached between the long part
     /// and the short one.
     pub fn make_new_key(&mut self, number: u64, meanwhile: &[u64]) {
-        let Some(sealed) = self.seal_under_new_key(number) else {
+        let Some(sealed) = self.reseal_under_new_key(number) else {
             return;
         };
         self.attach(meanwhile, None);
         self.step("new_key", json!({ "passphrase": number }), |player| {
             let go_on = &mut |_| ControlFlow::Continue(());
-            let ready = player.case()?.complete_new_key(sealed, go_on)?;
+            let ready = player.case()?.complete_rekey(sealed, go_on)?;
             let case = player.case.take().expect("it was just asked");
-            let switched = case.switch_to_new_key(ready);
+            let switched = case.commit_rekey(ready);
             if let Ok(()) | Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) = switched {
                 player.passphrase = number;
             }
@@ -234,12 +234,12 @@ impl<'listener> Player<'listener> {
         }
     }
 
-    fn seal_under_new_key(&mut self, number: u64) -> Option<NewKeySealed> {
+    fn reseal_under_new_key(&mut self, number: u64) -> Option<RekeySealed> {
         let mut sealed = None;
         self.step("seal", json!({}), |player| {
             let go_on = &mut |_| ControlFlow::Continue(());
-            let under_way = player.case()?.begin_new_key()?;
-            let anew = casebook::seal_under_new_key(under_way, &passphrase(number), go_on)?;
+            let job = player.case()?.begin_rekey()?;
+            let anew = casebook::reseal_under_new_key(job, &passphrase(number), go_on)?;
             sealed = Some(anew);
             Ok(json!({}))
         });
@@ -256,8 +256,8 @@ impl<'listener> Player<'listener> {
     /// Makes an automatic backup and gives its id.
     pub fn back_up(&mut self) -> Option<String> {
         let came = self.step("back_up", json!({}), |player| {
-            let under_way = player.case()?.begin_backup()?;
-            let made = under_way.finish(&mut |_| ControlFlow::Continue(()))?;
+            let job = player.case()?.begin_backup()?;
+            let made = job.finish(&mut |_| ControlFlow::Continue(()))?;
             Ok(json!({ "backup": made.id() }))
         })?;
         Some(came["backup"].as_str()?.to_owned())
@@ -270,10 +270,10 @@ impl<'listener> Player<'listener> {
         });
     }
 
-    pub fn prove_backups(&mut self) {
-        self.step("prove_backups", json!({}), |player| {
-            let removed = match player.case()?.begin_proving()? {
-                Some(to_prove) => to_prove.finish()?,
+    pub fn verify_backups(&mut self) {
+        self.step("verify_backups", json!({}), |player| {
+            let removed = match player.case()?.begin_verifying()? {
+                Some(unverified) => unverified.finish()?,
                 None => 0,
             };
             Ok(json!({ "removed": removed }))
@@ -283,8 +283,8 @@ impl<'listener> Player<'listener> {
     pub fn backup_file(&mut self, name: &str) {
         self.step("backup_file", json!({ "name": name }), |player| {
             let file = player.place.join("stick").join(name);
-            let under_way = player.case()?.begin_backup_file()?;
-            casebook::write_backup_file(under_way, &file, &mut |_| ControlFlow::Continue(()))?;
+            let job = player.case()?.begin_backup_file()?;
+            casebook::write_backup_file(job, &file, &mut |_| ControlFlow::Continue(()))?;
             Ok(json!({}))
         });
     }
@@ -297,24 +297,23 @@ impl<'listener> Player<'listener> {
         };
         self.step("bundle", json!({ "form": form }), |player| {
             let out = player.place.join("out");
-            let going = player.case()?.handing_over()?;
+            let going = player.case()?.bundle_source()?;
             let go_on = &mut |_| ControlFlow::Continue(());
             let planned = going.plan(choice.clone());
-            let (done, paths) = planned.write(&out, &PlainPrinter, go_on)?;
-            player.handed_over = Some((choice.clone(), done.clone(), paths.clone()));
-            let parts = paths.all().map(|path| {
+            let written = planned.write(&out, &PlainPrinter, go_on)?;
+            let good = written.done.verified.good;
+            let parts = written.paths.all().map(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 (name.into_owned(), held_by(path))
             });
             let parts: serde_json::Map<_, _> = parts.collect();
-            Ok(json!({ "good": done.verified.good, "parts": parts }))
+            player.written = Some(written);
+            Ok(json!({ "good": good, "parts": parts }))
         });
         self.step("count", json!({}), |player| {
             // Without a bundle there is nothing to remember.
-            if let Some((choice, done, paths)) = player.handed_over.take() {
-                player
-                    .case()?
-                    .hand_over_made(&choice, None, &done, &paths)?;
+            if let Some(written) = player.written.take() {
+                player.case()?.bundle_made(&written, None)?;
             }
             Ok(json!({}))
         });

@@ -147,7 +147,7 @@ impl Player<'_> {
         self.lock();
         self.back_up_at_rest();
         self.open();
-        self.prove_backups();
+        self.verify_backups();
     }
 
     fn take_evidence_in(&mut self) {

@@ -10,7 +10,7 @@ import Notes from './reports/Notes.svelte';
 import WhatItChanged from './reports/WhatItChanged.svelte';
 import Person from './people/Person.svelte';
 import People from './people/Screen.svelte';
-import HandOver from './bundle/Screen.svelte';
+import BundleScreen from './bundle/Screen.svelte';
 import Pattern from './pattern/Screen.svelte';
 import Printout from './printing/Screen.svelte';
 import Guided from './guided/Screen.svelte';
@@ -32,7 +32,7 @@ export const features: { readonly [K in ScreenName]?: Component<Screens[K]> } = 
   'what-changed': WhatItChanged,
   person: Person,
   people: People,
-  'hand-over': HandOver,
+  'hand-over': BundleScreen,
   printout: Printout,
   pattern: Pattern,
   write: Write,

@@ -7,7 +7,7 @@ const other = '0193a5f0-7c1e-7d2a-9b1f-3c4d5e6f7a8c';
 const drafts: [string, DraftOf][] = [
   ['write', { of: 'note' }],
   ['fingerprint-left', { of: 'left-with' }],
-  ['left-with:7', { of: 'left-with', handOver: 7 }],
+  ['left-with:7', { of: 'left-with', bundle: 7 }],
   ['bundle', { of: 'bundle' }],
   [`guided:${id}`, { of: 'answer', incident: id }],
   [`report:${id}`, { of: 'change', kind: 'report', entry: id }],

@@ -15,7 +15,7 @@ export type DraftOf =
   /** A new entry, and the incidents at which it was begun. */
   | { of: 'new'; kind: EntryKind; about: readonly string[] }
   /** With whom the fingerprint of a bundle was left. Drafts of earlier versions do not say of which. */
-  | { of: 'left-with'; handOver?: number }
+  | { of: 'left-with'; bundle?: number }
   /** What was chosen for a bundle that is not written yet. */
   | { of: 'bundle' };
 
@@ -25,7 +25,7 @@ export function draftName(draft: DraftOf): string {
     case 'note':
       return 'write';
     case 'left-with':
-      return draft.handOver === undefined ? 'fingerprint-left' : `left-with:${draft.handOver}`;
+      return draft.bundle === undefined ? 'fingerprint-left' : `left-with:${draft.bundle}`;
     case 'bundle':
       return 'bundle';
     case 'answer':
@@ -47,7 +47,7 @@ export function draftOf(name: string): DraftOf | null {
   const [kind = '', id = '', ...about] = name.split(':');
   if (!id) return null;
   if (kind === 'guided') return { of: 'answer', incident: id };
-  if (kind === 'left-with') return { of: 'left-with', handOver: Number(id) };
+  if (kind === 'left-with') return { of: 'left-with', bundle: Number(id) };
   if (!isEntryKind(kind)) return null;
   return id === 'new' ? { of: 'new', kind, about } : { of: 'change', kind, entry: id };
 }

@@ -43,7 +43,7 @@ export function titleOf(entry: Entry): string {
     case 'consent':
       return shortened(entry.what);
     case 'fingerprint_left':
-      return t('hand-over-since-left', { who: entry.with_whom, date: sayDate(entry.date) });
+      return t('bundle-since-left', { who: entry.with_whom, date: sayDate(entry.date) });
     case 'incident':
     case 'person':
     case 'place':

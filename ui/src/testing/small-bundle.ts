@@ -52,7 +52,7 @@ export function backend(answers: Answers = {}): Answers {
     save_draft: async () => undefined,
     drafts: async () => [],
     fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
-    hand_overs: async () => [],
+    bundles: async () => [],
     write_bundle: async () => ({
       form: 'zip',
       lost: [],
@@ -65,7 +65,7 @@ export function backend(answers: Answers = {}): Answers {
       pdf_standard: 'PDF/A-3a and PDF/UA-1',
       fingerprint: code,
       ledger_size: 44,
-      hand_over: 7,
+      bundle: 7,
     }),
     ...answers,
   };

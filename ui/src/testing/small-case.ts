@@ -184,8 +184,8 @@ export const backups: BackupRow[] = [
     id: '20261123T140500Z-3',
     made: '2026-11-23T14:05:00Z',
     size_words: '1.2 MB',
-    proved: false,
+    verified: false,
   },
-  { id: '20261122T090000Z-2', made: '2026-11-22T09:00:00Z', size_words: '1.2 MB', proved: true },
-  { id: '20261121T201500Z-1', made: '2026-11-21T20:15:00Z', size_words: '1.1 MB', proved: true },
+  { id: '20261122T090000Z-2', made: '2026-11-22T09:00:00Z', size_words: '1.2 MB', verified: true },
+  { id: '20261121T201500Z-1', made: '2026-11-21T20:15:00Z', size_words: '1.1 MB', verified: true },
 ];

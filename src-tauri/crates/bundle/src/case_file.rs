@@ -1,7 +1,7 @@
 //! What a bundle is made of: plain values that the caller hands in, and the three things that it
 //! does for the bundle (open evidence, sign, print).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Read};
 use std::str::FromStr;
@@ -64,8 +64,8 @@ pub struct CaseFile {
     pub program: String,
     /// Every entry, in the order in which they were first written.
     pub entries: Vec<KeptEntry>,
-    /// The ledger's size in each earlier bundle that was made without a lost file, and the item whose file it was.
-    pub lost_before: Vec<(u64, EntryId)>,
+    /// The bundles that were made of it before.
+    pub earlier_bundles: Vec<EarlierBundle>,
     /// The figures of the pattern, as sentences.
     pub figures: Vec<FigureLine>,
     /// The language in which everything about it is said.
@@ -260,6 +260,17 @@ impl Signer for ledger::SigningKey {
     fn ssh_signature(&self, bytes: &[u8]) -> String {
         ledger::signature::ssh_signature(self, bytes)
     }
+}
+
+/// Which items' files a bundle held that was made before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierBundle {
+    /// The ledger's size in it.
+    pub ledger_size: u64,
+    /// Items whose files it gave, or left to a bundle before it that gave them.
+    pub held: BTreeSet<EntryId>,
+    /// Items without whose files it was made, because they were lost.
+    pub lost: BTreeSet<EntryId>,
 }
 
 /// An item as it goes out.

@@ -1,7 +1,7 @@
 #![forbid(unsafe_code)]
 //! What the person hands over, and how anybody can check it.
 //!
-//! A bundle is a BagIt folder in a stored ZIP, locked on wish (the form is in `docs/bundle-format.md`): documents to
+//! A bundle is a BagIt folder in a stored ZIP, with a password where one is chosen (the form is in `docs/bundle-format.md`): documents to
 //! read, the exhibits' own bytes, and a machine-readable log with the ledger's proofs. It is made in
 //! three steps, so that nothing leaves that nobody looked at: [`plan`] says what would go in, what
 //! stays out and why, and [`Finding`]s say what the other person could see; [`write()`] writes what was
@@ -25,9 +25,9 @@ mod verify;
 mod write;
 
 pub use case_file::{
-    CaseFile, CaseLabel, EarlierRevision, Evidence, ExhibitFile, FigureKind, FigureLine,
-    HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack, Signer,
-    StatuteText, StruckOut,
+    CaseFile, CaseLabel, EarlierBundle, EarlierRevision, Evidence, ExhibitFile, FigureKind,
+    FigureLine, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
+    Signer, StatuteText, StruckOut,
 };
 pub use error::{WriteError, is_lost};
 pub use format::form::Form;

@@ -83,13 +83,13 @@ pub enum CaseError {
     NoBundle(#[from] bundle::OpenError),
     /// There is no such bundle among those that were made, or its files are where they were no more.
     #[error("the bundle is not where it was written")]
-    HandOverGone,
+    BundleGone,
     /// A bundle's files are not as they were written; none was removed.
     #[error("the bundle is not as it was written")]
-    HandOverChanged,
+    BundleChanged,
     /// A bundle's files could not be removed, or not all.
     #[error("the bundle could not be removed")]
-    HandOverNotRemoved(#[source] io::Error),
+    BundleNotRemoved(#[source] io::Error),
     /// Documents cannot be printed, since the program does not find itself.
     #[error("the part of the program that prints is not there")]
     PrintUnavailable,
@@ -159,9 +159,9 @@ impl CaseError {
             Self::PlanChanged => FaultCode::PlanChanged,
             Self::Bundle(error) => bundle_code(error),
             Self::NoBundle(error) => no_bundle_code(error),
-            Self::HandOverGone => FaultCode::HandOverGone,
-            Self::HandOverChanged => FaultCode::HandOverChanged,
-            Self::HandOverNotRemoved(_) => FaultCode::BundleNotRemoved,
+            Self::BundleGone => FaultCode::BundleGone,
+            Self::BundleChanged => FaultCode::BundleChanged,
+            Self::BundleNotRemoved(_) => FaultCode::BundleNotRemoved,
             Self::PrintUnavailable => FaultCode::PrintUnavailable,
             Self::Cancelled => FaultCode::Cancelled,
         }

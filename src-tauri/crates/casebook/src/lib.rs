@@ -9,18 +9,21 @@
 //! sentences), return a key to anybody, or keep a fact of the case that the ledger does not hold (where copies lie is none).
 //!
 //! Where to begin: `recording` writes things down, `striking_out` marks them, `projection` turns ledger leaves into tables,
-//! `receiving` and `attaching` take evidence in, `handing_over` makes a bundle. [`wire`] says what
+//! `receiving` and `attaching` take evidence in, `bundles` makes a bundle. [`wire`] says what
 //! crosses to the window.
 
 mod authors;
+mod backups;
+mod bundles;
 mod casebook;
+mod checking;
+mod clock_jumps;
 mod entry_view;
 mod error;
 mod evidence;
 mod figures;
-mod handing_over;
 mod hardening;
-mod keeping;
+mod keys;
 mod progress;
 mod qr;
 mod quiet;
@@ -33,6 +36,14 @@ mod timeline;
 pub mod wire;
 mod workers;
 
+pub use backups::restore::restore_file_setting_aside;
+pub use backups::{
+    back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
+};
+pub use bundles::made::Removing;
+pub use bundles::planned::{PlannedBundle, WrittenBundle};
+pub use bundles::unfinished_bundles::UnfinishedBundle;
+pub use bundles::{BundlePaths, BundleSource, verify_bundle};
 pub use casebook::{CaseToRead, Casebook, ReadableCase};
 pub use error::CaseError;
 pub use evidence::attaching::Attachments;
@@ -41,18 +52,10 @@ pub use evidence::previewing::Previewing;
 pub use evidence::receiving::{Received, Receiving, Refused};
 pub use evidence::unfinished_files::Adding;
 pub use figures::pack;
-pub use handing_over::hand_overs::Removing;
-pub use handing_over::planned::PlannedBundle;
-pub use handing_over::unfinished_bundles::UnfinishedBundle;
-pub use handing_over::{BundlePaths, HandingOver, verify_bundle};
 pub use hardening::harden;
-pub use keeping::going_back::restore_file_setting_aside;
-pub use keeping::keys::{
-    open_by_recovery_code, refuse_as_bundle_password, refuse_weak, seal_under_new_key, strength,
+pub use keys::{
+    open_by_recovery_code, refuse_as_bundle_password, refuse_weak, reseal_under_new_key, strength,
     stretch_passphrase, stretch_recovery_code, verify_passphrase,
-};
-pub use keeping::{
-    back_up_at_rest, backup_file_in, backups, holds_record, restore_file, write_backup_file,
 };
 pub use progress::Report;
 pub use quiet::keep_panics_quiet;
@@ -63,9 +66,9 @@ pub use time_source::{SystemTimeSource, TimeSource};
 #[cfg(feature = "kept-key")]
 pub use vault::KeptKey;
 pub use vault::{
-    Alarm, BackupFileUnderWay, BackupUnderWay, BackupsToProve, KeyCost, LockedVault, NewKeyReady,
-    NewKeySealed, NewKeyUnderWay, Passphrase, PassphraseChangeUnderWay, PassphraseStretched,
-    PassphraseVerifier, RecoveryCode, RecoveryCodeError, RecoveryCodeStretched,
-    RecoveryCodeUnderWay, Unlock, VaultError, refuse_if_taken, suggest_passphrase,
+    Alarm, BackupFileJob, BackupJob, KeyCost, LockedVault, Passphrase, PassphraseChangeJob,
+    PassphraseStretched, PassphraseVerifier, RecoveryCode, RecoveryCodeError, RecoveryCodeJob,
+    RecoveryCodeStretched, RekeyJob, RekeyReady, RekeySealed, Unlock, UnverifiedBackups,
+    VaultError, refuse_if_taken, suggest_passphrase,
 };
 pub use workers::{printer, serve_if_asked};

@@ -27,7 +27,7 @@ pub const SCHEMA: Schema = Schema {
         Migration::of_sql(
             2,
             concat!(
-                include_str!("tables/hand_overs.sql"),
+                include_str!("tables/bundles.sql"),
                 include_str!("tables/timeline_counted.sql"),
             ),
         ),
@@ -57,7 +57,7 @@ pub(crate) struct Projected {
     pub(crate) rows: String,
 }
 
-/// An empty book in memory, with the case's tables and no others.
+/// An empty store in memory, with the case's tables and no others.
 pub(crate) fn empty_tables() -> Result<Connection, CaseError> {
     let empty = Connection::open_in_memory()?;
     for step in SCHEMA.migrations {
@@ -92,11 +92,11 @@ pub(crate) fn projected(tables: &Connection) -> Result<Vec<Projected>, CaseError
 /// Empties every table that the ledger makes again, and makes it again.
 fn make_again(recorded: &Recorded<'_>) -> Result<(), VaultError> {
     let again = || -> Result<(), CaseError> {
-        let book = recorded.connection();
+        let store = recorded.connection();
         for table in projected(&empty_tables()?)? {
-            book.execute(&format!("DELETE FROM {}", table.name), [])?;
+            store.execute(&format!("DELETE FROM {}", table.name), [])?;
         }
-        projection::rebuild(recorded, book, &mut || Ok(()))
+        projection::rebuild(recorded, store, &mut || Ok(()))
     };
     again().map_err(CaseError::into_vault_error)
 }
@@ -114,30 +114,31 @@ mod tests {
 
     #[test]
     fn a_book_of_before_learns_what_counts() {
-        let book = Connection::open_in_memory().unwrap();
+        let store = Connection::open_in_memory().unwrap();
         let [first, second, _] = SCHEMA.migrations else {
             panic!("three steps")
         };
-        book.execute_batch(first.sql).unwrap();
+        store.execute_batch(first.sql).unwrap();
         for (id, struck_out) in [(1, None), (2, Some("")), (3, Some("not him"))] {
-            book.execute(
+            store.execute(
                 "INSERT INTO entries (id, kind, revision, first_sequence, first_written, first_offset, written, \
                  written_offset, author, body, struck_out) VALUES (?1, 'incident', 1, 0, 0, 0, 0, 0, x'00', '{}', ?2)",
                 (vec![id], struck_out),
             )
             .unwrap();
-            book.execute(
-                "INSERT INTO timeline (place, entry) VALUES (?1, ?2)",
-                (id, vec![id]),
-            )
-            .unwrap();
+            store
+                .execute(
+                    "INSERT INTO timeline (place, entry) VALUES (?1, ?2)",
+                    (id, vec![id]),
+                )
+                .unwrap();
         }
-        book.execute_batch(second.sql).unwrap();
-        let counted: u32 = book
+        store.execute_batch(second.sql).unwrap();
+        let counted: u32 = store
             .query_row("SELECT sum(counted) FROM timeline", [], |row| row.get(0))
             .unwrap();
         assert_eq!(counted, 1);
-        let made: u32 = book
+        let made: u32 = store
             .query_row("SELECT count(*) FROM hand_overs", [], |row| row.get(0))
             .unwrap();
         assert_eq!(made, 0);

@@ -29,16 +29,16 @@ pub(crate) fn opened(vault: &Path, by: &OpenedBy) -> Result<Opened, Failure> {
     let opened = match Casebook::open(vault, opener.unlock(), time_source(), words()) {
         Err(CaseError::Vault(VaultError::OnlyToRead)) => {
             Casebook::open_to_read(vault, opener.unlock(), time_source(), words())
-                .map(|book| Opened::ToRead(Box::new(book)))
+                .map(|casebook| Opened::ToRead(Box::new(casebook)))
         }
-        opened => opened.map(|book| Opened::ToWrite(Box::new(book))),
+        opened => opened.map(|casebook| Opened::ToWrite(Box::new(casebook))),
     };
     opened.map_err(with_ways_back)
 }
 
 /// On standard error, so that what a script reads stays what it asked for.
-fn say_clock_jump(book: &ReadableCase) -> Result<(), Failure> {
-    if let Some(jump) = book.clock_jump()? {
+fn say_clock_jump(casebook: &ReadableCase) -> Result<(), Failure> {
+    if let Some(jump) = casebook.clock_jump()? {
         let id = match jump.way {
             ClockWay::Back => sentences::TERMINAL_CLOCK_BACK,
             ClockWay::Ahead => sentences::TERMINAL_CLOCK_AHEAD,
@@ -59,7 +59,7 @@ pub(crate) fn with_open<T>(
     work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     match opened(vault, by)? {
-        Opened::ToWrite(book) => used(*book, work),
+        Opened::ToWrite(casebook) => used(*casebook, work),
         Opened::ToRead(_) => Err(VaultError::OnlyToRead.into()),
     }
 }
@@ -71,35 +71,35 @@ pub(crate) fn with_open_to_read<T>(
     work: impl FnOnce(&ReadableCase) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     match opened(vault, by)? {
-        Opened::ToWrite(book) => used(*book, |book| work(book)),
-        Opened::ToRead(book) => read(&book, |book| work(book)),
+        Opened::ToWrite(casebook) => used(*casebook, |casebook| work(casebook)),
+        Opened::ToRead(casebook) => read(&casebook, |casebook| work(casebook)),
     }
 }
 
 /// Does what the command does with a vault that cannot be written, and says so.
 pub(crate) fn read<T>(
-    book: &CaseToRead,
+    casebook: &CaseToRead,
     work: impl FnOnce(&CaseToRead) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    say_clock_jump(book)?;
+    say_clock_jump(casebook)?;
     aside(&say(sentences::TERMINAL_ONLY_TO_READ, &[]));
-    work(book)
+    work(casebook)
 }
 
 /// Does what the command does with a vault that can be written, and locks it again.
 pub(crate) fn used<T>(
-    mut book: Casebook,
+    mut casebook: Casebook,
     work: impl FnOnce(&mut Casebook) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    say_clock_jump(&book)?;
+    say_clock_jump(&casebook)?;
     // None of it is what was asked for: what fails here is tried again by the next command.
-    for unfinished in book.unfinished_bundles().unwrap_or_default() {
-        let _ = book.bundle_ends(&unfinished, unfinished.remove());
+    for unfinished in casebook.unfinished_bundles().unwrap_or_default() {
+        let _ = casebook.bundle_ends(&unfinished, unfinished.remove());
     }
-    let done = work(&mut book);
+    let done = work(&mut casebook);
     // What was asked for is done and saved; a vault on a full disk goes without a further copy.
-    let _ = book.back_up_what_is_new();
-    let locked = book.lock();
+    let _ = casebook.back_up_what_is_new();
+    let locked = casebook.lock();
     let done = done?;
     locked?;
     Ok(done)

@@ -61,13 +61,13 @@ const BATCH: usize = 500;
 /// What the casebook refused, or it was stopped; what was written before stays.
 pub(crate) fn play(
     case: &SampleCase,
-    book: &mut Casebook,
+    casebook: &mut Casebook,
     time_source: &ScriptedTimeSource,
     report: &mut Report<'_>,
 ) -> Result<Played, CaseError> {
     let mut meter = Meter::new((case.steps.len() + case.further) as u64, report);
     let mut player = Player {
-        book,
+        casebook,
         seed: case.seed,
         ids: HashMap::new(),
         played: Played::default(),
@@ -95,7 +95,7 @@ fn a_minute_after(moment: Moment) -> Moment {
 }
 
 struct Player<'a> {
-    book: &'a mut Casebook,
+    casebook: &'a mut Casebook,
     seed: u64,
     ids: HashMap<EntryId, EntryId>,
     played: Played,
@@ -105,10 +105,10 @@ impl Player<'_> {
     fn step(&mut self, step: &Step) -> Result<(), CaseError> {
         match &step.doing {
             Doing::Settings(settings) => {
-                self.book.change_settings(settings)?;
+                self.casebook.change_settings(settings)?;
             }
             Doing::Record { id, entry } => {
-                let changed = self.book.record(self.real(entry)?)?;
+                let changed = self.casebook.record(self.real(entry)?)?;
                 self.ids.insert(*id, changed.entry);
                 match entry {
                     Entry::Incident(_) => self.played.incidents += 1,
@@ -123,12 +123,12 @@ impl Player<'_> {
             } => {
                 let drawn = file.bytes(self.seed.wrapping_add(self.played.items as u64 + 1));
                 let received = self
-                    .book
+                    .casebook
                     .receiving()
                     .receive_reader(file_name, &mut &*drawn)?;
                 let to = self.real_id(*to);
                 let kept = self
-                    .book
+                    .casebook
                     .keep(vec![Ok(received)], Some(to), HowReceived::Chosen)?;
                 for attached in kept.attached {
                     self.ids.insert(*id, attached.id);
@@ -137,17 +137,17 @@ impl Player<'_> {
             }
             Doing::Revise { id, entry } => {
                 let id = self.real_id(*id);
-                let base = self.book.standing(id)?.revision;
-                self.book.revise(id, base, self.real(entry)?)?;
+                let base = self.casebook.standing(id)?.revision;
+                self.casebook.revise(id, base, self.real(entry)?)?;
                 self.played.revisions += 1;
             }
             Doing::StrikeOut { id, reason } => {
-                self.book
+                self.casebook
                     .strike_out(self.real_id(*id), Some(reason.clone()))?;
                 self.played.struck_out += 1;
             }
             Doing::Erase { id } => {
-                self.book.erase(self.real_id(*id))?;
+                self.casebook.erase(self.real_id(*id))?;
                 self.played.erased += 1;
             }
             Doing::LeaveFingerprint {
@@ -155,7 +155,7 @@ impl Player<'_> {
                 date,
                 reference,
             } => {
-                let shown = self.book.fingerprint();
+                let shown = self.casebook.fingerprint();
                 let left = FingerprintLeft {
                     code: shown.code,
                     ledger_size: shown.ledger_size,
@@ -163,7 +163,7 @@ impl Player<'_> {
                     date: *date,
                     reference: reference.clone(),
                 };
-                self.book.record(Entry::FingerprintLeft(left))?;
+                self.casebook.record(Entry::FingerprintLeft(left))?;
                 self.played.fingerprints += 1;
             }
         }
@@ -175,7 +175,7 @@ impl Player<'_> {
             .into_iter()
             .map(|entry| self.real(&entry))
             .collect::<Result<Vec<_>, _>>()?;
-        self.played.incidents += self.book.record_many(real)?.len();
+        self.played.incidents += self.casebook.record_many(real)?.len();
         Ok(())
     }
 

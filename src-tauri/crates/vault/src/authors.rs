@@ -146,7 +146,7 @@ impl OpenVault {
             return Err(VaultError::SamePassphrase);
         }
         let stretched = Stretched::new(unlock, cost)?;
-        stretched.prove(unlock)?;
+        stretched.verify(unlock)?;
         let signer = Signer::random()?;
         let prepared = PreparedKeys::with_slot(self, &stretched, &signer)?;
         self.remove_copies_with_seed(written)?;

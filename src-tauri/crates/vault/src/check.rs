@@ -6,15 +6,15 @@ use domain::{Digest, EntryId};
 use job::{Meter, Report};
 use ledger::{Action, Import, Leaf, RecordList, root_of};
 
-use crate::backup::backing_up::prove_at_rest;
+use crate::backup::backing_up::verify_at_rest;
 use crate::backup::backups::backups;
 use crate::error::VaultError;
 use crate::files::SealedFile;
 use crate::files::file_name::FileName;
 use crate::keys::key_file::KeyFile;
-use crate::new_key::old_parts_remain;
 use crate::readable_vault::ReadableVault;
-use crate::store::book;
+use crate::rekey::old_parts_remain;
+use crate::store::database;
 use crate::store::head_file::HeadFile;
 use crate::store::places::Places;
 use crate::store::tables::{bodies, identity, imports, leaves, nodes::StoredNodes, sealed_files};
@@ -26,7 +26,7 @@ pub enum Finding {
     KeysDamaged,
     /// The store's own checks failed.
     BookDamaged,
-    /// `head` cannot be read or says something else than the book.
+    /// `head` cannot be read or says something else than the store.
     HeadDiffers,
     /// The tree over all leaves does not have the root that was acknowledged.
     LedgerDiffers,
@@ -97,7 +97,7 @@ impl ReadableVault {
         if identity::erasure_pending(&self.connection)? || old_parts_remain(&self.folder) {
             report.findings.push(Finding::ErasureUnfinished);
         }
-        if !book::integrity(&self.connection)? {
+        if !database::integrity(&self.connection)? {
             report.findings.push(Finding::BookDamaged);
         }
         let kept = sealed_files::kept(&self.connection)?;
@@ -247,7 +247,7 @@ impl ReadableVault {
             meter.check()?;
             report.backups += 1;
             let opens = self.is_opened_by(&backup.folder.join("keys"))
-                && prove_at_rest(&Places::of_whole(&backup.folder), self.id(), &working).is_ok();
+                && verify_at_rest(&Places::of_whole(&backup.folder), self.id(), &working).is_ok();
             if !opens {
                 report
                     .findings
@@ -258,7 +258,7 @@ impl ReadableVault {
     }
 
     /// Whether a backup's own key file, there for the day when the vault's is lost, gives this vault's key to whoever opens
-    /// the vault today. Nobody's passphrase is at hand, so that is proved by comparing it with the file that did open; where
+    /// the vault today. Nobody's passphrase is at hand, so that is verified by comparing it with the file that did open; where
     /// that one was hit, only what holds of it alone is left to look at.
     fn is_opened_by(&self, keys: &Path) -> bool {
         let Ok(bytes) = std::fs::read(keys) else {

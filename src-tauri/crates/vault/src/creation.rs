@@ -19,7 +19,7 @@ use crate::keys::secret::Passphrase;
 use crate::keys::signer::Signer;
 use crate::keys::unlock::Unlock;
 use crate::open_vault::{OpenVault, Opened};
-use crate::store::book;
+use crate::store::database;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
 use crate::store::migration;
@@ -91,13 +91,13 @@ impl Made {
         // It is by this file that an attempt is known.
         sync_folder(folder)?;
 
-        let mut connection = book::create(&folder.join("book"), &working.book)?;
+        let mut connection = database::create(&folder.join("book"), &working.store)?;
         let transaction = connection.transaction()?;
         migration::begin(&transaction)?;
         migration::migrate_all(&transaction, schema)?;
         identity::insert(&transaction, id)?;
         transaction.commit()?;
-        book::checkpoint(&connection)?;
+        database::checkpoint(&connection)?;
         let state = state_of(&connection)?;
         let (mut head_file, _) = HeadFile::open(&folder.join("head"), &working.head, id)?;
         head_file.begin(state)?;
@@ -106,7 +106,7 @@ impl Made {
         }
         sync_folder(folder)?;
         sync_above(folder)?;
-        book::refuse_writing(&connection, true)?;
+        database::refuse_writing(&connection, true)?;
         prepared.put_in_place()?;
         Ok(Self {
             keys,

@@ -15,7 +15,7 @@ pub enum Part {
     /// The file `keys`.
     Keys,
     /// The store, `book`, with its write-ahead log.
-    Book,
+    Store,
     /// The file `head`.
     Head,
     /// The ledger inside the store.
@@ -30,7 +30,7 @@ impl std::fmt::Display for Part {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Keys => "key file",
-            Self::Book => "book",
+            Self::Store => "book",
             Self::Head => "head",
             Self::Ledger => "ledger",
             Self::SealedFile => "sealed file",
@@ -49,7 +49,7 @@ pub enum Alarm {
     HeadMissing,
     /// The ledger has fewer leaves than were acknowledged.
     HistoryMissing {
-        /// How many leaves the book holds.
+        /// How many leaves the store holds.
         found: u64,
         /// How many were acknowledged.
         acknowledged: u64,
@@ -59,7 +59,7 @@ pub enum Alarm {
         /// The size that was acknowledged.
         size: u64,
     },
-    /// The ledger is whole, but drafts or settings saved later are missing: an older book was put in place.
+    /// The ledger is whole, but drafts or settings saved later are missing: an older store was put in place.
     BookOlder,
 }
 
@@ -122,7 +122,7 @@ pub enum VaultError {
         /// What is missing.
         part: Part,
     },
-    /// The book opens, but it is not what was last saved.
+    /// The store opens, but it is not what was last saved.
     #[error("the vault is not as it was last saved")]
     HistoryMissing {
         /// In what way.
@@ -174,7 +174,7 @@ pub enum VaultError {
     /// What was written does not read back as it should. Nothing was kept.
     #[error("what was written to the disk does not read back the same")]
     ReadBackDiffers,
-    /// The change is in the book, but `head` could not be written, so it must not be called saved.
+    /// The change is in the store, but `head` could not be written, so it must not be called saved.
     /// The next change or opening writes `head` again.
     #[error("the change was made but could not be confirmed on disk")]
     Unconfirmed(#[source] io::Error),
@@ -240,7 +240,7 @@ impl From<rusqlite::Error> for VaultError {
         match cause.code {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
-            ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::damaged(Part::Book),
+            ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Self::damaged(Part::Store),
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             _ => Self::Store {
                 code: cause.extended_code,

@@ -39,7 +39,7 @@ impl PassphraseVerifier {
 
 /// A passphrase that is to be set. It holds no key.
 #[must_use = "the passphrase is the one that it was until the change is completed"]
-pub struct PassphraseChangeUnderWay {
+pub struct PassphraseChangeJob {
     cost: KeyCost,
     of: CancelToken,
 }
@@ -50,7 +50,7 @@ pub struct PassphraseStretched(StretchedFor);
 
 /// A recovery code that is to be made. It holds no key.
 #[must_use = "nobody has the code until it is completed"]
-pub struct RecoveryCodeUnderWay {
+pub struct RecoveryCodeJob {
     of: CancelToken,
 }
 
@@ -72,12 +72,12 @@ impl StretchedFor {
         of.check()?;
         let stretched = Stretched::new(unlock, cost)?;
         of.check()?;
-        stretched.prove(unlock)?;
+        stretched.verify(unlock)?;
         Ok(Self { stretched, of })
     }
 }
 
-impl PassphraseChangeUnderWay {
+impl PassphraseChangeJob {
     /// Stretches the new passphrase: the part that takes seconds.
     ///
     /// # Errors
@@ -88,11 +88,11 @@ impl PassphraseChangeUnderWay {
     }
 }
 
-impl RecoveryCodeUnderWay {
+impl RecoveryCodeJob {
     /// Makes a code and stretches it.
     ///
     /// # Errors
-    /// As [`PassphraseChangeUnderWay::stretch`].
+    /// As [`PassphraseChangeJob::stretch`].
     pub fn stretch(self) -> Result<RecoveryCodeStretched, VaultError> {
         let code = RecoveryCode::generate()?;
         // 128 random bits need no stretching; the least that the format allows will do.
@@ -112,18 +112,18 @@ impl OpenVault {
         }
     }
 
-    /// Begins a change of the passphrase. Quick; the long part is [`PassphraseChangeUnderWay::stretch`], for which the
+    /// Begins a change of the passphrase. Quick; the long part is [`PassphraseChangeJob::stretch`], for which the
     /// vault need not wait.
-    pub fn begin_passphrase_change(&self) -> PassphraseChangeUnderWay {
+    pub fn begin_passphrase_change(&self) -> PassphraseChangeJob {
         let cost = self.keys.cost_of(self.author(), SlotKind::Passphrase);
-        PassphraseChangeUnderWay {
+        PassphraseChangeJob {
             cost: cost.unwrap_or(KeyCost::START),
             of: self.key_changes.0.clone(),
         }
     }
 
     /// Changes the passphrase. Afterwards no copy in this folder opens with the old one; copies elsewhere still do, and
-    /// so does this vault for whoever took its key meanwhile: [`begin_new_key`](Self::begin_new_key) is for that.
+    /// so does this vault for whoever took its key meanwhile: [`begin_rekey`](Self::begin_rekey) is for that.
     ///
     /// # Errors
     /// [`VaultError::Cancelled`]: it was begun with a vault that was locked since, or whose keys changed since.
@@ -138,7 +138,7 @@ impl OpenVault {
             return Ok(());
         }
         // A new key that was begun opens with yet another passphrase, which nobody may remember by now.
-        self.drop_new_key()
+        self.drop_rekey()
             .map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
     }
 
@@ -155,10 +155,10 @@ impl OpenVault {
         self.complete_passphrase_change(stretched, written)
     }
 
-    /// Begins a recovery code. Quick; the long part is [`RecoveryCodeUnderWay::stretch`], for which the vault need not
+    /// Begins a recovery code. Quick; the long part is [`RecoveryCodeJob::stretch`], for which the vault need not
     /// wait.
-    pub fn begin_recovery_code(&self) -> RecoveryCodeUnderWay {
-        RecoveryCodeUnderWay {
+    pub fn begin_recovery_code(&self) -> RecoveryCodeJob {
+        RecoveryCodeJob {
             of: self.key_changes.0.clone(),
         }
     }
@@ -195,7 +195,7 @@ impl OpenVault {
         self.keys.has_of(self.author(), SlotKind::RecoveryCode)
     }
 
-    /// Writes and proves the new key file, then the leaf, then puts the file in its place: what can fail for want of
+    /// Writes and verifies the new key file, then the leaf, then puts the file in its place: what can fail for want of
     /// space comes first, and the ledger never lacks a change that took effect.
     fn replace_slot(
         &mut self,

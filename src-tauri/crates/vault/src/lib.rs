@@ -25,16 +25,16 @@ mod importing;
 mod key_change;
 mod keys;
 mod locked_vault;
-mod new_key;
 mod open_vault;
 mod readable_vault;
 mod record;
+mod rekey;
 mod store;
 mod vault_to_read;
 
 pub use authors::{Authors, SelfDescription};
-pub use backup::backing_up::{BackupUnderWay, BackupsToProve};
-pub use backup::backup_file::BackupFileUnderWay;
+pub use backup::backing_up::{BackupJob, UnverifiedBackups};
+pub use backup::backup_file::BackupFileJob;
 pub use backup::backups::{Backup, backups};
 pub use backup::from_backup_file::{restore_file, restore_file_setting_aside};
 pub use backup::restoring::restore;
@@ -47,8 +47,8 @@ pub use files::file_name::{FileName, FileNameError};
 pub use files::unsealed_file::UnsealedFile;
 pub use importing::StagedImport;
 pub use key_change::{
-    PassphraseChangeUnderWay, PassphraseStretched, PassphraseVerifier, RecoveryCodeStretched,
-    RecoveryCodeUnderWay,
+    PassphraseChangeJob, PassphraseStretched, PassphraseVerifier, RecoveryCodeJob,
+    RecoveryCodeStretched,
 };
 pub use keys::held_key::HeldKey;
 pub use keys::key_cost::KeyCost;
@@ -58,9 +58,9 @@ pub use keys::unlock::Unlock;
 #[cfg(feature = "kept-key")]
 pub use locked_vault::KeptKey;
 pub use locked_vault::LockedVault;
-pub use new_key::{NewKeyReady, NewKeySealed, NewKeyUnderWay};
 pub use open_vault::OpenVault;
 pub use readable_vault::ReadableVault;
+pub use rekey::{RekeyJob, RekeyReady, RekeySealed};
 pub use rusqlite;
 pub use store::change::Change;
 pub use store::recorded::Recorded;

@@ -14,10 +14,10 @@ use crate::creation::is_attempt;
 use crate::error::{Alarm, Part, VaultError};
 use crate::keys::key_file::{KeyFile, UnlockedKeys};
 use crate::keys::unlock::{SlotKind, Unlock};
-use crate::new_key;
 use crate::open_vault::{OpenVault, Opened};
-use crate::store::book;
+use crate::rekey;
 use crate::store::change::Change;
+use crate::store::database;
 use crate::store::given_up::GivenUp;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::lock_file::LockFile;
@@ -36,9 +36,9 @@ impl LockedVault {
     /// The vault in a folder, if there is one.
     pub fn at(folder: &Path) -> Result<Self, VaultError> {
         let folder = fs::canonicalize(folder).map_err(|_| VaultError::NotAVault)?;
-        if new_key::is_switched(&folder) {
+        if rekey::is_committed(&folder) {
             // The new key holds already; what is in the vault's places may still be sealed under the old one.
-            match new_key::take_lock(&folder) {
+            match rekey::take_lock(&folder) {
                 // Whoever reads it takes each part from where it is.
                 Err(VaultError::OnlyToRead) => {}
                 taken => drop(taken?),
@@ -58,7 +58,7 @@ impl LockedVault {
             (true, _) => Ok(Self { folder }),
             // A vault that was being made and never was.
             (false, true) if is_attempt(&folder) => Err(VaultError::NotAVault),
-            // The evidence files and the book are of no use without it, but a backup has a copy.
+            // The evidence files and the store are of no use without it, but a backup has a copy.
             (false, true) => Err(VaultError::Missing { part: Part::Keys }),
             (false, false) => match backups::backups(&folder) {
                 Ok(left) if !left.is_empty() => Err(VaultError::Missing { part: Part::Keys }),
@@ -106,7 +106,7 @@ impl LockedVault {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// [`VaultError::HistoryMissing`] means that the passphrase is right and the book is not the one that was last
+    /// [`VaultError::HistoryMissing`] means that the passphrase is right and the store is not the one that was last
     /// saved. Nothing has been changed then; offer the backups, or [`open_accepting_loss`](Self::open_accepting_loss).
     pub fn open(&self, unlock: Unlock<'_>, schema: &Schema) -> Result<OpenVault, VaultError> {
         self.unlock(unlock, schema)?.finish_unless_alarmed(schema)
@@ -128,8 +128,8 @@ impl LockedVault {
         unlocked.finish_telling(schema, written, &GivenUp::default())
     }
 
-    /// Opens a vault whose book was just replaced by an earlier one. The leaf is written also where nothing seems to be
-    /// missing: what was saved last may have been lost with `head`. `given_up` is what the book before held.
+    /// Opens a vault whose store was just replaced by an earlier one. The leaf is written also where nothing seems to be
+    /// missing: what was saved last may have been lost with `head`. `given_up` is what the store before held.
     pub(crate) fn open_restored(
         &self,
         unlock: Unlock<'_>,
@@ -143,7 +143,7 @@ impl LockedVault {
 
     /// Everything up to the comparison with `head`. Writes nothing.
     fn unlock(&self, unlock: Unlock<'_>, schema: &Schema) -> Result<Unlocked, VaultError> {
-        let lock = new_key::take_lock(&self.folder)?;
+        let lock = rekey::take_lock(&self.folder)?;
         let keys = self.keys()?;
         let unlocked = keys.unlock(unlock)?;
         self.unlock_with(lock, keys, unlocked, schema)
@@ -157,7 +157,7 @@ impl LockedVault {
         schema: &Schema,
     ) -> Result<Unlocked, VaultError> {
         let working = unlocked.vault_key.working_keys();
-        let connection = book::open(&self.folder.join("book"), &working.book)?;
+        let connection = database::open(&self.folder.join("book"), &working.store)?;
         identity::check(&connection, keys.id())?;
         let behind = migration::is_behind(&connection, schema)?;
         let state = state_of(&connection)?;
@@ -203,7 +203,7 @@ impl OpenVault {
 impl LockedVault {
     /// As [`open`](Self::open), without stretching a passphrase.
     pub fn open_kept(&self, key: &KeptKey, schema: &Schema) -> Result<OpenVault, VaultError> {
-        let lock = new_key::take_lock(&self.folder)?;
+        let lock = rekey::take_lock(&self.folder)?;
         let keys = self.keys()?;
         let vault_key = crate::keys::derive::Key::from_slice(&key.vault_key);
         let vault_key = vault_key.ok_or(VaultError::NoRandomness)?;
@@ -220,7 +220,7 @@ impl LockedVault {
     }
 }
 
-/// A vault whose keys fit and whose book has been compared with `head`.
+/// A vault whose keys fit and whose store has been compared with `head`.
 struct Unlocked {
     folder: PathBuf,
     lock: LockFile,
@@ -288,7 +288,7 @@ impl Unlocked {
         let is_acknowledged = self.reading.acknowledged == Some(self.state) && self.reading.whole;
         let mut vault = self.into_open()?;
         if !is_acknowledged {
-            // The book is ahead, and nobody was told so. On a full disk the next save says whether it can be confirmed.
+            // The store is ahead, and nobody was told so. On a full disk the next save says whether it can be confirmed.
             let _ = vault.head_file.acknowledge(vault.state);
         }
         if behind {
@@ -303,11 +303,11 @@ impl Unlocked {
         for name in ["keys", "book", "head"] {
             let _ = disk::remove_file_if_there(&successor(&self.folder.join(name)));
         }
-        book::close_with_checkpoint(&self.connection, true)?;
-        book::refuse_writing(&self.connection, true)?;
+        database::close_with_checkpoint(&self.connection, true)?;
+        database::refuse_writing(&self.connection, true)?;
         // Folding the log in may have been cut short, and have left torn pages below it. They are shown to nobody while
-        // the log is there, but a check of the book's own pages would find them. On a full disk the vault opens even so.
-        let _ = book::checkpoint(&self.connection);
+        // the log is there, but a check of the store's own pages would find them. On a full disk the vault opens even so.
+        let _ = database::checkpoint(&self.connection);
         OpenVault::new(Opened {
             folder: self.folder,
             lock: self.lock,

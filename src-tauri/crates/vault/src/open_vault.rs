@@ -14,10 +14,10 @@ use crate::error::VaultError;
 use crate::files::file_name::FileName;
 use crate::keys::key_file::{KeyFile, UnlockedKeys};
 use crate::keys::stretched::Stretched;
-use crate::new_key::{Renewal, RenewingUnderWay};
 use crate::readable_vault::{ReadableParts, ReadableVault};
-use crate::store::book;
+use crate::rekey::{PendingRekey, RekeyInProgress};
 use crate::store::change::Change;
+use crate::store::database;
 use crate::store::file_identity::FileIdentity;
 use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::lock_file::LockFile;
@@ -26,18 +26,18 @@ use crate::store::places::Places;
 use crate::store::schema::Schema;
 use crate::store::tables::{drafts, identity, leaves, nodes::StoredNodes, sealed_files, settings};
 
-/// An open vault: all that can be read in it, and what writes. Dropping or [locking](Self::lock) it closes the book and
+/// An open vault: all that can be read in it, and what writes. Dropping or [locking](Self::lock) it closes the store and
 /// wipes its keys.
 pub struct OpenVault {
     /// What opened a key slot of version 1, until that is sealed anew.
     pub(crate) outdated_slot: Option<Stretched>,
     file_identity: FileIdentity,
-    // Fields are dropped in this order: what goes on apart is broken off before the book is closed, and the book is
+    // Fields are dropped in this order: what goes on apart is broken off before the store is closed, and the store is
     // closed before the lock is let go.
     pub(crate) copying: CancelOnDrop,
     /// What is stretched for the key file as it stands now.
     pub(crate) key_changes: CancelOnDrop,
-    pub(crate) renewing: RenewingUnderWay,
+    pub(crate) rekey: RekeyInProgress,
     pub(crate) readable: ReadableVault,
     pub(crate) head_file: HeadFile,
     pub(crate) lock: LockFile,
@@ -77,7 +77,7 @@ impl OpenVault {
             outdated_slot,
             copying: CancelOnDrop::default(),
             key_changes: CancelOnDrop::default(),
-            renewing: RenewingUnderWay::default(),
+            rekey: RekeyInProgress::default(),
             readable,
             head_file: opened.head_file,
             lock: opened.lock,
@@ -129,17 +129,17 @@ impl OpenVault {
         Ok(value)
     }
 
-    /// One transaction, the state of the book after it, and its acknowledgement in `head`.
+    /// One transaction, the state of the store after it, and its acknowledgement in `head`.
     pub(crate) fn transact<T, E: From<VaultError>>(
         &mut self,
         work: impl FnOnce(&Connection, &mut u64) -> Result<T, E>,
     ) -> Result<T, E> {
-        book::refuse_writing(&self.connection, false)?;
+        database::refuse_writing(&self.connection, false)?;
         let outcome = commit(&mut self.readable.connection, self.readable.state, work);
         if let Ok((_, state)) = &outcome {
             self.readable.state = *state;
         }
-        book::refuse_writing(&self.connection, true)?;
+        database::refuse_writing(&self.connection, true)?;
         let (value, state) = outcome?;
         self.head_file
             .acknowledge(state)
@@ -147,7 +147,7 @@ impl OpenVault {
         self.file_identity.confirm()?;
         if !self.copying.0.is_in_use() {
             // What is saved is saved; a log that stays long only makes the next opening slower.
-            let _ = book::fold_if_long(&self.connection, &self.folder.join("book-wal"));
+            let _ = database::fold_if_long(&self.connection, &self.folder.join("book-wal"));
         }
         Ok(value)
     }
@@ -167,26 +167,26 @@ impl OpenVault {
         self.transact(|connection, _| settings::keep(connection, name, value))
     }
 
-    /// Folds the write-ahead log into the book. For when nothing is going on: a log that is not there cannot be lost.
-    /// Leaves it while a backup of the book is under way.
+    /// Folds the write-ahead log into the store. For when nothing is going on: a log that is not there cannot be lost.
+    /// Leaves it while a backup of the store is under way.
     pub fn rest(&mut self) -> Result<(), VaultError> {
         if self.copying.0.is_in_use() {
             return Ok(());
         }
-        book::checkpoint(&self.connection)
+        database::checkpoint(&self.connection)
     }
 
-    /// Folds the log in, whoever is copying the book.
+    /// Folds the log in, whoever is copying the store.
     pub(crate) fn fold(&mut self) -> Result<(), VaultError> {
         self.copying.0.cancel();
-        book::checkpoint(&self.connection)
+        database::checkpoint(&self.connection)
     }
 
     /// Closes the vault. Dropping it does the same; this also says whether the log could be folded in.
     pub fn lock(mut self) -> Result<(), VaultError> {
         self.fold()?;
         // The log stays, empty: a disk without room for a new file must not keep the vault shut.
-        book::close_with_checkpoint(&self.connection, false)
+        database::close_with_checkpoint(&self.connection, false)
     }
 
     /// Brings the tables up to date.
@@ -230,7 +230,7 @@ impl OpenVault {
         let is_known = |name: &FileName| known.contains(name);
         let tidied = self.files.store.quarantine_unknown(is_known);
         let brought_back = self.files.store.restore_quarantined(is_known);
-        Renewal::of(&self.folder).tidy(is_known)?;
+        PendingRekey::of(&self.folder).tidy(is_known)?;
         tidied?;
         brought_back?;
         Ok(())
@@ -240,11 +240,11 @@ impl OpenVault {
     /// were any, so that one can be made anew.
     fn remove_old_copies(&mut self) -> Result<bool, VaultError> {
         let forgotten = sealed_files::forgotten(&self.connection)?;
-        self.renewing.withdraw(&forgotten);
+        self.rekey.withdraw(&forgotten);
         for name in &forgotten {
             self.files.store.destroy(name)?;
         }
-        Renewal::of(&self.folder).withdraw(&forgotten)?;
+        PendingRekey::of(&self.folder).withdraw(&forgotten)?;
         self.fold()?;
         let had_backups = backups::remove_all(&self.folder)?;
         self.transact::<_, VaultError>(|connection, _| {
@@ -270,7 +270,7 @@ const LEFT_UNDONE: [Tidying; 7] = [
     OpenVault::remove_unsettled_imports,
 ];
 
-/// One transaction on a book, and the state that it leaves.
+/// One transaction on a store, and the state that it leaves.
 pub(crate) fn commit<T, E: From<VaultError>>(
     connection: &mut Connection,
     before: Acknowledged,

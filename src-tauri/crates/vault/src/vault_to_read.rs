@@ -10,16 +10,16 @@ use crate::error::VaultError;
 use crate::keys::key_file::KeyFile;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
-use crate::new_key;
 use crate::readable_vault::{ReadableParts, ReadableVault};
+use crate::rekey;
 use crate::store::head_file::HeadFile;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
 use crate::store::state::{alarm, state_of};
 use crate::store::tables::identity;
-use crate::store::{book, migration};
+use crate::store::{database, migration};
 
-/// A vault that can be read and not written. Dropping it closes the book and wipes its keys.
+/// A vault that can be read and not written. Dropping it closes the store and wipes its keys.
 pub struct VaultToRead {
     readable: ReadableVault,
     // Dropped last. There is none where nobody ever wrote.
@@ -46,15 +46,15 @@ impl LockedVault {
         schema: &Schema,
     ) -> Result<VaultToRead, VaultError> {
         let lock = LockFile::share(self.folder())?;
-        let places = new_key::places(self.folder())?;
+        let places = rekey::places(self.folder())?;
         let keys = KeyFile::from_bytes(&fs::read(&places.keys)?)?;
         let unlocked = keys.unlock(unlock)?;
         let working = unlocked.vault_key.working_keys();
-        let log = fs::metadata(places.book.with_file_name("book-wal"));
+        let log = fs::metadata(places.store.with_file_name("book-wal"));
         if log.is_ok_and(|log| log.len() > 0) {
             return Err(VaultError::OpenToWriteFirst);
         }
-        let connection = book::open_to_read(&places.book, &working.book)?;
+        let connection = database::open_to_read(&places.store, &working.store)?;
         identity::check(&connection, keys.id())?;
         if migration::is_behind(&connection, schema)? {
             return Err(VaultError::OpenToWriteFirst);

@@ -31,18 +31,17 @@ fn hand_over(sample: &mut Sample) -> bool {
     std::fs::create_dir_all(&out).expect("a folder can be made");
     let going = sample
         .case()
-        .handing_over()
+        .bundle_source()
         .expect("the case can be taken out");
-    let choice = BundleChoice::default();
-    let (done, paths) = going
-        .plan(choice.clone())
+    let written = going
+        .plan(BundleChoice::default())
         .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written");
     sample
         .case()
-        .hand_over_made(&choice, None, &done, &paths)
+        .bundle_made(&written, None)
         .expect("that a bundle was made is kept");
-    done.verified.good
+    written.done.verified.good
 }
 
 #[test]

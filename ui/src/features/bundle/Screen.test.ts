@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
-import type { HandOverRow } from '$lib/generated/HandOverRow';
+import type { BundleRow } from '$lib/generated/BundleRow';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
@@ -206,7 +206,7 @@ test('the two pages can be printed by themselves', async () => {
 });
 
 describe('bundles that were made', () => {
-  const row: HandOverRow = {
+  const row: BundleRow = {
     id: 7,
     made: { utc: '2026-12-03T10:00:00Z', offset_minutes: 0 },
     entries: { which: 'all' },
@@ -226,12 +226,8 @@ describe('bundles that were made', () => {
       rows[0] = { ...row, left_with: [{ who: 'DC Ahmed', date: '2026-12-04' }] };
       return { entry: 'f1', revision: 1, kind: 'fingerprint_left' as const, is_new: true };
     });
-    const show_hand_over = vi.fn(async () => undefined);
-    await openScreen(
-      Screen,
-      {},
-      backend({ hand_overs: async () => [...rows], record, show_hand_over }),
-    );
+    const show_bundle = vi.fn(async () => undefined);
+    await openScreen(Screen, {}, backend({ bundles: async () => [...rows], record, show_bundle }));
     await expect.element(screen.getByText('Everything for PC Example, Anytown')).toBeVisible();
     await expect
       .element(screen.getByText('A ZIP file, written to the folder “STICK”'))
@@ -239,7 +235,7 @@ describe('bundles that were made', () => {
     await expectNoAxeFaults();
 
     await screen.getByRole('button', { name: /^Show the folder/ }).click();
-    expect(show_hand_over).toHaveBeenCalledWith({ id: 7 });
+    expect(show_bundle).toHaveBeenCalledWith({ id: 7 });
 
     await screen.getByRole('button', { name: /^Left with…/ }).click();
     await screen.getByLabelText('Who did you leave it with?').fill('DC Ahmed');
@@ -252,24 +248,24 @@ describe('bundles that were made', () => {
   });
 
   test('can be said later to be for somebody', async () => {
-    const hand_over_is_for = vi.fn(async () => undefined);
-    await openScreen(Screen, {}, backend({ hand_overs: async () => [row], hand_over_is_for }));
+    const bundle_is_for = vi.fn(async () => undefined);
+    await openScreen(Screen, {}, backend({ bundles: async () => [row], bundle_is_for }));
     await screen.getByRole('button', { name: /^Who it is for/ }).click();
     await screen.getByLabelText(/^Who is it for/).fill('PC Shah');
     await screen.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect.poll(() => hand_over_is_for.mock.calls.length).toBe(1);
-    expect(hand_over_is_for).toHaveBeenCalledWith({ id: 7, forWhom: 'PC Shah' });
+    await expect.poll(() => bundle_is_for.mock.calls.length).toBe(1);
+    expect(bundle_is_for).toHaveBeenCalledWith({ id: 7, forWhom: 'PC Shah' });
     await expect.element(screen.getByLabelText(/^Who is it for/)).not.toBeInTheDocument();
   });
 
   test('are removed, and what could not be is said beside it', async () => {
     const rows = [row];
-    let fault: string | null = 'hand-over-changed';
-    const remove_hand_over = vi.fn(async () => {
+    let fault: string | null = 'bundle-changed';
+    const remove_bundle = vi.fn(async () => {
       if (fault) throw { code: fault, params: {} };
       rows[0] = { ...row, removed: { utc: '2026-12-05T10:00:00Z', offset_minutes: 0 } };
     });
-    await openScreen(Screen, {}, backend({ hand_overs: async () => [...rows], remove_hand_over }));
+    await openScreen(Screen, {}, backend({ bundles: async () => [...rows], remove_bundle }));
     const remove = screen.getByRole('button', { name: /^Remove this copy/ });
     await remove.click();
     await expect.element(screen.getByRole('alert')).toHaveTextContent(/Daybook removed nothing/);
@@ -277,19 +273,19 @@ describe('bundles that were made', () => {
     await remove.click();
     await expect.element(screen.getByText(/This copy was removed on/)).toBeVisible();
     await expect.element(remove).not.toBeInTheDocument();
-    expect(remove_hand_over).toHaveBeenCalledWith({ id: 7 });
+    expect(remove_bundle).toHaveBeenCalledWith({ id: 7 });
   });
 
   test('that cannot be read are not taken for none', async () => {
-    const hand_overs = () => Promise.reject({ code: 'damaged', params: { part: 'book' } });
-    await openScreen(Screen, {}, backend({ hand_overs }));
+    const bundles = () => Promise.reject({ code: 'damaged', params: { part: 'book' } });
+    await openScreen(Screen, {}, backend({ bundles }));
     await expect.element(screen.getByRole('button', { name: 'Continue' })).toBeVisible();
     await expect.element(screen.getByText(/damaged/)).toBeVisible();
   });
 
   test('what is new since one of them is a bundle of its own', async () => {
     const bundle_plan = vi.fn(async () => plan);
-    await openScreen(Screen, {}, backend({ hand_overs: async () => [row], bundle_plan }));
+    await openScreen(Screen, {}, backend({ bundles: async () => [row], bundle_plan }));
     await screen.getByRole('button', { name: /^New since this one/ }).click();
     await expect
       .element(screen.getByRole('radio', { name: /The bundle of .*, for PC Example/ }))

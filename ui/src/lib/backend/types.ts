@@ -20,7 +20,7 @@ import type { EntryView } from '../generated/EntryView';
 import type { ErasePlan } from '../generated/ErasePlan';
 import type { Figures } from '../generated/Figures';
 import type { FingerprintView } from '../generated/FingerprintView';
-import type { HandOverRow } from '../generated/HandOverRow';
+import type { BundleRow } from '../generated/BundleRow';
 import type { ItemRow } from '../generated/ItemRow';
 import type { ItemView } from '../generated/ItemView';
 import type { Kept } from '../generated/Kept';
@@ -183,13 +183,13 @@ export interface Backend {
   set_bundle_password(args: { password: Uint8Array }): Promise<void>;
   write_bundle(args: { choice: BundleChoice; forWhom: string | null }): Promise<BundleMade>;
   /** Every bundle that was made, newest first. */
-  hand_overs(): Promise<HandOverRow[]>;
+  bundles(): Promise<BundleRow[]>;
   /** Says for whom one is; null for nobody. */
-  hand_over_is_for(args: { id: number; forWhom: string | null }): Promise<void>;
+  bundle_is_for(args: { id: number; forWhom: string | null }): Promise<void>;
   /** Opens the folder that it was written to. */
-  show_hand_over(args: { id: number }): Promise<void>;
+  show_bundle(args: { id: number }): Promise<void>;
   /** Removes the copy that lies there, after it was handed over. */
-  remove_hand_over(args: { id: number }): Promise<void>;
+  remove_bundle(args: { id: number }): Promise<void>;
   /** Opens a chooser for a bundle and verifies it; null when it was closed. */
   verify_chosen(args: { fingerprint: string | null }): Promise<VerifyView | null>;
   fingerprint(): Promise<FingerprintView>;

@@ -17,6 +17,6 @@ made: string,
  */
 size_words: string, 
 /**
- * Whether it was opened and compared. One made while locking is proved at the next opening.
+ * Whether it was opened and compared. One made while locking is verified at the next opening.
  */
-proved: boolean, };
+verified: boolean, };

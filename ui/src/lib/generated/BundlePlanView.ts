@@ -23,7 +23,7 @@ other_entries: number,
  */
 exhibits: Array<PlannedExhibit>, 
 /**
- * Whether the police-only bag is made: on wish, and where something goes to police alone.
+ * Whether the police-only bag is made: where it was asked for, and where something goes to police alone.
  */
 police_only: boolean, 
 /**

@@ -1,6 +1,7 @@
 //! What goes in, what stays out and why. Nothing is written here.
 
 pub(crate) mod choice;
+mod chosen;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
 pub(crate) mod lost;
@@ -12,13 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Digest, Entry, EntryId, Item, ItemKind, Moment, Role};
 use ledger::DisclosedBody;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::format::layout::DocumentKind;
-use crate::plan::choice::{Choice, Chosen};
+use crate::plan::choice::Choice;
+use crate::plan::chosen::{chosen, given_before};
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::redaction::{Finding, Location};
@@ -94,6 +95,18 @@ impl Plan {
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;
     }
+
+    /// Items whose files whoever gets this bundle will have: it gives them, or an earlier one did.
+    pub fn held(&self) -> BTreeSet<EntryId> {
+        let held = self.exhibits.iter().filter(|exhibit| match exhibit.how {
+            HandedOver::AsReceived
+            | HandedOver::Stripped
+            | HandedOver::PoliceOnly
+            | HandedOver::InEarlierBundle => true,
+            HandedOver::KeptOut | HandedOver::Lost | HandedOver::DocumentsOnly => false,
+        });
+        held.map(|exhibit| exhibit.item).collect()
+    }
 }
 
 /// Works out what would go in. `evidence` is asked for the words in the items and for stripped copies.
@@ -123,7 +136,7 @@ pub fn plan_again(
         }
     }
     let mut not_searched = BTreeMap::new();
-    let earlier = earlier_items(case, &choice.entries);
+    let given_before = given_before(case, &choice.entries);
     let mut exhibits = Vec::new();
     let mut lost = BTreeSet::new();
     for kept in &entries {
@@ -132,7 +145,7 @@ pub fn plan_again(
         else {
             continue;
         };
-        if earlier.contains(&kept.id) {
+        if given_before.contains(&kept.id) {
             exhibits.push(exhibit(
                 kept.id,
                 original,
@@ -224,68 +237,6 @@ fn documents(choice: &Choice) -> Vec<DocumentKind> {
         documents.push(ContactSheet);
     }
     documents
-}
-
-/// The chosen entries with everything that they refer to; nothing said means all.
-fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryId>> {
-    let first: BTreeSet<EntryId> = match chosen {
-        Chosen::Everything => return None,
-        Chosen::Only(ids) => ids.clone(),
-        Chosen::NewSince { ledger_size } => written_since(case, *ledger_size),
-    };
-    let known: BTreeMap<EntryId, &KeptEntry> =
-        case.entries.iter().map(|kept| (kept.id, kept)).collect();
-    let mut all = BTreeSet::new();
-    let mut open: Vec<EntryId> = first.into_iter().collect();
-    while let Some(id) = open.pop() {
-        let Some(kept) = known.get(&id).filter(|_| all.insert(id)) else {
-            continue;
-        };
-        if let Some(entry) = &kept.entry {
-            let mut named = Vec::new();
-            ids_in(&entry.to_json(), &mut named);
-            open.extend(named.into_iter().filter(|id| known.contains_key(id)));
-        }
-    }
-    Some(all)
-}
-
-fn written_since(case: &CaseFile, ledger_size: u64) -> BTreeSet<EntryId> {
-    let leaves = case.ledger.leaves.iter();
-    leaves
-        .filter(|kept| kept.leaf.sequence >= ledger_size)
-        .filter_map(|kept| kept.leaf.entry)
-        .chain(lost_at(case, ledger_size))
-        .collect()
-}
-
-/// Items of which the bundle that was made at this size held no file, because it was lost.
-fn lost_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = EntryId> {
-    let lost = case.lost_before.iter();
-    lost.filter(move |(size, _)| *size == ledger_size)
-        .map(|(_, item)| *item)
-}
-
-/// Items whose bytes an earlier bundle held already.
-fn earlier_items(case: &CaseFile, chosen: &Chosen) -> BTreeSet<EntryId> {
-    let Chosen::NewSince { ledger_size } = chosen else {
-        return BTreeSet::new();
-    };
-    let leaves = case.ledger.leaves.iter();
-    leaves
-        .filter(|kept| kept.leaf.sequence < *ledger_size)
-        .filter_map(|kept| kept.leaf.entry)
-        .filter(|item| !lost_at(case, *ledger_size).any(|lost| lost == *item))
-        .collect()
-}
-
-fn ids_in(value: &Value, ids: &mut Vec<EntryId>) {
-    match value {
-        Value::String(text) => ids.extend(text.parse::<EntryId>()),
-        Value::Array(values) => values.iter().for_each(|value| ids_in(value, ids)),
-        Value::Object(fields) => fields.values().for_each(|value| ids_in(value, ids)),
-        _ => {}
-    }
 }
 
 fn why_left_out(

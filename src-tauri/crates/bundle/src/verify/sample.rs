@@ -209,7 +209,7 @@ impl Sample {
             initials: "AB".into(),
             program: "Daybook 0.1.0".into(),
             entries: self.entries.clone(),
-            lost_before: Vec::new(),
+            earlier_bundles: Vec::new(),
             figures: vec![FigureLine {
                 kind: FigureKind::Other,
                 sentence: "2 incidents.".into(),

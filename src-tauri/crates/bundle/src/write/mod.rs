@@ -1,4 +1,4 @@
-//! Writes what was planned: the main bag, the police-only bag beside it, and on wish a flat folder
+//! Writes what was planned: the main bag, the police-only bag beside it, and, if asked for, a flat folder
 //! for evidence portals. All of it or nothing.
 
 pub(crate) mod bag;

@@ -241,7 +241,7 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
         program: "Daybook 0.1.0".to_owned(),
         words,
         entries,
-        lost_before: Vec::new(),
+        earlier_bundles: Vec::new(),
         figures: Vec::new(),
         pack: PackWords {
             name: "England and Wales".to_owned(),

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use domain::{EntryId, Item};
 use vault::UnsealedFile;
 
+use crate::bundles::kept_one;
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
-use crate::handing_over::kept_one;
 use crate::progress::{Report, at_stage};
 use crate::wire::{Kept, ProgressStage};
 

@@ -219,7 +219,7 @@ fn allow_revision(standing: &Standing, entry: &Entry) -> Result<(), CaseError> {
 
 fn refuse_dangling(connection: &Connection, entry: &Entry) -> Result<(), CaseError> {
     for (at, id) in named(entry) {
-        if !entries::is_there(connection, id)? {
+        if !entries::exists(connection, id)? {
             return Err(CaseError::NamesNothing { at });
         }
     }

@@ -88,7 +88,7 @@ pub(crate) fn read(connection: &Connection, entry: EntryId) -> Result<Option<Sta
         .transpose()
 }
 
-pub(crate) fn is_there(connection: &Connection, entry: EntryId) -> Result<bool, CaseError> {
+pub(crate) fn exists(connection: &Connection, entry: EntryId) -> Result<bool, CaseError> {
     Ok(connection
         .prepare_cached("SELECT 1 FROM entries WHERE id = ?1")?
         .exists([key(&entry)])?)

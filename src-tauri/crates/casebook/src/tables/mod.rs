@@ -1,9 +1,9 @@
 //! The case's tables, one file and its SQL each.
 
+pub(crate) mod bundles;
 pub(crate) mod calendar;
 pub(crate) mod entries;
 pub(crate) mod exhibits;
-pub(crate) mod hand_overs;
 pub(crate) mod links;
 pub(crate) mod numbers;
 pub(crate) mod place;

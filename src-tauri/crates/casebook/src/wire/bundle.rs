@@ -137,7 +137,7 @@ pub struct BundlePlanView {
     pub other_entries: u64,
     /// Exhibits.
     pub exhibits: Vec<PlannedExhibit>,
-    /// Whether the police-only bag is made: on wish, and where something goes to police alone.
+    /// Whether the police-only bag is made: where it was asked for, and where something goes to police alone.
     pub police_only: bool,
     /// Documents.
     pub documents: Vec<PlannedDocument>,

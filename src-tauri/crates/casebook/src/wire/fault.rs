@@ -179,9 +179,9 @@ catalogue::codes! {
         /// This is no fingerprint.
         FingerprintTypo => ERROR_FINGERPRINT_TYPO,
         /// The bundle is not where it was written.
-        HandOverGone => ERROR_HAND_OVER_GONE,
+        BundleGone => ERROR_BUNDLE_GONE,
         /// The bundle is not as it was written.
-        HandOverChanged => ERROR_HAND_OVER_CHANGED,
+        BundleChanged => ERROR_BUNDLE_CHANGED,
         /// The copy could not be removed.
         BundleNotRemoved => ERROR_BUNDLE_NOT_REMOVED,
         /// The folder could not be shown.

@@ -1,17 +1,18 @@
 //! What crosses to the window: plain values, made into TypeScript by a test in this crate.
 //! Nothing here holds a key, a path or a passphrase.
 
+mod backups;
 mod bundle;
 mod calendar;
 mod evidence;
 mod fault;
-mod hand_overs;
-mod keeping;
+mod made_bundles;
 mod printout;
 mod record;
 mod session;
 mod timeline;
 
+pub use backups::{BackupFileWritten, BackupRow, WentBack};
 pub use bundle::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Finding, FindingPlace,
     FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, LostExhibit, PlannedDocument,
@@ -23,8 +24,7 @@ pub use evidence::{
     TimeOffer, UnfinishedFiles,
 };
 pub use fault::{Fault, FaultCode};
-pub use hand_overs::{HandOverId, HandOverRow, LeftWith};
-pub use keeping::{BackupFileWritten, BackupRow, WentBack};
+pub use made_bundles::{BundleId, BundleRow, LeftWith};
 pub use printout::{Printout, PrintoutChoice, PrintoutDetail, PrintoutView};
 pub use record::{
     Changed, DraftRow, EntryRow, EntryView, ErasePlan, FingerprintView, PutBackView, RevisionView,

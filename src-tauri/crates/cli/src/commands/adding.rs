@@ -24,8 +24,8 @@ pub(crate) fn run(arguments: &Add) -> Result<Ending, Failure> {
         return Err(Failure::new(Ending::WrongUse, FaultCode::OneStandardInput));
     }
     let entries = read(&arguments.json)?;
-    let changed = with_open(&arguments.vault, &arguments.opened_by, |book| {
-        Ok(book.record_many(entries)?)
+    let changed = with_open(&arguments.vault, &arguments.opened_by, |casebook| {
+        Ok(casebook.record_many(entries)?)
     })?;
     for changed in changed {
         line(&changed.entry.to_string());

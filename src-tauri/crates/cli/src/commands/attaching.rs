@@ -11,12 +11,12 @@ use crate::saying::{printable, say, say_line, sentence};
 
 pub(crate) fn run(arguments: &Attach) -> Result<Ending, Failure> {
     let mut bar = Bar::new();
-    let attachments = with_open(&arguments.vault, &arguments.opened_by, |book| {
+    let attachments = with_open(&arguments.vault, &arguments.opened_by, |casebook| {
         if let Some(incident) = arguments.to {
-            book.standing(incident)?;
+            casebook.standing(incident)?;
         }
         let told = &mut |progress| bar.told(progress);
-        Ok(book.attach(&arguments.files, arguments.to, HowReceived::Terminal, told)?)
+        Ok(casebook.attach(&arguments.files, arguments.to, HowReceived::Terminal, told)?)
     })?;
     drop(bar);
     for attached in &attachments.attached {

@@ -70,9 +70,9 @@ pub(super) fn say_verified(view: &VerifyView) {
 }
 
 pub(crate) fn check(arguments: &Check) -> Result<Ending, Failure> {
-    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
+    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |casebook| {
         let mut bar = Bar::new();
-        Ok(book.check(&mut |progress| bar.told(progress))?)
+        Ok(casebook.check(&mut |progress| bar.told(progress))?)
     })?;
     if arguments.json {
         json(&view);

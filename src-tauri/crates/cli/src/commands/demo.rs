@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     let cost = KeyCost::calibrated()?;
     let mut bar = Bar::new();
     let report = &mut |progress| bar.steps(sentences::TERMINAL_DEMO_WRITING, progress);
-    let (mut book, played) = case.make_vault(&vault, cost, words(), report)?;
+    let (mut casebook, played) = case.make_vault(&vault, cost, words(), report)?;
     drop(bar);
     say_played(&played, &vault);
     let good = arguments.no_bundle || {
@@ -38,11 +38,11 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
             password: None,
             lost: Lost::Named,
         };
-        let done = exporting::write(&mut book, wanted, None, &bundle)?;
+        let done = exporting::write(&mut casebook, wanted, None, &bundle)?;
         exporting::say_done(&done, &bundle);
         done.verified.good
     };
-    book.lock()?;
+    casebook.lock()?;
     let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
     say_line(
         sentences::TERMINAL_DEMO_TOOK,

@@ -8,7 +8,7 @@ use casebook::wire::{
     BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, LostExhibit, PoliceOnlyPart,
     Progress, ProgressStage,
 };
-use casebook::{BundlePaths, CaseError, Casebook, Passphrase, PlannedBundle, ReadableCase};
+use casebook::{CaseError, Casebook, Passphrase, PlannedBundle, ReadableCase, WrittenBundle};
 use catalogue::{Saying, sentences};
 use domain::EntryId;
 use job::CancelToken;
@@ -21,7 +21,7 @@ use crate::progress::Bar;
 use crate::saying::{aside, json, say, say_line};
 
 pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
-    super::keeping::refuse_inside(&arguments.vault, &arguments.out)?;
+    super::backups::refuse_inside(&arguments.vault, &arguments.out)?;
     let choice = BundleChoice {
         entries: chosen(arguments)?,
         form: form(arguments.form),
@@ -50,10 +50,12 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
         lost,
     };
     let done = match opened(&arguments.vault, &arguments.opened_by)? {
-        Opened::ToWrite(book) => used(*book, |book| write(book, wanted, for_whom, out)),
-        Opened::ToRead(book) => read(&book, |book| {
+        Opened::ToWrite(casebook) => {
+            used(*casebook, |casebook| write(casebook, wanted, for_whom, out))
+        }
+        Opened::ToRead(casebook) => read(&casebook, |casebook| {
             make_folder(out)?;
-            let (done, _) = wanted.plan(book)?.write(out)?;
+            let done = wanted.plan(casebook)?.write(out)?.done;
             aside(&say(sentences::TERMINAL_NOT_REMEMBERED, &[]));
             Ok(done)
         }),
@@ -133,20 +135,20 @@ struct Planned {
 
 /// Writes a bundle into a folder, which is made if it is not there.
 pub(super) fn write(
-    book: &mut Casebook,
+    casebook: &mut Casebook,
     wanted: Wanted,
     for_whom: Option<&str>,
     out: &Path,
 ) -> Result<BundleDone, Failure> {
     make_folder(out)?;
-    let mut planned = wanted.plan(book)?;
-    let begun = book.bundle_begins(out)?;
+    let mut planned = wanted.plan(casebook)?;
+    let begun = casebook.bundle_begins(out)?;
     let written = planned.write(out);
     // What fails here is tried again by the next command; the bundle is there all the same.
-    let _ = book.bundle_ends(&begun, begun.remove());
-    let (done, paths) = written?;
-    book.hand_over_made(planned.planned.choice(), for_whom, &done, &paths)?;
-    Ok(done)
+    let _ = casebook.bundle_ends(&begun, begun.remove());
+    let written = written?;
+    casebook.bundle_made(&written, for_whom)?;
+    Ok(written.done)
 }
 
 fn make_folder(out: &Path) -> Result<(), Failure> {
@@ -157,10 +159,10 @@ fn make_folder(out: &Path) -> Result<(), Failure> {
 }
 
 impl Wanted {
-    fn plan(self, book: &ReadableCase) -> Result<Planned, Failure> {
+    fn plan(self, casebook: &ReadableCase) -> Result<Planned, Failure> {
         let mut bar = Bar::new();
         let _ = bar.told(looking());
-        let planned = book.handing_over()?.plan(self.choice);
+        let planned = casebook.bundle_source()?.plan(self.choice);
         Ok(Planned {
             planned: planned.locked_with(self.password),
             lost: self.lost,
@@ -170,7 +172,7 @@ impl Wanted {
 }
 
 impl Planned {
-    fn write(&mut self, out: &Path) -> Result<(BundleDone, BundlePaths), Failure> {
+    fn write(&mut self, out: &Path) -> Result<WrittenBundle, Failure> {
         let printer = casebook::printer(&CancelToken::default())?;
         loop {
             let told = &mut |progress: Progress| self.bar.told(progress);

@@ -22,7 +22,7 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
     let passphrase = passphrase::to_set(arguments.passphrase.passphrase_file.as_deref())?;
     refuse_weak(&passphrase)?;
     let cost = KeyCost::calibrated()?;
-    let mut book = Casebook::create(
+    let mut casebook = Casebook::create(
         &arguments.vault,
         &passphrase,
         cost,
@@ -32,9 +32,9 @@ pub(crate) fn init(arguments: &Init) -> Result<Ending, Failure> {
     if arguments.no_recovery {
         say_line(sentences::TERMINAL_NO_RECOVERY, &[]);
     } else {
-        say_code(&book.make_recovery_code()?);
+        say_code(&casebook.make_recovery_code()?);
     }
-    book.lock()?;
+    casebook.lock()?;
     Ok(Ending::Good)
 }
 
@@ -47,12 +47,12 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     if arguments.new_key {
         return make_new_key(arguments);
     }
-    with_open(&arguments.vault, &arguments.opened_by, |book| {
+    with_open(&arguments.vault, &arguments.opened_by, |casebook| {
         let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
-        if verify_passphrase(&book.passphrase_verifier(), &new).is_ok() {
+        if verify_passphrase(&casebook.passphrase_verifier(), &new).is_ok() {
             return Err(CaseError::from(VaultError::SamePassphrase).into());
         }
-        book.change_passphrase(&new)?;
+        casebook.change_passphrase(&new)?;
         Ok(())
     })?;
     say_line(sentences::TERMINAL_PASSPHRASE_CHANGED, &[]);
@@ -61,45 +61,45 @@ pub(crate) fn change(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
 
 /// Seals everything under a new key. Whoever stops it with Ctrl-C has the vault as it was.
 fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
-    let Opened::ToWrite(book) = opened(&arguments.vault, &arguments.opened_by)? else {
+    let Opened::ToWrite(casebook) = opened(&arguments.vault, &arguments.opened_by)? else {
         return Err(VaultError::OnlyToRead.into());
     };
-    if book.new_key_is_begun() {
+    if casebook.rekey_is_begun() {
         say_line(sentences::TERMINAL_NEW_KEY_BEGUN, &[]);
     }
-    let had_code = book.vault().has_recovery_code();
+    let had_code = casebook.vault().has_recovery_code();
     say_line(sentences::TERMINAL_NEW_KEY_REMOVES, &[]);
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
-    sealed_and_switched(*book, &new)?;
+    sealed_and_switched(*casebook, &new)?;
     // A full disk is no reason to call what is done undone.
     let _ = casebook::back_up_at_rest(&arguments.vault, &SystemTimeSource);
     say_line(sentences::TERMINAL_NEW_KEY_MADE, &[]);
     if had_code {
         let unlock = Unlock::Passphrase(&new);
-        let mut book = Casebook::open(
+        let mut casebook = Casebook::open(
             &arguments.vault,
             unlock,
             Box::new(SystemTimeSource),
             words(),
         )?;
-        say_code(&book.make_recovery_code()?);
-        book.lock()?;
+        say_code(&casebook.make_recovery_code()?);
+        casebook.lock()?;
     }
     Ok(Ending::Good)
 }
 
-fn sealed_and_switched(mut book: Casebook, new: &Passphrase) -> Result<(), CaseError> {
+fn sealed_and_switched(mut casebook: Casebook, new: &Passphrase) -> Result<(), CaseError> {
     let mut bar = Bar::new();
     let told = &mut |progress| bar.told(progress);
-    let under_way = book.begin_new_key()?;
-    let sealed = casebook::seal_under_new_key(under_way, new, told)?;
-    let ready = book.complete_new_key(sealed, told)?;
-    book.switch_to_new_key(ready)
+    let job = casebook.begin_rekey()?;
+    let sealed = casebook::reseal_under_new_key(job, new, told)?;
+    let ready = casebook.complete_rekey(sealed, told)?;
+    casebook.commit_rekey(ready)
 }
 
 pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
-    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
-        Ok(book.fingerprint())
+    let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |casebook| {
+        Ok(casebook.fingerprint())
     })?;
     if arguments.json {
         json(&view);

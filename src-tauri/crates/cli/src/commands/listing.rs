@@ -25,22 +25,22 @@ pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
     with_open_to_read(
         &arguments.vault,
         &arguments.opened_by,
-        |book| match arguments.what {
-            What::Incidents => incidents(book, arguments),
-            What::Items => items(book, arguments.json),
-            What::People => entries(book, EntryKind::Person, arguments.json),
-            What::Places => entries(book, EntryKind::Place, arguments.json),
-            What::Reports => entries(book, EntryKind::Report, arguments.json),
-            What::Impacts => entries(book, EntryKind::Impact, arguments.json),
-            What::Orders => entries(book, EntryKind::Order, arguments.json),
-            What::Notes => entries(book, EntryKind::Note, arguments.json),
-            What::Ledger => ledger(book, arguments.json),
+        |casebook| match arguments.what {
+            What::Incidents => incidents(casebook, arguments),
+            What::Items => items(casebook, arguments.json),
+            What::People => entries(casebook, EntryKind::Person, arguments.json),
+            What::Places => entries(casebook, EntryKind::Place, arguments.json),
+            What::Reports => entries(casebook, EntryKind::Report, arguments.json),
+            What::Impacts => entries(casebook, EntryKind::Impact, arguments.json),
+            What::Orders => entries(casebook, EntryKind::Order, arguments.json),
+            What::Notes => entries(casebook, EntryKind::Note, arguments.json),
+            What::Ledger => ledger(casebook, arguments.json),
         },
     )?;
     Ok(Ending::Good)
 }
 
-fn incidents(book: &ReadableCase, arguments: &List) -> Result<(), Failure> {
+fn incidents(casebook: &ReadableCase, arguments: &List) -> Result<(), Failure> {
     let filter = TimelineFilter {
         search: arguments.search.clone(),
         ..TimelineFilter::default()
@@ -48,10 +48,10 @@ fn incidents(book: &ReadableCase, arguments: &List) -> Result<(), Failure> {
     let mut found = Vec::new();
     let mut after = None;
     loop {
-        let page = book.timeline_page(&filter, after.as_deref(), None, PAGE)?;
+        let page = casebook.timeline_page(&filter, after.as_deref(), None, PAGE)?;
         for row in &page.rows {
             if arguments.json {
-                found.push(as_json(book, row.id)?);
+                found.push(as_json(casebook, row.id)?);
             } else {
                 say_incident(row);
             }
@@ -89,8 +89,8 @@ fn say_incident(row: &TimelineRow) {
 }
 
 /// An entry as `log.json` has it, with its id and revision beside it.
-fn as_json(book: &ReadableCase, id: EntryId) -> Result<serde_json::Value, CaseError> {
-    let standing = book.standing(id)?;
+fn as_json(casebook: &ReadableCase, id: EntryId) -> Result<serde_json::Value, CaseError> {
+    let standing = casebook.standing(id)?;
     Ok(serde_json::json!({
         "id": standing.id,
         "revision": standing.revision,
@@ -102,8 +102,8 @@ fn as_json(book: &ReadableCase, id: EntryId) -> Result<serde_json::Value, CaseEr
     }))
 }
 
-fn items(book: &ReadableCase, as_json: bool) -> Result<(), Failure> {
-    let items = book.items()?;
+fn items(casebook: &ReadableCase, as_json: bool) -> Result<(), Failure> {
+    let items = casebook.items()?;
     if as_json {
         json(&items);
         return Ok(());
@@ -120,8 +120,8 @@ fn items(book: &ReadableCase, as_json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-fn entries(book: &ReadableCase, kind: EntryKind, as_json: bool) -> Result<(), Failure> {
-    let rows = book.entries(kind)?;
+fn entries(casebook: &ReadableCase, kind: EntryKind, as_json: bool) -> Result<(), Failure> {
+    let rows = casebook.entries(kind)?;
     if as_json {
         json(&rows);
         return Ok(());
@@ -160,8 +160,8 @@ fn summary(row: &EntryRow) -> String {
     }
 }
 
-fn ledger(book: &ReadableCase, as_json: bool) -> Result<(), Failure> {
-    let leaves = book.vault().leaves(0..book.vault().size())?;
+fn ledger(casebook: &ReadableCase, as_json: bool) -> Result<(), Failure> {
+    let leaves = casebook.vault().leaves(0..casebook.vault().size())?;
     if as_json {
         json(&leaves);
         return Ok(());

@@ -2,10 +2,10 @@
 
 mod adding;
 mod attaching;
+mod backups;
 mod checking;
 mod demo;
 mod exporting;
-mod keeping;
 mod keys;
 mod listing;
 mod pattern;
@@ -27,8 +27,8 @@ pub(crate) fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Check(arguments) => checking::check(arguments),
         Command::Fingerprint(arguments) => keys::fingerprint(arguments),
         Command::Passphrase(arguments) => keys::change(arguments),
-        Command::Backup(arguments) => keeping::back_up(arguments),
-        Command::Restore(arguments) => keeping::restore(arguments),
-        Command::Backups(arguments) => keeping::list(arguments),
+        Command::Backup(arguments) => backups::back_up(arguments),
+        Command::Restore(arguments) => backups::restore(arguments),
+        Command::Backups(arguments) => backups::list(arguments),
     }
 }

@@ -8,10 +8,10 @@ use crate::opening::with_open_to_read;
 use crate::saying::{json, line, say_line};
 
 pub(crate) fn run(arguments: &Pattern) -> Result<Ending, Failure> {
-    let figures = with_open_to_read(&arguments.vault, &arguments.opened_by, |book| {
+    let figures = with_open_to_read(&arguments.vault, &arguments.opened_by, |casebook| {
         Ok(match &arguments.pack {
-            Some(id) => book.figures_by(casebook::pack(id)?)?,
-            None => book.figures()?,
+            Some(id) => casebook.figures_by(casebook::pack(id)?)?,
+            None => casebook.figures()?,
         })
     })?;
     if arguments.json {

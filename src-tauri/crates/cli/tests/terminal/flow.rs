@@ -66,18 +66,18 @@ fn write_ten_years_ahead(vault: &TestVault) {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
     let unlock = Unlock::Passphrase(&passphrase);
     let time_source = ScriptedTimeSource::showing(ahead);
-    let mut book = Casebook::open(
+    let mut casebook = Casebook::open(
         &vault.path(),
         unlock,
         Box::new(time_source),
         Language::English.words(),
     )
     .unwrap();
-    let told = book.clock_jump().unwrap().map(|jump| jump.way);
+    let told = casebook.clock_jump().unwrap().map(|jump| jump.way);
     assert_eq!(told, Some(ClockWay::Ahead));
     let entry = serde_json::json!({"kind": "incident", "what": "Outside, the clock being wrong."});
-    book.record(Entry::from_json(entry).unwrap()).unwrap();
-    book.lock().unwrap();
+    casebook.record(Entry::from_json(entry).unwrap()).unwrap();
+    casebook.lock().unwrap();
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn every_command_that_saves_leaves_a_backup_that_was_tried_out() {
     for number in 1..=3 {
         note(&vault, "One more");
         let newest = backups(&vault).remove(0);
-        assert_eq!(newest["proved"], true, "after {number}: {newest}");
+        assert_eq!(newest["verified"], true, "after {number}: {newest}");
     }
     vault.run("list", &["notes"]).ended(0);
     let before = backups(&vault);

@@ -1,6 +1,6 @@
 //! Making an automatic backup without keeping anybody waiting.
 //!
-//! Between two checkpoints the main file of a book in WAL mode is not written. So the log is folded in, and then the
+//! Between two checkpoints the main file of a store in WAL mode is not written. So the log is folded in, and then the
 //! file is copied apart from the open vault, which goes on being used: what is saved meanwhile goes into the log. A
 //! checkpoint, an erasure or a lock breaks the copying off. The copy is opened and compared before it has a name.
 
@@ -17,9 +17,9 @@ use crate::backup::backups::{self, Backup, StagedBackup, backups};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::WorkingKeys;
 use crate::locked_vault::LockedVault;
-use crate::new_key;
 use crate::open_vault::OpenVault;
-use crate::store::book;
+use crate::rekey;
+use crate::store::database;
 use crate::store::head_file::{Acknowledged, HeadFile, Reading};
 use crate::store::places::Places;
 use crate::store::state::{alarm, state_of};
@@ -28,8 +28,8 @@ use crate::store::tables::identity;
 /// Bytes copied between two looks at whether to go on.
 const STEP: usize = 1 << 20;
 
-/// A backup that is to be made of a book at rest. It holds keys: whoever locks the vault breaks it off.
-pub struct BackupUnderWay {
+/// A backup that is to be made of a store at rest. It holds keys: whoever locks the vault breaks it off.
+pub struct BackupJob {
     vault: PathBuf,
     id: VaultId,
     keys: Vec<u8>,
@@ -40,11 +40,11 @@ pub struct BackupUnderWay {
 }
 
 impl OpenVault {
-    /// Begins a backup. Quick; the long part is [`BackupUnderWay::finish`], for which the vault need not wait.
-    pub fn begin_backup(&mut self, now: Moment) -> Result<BackupUnderWay, VaultError> {
+    /// Begins a backup. Quick; the long part is [`BackupJob::finish`], for which the vault need not wait.
+    pub fn begin_backup(&mut self, now: Moment) -> Result<BackupJob, VaultError> {
         self.fold()?;
         let copying = self.begin_copying();
-        Ok(BackupUnderWay {
+        Ok(BackupJob {
             vault: self.folder.clone(),
             id: self.id(),
             keys: self.keys.to_bytes(),
@@ -55,7 +55,7 @@ impl OpenVault {
         })
     }
 
-    /// What ends the copying that begins now: the open vault, as soon as its book is about to change or its keys to go.
+    /// What ends the copying that begins now: the open vault, as soon as its store is about to change or its keys to go.
     fn begin_copying(&mut self) -> CancelToken {
         self.copying = CancelOnDrop::default();
         self.copying.0.clone()
@@ -82,35 +82,35 @@ impl OpenVault {
         Ok(held != Some(self.state.generation))
     }
 
-    /// What proves the backups that were made while the vault was being locked, apart from the open vault.
-    pub fn begin_proving(&mut self) -> Result<Option<BackupsToProve>, VaultError> {
-        let unproved: Vec<_> = backups(&self.folder)?
+    /// What verifies the backups that were made while the vault was being locked, apart from the open vault.
+    pub fn begin_verifying(&mut self) -> Result<Option<UnverifiedBackups>, VaultError> {
+        let unverified: Vec<_> = backups(&self.folder)?
             .into_iter()
-            .filter(|backup| !backup.proved)
+            .filter(|backup| !backup.verified)
             .collect();
-        if unproved.is_empty() {
+        if unverified.is_empty() {
             return Ok(None);
         }
         let copying = self.begin_copying();
-        Ok(Some(BackupsToProve {
+        Ok(Some(UnverifiedBackups {
             id: self.id(),
             working: self.vault_key.working_keys(),
-            unproved,
+            unverified,
             copying,
         }))
     }
 }
 
-impl BackupUnderWay {
-    /// Copies, proves and names the backup, telling how many bytes of the book are copied.
+impl BackupJob {
+    /// Copies, verifies and names the backup, telling how many bytes of the store are copied.
     ///
-    /// [`VaultError::Cancelled`] also says that the vault was locked or its book rewritten meanwhile. Nothing stays then.
+    /// [`VaultError::Cancelled`] also says that the vault was locked or its store rewritten meanwhile. Nothing stays then.
     pub fn finish(self, progress: &mut Report<'_>) -> Result<Backup, VaultError> {
         let unnamed = StagedBackup::begin(&self.vault, self.now.utc)?;
         self.copy_into(&unnamed.folder, progress)?;
         // Asked only now that the whole file was read: until here it stood still.
         self.copying.check()?;
-        let proof = prove(&unnamed.folder, self.id, &self.working, &self.copying);
+        let proof = verify_copy(&unnamed.folder, self.id, &self.working, &self.copying);
         self.copying.check()?;
         if proof? != self.state {
             return Err(VaultError::damaged(Part::Backup));
@@ -119,10 +119,10 @@ impl BackupUnderWay {
     }
 
     fn copy_into(&self, folder: &Path, progress: &mut Report<'_>) -> Result<(), VaultError> {
-        let book = self.vault.join("book");
-        let mut meter = Meter::new(fs::metadata(&book)?.len(), progress);
+        let store = self.vault.join("book");
+        let mut meter = Meter::new(fs::metadata(&store)?.len(), progress);
         let mut meter = meter.until(|| self.copying.is_cancelled());
-        copy(&book, &folder.join("book"), &mut meter)?;
+        copy(&store, &folder.join("book"), &mut meter)?;
         let (mut head, _) = HeadFile::open(&folder.join("head"), &self.working.head, self.id)?;
         head.begin(self.state)?;
         let keys =
@@ -136,23 +136,23 @@ impl BackupUnderWay {
 }
 
 /// Backups that nobody has opened yet.
-pub struct BackupsToProve {
+pub struct UnverifiedBackups {
     id: VaultId,
     working: WorkingKeys,
-    unproved: Vec<Backup>,
+    unverified: Vec<Backup>,
     copying: CancelToken,
 }
 
-impl BackupsToProve {
+impl UnverifiedBackups {
     /// Opens and compares each. One that is not whole is removed: the vault itself is open, and a new one is soon made.
     /// One that could not be looked at, on a full disk for example, stays as it is. Gives the number removed.
     pub fn finish(self) -> Result<usize, VaultError> {
         let mut removed = 0;
-        for backup in &self.unproved {
-            let proof = prove(&backup.folder, self.id, &self.working, &self.copying);
+        for backup in &self.unverified {
+            let proof = verify_copy(&backup.folder, self.id, &self.working, &self.copying);
             self.copying.check()?;
             match proof {
-                Ok(_) => drop(backups::call_proved(backup)?),
+                Ok(_) => drop(backups::mark_verified(backup)?),
                 Err(VaultError::Damaged { .. } | VaultError::Missing { .. }) => {
                     backups::remove(backup)?;
                     removed += 1;
@@ -165,14 +165,14 @@ impl BackupsToProve {
 }
 
 impl LockedVault {
-    /// Makes a backup of a vault at rest. Needs no key, so that locking need not wait for it; it is proved when the vault
+    /// Makes a backup of a vault at rest. Needs no key, so that locking need not wait for it; it is verified when the vault
     /// is opened next.
     pub fn back_up(&self, now: Moment) -> Result<Backup, VaultError> {
-        let _lock = new_key::take_lock(self.folder())?;
+        let _lock = rekey::take_lock(self.folder())?;
         let log = fs::metadata(self.folder().join("book-wal"));
         if log.is_ok_and(|log| log.len() > 0) {
-            // The log could not be folded in; a book without it is not what was saved last.
-            return Err(VaultError::damaged(Part::Book));
+            // The log could not be folded in; a store without it is not what was saved last.
+            return Err(VaultError::damaged(Part::Store));
         }
         let unnamed = StagedBackup::begin(self.folder(), now.utc)?;
         for name in ["book", "head", "keys"] {
@@ -186,38 +186,38 @@ impl LockedVault {
     }
 }
 
-/// Opens a copy as a vault would be opened, and as there a book may be ahead of its head: a copy made at rest is, when the
-/// last change could not be confirmed. Gives the state of its book.
-pub(crate) fn prove(
+/// Opens a copy as a vault would be opened, and as there a store may be ahead of its head: a copy made at rest is, when the
+/// last change could not be confirmed. Gives the state of its store.
+pub(crate) fn verify_copy(
     folder: &Path,
     id: VaultId,
     working: &WorkingKeys,
     copying: &CancelToken,
 ) -> Result<Acknowledged, VaultError> {
-    let copy = book::open(&folder.join("book"), &working.book)?;
-    book::close_with_checkpoint(&copy, true)?;
+    let copy = database::open(&folder.join("book"), &working.store)?;
+    database::close_with_checkpoint(&copy, true)?;
     let handle = copy.get_interrupt_handle();
     copying.on_cancel(move || handle.interrupt());
     copying.check()?;
     let (_, reading) = HeadFile::open(&folder.join("head"), &working.head, id)?;
-    proved(&copy, id, &reading)
+    verified(&copy, id, &reading)
 }
 
-/// As [`prove`], of what nobody writes meanwhile: nothing in its folder changes.
-pub(crate) fn prove_at_rest(
+/// As [`verify_copy`], of what nobody writes meanwhile: nothing in its folder changes.
+pub(crate) fn verify_at_rest(
     places: &Places,
     id: VaultId,
     working: &WorkingKeys,
 ) -> Result<Acknowledged, VaultError> {
-    let copy = book::open_to_read(&places.book, &working.book)?;
+    let copy = database::open_to_read(&places.store, &working.store)?;
     let reading = HeadFile::read(&places.head, &working.head, id)?;
-    proved(&copy, id, &reading)
+    verified(&copy, id, &reading)
 }
 
-fn proved(copy: &Connection, id: VaultId, reading: &Reading) -> Result<Acknowledged, VaultError> {
+fn verified(copy: &Connection, id: VaultId, reading: &Reading) -> Result<Acknowledged, VaultError> {
     identity::check(copy, id)?;
     let state = state_of(copy)?;
-    if alarm(copy, &state, reading)?.is_none() && book::integrity(copy)? {
+    if alarm(copy, &state, reading)?.is_none() && database::integrity(copy)? {
         Ok(state)
     } else {
         Err(VaultError::damaged(Part::Backup))

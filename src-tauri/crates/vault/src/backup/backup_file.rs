@@ -14,7 +14,7 @@ use job::{Meter, Progress, Report};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::backup::backing_up::{BackupUnderWay, prove_at_rest};
+use crate::backup::backing_up::{BackupJob, verify_at_rest};
 use crate::error::VaultError;
 use crate::evidence::EvidenceFiles;
 use crate::files::SealedFile;
@@ -30,7 +30,7 @@ pub(crate) const PARTS: [&str; 3] = ["keys", "book", "head"];
 pub(crate) const LARGEST: u64 = 1 << 42;
 
 /// A backup file that is to be written. It holds keys: whoever locks the vault stops it.
-pub struct BackupFileUnderWay {
+pub struct BackupFileJob {
     store: Store,
     evidence: EvidenceFiles,
     kept: Vec<SealedFile>,
@@ -39,7 +39,7 @@ pub struct BackupFileUnderWay {
 /// Where `keys`, `book` and `head` come from.
 enum Store {
     /// A backup that is made for it, since the vault goes on being used.
-    Copied(BackupUnderWay),
+    Copied(BackupJob),
     /// The vault itself, which nobody writes.
     AtRest {
         places: Places,
@@ -49,8 +49,8 @@ enum Store {
 }
 
 impl Store {
-    /// The paths of `keys`, `book` and `head`, once they were proved.
-    fn proved(self, progress: &mut Report<'_>) -> Result<[PathBuf; 3], VaultError> {
+    /// The paths of `keys`, `book` and `head`, once they were verified.
+    fn verified(self, progress: &mut Report<'_>) -> Result<[PathBuf; 3], VaultError> {
         match self {
             Self::Copied(backup) => {
                 let backup = backup.finish(&mut |_| progress(Progress { done: 0, total: 1 }))?;
@@ -61,17 +61,17 @@ impl Store {
                 id,
                 working,
             } => {
-                prove_at_rest(&places, id, &working)?;
-                Ok([places.keys, places.book, places.head])
+                verify_at_rest(&places, id, &working)?;
+                Ok([places.keys, places.store, places.head])
             }
         }
     }
 }
 
 impl OpenVault {
-    /// Begins a backup file. Quick; the long part is [`BackupFileUnderWay::write`], for which the vault need not wait.
-    pub fn begin_backup_file(&mut self, now: Moment) -> Result<BackupFileUnderWay, VaultError> {
-        Ok(BackupFileUnderWay {
+    /// Begins a backup file. Quick; the long part is [`BackupFileJob::write`], for which the vault need not wait.
+    pub fn begin_backup_file(&mut self, now: Moment) -> Result<BackupFileJob, VaultError> {
+        Ok(BackupFileJob {
             store: Store::Copied(self.begin_backup(now)?),
             evidence: self.evidence_files(),
             kept: self.kept_files()?,
@@ -81,8 +81,8 @@ impl OpenVault {
 
 impl VaultToRead {
     /// Begins a backup file. Quick, as of a vault that can be written.
-    pub fn begin_backup_file(&self) -> Result<BackupFileUnderWay, VaultError> {
-        Ok(BackupFileUnderWay {
+    pub fn begin_backup_file(&self) -> Result<BackupFileJob, VaultError> {
+        Ok(BackupFileJob {
             store: Store::AtRest {
                 places: self.places.clone(),
                 id: self.id(),
@@ -94,7 +94,7 @@ impl VaultToRead {
     }
 }
 
-impl BackupFileUnderWay {
+impl BackupFileJob {
     /// Writes the file, reads it back and compares, and only then gives it its name. Nothing stays of one that could not
     /// be written whole.
     ///
@@ -108,10 +108,10 @@ impl BackupFileUnderWay {
             evidence,
             kept,
         } = self;
-        let parts = store.proved(progress)?;
+        let parts = store.verified(progress)?;
         remove_file_if_there(&partial_name(target))?;
         let (partial, partial_file) = Partial::file(target.to_owned())?;
-        // What is read: each sealed file once to prove it and once to copy it, then the whole file again.
+        // What is read: each sealed file once to verify it and once to copy it, then the whole file again.
         let content: u64 = kept.iter().map(|file| file.size).sum();
         let sizes = parts.iter().filter_map(|part| fs::metadata(part).ok());
         let size: u64 = sizes.map(|part| part.len()).sum();

@@ -15,11 +15,11 @@ use disk::{
 };
 
 use crate::error::{Part, VaultError};
-use crate::new_key;
+use crate::rekey;
 
 const NAME: &str = "%Y%m%dT%H%M%SZ";
 const PARTIAL: &str = "partial";
-const UNPROVED: &str = "unproved";
+const UNVERIFIED: &str = "unproved";
 /// The newest ones that are always kept.
 const NEWEST: usize = 5;
 /// Days of which the last one each is kept.
@@ -32,19 +32,19 @@ const ALWAYS: usize = 2;
 /// One automatic backup.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Backup {
-    /// The how-manieth it is. Zero where the name has none, as the first Daybook wrote it.
+    /// Its serial number. Zero where the name has none, as the first Daybook wrote it.
     number: u64,
     /// When it was made, by the computer's clock of that day.
     pub made: DateTime<Utc>,
     /// Its folder, laid out like a vault without evidence files.
     pub folder: PathBuf,
-    /// Whether it was opened and compared. One that was made while the vault was being locked is proved at the next
+    /// Whether it was opened and compared. One that was made while the vault was being locked is verified at the next
     /// opening.
-    pub proved: bool,
+    pub verified: bool,
 }
 
 impl Backup {
-    /// What it is asked for by. It stays the same when the backup is proved.
+    /// What it is asked for by. It stays the same when the backup is verified.
     pub fn id(&self) -> String {
         let stamp = self.made.format(NAME);
         match self.number {
@@ -64,7 +64,7 @@ impl Backup {
 
     fn at(folder: PathBuf) -> Option<Self> {
         let name = folder.file_name()?.to_str()?;
-        let (stamp, proved) = match name.strip_suffix(&format!("-{UNPROVED}")) {
+        let (stamp, verified) = match name.strip_suffix(&format!("-{UNVERIFIED}")) {
             Some(stamp) => (stamp, false),
             None => (name, true),
         };
@@ -77,14 +77,14 @@ impl Backup {
             number,
             made,
             folder,
-            proved,
+            verified,
         })
     }
 }
 
 /// The automatic backups of a vault, oldest first. No key is needed to see which there are.
 pub fn backups(vault: &Path) -> Result<Vec<Backup>, VaultError> {
-    if new_key::is_switched(vault) {
+    if rekey::is_committed(vault) {
         // Those that may still be there open with the old key, and are about to go.
         return Ok(Vec::new());
     }
@@ -93,7 +93,7 @@ pub fn backups(vault: &Path) -> Result<Vec<Backup>, VaultError> {
     Ok(found)
 }
 
-/// A backup that is being written: under its partial name, and gone again unless it is [named](Self::name).
+/// A backup that is being written: under its partial name, and deleted unless it is [named](Self::name).
 pub(crate) struct StagedBackup {
     pub(crate) folder: PathBuf,
     backups: PathBuf,
@@ -118,11 +118,11 @@ impl StagedBackup {
     }
 
     /// Gives it its name, and lets go of those that are no longer due.
-    pub(crate) fn name(self, proved: bool) -> Result<Backup, VaultError> {
+    pub(crate) fn name(self, verified: bool) -> Result<Backup, VaultError> {
         sync_folder(&self.folder)?;
-        let name = match proved {
+        let name = match verified {
             true => self.id.clone(),
-            false => format!("{}-{UNPROVED}", self.id),
+            false => format!("{}-{UNVERIFIED}", self.id),
         };
         let target = self.backups.join(name);
         fs::rename(&self.folder, &target)?;
@@ -145,7 +145,7 @@ impl Drop for StagedBackup {
 }
 
 /// Says of a backup that it was opened and compared.
-pub(crate) fn call_proved(backup: &Backup) -> Result<Backup, VaultError> {
+pub(crate) fn mark_verified(backup: &Backup) -> Result<Backup, VaultError> {
     let folder = backup.folder.with_file_name(backup.id());
     fs::rename(&backup.folder, &folder)?;
     if let Some(above) = folder.parent() {
@@ -288,7 +288,7 @@ mod tests {
                 number,
                 made,
                 folder: PathBuf::new(),
-                proved: true,
+                verified: true,
             })
             .collect::<Vec<_>>();
         let old = expired(backups.clone());

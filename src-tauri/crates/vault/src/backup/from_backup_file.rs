@@ -1,4 +1,4 @@
-//! The way back from a [backup file](crate::BackupFileUnderWay).
+//! The way back from a [backup file](crate::BackupFileJob).
 //!
 //! The vault is put together beside its place and appears there only whole. Where something stands already, that is
 //! first moved aside, whole and as it is; nothing of it is read, changed or deleted.
@@ -95,7 +95,7 @@ fn refuse_used(vault: &Path) -> Result<(), VaultError> {
     }
 }
 
-/// A vault that is being put together beside its place; gone again unless it is put there.
+/// A vault that is being put together beside its place; deleted unless it is put there.
 struct Staged {
     folder: PathBuf,
 }

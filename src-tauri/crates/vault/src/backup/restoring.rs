@@ -1,7 +1,7 @@
 //! Going back to an automatic backup.
 //!
 //! What is there is copied aside first. Each step leaves a vault that opens, or one that raises an alarm and can be
-//! restored again. The write-ahead log goes before the book is replaced: a log of another book must never be played
+//! restored again. The write-ahead log goes before the store is replaced: a log of another store must never be played
 //! into this one. `head` stays as it is, since it alone knows how far the record once reached, and so does its absence:
 //! the alarm must not fall silent before the ledger tells of the way back in a leaf of its own.
 
@@ -12,16 +12,16 @@ use disk::{Replacement, remove_file_if_there, successor, sync_folder};
 use domain::Moment;
 use job::{CancelToken, Meter};
 
-use crate::backup::backing_up::{copy, prove};
+use crate::backup::backing_up::{copy, verify_copy};
 use crate::backup::backups::{self, Backup, backups};
 use crate::error::{Part, VaultError};
 use crate::keys::derive::VaultKey;
 use crate::keys::key_file::KeyFile;
 use crate::keys::unlock::Unlock;
 use crate::locked_vault::LockedVault;
-use crate::new_key;
 use crate::open_vault::OpenVault;
-use crate::store::book;
+use crate::rekey;
+use crate::store::database;
 use crate::store::given_up::GivenUp;
 use crate::store::lock_file::LockFile;
 use crate::store::schema::Schema;
@@ -57,7 +57,7 @@ struct Restoring {
     lock: LockFile,
     /// The key file to put in place, where the present one is of no use.
     keys: Option<Vec<u8>>,
-    /// What the book holds that the backup takes the place of.
+    /// What the store holds that the backup takes the place of.
     given_up: GivenUp,
 }
 
@@ -74,7 +74,7 @@ const STEPS: [Step; 4] = [
 
 impl Restoring {
     fn prepare(vault: PathBuf, id: &str, unlock: Unlock<'_>) -> Result<Self, VaultError> {
-        let lock = new_key::take_lock(&vault)?;
+        let lock = rekey::take_lock(&vault)?;
         let backup = backups(&vault)?
             .into_iter()
             .find(|backup| backup.id() == id)
@@ -82,10 +82,10 @@ impl Restoring {
         let (vault_key, keys) = unlock_either(&vault, &backup, unlock)?;
         let working = vault_key.working_keys();
         let id = vault_key.id();
-        prove(&backup.folder, id, &working, &CancelToken::default())
+        verify_copy(&backup.folder, id, &working, &CancelToken::default())
             .map_err(|_| VaultError::damaged(Part::Backup))?;
-        let given_up = book::open(&vault.join("book"), &working.book)
-            .map(|book| GivenUp::of(&book))
+        let given_up = database::open(&vault.join("book"), &working.store)
+            .map(|store| GivenUp::of(&store))
             .unwrap_or_default();
         Ok(Self {
             vault,
@@ -132,8 +132,8 @@ impl Restoring {
     }
 
     fn put_book_in_place(&self) -> Result<(), VaultError> {
-        let book = self.vault.join("book");
-        fs::rename(successor(&book), &book)?;
+        let store = self.vault.join("book");
+        fs::rename(successor(&store), &store)?;
         Ok(sync_folder(&self.vault)?)
     }
 }

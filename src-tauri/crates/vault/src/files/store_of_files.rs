@@ -1,4 +1,4 @@
-//! Where sealed files lie: `files/ab/<name>`, and `files/set-aside/<name>` for those that no row of the book knows.
+//! Where sealed files lie: `files/ab/<name>`, and `files/set-aside/<name>` for those that no row of the store knows.
 //! Needs no key.
 
 use std::fs;
@@ -96,7 +96,7 @@ impl SealedFileStore {
         Ok(())
     }
 
-    /// Puts back what was set aside when no row knew it, and is known again after going back to another book. Gives the
+    /// Puts back what was set aside when no row knew it, and is known again after going back to another store. Gives the
     /// number put back.
     pub(crate) fn restore_quarantined(&self, known: impl Fn(&FileName) -> bool) -> io::Result<u64> {
         let mut brought_back = 0;

@@ -75,7 +75,7 @@ pub(crate) struct VaultKey {
 
 /// The keys an open vault works with.
 pub(crate) struct WorkingKeys {
-    pub(crate) book: Key,
+    pub(crate) store: Key,
     pub(crate) files: Key,
     pub(crate) head: Key,
 }
@@ -102,7 +102,7 @@ impl VaultKey {
 
     pub(crate) fn working_keys(&self) -> WorkingKeys {
         WorkingKeys {
-            book: derive(&self.key, &self.id, b"daybook vault v1 book"),
+            store: derive(&self.key, &self.id, b"daybook vault v1 book"),
             files: derive(&self.key, &self.id, b"daybook vault v1 files"),
             head: derive(&self.key, &self.id, b"daybook vault v1 head"),
         }
@@ -158,7 +158,7 @@ mod tests {
         let keys =
             VaultKey::random("0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap()).unwrap();
         let working = keys.working_keys();
-        let held = [keys.key(), &working.book, &working.files, &working.head];
+        let held = [keys.key(), &working.store, &working.files, &working.head];
         for key in held {
             let flags = flags_of_page_at(key.expose().as_ptr() as usize);
             assert!(flags.iter().any(|flag| flag == "lo"), "{flags:?}");

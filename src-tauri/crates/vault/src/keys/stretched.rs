@@ -93,7 +93,7 @@ impl Stretched {
     }
 
     /// Stretches once more and compares. A key that memory got wrong would make a slot that nothing opens.
-    pub(crate) fn prove(&self, unlock: Unlock<'_>) -> Result<(), VaultError> {
+    pub(crate) fn verify(&self, unlock: Unlock<'_>) -> Result<(), VaultError> {
         let again = Self::again(unlock, self.stretching, self.salt)?;
         match again.key.expose() == self.key.expose() {
             true => Ok(()),

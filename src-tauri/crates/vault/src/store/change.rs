@@ -14,20 +14,20 @@ use crate::store::tables::nodes::StoredNodes;
 use crate::store::tables::{bodies, drafts, identity, imports, leaves, sealed_files, settings};
 
 /// One transaction: leaves, bodies, files and the case's own tables are written together or not at all.
-pub struct Change<'book> {
-    connection: &'book Connection,
+pub struct Change<'store> {
+    connection: &'store Connection,
     size: u64,
     written: Moment,
-    signer: &'book Signer,
+    signer: &'store Signer,
     erases: bool,
 }
 
-impl<'book> Change<'book> {
+impl<'store> Change<'store> {
     pub(crate) fn new(
-        connection: &'book Connection,
+        connection: &'store Connection,
         size: u64,
         written: Moment,
-        signer: &'book Signer,
+        signer: &'store Signer,
     ) -> Self {
         Self {
             connection,
@@ -49,7 +49,7 @@ impl<'book> Change<'book> {
     }
 
     /// Who writes, and how they sign.
-    pub(crate) fn signer(&self) -> &'book Signer {
+    pub(crate) fn signer(&self) -> &'store Signer {
         self.signer
     }
 

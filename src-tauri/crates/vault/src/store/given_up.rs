@@ -1,4 +1,4 @@
-//! What a book holds that another one is about to take the place of.
+//! What a store holds that another one is about to take the place of.
 
 use domain::Digest;
 use ledger::{Action, Head, Nodes, Restore};
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::store::recorded::Recorded;
 use crate::store::tables::nodes::StoredNodes;
 
-/// The ledger of a book that is given up, as far as it could be read.
+/// The ledger of a store that is given up, as far as it could be read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct GivenUp {
     /// The leaves, by their hashes.
@@ -23,7 +23,7 @@ struct ToldRestore {
 }
 
 impl GivenUp {
-    /// Reads what can be read. A book that is given up may be damaged, and what was found until then still counts.
+    /// Reads what can be read. A store that is given up may be damaged, and what was found until then still counts.
     pub(crate) fn of(connection: &Connection) -> Self {
         let mut given_up = Self::default();
         let recorded = Recorded::new(connection);
@@ -43,14 +43,14 @@ impl GivenUp {
         given_up
     }
 
-    /// What the restore has to tell that puts a book in the place of this one.
+    /// What the restore has to tell that puts a store in the place of this one.
     pub(crate) fn displaced_by(
         &self,
-        book: &Connection,
+        store: &Connection,
         size: u64,
         last_known: Option<Head>,
     ) -> Restore {
-        let nodes = StoredNodes(book);
+        let nodes = StoredNodes(store);
         let is_there = |(place, hash): (u64, &Digest)| {
             place < size && nodes.node(0, place).ok().flatten() == Some(*hash)
         };

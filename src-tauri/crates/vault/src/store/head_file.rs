@@ -1,7 +1,7 @@
 //! The file `head`: what was acknowledged last.
 //!
 //! The store's write-ahead log can lose its tail without a trace (a flipped bit there reads as "the log ends here"), and
-//! a whole older book passes every check of its own. So after each commit, and before anybody is told "saved", the size
+//! a whole older store passes every check of its own. So after each commit, and before anybody is told "saved", the size
 //! and root of the ledger are written here, authenticated, into one of two slots in turn. A torn write hits only the
 //! slot being written.
 
@@ -22,7 +22,7 @@ const SLOT_SPACING: u64 = 4096;
 const AUTHENTICATED: usize = 8 + 2 + 16 + 8 + 8 + 8 + 32;
 const SLOT_LENGTH: usize = AUTHENTICATED + 32;
 
-/// The state of a book that `head` vouches for.
+/// The state of a store that `head` vouches for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Acknowledged {
     /// Counts every commit, those of drafts and settings too.

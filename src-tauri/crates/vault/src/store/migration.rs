@@ -1,6 +1,6 @@
-//! Bringing the tables of a book up to date: all of it or none of it.
+//! Bringing the tables of a store up to date: all of it or none of it.
 //!
-//! Two parts share one book: the vault's own tables and the case's. Each counts its own versions; both are brought up
+//! Two parts share one store: the vault's own tables and the case's. Each counts its own versions; both are brought up
 //! in one transaction.
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -26,7 +26,7 @@ impl SchemaPart {
     }
 }
 
-/// Makes the table of versions in a new book.
+/// Makes the table of versions in a new store.
 pub(crate) fn begin(connection: &Connection) -> Result<(), VaultError> {
     connection.execute_batch(
         "CREATE TABLE versions (part TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT",
@@ -34,7 +34,7 @@ pub(crate) fn begin(connection: &Connection) -> Result<(), VaultError> {
     Ok(())
 }
 
-/// Refuses a book that this program cannot read, and says whether it needs bringing up.
+/// Refuses a store that this program cannot read, and says whether it needs bringing up.
 pub(crate) fn is_behind(connection: &Connection, schema: &Schema) -> Result<bool, VaultError> {
     let vault = needs_migration(connection, SchemaPart::Vault, &vault_schema::SCHEMA)?;
     let case = needs_migration(connection, SchemaPart::Case, schema)?;

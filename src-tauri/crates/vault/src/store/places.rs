@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 pub(crate) struct Places {
     pub(crate) keys: PathBuf,
-    pub(crate) book: PathBuf,
+    pub(crate) store: PathBuf,
     pub(crate) head: PathBuf,
     /// The folder in which `files` lies.
     pub(crate) files_in: PathBuf,
@@ -18,7 +18,7 @@ impl Places {
         let place = |name| folder(name).join(name);
         Self {
             keys: place("keys"),
-            book: place("book"),
+            store: place("book"),
             head: place("head"),
             files_in: folder("files"),
         }

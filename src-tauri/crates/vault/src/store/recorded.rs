@@ -7,21 +7,21 @@ use rusqlite::Connection;
 use crate::error::VaultError;
 use crate::store::tables::{bodies, leaves};
 
-/// The leaves and bodies of a book whose tables are being brought up to date, and the connection to write them with.
-pub struct Recorded<'book> {
-    connection: &'book Connection,
+/// The leaves and bodies of a store whose tables are being brought up to date, and the connection to write them with.
+pub struct Recorded<'store> {
+    connection: &'store Connection,
 }
 
 /// Leaves read at a time.
 const LEAVES_AT_A_TIME: u64 = 1024;
 
-impl<'book> Recorded<'book> {
-    pub(crate) const fn new(connection: &'book Connection) -> Self {
+impl<'store> Recorded<'store> {
+    pub(crate) const fn new(connection: &'store Connection) -> Self {
         Self { connection }
     }
 
     /// The connection. Beginning or ending a transaction on it is a mistake.
-    pub const fn connection(&self) -> &'book Connection {
+    pub const fn connection(&self) -> &'store Connection {
         self.connection
     }
 

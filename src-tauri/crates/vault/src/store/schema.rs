@@ -37,10 +37,10 @@ impl Migration {
     }
 }
 
-/// The tables of one part of a book.
+/// The tables of one part of a store.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// Older books than this cannot be read.
+    /// Older stores than this cannot be read.
     pub oldest_readable: u32,
     /// The version this program writes.
     pub newest_known: u32,

@@ -1,4 +1,4 @@
-//! Where a book stands, and whether that is where it was acknowledged to stand.
+//! Where a store stands, and whether that is where it was acknowledged to stand.
 
 use ledger::Head;
 use rusqlite::Connection;
@@ -7,7 +7,7 @@ use crate::error::{Alarm, VaultError};
 use crate::store::head_file::{Acknowledged, Reading};
 use crate::store::tables::{identity, leaves, nodes::StoredNodes};
 
-/// Where a book stands.
+/// Where a store stands.
 pub(crate) fn state_of(connection: &Connection) -> Result<Acknowledged, VaultError> {
     let size = leaves::size(connection)?;
     Ok(Acknowledged {
@@ -19,7 +19,7 @@ pub(crate) fn state_of(connection: &Connection) -> Result<Acknowledged, VaultErr
     })
 }
 
-/// Compares a book with what was acknowledged. A book that is ahead is normal: the power went between commit and head.
+/// Compares a store with what was acknowledged. A store that is ahead is normal: the power went between commit and head.
 pub(crate) fn alarm(
     connection: &Connection,
     state: &Acknowledged,

@@ -167,18 +167,16 @@ fn what_opens_the_vault_already_lets_nobody_else_in() {
 fn after_a_new_key_only_the_keeper_who_made_it_opens_and_signs() {
     let shared = shared();
     assert!(matches!(
-        shared.open_as_caseworker().begin_new_key().map(drop),
+        shared.open_as_caseworker().begin_rekey().map(drop),
         Err(VaultError::NotFirstAuthor)
     ));
     let mut vault = shared.open_as_keeper();
     let before = vault.verifying_key();
     let mut on = |_| ControlFlow::Continue(());
-    let under_way = vault.begin_new_key().unwrap();
-    let sealed = under_way
-        .seal_anew(&passphrase("copper meadow"), &mut on)
-        .unwrap();
-    let ready = vault.complete_new_key(sealed, at(2), &mut on).unwrap();
-    vault.switch_to_new_key(ready).unwrap();
+    let job = vault.begin_rekey().unwrap();
+    let sealed = job.reseal(&passphrase("copper meadow"), &mut on).unwrap();
+    let ready = vault.complete_rekey(sealed, at(2), &mut on).unwrap();
+    vault.commit_rekey(ready).unwrap();
 
     let locked = LockedVault::at(&shared.place.folder).unwrap();
     assert!(matches!(

@@ -22,8 +22,8 @@ fn what_is_saved_into_a_folder_that_is_gone_is_not_called_saved() {
     let mut bytes: &[u8] = b"a picture";
     let sealed = vault.seal(&mut bytes, &mut Meter::unwatched());
     assert!(sealed.is_err());
-    let under_way = vault.begin_new_key().unwrap();
-    let renewed = under_way.seal_anew(&passphrase("another one altogether"), &mut |_| {
+    let job = vault.begin_rekey().unwrap();
+    let renewed = job.reseal(&passphrase("another one altogether"), &mut |_| {
         std::ops::ControlFlow::Continue(())
     });
     assert!(renewed.is_err());

@@ -1,4 +1,4 @@
-//! Many records at once: staged in chunks, seen by nobody until their leaf is written, gone again without it.
+//! Many records at once: staged in chunks, seen by nobody until their leaf is written, deleted without it.
 
 use domain::Locator;
 use ledger::{Action, Import, Record};

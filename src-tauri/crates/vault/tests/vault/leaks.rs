@@ -92,16 +92,16 @@ fn no_file_holds_a_readable_word_while_a_new_key_is_made_or_after() {
     attach(&mut vault, MARKER.repeat(9000).as_bytes());
     let on = &mut |_| ControlFlow::Continue(());
     let nowhere = Vec::<std::path::PathBuf>::new();
-    let under_way = vault.begin_new_key().unwrap();
-    let sealed = under_way
-        .seal_anew(&passphrase("seven violet kettles"), &mut |_| {
+    let job = vault.begin_rekey().unwrap();
+    let sealed = job
+        .reseal(&passphrase("seven violet kettles"), &mut |_| {
             assert_eq!(places_of(MARKER, &place.folder), nowhere);
             ControlFlow::Continue(())
         })
         .unwrap();
-    let ready = vault.complete_new_key(sealed, at(1), on).unwrap();
+    let ready = vault.complete_rekey(sealed, at(1), on).unwrap();
     assert_eq!(places_of(MARKER, &place.folder), nowhere);
-    vault.switch_to_new_key(ready).unwrap();
+    vault.commit_rekey(ready).unwrap();
     assert_eq!(places_of(MARKER, &place.folder), nowhere);
     #[cfg(unix)]
     owners_alone(&place.folder);
@@ -199,8 +199,8 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
     assert!(!path_of(&place.folder, &file).exists());
     let backups = vault::backups(&place.folder).unwrap();
     assert_eq!(backups.len(), 1);
-    for book in [place.folder.join("book"), backups[0].folder.join("book")] {
-        let pages = decrypted_pages(&book, &key);
+    for store in [place.folder.join("book"), backups[0].folder.join("book")] {
+        let pages = decrypted_pages(&store, &key);
         assert!(
             pages
                 .windows(24)
@@ -211,7 +211,7 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
                 .windows(MARKER.len())
                 .any(|window| window == MARKER.as_bytes()),
             "{}",
-            book.display()
+            store.display()
         );
     }
     assert_eq!(
@@ -222,7 +222,7 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
     assert_eq!(check(&open(&place.folder).unwrap()), []);
 }
 
-/// The book's key, as the format's description says to get it: from `keys` alone, with none of our code.
+/// The store's key, as the format's description says to get it: from `keys` alone, with none of our code.
 fn book_key(vault: &vault::OpenVault) -> String {
     let keys = fs::read(vault.folder().join("keys")).unwrap();
     let (id, slot) = (&keys[10..26], &keys[59..]);
@@ -261,8 +261,8 @@ fn hkdf(salt: &[u8], secret: &[u8], info: &[u8]) -> [u8; 32] {
 }
 
 /// Every page of a SQLCipher 4 file, free ones too, decrypted by `openssl`: AES-256-CBC, the IV in the last 80 bytes.
-fn decrypted_pages(book: &Path, key: &str) -> Vec<u8> {
-    let bytes = fs::read(book).unwrap();
+fn decrypted_pages(store: &Path, key: &str) -> Vec<u8> {
+    let bytes = fs::read(store).unwrap();
     assert!(bytes.len().is_multiple_of(4096) && !bytes.is_empty());
     let mut plain = Vec::new();
     for (number, page) in bytes.chunks(4096).enumerate() {

@@ -9,7 +9,7 @@ use vault::{Alarm, Part, VaultError};
 use crate::common::*;
 
 /// Puts back what a folder held earlier, but for `head`.
-fn copy_book(from: &Path, to: &Path) {
+fn copy_store(from: &Path, to: &Path) {
     for name in ["book", "book-wal"] {
         let _ = fs::remove_file(to.join(name));
         if from.join(name).exists() {
@@ -33,12 +33,12 @@ fn an_older_book_put_in_place_is_an_alarm_with_a_way_back() {
     let mut vault = create(&place);
     record(&mut vault, 0, "Early").unwrap();
     vault.lock().unwrap();
-    copy_book(&place.folder, &older.folder);
+    copy_store(&place.folder, &older.folder);
     let mut vault = open(&place.folder).unwrap();
     record(&mut vault, 1, "Late").unwrap();
     let known = vault.head();
     vault.lock().unwrap();
-    copy_book(&older.folder, &place.folder);
+    copy_store(&older.folder, &place.folder);
     assert_eq!(
         alarm(&place.folder),
         Alarm::HistoryMissing {
@@ -73,9 +73,9 @@ fn power_that_goes_before_the_ledger_tells_of_a_loss_leaves_the_alarm() {
     let cut = crate::common::place();
     fs::create_dir_all(&older.folder).unwrap();
     create(&place).lock().unwrap();
-    copy_book(&place.folder, &older.folder);
+    copy_store(&place.folder, &older.folder);
     record(&mut open(&place.folder).unwrap(), 0, "Late").unwrap();
-    copy_book(&older.folder, &place.folder);
+    copy_store(&older.folder, &place.folder);
     // The case is told of the leaf once it is written, and before that is committed.
     thread_local! {
         static COPY: std::cell::RefCell<Option<(PathBuf, PathBuf)>> = const { std::cell::RefCell::new(None) };
@@ -111,12 +111,12 @@ fn a_page_torn_while_the_log_was_folded_in_is_no_damage() {
     let mut vault = open(&place.folder).unwrap();
     record(&mut vault, 0, "Kept").unwrap();
     copy_tree(&place.folder, &cut.folder);
-    // The first page that the log holds is half written in the book, as when the power goes.
+    // The first page that the log holds is half written in the store, as when the power goes.
     let log = fs::read(cut.folder.join("book-wal")).unwrap();
     let page = u32::from_be_bytes(log[32..36].try_into().unwrap()) as usize;
-    let mut book = fs::read(cut.folder.join("book")).unwrap();
-    book[(page - 1) * 4096..][..512].fill(0xa5);
-    fs::write(cut.folder.join("book"), book).unwrap();
+    let mut store = fs::read(cut.folder.join("book")).unwrap();
+    store[(page - 1) * 4096..][..512].fill(0xa5);
+    fs::write(cut.folder.join("book"), store).unwrap();
     let vault = open(&cut.folder).unwrap();
     assert_eq!(what(&vault, 0).unwrap(), "Kept");
     assert_eq!(check(&vault), []);
@@ -127,11 +127,11 @@ fn another_history_of_the_same_length_is_an_alarm() {
     let (place, other) = (crate::common::place(), crate::common::place());
     fs::create_dir_all(&other.folder).unwrap();
     create(&place).lock().unwrap();
-    copy_book(&place.folder, &other.folder);
+    copy_store(&place.folder, &other.folder);
     let head = fs::read(place.folder.join("head")).unwrap();
     record(&mut open(&place.folder).unwrap(), 0, "As it was").unwrap();
     let acknowledged = fs::read(place.folder.join("head")).unwrap();
-    copy_book(&other.folder, &place.folder);
+    copy_store(&other.folder, &place.folder);
     fs::write(place.folder.join("head"), head).unwrap();
     record(
         &mut open(&place.folder).unwrap(),
@@ -159,12 +159,12 @@ fn a_lost_draft_is_an_alarm_too() {
     let (place, older) = (crate::common::place(), crate::common::place());
     fs::create_dir_all(&older.folder).unwrap();
     create(&place).lock().unwrap();
-    copy_book(&place.folder, &older.folder);
+    copy_store(&place.folder, &older.folder);
     open(&place.folder)
         .unwrap()
         .save_draft("note", "half a thought")
         .unwrap();
-    copy_book(&older.folder, &place.folder);
+    copy_store(&older.folder, &place.folder);
     assert_eq!(alarm(&place.folder), Alarm::BookOlder);
 }
 
@@ -225,13 +225,13 @@ fn a_damaged_log_is_an_alarm_and_is_kept_for_rescue() {
         record(&mut vault, number, "One of twenty").unwrap();
     }
     // As the disk stands when the process is killed: the log was not folded in.
-    copy_book(&place.folder, &aside.folder);
+    copy_store(&place.folder, &aside.folder);
     drop(vault);
     let mut log = fs::read(aside.folder.join("book-wal")).unwrap();
     let middle = log.len() / 2;
     log[middle] ^= 1;
     fs::write(aside.folder.join("book-wal"), &log).unwrap();
-    copy_book(&aside.folder, &place.folder);
+    copy_store(&aside.folder, &place.folder);
     assert!(matches!(
         alarm(&place.folder),
         Alarm::HistoryMissing {
@@ -254,24 +254,24 @@ fn a_damaged_log_is_an_alarm_and_is_kept_for_rescue() {
 fn an_empty_or_plain_or_missing_book_is_refused() {
     let place = place();
     record(&mut create(&place), 0, "Kept").unwrap();
-    let book = place.folder.join("book");
-    fs::write(&book, b"").unwrap();
+    let store = place.folder.join("book");
+    fs::write(&store, b"").unwrap();
     assert!(matches!(
         open(&place.folder),
-        Err(VaultError::Damaged { part: Part::Book })
+        Err(VaultError::Damaged { part: Part::Store })
     ));
-    assert_eq!(fs::metadata(&book).unwrap().len(), 0);
+    assert_eq!(fs::metadata(&store).unwrap().len(), 0);
     let mut plain = b"SQLite format 3\0".to_vec();
     plain.resize(4096, 0);
-    fs::write(&book, plain).unwrap();
+    fs::write(&store, plain).unwrap();
     assert!(matches!(
         open(&place.folder),
-        Err(VaultError::Damaged { part: Part::Book })
+        Err(VaultError::Damaged { part: Part::Store })
     ));
-    fs::remove_file(&book).unwrap();
+    fs::remove_file(&store).unwrap();
     assert!(matches!(
         open(&place.folder),
-        Err(VaultError::Missing { part: Part::Book })
+        Err(VaultError::Missing { part: Part::Store })
     ));
 }
 
@@ -289,10 +289,10 @@ fn a_backup_opens_and_holds_what_was_saved() {
     let newest = open(&backups[4].folder).unwrap();
     assert_eq!((newest.size(), newest.root()), (vault.size(), vault.root()));
     drop(newest);
-    let book = backups[0].folder.join("book");
-    let mut bytes = fs::read(&book).unwrap();
+    let store = backups[0].folder.join("book");
+    let mut bytes = fs::read(&store).unwrap();
     bytes[5000] ^= 1;
-    fs::write(book, bytes).unwrap();
+    fs::write(store, bytes).unwrap();
     assert!(matches!(
         check(&vault)[..],
         [vault::Finding::BackupDamaged { .. }]

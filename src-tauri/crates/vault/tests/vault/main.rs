@@ -11,7 +11,7 @@ mod keys;
 mod kill;
 mod leaks;
 mod loss;
-mod new_key;
 mod only_to_read;
 mod record;
+mod rekey;
 mod vectors;

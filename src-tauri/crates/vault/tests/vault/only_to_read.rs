@@ -67,9 +67,8 @@ fn what_is_only_read_is_all_there_and_its_folder_stays_as_it_lies() {
     let report = vault.check(&mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((report.findings, report.backups), (Vec::new(), 1));
     let copy = elsewhere.folder.with_extension("copy");
-    let under_way = vault.begin_backup_file().unwrap();
-    under_way
-        .write(&copy, &mut |_| ControlFlow::Continue(()))
+    let job = vault.begin_backup_file().unwrap();
+    job.write(&copy, &mut |_| ControlFlow::Continue(()))
         .unwrap();
     let evidence = vault.evidence_files();
     let sealed_there = evidence.seal(&mut &b"more"[..], &mut job::Meter::unwatched());

@@ -123,7 +123,7 @@ fn what_must_be_refused_is_refused() {
     assert!(matches!(
         refused("fail_book_empty"),
         VaultError::Damaged {
-            part: vault::Part::Book
+            part: vault::Part::Store
         }
     ));
     assert!(matches!(

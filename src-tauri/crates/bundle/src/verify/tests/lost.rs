@@ -115,20 +115,3 @@ fn a_file_that_is_there_again_is_lost_no_more() {
     let there = crate::plan_again(&case, &sample, &mut searched, &choice);
     assert!(there.lost.is_empty());
 }
-
-#[test]
-fn a_file_that_was_lost_and_is_there_again_goes_into_the_next_bundle() {
-    let sample = Sample::filled();
-    let mut case = sample.case();
-    let ledger_size = case.ledger.head.size;
-    let since = Choice {
-        entries: Chosen::NewSince { ledger_size },
-        ..folder_choice()
-    };
-    assert!(plan(&case, &sample, &since).exhibits.is_empty());
-    case.lost_before = vec![(ledger_size, id(21)), (ledger_size - 1, id(20))];
-    let planned = plan(&case, &sample, &since);
-    let exhibits = planned.exhibits.iter();
-    let exhibits: Vec<_> = exhibits.map(|one| (one.item, one.how)).collect();
-    assert_eq!(exhibits, [(id(21), HandedOver::AsReceived)]);
-}

@@ -2,6 +2,7 @@ mod clean;
 mod forms;
 mod kept_back;
 mod lost;
+mod new_since;
 mod stock_tools;
 mod tampered;
 mod zips;

@@ -1,4 +1,4 @@
-//! The one row that says whose book this is and how many times it was written. While a key slot of version 1 is left, also
+//! The one row that says whose store this is and how many times it was written. While a key slot of version 1 is left, also
 //! how its author signs.
 
 use domain::{AuthorId, VaultId};
@@ -13,7 +13,7 @@ use crate::keys::signer::Signer;
 /// The setting that says who writes, while a key slot of version 1 is left.
 const AUTHOR: &str = "author";
 
-/// Writes the row of a new book.
+/// Writes the row of a new store.
 pub(crate) fn insert(connection: &Connection, id: VaultId) -> Result<(), VaultError> {
     connection.execute(
         "INSERT INTO identity (only, vault, signing_seed, generation) VALUES (1, ?1, x'', 0)",
@@ -22,16 +22,16 @@ pub(crate) fn insert(connection: &Connection, id: VaultId) -> Result<(), VaultEr
     Ok(())
 }
 
-/// Refuses a book that is not this vault's.
+/// Refuses a store that is not this vault's.
 pub(crate) fn check(connection: &Connection, id: VaultId) -> Result<(), VaultError> {
     let found: Option<Vec<u8>> = connection
         .query_row("SELECT vault FROM identity", [], |row| row.get(0))
         .optional()
-        .map_err(|_| VaultError::damaged(Part::Book))?;
+        .map_err(|_| VaultError::damaged(Part::Store))?;
     if found.as_deref() == Some(id.uuid().as_bytes().as_slice()) {
         Ok(())
     } else {
-        Err(VaultError::damaged(Part::Book))
+        Err(VaultError::damaged(Part::Store))
     }
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn signer(connection: &Connection) -> Result<Option<Signer>, VaultErr
     if seed.is_empty() {
         return Ok(None);
     }
-    let seed = seed.first_chunk().ok_or(VaultError::damaged(Part::Book))?;
+    let seed = seed.first_chunk().ok_or(VaultError::damaged(Part::Store))?;
     Ok(Some(Signer {
         author: author(connection)?,
         key: SigningKey::from_seed(*seed),
@@ -52,7 +52,7 @@ pub(crate) fn signer(connection: &Connection) -> Result<Option<Signer>, VaultErr
 
 /// Who wrote here before authors stood in the ledger.
 fn author(connection: &Connection) -> Result<AuthorId, VaultError> {
-    let damaged = || VaultError::damaged(Part::Book);
+    let damaged = || VaultError::damaged(Part::Store);
     if let Some(author) = settings::read(connection, AUTHOR)? {
         return author.parse().map_err(|_| damaged());
     }
@@ -69,17 +69,17 @@ pub(crate) fn forget_signer(connection: &Connection) -> Result<(), VaultError> {
     settings::discard(connection, AUTHOR)
 }
 
-/// Whose book it is.
+/// Whose store it is.
 pub(crate) fn vault(connection: &Connection) -> Result<VaultId, VaultError> {
     let id: [u8; 16] = connection.query_row("SELECT vault FROM identity", [], |row| row.get(0))?;
     Ok(VaultId::new(uuid::Uuid::from_bytes(id)))
 }
 
-/// How many times the book was written.
+/// How many times the store was written.
 pub(crate) fn generation(connection: &Connection) -> Result<u64, VaultError> {
     let generation: i64 =
         connection.query_row("SELECT generation FROM identity", [], |row| row.get(0))?;
-    u64::try_from(generation).map_err(|_| VaultError::damaged(Part::Book))
+    u64::try_from(generation).map_err(|_| VaultError::damaged(Part::Store))
 }
 
 pub(crate) fn set_generation(connection: &Connection, generation: u64) -> Result<(), VaultError> {

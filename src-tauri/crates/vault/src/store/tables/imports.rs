@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 use super::signed;
 use crate::error::{Part, VaultError};
 
-/// Which list of records, in this book.
+/// Which list of records, in this store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ListId(i64);
 
@@ -64,7 +64,7 @@ pub(crate) fn settle(
     )?;
     match settled {
         1 => Ok(()),
-        _ => Err(VaultError::damaged(Part::Book)),
+        _ => Err(VaultError::damaged(Part::Store)),
     }
 }
 
@@ -121,7 +121,7 @@ pub(crate) fn of_item(connection: &Connection, item: EntryId) -> Result<Vec<u64>
         "SELECT sequence FROM imports WHERE item = ?1 AND sequence IS NOT NULL ORDER BY sequence",
     )?;
     let rows = statement.query_map([item.uuid().as_bytes()], |row| row.get::<_, i64>(0))?;
-    rows.map(|sequence| u64::try_from(sequence?).map_err(|_| VaultError::damaged(Part::Book)))
+    rows.map(|sequence| u64::try_from(sequence?).map_err(|_| VaultError::damaged(Part::Store)))
         .collect()
 }
 
@@ -164,7 +164,7 @@ pub(crate) fn at(
 }
 
 fn record(row: &Row<'_>) -> Result<Record, VaultError> {
-    let damaged = || VaultError::damaged(Part::Book);
+    let damaged = || VaultError::damaged(Part::Store);
     let locator: String = row.get(0)?;
     let text = row.get_ref(1)?.as_str().map_err(|_| damaged())?;
     Ok(Record {

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::signed;
 
-/// The nodes in a book.
-pub(crate) struct StoredNodes<'book>(pub(crate) &'book Connection);
+/// The nodes in a store.
+pub(crate) struct StoredNodes<'store>(pub(crate) &'store Connection);
 
 impl Nodes for StoredNodes<'_> {
     type Error = rusqlite::Error;

@@ -76,5 +76,5 @@ pub(crate) fn clear_forgotten(connection: &Connection) -> Result<(), VaultError>
 
 fn name(text: Option<&str>) -> Result<FileName, VaultError> {
     text.and_then(|text| text.parse().ok())
-        .ok_or(VaultError::damaged(Part::Book))
+        .ok_or(VaultError::damaged(Part::Store))
 }

@@ -21,8 +21,8 @@ fn restore_file(file: &Path, folder: &Path, words: &str) -> Result<(), VaultErro
 }
 
 fn write_file(vault: &mut OpenVault, file: &Path) -> Result<(), VaultError> {
-    let under_way = vault.begin_backup_file(at(1)).unwrap();
-    under_way.write(file, &mut |_| ControlFlow::Continue(()))
+    let job = vault.begin_backup_file(at(1)).unwrap();
+    job.write(file, &mut |_| ControlFlow::Continue(()))
 }
 
 #[test]

@@ -14,15 +14,13 @@ fn saving_goes_on_while_a_backup_is_made() {
     let place = place();
     let mut vault = create(&place);
     record(&mut vault, 0, "Before").unwrap();
-    let under_way = vault.begin_backup(at(1)).unwrap();
+    let job = vault.begin_backup(at(1)).unwrap();
     for number in 1..400 {
         record(&mut vault, number, &"While it is made. ".repeat(200)).unwrap();
     }
     vault.rest().unwrap();
-    let backup = under_way
-        .finish(&mut |_| ControlFlow::Continue(()))
-        .unwrap();
-    assert!(backup.proved);
+    let backup = job.finish(&mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(backup.verified);
     assert!(vault.changed_since_backup().unwrap());
     assert_eq!(check(&vault), []);
     drop(vault);
@@ -37,20 +35,20 @@ fn locking_and_erasing_break_a_backup_off_and_leave_nothing_of_it() {
     let place = place();
     let mut vault = create(&place);
     record(&mut vault, 0, "Kept").unwrap();
-    let under_way = vault.begin_backup(at(1)).unwrap();
+    let job = vault.begin_backup(at(1)).unwrap();
     vault.lock().unwrap();
-    let broken_off = under_way.finish(&mut |_| ControlFlow::Continue(()));
+    let broken_off = job.finish(&mut |_| ControlFlow::Continue(()));
     assert!(matches!(broken_off, Err(VaultError::Cancelled)));
 
     let mut vault = open(&place.folder).unwrap();
-    let under_way = vault.begin_backup(at(2)).unwrap();
+    let job = vault.begin_backup(at(2)).unwrap();
     vault
         .change::<_, VaultError>(at(3), |change| {
             change.erase_bodies(entry(0))?;
             change.append(Action::Erase, Some(entry(0)), None, &serde_json::json!({}))
         })
         .unwrap();
-    let broken_off = under_way.finish(&mut |_| ControlFlow::Continue(()));
+    let broken_off = job.finish(&mut |_| ControlFlow::Continue(()));
     assert!(matches!(broken_off, Err(VaultError::Cancelled)));
     assert_eq!(files_under(&place.folder.join("backups")).len(), 0);
 }
@@ -65,30 +63,30 @@ fn a_copy_made_while_locking_is_proved_at_the_next_opening() {
         .unwrap()
         .back_up(at(1))
         .unwrap();
-    assert!(!copy.proved);
+    assert!(!copy.verified);
 
     let mut vault = open(&place.folder).unwrap();
     assert!(!vault.changed_since_backup().unwrap());
-    let to_prove = vault.begin_proving().unwrap().unwrap();
-    assert_eq!(to_prove.finish().unwrap(), 0);
-    let proved = backups(&place.folder).unwrap();
-    assert!(proved[0].proved);
-    assert!(vault.begin_proving().unwrap().is_none());
+    let unverified = vault.begin_verifying().unwrap().unwrap();
+    assert_eq!(unverified.finish().unwrap(), 0);
+    let verified = backups(&place.folder).unwrap();
+    assert!(verified[0].verified);
+    assert!(vault.begin_verifying().unwrap().is_none());
     vault.lock().unwrap();
 
     let copy = LockedVault::at(&place.folder)
         .unwrap()
         .back_up(at(2))
         .unwrap();
-    let book = copy.folder.join("book");
-    let mut bytes = fs::read(&book).unwrap();
+    let store = copy.folder.join("book");
+    let mut bytes = fs::read(&store).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
-    fs::write(&book, bytes).unwrap();
+    fs::write(&store, bytes).unwrap();
     let mut vault = open(&place.folder).unwrap();
-    let to_prove = vault.begin_proving().unwrap().unwrap();
-    assert_eq!(to_prove.finish().unwrap(), 1);
-    assert_eq!(backups(&place.folder).unwrap(), proved);
+    let unverified = vault.begin_verifying().unwrap().unwrap();
+    assert_eq!(unverified.finish().unwrap(), 1);
+    assert_eq!(backups(&place.folder).unwrap(), verified);
 }
 
 #[test]
@@ -140,8 +138,8 @@ fn a_copy_of_a_book_ahead_of_its_head_is_a_good_backup() {
     locked.back_up(at(1)).unwrap();
     let mut vault = open(&place.folder).unwrap();
     assert_eq!(check(&vault), []);
-    let to_prove = vault.begin_proving().unwrap().unwrap();
-    assert_eq!(to_prove.finish().unwrap(), 0);
+    let unverified = vault.begin_verifying().unwrap().unwrap();
+    assert_eq!(unverified.finish().unwrap(), 0);
     vault.lock().unwrap();
     assert_eq!(restore(&place.folder).unwrap().size(), 2);
 }

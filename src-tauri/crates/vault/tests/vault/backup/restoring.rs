@@ -30,7 +30,7 @@ fn a_backup_keeps_the_id_by_which_it_was_listed() {
     let locked = LockedVault::at(&place.folder).unwrap();
     let listed = locked.back_up(at(1)).unwrap().id();
     let mut vault = open(&place.folder).unwrap();
-    vault.begin_proving().unwrap().unwrap().finish().unwrap();
+    vault.begin_verifying().unwrap().unwrap().finish().unwrap();
     vault.lock().unwrap();
     assert_eq!(backups(&place.folder).unwrap()[0].id(), listed);
     restore(&place.folder).unwrap();
@@ -39,14 +39,14 @@ fn a_backup_keeps_the_id_by_which_it_was_listed() {
 #[test]
 fn a_damaged_a_missing_and_an_empty_book_are_given_back() {
     let damage: [fn(&Path); 4] = [
-        |book| {
-            let mut bytes = fs::read(book).unwrap();
+        |store| {
+            let mut bytes = fs::read(store).unwrap();
             bytes[5000] ^= 1;
-            fs::write(book, bytes).unwrap();
+            fs::write(store, bytes).unwrap();
         },
-        |book| fs::remove_file(book).unwrap(),
-        |book| fs::write(book, []).unwrap(),
-        |book| fs::remove_file(book.with_file_name("keys")).unwrap(),
+        |store| fs::remove_file(store).unwrap(),
+        |store| fs::write(store, []).unwrap(),
+        |store| fs::remove_file(store.with_file_name("keys")).unwrap(),
     ];
     for spoil in damage {
         let place = place();
@@ -209,8 +209,8 @@ fn a_backup_that_does_not_open_changes_nothing() {
     record(&mut vault, 0, "Kept").unwrap();
     let backup = vault.back_up(at(1)).unwrap();
     vault.lock().unwrap();
-    let book = backup.folder.join("book");
-    fs::write(&book, &fs::read(&book).unwrap()[..4096]).unwrap();
+    let store = backup.folder.join("book");
+    fs::write(&store, &fs::read(&store).unwrap()[..4096]).unwrap();
     let refused = restore(&place.folder).err().unwrap();
     assert!(matches!(
         refused,

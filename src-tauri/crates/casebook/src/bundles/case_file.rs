@@ -1,0 +1,188 @@
+//! The case as plain values.
+
+use std::collections::BTreeMap;
+
+use bundle::{
+    CaseFile, EarlierBundle, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf,
+    LedgerExtract, PackWords, PutBack, StatuteText, StruckOut,
+};
+use domain::{Entry, EntryId, Revision};
+use ledger::Action;
+
+use crate::authors::AuthorNames;
+use crate::casebook::ReadableCase;
+use crate::error::CaseError;
+use crate::recording::strike_outs::StrikeOuts;
+use crate::tables::bundles;
+use crate::tables::entries::{self, Standing};
+
+pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
+    let settings = casebook.settings()?;
+    let leaves = leaves(casebook)?;
+    let mut earlier = earlier_versions(&leaves)?;
+    let mut put_back = put_back(&leaves);
+    let standings = casebook.standings()?;
+    let left = standings
+        .iter()
+        .filter_map(|standing| match &standing.entry {
+            Some(Entry::FingerprintLeft(left)) => Some(left.clone()),
+            _ => None,
+        });
+    let left = left.collect();
+    let names = AuthorNames::new(casebook.vault().authors()?, casebook.words);
+    let mut entries = Vec::with_capacity(standings.len());
+    for standing in standings {
+        let before = earlier.remove(&standing.id).unwrap_or_default();
+        let put_back = put_back.remove(&standing.id).unwrap_or_default();
+        entries.push(kept_entry(&names, standing, before, put_back));
+    }
+    Ok(CaseFile {
+        label: case_label(casebook)?,
+        made: casebook.time_source.now(),
+        keeper: settings.keeper_name,
+        initials: settings.initials,
+        program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),
+        entries,
+        earlier_bundles: earlier_bundles(casebook)?,
+        figures: figures(casebook)?,
+        words: casebook.words,
+        pack: pack_words(casebook)?,
+        ledger: LedgerExtract {
+            vault: casebook.vault.id(),
+            head: casebook.vault.head(),
+            checkpoint: casebook.vault.checkpoint(),
+            verifying_key: casebook.vault.verifying_key(),
+            leaves,
+            left,
+        },
+    })
+}
+
+fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBundle>, CaseError> {
+    let made = bundles::all(casebook.vault.read())?.into_iter();
+    let earlier = made.map(|made| EarlierBundle {
+        ledger_size: made.about.ledger_size,
+        held: made.about.held.into_iter().collect(),
+        lost: made.about.lost.into_iter().collect(),
+    });
+    Ok(earlier.collect())
+}
+
+/// "CASE-7F3A": four characters of the vault's id. It names no person.
+pub(crate) fn case_label(casebook: &ReadableCase) -> Result<bundle::CaseLabel, CaseError> {
+    let id = casebook.vault.id().uuid().simple().to_string();
+    let last = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
+    format!("CASE-{}", last.to_uppercase())
+        .parse()
+        .map_err(|_| CaseError::Projection)
+}
+
+fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
+    let vault = &casebook.vault;
+    let leaves = vault.leaves(0..vault.size())?.into_iter().map(|leaf| {
+        let body = vault.body_at(leaf.sequence)?;
+        Ok(KeptLeaf { leaf, body })
+    });
+    leaves.collect()
+}
+
+type Versions = BTreeMap<EntryId, Vec<EarlierRevision>>;
+
+fn earlier_versions(leaves: &[KeptLeaf]) -> Result<Versions, CaseError> {
+    let mut versions = Versions::new();
+    for kept in leaves {
+        let is_version = matches!(kept.leaf.action, Action::Record | Action::Revise);
+        let (Some(id), Some(body), true) = (kept.leaf.entry, &kept.body, is_version) else {
+            continue;
+        };
+        versions.entry(id).or_default().push(EarlierRevision {
+            revision: kept.leaf.revision.unwrap_or(Revision::FIRST),
+            written: kept.leaf.written,
+            entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
+        });
+    }
+    Ok(versions)
+}
+
+fn put_back(leaves: &[KeptLeaf]) -> BTreeMap<EntryId, Vec<PutBack>> {
+    let mut struck = BTreeMap::<EntryId, StrikeOuts>::new();
+    for KeptLeaf { leaf, body } in leaves {
+        if let (Action::StrikeOut, Some(id), Some(body)) = (leaf.action, leaf.entry, body) {
+            struck.entry(id).or_default().add(leaf, &body.body());
+        }
+    }
+    let put_back = struck.into_iter().map(|(id, struck)| {
+        let put_back = struck.put_back.into_iter().map(|(was, at)| PutBack {
+            struck_out: struck_out(was),
+            at,
+        });
+        (id, put_back.collect())
+    });
+    put_back.collect()
+}
+
+fn struck_out(was: entries::StruckOut) -> StruckOut {
+    StruckOut {
+        reason: was.reason,
+        at: was.at,
+    }
+}
+
+fn kept_entry(
+    names: &AuthorNames,
+    standing: Standing,
+    mut earlier: Vec<EarlierRevision>,
+    put_back: Vec<PutBack>,
+) -> KeptEntry {
+    earlier.retain(|version| version.revision < standing.revision);
+    KeptEntry {
+        id: standing.id,
+        revision: standing.revision,
+        first_written: standing.first_written,
+        written: standing.written,
+        author: names.of(standing.author),
+        entry: standing.entry,
+        earlier,
+        struck_out: standing.struck_out.map(struck_out),
+        put_back,
+        erased: standing.erased,
+    }
+}
+
+fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
+    let figures = casebook.figures()?;
+    let kind = |rule| match rule {
+        patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
+        _ => FigureKind::Other,
+    };
+    let lines = figures.sentences.into_iter().map(|figure| FigureLine {
+        kind: kind(figure.rule),
+        sentence: figure.sentence,
+        entries: figure.entries,
+    });
+    Ok(lines.collect())
+}
+
+fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
+    let pack = casebook.pack()?;
+    let words = casebook.words;
+    let statute = pack.statute.iter().map(|statute| StatuteText {
+        text: format!("{}: {}", statute.title, statute.text),
+        source: format!("{} ({})", statute.source, words.date(pack.checked)),
+    });
+    let behaviours = pack
+        .behaviours
+        .iter()
+        .map(|tag| (tag.id.0.clone(), pack.behaviour_label(&tag.id, words)));
+    let orders = pack
+        .orders
+        .iter()
+        .map(|order| (order.id.clone(), pack.order_label(&order.id, words)));
+    Ok(PackWords {
+        name: pack.name.clone(),
+        statute: statute.collect(),
+        behaviours: behaviours.collect(),
+        orders: orders.collect(),
+        shapes: pack.details.clone(),
+    })
+}

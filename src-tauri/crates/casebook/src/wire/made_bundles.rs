@@ -1,0 +1,48 @@
+use chrono::NaiveDate;
+use domain::Moment;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{BundleForm, ChosenEntries, Kept};
+
+/// Which bundle of those that were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct BundleId(#[ts(type = "number")] pub i64);
+
+/// A bundle that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BundleRow {
+    /// Which.
+    pub id: BundleId,
+    /// When it was made.
+    pub made: Moment,
+    /// What went in.
+    pub entries: ChosenEntries,
+    /// In which form.
+    pub form: BundleForm,
+    /// For whom, in the person's words.
+    pub for_whom: Option<String>,
+    /// The name of the folder that it was written to, without those above it.
+    pub folder_name: String,
+    /// What lay in that folder then.
+    pub kept: Vec<Kept>,
+    /// The fingerprint printed on it.
+    pub fingerprint: String,
+    /// How long the ledger was then: what is new since counts from there.
+    #[ts(type = "number")]
+    pub ledger_size: u64,
+    /// With whom that fingerprint was left.
+    pub left_with: Vec<LeftWith>,
+    /// When the copy was removed, by Daybook.
+    pub removed: Option<Moment>,
+}
+
+/// With whom a fingerprint was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftWith {
+    /// Who, in the person's words.
+    pub who: String,
+    /// When.
+    pub date: NaiveDate,
+}

@@ -1,0 +1,127 @@
+//! Handing over 2 GiB: against `bagit.py` and `7zz a -mx0`, and reading it back against
+//! `bagit.py --validate`; and printing 1,000 incidents.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Duration;
+
+use casebook::verify_bundle;
+use casebook::wire::BundleChoice;
+use domain::Entry;
+use job::CancelToken;
+use serde_json::json;
+
+use crate::attach::{attach, vault};
+use crate::machine::Machine;
+use crate::rival::{forget_peak, noise, peak_mebibytes, shell};
+use crate::{Scale, compare, compare_within, limit, median, memory_limit, timed};
+
+pub(crate) fn hand_over(scale: Scale) {
+    large_items(scale);
+    thousand_incidents(scale);
+}
+
+fn large_items(scale: Scale) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let files = folder.path().join("files");
+    std::fs::create_dir(&files).expect("a folder can be made");
+    let paths: Vec<_> = (0..8)
+        .map(|number| {
+            let path = files.join(format!("film-{number}.bin"));
+            noise(&path, (256 << 20) / scale.part, number);
+            path
+        })
+        .collect();
+    let mut casebook = vault(&folder.path().join("vault"));
+    attach(&mut casebook, &paths);
+    let runs = scale.runs.min(3);
+    let (mut verifying, mut bundle_at) = (Vec::new(), None);
+    forget_peak();
+    let writing = median(runs, || {
+        let out = folder.path().join("out");
+        let _ = std::fs::remove_dir_all(&out);
+        std::fs::create_dir(&out).expect("a folder can be made");
+        let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
+        let (time, written) = timed(|| {
+            let going = casebook.bundle_source().expect("the case can be taken out");
+            going
+                .plan(BundleChoice::default())
+                .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
+                .expect("the bundle is written")
+        });
+        let (verify, report) =
+            timed(|| verify_bundle(&written.paths.bundle, None).expect("the bundle opens"));
+        assert!(report.good, "{:?}", report.findings);
+        verifying.push(verify);
+        bundle_at = Some(written.paths.bundle);
+        // Writing ends with reading everything back, which the others do not do.
+        time.saturating_sub(verify)
+    });
+    let peak = peak_mebibytes();
+    let instead = median(runs, || {
+        // What is handed over was taken in weeks ago, and neither side finds it in the system's memory.
+        shell(
+            folder.path(),
+            "rm -rf bag bag.zip && cp -r files bag && sync && for f in bag/*; do dd if=$f iflag=nocache count=0; done",
+        );
+        shell(
+            folder.path(),
+            "bagit.py --sha256 bag && 7zz a -tzip -mx0 bag.zip bag && sync bag.zip",
+        )
+    });
+    let mut at = verifying.iter();
+    let verify = median(verifying.len(), || {
+        *at.next().expect("as many as were timed")
+    });
+    let validate = median(runs, || shell(folder.path(), "bagit.py --validate bag"));
+    let machine = Machine::measured(folder.path(), scale);
+    let least = machine.limit(machine.hash + machine.seal, 2 << 30, scale);
+    compare_within(
+        "hand over 2 GiB (before reading it back)",
+        writing,
+        instead,
+        Some(least),
+        0.45,
+    );
+    compare("verify 2 GiB", verify, validate, 1.0);
+    memory_limit("hand over 2 GiB: memory", peak, 200);
+}
+
+fn thousand_incidents(scale: Scale) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let mut casebook = vault(&folder.path().join("vault"));
+    let entries = (0..1000 / scale.part).map(|number| {
+        let day = 1 + number % 28;
+        let when = format!("2026-03-{day:02}T19:30:00");
+        let what = format!("He was outside again, number {number}. ").repeat(4);
+        Entry::from_json(json!({
+            "kind": "incident", "what": what, "behaviours": ["following"],
+            "when": {"earliest": when, "latest": when, "zone": "Europe/London", "precision": "minute", "basis": "memory"},
+        }))
+        .expect("the sample is an entry")
+    });
+    casebook
+        .record_many(entries.collect())
+        .expect("the entries are kept");
+    let time = median(scale.runs.min(3), || written(&casebook, folder.path()));
+    limit(
+        "a whole bundle of 1,000 incidents, all PDFs",
+        time,
+        Duration::from_secs(3),
+    );
+}
+
+fn written(casebook: &casebook::Casebook, folder: &Path) -> Duration {
+    let out = folder.join("out");
+    let _ = std::fs::remove_dir_all(&out);
+    std::fs::create_dir(&out).expect("a folder can be made");
+    let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
+    let going = casebook.bundle_source().expect("the case can be taken out");
+    timed(|| {
+        going
+            .plan(BundleChoice::default())
+            .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
+            .expect("the bundle is written")
+    })
+    .0
+}
