@@ -85,6 +85,7 @@ const PURE: &[&str] = &[
     "catalogue",
     "chrono",
     "chrono-tz",
+    "data-encoding",
     "domain",
     "fluent-bundle",
     "schemars",

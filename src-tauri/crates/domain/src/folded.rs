@@ -14,6 +14,14 @@ pub const FOLDED_VERSION: u32 = 1;
 /// Hebrew. In others they are letters: राम and रामा are two names.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    // Of the same letters in one step; most of what is written is.
+    match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => folded_letter_by_letter(text),
+    }
+}
+
+fn folded_letter_by_letter(text: &str) -> String {
     let mut after = Script::Common;
     text.nfkd()
         .flat_map(char::to_lowercase)
@@ -70,7 +78,13 @@ fn without_stroke(character: char) -> Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    use super::{folded, folded_letter_by_letter};
+
+    #[test]
+    fn the_short_way_for_plain_letters_gives_the_same() {
+        let plain: String = (0..=127_u8).map(char::from).collect();
+        assert_eq!(folded(&plain), folded_letter_by_letter(&plain));
+    }
 
     #[test]
     fn one_name_is_found_however_it_is_typed() {

@@ -27,7 +27,13 @@ pub fn canonical_bytes(value: &impl Serialize) -> Result<Vec<u8>, CanonicalError
     serde_json_canonicalizer::to_vec(&value).map_err(|_| CanonicalError::Json)
 }
 
-fn check_numbers(value: &Value) -> Result<(), CanonicalError> {
+/// The same, and many times as fast, of what needs no sorting: a struct whose members are declared in their order, each of
+/// them one value and no object with members. Its plain JSON is its canonical form; a number in it has to be checked.
+pub(crate) fn bytes_in_order(value: &impl Serialize) -> Result<Vec<u8>, CanonicalError> {
+    serde_json::to_vec(value).map_err(|_| CanonicalError::Json)
+}
+
+pub(crate) fn check_numbers(value: &Value) -> Result<(), CanonicalError> {
     match value {
         Value::Number(number) => check_number(number),
         Value::Array(values) => values.iter().try_for_each(check_numbers),

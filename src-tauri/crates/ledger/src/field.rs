@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::canonical::{CanonicalError, canonical_bytes};
+use crate::canonical::{CanonicalError, bytes_in_order, canonical_bytes, check_numbers};
 use crate::tree::hashing::leaf_hash;
 
 /// Deeper bodies are refused, so that no reader can be made to run out of stack.
@@ -173,10 +173,17 @@ impl Field {
             salt: Salt,
             value: &'a Value,
         }
-        let bytes = canonical_bytes(&Committed {
+        let committed = Committed {
             salt: self.salt,
             value: &self.value,
-        })?;
+        };
+        let bytes = match is_single(&self.value) {
+            true => {
+                check_numbers(&self.value)?;
+                bytes_in_order(&committed)?
+            }
+            false => canonical_bytes(&committed)?,
+        };
         Ok(Digest::new(Sha256::digest(bytes).into()))
     }
 }
@@ -229,5 +236,60 @@ pub(crate) fn field_leaf(path: &FieldPath, hash: Digest) -> Result<Digest, Canon
         hash: Digest,
         path: &'a FieldPath,
     }
-    Ok(leaf_hash(&canonical_bytes(&FieldLeaf { hash, path })?))
+    Ok(leaf_hash(&bytes_in_order(&FieldLeaf { hash, path })?))
+}
+
+/// Whether a value is what one field can hold: nothing that has parts.
+pub(crate) fn is_single(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) | Value::String(_) | Value::Number(_) => true,
+        Value::Array(values) => values.is_empty(),
+        Value::Object(members) => members.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    /// Whatever one field can hold, and what only an object with parts can.
+    fn values() -> impl Strategy<Value = Value> {
+        prop_oneof![
+            any::<String>().prop_map(Value::from),
+            proptest::collection::vec(any::<char>(), 0..8)
+                .prop_map(|letters| Value::from(letters.into_iter().collect::<String>())),
+            "[\\x00-\\x20\"\\\\/\\x7f\u{2028}]{0,8}".prop_map(Value::from),
+            (-(1_i64 << 53) + 1..1 << 53).prop_map(Value::from),
+            any::<bool>().prop_map(Value::from),
+            Just(Value::Null),
+            Just(json!([])),
+            Just(json!({})),
+            Just(json!({"b": 1, "a": [2]})),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_field_is_committed_to_by_its_canonical_form(value in values(), salt in any::<[u8; 32]>(), path in any::<String>()) {
+            let field = Field { path: FieldPath(path), value, salt: Salt::new(salt) };
+            let whole = json!({"salt": field.salt, "value": field.value});
+            let hash = Digest::new(Sha256::digest(canonical_bytes(&whole).unwrap()).into());
+            prop_assert_eq!(field.hash(), Ok(hash));
+            let leaf = canonical_bytes(&json!({"hash": hash, "path": field.path})).unwrap();
+            prop_assert_eq!(field_leaf(&field.path, hash), Ok(leaf_hash(&leaf)));
+        }
+    }
+
+    #[test]
+    fn a_number_that_readers_disagree_on_has_no_commitment() {
+        let field = Field {
+            path: FieldPath::whole(),
+            value: json!(1.5),
+            salt: Salt::new([7; 32]),
+        };
+        assert_eq!(field.hash(), Err(CanonicalError::Number));
+    }
 }

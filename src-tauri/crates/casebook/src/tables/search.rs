@@ -233,8 +233,12 @@ fn incident_words(incident: &Incident) -> Vec<&str> {
 
 /// Words as they stand in the index: folded, and where a script leaves no spaces between words, letter by letter.
 fn indexed(text: &str) -> String {
+    let text = folded(text);
+    if text.is_ascii() {
+        return text;
+    }
     let mut apart = String::with_capacity(text.len());
-    for character in folded(text).chars() {
+    for character in text.chars() {
         if leaves_no_spaces(character) {
             apart.extend([' ', character, ' ']);
         } else {

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::body::error::BodyError;
 use crate::canonical::check_number;
-use crate::field::{DisclosedField, Field, FieldPath, Salt, WithheldField};
+use crate::field::{DisclosedField, Field, FieldPath, Salt, WithheldField, is_single};
 use crate::tree::root_of;
 
 /// What an entry said in one revision, field by field, with the salts: this is what the vault keeps,
@@ -208,11 +208,9 @@ fn shown(field: &DisclosedField) -> (&FieldPath, Option<&Value>) {
 
 fn check_single(value: &Value) -> Result<(), BodyError> {
     match value {
-        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
         Value::Number(number) => Ok(check_number(number)?),
-        Value::Array(values) if values.is_empty() => Ok(()),
-        Value::Object(members) if members.is_empty() => Ok(()),
-        Value::Array(_) | Value::Object(_) => Err(BodyError::NotSingle),
+        _ if is_single(value) => Ok(()),
+        _ => Err(BodyError::NotSingle),
     }
 }
 
