@@ -3,16 +3,17 @@
 
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use casebook::verify_bundle;
-use casebook::wire::BundleChoice;
+use casebook::wire::{BundleChoice, ProgressStage};
 use domain::Entry;
 use job::CancelToken;
 use serde_json::json;
 
 use crate::attach::{attach, vault};
 use crate::machine::Machine;
+use crate::record::middle;
 use crate::rival::{forget_peak, noise, peak_mebibytes, shell};
 use crate::{Scale, compare, compare_within, limit, median, memory_limit, timed};
 
@@ -35,27 +36,33 @@ fn large_items(scale: Scale) {
     let mut casebook = vault(&folder.path().join("vault"));
     attach(&mut casebook, &paths);
     let runs = scale.runs.min(3);
-    let (mut verifying, mut bundle_at) = (Vec::new(), None);
+    let (mut verifying, mut reading_back, mut bundle_at) = (Vec::new(), Vec::new(), None);
     forget_peak();
     let writing = median(runs, || {
         let out = folder.path().join("out");
         let _ = std::fs::remove_dir_all(&out);
         std::fs::create_dir(&out).expect("a folder can be made");
         let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
-        let (time, written) = timed(|| {
-            let going = casebook.bundle_source().expect("the case can be taken out");
-            going
-                .plan(BundleChoice::default())
-                .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
-                .expect("the bundle is written")
-        });
+        let begun = Instant::now();
+        let mut read_back_from = None;
+        let going = casebook.bundle_source().expect("the case can be taken out");
+        let written = going
+            .plan(BundleChoice::default())
+            .write(&out, &printer, &mut |progress| {
+                if progress.stage == ProgressStage::Verifying {
+                    read_back_from.get_or_insert_with(|| begun.elapsed());
+                }
+                ControlFlow::Continue(())
+            })
+            .expect("the bundle is written");
+        reading_back.push(begun.elapsed());
         let (verify, report) =
             timed(|| verify_bundle(&written.paths.bundle, None).expect("the bundle opens"));
         assert!(report.good, "{:?}", report.findings);
         verifying.push(verify);
         bundle_at = Some(written.paths.bundle);
-        // Writing ends with reading everything back, which the others do not do.
-        time.saturating_sub(verify)
+        // Then everything is read back, which the others do not do.
+        read_back_from.expect("it is told that it is read back")
     });
     let peak = peak_mebibytes();
     let instead = median(runs, || {
@@ -69,10 +76,7 @@ fn large_items(scale: Scale) {
             "bagit.py --sha256 bag && 7zz a -tzip -mx0 bag.zip bag && sync bag.zip",
         )
     });
-    let mut at = verifying.iter();
-    let verify = median(verifying.len(), || {
-        *at.next().expect("as many as were timed")
-    });
+    let (verify, read_back) = (middle(&verifying), middle(&reading_back));
     let validate = median(runs, || shell(folder.path(), "bagit.py --validate bag"));
     let machine = Machine::measured(folder.path(), scale);
     let least = machine.limit(machine.hash + machine.seal, 2 << 30, scale);
@@ -82,6 +86,12 @@ fn large_items(scale: Scale) {
         instead,
         Some(least),
         0.45,
+    );
+    compare(
+        "… and read back, against `--validate` too",
+        read_back,
+        instead + validate,
+        1.0,
     );
     compare("verify 2 GiB", verify, validate, 1.0);
     memory_limit("hand over 2 GiB: memory", peak, 200);

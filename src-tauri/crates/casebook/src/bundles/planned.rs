@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::thread;
 
 use bundle::{Plan, Printer, Written};
 use domain::{Digest, EntryId};
@@ -147,14 +148,19 @@ impl PlannedBundle {
         };
         // Told, and no longer asked: what is written whole is not thrown away while it is read back.
         let _: ControlFlow<()> = report(stage(ProgressStage::Verifying));
-        let paths = BundlePaths::of(&written);
+        // Each reads all of it: the one what it is to be known by later, the other whether it is good.
+        let (paths, verified) = thread::scope(|scope| {
+            let paths = scope.spawn(|| BundlePaths::of(&written));
+            let verified = self.read_back(&written);
+            (paths.join().expect("reading does not panic"), verified)
+        });
         let head = case.ledger.head;
         let done = BundleDone {
             form: self.choice.form,
             kept: kept(&paths),
             lost: lost(case, &self.plan),
             left_out_of_portal: left_out_of_portal(&written),
-            verified: self.read_back(&written)?,
+            verified: verified?,
             pdf_standard: pdf_standard(&written),
             fingerprint: head.fingerprint(case.ledger.vault).to_string(),
             ledger_size: head.size,
