@@ -38,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .join(LANGUAGES)
         .canonicalize()?;
     let first = Language::read(&folder.join(FIRST))?;
+    refuse(&first, first.faults());
     let mut languages = vec![of_language(&folder.join(FIRST), &first)?];
     for other in fs::read_dir(&folder)? {
         let other = other?.path();
@@ -45,9 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         let language = Language::read(&other)?;
-        for fault in language.faults_beside(&first) {
-            println!("cargo::error={}: {fault}", language.tag);
-        }
+        refuse(&language, language.faults());
+        refuse(&language, language.faults_beside(&first));
         languages.push(of_language(&other, &language)?);
     }
     // The folder's order is the disk's.
@@ -59,6 +59,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         format!("languages! {{\n{}}}\n", languages.concat()),
     )?;
     Ok(())
+}
+
+/// Each fault is told, and nothing is built.
+fn refuse(language: &Language, faults: Vec<String>) {
+    for fault in faults {
+        println!("cargo::error={}: {fault}", language.name);
+    }
 }
 
 /// Its line in the list: what the code calls it, its tag, and the texts of what speaks outside the window.

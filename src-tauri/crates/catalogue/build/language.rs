@@ -7,6 +7,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use unic_langid::LanguageIdentifier;
 
 /// Where a language says its name and its tag.
 const ITSELF: &str = "language";
@@ -63,7 +64,9 @@ impl Language {
     /// Reads every file of a folder.
     pub fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
         let mut files = BTreeMap::new();
-        for entry in fs::read_dir(folder)? {
+        let entries = fs::read_dir(folder)
+            .map_err(|error| format!("{} is no folder of a language: {error}", folder.display()))?;
+        for entry in entries {
             let path = entry?.path();
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             let sentences = Sentences::of(&fs::read_to_string(&path)?)
@@ -82,6 +85,24 @@ impl Language {
             tag: said("language-tag")?,
             files,
         })
+    }
+
+    /// What is wrong with it whatever the others have: a tag that is none, and what is said twice.
+    pub fn faults(&self) -> Vec<String> {
+        let tag = self.tag.parse::<LanguageIdentifier>();
+        let tag = tag
+            .err()
+            .map(|_| "language.ftl: `language-tag` is no language's tag by BCP 47".to_owned());
+        let mut seen = BTreeSet::new();
+        let sentences = self
+            .files
+            .iter()
+            .flat_map(|(name, file)| file.0.iter().map(move |(id, _)| (name, id)));
+        let twice = sentences.filter(|(_, id)| !seen.insert(*id));
+        let twice: Vec<_> = twice
+            .map(|(name, id)| format!("{name}.ftl: `{id}` stands there a second time"))
+            .collect();
+        tag.into_iter().chain(twice).collect()
     }
 
     /// What this language lacks, or says otherwise, of what the first one has.

@@ -9,6 +9,7 @@ mod language;
 
 use catalogue::Language;
 use language::Sentences;
+use std::collections::BTreeMap;
 
 fn faults(first: &str, other: &str) -> Vec<String> {
     let sentences = |text| Sentences::of(text).expect("the made-up file can be read");
@@ -53,4 +54,31 @@ fn a_language_is_found_by_its_tag() {
         assert_eq!(Language::of_tag(language.tag()), Some(*language));
     }
     assert_eq!(Language::of_tag("tlh"), None);
+}
+
+#[test]
+fn a_tag_that_is_none_and_a_sentence_that_stands_twice_are_faults() {
+    let file = |text| Sentences::of(text).expect("the made-up file can be read");
+    let mut welsh = language::Language {
+        name: "Welsh".to_owned(),
+        tag: "cy-GB".to_owned(),
+        files: BTreeMap::from([
+            ("common".to_owned(), file("hello = Dydd da\n")),
+            ("form".to_owned(), file("late = Hwyr\n")),
+        ]),
+    };
+    assert_eq!(welsh.faults(), Vec::<String>::new());
+    "not a tag".clone_into(&mut welsh.tag);
+    welsh.files.insert(
+        "form".to_owned(),
+        file("late = Hwyr\nhello = Helo\nlate = Hwyrach\n"),
+    );
+    assert_eq!(
+        welsh.faults(),
+        [
+            "language.ftl: `language-tag` is no language's tag by BCP 47",
+            "form.ftl: `hello` stands there a second time",
+            "form.ftl: `late` stands there a second time",
+        ]
+    );
 }

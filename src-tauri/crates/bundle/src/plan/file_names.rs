@@ -36,29 +36,44 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
 /// The clock that a name shows: of when the thing was made, local time before UTC. What copying or
 /// changing the file may have set is never in a name.
 fn naming_clock(item: &Item) -> Option<&Clock> {
-    const LIKELIEST: [ClockSource; 10] = [
-        ClockSource::ExifOriginal,
-        ClockSource::QuickTimeKey,
-        ClockSource::MailDate,
-        ClockSource::FileName,
-        ClockSource::ExifDigitised,
-        ClockSource::MailReceived,
-        ClockSource::PdfCreated,
-        ClockSource::Container,
-        ClockSource::PngTime,
-        ClockSource::ExifGps,
-    ];
-    LIKELIEST
-        .iter()
-        .find_map(|source| item.clocks.iter().find(|clock| clock.source == *source))
+    let clocks = item.clocks.iter();
+    let placed = clocks.filter_map(|clock| Some((place(clock.source)?, clock)));
+    placed
+        .min_by_key(|(place, _)| *place)
+        .map(|(_, clock)| clock)
+}
+
+const fn place(source: ClockSource) -> Option<u8> {
+    match source {
+        ClockSource::ExifOriginal => Some(1),
+        ClockSource::QuickTimeKey => Some(2),
+        ClockSource::MailDate => Some(3),
+        ClockSource::FileName => Some(4),
+        ClockSource::ExifDigitised => Some(5),
+        ClockSource::MailReceived => Some(6),
+        ClockSource::PdfCreated => Some(7),
+        ClockSource::Container => Some(8),
+        ClockSource::PngTime => Some(9),
+        ClockSource::ExifGps => Some(10),
+        ClockSource::ExifModified | ClockSource::PdfModified | ClockSource::FileModified => None,
+    }
 }
 
 /// "Z" behind a time that its source gives in UTC, so that nobody reads it as local.
 fn zone_mark(clock: &Clock) -> &'static str {
-    let by_satellite_or_standard = matches!(
-        clock.source,
-        ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps
-    );
+    let by_satellite_or_standard = match clock.source {
+        ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps => true,
+        ClockSource::ExifOriginal
+        | ClockSource::ExifDigitised
+        | ClockSource::ExifModified
+        | ClockSource::QuickTimeKey
+        | ClockSource::PdfCreated
+        | ClockSource::PdfModified
+        | ClockSource::MailDate
+        | ClockSource::MailReceived
+        | ClockSource::FileName
+        | ClockSource::FileModified => false,
+    };
     if by_satellite_or_standard && clock.offset_minutes == Some(0) {
         "Z"
     } else {

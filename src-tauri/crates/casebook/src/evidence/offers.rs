@@ -8,38 +8,47 @@ use domain::{Basis, Clock, ClockSource, When};
 
 use crate::wire::TimeOffer;
 
-/// Clocks that speak of when a thing was made, likeliest first. Those of programs that changed the
-/// file, and the file system's, offer nothing.
-const LIKELIEST: [ClockSource; 9] = [
-    ClockSource::ExifOriginal,
-    ClockSource::QuickTimeKey,
-    ClockSource::MailReceived,
-    ClockSource::MailDate,
-    ClockSource::FileName,
-    ClockSource::ExifGps,
-    ClockSource::Container,
-    ClockSource::PngTime,
-    ClockSource::ExifDigitised,
-];
+/// How soon a clock is offered among those that speak of when a thing was made, likeliest first. Those of programs that
+/// changed the file, and the file system's, offer nothing.
+const fn place(source: ClockSource) -> Option<u8> {
+    match source {
+        ClockSource::ExifOriginal => Some(1),
+        ClockSource::QuickTimeKey => Some(2),
+        ClockSource::MailReceived => Some(3),
+        ClockSource::MailDate => Some(4),
+        ClockSource::FileName => Some(5),
+        ClockSource::ExifGps => Some(6),
+        ClockSource::Container => Some(7),
+        ClockSource::PngTime => Some(8),
+        ClockSource::ExifDigitised => Some(9),
+        ClockSource::ExifModified
+        | ClockSource::PdfCreated
+        | ClockSource::PdfModified
+        | ClockSource::FileModified => None,
+    }
+}
 
 pub(crate) fn time_offers(clocks: &[Clock], zone: &str, words: &Words) -> Vec<TimeOffer> {
     let zone: Tz = zone.parse().unwrap_or(Tz::Europe__London);
+    let mut placed: Vec<_> = clocks
+        .iter()
+        .filter_map(|clock| Some((place(clock.source)?, clock)))
+        .collect();
+    placed.sort_by_key(|(place, _)| *place);
     let mut offers: Vec<TimeOffer> = Vec::new();
-    for source in LIKELIEST {
-        for clock in clocks.iter().filter(|clock| clock.source == source) {
-            let when = offered(clock, zone);
-            if offers
-                .iter()
-                .any(|offer| offer.when.earliest == when.earliest)
-            {
-                continue;
-            }
-            offers.push(TimeOffer {
-                words: words.span(&when),
-                source_words: clock_words(source, words),
-                when,
-            });
+    for (_, clock) in placed {
+        let when = offered(clock, zone);
+        if offers
+            .iter()
+            .any(|offer| offer.when.earliest == when.earliest)
+        {
+            continue;
         }
+        offers.push(TimeOffer {
+            words: words.span(&when),
+            source_words: clock_words(clock.source, words),
+            when,
+        });
     }
     offers
 }
@@ -49,7 +58,16 @@ fn offered(clock: &Clock, zone: Tz) -> When {
         ClockSource::FileName => Basis::FileName,
         ClockSource::MailDate => Basis::Message,
         ClockSource::MailReceived => Basis::Provider,
-        _ => Basis::Photo,
+        ClockSource::ExifOriginal
+        | ClockSource::ExifDigitised
+        | ClockSource::ExifModified
+        | ClockSource::ExifGps
+        | ClockSource::Container
+        | ClockSource::QuickTimeKey
+        | ClockSource::PdfCreated
+        | ClockSource::PdfModified
+        | ClockSource::PngTime
+        | ClockSource::FileModified => Basis::Photo,
     };
     let local = local_time(clock, zone);
     if clock.date_only {

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use domain::ItemKind;
 use proptest::prelude::*;
 
-use super::{making, seen};
+use super::{kinds, making, seen};
 use crate::{Identified, facts, stripped_copy, words_in};
-use sample_files::{Making, Scene, chat, mail, pdf, photo, screenshot, sound, video};
+use sample_files::Making;
 
 /// One of each kind.
 fn samples() -> &'static [Vec<u8>] {
@@ -18,15 +18,8 @@ fn samples() -> &'static [Vec<u8>] {
             words: &["Short."],
             ..making()
         };
-        vec![
-            photo(&making, Scene::DamagedLock),
-            screenshot(&making),
-            video(&making, 1),
-            sound(&making, 1),
-            pdf(&making),
-            mail(&making, "a@example.org", "b@example.com"),
-            chat(&making, "Me"),
-        ]
+        let samples = kinds::samples(&making).into_iter();
+        samples.map(|sample| sample.bytes).collect()
     })
 }
 
@@ -90,13 +83,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_cut_file_is_survived(which in 0usize..7, share in 0.0f64..1.0) {
+    fn a_cut_file_is_survived(which in 0..samples().len(), share in 0.0f64..1.0) {
         let bytes = &samples()[which];
         survives(&bytes[..(bytes.len() as f64 * share) as usize]);
     }
 
     #[test]
-    fn flipped_bits_are_survived(which in 0usize..7, flips in prop::collection::vec((0.0f64..1.0, 0u8..8), 1..12)) {
+    fn flipped_bits_are_survived(which in 0..samples().len(), flips in prop::collection::vec((0.0f64..1.0, 0u8..8), 1..12)) {
         let mut bytes = samples()[which].clone();
         for (share, bit) in flips {
             let at = (bytes.len() as f64 * share) as usize;

@@ -2,31 +2,47 @@ use domain::ItemKind;
 
 use super::{making, seen};
 use crate::identify;
-use sample_files::{Scene, chat, mail, pdf, photo, screenshot, sound, video};
+use sample_files::{Making, Scene, chat, mail, pdf, photo, screenshot, sound, video};
 
-#[test]
-fn content_decides_and_not_the_name() {
-    let wrong = "holiday.docx";
-    for (bytes, kind, media_type) in [
-        (
-            photo(&making(), Scene::CarAtDusk),
+/// A made-up file, and what it has to be taken for.
+pub(super) struct Sample {
+    pub(super) bytes: Vec<u8>,
+    kind: ItemKind,
+    media_type: &'static str,
+}
+
+/// One of each kind. The tests of broken files cut and damage every one of them.
+pub(super) fn samples(making: &Making<'_>) -> Vec<Sample> {
+    let sample = |bytes, kind, media_type| Sample {
+        bytes,
+        kind,
+        media_type,
+    };
+    vec![
+        sample(
+            photo(making, Scene::DamagedLock),
             ItemKind::Photo,
             "image/jpeg",
         ),
-        (screenshot(&making()), ItemKind::Screenshot, "image/png"),
-        (video(&making(), 1), ItemKind::Video, "video/quicktime"),
-        (sound(&making(), 1), ItemKind::Audio, "audio/wav"),
-        (pdf(&making()), ItemKind::Pdf, "application/pdf"),
-        (
-            mail(&making(), "a@example.org", "b@example.com"),
+        sample(screenshot(making), ItemKind::Screenshot, "image/png"),
+        sample(video(making, 1), ItemKind::Video, "video/quicktime"),
+        sample(sound(making, 1), ItemKind::Audio, "audio/wav"),
+        sample(pdf(making), ItemKind::Pdf, "application/pdf"),
+        sample(
+            mail(making, "a@example.org", "b@example.com"),
             ItemKind::Mail,
             "message/rfc822",
         ),
-        (chat(&making(), "Me"), ItemKind::Chat, "text/plain"),
-    ] {
-        let found = seen(&bytes, wrong);
-        assert_eq!(found.facts.item_kind, kind);
-        assert_eq!(found.identified.media_type, media_type);
+        sample(chat(making, "Me"), ItemKind::Chat, "text/plain"),
+    ]
+}
+
+#[test]
+fn content_decides_and_not_the_name() {
+    for sample in samples(&making()) {
+        let found = seen(&sample.bytes, "holiday.docx");
+        assert_eq!(found.facts.item_kind, sample.kind);
+        assert_eq!(found.identified.media_type, sample.media_type);
     }
 }
 
