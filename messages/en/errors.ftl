@@ -39,7 +39,7 @@ error-no-backup-folder = Choose a folder for the copy first. Nothing was written
 
 # Saving
 error-disk-full = The disk is full. This was not saved; everything from before is. Make room, then save again.
-error-only-to-read = This record is on a medium that cannot be written, so nothing can be added. The terminal can read it where it is: daybook-cli list, pattern, check, fingerprint, export, backup. To write in it, copy its folder to a disk that can be written and open it there.
+error-only-to-read = This record lies where nothing can be written: the medium, or its folder, is write-protected. So nothing can be added. The terminal can read it where it is: daybook-cli list, pattern, check, fingerprint, export, backup. To write in it, copy its folder to a disk that can be written and open it there.
 error-open-to-write-first = This record is on a medium that cannot be written, and has to be opened once where it can be: something is still to be put in its place, or an older Daybook made it. Nothing was changed. Copy its folder to a disk that can be written and open it there.
 error-read-only = The disk or folder cannot be written to. Nothing new was saved; everything from before is still there.
 error-unconfirmed = This was written, but could not be confirmed on the disk, so do not count it as saved. Save it again.

@@ -75,7 +75,7 @@ terminal-clock-went-back =
 
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
-terminal-only-to-read = This record is on a medium that cannot be written. It can be read here; nothing can be added.
+terminal-only-to-read = This record lies where nothing can be written: the medium, or its folder, is write-protected. It can be read here; nothing can be added.
 terminal-not-remembered = The record does not remember this bundle, since nothing can be written in it. Note down who has it.
 terminal-exhibit-lost = The file of { $exhibit } ({ $name }) is gone or damaged.
 terminal-exhibit-not-there = Not in the bundle, which says so: { $exhibit } ({ $name }). Its file is gone or damaged; a backup file may still have it.
@@ -125,6 +125,7 @@ error-json-does-not-fit = This is not an entry: { $where }. Nothing was written 
 error-search-incidents-only = Only incidents can be searched.
 error-no-such-pack = This program has no pack of that name. It has { $packs }. Nothing was changed; a newer Daybook may have others.
 error-out-folder = The folder { $path } could not be made or read. Nothing was written.
+error-since-of-another = The earlier bundle is not of this record as it stands: it is of another one, or of a state that was lost when this one went back to a backup. Nothing was written. Leave out --since to hand over everything, or choose entries with --only.
 error-since-not-good = The earlier bundle is not as it was made, or does not say where its ledger ended, so nothing was written.
 error-no-bundle = There is no bundle here that can be read. Give the folder or the ZIP as it was handed over.
 error-bundle = The bundle could not be made. Nothing of it was left behind; the record is unchanged.

@@ -169,5 +169,5 @@ async fn hand_over(tour: &Tour) {
     tour.take("hand-over-4-write").await;
     window.press(&say("bundle-write-choose")).await;
     window.find("heading", &say("bundle-done-heading")).await;
-    tour.take("bundle-done").await;
+    tour.take("hand-over-done").await;
 }

@@ -12,8 +12,8 @@ use crate::session::jobs::{report_to_nobody, step_behind};
 
 #[tauri::command]
 pub async fn printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<PrintoutView> {
-    let bundles = session.ask(|case| case.bundle_source()).await?;
-    elsewhere(move || bundles.printout(&choice).answer()).await
+    let source = session.ask(|case| case.bundle_source()).await?;
+    elsewhere(move || source.printout(&choice).answer()).await
 }
 
 #[tauri::command]
@@ -31,10 +31,10 @@ pub async fn save_printout(session: Held<'_>, choice: PrintoutChoice) -> Answer<
     let folder = folder.ok_or_else(|| fault(FaultCode::NoBundleFolder))?;
     let printer = casebook::printer(&work).answer()?;
     let mut report = report_to_nobody(&work);
-    let bundles = session.ask(|case| case.bundle_source()).await?;
+    let source = session.ask(|case| case.bundle_source()).await?;
     let saved = elsewhere(move || {
         step_behind();
-        bundles
+        source
             .save_printout(&choice, &folder, &printer, &mut report)
             .answer()
     });

@@ -156,7 +156,7 @@ pub async fn change_settings<R: Runtime>(
     let settings = session
         .ask(move |case| case.change_settings(&change))
         .await?;
-    session.remember_habits(&settings);
+    session.remember_preferences(&settings);
     window::follow_habits(&app);
     Ok(settings)
 }

@@ -37,7 +37,7 @@ impl Jobs {
         cancel
     }
 
-    /// Cancels every piece of work. Waits for none, but gives them, since what was between two questions to the book has
+    /// Cancels every piece of work. Waits for none, but gives them, since what was between two questions to the store has
     /// to be cancelled again.
     pub fn cancel_all(&self) -> CancelledJobs {
         let jobs = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));

@@ -7,6 +7,7 @@ pub(crate) mod last_words;
 pub(crate) mod locking;
 pub(crate) mod opened_by;
 pub(crate) mod previews;
+pub(crate) mod rekeying;
 pub(crate) mod shown_plan;
 pub(crate) mod tokens;
 pub(crate) mod unfinished_bundles;
@@ -18,10 +19,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::wire::{FaultCode, NewKeyEnd, Settings, Stage, Status, Theme};
-use casebook::{
-    CaseError, Casebook, KeyCost, Passphrase, RecoveryCode, RekeyReady, RekeySealed, Report,
-    SystemTimeSource, Unlock, VaultError,
-};
+use casebook::{CaseError, Casebook, KeyCost, Passphrase, RecoveryCode, SystemTimeSource, Unlock};
 use directories::ProjectDirs;
 use job::CancelToken;
 
@@ -74,12 +72,6 @@ struct Parts {
     new_key: Mutex<Option<NewKeyEnd>>,
     /// How often it was locked: what is being opened meanwhile stays locked.
     locks: AtomicU64,
-}
-
-/// A case that no command reaches any more, ready to be switched to its new key.
-pub struct ReadyForNewKey {
-    case: Casebook,
-    ready: RekeyReady,
 }
 
 /// What the window does by itself, as the person set it. Remembered while locked: hiding from the lock screen has to
@@ -225,7 +217,7 @@ impl Session {
         if self.0.locks.load(Ordering::SeqCst) != locks {
             return Err(locked());
         }
-        self.remember_habits(&settings);
+        self.remember_preferences(&settings);
         held(&self.0.place).expected = true;
         *held(&self.0.new_key) = None;
         *case = Some(opened);
@@ -257,41 +249,6 @@ impl Session {
             }
         }
         was_open
-    }
-
-    /// Completes a new key, while everything else waits, and takes the case out of the session: it is closed now, for
-    /// [`commit_rekey`](Self::commit_rekey). When this fails it is open still.
-    pub fn complete_rekey(
-        &self,
-        sealed: RekeySealed,
-        report: &mut Report<'_>,
-    ) -> Answer<ReadyForNewKey> {
-        let mut place = held(&self.0.case);
-        let case = place.as_mut().ok_or_else(locked)?;
-        let ready = case.complete_rekey(sealed, report).answer()?;
-        let case = place.take().ok_or_else(locked)?;
-        *held(&self.0.new_key) = Some(NewKeyEnd::UnderWay);
-        self.0.is_open.store(false, Ordering::SeqCst);
-        self.0.jobs.cancel_all();
-        self.0.tokens.forget_all();
-        self.0.shown_plan.forget();
-        *held(&self.0.pending) = PendingPaths::default();
-        Ok(ReadyForNewKey { case, ready })
-    }
-
-    /// Switches the vault to its new key. Whoever opens it waits until that is done.
-    pub fn commit_rekey(&self, done: ReadyForNewKey) -> Answer<()> {
-        let ReadyForNewKey { case, ready } = done;
-        let switched = self.at_rest(|_| {
-            let switched = case.commit_rekey(ready);
-            // Before anybody can open it: the lock screen is there already, and asks.
-            *held(&self.0.new_key) = Some(end_of(&switched));
-            switched
-        });
-        switched.answer()?;
-        // The automatic backups went with the old key.
-        backing_up::back_up_at_rest(self);
-        Ok(())
     }
 
     /// Does something with the vault's folder while no case is open; one thing at a time.
@@ -412,7 +369,7 @@ impl Session {
     }
 
     /// Takes over what the person set.
-    pub fn remember_habits(&self, settings: &Settings) {
+    pub fn remember_preferences(&self, settings: &Settings) {
         *held(&self.0.window_preferences) = settings.into();
     }
 
@@ -467,13 +424,4 @@ pub async fn elsewhere<T: Send + 'static>(
     }
     // It panicked, or there is no thread to be had. Nothing that was acknowledged is touched by that.
     .unwrap_or_else(|| Err(fault(FaultCode::Unexpected)))
-}
-
-fn end_of(switched: &Result<(), CaseError>) -> NewKeyEnd {
-    match switched {
-        Ok(()) => NewKeyEnd::Made,
-        Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) => NewKeyEnd::OldCopiesRemain,
-        Err(CaseError::Vault(VaultError::Unconfirmed(_))) => NewKeyEnd::Unsure,
-        Err(_) => NewKeyEnd::NotMade,
-    }
 }

@@ -14,7 +14,7 @@ use super::player::Player;
 pub enum Act {
     /// A vault is made where there is none, in a folder whose parents are not there either.
     Create,
-    /// Entries are written, revised, struck out, erased; the book rests.
+    /// Entries are written, revised, struck out, erased; the store rests.
     Write,
     /// Evidence is taken in, one file twice, and one is erased again.
     Attach,

@@ -1954,6 +1954,7 @@ export interface Sentences {
   'error-search-incidents-only': never;
   'error-no-such-pack': 'packs';
   'error-out-folder': 'path';
+  'error-since-of-another': never;
   'error-since-not-good': never;
   'error-no-bundle': never;
   'error-bundle': never;

@@ -69,6 +69,7 @@ export const toLookAt: ToLookAt[] = [
     title: 'car-outside.jpg',
     size_words: '2.4 MB',
     why: 'not-searchable',
+    kept_back: null,
   },
   {
     item: 'i3',
@@ -77,6 +78,7 @@ export const toLookAt: ToLookAt[] = [
     title: 'phone-export.zip',
     size_words: '80 MB',
     why: 'locked',
+    kept_back: null,
   },
 ];
 

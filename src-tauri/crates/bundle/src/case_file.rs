@@ -11,6 +11,8 @@ use domain::{
     DetailShapes, Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId,
 };
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::searched::Searched;
 
@@ -262,13 +264,36 @@ impl Signer for ledger::SigningKey {
     }
 }
 
-/// Which items' files a bundle held that was made before.
+/// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptBack {
+    /// It goes into the police-only bag.
+    PoliceOnly,
+    /// It goes nowhere.
+    #[serde(rename = "kept_out")]
+    Out,
+}
+
+impl KeptBack {
+    pub(crate) const fn how(self) -> HandedOver {
+        match self {
+            Self::PoliceOnly => HandedOver::PoliceOnly,
+            Self::Out => HandedOver::KeptOut,
+        }
+    }
+}
+
+/// What a bundle that was made before did with the items' files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierBundle {
     /// The ledger's size in it.
     pub ledger_size: u64,
-    /// Items whose files it gave, or left to a bundle before it that gave them.
-    pub held: BTreeSet<EntryId>,
+    /// Items whose files its main bag gave as they were received, or that of a bundle before it from which it went on. No
+    /// others: what only police got, nobody else has.
+    pub given: BTreeSet<EntryId>,
+    /// Items whose files the person kept back.
+    pub kept_back: BTreeMap<EntryId, KeptBack>,
     /// Items without whose files it was made, because they were lost.
     pub lost: BTreeSet<EntryId>,
 }

@@ -26,14 +26,14 @@ mod write;
 
 pub use case_file::{
     CaseFile, CaseLabel, EarlierBundle, EarlierRevision, Evidence, ExhibitFile, FigureKind,
-    FigureLine, HandedOver, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords, PutBack,
-    Signer, StatuteText, StruckOut,
+    FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords,
+    PutBack, Signer, StatuteText, StruckOut,
 };
 pub use error::{WriteError, is_lost};
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, log_schema};
-pub use plan::choice::{Choice, Chosen, KeptBack};
+pub use plan::choice::{Choice, Chosen};
 pub use plan::disclosure::is_code;
 pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location};
 pub use plan::searched_items::SearchedItems;

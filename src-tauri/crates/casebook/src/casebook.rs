@@ -164,7 +164,7 @@ impl Casebook {
     /// this fails.
     ///
     /// # Errors
-    /// The log could not be folded into the store; the next opening does it.
+    /// The log could not be folded into `book`; the next opening does it.
     pub fn lock(self) -> Result<(), CaseError> {
         Ok(self.vault.lock()?)
     }
@@ -174,7 +174,7 @@ impl Casebook {
         &self.vault
     }
 
-    /// What to do when nothing is going on: the log is folded into the store.
+    /// What to do when nothing is going on: the log is folded into `book`.
     ///
     /// # Errors
     /// The disk refused.

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use domain::{Entry, EntryKind};
 use job::CancelToken;
+use ledger::Head;
 use vault::{FileName, Finding};
 
 use vault::rusqlite::Connection;
@@ -104,6 +105,19 @@ impl ReadableCase {
             ledger_size: self.vault.size(),
             code,
         }
+    }
+
+    /// The code that stood for this ledger when it had so many leaves; none where it never had, or no longer has, as many.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn fingerprint_at(&self, size: u64) -> Result<Option<String>, CaseError> {
+        if size > self.vault.size() {
+            return Ok(None);
+        }
+        let root = self.vault.root_at(size)?;
+        let code = Head { size, root }.fingerprint(self.vault.id());
+        Ok(Some(code.to_string()))
     }
 }
 

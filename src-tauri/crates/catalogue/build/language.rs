@@ -89,10 +89,11 @@ impl Language {
 
     /// What is wrong with it whatever the others have: a tag that is none, and what is said twice.
     pub fn faults(&self) -> Vec<String> {
-        let tag = self.tag.parse::<LanguageIdentifier>();
-        let tag = tag
-            .err()
-            .map(|_| "language.ftl: `language-tag` is no language's tag by BCP 47".to_owned());
+        // Its parser takes `_` for `-` as well; a page does not.
+        let parsed = self.tag.parse::<LanguageIdentifier>();
+        let is_tag = parsed.is_ok_and(|parsed| parsed.to_string() == self.tag);
+        let tag = (!is_tag)
+            .then(|| "language.ftl: `language-tag` is no language's tag by BCP 47".to_owned());
         let mut seen = BTreeSet::new();
         let sentences = self
             .files

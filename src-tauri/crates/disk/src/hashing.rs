@@ -167,7 +167,7 @@ impl<'scope> Hashing<'scope> {
 
 impl<'scope> Beside<'scope> {
     /// Pieces on their way at once.
-    const DEPTH: usize = 4;
+    const DEPTH: usize = 16;
 
     fn begin<'env>(scope: &'scope thread::Scope<'scope, 'env>, mut hasher: Hasher) -> Self {
         let (pieces, received) = sync_channel::<Piece>(Self::DEPTH);

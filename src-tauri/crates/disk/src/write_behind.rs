@@ -232,7 +232,7 @@ fn joined(thread: JoinHandle<io::Result<()>>) -> io::Result<()> {
 
 impl Beside {
     /// Blocks on their way at once.
-    const DEPTH: usize = 3;
+    const DEPTH: usize = 8;
 
     fn begin(file: File, mut reached: Reached) -> Self {
         let (tasks, received) = sync_channel(Self::DEPTH);

@@ -142,7 +142,7 @@ pub enum VaultError {
     /// The disk or folder cannot be written.
     #[error("the disk cannot be written")]
     ReadOnly,
-    /// The vault is on a medium that cannot be written. It opens to be read
+    /// The vault is on a medium, or in a folder, that cannot be written. It opens to be read
     /// ([`LockedVault::open_to_read`](crate::LockedVault::open_to_read)).
     #[error("the vault is on a medium that cannot be written")]
     OnlyToRead,

@@ -167,7 +167,7 @@ impl OpenVault {
         self.transact(|connection, _| settings::keep(connection, name, value))
     }
 
-    /// Folds the write-ahead log into the store. For when nothing is going on: a log that is not there cannot be lost.
+    /// Folds the write-ahead log into `book`. For when nothing is going on: a log that is not there cannot be lost.
     /// Leaves it while a backup of the store is under way.
     pub fn rest(&mut self) -> Result<(), VaultError> {
         if self.copying.0.is_in_use() {

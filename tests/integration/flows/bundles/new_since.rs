@@ -46,6 +46,10 @@ fn how_it_goes_on(sample: &mut Sample, items: [EntryId; 2]) -> Vec<HowHandedOver
         entries: ChosenEntries::NewSince { ledger_size },
         ..BundleChoice::default()
     };
+    planned(sample, choice)
+}
+
+fn planned(sample: &mut Sample, choice: BundleChoice) -> Vec<HowHandedOver> {
     let going = sample.case().bundle_source().expect("it can be taken out");
     let exhibits = going.plan(choice).view().exhibits;
     exhibits.iter().map(|exhibit| exhibit.how).collect()
@@ -60,7 +64,7 @@ fn filled() -> (Sample, [EntryId; 2]) {
 }
 
 #[test]
-fn what_was_kept_out_of_one_bundle_is_not_called_given_in_the_next() {
+fn what_was_kept_out_of_one_bundle_stays_kept_out_and_is_never_called_given() {
     use HowHandedOver::{AsReceived, InEarlierBundle, KeptOut};
     let (mut sample, items) = filled();
     let choice = BundleChoice {
@@ -70,24 +74,78 @@ fn what_was_kept_out_of_one_bundle_is_not_called_given_in_the_next() {
     hand_over(&mut sample, &choice);
     assert_eq!(
         how_it_goes_on(&mut sample, items),
-        [InEarlierBundle, AsReceived]
+        [InEarlierBundle, KeptOut]
     );
 
-    // It can be kept out again, and what the first bundle gave stays given through the second.
+    // The same through a second one, which says nothing of it.
     let ledger_size = sample.case().bundles().expect("a list")[0].ledger_size;
-    let choice = BundleChoice {
+    let since = BundleChoice {
         entries: ChosenEntries::NewSince { ledger_size },
-        ..choice
+        ..BundleChoice::default()
     };
-    let going = sample.case().bundle_source().expect("it can be taken out");
-    let exhibits = going.plan(choice.clone()).view().exhibits;
-    let how: Vec<_> = exhibits.iter().map(|exhibit| exhibit.how).collect();
-    assert_eq!(how, [InEarlierBundle, KeptOut]);
+    hand_over(&mut sample, &since);
+    assert_eq!(
+        how_it_goes_on(&mut sample, items),
+        [InEarlierBundle, KeptOut]
+    );
+
+    // It is given once that is said, and a bundle of everything asks anew.
+    let given = BundleChoice {
+        looked_at: vec![items[1]],
+        ..since
+    };
+    assert_eq!(planned(&mut sample, given), [InEarlierBundle, AsReceived]);
+    assert_eq!(
+        planned(&mut sample, BundleChoice::default()),
+        [AsReceived; 2]
+    );
+}
+
+#[test]
+fn what_only_police_got_is_not_called_given_to_everybody() {
+    use HowHandedOver::{InEarlierBundle, PoliceOnly};
+    let (mut sample, items) = filled();
+    let choice = BundleChoice {
+        only_for_police: vec![items[1]],
+        ..BundleChoice::default()
+    };
     hand_over(&mut sample, &choice);
     assert_eq!(
         how_it_goes_on(&mut sample, items),
-        [InEarlierBundle, AsReceived]
+        [InEarlierBundle, PoliceOnly]
     );
+}
+
+#[test]
+fn what_was_given_can_be_kept_back_after_all() {
+    use HowHandedOver::{InEarlierBundle, KeptOut};
+    let (mut sample, items) = filled();
+    hand_over(&mut sample, &BundleChoice::default());
+    let ledger_size = sample.case().fingerprint().ledger_size;
+    for id in items {
+        describe(&mut sample, id, "What I saw.");
+    }
+    let choice = BundleChoice {
+        entries: ChosenEntries::NewSince { ledger_size },
+        kept_out: vec![items[1]],
+        ..BundleChoice::default()
+    };
+    assert_eq!(planned(&mut sample, choice), [InEarlierBundle, KeptOut]);
+}
+
+#[test]
+fn what_was_given_stays_given_through_a_bundle_that_does_not_name_it() {
+    use HowHandedOver::InEarlierBundle;
+    let (mut sample, items) = filled();
+    hand_over(&mut sample, &BundleChoice::default());
+    let ledger_size = sample.case().fingerprint().ledger_size;
+    sample.incident("He rang at night.", "2026-03-16");
+    let since = BundleChoice {
+        entries: ChosenEntries::NewSince { ledger_size },
+        ..BundleChoice::default()
+    };
+    hand_over(&mut sample, &since);
+    assert_eq!(how_it_goes_on(&mut sample, items), [InEarlierBundle; 2]);
 }
 
 #[test]
@@ -115,9 +173,22 @@ fn documents_alone_and_a_part_of_the_record_give_only_what_they_hold() {
 }
 
 #[test]
-fn of_two_bundles_made_at_one_time_only_what_both_gave_is_given() {
-    use HowHandedOver::{AsReceived, InEarlierBundle};
+fn of_two_bundles_made_at_one_time_only_what_both_gave_is_given_and_what_one_kept_back_is_kept() {
+    use HowHandedOver::{AsReceived, InEarlierBundle, KeptOut};
     let (mut sample, items) = filled();
+    hand_over(&mut sample, &BundleChoice::default());
+    let part = BundleChoice {
+        entries: ChosenEntries::Only {
+            entries: vec![items[1]],
+        },
+        ..BundleChoice::default()
+    };
+    hand_over(&mut sample, &part);
+    assert_eq!(
+        how_it_goes_on(&mut sample, items),
+        [AsReceived, InEarlierBundle]
+    );
+
     hand_over(&mut sample, &BundleChoice::default());
     let other = BundleChoice {
         kept_out: vec![items[0]],
@@ -126,6 +197,6 @@ fn of_two_bundles_made_at_one_time_only_what_both_gave_is_given() {
     hand_over(&mut sample, &other);
     assert_eq!(
         how_it_goes_on(&mut sample, items),
-        [AsReceived, InEarlierBundle]
+        [KeptOut, InEarlierBundle]
     );
 }

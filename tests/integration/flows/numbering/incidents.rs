@@ -123,7 +123,7 @@ fn go_back(sample: &mut Sample) {
     sample.casebook = Some(back.expect("the backup opens"));
 }
 
-/// What a book of before the numbers had, and had not.
+/// What a store of before the numbers had, and had not.
 const SECOND_FORM: &str = "
     DROP TABLE numbers; DROP TABLE numbers_lost; DROP TABLE searched; DROP TABLE search; DROP TABLE search_form; DROP TABLE readings;
     CREATE TABLE history (entry BLOB NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (entry, sequence)) STRICT, WITHOUT ROWID;

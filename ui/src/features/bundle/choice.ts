@@ -1,6 +1,7 @@
 import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { BundleForm } from '$lib/generated/BundleForm';
 import type { ChosenEntries } from '$lib/generated/ChosenEntries';
+import type { ToLookAt } from '$lib/generated/ToLookAt';
 
 /** What the person said of an exhibit that only they can look through. */
 export type ExhibitAnswer = 'looked_at' | 'kept_out' | 'police_only';
@@ -43,6 +44,12 @@ export const unanswered = (): Answers => ({
 /** Whether files for an upload portal can be taken out of a bundle. */
 export const goesToPortals = (form: BundleForm) => form === 'zip' || form === 'folder';
 
+/** What the person said of an exhibit, of this bundle or of the one from which it goes on. */
+export const answerOf = (
+  { item, kept_back }: ToLookAt,
+  answers: Answers,
+): ExhibitAnswer | undefined => answers.exhibits[item] ?? kept_back ?? undefined;
+
 /** The choice as Rust takes it. */
 export function choiceOf(answers: Answers): BundleChoice {
   const decided = (withheld: boolean) =>
@@ -60,6 +67,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     withhold: decided(true),
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
+    looked_at: answered('looked_at'),
     without_lost: answers.withoutLost,
     form: answers.form,
     police_only: answers.policeOnly ? 'made' : 'where_needed',

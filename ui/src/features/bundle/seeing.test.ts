@@ -4,7 +4,7 @@ import type { FindingPlace } from '$lib/generated/FindingPlace';
 import type { PlannedExhibit } from '$lib/generated/PlannedExhibit';
 import { plan } from '../../testing/small-bundle';
 import { home, number, seen } from '../../testing/small-seen';
-import { choiceOf, unanswered } from './choice';
+import { answerOf, choiceOf, unanswered } from './choice';
 import { byKind, decide, nothingNew, sameOf, standingOf, tally, versionsTogether } from './seeing';
 
 test('what is protected is withheld and everything else goes out, until somebody decides', () => {
@@ -41,6 +41,16 @@ test('an exhibit that was looked at goes out, and is counted', () => {
   };
   expect(tally(seen, answers)).toMatchObject({ decided: 2, notLookedAt: [] });
   expect(choiceOf(answers)).toMatchObject({ only_for_police: [], kept_out: ['i3'] });
+});
+
+test('what an earlier bundle kept back is decided, until somebody gives it after all', () => {
+  const [photo, archive] = seen.to_look_at;
+  const going = { ...seen, to_look_at: [{ ...photo!, kept_back: 'kept_out' as const }, archive!] };
+  expect(tally(going, unanswered())).toMatchObject({ decided: 1, notLookedAt: [archive] });
+  expect(choiceOf(unanswered())).toMatchObject({ kept_out: [], looked_at: [] });
+  const answers = { ...unanswered(), exhibits: { i1: 'looked_at' as const } };
+  expect(answerOf(going.to_look_at[0]!, answers)).toBe('looked_at');
+  expect(choiceOf(answers)).toMatchObject({ kept_out: [], looked_at: ['i1'] });
 });
 
 test('kinds keep their order and take all their places along', () => {

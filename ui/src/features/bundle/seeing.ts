@@ -3,7 +3,7 @@ import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { Finding } from '$lib/generated/Finding';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
 import type { ToLookAt } from '$lib/generated/ToLookAt';
-import type { Answers, ExhibitAnswer } from './choice';
+import { answerOf, type Answers, type ExhibitAnswer } from './choice';
 
 /** The part of a plan that is looked at. */
 export type Seen = Pick<BundlePlanView, 'findings' | 'to_look_at'>;
@@ -93,7 +93,7 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
   const undecided = places
     .map((place) => standingOf(place, answers))
     .filter(({ decided }) => !decided);
-  const notLookedAt = to_look_at.filter(({ item }) => !answers.exhibits[item]);
+  const notLookedAt = to_look_at.filter((exhibit) => !answerOf(exhibit, answers));
   const total = places.length + to_look_at.length;
   const withheld = undecided.filter((one) => one.withheld).length;
   return {

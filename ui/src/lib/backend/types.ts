@@ -204,7 +204,7 @@ export interface Backend {
   /** Removes the copy just saved, after it was printed. */
   remove_printout(): Promise<void>;
 
-  // keeping
+  // backups
   /** The automatic backups, newest first. Also answered while locked. */
   backups(): Promise<BackupRow[]>;
   /** Goes back to an automatic backup and opens the vault. Null when nothing tells what came back. */

@@ -33,6 +33,10 @@ only_for_police: Array<EntryId>,
  */
 kept_out: Array<EntryId>, 
 /**
+ * Items that were looked at and are given: what an earlier bundle kept back of them is no longer kept back.
+ */
+looked_at: Array<EntryId>, 
+/**
  * Items to go on without where their files are gone or damaged. What can be read goes out all the same.
  */
 without_lost: Array<EntryId>, 

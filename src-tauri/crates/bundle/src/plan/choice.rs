@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::EntryId;
 
-use crate::case_file::HandedOver;
+use crate::case_file::KeptBack;
 use crate::format::form::Form;
 use crate::plan::redaction::FindingId;
 
@@ -23,24 +23,6 @@ pub enum Chosen {
     },
 }
 
-/// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeptBack {
-    /// It goes into the police-only bag.
-    PoliceOnly,
-    /// It goes nowhere.
-    Out,
-}
-
-impl KeptBack {
-    pub(super) const fn how(self) -> HandedOver {
-        match self {
-            Self::PoliceOnly => HandedOver::PoliceOnly,
-            Self::Out => HandedOver::KeptOut,
-        }
-    }
-}
-
 /// What the person chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -52,6 +34,8 @@ pub struct Choice {
     pub findings: BTreeMap<FindingId, bool>,
     /// Items whose files do not go into the main bundle, whatever was found in them.
     pub exhibits: BTreeMap<EntryId, KeptBack>,
+    /// Items that the person looked at and gives: what an earlier bundle kept back of them is no longer kept back.
+    pub given: BTreeSet<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
     pub without_lost: BTreeSet<EntryId>,
     /// In which form.
@@ -69,6 +53,7 @@ impl Default for Choice {
             notes: BTreeSet::new(),
             findings: BTreeMap::new(),
             exhibits: BTreeMap::new(),
+            given: BTreeSet::new(),
             without_lost: BTreeSet::new(),
             form: Form::Zip,
             police_only: true,

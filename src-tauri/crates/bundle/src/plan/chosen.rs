@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::EntryId;
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, EarlierBundle, KeptEntry};
-use crate::plan::choice::Chosen;
+use crate::case_file::{CaseFile, EarlierBundle, KeptBack, KeptEntry};
+use crate::plan::choice::{Choice, Chosen};
 
 /// The chosen entries with everything that they refer to; nothing said means all.
 pub(super) fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryId>> {
@@ -46,17 +46,48 @@ fn lost_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = EntryId> {
     made_at(case, ledger_size).flat_map(|made| made.lost.iter().copied())
 }
 
-/// Items whose files whoever gets this bundle has already. Where several bundles were made at this size, nobody said
-/// which of them that is, so only what each of them gave; and of what nobody remembers, the file is given once more.
-pub(super) fn given_before(case: &CaseFile, chosen: &Chosen) -> BTreeSet<EntryId> {
-    let Chosen::NewSince { ledger_size } = chosen else {
-        return BTreeSet::new();
-    };
-    let mut made = made_at(case, *ledger_size);
-    let Some(first) = made.next() else {
-        return BTreeSet::new();
-    };
-    made.fold(first.held.clone(), |held, other| &held & &other.held)
+/// What the bundle did from which this one goes on.
+#[derive(Default)]
+pub(super) struct Before {
+    /// Items whose files whoever gets this bundle has already.
+    pub(super) given: BTreeSet<EntryId>,
+    /// Items whose files the person kept back then.
+    kept_back: BTreeMap<EntryId, KeptBack>,
+}
+
+impl Before {
+    /// Where several bundles were made at this size, nobody said which of them is meant: so given is only what each of them
+    /// gave, and kept back what any of them did. Of what nobody remembers, the file is given once more.
+    pub(super) fn of(case: &CaseFile, chosen: &Chosen) -> Self {
+        let Chosen::NewSince { ledger_size } = chosen else {
+            return Self::default();
+        };
+        let mut before = Self::default();
+        for (number, made) in made_at(case, *ledger_size).enumerate() {
+            before.given = match number {
+                0 => made.given.clone(),
+                _ => &before.given & &made.given,
+            };
+            for (item, how) in &made.kept_back {
+                let kept = before.kept_back.entry(*item).or_insert(*how);
+                if *how == KeptBack::Out {
+                    *kept = KeptBack::Out;
+                }
+            }
+        }
+        before
+    }
+
+    /// The choice with what was kept back before, and on which the person said nothing else since.
+    pub(super) fn kept_on(&self, choice: &Choice) -> Choice {
+        let mut going_on = choice.clone();
+        for (item, how) in &self.kept_back {
+            if !choice.given.contains(item) {
+                going_on.exhibits.entry(*item).or_insert(*how);
+            }
+        }
+        going_on
+    }
 }
 
 fn made_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = &EarlierBundle> {

@@ -8,8 +8,8 @@ use domain::{Entry, EntryId, Revision, Role};
 use ledger::{Action, DisclosedBody, FieldPath};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
-use crate::plan::choice::{Choice, KeptBack};
+use crate::case_file::{CaseFile, KeptBack, KeptEntry, KeptLeaf};
+use crate::plan::choice::Choice;
 use crate::plan::redaction::{
     Around, DetailKind, Finding, FindingId, Hit, Location, Match, Protected, WITHHELD, finding_id,
     hits, matches_in, withhold, witness_name,

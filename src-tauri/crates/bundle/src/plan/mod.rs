@@ -19,7 +19,7 @@ use ts_rs::TS;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
-use crate::plan::chosen::{chosen, given_before};
+use crate::plan::chosen::{Before, chosen};
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::redaction::{Finding, Location};
@@ -73,6 +73,9 @@ pub struct Plan {
     pub left_out: Vec<LeftOut>,
     /// The items, each with how it goes out.
     pub exhibits: Vec<ExhibitFile>,
+    /// Items whose files whoever gets this bundle has then, as they were received: its main bag gives them, or an earlier
+    /// one did.
+    pub given: BTreeSet<EntryId>,
     /// Items whose files should go into a bag and are not to be had, and without which nobody said to go on. Nothing is
     /// written while there is one.
     pub lost: BTreeSet<EntryId>,
@@ -95,18 +98,6 @@ impl Plan {
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;
     }
-
-    /// Items whose files whoever gets this bundle will have: it gives them, or an earlier one did.
-    pub fn held(&self) -> BTreeSet<EntryId> {
-        let held = self.exhibits.iter().filter(|exhibit| match exhibit.how {
-            HandedOver::AsReceived
-            | HandedOver::Stripped
-            | HandedOver::PoliceOnly
-            | HandedOver::InEarlierBundle => true,
-            HandedOver::KeptOut | HandedOver::Lost | HandedOver::DocumentsOnly => false,
-        });
-        held.map(|exhibit| exhibit.item).collect()
-    }
 }
 
 /// Works out what would go in. `evidence` is asked for the words in the items and for stripped copies.
@@ -121,6 +112,8 @@ pub fn plan_again(
     searched: &mut SearchedItems,
     choice: &Choice,
 ) -> Plan {
+    let before = Before::of(case, &choice.entries);
+    let choice = &before.kept_on(choice);
     let chosen = chosen(case, &choice.entries);
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
@@ -136,7 +129,7 @@ pub fn plan_again(
         }
     }
     let mut not_searched = BTreeMap::new();
-    let given_before = given_before(case, &choice.entries);
+    let mut given = before.given;
     let mut exhibits = Vec::new();
     let mut lost = BTreeSet::new();
     for kept in &entries {
@@ -145,7 +138,7 @@ pub fn plan_again(
         else {
             continue;
         };
-        if given_before.contains(&kept.id) {
+        if given.contains(&kept.id) && redactor.kept_back(kept.id).is_none() {
             exhibits.push(exhibit(
                 kept.id,
                 original,
@@ -178,6 +171,10 @@ pub fn plan_again(
             },
         );
     }
+    let as_received = exhibits
+        .iter()
+        .filter(|file| file.how == HandedOver::AsReceived);
+    given.extend(as_received.map(|file| file.item));
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
         figures: figures(case, &ids, &mut redactor),
@@ -198,6 +195,7 @@ pub fn plan_again(
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
         exhibits,
+        given,
         lost,
         findings: redactor.findings.into_values().collect(),
         not_searched,

@@ -101,7 +101,8 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::plan::choice::{Choice, KeptBack};
+    use crate::case_file::KeptBack;
+    use crate::plan::choice::Choice;
     use crate::plan::{plan, plan_again};
     use crate::searched::Searched;
     use crate::verify::sample::{PlainPrinter, Sample, id};

@@ -58,11 +58,12 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     })
 }
 
-fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBundle>, CaseError> {
+pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBundle>, CaseError> {
     let made = bundles::all(casebook.vault.read())?.into_iter();
     let earlier = made.map(|made| EarlierBundle {
         ledger_size: made.about.ledger_size,
-        held: made.about.held.into_iter().collect(),
+        given: made.about.given.into_iter().collect(),
+        kept_back: made.about.kept_back.into_iter().collect(),
         lost: made.about.lost.into_iter().collect(),
     });
     Ok(earlier.collect())

@@ -27,6 +27,7 @@ pub(super) fn as_chosen(choice: &BundleChoice) -> Choice {
         notes: choice.notes.iter().copied().collect(),
         findings: findings.collect(),
         exhibits: for_police.chain(out).collect(),
+        given: choice.looked_at.iter().copied().collect(),
         without_lost: choice.without_lost.iter().copied().collect(),
         form: match choice.form {
             BundleForm::Zip => Form::Zip,

@@ -32,7 +32,8 @@ impl Casebook {
             done,
             paths,
             choice,
-            held,
+            given,
+            kept_back,
         } = written;
         let about = About {
             entries: choice.entries.clone(),
@@ -41,7 +42,8 @@ impl Casebook {
             code: done.fingerprint.clone(),
             ledger_size: done.ledger_size,
             kept: done.kept.clone(),
-            held: held.iter().copied().collect(),
+            given: given.iter().copied().collect(),
+            kept_back: kept_back.clone().into_iter().collect(),
             lost: done.lost.iter().map(|lost| lost.item).collect(),
             parts: paths.parts.clone(),
         };

@@ -1,7 +1,8 @@
 //! A plan as the window shows it.
 
 use bundle::{
-    CaseFile, DocumentKind, ExhibitFile, HandedOver, LeftOut as LeftOutOf, NotSearched, Plan,
+    CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptBack, LeftOut as LeftOutOf, NotSearched,
+    Plan,
 };
 use domain::{Entry, EntryId, EntryKind};
 
@@ -45,7 +46,8 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
             .filter(|exhibit| is_up_to_the_person(plan, exhibit))
             .filter_map(|exhibit| {
                 let why = plan.not_searched.get(&exhibit.item)?;
-                to_look_at(&entries, exhibit, *why)
+                let kept_back = plan.choice.exhibits.get(&exhibit.item);
+                to_look_at(&entries, exhibit, *why, kept_back.copied())
             })
             .collect(),
     }
@@ -74,7 +76,12 @@ fn is_up_to_the_person(plan: &Plan, exhibit: &ExhibitFile) -> bool {
     exhibit.how != HandedOver::Lost && (exhibit.file_name.is_some() || by_choice())
 }
 
-fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: NotSearched) -> Option<ToLookAt> {
+fn to_look_at(
+    entries: &Entries<'_>,
+    exhibit: &ExhibitFile,
+    why: NotSearched,
+    kept_back: Option<KeptBack>,
+) -> Option<ToLookAt> {
     let item = entries.get(exhibit.item)?.item()?;
     let title = item.description.as_ref().unwrap_or(&item.original_name);
     Some(ToLookAt {
@@ -84,6 +91,7 @@ fn to_look_at(entries: &Entries<'_>, exhibit: &ExhibitFile, why: NotSearched) ->
         title: title.clone(),
         size_words: size_words(item.size),
         why,
+        kept_back,
     })
 }
 

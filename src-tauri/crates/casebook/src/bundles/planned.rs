@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use bundle::{Plan, Printer, Written};
+use bundle::{KeptBack, Plan, Printer, Written};
 use domain::{Digest, EntryId};
 use vault::Passphrase;
 
 use super::bundle_paths::BundlePaths;
+use super::case_file::earlier_bundles;
 use super::choice::as_chosen;
 use super::plan_view::{lost, plan_view};
 use super::{BundleSource, kept_one, stage, verify_bundle};
@@ -39,7 +40,8 @@ pub struct WrittenBundle {
     /// Where it lies.
     pub paths: BundlePaths,
     pub(super) choice: BundleChoice,
-    pub(super) held: BTreeSet<EntryId>,
+    pub(super) given: BTreeSet<EntryId>,
+    pub(super) kept_back: BTreeMap<EntryId, KeptBack>,
 }
 
 impl BundleSource {
@@ -84,8 +86,8 @@ impl PlannedBundle {
         self.choice = choice;
     }
 
-    /// Whether the record still is as it was planned from: nothing written, erased or struck out since, and nobody named
-    /// otherwise.
+    /// Whether the record still is as it was planned from: nothing written, erased or struck out since, nobody named
+    /// otherwise, and no other bundle made.
     ///
     /// # Errors
     /// The store could not be read.
@@ -94,7 +96,9 @@ impl PlannedBundle {
         let settings = casebook.settings()?;
         let ledger = (case.ledger.vault, case.ledger.head) == (vault.id(), vault.head());
         let names = (&case.keeper, &case.initials) == (&settings.keeper_name, &settings.initials);
-        Ok(ledger && names)
+        // One that was made meanwhile changes what is new since.
+        let made = earlier_bundles(casebook)? == case.earlier_bundles;
+        Ok(ledger && names && made)
     }
 
     /// The same, to be written now, which is when the bundle is made.
@@ -169,7 +173,8 @@ impl PlannedBundle {
             done,
             paths,
             choice: self.choice.clone(),
-            held: self.plan.held(),
+            given: self.plan.given.clone(),
+            kept_back: self.plan.choice.exhibits.clone(),
         })
     }
 

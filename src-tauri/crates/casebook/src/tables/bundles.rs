@@ -1,5 +1,6 @@
 //! Bundles that were made. The table keeps the name that it was made with, `hand_overs`.
 
+use bundle::KeptBack;
 use domain::{Digest, EntryId, Moment};
 use serde::{Deserialize, Serialize};
 use vault::rusqlite::{Connection, Row, params};
@@ -27,9 +28,12 @@ pub(crate) struct About {
     pub(crate) code: String,
     pub(crate) ledger_size: u64,
     pub(crate) kept: Vec<Kept>,
-    /// Items whose files it gave, or left to a bundle before it. Those of the first version did not remember them.
+    /// Items whose files its main bag gave, or that of a bundle before it. The first version did not remember them.
     #[serde(default)]
-    pub(crate) held: Vec<EntryId>,
+    pub(crate) given: Vec<EntryId>,
+    /// Items whose files the person kept back.
+    #[serde(default)]
+    pub(crate) kept_back: Vec<(EntryId, KeptBack)>,
     /// Items without whose files it was made, because they were lost.
     #[serde(default)]
     pub(crate) lost: Vec<EntryId>,

@@ -1,4 +1,4 @@
-use bundle::{DetailKind, DocumentKind, NotSearched, VerifyCode, WhyLeftOut};
+use bundle::{DetailKind, DocumentKind, KeptBack, NotSearched, VerifyCode, WhyLeftOut};
 use domain::{EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -65,6 +65,8 @@ pub struct BundleChoice {
     pub only_for_police: Vec<EntryId>,
     /// Items whose files go nowhere.
     pub kept_out: Vec<EntryId>,
+    /// Items that were looked at and are given: what an earlier bundle kept back of them is no longer kept back.
+    pub looked_at: Vec<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
     pub without_lost: Vec<EntryId>,
     /// In which form.
@@ -182,6 +184,8 @@ pub struct ToLookAt {
     pub size_words: String,
     /// Why it was not searched.
     pub why: NotSearched,
+    /// How it is kept back: the person said so, of this bundle or of the one from which it goes on.
+    pub kept_back: Option<KeptBack>,
 }
 
 /// What a detail was found in.

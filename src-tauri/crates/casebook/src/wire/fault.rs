@@ -78,7 +78,7 @@ catalogue::codes! {
         DiskFull => ERROR_DISK_FULL,
         /// The disk cannot be written.
         ReadOnly => ERROR_READ_ONLY,
-        /// It is on a medium that cannot be written.
+        /// It is on a medium, or in a folder, that cannot be written.
         OnlyToRead => ERROR_ONLY_TO_READ,
         /// It cannot be read before it was opened once where it can be written.
         OpenToWriteFirst => ERROR_OPEN_TO_WRITE_FIRST,
@@ -234,6 +234,8 @@ catalogue::codes! {
         NoSuchPack => ERROR_NO_SUCH_PACK,
         /// The earlier bundle is not good, so nothing goes on from it.
         SinceNotGood => ERROR_SINCE_NOT_GOOD,
+        /// The earlier bundle is of another record, or of a state that this one has lost.
+        SinceOfAnother => ERROR_SINCE_OF_ANOTHER,
         /// Two things cannot both be read from standard input.
         OneStandardInput => ERROR_ONE_STANDARD_INPUT,
         /// The file with the entry could not be read.

@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     let good = arguments.no_bundle || {
         let bundle = arguments.out.join("bundle");
         let wanted = Wanted {
+            since: None,
             choice: BundleChoice::default(),
             password: None,
             lost: Lost::Named,

@@ -22,8 +22,9 @@ use crate::saying::{aside, json, say, say_line};
 
 pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     super::backups::refuse_inside(&arguments.vault, &arguments.out)?;
+    let since = arguments.since.as_deref().map(Since::of).transpose()?;
     let choice = BundleChoice {
-        entries: chosen(arguments)?,
+        entries: chosen(arguments, since.as_ref()),
         form: form(arguments.form),
         police_only: match arguments.no_police_only {
             true => PoliceOnlyPart::WhereNeeded,
@@ -46,6 +47,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     let out = &arguments.out;
     let wanted = Wanted {
         choice,
+        since,
         password,
         lost,
     };
@@ -81,30 +83,51 @@ const fn form(form: Form) -> BundleForm {
     }
 }
 
-fn chosen(arguments: &Export) -> Result<ChosenEntries, Failure> {
+fn chosen(arguments: &Export, since: Option<&Since>) -> ChosenEntries {
     if !arguments.only.is_empty() {
-        return Ok(ChosenEntries::Only {
+        return ChosenEntries::Only {
             entries: arguments.only.clone(),
-        });
+        };
     }
-    match &arguments.since {
-        None => Ok(ChosenEntries::All),
-        Some(bundle) => Ok(ChosenEntries::NewSince {
-            ledger_size: ledger_size_of(bundle)?,
-        }),
+    match since {
+        None => ChosenEntries::All,
+        Some(since) => ChosenEntries::NewSince {
+            ledger_size: since.ledger_size,
+        },
     }
 }
 
-/// How long the ledger was when an earlier bundle was made; only a bundle that is as it was made can
-/// say so.
-fn ledger_size_of(bundle: &Path) -> Result<u64, Failure> {
-    let verified = UnverifiedBundle::open(bundle)
-        .and_then(|bundle| bundle.verify(None))
-        .map_err(CaseError::from)?;
-    let report = verified.report();
-    match report.ledger_size {
-        Some(size) if report.judgement != Judgement::NotGood => Ok(size),
-        _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceNotGood)),
+/// Up to where the ledger had come when an earlier bundle was made, and what stood for it then.
+pub(super) struct Since {
+    ledger_size: u64,
+    fingerprint: String,
+}
+
+impl Since {
+    /// Only a bundle that is as it was made can say so.
+    fn of(bundle: &Path) -> Result<Self, Failure> {
+        let verified = UnverifiedBundle::open(bundle)
+            .and_then(|bundle| bundle.verify(None))
+            .map_err(CaseError::from)?;
+        let report = verified.into_report();
+        match (report.ledger_size, report.fingerprint) {
+            (Some(ledger_size), Some(fingerprint)) if report.judgement != Judgement::NotGood => {
+                Ok(Self {
+                    ledger_size,
+                    fingerprint,
+                })
+            }
+            _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceNotGood)),
+        }
+    }
+
+    /// Refuses one of another record, or of a state that this one has lost: what is new since would be told of the wrong
+    /// entries.
+    fn refuse_of_another(&self, casebook: &ReadableCase) -> Result<(), Failure> {
+        match casebook.fingerprint_at(self.ledger_size)? {
+            Some(code) if code == self.fingerprint => Ok(()),
+            _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceOfAnother)),
+        }
     }
 }
 
@@ -122,6 +145,7 @@ pub(super) enum Lost {
 /// What a bundle is to be.
 pub(super) struct Wanted {
     pub(super) choice: BundleChoice,
+    pub(super) since: Option<Since>,
     pub(super) password: Option<Passphrase>,
     pub(super) lost: Lost,
 }
@@ -160,6 +184,9 @@ fn make_folder(out: &Path) -> Result<(), Failure> {
 
 impl Wanted {
     fn plan(self, casebook: &ReadableCase) -> Result<Planned, Failure> {
+        if let Some(since) = &self.since {
+            since.refuse_of_another(casebook)?;
+        }
         let mut bar = Bar::new();
         let _ = bar.told(looking());
         let planned = casebook.bundle_source()?.plan(self.choice);

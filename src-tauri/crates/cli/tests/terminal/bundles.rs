@@ -129,3 +129,34 @@ fn what_is_no_bundle_is_said_to_be_none() {
         verify(&text, &[]).failed(4, told);
     }
 }
+
+#[test]
+fn what_is_new_since_is_counted_from_a_bundle_of_this_record_alone() {
+    let note = r#"{"kind":"note","words":"Only for me."}"#;
+    let (mine, other) = (TestVault::made(), TestVault::made());
+    mine.add(note).ended(0);
+    other.add(note).ended(0);
+    let export = |vault: &TestVault, name: &str, since: Option<&Path>| {
+        let out = vault.path().with_file_name(name);
+        let mut arguments = vec![OsStr::new("--out"), out.as_os_str()];
+        if let Some(since) = since {
+            arguments.extend([OsStr::new("--since"), since.as_os_str()]);
+        }
+        let ran = vault.run("export", &arguments);
+        let bundle = fs::read_dir(&out).into_iter().flatten().flatten();
+        let bundle = bundle
+            .map(|file| file.path())
+            .find(|path| path.to_string_lossy().contains("_evidence_"));
+        (ran, bundle)
+    };
+    let (ran, first) = export(&mine, "first", None);
+    ran.ended(0);
+    let first = first.expect("a bundle was written");
+    let (ran, second) = export(&mine, "second", Some(&first));
+    ran.ended(0);
+    assert!(second.is_some());
+
+    let (ran, written) = export(&other, "third", Some(&first));
+    ran.failed(1, "not of this record");
+    assert_eq!(written, None);
+}

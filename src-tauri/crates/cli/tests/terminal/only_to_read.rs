@@ -62,7 +62,7 @@ fn what_reads_goes_on_says_so_and_changes_nothing() {
 fn what_writes_is_refused_in_one_sentence() {
     let vault = unwritable();
     let before = everything_in(&vault.path());
-    let told = "on a medium that cannot be written";
+    let told = "lies where nothing can be written";
     vault
         .add(r#"{"kind":"note","words":"Another."}"#)
         .failed(4, told);

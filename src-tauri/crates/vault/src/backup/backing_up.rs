@@ -110,9 +110,9 @@ impl BackupJob {
         self.copy_into(&unnamed.folder, progress)?;
         // Asked only now that the whole file was read: until here it stood still.
         self.copying.check()?;
-        let proof = verify_copy(&unnamed.folder, self.id, &self.working, &self.copying);
+        let verified = verify_copy(&unnamed.folder, self.id, &self.working, &self.copying);
         self.copying.check()?;
-        if proof? != self.state {
+        if verified? != self.state {
             return Err(VaultError::damaged(Part::Backup));
         }
         unnamed.name(true)
@@ -149,9 +149,9 @@ impl UnverifiedBackups {
     pub fn finish(self) -> Result<usize, VaultError> {
         let mut removed = 0;
         for backup in &self.unverified {
-            let proof = verify_copy(&backup.folder, self.id, &self.working, &self.copying);
+            let verified = verify_copy(&backup.folder, self.id, &self.working, &self.copying);
             self.copying.check()?;
-            match proof {
+            match verified {
                 Ok(_) => drop(backups::mark_verified(backup)?),
                 Err(VaultError::Damaged { .. } | VaultError::Missing { .. }) => {
                     backups::remove(backup)?;

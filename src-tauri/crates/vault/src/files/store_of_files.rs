@@ -1,4 +1,4 @@
-//! Where sealed files lie: `files/ab/<name>`, and `files/set-aside/<name>` for those that no row of the store knows.
+//! Where sealed files lie: `files/ab/<name>`, and `files/set-aside/<name>` for those that no row of `book` knows.
 //! Needs no key.
 
 use std::fs;

@@ -208,7 +208,7 @@ pub(crate) fn close_with_checkpoint(
     Ok(())
 }
 
-/// Folds the write-ahead log into the store and empties it.
+/// Folds the write-ahead log into `book` and empties it.
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), VaultError> {
     let busy: i64 =
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;

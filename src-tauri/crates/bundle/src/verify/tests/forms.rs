@@ -1,8 +1,8 @@
 use std::io::Cursor;
 
 use super::*;
+use crate::case_file::KeptBack;
 use crate::case_file::{ExhibitFile, HandedOver};
-use crate::plan::choice::KeptBack;
 use crate::{INNER_NAME, read_back_locked};
 
 const PASSWORD: &[u8] = b"amber otter lantern quilt";

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::plan::choice::KeptBack;
+use crate::case_file::KeptBack;
 
 const PHOTO: &[u8] = b"another photo";
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::case_file::HandedOver;
-use crate::plan::choice::KeptBack;
+use crate::case_file::KeptBack;
 
 const PHOTO: &[u8] = b"another photo";
 const MAIL: &[u8] = b"mail bytes";

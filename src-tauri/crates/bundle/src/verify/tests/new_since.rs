@@ -1,12 +1,10 @@
 //! What an earlier bundle gave is not given again; what it did not give is never called given.
 
-use std::collections::BTreeSet;
-
 use domain::EntryId;
 
 use super::*;
+use crate::case_file::KeptBack;
 use crate::case_file::{CaseFile, EarlierBundle, HandedOver};
-use crate::plan::choice::KeptBack;
 
 fn since(case: &CaseFile) -> Choice {
     Choice {
@@ -17,10 +15,11 @@ fn since(case: &CaseFile) -> Choice {
     }
 }
 
-fn earlier(case: &CaseFile, held: &[u128], lost: &[u128]) -> EarlierBundle {
+fn earlier(case: &CaseFile, given: &[u128], lost: &[u128]) -> EarlierBundle {
     EarlierBundle {
         ledger_size: case.ledger.head.size,
-        held: held.iter().map(|item| id(*item)).collect(),
+        given: given.iter().map(|item| id(*item)).collect(),
+        kept_back: [].into(),
         lost: lost.iter().map(|item| id(*item)).collect(),
     }
 }
@@ -45,23 +44,22 @@ fn a_file_that_was_lost_and_is_there_again_goes_into_the_next_bundle() {
 }
 
 #[test]
-fn what_whoever_gets_it_will_have_is_what_was_given_and_nothing_else() {
+fn what_whoever_gets_it_has_then_is_what_the_main_bag_gave_and_nothing_else() {
     let sample = Sample::filled();
     let case = sample.case();
-    let held = |choice: &Choice| plan(&case, &sample, choice).held();
-    let all = held(&folder_choice());
-    assert!(all.contains(&id(20)) && all.contains(&id(21)), "{all:?}");
-    let kept_back = |how| Choice {
-        exhibits: [(id(21), how)].into(),
-        ..folder_choice()
-    };
-    assert!(held(&kept_back(KeptBack::PoliceOnly)).contains(&id(21)));
-    let without: BTreeSet<_> = all.iter().copied().filter(|item| *item != id(21)).collect();
-    assert_eq!(held(&kept_back(KeptBack::Out)), without);
+    let given = |choice: &Choice| plan(&case, &sample, choice).given;
+    // Of the sample's three, one goes to police alone and one as a copy without its details.
+    assert_eq!(given(&folder_choice()), [id(21)].into());
+    for how in [KeptBack::PoliceOnly, KeptBack::Out] {
+        let choice = Choice {
+            exhibits: [(id(21), how)].into(),
+            ..folder_choice()
+        };
+        assert_eq!(given(&choice), [].into(), "{how:?}");
+    }
     let documents = Choice {
         form: Form::Documents,
         ..Choice::default()
     };
-    // Of the evidence, documents alone give what only police get.
-    assert_eq!(held(&documents), [id(22)].into());
+    assert_eq!(given(&documents), [].into());
 }
