@@ -21,7 +21,7 @@ from sealed import unseal
 
 
 def place_of(vault: Path, part: str) -> Path:
-    """Where a part lies: after the switch to a new key, those that have not moved yet lie in `renewed`."""
+    """Where a part lies: after the commit of a new key, those that have not moved yet lie in `renewed`."""
     renewed = vault / "renewed" / part
     return renewed if renewed.exists() else vault / part
 

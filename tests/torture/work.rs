@@ -51,7 +51,7 @@ pub fn until_killed() {
 }
 
 struct Worker {
-    /// Nothing only between the switch to a new key and opening the vault again.
+    /// Nothing only between the commit of a new key and opening the vault again.
     case: Option<Casebook>,
     vault: PathBuf,
     files: PathBuf,
@@ -220,7 +220,7 @@ impl Worker {
         say(&json!({ "passphrase": next }));
     }
 
-    /// All of it up to the switch, which closes the vault, and opening it again.
+    /// All of it up to the commit, which closes the vault, and opening it again.
     fn make_new_key(&mut self) {
         let next = self.passphrase + 1;
         let go_on = &mut |_| ControlFlow::Continue(());
@@ -231,7 +231,7 @@ impl Worker {
         let ready = self.case().complete_rekey(sealed, go_on);
         let ready = ready.expect("the store can be made anew");
         let case = self.case.take().expect("it is open");
-        case.commit_rekey(ready).expect("it can be switched");
+        case.commit_rekey(ready).expect("it can be committed");
         self.case = Some(open(&self.vault, next));
         self.passphrase = next;
         say(&json!({ "passphrase": next, "new_key": true }));

@@ -210,7 +210,7 @@ impl<'listener> Player<'listener> {
         });
     }
 
-    /// Seals everything under a new key, and switches, which closes the vault. Files are attached between the long part
+    /// Seals everything under a new key, and commits it, which closes the vault. Files are attached between the long part
     /// and the short one.
     pub fn make_new_key(&mut self, number: u64, meanwhile: &[u64]) {
         let Some(sealed) = self.reseal_under_new_key(number) else {
@@ -221,11 +221,11 @@ impl<'listener> Player<'listener> {
             let go_on = &mut |_| ControlFlow::Continue(());
             let ready = player.case()?.complete_rekey(sealed, go_on)?;
             let case = player.case.take().expect("it was just asked");
-            let switched = case.commit_rekey(ready);
-            if let Ok(()) | Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) = switched {
+            let committed = case.commit_rekey(ready);
+            if let Ok(()) | Err(CaseError::Vault(VaultError::OldCopiesRemain(_))) = committed {
                 player.passphrase = number;
             }
-            switched.map(|()| json!({}))
+            committed.map(|()| json!({}))
         });
         self.open();
         if self.case.is_none() {

@@ -53,7 +53,7 @@ impl ReadableCase {
     fn finding(&self, finding: &Finding) -> Result<CheckFinding, CaseError> {
         let (code, about) = match finding {
             Finding::KeysDamaged => (CheckCode::Keys, None),
-            Finding::BookDamaged => (CheckCode::Book, None),
+            Finding::StoreDamaged => (CheckCode::Book, None),
             Finding::HeadDiffers => (CheckCode::Head, None),
             Finding::LedgerDiffers => (CheckCode::Ledger, None),
             Finding::LeafDamaged { sequence } => (CheckCode::Leaf, Some(sequence.to_string())),

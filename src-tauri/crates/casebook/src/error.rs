@@ -245,7 +245,7 @@ fn alarm_fault(alarm: Alarm) -> Fault {
         Alarm::HistoryReplaced { size } => {
             Fault::from(FaultCode::HistoryReplaced).with("acknowledged", size.to_string())
         }
-        Alarm::BookOlder => FaultCode::BookOlder.into(),
+        Alarm::StoreOlder => FaultCode::BookOlder.into(),
     }
 }
 

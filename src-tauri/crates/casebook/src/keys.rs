@@ -192,7 +192,7 @@ impl Casebook {
         Ok(self.vault.begin_rekey()?)
     }
 
-    /// Makes the store under the new key, once the evidence is sealed under it. Until the switch nothing more may be
+    /// Makes the store under the new key, once the evidence is sealed under it. Until it is committed nothing more may be
     /// saved.
     ///
     /// # Errors
@@ -207,11 +207,11 @@ impl Casebook {
         Ok(self.vault.complete_rekey(sealed, now, progress)?)
     }
 
-    /// Switches to the new key and closes the case. From then on the new passphrase alone opens it; the recovery code and
+    /// Puts the new key into force and closes the case. From then on the new passphrase alone opens it; the recovery code and
     /// the automatic backups are gone. Copies made earlier still open with the old passphrase.
     ///
     /// # Errors
-    /// The disk refused: the switch was not made, or what it replaced goes at the next opening.
+    /// The disk refused: the new key is not in force, or what it replaced goes at the next opening.
     pub fn commit_rekey(self, ready: RekeyReady) -> Result<(), CaseError> {
         Ok(self.vault.commit_rekey(ready)?)
     }

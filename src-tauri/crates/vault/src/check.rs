@@ -25,7 +25,7 @@ pub enum Finding {
     /// The key file is not as it was written. It still opens the vault; change the passphrase to write it anew.
     KeysDamaged,
     /// The store's own checks failed.
-    BookDamaged,
+    StoreDamaged,
     /// `head` cannot be read or says something else than the store.
     HeadDiffers,
     /// The tree over all leaves does not have the root that was acknowledged.
@@ -98,7 +98,7 @@ impl ReadableVault {
             report.findings.push(Finding::ErasureUnfinished);
         }
         if !database::integrity(&self.connection)? {
-            report.findings.push(Finding::BookDamaged);
+            report.findings.push(Finding::StoreDamaged);
         }
         let kept = sealed_files::kept(&self.connection)?;
         let of = kept.iter().map(|file| file.size).sum();

@@ -60,7 +60,7 @@ pub enum Alarm {
         size: u64,
     },
     /// The ledger is whole, but drafts or settings saved later are missing: an older store was put in place.
-    BookOlder,
+    StoreOlder,
 }
 
 /// An error of the vault.

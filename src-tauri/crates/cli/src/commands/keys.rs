@@ -70,7 +70,7 @@ fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     let had_code = casebook.vault().has_recovery_code();
     say_line(sentences::TERMINAL_NEW_KEY_REMOVES, &[]);
     let new = passphrase::to_set(arguments.new_passphrase_file.as_deref())?;
-    sealed_and_switched(*casebook, &new)?;
+    resealed_and_committed(*casebook, &new)?;
     // A full disk is no reason to call what is done undone.
     let _ = casebook::back_up_at_rest(&arguments.vault, &SystemTimeSource);
     say_line(sentences::TERMINAL_NEW_KEY_MADE, &[]);
@@ -88,7 +88,7 @@ fn make_new_key(arguments: &ChangePassphrase) -> Result<Ending, Failure> {
     Ok(Ending::Good)
 }
 
-fn sealed_and_switched(mut casebook: Casebook, new: &Passphrase) -> Result<(), CaseError> {
+fn resealed_and_committed(mut casebook: Casebook, new: &Passphrase) -> Result<(), CaseError> {
     let mut bar = Bar::new();
     let told = &mut |progress| bar.told(progress);
     let job = casebook.begin_rekey()?;

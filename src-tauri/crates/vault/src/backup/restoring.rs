@@ -69,7 +69,7 @@ const STEPS: [Step; 4] = [
     Restoring::write_book,
     Restoring::put_keys_in_place,
     Restoring::remove_log,
-    Restoring::put_book_in_place,
+    Restoring::put_store_in_place,
 ];
 
 impl Restoring {
@@ -131,7 +131,7 @@ impl Restoring {
         Ok(sync_folder(&self.vault)?)
     }
 
-    fn put_book_in_place(&self) -> Result<(), VaultError> {
+    fn put_store_in_place(&self) -> Result<(), VaultError> {
         let store = self.vault.join("book");
         fs::rename(successor(&store), &store)?;
         Ok(sync_folder(&self.vault)?)

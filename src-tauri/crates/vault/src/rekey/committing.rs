@@ -28,7 +28,7 @@ use crate::store::places::Places;
 const RENEWED: &str = "renewed";
 
 impl OpenVault {
-    /// Switches to the new key, and closes the vault: it is opened with the new passphrase from then on. No copy in its
+    /// Puts the new key into force, and closes the vault: it is opened with the new passphrase from then on. No copy in its
     /// folder opens with the old passphrase or the old key; copies elsewhere still do. There is no recovery code and no
     /// automatic backup now; make one with [`LockedVault::back_up`](crate::LockedVault::back_up).
     ///
@@ -41,7 +41,7 @@ impl OpenVault {
         }
         self.files.close();
         let (folder, _lock) = self.close();
-        commit(&folder)?;
+        commit_rekey_at(&folder)?;
         carry_out(&folder).map_err(|error| VaultError::OldCopiesRemain(Box::new(error)))
     }
 
@@ -52,7 +52,7 @@ impl OpenVault {
     }
 }
 
-pub(super) fn commit(vault: &Path) -> Result<(), VaultError> {
+pub(super) fn commit_rekey_at(vault: &Path) -> Result<(), VaultError> {
     fs::rename(PendingRekey::of(vault).folder, vault.join(RENEWED))?;
     // Nothing of the old may go before this is sure.
     sync_folder(vault).map_err(VaultError::Unconfirmed)

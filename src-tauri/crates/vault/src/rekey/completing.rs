@@ -1,4 +1,4 @@
-//! The short part: what was attached since, the store, and `head`. From here to the commit nothing may be saved.
+//! The short part: what was attached since, the store, and `head`. From here until the new key is committed nothing may be saved.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::store::head_file::{Acknowledged, HeadFile};
 use crate::store::tables::identity;
 
 /// A vault that stands ready under a new key, whole, on the disk and verified.
-#[must_use = "the old key holds until the commit"]
+#[must_use = "the old key holds until the new one is committed"]
 pub struct RekeyReady {
     /// What the old store held when the new one was made of it.
     pub(super) state: Acknowledged,
@@ -32,7 +32,7 @@ pub struct RekeyReady {
 impl OpenVault {
     /// Seals what was attached since, makes the store and `head` under the new key, and verifies them. The ledger in the new
     /// store tells of the new key, and of the new key to sign with: the old one lay in the store that somebody may have
-    /// opened. What is saved after this is refused by the commit.
+    /// opened. What is saved after this refuses the commit of the new key.
     ///
     /// # Errors
     /// As [`RekeyJob::reseal`](crate::RekeyJob::reseal). The vault is as it was and stays open.

@@ -2,7 +2,7 @@
 //!
 //! Changing the passphrase wraps the same key anew; whoever unwrapped it once still opens everything. So the store and
 //! every evidence file are made anew under another key, beside the ones in use, in the folder `renewal`. Until the one
-//! step that renames it to `renewed` the vault is untouched and opens as before; from that step on it opens with the new
+//! step that renames it to `renewed`, the commit of the new key, the vault is untouched and opens as before; from that step on it opens with the new
 //! passphrase only, and whoever takes the lock first carries out what is left: the old files go, the new ones move in.
 //!
 //! In this order: [`OpenVault::begin_rekey`](crate::OpenVault::begin_rekey);

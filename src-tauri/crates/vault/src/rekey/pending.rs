@@ -1,4 +1,4 @@
-//! The folder `renewal`: what is made under a new key before the commit. Laid out like a vault.
+//! The folder `renewal`: what is made under a new key before it is committed. Laid out like a vault.
 //!
 //! Its key file comes first and goes first, so that what lies in it without one is of no use to anybody. It opens with
 //! the new passphrase alone. The store and `head` in it are made at the very end and never survive an attempt that failed: a

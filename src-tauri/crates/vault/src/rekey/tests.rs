@@ -8,7 +8,7 @@ use domain::Moment;
 use job::{Meter, Progress};
 use ledger::Head;
 
-use super::committing::{STEPS, commit};
+use super::committing::{STEPS, commit_rekey_at};
 use super::*;
 use crate::error::VaultError;
 use crate::files::{Files, SealedFile};
@@ -150,8 +150,8 @@ impl Sample {
         let mut seen = 0;
         for path in files_under(folder) {
             seen += 1;
-            let as_book = database::open(&path, &self.key.store);
-            assert!(as_book.is_err(), "{}", path.display());
+            let as_store = database::open(&path, &self.key.store);
+            assert!(as_store.is_err(), "{}", path.display());
             let file = fs::File::open(&path).unwrap();
             let as_file =
                 crate::files::unsealed_file::UnsealedFile::open(file, &id, &self.key.files);
@@ -273,7 +273,7 @@ fn stopping_after_any_step_of_the_commit_leaves_a_vault_under_the_new_key() {
         copy_tree(&ready, &folder);
         copy_tree(&kept, &folder.join("renewal"));
         fs::write(folder.join("book-wal"), &log).unwrap();
-        commit(&folder).unwrap();
+        commit_rekey_at(&folder).unwrap();
         for step in &STEPS[..stop_after] {
             step(&folder).unwrap();
         }

@@ -38,5 +38,5 @@ pub(crate) fn alarm(
     if ledger::root(&StoredNodes(connection), size)? != acknowledged.ledger.root {
         return Ok(Some(Alarm::HistoryReplaced { size }));
     }
-    Ok((state.generation < acknowledged.generation).then_some(Alarm::BookOlder))
+    Ok((state.generation < acknowledged.generation).then_some(Alarm::StoreOlder))
 }

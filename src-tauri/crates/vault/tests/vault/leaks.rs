@@ -180,7 +180,7 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
     record(&mut vault, 40, &MARKER.repeat(2000)).unwrap();
     let file = attach(&mut vault, &bytes(5000));
     vault.back_up(at(41)).unwrap();
-    let key = book_key(&vault);
+    let key = store_key(&vault);
     vault.rest().unwrap();
     assert!(
         decrypted_pages(&place.folder.join("book"), &key)
@@ -223,7 +223,7 @@ fn what_was_erased_is_in_no_file_not_even_for_somebody_with_the_key() {
 }
 
 /// The store's key, as the format's description says to get it: from `keys` alone, with none of our code.
-fn book_key(vault: &vault::OpenVault) -> String {
+fn store_key(vault: &vault::OpenVault) -> String {
     let keys = fs::read(vault.folder().join("keys")).unwrap();
     let (id, slot) = (&keys[10..26], &keys[59..]);
     let stretched = stretch(WORDS.as_bytes(), &slot[13..29]);

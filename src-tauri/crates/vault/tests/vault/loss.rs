@@ -165,7 +165,7 @@ fn a_lost_draft_is_an_alarm_too() {
         .save_draft("note", "half a thought")
         .unwrap();
     copy_store(&older.folder, &place.folder);
-    assert_eq!(alarm(&place.folder), Alarm::BookOlder);
+    assert_eq!(alarm(&place.folder), Alarm::StoreOlder);
 }
 
 #[test]

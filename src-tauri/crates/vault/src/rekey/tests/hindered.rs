@@ -15,7 +15,7 @@ fn committed(sample: &Sample) -> PathBuf {
     drop(vault);
     fs::remove_dir_all(folder.join("renewal")).unwrap();
     copy_tree(&pending, &folder.join("renewal"));
-    commit(&folder).unwrap();
+    commit_rekey_at(&folder).unwrap();
     folder
 }
 
