@@ -289,10 +289,11 @@ impl KeptBack {
 pub struct EarlierBundle {
     /// The ledger's size in it.
     pub ledger_size: u64,
-    /// Items whose files its main bag gave as they were received, or that of a bundle before it from which it went on. No
-    /// others: what only police got, nobody else has.
+    /// Items whose files its main bag gave as they were received. No others: what only police got, nobody else has.
+    pub gave: BTreeSet<EntryId>,
+    /// These, and those that a bundle gave from which it went on.
     pub given: BTreeSet<EntryId>,
-    /// Items whose files the person kept back.
+    /// Items whose files did not go to everybody: the person kept them back, or something in them was withheld.
     pub kept_back: BTreeMap<EntryId, KeptBack>,
     /// Items without whose files it was made, because they were lost.
     pub lost: BTreeSet<EntryId>,

@@ -116,6 +116,47 @@ fn what_only_police_got_is_not_called_given_to_everybody() {
     );
 }
 
+/// A bundle of something else in between, of which the item was no part, does not bring it out.
+#[test]
+fn what_was_kept_out_stays_kept_out_whatever_bundle_is_counted_from() {
+    use HowHandedOver::KeptOut;
+    let (mut sample, items) = filled();
+    let choice = BundleChoice {
+        kept_out: items.to_vec(),
+        ..BundleChoice::default()
+    };
+    hand_over(&mut sample, &choice);
+    let other = sample.incident("He rang at night.", "2026-03-16");
+    let part = BundleChoice {
+        entries: ChosenEntries::Only {
+            entries: vec![other],
+        },
+        ..BundleChoice::default()
+    };
+    hand_over(&mut sample, &part);
+    assert_eq!(how_it_goes_on(&mut sample, items), [KeptOut; 2]);
+}
+
+/// Nobody said that the file is kept back: it was, since something in it was withheld.
+#[test]
+fn a_file_in_which_something_was_withheld_does_not_go_out_whole_in_the_next_bundle() {
+    use HowHandedOver::PoliceOnly;
+    let mut sample = Sample::new();
+    let incident = sample.incident("He rang.", "2026-03-14");
+    let item = sample.attach("note.txt", b"Ring me on 07700 900123.", Some(incident));
+    let going = sample.case().bundle_source().expect("it can be taken out");
+    let findings = going.plan(BundleChoice::default()).view().findings;
+    let places = findings.iter().flat_map(|finding| &finding.places);
+    let choice = BundleChoice {
+        withhold: places.map(|place| place.id.clone()).collect(),
+        ..BundleChoice::default()
+    };
+    assert!(!choice.withhold.is_empty());
+    assert_eq!(planned(&mut sample, choice.clone()), [PoliceOnly]);
+    hand_over(&mut sample, &choice);
+    assert_eq!(how_it_goes_on(&mut sample, [item, item]), [PoliceOnly]);
+}
+
 #[test]
 fn what_was_given_can_be_kept_back_after_all() {
     use HowHandedOver::{InEarlierBundle, KeptOut};

@@ -46,48 +46,70 @@ fn lost_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = EntryId> {
     made_at(case, ledger_size).flat_map(|made| made.lost.iter().copied())
 }
 
-/// What the bundle did from which this one goes on.
+/// What was done before with the items' files, as far as this bundle goes on from it.
 #[derive(Default)]
 pub(super) struct Before {
     /// Items whose files whoever gets this bundle has already.
     pub(super) given: BTreeSet<EntryId>,
-    /// Items whose files the person kept back then.
+    /// Items whose files did not go to everybody when they went out last.
     kept_back: BTreeMap<EntryId, KeptBack>,
 }
 
 impl Before {
-    /// Where several bundles were made at this size, nobody said which of them is meant: so given is only what each of them
-    /// gave, and kept back what any of them did. Of what nobody remembers, the file is given once more.
     pub(super) fn of(case: &CaseFile, chosen: &Chosen) -> Self {
-        let Chosen::NewSince { ledger_size } = chosen else {
-            return Self::default();
-        };
-        let mut before = Self::default();
-        for (number, made) in made_at(case, *ledger_size).enumerate() {
-            before.given = match number {
-                0 => made.given.clone(),
-                _ => &before.given & &made.given,
-            };
-            for (item, how) in &made.kept_back {
-                let kept = before.kept_back.entry(*item).or_insert(*how);
-                if *how == KeptBack::Out {
-                    *kept = KeptBack::Out;
-                }
-            }
+        match chosen {
+            Chosen::NewSince { ledger_size } => Self {
+                given: given_at(case, *ledger_size),
+                kept_back: kept_back_until(case, *ledger_size),
+            },
+            Chosen::Everything | Chosen::Only(_) => Self::default(),
         }
-        before
     }
 
-    /// The choice with what was kept back before, and on which the person said nothing else since.
+    /// The choice with what was kept back before, on which the person said nothing else since and which whoever gets this
+    /// bundle does not have already.
     pub(super) fn kept_on(&self, choice: &Choice) -> Choice {
         let mut going_on = choice.clone();
         for (item, how) in &self.kept_back {
-            if !choice.given.contains(item) {
+            if !(choice.given.contains(item) || self.given.contains(item)) {
                 going_on.exhibits.entry(*item).or_insert(*how);
             }
         }
         going_on
     }
+}
+
+/// Where several bundles were made at this size, nobody said which of them is meant: so given is only what each of them
+/// gave. Of what nobody remembers, the file is given once more.
+fn given_at(case: &CaseFile, ledger_size: u64) -> BTreeSet<EntryId> {
+    let mut made = made_at(case, ledger_size);
+    let Some(first) = made.next() else {
+        return BTreeSet::new();
+    };
+    made.fold(first.given.clone(), |given, other| &given & &other.given)
+}
+
+/// Whatever bundle is counted from, and whether it named the item or not: what was kept back last stays so until it is given.
+/// Of two that were made at one size the stricter holds.
+fn kept_back_until(case: &CaseFile, ledger_size: u64) -> BTreeMap<EntryId, KeptBack> {
+    let made = case.earlier_bundles.iter();
+    let mut made: Vec<_> = made
+        .filter(|made| made.ledger_size <= ledger_size)
+        .collect();
+    made.sort_by_key(|made| made.ledger_size);
+    let mut kept_back = BTreeMap::new();
+    for of_one_size in made.chunk_by(|one, other| one.ledger_size == other.ledger_size) {
+        for made in of_one_size {
+            kept_back.retain(|item, _| !made.gave.contains(item));
+        }
+        for (item, how) in of_one_size.iter().flat_map(|made| &made.kept_back) {
+            let kept = kept_back.entry(*item).or_insert(*how);
+            if *how == KeptBack::Out {
+                *kept = KeptBack::Out;
+            }
+        }
+    }
+    kept_back
 }
 
 fn made_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = &EarlierBundle> {

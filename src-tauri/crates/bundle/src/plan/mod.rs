@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
-use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen};
@@ -73,9 +73,13 @@ pub struct Plan {
     pub left_out: Vec<LeftOut>,
     /// The items, each with how it goes out.
     pub exhibits: Vec<ExhibitFile>,
-    /// Items whose files whoever gets this bundle has then, as they were received: its main bag gives them, or an earlier
-    /// one did.
+    /// Items whose files its main bag gives as they were received.
+    pub gives: BTreeSet<EntryId>,
+    /// Items whose files whoever gets this bundle has then: these, and what an earlier one gave.
     pub given: BTreeSet<EntryId>,
+    /// Items whose files do not go to everybody, whether the person said so or something in them is withheld: they stay kept
+    /// back in what goes on from this, until the person gives them.
+    pub kept_back: BTreeMap<EntryId, KeptBack>,
     /// Items whose files should go into a bag and are not to be had, and without which nobody said to go on. Nothing is
     /// written while there is one.
     pub lost: BTreeSet<EntryId>,
@@ -129,7 +133,7 @@ pub fn plan_again(
         }
     }
     let mut not_searched = BTreeMap::new();
-    let mut given = before.given;
+    let given = before.given;
     let mut exhibits = Vec::new();
     let mut lost = BTreeSet::new();
     for kept in &entries {
@@ -174,7 +178,14 @@ pub fn plan_again(
     let as_received = exhibits
         .iter()
         .filter(|file| file.how == HandedOver::AsReceived);
-    given.extend(as_received.map(|file| file.item));
+    let gives: BTreeSet<_> = as_received.map(|file| file.item).collect();
+    let for_police = exhibits
+        .iter()
+        .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::Stripped));
+    let mut kept_back = choice.exhibits.clone();
+    for file in for_police {
+        kept_back.entry(file.item).or_insert(KeptBack::PoliceOnly);
+    }
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
         figures: figures(case, &ids, &mut redactor),
@@ -195,7 +206,9 @@ pub fn plan_again(
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
         exhibits,
-        given,
+        given: &given | &gives,
+        gives,
+        kept_back,
         lost,
         findings: redactor.findings.into_values().collect(),
         not_searched,

@@ -62,6 +62,7 @@ pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBund
     let made = bundles::all(casebook.vault.read())?.into_iter();
     let earlier = made.map(|made| EarlierBundle {
         ledger_size: made.about.ledger_size,
+        gave: made.about.gave.into_iter().collect(),
         given: made.about.given.into_iter().collect(),
         kept_back: made.about.kept_back.into_iter().collect(),
         lost: made.about.lost.into_iter().collect(),

@@ -32,6 +32,7 @@ impl Casebook {
             done,
             paths,
             choice,
+            gave,
             given,
             kept_back,
         } = written;
@@ -42,6 +43,7 @@ impl Casebook {
             code: done.fingerprint.clone(),
             ledger_size: done.ledger_size,
             kept: done.kept.clone(),
+            gave: gave.iter().copied().collect(),
             given: given.iter().copied().collect(),
             kept_back: kept_back.clone().into_iter().collect(),
             lost: done.lost.iter().map(|lost| lost.item).collect(),

@@ -40,6 +40,7 @@ pub struct WrittenBundle {
     /// Where it lies.
     pub paths: BundlePaths,
     pub(super) choice: BundleChoice,
+    pub(super) gave: BTreeSet<EntryId>,
     pub(super) given: BTreeSet<EntryId>,
     pub(super) kept_back: BTreeMap<EntryId, KeptBack>,
 }
@@ -96,9 +97,8 @@ impl PlannedBundle {
         let settings = casebook.settings()?;
         let ledger = (case.ledger.vault, case.ledger.head) == (vault.id(), vault.head());
         let names = (&case.keeper, &case.initials) == (&settings.keeper_name, &settings.initials);
-        // One that was made meanwhile changes what is new since.
-        let made = earlier_bundles(casebook)? == case.earlier_bundles;
-        Ok(ledger && names && made)
+        // A bundle that was made meanwhile changes what is new since.
+        Ok(ledger && names && earlier_bundles(casebook)? == case.earlier_bundles)
     }
 
     /// The same, to be written now, which is when the bundle is made.
@@ -173,8 +173,9 @@ impl PlannedBundle {
             done,
             paths,
             choice: self.choice.clone(),
+            gave: self.plan.gives.clone(),
             given: self.plan.given.clone(),
-            kept_back: self.plan.choice.exhibits.clone(),
+            kept_back: self.plan.kept_back.clone(),
         })
     }
 

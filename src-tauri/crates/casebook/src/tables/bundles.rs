@@ -28,10 +28,13 @@ pub(crate) struct About {
     pub(crate) code: String,
     pub(crate) ledger_size: u64,
     pub(crate) kept: Vec<Kept>,
-    /// Items whose files its main bag gave, or that of a bundle before it. The first version did not remember them.
+    /// Items whose files its main bag gave. The first version did not remember them.
+    #[serde(default)]
+    pub(crate) gave: Vec<EntryId>,
+    /// These, and those that a bundle gave from which it went on.
     #[serde(default)]
     pub(crate) given: Vec<EntryId>,
-    /// Items whose files the person kept back.
+    /// Items whose files did not go to everybody.
     #[serde(default)]
     pub(crate) kept_back: Vec<(EntryId, KeptBack)>,
     /// Items without whose files it was made, because they were lost.

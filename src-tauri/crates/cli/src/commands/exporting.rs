@@ -56,8 +56,9 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
             used(*casebook, |casebook| write(casebook, wanted, for_whom, out))
         }
         Opened::ToRead(casebook) => read(&casebook, |casebook| {
+            let mut planned = wanted.plan(casebook)?;
             make_folder(out)?;
-            let done = wanted.plan(casebook)?.write(out)?.done;
+            let done = planned.write(out)?.done;
             aside(&say(sentences::TERMINAL_NOT_REMEMBERED, &[]));
             Ok(done)
         }),
@@ -164,8 +165,8 @@ pub(super) fn write(
     for_whom: Option<&str>,
     out: &Path,
 ) -> Result<BundleDone, Failure> {
-    make_folder(out)?;
     let mut planned = wanted.plan(casebook)?;
+    make_folder(out)?;
     let begun = casebook.bundle_begins(out)?;
     let written = planned.write(out);
     // What fails here is tried again by the next command; the bundle is there all the same.

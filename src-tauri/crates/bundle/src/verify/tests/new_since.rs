@@ -18,6 +18,7 @@ fn since(case: &CaseFile) -> Choice {
 fn earlier(case: &CaseFile, given: &[u128], lost: &[u128]) -> EarlierBundle {
     EarlierBundle {
         ledger_size: case.ledger.head.size,
+        gave: given.iter().map(|item| id(*item)).collect(),
         given: given.iter().map(|item| id(*item)).collect(),
         kept_back: [].into(),
         lost: lost.iter().map(|item| id(*item)).collect(),
