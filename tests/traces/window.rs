@@ -1,8 +1,10 @@
 //! The window as it is shipped: worked with, hidden, locked, closed; killed; without any network.
 
 use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use daybook_tests::{Figure, Promise, say};
+use daybook_tests::{Figure, Process, Promise, say};
 
 use crate::allowed::BY_THE_WINDOW;
 use crate::hands::Hands;
@@ -131,7 +133,12 @@ fn work(home: &Home, network: Network) {
     journey::look_at_evidence(&hands);
     fs::create_dir(home.at(GIVEN_UP)).expect("a folder for a bundle");
     journey::prepare_to_hand_over(&hands);
-    journey::begin_the_bundle(&hands, home, GIVEN_UP);
+    // However soon it would be written: its printer stands still until it is given up.
+    thread::scope(|scope| {
+        let holding = scope.spawn(|| hold_the_printer(window.program()));
+        journey::begin_the_bundle(&hands, home, GIVEN_UP);
+        holding.join().expect("there is a printer");
+    });
     hands.press(&say("bundle-write-stop"));
     hands.awaits_button(&say("bundle-write-choose"));
     journey::begin_the_bundle(&hands, home, HANDED_OVER);
@@ -144,6 +151,14 @@ fn work(home: &Home, network: Network) {
     journey::unlock(&hands);
     hands.close();
     window.has_ended();
+}
+
+fn hold_the_printer(program: Process) {
+    let patience = Instant::now() + Duration::from_secs(60);
+    while !program.workers().into_iter().any(Process::holds_still) {
+        assert!(Instant::now() < patience, "no printer was started");
+        thread::sleep(Duration::from_millis(1));
+    }
 }
 
 /// It cannot pass by having done nothing.

@@ -45,6 +45,25 @@ impl Process {
         self.children("WebKitNetworkPr")
     }
 
+    /// The processes of the same program that it started for work of its own, such as printing. Told what to do, they are
+    /// called otherwise than it is; until then they are it.
+    pub fn workers(self) -> Vec<Self> {
+        let called = |process: &Self| fs::read(format!("/proc/{}/cmdline", process.0)).ok();
+        let mut started = self.children("daybook");
+        started.retain(|process| called(process) != called(&self));
+        started
+    }
+
+    /// Makes it stand still, and tells whether it does. It can still be ended.
+    pub fn holds_still(self) -> bool {
+        let told = Command::new("kill")
+            .args(["-STOP", &self.0.to_string()])
+            .stderr(Stdio::null())
+            .status();
+        let status = || fs::read_to_string(format!("/proc/{}/stat", self.0)).unwrap_or_default();
+        told.is_ok_and(|told| told.success()) && !status().contains(") Z ") && !status().is_empty()
+    }
+
     /// What it started, by its name as the system cuts it: `PID (NAME) STATE PARENT …`
     pub(super) fn children(self, name: &str) -> Vec<Self> {
         let all = fs::read_dir("/proc").expect("the system tells its processes");
