@@ -142,7 +142,7 @@ bundle-seen-shown-in-file = In the file, { $at }
 bundle-seen-shown-point = The hidden details of this file say where it was made: { $point }
 
 bundle-eyes-heading = Only you can look at these
-bundle-eyes-note = Daybook cannot see what a picture shows or hear what a recording says. A house number, a street sign or a voice may give something away. Each goes in as it is unless you say otherwise.
+bundle-eyes-note = Daybook cannot see what a picture shows or hear what a recording says. A house number, a street sign or a voice may give something away. Each goes in as it is unless you say otherwise. In a bundle of what is new, what you kept back last time stays kept back.
 bundle-eyes-cover = { $exhibit }, { $kind }
 bundle-eyes-looked-at = Looked at
 bundle-eyes-kept-out = Keep out

@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use casebook::wire::CheckFinding;
-use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource, Unlock};
+use bundle::print::InProcessPrinter;
+use casebook::wire::{BundleChoice, CheckFinding};
+use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource, Unlock, WrittenBundle};
 use catalogue::Language;
 use domain::{Entry, EntryId, HowReceived};
 use serde_json::{Value, json};
@@ -79,6 +80,18 @@ impl Sample {
                 "basis": "memory",
             },
         }))
+    }
+
+    /// A bundle of it, in a folder of this name.
+    pub(crate) fn write_bundle(&mut self, folder: &str, choice: &BundleChoice) -> WrittenBundle {
+        let out = self.folder.path().join(folder);
+        std::fs::create_dir_all(&out).expect("a folder can be made");
+        let source = self.case().bundle_source();
+        let source = source.expect("the case can be taken out");
+        source
+            .plan(choice.clone())
+            .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
+            .expect("the bundle is written")
     }
 
     /// What is wrong with the record, by its own check.

@@ -15,6 +15,7 @@ const place = (id: string, some: Partial<FindingPlace>): FindingPlace => ({
   times: 1,
   protected: false,
   withheld: false,
+  kept_back: null,
   ...some,
 });
 

@@ -21,19 +21,14 @@ fn choice() -> BundleChoice {
     }
 }
 
+const OUT: &str = "stick";
+
 fn out(sample: &Sample) -> PathBuf {
-    sample.folder.path().join("stick")
+    sample.folder.path().join(OUT)
 }
 
 fn write(sample: &mut Sample, choice: &BundleChoice) -> WrittenBundle {
-    let out = out(sample);
-    fs::create_dir_all(&out).expect("a folder can be made");
-    let going = sample.case().bundle_source();
-    let going = going.expect("the case can be taken out");
-    going
-        .plan(choice.clone())
-        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
-        .expect("the bundle is written")
+    sample.write_bundle(OUT, choice)
 }
 
 fn hand_over(sample: &mut Sample, choice: &BundleChoice, whom: Option<&str>) -> BundleId {

@@ -30,16 +30,7 @@ fn filled() -> Sample {
 }
 
 fn hand_over(sample: &mut Sample, choice: &BundleChoice) -> WrittenBundle {
-    let out = sample.folder.path().join("out");
-    std::fs::create_dir_all(&out).expect("a folder can be made");
-    let going = sample
-        .case()
-        .bundle_source()
-        .expect("the case can be taken out");
-    going
-        .plan(choice.clone())
-        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
-        .expect("the bundle is written")
+    sample.write_bundle("out", choice)
 }
 
 #[test]

@@ -1,23 +1,13 @@
 //! A bundle of what is new since an earlier one: what that one gave is not given again, and what it did not give is never
 //! called given.
 
-use std::fs;
-use std::ops::ControlFlow;
-
-use bundle::print::InProcessPrinter;
 use casebook::wire::{BundleChoice, BundleForm, ChosenEntries, HowHandedOver};
 use domain::{Entry, EntryId};
 
 use crate::sample::Sample;
 
 fn hand_over(sample: &mut Sample, choice: &BundleChoice) {
-    let out = sample.folder.path().join("stick");
-    fs::create_dir_all(&out).expect("a folder can be made");
-    let going = sample.case().bundle_source().expect("it can be taken out");
-    let written = going
-        .plan(choice.clone())
-        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
-        .expect("the bundle is written");
+    let written = sample.write_bundle("stick", choice);
     sample
         .case()
         .bundle_made(&written, None)

@@ -1,8 +1,5 @@
 //! Exhibit marks, and the letters that they begin with.
 
-use std::ops::ControlFlow;
-
-use bundle::print::InProcessPrinter;
 use casebook::CaseError;
 use casebook::wire::{BundleChoice, NewSettings, Settings};
 use domain::EntryId;
@@ -27,16 +24,7 @@ fn versions(sample: &mut Sample, item: EntryId) -> usize {
 }
 
 fn hand_over(sample: &mut Sample) -> bool {
-    let out = sample.folder.path().join("out");
-    std::fs::create_dir_all(&out).expect("a folder can be made");
-    let going = sample
-        .case()
-        .bundle_source()
-        .expect("the case can be taken out");
-    let written = going
-        .plan(BundleChoice::default())
-        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
-        .expect("the bundle is written");
+    let written = sample.write_bundle("out", &BundleChoice::default());
     sample
         .case()
         .bundle_made(&written, None)

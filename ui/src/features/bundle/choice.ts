@@ -46,7 +46,7 @@ export const goesToPortals = (form: BundleForm) => form === 'zip' || form === 'f
 
 /** What the person said of an exhibit, of this bundle or of the one from which it goes on. */
 export const answerOf = (
-  { item, kept_back }: ToLookAt,
+  { item, kept_back }: Pick<ToLookAt, 'item' | 'kept_back'>,
   answers: Answers,
 ): ExhibitAnswer | undefined => answers.exhibits[item] ?? kept_back ?? undefined;
 

@@ -34,6 +34,14 @@ test('what stands in a file that is kept back needs no decision', () => {
   expect(choiceOf(answers)).toMatchObject({ only_for_police: ['i2'], kept_out: [] });
 });
 
+test('nor what stands in a file that an earlier bundle kept back, until that is given after all', () => {
+  const place = { ...home.places[2]!, kept_back: 'kept_out' as const };
+  const kept = { withheld: true, decided: true, file: 'kept_out' };
+  expect(standingOf(place, unanswered())).toEqual(kept);
+  const given = { ...unanswered(), exhibits: { i2: 'looked_at' as const } };
+  expect(standingOf(place, given)).toEqual({ withheld: true, decided: false });
+});
+
 test('an exhibit that was looked at goes out, and is counted', () => {
   const answers = {
     ...unanswered(),

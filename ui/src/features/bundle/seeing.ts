@@ -24,7 +24,8 @@ export function fileOf({ spot }: FindingPlace): string | undefined {
 /** As the person said, else as Daybook proposes: what is protected is withheld. */
 export function standingOf(place: FindingPlace, answers: Answers): Standing {
   const item = fileOf(place);
-  const file = item === undefined ? undefined : answers.exhibits[item];
+  const file =
+    item === undefined ? undefined : answerOf({ item, kept_back: place.kept_back }, answers);
   if (file === 'kept_out' || file === 'police_only') return { withheld: true, decided: true, file };
   const decided = answers.decided[place.id];
   return { withheld: decided ?? place.protected, decided: decided !== undefined };

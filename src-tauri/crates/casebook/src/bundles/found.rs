@@ -19,13 +19,13 @@ pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {
     }
     let mut findings: Vec<Finding> = grouped
         .into_values()
-        .map(|group| finding(entries, group))
+        .map(|group| finding(entries, plan, group))
         .collect();
     findings.sort_by_key(|finding| !finding.protected);
     findings
 }
 
-fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
+fn finding(entries: &Entries<'_>, plan: &Plan, mut group: Vec<&Found>) -> Finding {
     // The newest version of an entry first.
     group.sort_by_key(|found| {
         (
@@ -39,7 +39,7 @@ fn finding(entries: &Entries<'_>, mut group: Vec<&Found>) -> Finding {
         protected: group.iter().any(|found| found.protected),
         places: group
             .into_iter()
-            .map(|found| place(entries, found))
+            .map(|found| place(entries, plan, found))
             .collect(),
     }
 }
@@ -51,7 +51,7 @@ const fn revision(location: &Location) -> Option<Revision> {
     }
 }
 
-fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
+fn place(entries: &Entries<'_>, plan: &Plan, found: &Found) -> FindingPlace {
     let words = entries.words();
     let (spot, at) = match &found.location {
         Location::Field {
@@ -98,6 +98,10 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
         | Location::Item { item: id, .. }
         | Location::Point { item: id } => entries.name(*id).unwrap_or_default(),
     };
+    let kept_back = match &found.location {
+        Location::Item { item, .. } | Location::Point { item } => plan.choice.exhibits.get(item),
+        Location::Field { .. } | Location::Reason { .. } | Location::Figure { .. } => None,
+    };
     FindingPlace {
         id: found.id.0.clone(),
         spot,
@@ -109,6 +113,7 @@ fn place(entries: &Entries<'_>, found: &Found) -> FindingPlace {
         times: found.times,
         protected: found.protected,
         withheld: found.withheld,
+        kept_back: kept_back.copied(),
     }
 }
 

@@ -248,6 +248,8 @@ pub struct FindingPlace {
     pub protected: bool,
     /// Whether it will be withheld as things stand.
     pub withheld: bool,
+    /// Where it stands in an exhibit's file: how that is kept back, so that there is nothing to decide here.
+    pub kept_back: Option<KeptBack>,
 }
 
 /// Something that Daybook found and the other person could read. "Daybook looked for these" is all
