@@ -1000,7 +1000,7 @@ export interface Sentences {
   'reason-locked': never;
   'reason-picture-kind': never;
   'reason-nothing-to-show': never;
-  'reason-no-stripped-copy': never;
+  'reason-no-clean-copy': never;
   'reason-not-searchable': never;
   'reason-only-the-first-part': never;
   'reason-unreadable': never;

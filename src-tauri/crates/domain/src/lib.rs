@@ -21,6 +21,7 @@ mod folded;
 mod id;
 mod locator;
 mod moment;
+mod unread_part;
 mod variant_name;
 mod when;
 
@@ -51,5 +52,6 @@ pub use folded::{FOLDED_VERSION, folded};
 pub use id::{AuthorId, EntryId, IdError, Revision, VaultId};
 pub use locator::{Locator, LocatorError};
 pub use moment::Moment;
+pub use unread_part::UnreadPart;
 pub use variant_name::variant_name;
 pub use when::{Basis, Fold, LocalTimeDoubt, PartOfDay, Precision, When, WhenError};

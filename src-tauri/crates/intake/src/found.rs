@@ -6,6 +6,7 @@ use catalogue::{Saying, Words, sentences};
 use serde::{Deserialize, Serialize};
 
 use crate::Reason;
+use crate::account::Account;
 
 /// Where in a file words stand.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -52,11 +53,13 @@ pub struct FoundWords {
 }
 
 /// What was found in a file, and why not everything in it could be looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookedThrough {
     /// The words.
     pub words: Vec<FoundWords>,
-    /// `None` only when the whole file was looked through. The person has to be told otherwise.
+    /// What of the file nothing has read.
+    pub account: Account,
+    /// Why the search ended before the file did. The person has to be told.
     pub not_looked: Option<Reason>,
 }
 
@@ -103,14 +106,20 @@ pub(crate) struct Collecting {
 
 impl Collecting {
     /// What was found, and how the search for it ended.
-    pub(crate) fn looked_through(self, ended: Result<(), Unfinished>) -> LookedThrough {
-        let not_looked = match ended {
-            Err(Unfinished::NotLooked(reason)) => Some(reason),
-            Err(Unfinished::Stopped) if self.full => Some(Reason::OnlyTheFirstPart),
-            Ok(()) | Err(Unfinished::Stopped) => None,
+    pub(crate) fn looked_through(
+        self,
+        size: u64,
+        ended: Result<Account, Unfinished>,
+    ) -> LookedThrough {
+        let (account, not_looked) = match ended {
+            Ok(account) => (account, None),
+            Err(Unfinished::NotLooked(reason)) => (Account::nothing(size), Some(reason)),
+            // Nothing but being full ends it.
+            Err(Unfinished::Stopped) => (Account::nothing(size), Some(Reason::OnlyTheFirstPart)),
         };
         LookedThrough {
             words: self.words,
+            account,
             not_looked,
         }
     }

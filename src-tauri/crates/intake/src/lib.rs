@@ -4,8 +4,8 @@
 //! This crate looks at its bytes and says what kind of thing it is ([`identify`]), what it knows of
 //! time, place and device ([`facts`]), what of it can be shown without running anything in it
 //! ([`preview`]), and which words it holds, for the search for what must not go out ([`words_in`]).
-//! It makes the two derived pictures that a bundle needs: one to print ([`readable_picture`]) and
-//! one without what the camera wrote into it ([`stripped_copy`]).
+//! With the words comes an [`Account`] of what was not read. What is not wholly read is made anew from what was
+//! ([`clean_copy`]), and a picture is made to print ([`readable_picture`]).
 //!
 //! What it never does: change the original; see the vault; ask a clock; open a connection or
 //! another file; render SVG or HTML; believe a file's name over its content; believe one clock over
@@ -17,6 +17,8 @@
 //! Where to begin reading: [`facts`] is the widest door; `formats` has a file for each format, each answering the same
 //! questions, as a stream (`stream`) that gives to a sink what it finds; `guard` is the fence around other people's readers. The crate `sample-files` draws files to try it on.
 
+mod account;
+mod clean_copy;
 mod facts;
 mod formats;
 mod found;
@@ -28,17 +30,17 @@ mod preview;
 mod reason;
 mod source;
 mod stream;
-mod stripped;
 
 #[cfg(test)]
 mod tests;
 
+pub use account::{Account, UnreadBytes};
+pub use clean_copy::Withholding;
 pub use facts::{Facts, MailHead};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
 pub use found::{FoundPiece, FoundWords, LookedThrough, Spot, Unfinished, WordSink};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use looking::{READERS, facts, preview, search, stripped_copy, words_in};
+pub use looking::{READERS, clean_copy, facts, preview, search, words_in};
 pub use preview::{PagePicture, Preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};
-pub use stripped::Stripped;

@@ -1,7 +1,9 @@
 //! The questions that are asked of every file. What its format makes of them stands in `formats`.
 
-use domain::ItemKind;
+use std::io::{SeekFrom, Write};
 
+use crate::account::Account;
+use crate::clean_copy::{CopyTarget, Withholding};
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::format_of;
@@ -9,7 +11,6 @@ use crate::found::{Collecting, LookedThrough, Unfinished, WordSink};
 use crate::giving::Giving;
 use crate::identify::file_name;
 use crate::preview::Preview;
-use crate::stripped::Stripped;
 use crate::{Budget, Identified, ReadSeek, Reason};
 
 /// Reads what a file says of itself.
@@ -53,7 +54,7 @@ pub fn facts(
 
 /// The version of the readers of words. It counts up whenever one of them finds something else than before: what was kept of
 /// an earlier reading is read again then.
-pub const READERS: u32 = 2;
+pub const READERS: u32 = 3;
 
 /// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
 /// the place as "52.954780, -1.158110".
@@ -82,17 +83,17 @@ pub const READERS: u32 = 2;
 /// ```
 ///
 /// # Errors
-/// [`Unfinished::Stopped`] where the sink wanted no more. [`Unfinished::NotLooked`] where not everything could be looked
-/// at; what was found until then was given.
+/// [`Unfinished::Stopped`] where the sink wanted no more. [`Unfinished::NotLooked`] where the file could not be read to its
+/// end; what was found until then was given.
 pub fn search(
     source: &mut dyn ReadSeek,
     identified: &Identified,
     budget: Budget,
     sink: &mut dyn WordSink,
-) -> Result<(), Unfinished> {
+) -> Result<Account, Unfinished> {
     let mut file = File::measured(source, identified, budget)?;
     match file.size {
-        0 => Ok(()),
+        0 => Ok(Account::whole()),
         _ => format_of(identified).words(&mut file, &mut Giving::to(sink)),
     }
 }
@@ -108,7 +109,8 @@ pub fn words_in(source: &mut dyn ReadSeek, identified: &Identified) -> LookedThr
     };
     let mut found = Collecting::default();
     let ended = search(source, identified, held, &mut found);
-    found.looked_through(ended)
+    let size = source.seek(SeekFrom::End(0)).unwrap_or(u64::MAX);
+    found.looked_through(size, ended)
 }
 
 /// Makes what can be shown of a file.
@@ -132,19 +134,20 @@ pub fn preview(
     shown.unwrap_or_else(|reason| Preview::Nothing { reason })
 }
 
-/// Makes a copy without place, time, device and comments, for a bundle that must not show where
-/// somebody lives. JPEG and PNG keep their pixels exactly as they were compressed; only how to turn
-/// the picture is kept of the metadata. Whatever follows the end of the picture (phones put short
-/// films there) is left out.
+/// Makes a copy anew from what can be read of a file, for a bundle that must not show where somebody lives: pixels without
+/// what the camera wrote, words without those that are withheld, the tracks that play. Whatever was not understood is left
+/// out. Gives the copy's media type, which may be another one. The same file gives the same copy.
 ///
 /// # Errors
-/// The picture is damaged or beyond the default [`Budget`], or of a kind with which this cannot be
-/// done: then no copy goes out.
-pub fn stripped_copy(source: &mut dyn ReadSeek, media_type: &str) -> Result<Stripped, Reason> {
-    let identified = Identified {
-        item_kind: ItemKind::Photo,
-        media_type: media_type.to_owned(),
-    };
-    let mut file = File::measured(source, &identified, Budget::default())?;
-    format_of(&identified).stripped(&mut file)
+/// The file is damaged or beyond the default [`Budget`], or of a kind of which this cannot be made. What was written until then
+/// is no copy.
+pub fn clean_copy(
+    source: &mut dyn ReadSeek,
+    identified: &Identified,
+    withholding: Withholding<'_>,
+    out: &mut dyn Write,
+) -> Result<&'static str, Reason> {
+    let mut file = File::measured(source, identified, Budget::default())?;
+    let mut copy = CopyTarget { out, withholding };
+    format_of(identified).clean_copy(&mut file, &mut copy)
 }

@@ -31,9 +31,9 @@ pub enum Reason {
     /// Nothing here shows this kind of file.
     #[error("this kind of file cannot be shown")]
     NothingToShow,
-    /// No copy without metadata can be made of this kind of file.
-    #[error("no copy without hidden details can be made of this kind of file")]
-    NoStrippedCopy,
+    /// No clean copy can be made of this kind of file.
+    #[error("no clean copy can be made of this kind of file")]
+    NoCleanCopy,
     /// Words may stand in the picture or be spoken in the recording; nothing here reads them.
     #[error("words in the picture or recording cannot be searched")]
     NotSearchable,
@@ -55,7 +55,7 @@ impl Reason {
         Self::Locked,
         Self::PictureKind,
         Self::NothingToShow,
-        Self::NoStrippedCopy,
+        Self::NoCleanCopy,
         Self::NotSearchable,
         Self::OnlyTheFirstPart,
         Self::Unreadable,

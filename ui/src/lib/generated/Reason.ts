@@ -5,4 +5,4 @@
  *
  * The catalogue has a sentence for each: `reason-` and its name.
  */
-export type Reason = "empty" | "too-large" | "too-many-pixels" | "damaged" | "locked" | "picture-kind" | "nothing-to-show" | "no-stripped-copy" | "not-searchable" | "only-the-first-part" | "unreadable";
+export type Reason = "empty" | "too-large" | "too-many-pixels" | "damaged" | "locked" | "picture-kind" | "nothing-to-show" | "no-clean-copy" | "not-searchable" | "only-the-first-part" | "unreadable";

@@ -2,13 +2,14 @@
 
 use std::io::SeekFrom;
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::found::Unfinished;
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::stream::BoundedStream;
 use crate::stream::text::{self, DecodedText};
-use crate::stripped::Stripped;
 use crate::{Budget, Identified, ReadSeek, Reason};
 
 /// A format that is looked into. All are asked the same; what one leaves out is answered here.
@@ -25,9 +26,10 @@ pub(crate) trait Format: Sync {
         Ok(())
     }
 
-    /// Gives its words to a sink, in the order of the file. What was given stays though the rest could not be read.
-    fn words(&self, _file: &mut File<'_>, _giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        Err(Reason::NotSearchable.into())
+    /// Gives its words to a sink, in the order of the file, and accounts for all of its bytes in the end. What was given stays
+    /// though the rest could not be read.
+    fn words(&self, file: &mut File<'_>, _giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        Ok(Account::nothing(file.size))
     }
 
     /// What of it can be shown without running anything in it.
@@ -35,9 +37,14 @@ pub(crate) trait Format: Sync {
         Err(Reason::NothingToShow)
     }
 
-    /// A copy without what the camera wrote into it.
-    fn stripped(&self, _file: &mut File<'_>) -> Result<Stripped, Reason> {
-        Err(Reason::NoStrippedCopy)
+    /// Makes a copy anew from what can be read of it, and says of which media type it is. Nothing goes over that was not
+    /// understood.
+    fn clean_copy(
+        &self,
+        _file: &mut File<'_>,
+        _copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        Err(Reason::NoCleanCopy)
     }
 }
 
@@ -76,7 +83,12 @@ impl<'a> File<'a> {
 
     /// The same as text, whatever character set it is written in.
     pub(crate) fn text(&mut self) -> Result<DecodedText<'_>, Reason> {
-        Ok(DecodedText::new(self.stream()?))
+        self.text_within(self.budget.searched)
+    }
+
+    /// The text of its first bytes, at most so many.
+    pub(crate) fn text_within(&mut self, most: u64) -> Result<DecodedText<'_>, Reason> {
+        Ok(DecodedText::new(BoundedStream::new(self.source, most)?))
     }
 
     /// Its first bytes as text, and whether there is more.

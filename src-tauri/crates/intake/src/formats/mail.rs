@@ -3,6 +3,7 @@
 
 use domain::ItemKind;
 
+use crate::account::Account;
 use crate::facts::{Facts, MailHead};
 use crate::formats::format::{File, Format};
 use crate::formats::mail_parts::{self, Letter};
@@ -40,7 +41,8 @@ impl Format for Mail {
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        let size = file.size;
         let mut messages = Messages::of(file)?;
         let mut all = Ok(());
         while let Some(message) = messages.next()? {
@@ -49,13 +51,14 @@ impl Format for Mail {
                 Err(reason) => Err(reason.into()),
             };
             match given {
-                Err(Unfinished::Stopped) => return given,
+                Err(Unfinished::Stopped) => return Err(Unfinished::Stopped),
                 _ if message.cut => all = Err(Reason::OnlyTheFirstPart.into()),
                 Err(_) if all.is_ok() => all = given,
                 _ => {}
             }
         }
-        all
+        // What stands beside its headers and its texts is not told apart yet.
+        all.map(|()| Account::nothing(size))
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
@@ -91,16 +94,14 @@ fn give_letter(letter: Letter, giving: &mut Giving<'_>) -> Result<(), Unfinished
     for page in &letter.pages {
         giving.lines(page, Spot::MailLine)?;
     }
-    let mut all = Ok(());
     for attachment in letter.attachments {
         let spot = Spot::Attachment(attachment.name);
         if let Spot::Attachment(name) = &spot {
             giving.text(name, &spot)?;
         }
-        match attachment.text {
-            Some(text) => giving.lines(&text, |_| spot.clone())?,
-            None => all = Err(Reason::NotSearchable.into()),
+        if let Some(text) = attachment.text {
+            giving.lines(&text, |_| spot.clone())?;
         }
     }
-    all
+    Ok(())
 }

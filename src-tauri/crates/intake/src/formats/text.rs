@@ -2,6 +2,8 @@
 
 use domain::ItemKind;
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::formats::format::{File, Format};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
@@ -15,8 +17,18 @@ impl Format for Text {
         matches!(identified.item_kind, ItemKind::Chat | ItemKind::Text)
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        giving.lines_of(file.text()?, Spot::Line)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        giving.lines_of(file.text()?, Spot::Line)?;
+        Ok(Account::whole())
+    }
+
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        let most = file.budget.bytes;
+        copy.write_text_of(file.text_within(most)?)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use domain::ItemKind;
 use proptest::prelude::*;
 
-use super::{kinds, making, seen};
-use crate::{Identified, facts, stripped_copy, words_in};
+use super::{copied, copied_as, kinds, making, seen};
+use crate::{Identified, facts, words_in};
 use sample_files::Making;
 
 /// One of each kind.
@@ -25,10 +25,10 @@ fn samples() -> &'static [Vec<u8>] {
 
 fn survives(bytes: &[u8]) {
     let found = seen(bytes, "Screenshot_20260714-193012.png");
+    let _ = copied(bytes, &found.identified);
     for media_type in ["image/jpeg", "image/png"] {
-        let _ = stripped_copy(&mut Cursor::new(bytes), media_type);
+        let _ = copied_as(bytes, ItemKind::Photo, media_type);
     }
-    drop(found);
 }
 
 /// Only the readers of headers, which are the quick ones: cut at every byte of the beginning and of
@@ -43,7 +43,7 @@ fn every_place_to_break_off_is_survived() {
             let quick = !matches!(identified.item_kind, ItemKind::Pdf);
             if quick {
                 facts(&mut Cursor::new(cut), cut.len() as u64, &identified, "a");
-                let _ = stripped_copy(&mut Cursor::new(cut), &identified.media_type);
+                let _ = copied(cut, &identified);
             }
         }
     }
@@ -75,6 +75,7 @@ fn a_wrong_kind_is_survived() {
                 "a",
             );
             words_in(&mut Cursor::new(bytes), &identified);
+            let _ = copied(bytes, &identified);
         }
     }
 }

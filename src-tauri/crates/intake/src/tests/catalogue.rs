@@ -46,7 +46,7 @@ fn what_is_kept_of_a_reason_never_changes() {
             "reason-locked",
             "reason-picture-kind",
             "reason-nothing-to-show",
-            "reason-no-stripped-copy",
+            "reason-no-clean-copy",
             "reason-not-searchable",
             "reason-only-the-first-part",
             "reason-unreadable",

@@ -10,10 +10,11 @@ mod streams;
 use std::io::Cursor;
 
 use chrono::NaiveDateTime;
-use domain::GeoPoint;
+use domain::{GeoPoint, ItemKind};
 
 use crate::{
-    Budget, Facts, Identified, LookedThrough, Preview, facts, identify, preview, words_in,
+    Budget, Facts, Identified, LookedThrough, Preview, Reason, Withholding, clean_copy, facts,
+    identify, preview, words_in,
 };
 use sample_files::Making;
 
@@ -61,4 +62,23 @@ fn seen(bytes: &[u8], name: &str) -> Seen {
         words: words_in(&mut source, &identified),
         identified,
     }
+}
+
+/// The clean copy of a file, with nothing of its words withheld.
+fn copied(bytes: &[u8], identified: &Identified) -> Result<(Vec<u8>, &'static str), Reason> {
+    let nothing = Withholding {
+        in_text: &|_| Vec::new(),
+        mark: "",
+    };
+    let mut copy = Vec::new();
+    let media_type = clean_copy(&mut Cursor::new(bytes), identified, nothing, &mut copy)?;
+    Ok((copy, media_type))
+}
+
+fn copied_as(bytes: &[u8], item_kind: ItemKind, media_type: &str) -> Result<Vec<u8>, Reason> {
+    let identified = Identified {
+        item_kind,
+        media_type: media_type.to_owned(),
+    };
+    copied(bytes, &identified).map(|(copy, _)| copy)
 }

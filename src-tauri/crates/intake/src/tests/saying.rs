@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use domain::{Clock, ClockSource, ItemKind};
 
-use super::{local, making, seen};
-use crate::{Reason, identify, stripped_copy};
+use super::{copied_as, local, making, seen};
+use crate::{Reason, identify};
 use sample_files::{Making, Scene, mail, pdf, photo, photo_turned, screenshot, sound, video};
 
 fn clock(clocks: &[Clock], source: ClockSource) -> Option<&Clock> {
@@ -117,17 +117,17 @@ fn a_screenshot_has_no_camera() {
 }
 
 #[test]
-fn a_stripped_photo_says_nothing_and_looks_the_same() {
+fn a_clean_photo_says_nothing_and_looks_the_same() {
     let original = photo_turned(&making(), Scene::FlowersOnStep, 6);
-    let copy = stripped_copy(&mut Cursor::new(&original), "image/jpeg").unwrap();
-    let facts = seen(&copy.bytes, "a.jpg").facts;
+    let copy = copied_as(&original, ItemKind::Photo, "image/jpeg").unwrap();
+    let facts = seen(&copy, "a.jpg").facts;
     assert_eq!(
         (facts.point, facts.device, facts.clocks),
         (None, None, vec![])
     );
     let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().to_rgb8();
-    assert_eq!(pixels(&copy.bytes), pixels(&original));
-    let turned = crate::readable_picture(&mut Cursor::new(&copy.bytes), 640).unwrap();
+    assert_eq!(pixels(&copy), pixels(&original));
+    let turned = crate::readable_picture(&mut Cursor::new(&copy), 640).unwrap();
     assert_eq!((turned.width, turned.height), (480, 640));
 }
 
@@ -138,21 +138,20 @@ fn what_follows_the_end_of_a_picture_is_left_out() {
         (screenshot(&making()), "image/png"),
     ] {
         bytes.extend_from_slice(b"the uncropped original");
-        let copy = stripped_copy(&mut Cursor::new(&bytes), media_type).unwrap();
-        assert!(!copy.bytes.windows(9).any(|window| window == b"uncropped"));
+        let copy = copied_as(&bytes, ItemKind::Photo, media_type).unwrap();
+        assert!(!copy.windows(9).any(|window| window == b"uncropped"));
         assert!(
             !copy
-                .bytes
                 .windows(4)
                 .any(|window| window == b"tIME" || window == b"Exif")
         );
-        assert_eq!(identify(&copy.bytes, "").media_type, media_type);
+        assert_eq!(identify(&copy, "").media_type, media_type);
     }
 }
 
 #[test]
-fn a_film_gets_no_stripped_copy() {
+fn a_film_gets_no_clean_copy() {
     let film = video(&making(), 1);
-    let refused = stripped_copy(&mut Cursor::new(&film), "video/quicktime");
-    assert_eq!(refused, Err(Reason::NoStrippedCopy));
+    let refused = copied_as(&film, ItemKind::Video, "video/quicktime");
+    assert_eq!(refused, Err(Reason::NoCleanCopy));
 }

@@ -2,6 +2,8 @@
 
 use domain::ItemKind;
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::formats::documents::web_page;
 use crate::formats::format::{File, Format};
 use crate::found::Unfinished;
@@ -16,8 +18,16 @@ impl Format for Drawing {
         identified.item_kind == ItemKind::Document && identified.is("image/svg+xml")
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         web_page::source_and_words(file, giving)
+    }
+
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        web_page::words_alone(file, copy)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

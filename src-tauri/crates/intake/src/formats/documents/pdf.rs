@@ -2,8 +2,9 @@
 //! a PDF is held in memory, up to [`Budget::bytes`](crate::Budget::bytes), and its words are gathered before they are
 //! given.
 
-use domain::ItemKind;
+use domain::{ItemKind, UnreadPart};
 
+use crate::account::Account;
 use crate::facts::Facts;
 use crate::formats::documents::{pdf_pages, pdf_words};
 use crate::formats::format::{File, Format};
@@ -26,7 +27,7 @@ impl Format for Pdf {
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         let (bytes, all) = file.first()?;
         let document = pdf_words::words(bytes)?;
         for (name, text) in document.titles {
@@ -37,11 +38,15 @@ impl Format for Pdf {
             giving.text(page, &Spot::Page(number))?;
         }
         all?;
-        match (document.more_pages, scanned) {
-            (true, _) => Err(Reason::OnlyTheFirstPart.into()),
-            (_, true) => Err(Reason::NotSearchable.into()),
-            _ => Ok(()),
+        if document.more_pages {
+            return Err(Reason::OnlyTheFirstPart.into());
         }
+        let mut account = Account::whole();
+        account.add(UnreadPart::BesidePages, 0, file.size);
+        Ok(match scanned {
+            true => account.that_shows(),
+            false => account,
+        })
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

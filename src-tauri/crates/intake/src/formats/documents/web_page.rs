@@ -2,6 +2,8 @@
 
 use domain::ItemKind;
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::formats::documents::page_words::{PageWords, words_of_page};
 use crate::formats::format::{File, Format};
 use crate::found::{Spot, Unfinished};
@@ -16,8 +18,16 @@ impl Format for WebPage {
         identified.item_kind == ItemKind::Document && identified.is("text/html")
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         source_and_words(file, giving)
+    }
+
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        words_alone(file, copy)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
@@ -31,11 +41,21 @@ impl Format for WebPage {
 pub(super) fn source_and_words(
     file: &mut File<'_>,
     giving: &mut Giving<'_>,
-) -> Result<(), Unfinished> {
+) -> Result<Account, Unfinished> {
     let source = giving.lines_of(file.text()?, Spot::Line);
     if let Err(Unfinished::Stopped) = source {
-        return source;
+        return Err(Unfinished::Stopped);
     }
     giving.lines_of(PageWords::new(file.text()?), Spot::Line)?;
-    source
+    source.map(|()| Account::whole())
+}
+
+/// A copy of its words as they are read, without tags, scripts and what hangs on them.
+pub(super) fn words_alone(
+    file: &mut File<'_>,
+    copy: &mut CopyTarget<'_>,
+) -> Result<&'static str, Reason> {
+    let most = file.budget.bytes;
+    let page = PageWords::new(file.text_within(most)?);
+    copy.write_text_of(page)
 }

@@ -3,6 +3,7 @@
 use domain::{Clock, ItemKind};
 use image::ImageFormat;
 
+use crate::account::Account;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::pictures::exif::{CameraFacts, camera_facts};
@@ -78,22 +79,21 @@ pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), 
     for remark in camera.remarks {
         giving.text(&remark.text, &Spot::Field(remark.name))?;
     }
-    Err(Reason::NotSearchable.into())
+    Ok(())
 }
 
-/// The same, after what the picture's own format gave, whether or not all of that could be read. What was left out there
-/// weighs more than that pixels are no words.
+/// The same, after what the picture's own format gave, whether or not all of that could be read.
 pub(super) fn words_beside(
-    given: Result<(), Unfinished>,
+    given: Result<Account, Unfinished>,
     file: &mut File<'_>,
     giving: &mut Giving<'_>,
-) -> Result<(), Unfinished> {
+) -> Result<Account, Unfinished> {
     if let Err(Unfinished::Stopped) = given {
         return given;
     }
     match words(file, giving) {
         Err(Unfinished::Stopped) => Err(Unfinished::Stopped),
-        camera => given.and(camera),
+        camera => camera.and(given).map(Account::that_shows),
     }
 }
 

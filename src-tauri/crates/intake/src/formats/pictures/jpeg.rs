@@ -1,5 +1,7 @@
 //! JPEG: what cameras save.
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
@@ -8,7 +10,6 @@ use crate::formats::pictures::jpeg_segments::{self as segments, Piece, Segments}
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::stripped::Stripped;
 use crate::{Identified, Reason};
 
 pub(crate) struct Jpeg;
@@ -32,12 +33,13 @@ impl Format for Jpeg {
         }
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         let given = match Segments::of(file) {
             Ok(mut segments) => give_comments(&mut segments, giving),
             Err(Reason::Damaged) => Ok(()),
             Err(reason) => Err(reason.into()),
         };
+        let given = given.map(|()| Account::nothing(file.size));
         any_picture::words_beside(given, file, giving)
     }
 
@@ -45,12 +47,14 @@ impl Format for Jpeg {
         any_picture::preview(file)
     }
 
-    fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
         let bytes = file.whole()?;
-        Ok(Stripped {
-            bytes: stripped(&bytes).ok_or(Reason::Damaged)?,
-            media_type: "image/jpeg",
-        })
+        copy.write(&rebuilt(&bytes).ok_or(Reason::Damaged)?)?;
+        Ok("image/jpeg")
     }
 }
 
@@ -69,7 +73,7 @@ fn give_comments(segments: &mut Segments<'_>, giving: &mut Giving<'_>) -> Result
     }
 }
 
-fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
+fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut copy = vec![0xFF, 0xD8];
     let mut turn =
         orientation(bytes).map(|turn| [b"Exif\0\0", only_orientation(turn).as_slice()].concat());

@@ -1,5 +1,9 @@
 //! Pictures of other formats, which the `image` crate reads where it can.
 
+use domain::UnreadPart;
+
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
@@ -7,7 +11,6 @@ use crate::formats::pictures::raster;
 use crate::found::Unfinished;
 use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::stripped::Stripped;
 use crate::{Identified, Reason};
 
 /// Those that are written anew, as PNG, since nothing here takes out what a camera wrote into them.
@@ -24,22 +27,27 @@ impl Format for OtherPicture {
         any_picture::facts(file, facts, OfFormat::default())
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        any_picture::words(file, giving)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        any_picture::words(file, giving)?;
+        let mut account = Account::whole();
+        account.add(UnreadPart::BesidePixels, 0, file.size);
+        Ok(account.that_shows())
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         any_picture::preview(file)
     }
 
-    fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
         if !WRITTEN_ANEW.contains(&file.identified.media_type.as_str()) {
-            return Err(Reason::NoStrippedCopy);
+            return Err(Reason::NoCleanCopy);
         }
         let (pixels, _) = raster::upright(file.source, &file.budget)?;
-        Ok(Stripped {
-            bytes: raster::as_png(&pixels)?,
-            media_type: "image/png",
-        })
+        copy.write(&raster::as_png(&pixels)?)?;
+        Ok("image/png")
     }
 }

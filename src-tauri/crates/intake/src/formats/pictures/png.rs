@@ -1,5 +1,7 @@
 //! PNG: what screenshots are saved as.
 
+use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
@@ -8,7 +10,6 @@ use crate::formats::pictures::png_chunks::{self as chunks, Chunks};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
-use crate::stripped::Stripped;
 use crate::{Identified, Reason};
 
 pub(crate) struct Png;
@@ -26,20 +27,23 @@ impl Format for Png {
         walked.and(read)
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-        any_picture::words_beside(give_fields(file, giving), file, giving)
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        let given = give_fields(file, giving).map(|()| Account::nothing(file.size));
+        any_picture::words_beside(given, file, giving)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         any_picture::preview(file)
     }
 
-    fn stripped(&self, file: &mut File<'_>) -> Result<Stripped, Reason> {
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
         let bytes = file.whole()?;
-        Ok(Stripped {
-            bytes: stripped(&bytes).ok_or(Reason::Damaged)?,
-            media_type: "image/png",
-        })
+        copy.write(&rebuilt(&bytes).ok_or(Reason::Damaged)?)?;
+        Ok("image/png")
     }
 }
 
@@ -66,7 +70,7 @@ fn give_fields(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfin
     Ok(all?)
 }
 
-fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
+fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
     const KEPT: [&[u8; 4]; 16] = [
         b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
         b"bKGD", b"pHYs", b"cICP", b"acTL", b"fcTL", b"fdAT",

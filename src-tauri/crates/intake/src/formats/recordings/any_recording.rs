@@ -1,7 +1,8 @@
 //! What is asked of every recording alike.
 
-use domain::ItemKind;
+use domain::{ItemKind, UnreadPart};
 
+use crate::account::Account;
 use crate::formats::format::File;
 use crate::formats::recordings::movie_boxes::movie_facts;
 use crate::found::{Spot, Unfinished};
@@ -16,12 +17,21 @@ pub(super) const fn is_recording(identified: &Identified) -> bool {
 
 /// Words that stand beside what is seen and heard, where it is a movie that has them. What is spoken is for a person to
 /// listen to.
-pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
     match words_in_boxes(file, giving) {
         // Most are not made of boxes at all.
-        Ok(()) | Err(Unfinished::NotLooked(Reason::Damaged)) => Err(Reason::NotSearchable.into()),
-        unfinished => unfinished,
+        Ok(()) | Err(Unfinished::NotLooked(Reason::Damaged)) => {
+            Ok(only_what_plays_is_known(file.size))
+        }
+        Err(unfinished) => Err(unfinished),
     }
+}
+
+/// The account of a recording of which nothing is read but what a few boxes say.
+pub(super) fn only_what_plays_is_known(size: u64) -> Account {
+    let mut account = Account::whole();
+    account.add(UnreadPart::BesideTracks, 0, size);
+    account.that_shows()
 }
 
 /// What a movie says of itself, as far as it can be read.

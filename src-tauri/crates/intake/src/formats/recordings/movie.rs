@@ -1,5 +1,6 @@
 //! MP4, QuickTime and their kin: what phones film with, and sound in the same boxes.
 
+use crate::account::Account;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
@@ -36,9 +37,9 @@ impl Format for Movie {
         read
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         any_recording::words_in_boxes(file, giving)?;
-        Err(Reason::NotSearchable.into())
+        Ok(any_recording::only_what_plays_is_known(file.size))
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

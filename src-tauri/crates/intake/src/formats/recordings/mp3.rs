@@ -1,5 +1,6 @@
 //! MP3.
 
+use crate::account::Account;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
@@ -21,7 +22,7 @@ impl Format for Mp3 {
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         any_recording::words(file, giving)
     }
 

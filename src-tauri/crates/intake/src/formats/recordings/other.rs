@@ -1,5 +1,6 @@
 //! Recordings of other formats, of which only the kind is known.
 
+use crate::account::Account;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
 use crate::found::Unfinished;
@@ -14,7 +15,7 @@ impl Format for OtherRecording {
         any_recording::is_recording(identified)
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         any_recording::words(file, giving)
     }
 

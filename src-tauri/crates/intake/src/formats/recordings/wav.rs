@@ -1,5 +1,6 @@
 //! WAV: sound as it is.
 
+use crate::account::Account;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
@@ -23,7 +24,7 @@ impl Format for Wav {
         Ok(())
     }
 
-    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         any_recording::words(file, giving)
     }
 

@@ -35,7 +35,7 @@ fn no_more_letters_are_collected_than_may_be_held() {
         taken += text.len() - piece.repeated;
         piece.repeated = OVERLAP;
     }
-    let found = found.looked_through(Err(Unfinished::Stopped));
+    let found = found.looked_through(taken as u64, Err(Unfinished::Stopped));
     assert_eq!((found.words.len(), found.words[0].text.len()), (1, taken));
     assert!(taken <= MOST_COLLECTED && taken > MOST_COLLECTED - LONGEST);
     assert_eq!(found.not_looked, Some(Reason::OnlyTheFirstPart));

@@ -40,7 +40,7 @@ fn tally<F: Fn(u64, &mut [u8])>(
         ControlFlow::Continue(())
     };
     let ended = search(source, identified, budget, &mut sink);
-    (tally, ended)
+    (tally, ended.map(|_| ()))
 }
 
 fn kind(item_kind: domain::ItemKind, media_type: &str) -> Identified {
