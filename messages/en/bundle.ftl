@@ -65,7 +65,7 @@ bundle-plan-file = File
 bundle-plan-size = Size
 bundle-plan-how = How
 bundle-plan-as-received = As received
-bundle-plan-stripped = A copy without place and device; the original only for police
+bundle-plan-clean-copy = A clean copy; the original only for police
 bundle-plan-police-only = Only in the police-only file
 bundle-plan-kept-out = Kept out: the file goes nowhere
 bundle-plan-lost = Lost: the file is gone or damaged, and the bundle says so
@@ -128,7 +128,7 @@ bundle-seen-state-withheld = Not decided. It is withheld.
 bundle-seen-state-decided = Decided
 bundle-seen-file-police-only = The file goes only to police
 bundle-seen-file-kept-out = The file is kept out
-bundle-seen-file-note = A file is never changed. Where you withhold something inside one, the whole file goes only to police; a picture goes out as a copy without its hidden details, where that can be made.
+bundle-seen-file-note = Your own file is never changed. Where you withhold something inside one, a clean copy without it goes out; where none can be made, the file goes only to police.
 bundle-seen-more = { $count ->
     [one] Show one more
    *[other] Show { $count } more
@@ -152,6 +152,25 @@ bundle-eyes-state-none = Not looked at. It goes in.
 bundle-eyes-state-looked-at = Looked at. It goes in.
 bundle-eyes-state-kept-out = Kept out. The file goes nowhere; the schedule names it and says so.
 bundle-eyes-state-police-only = Only in the police-only file. The schedule says so.
+
+bundle-copies-heading = Not as you received them
+bundle-copies-note = { $count ->
+    [one] One file holds something that is withheld, or that Daybook could not read.
+   *[other] { $count } files hold something that is withheld, or that Daybook could not read.
+} What stands there might say where you live. So a clean copy, made anew from what could be read, takes its place; where none can be made, the file goes only to police. Police get every original.
+bundle-copies-show = { $count ->
+    [one] Show the file
+   *[other] Show all { $count } files
+}
+bundle-copies-clean-copy = A clean copy goes out.
+bundle-copies-police-only = No clean copy can be made. It goes only to police.
+bundle-copies-as-received-state = It goes out as you received it, with what nobody has read.
+bundle-copies-unread = Not read: { $parts }.
+bundle-copies-withheld = Something in it is withheld.
+bundle-copies-more = There is more in this file than the picture shows.
+bundle-copies-copy = As proposed
+bundle-copies-as-received = As received
+bundle-copies-button = { $action }: { $exhibit }
 
 bundle-stands-heading = As it stands
 bundle-stands-open = { $count ->

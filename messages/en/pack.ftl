@@ -261,6 +261,21 @@ answer-yes = Yes
 answer-no = No
 answer-not_sure = Not sure
 
+# What nothing has read in a file: "Not read: bytes after its end."
+unread-everything = all of it, since nothing here reads this kind of file
+unread-rest = what follows the place where reading had to end
+unread-camera-notes = what its camera or a program wrote for itself
+unread-smaller-picture = a smaller picture, perhaps as it was before it was cropped
+unread-another-picture = another picture behind the one that is shown
+unread-film = a short film behind the picture
+unread-after-the-end = bytes after its end
+unread-beside-pixels = what it holds beside its pixels
+unread-beside-tracks = what it holds beside what is seen and heard
+unread-beside-pages = what it holds beside the words on its pages, such as notes, forms and older versions
+unread-attachment = a file that hangs on it
+unread-undecodable = bytes that are no letters
+unread-unknown-part = parts whose meaning is not known
+
 # Why a file could not be read or shown. It is kept whole in every case.
 reason-empty = This file is empty: it has no content at all. It is kept as it is.
 reason-too-large = This file is kept whole, but it is too large to look into here.

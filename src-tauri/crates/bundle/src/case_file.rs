@@ -3,18 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
+use std::ops::Range;
 use std::str::FromStr;
 
 use catalogue::{SentenceId, Words, sentences};
 use domain::{
-    DetailShapes, Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, VaultId,
+    DetailShapes, Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, UnreadPart,
+    VaultId,
 };
 use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::searched::Searched;
+use crate::searched::{NotSearched, Searched};
 
 /// What a case is called outside: in file names and on every page. It names no person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,6 +221,9 @@ pub struct KeptLeaf {
     pub body: Option<CommittedBody>,
 }
 
+/// Says which parts of a text are withheld, as ranges of its bytes in their order.
+pub type WithheldIn<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
+
 /// Opens evidence. Nothing of it is ever written anywhere but into the bundle.
 pub trait Evidence: Sync {
     /// The bytes as received.
@@ -231,8 +236,14 @@ pub trait Evidence: Sync {
     /// The JPEG of an item as it is to be printed: upright, without metadata, at most 300 dpi.
     fn picture(&self, item: EntryId) -> Option<Vec<u8>>;
 
-    /// The same picture without its metadata; nothing where that cannot be made.
-    fn stripped(&self, item: EntryId) -> Option<Vec<u8>>;
+    /// Makes a copy of an item anew from what was read of it, without what is withheld of its words, and gives the copy's
+    /// media type; nothing where that cannot be made.
+    fn clean_copy(
+        &self,
+        item: EntryId,
+        withheld: WithheldIn<'_>,
+        out: &mut dyn Write,
+    ) -> Option<&'static str>;
 
     /// Searches an item's own bytes. One that cannot be opened answers why, as every other that is not searched whole.
     fn search(&self, item: EntryId) -> Searched;
@@ -306,12 +317,26 @@ pub struct ExhibitFile {
     pub item: EntryId,
     /// Its name in the folder of exhibits; nothing where only the police-only bag holds it.
     pub file_name: Option<String>,
-    /// SHA-256 of the bytes that are handed over; the same as the item's unless it was stripped.
+    /// SHA-256 of the bytes that are handed over; the same as the item's unless they are a clean copy.
     pub handed_over: Digest,
     /// How many bytes are handed over.
     pub size: u64,
     /// How it goes out.
     pub how: HandedOver,
+    /// Why it goes out neither as received nor as the person said.
+    pub why: BTreeSet<NotAsReceived>,
+}
+
+/// Why an item does not go out byte for byte, unless the person says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "why", content = "what", rename_all = "snake_case")]
+pub enum NotAsReceived {
+    /// Something in it is withheld.
+    Withheld,
+    /// The search of it ended before its end.
+    NotSearched(NotSearched),
+    /// Something in it was not read.
+    Unread(UnreadPart),
 }
 
 /// How an item goes out.
@@ -319,8 +344,8 @@ pub struct ExhibitFile {
 pub enum HandedOver {
     /// Byte for byte as received.
     AsReceived,
-    /// As a copy without metadata; the original is in the police-only bag.
-    Stripped,
+    /// As a copy made anew from what was read of it; the original is in the police-only bag.
+    CleanCopy,
     /// Only in the police-only bag.
     PoliceOnly,
     /// In no bag: the keeper kept it out.
@@ -346,7 +371,7 @@ impl HandedOver {
             Self::Lost => sentences::PRINT_LOST,
             Self::InEarlierBundle => sentences::PRINT_IN_EARLIER_BUNDLE,
             Self::DocumentsOnly => sentences::PRINT_DOCUMENTS_ONLY,
-            Self::PoliceOnly | Self::AsReceived | Self::Stripped => {
+            Self::PoliceOnly | Self::AsReceived | Self::CleanCopy => {
                 sentences::PRINT_ONLY_FOR_POLICE
             }
         }

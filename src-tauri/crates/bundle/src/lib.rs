@@ -26,8 +26,8 @@ mod write;
 
 pub use case_file::{
     CaseFile, CaseLabel, EarlierBundle, EarlierRevision, Evidence, ExhibitFile, FigureKind,
-    FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract, PackWords,
-    PutBack, Signer, StatuteText, StruckOut,
+    FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
+    NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
 pub use error::{WriteError, is_lost};
 pub use format::form::Form;
@@ -35,7 +35,7 @@ pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, log_schema};
 pub use plan::choice::{Choice, Chosen};
 pub use plan::disclosure::is_code;
-pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location};
+pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location, WITHHELD};
 pub use plan::searched_items::SearchedItems;
 pub use plan::{LeftOut, Plan, WhyLeftOut, plan, plan_again};
 pub use print::{PrintError, PrintJob, Printed, Printer};

@@ -4,14 +4,14 @@
 //! document itself, so that what was shown beforehand is what is saved.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use disk::{Partial, free_name};
 use domain::{Digest, EntryId};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, Evidence};
+use crate::case_file::{CaseFile, Evidence, WithheldIn};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
@@ -174,7 +174,7 @@ impl Evidence for NoEvidence {
         None
     }
 
-    fn stripped(&self, _: EntryId) -> Option<Vec<u8>> {
+    fn clean_copy(&self, _: EntryId, _: WithheldIn<'_>, _: &mut dyn Write) -> Option<&'static str> {
         None
     }
 

@@ -1,5 +1,8 @@
 //! What a search of an item's own bytes gives.
 
+use std::collections::BTreeSet;
+
+use domain::UnreadPart;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,21 +15,27 @@ pub struct FoundWords {
     pub locator: String,
 }
 
-/// The words that can be read in an item, and why those are not all of them.
+/// The words that can be read in an item, and what of it was not read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Searched {
     /// The words, its metadata included.
     pub words: Vec<FoundWords>,
-    /// `None` only where the whole item was searched.
+    /// Why the search ended before the item did.
     pub not_searched: Option<NotSearched>,
+    /// What of it nothing has read. Where there is such a part, it does not go out as received by itself.
+    pub unread: BTreeSet<UnreadPart>,
+    /// Whether it has pixels or sound, which only a person can look through.
+    pub shows: bool,
 }
 
 impl Searched {
     /// An item of which nothing could be searched.
-    pub const fn nothing(why: NotSearched) -> Self {
+    pub fn nothing(why: NotSearched) -> Self {
         Self {
             words: Vec::new(),
             not_searched: Some(why),
+            unread: BTreeSet::from([UnreadPart::Everything]),
+            shows: false,
         }
     }
 }
@@ -34,7 +43,7 @@ impl Searched {
 /// Why an item could not be searched, or not wholly. What stands in the rest, only a person can see.
 ///
 /// The catalogue has a sentence for each: `reason-` and its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotSearched {
     /// It is too large to look into.

@@ -207,7 +207,7 @@ fn no_protected_detail_stands_in_a_main_document_and_all_stand_in_the_contact_sh
 }
 
 #[test]
-fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_stripped_copy() {
+fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     let made = print_case::made(3);
     let schedule = exhibit_schedule(&made.input(), &PlaceInChronology::default());
     let text = print(&schedule).letters();

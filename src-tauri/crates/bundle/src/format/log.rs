@@ -181,7 +181,7 @@ impl From<HandedOver> for LogHandedOver {
     fn from(how: HandedOver) -> Self {
         match how {
             HandedOver::AsReceived => Self::AsReceived,
-            HandedOver::Stripped => Self::Stripped,
+            HandedOver::CleanCopy => Self::Stripped,
             HandedOver::PoliceOnly => Self::PoliceOnly,
             // What was made before there was a name for it refuses one that it does not know.
             HandedOver::KeptOut | HandedOver::Lost => Self::KeptOut,

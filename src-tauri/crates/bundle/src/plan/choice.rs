@@ -36,6 +36,8 @@ pub struct Choice {
     pub exhibits: BTreeMap<EntryId, KeptBack>,
     /// Items that the person looked at and gives: what an earlier bundle kept back of them is no longer kept back.
     pub given: BTreeSet<EntryId>,
+    /// Items that the person gives as they were received though not all of them was read.
+    pub as_received: BTreeSet<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
     pub without_lost: BTreeSet<EntryId>,
     /// In which form.
@@ -54,6 +56,7 @@ impl Default for Choice {
             findings: BTreeMap::new(),
             exhibits: BTreeMap::new(),
             given: BTreeSet::new(),
+            as_received: BTreeSet::new(),
             without_lost: BTreeSet::new(),
             form: Form::Zip,
             police_only: true,

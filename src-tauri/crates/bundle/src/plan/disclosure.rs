@@ -55,6 +55,11 @@ impl<'a> Redactor<'a> {
         self.choice.exhibits.get(&item).copied()
     }
 
+    /// Whether the person gives an item as it was received though not all of it was read.
+    pub(crate) fn gives_unread(&self, item: EntryId) -> bool {
+        self.choice.as_received.contains(&item)
+    }
+
     /// Notes a detail; true when it is to be withheld.
     pub(crate) fn note(&mut self, location: &Location, hit: Hit) -> bool {
         let id = finding_id(location, hit.kind, &hit.found);

@@ -81,6 +81,14 @@ fn zone_mark(clock: &Clock) -> &'static str {
     }
 }
 
+/// The name of a copy, with the extension of its type where that is not the item's.
+pub(crate) fn named_for_type(file_name: &str, received: &str, copy: &str) -> String {
+    match extension_of(copy) {
+        Some(extension) if received != copy => with_extension(file_name, extension),
+        _ => file_name.to_owned(),
+    }
+}
+
 /// The same name with another extension, for a copy derived from it.
 pub(crate) fn with_extension(file_name: &str, extension: &str) -> String {
     let (stem, _) = split(file_name);
@@ -125,7 +133,11 @@ fn safe_extension(extension: &str, media_type: &str) -> Option<String> {
     if fits {
         return Some(plain);
     }
-    let by_type = match media_type {
+    extension_of(media_type).map(str::to_owned)
+}
+
+fn extension_of(media_type: &str) -> Option<&'static str> {
+    Some(match media_type {
         "image/jpeg" => "jpg",
         "image/png" => "png",
         "video/mp4" => "mp4",
@@ -133,9 +145,16 @@ fn safe_extension(extension: &str, media_type: &str) -> Option<String> {
         "application/pdf" => "pdf",
         "message/rfc822" => "eml",
         "text/plain" => "txt",
+        "video/quicktime" => "mov",
+        "video/3gpp" => "3gp",
+        "audio/mp4" => "m4a",
+        "audio/mpeg" => "mp3",
+        "audio/flac" | "audio/x-flac" => "flac",
+        "audio/ogg" => "ogg",
+        "image/heic" => "heic",
+        "image/avif" => "avif",
         _ => return None,
-    };
-    Some(by_type.to_owned())
+    })
 }
 
 fn kind_word(kind: ItemKind) -> &'static str {

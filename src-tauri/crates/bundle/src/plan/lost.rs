@@ -17,7 +17,7 @@ pub(super) fn is_lost(
     evidence: &dyn Evidence,
 ) -> bool {
     let goes_into_a_bag = match exhibit.how {
-        HandedOver::AsReceived | HandedOver::Stripped | HandedOver::PoliceOnly => true,
+        HandedOver::AsReceived | HandedOver::CleanCopy | HandedOver::PoliceOnly => true,
         HandedOver::KeptOut
         | HandedOver::Lost
         | HandedOver::InEarlierBundle

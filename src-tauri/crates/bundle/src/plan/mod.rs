@@ -2,28 +2,31 @@
 
 pub(crate) mod choice;
 mod chosen;
+pub(crate) mod clean_copies;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
+pub(crate) mod going_out;
 pub(crate) mod lost;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Digest, Entry, EntryId, Item, ItemKind, Moment, Role};
+use domain::{Entry, EntryId, Moment, Role};
 use ledger::DisclosedBody;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen};
+use crate::plan::clean_copies::WithheldInCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
+use crate::plan::going_out::exhibit;
 use crate::plan::redaction::{Finding, Location};
-use crate::plan::searched_items::{SearchedItem, SearchedItems};
+use crate::plan::searched_items::SearchedItems;
 use crate::searched::NotSearched;
 
 /// Why an entry stays out of the main bundle.
@@ -85,12 +88,15 @@ pub struct Plan {
     pub lost: BTreeSet<EntryId>,
     /// What the other person could see.
     pub findings: Vec<Finding>,
-    /// Items that could not be searched for details, or not wholly, and why. No others are to be looked at for that.
+    /// Items that show or say what nothing here can search, or that could not be searched wholly, and why. No others are to be
+    /// looked at for that.
     pub not_searched: BTreeMap<EntryId, NotSearched>,
     /// The documents.
     pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
     pub bytes: u64,
+    /// What is withheld in each clean copy.
+    pub(crate) copies: BTreeMap<EntryId, WithheldInCopy>,
     /// The case as it may leave.
     pub(crate) shown: CaseFile,
     /// The ledger's bodies as they may leave, by their leaves' sequence.
@@ -104,7 +110,7 @@ impl Plan {
     }
 }
 
-/// Works out what would go in. `evidence` is asked for the words in the items and for stripped copies.
+/// Works out what would go in. `evidence` is asked for the words in the items and for clean copies.
 pub fn plan(case: &CaseFile, evidence: &dyn Evidence, choice: &Choice) -> Plan {
     plan_again(case, evidence, &mut SearchedItems::default(), choice)
 }
@@ -133,6 +139,7 @@ pub fn plan_again(
         }
     }
     let mut not_searched = BTreeMap::new();
+    let mut copies = BTreeMap::new();
     let given = before.given;
     let mut exhibits = Vec::new();
     let mut lost = BTreeSet::new();
@@ -154,8 +161,16 @@ pub fn plan_again(
         let name = exhibit_file_name(shown);
         let found = searched.item(kept.id, &original.digest, evidence, &redactor.protected);
         let opens = found.opens;
-        not_searched.extend(found.not_searched.map(|why| (kept.id, why)));
-        let file = item(kept.id, original, name, evidence, found, &mut redactor);
+        not_searched.extend(found.to_look_at().map(|why| (kept.id, why)));
+        let file = going_out::item(
+            kept.id,
+            original,
+            name,
+            evidence,
+            found,
+            &mut redactor,
+            &mut copies,
+        );
         let file = match choice.form.holds_exhibits() || file.how.is_kept_back() {
             true => file,
             false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
@@ -181,7 +196,7 @@ pub fn plan_again(
     let gives: BTreeSet<_> = as_received.map(|file| file.item).collect();
     let for_police = exhibits
         .iter()
-        .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::Stripped));
+        .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::CleanCopy));
     let mut kept_back = choice.exhibits.clone();
     for file in for_police {
         kept_back.entry(file.item).or_insert(KeptBack::PoliceOnly);
@@ -201,7 +216,8 @@ pub fn plan_again(
     }
     Plan {
         documents: documents(&choice),
-        bytes: bytes(&exhibits, case),
+        bytes: going_out::bytes(&exhibits, case),
+        copies,
         choice,
         entries: shown.entries.iter().map(|kept| kept.id).collect(),
         left_out,
@@ -221,7 +237,7 @@ pub fn plan_again(
 /// a portal come out of a bundle that holds them openly.
 fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
     let for_police = |exhibit: &ExhibitFile| {
-        matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly)
+        matches!(exhibit.how, HandedOver::CleanCopy | HandedOver::PoliceOnly)
     };
     Choice {
         police_only: choice.police_only || exhibits.iter().any(for_police),
@@ -302,67 +318,4 @@ fn figures(
             }
         })
         .collect()
-}
-
-fn exhibit(id: EntryId, item: &Item, file_name: Option<String>, how: HandedOver) -> ExhibitFile {
-    ExhibitFile {
-        item: id,
-        file_name,
-        handed_over: item.digest,
-        size: item.size,
-        how,
-    }
-}
-
-/// Decides how an item goes out: as the person says, else by what stands in its bytes.
-fn item(
-    id: EntryId,
-    item: &Item,
-    name: String,
-    evidence: &dyn Evidence,
-    found: &SearchedItem,
-    redactor: &mut Redactor<'_>,
-) -> ExhibitFile {
-    let mut withheld = redactor
-        .findings
-        .values()
-        .any(|finding| finding.location == (Location::Point { item: id }) && finding.withheld);
-    for (location, hit) in &found.hits {
-        withheld |= redactor.note(location, hit.clone());
-    }
-    if let Some(kept_back) = redactor.kept_back(id) {
-        return exhibit(id, item, None, kept_back.how());
-    }
-    if !withheld {
-        return exhibit(id, item, Some(name), HandedOver::AsReceived);
-    }
-    let is_picture = matches!(item.item_kind, ItemKind::Photo | ItemKind::Screenshot);
-    match evidence.stripped(id).filter(|_| is_picture) {
-        Some(copy) => ExhibitFile {
-            item: id,
-            file_name: Some(name),
-            handed_over: Digest::new(Sha256::digest(&copy).into()),
-            size: copy.len() as u64,
-            how: HandedOver::Stripped,
-        },
-        None => exhibit(id, item, None, HandedOver::PoliceOnly),
-    }
-}
-
-fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
-    let mut bytes = 0;
-    for exhibit in exhibits {
-        let original = case.entry(exhibit.item).and_then(KeptEntry::item);
-        let original = original.map_or(0, |item| item.size);
-        bytes += match exhibit.how {
-            HandedOver::AsReceived => exhibit.size,
-            HandedOver::Stripped => exhibit.size + original,
-            HandedOver::PoliceOnly => original,
-            HandedOver::KeptOut
-            | HandedOver::Lost
-            | HandedOver::InEarlierBundle
-            | HandedOver::DocumentsOnly => 0,
-        };
-    }
-    bytes
 }

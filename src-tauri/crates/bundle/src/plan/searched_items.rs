@@ -1,11 +1,12 @@
 //! What was found in the items' own bytes, kept from one plan of a case to the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Digest, EntryId};
+use domain::{Digest, EntryId, UnreadPart};
 
 use crate::case_file::Evidence;
 use crate::error::is_lost;
+use crate::plan::clean_copies::{CleanCopy, WithheldInCopy};
 use crate::plan::redaction::{Hit, Location, Protected, hits, matches_in};
 use crate::searched::NotSearched;
 
@@ -18,10 +19,16 @@ pub struct SearchedItems(BTreeMap<EntryId, SearchedItem>);
 pub(crate) struct SearchedItem {
     /// The details, each with where it stands.
     pub(crate) hits: Vec<(Location, Hit)>,
-    /// Why there may be others.
+    /// Why the search ended before the file did.
     pub(crate) not_searched: Option<NotSearched>,
+    /// What of it nothing has read.
+    pub(crate) unread: BTreeSet<UnreadPart>,
+    /// Whether it has pixels or sound.
+    shows: bool,
     /// Whether its file was there when it was searched.
     pub(crate) opens: bool,
+    /// Its clean copy, with what was withheld in it: made once for as long as that stays so.
+    copy: Option<(WithheldInCopy, Option<CleanCopy>)>,
 }
 
 impl SearchedItems {
@@ -33,7 +40,7 @@ impl SearchedItems {
         digest: &Digest,
         evidence: &dyn Evidence,
         protected: &Protected,
-    ) -> &SearchedItem {
+    ) -> &mut SearchedItem {
         let search = || searched(id, digest, evidence, protected);
         let item = match self.0.remove(&id) {
             Some(known) if known.is_settled() => known,
@@ -45,6 +52,30 @@ impl SearchedItems {
 }
 
 impl SearchedItem {
+    /// Why only a person can look through it.
+    pub(crate) fn to_look_at(&self) -> Option<NotSearched> {
+        let shows = self.shows.then_some(NotSearched::NotSearchable);
+        self.not_searched.or(shows)
+    }
+
+    /// What comes of making a clean copy of it.
+    pub(crate) fn clean_copy(
+        &mut self,
+        id: EntryId,
+        withheld: &WithheldInCopy,
+        protected: &Protected,
+        evidence: &dyn Evidence,
+    ) -> Option<CleanCopy> {
+        match &self.copy {
+            Some((with, copy)) if with == withheld => *copy,
+            _ => {
+                let copy = CleanCopy::of(id, withheld, protected, evidence);
+                self.copy = Some((withheld.clone(), copy));
+                copy
+            }
+        }
+    }
+
     /// Whether trying again would find nothing else.
     fn is_settled(&self) -> bool {
         self.opens && self.not_searched != Some(NotSearched::Unreadable)
@@ -85,6 +116,9 @@ fn searched(
     SearchedItem {
         hits: found,
         not_searched: searched.not_searched,
+        unread: searched.unread,
+        shows: searched.shows,
+        copy: None,
         opens: !evidence.open(digest).is_err_and(|error| is_lost(&error)),
     }
 }
@@ -92,7 +126,7 @@ fn searched(
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-    use std::io::{self, Read};
+    use std::io::{self, Read, Write};
     use std::mem;
     use std::ops::ControlFlow;
     use std::sync::Mutex;
@@ -101,7 +135,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::case_file::KeptBack;
+    use crate::case_file::{KeptBack, WithheldIn};
     use crate::plan::choice::Choice;
     use crate::plan::{plan, plan_again};
     use crate::searched::Searched;
@@ -124,8 +158,13 @@ mod tests {
             self.sample.picture(item)
         }
 
-        fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
-            self.sample.stripped(item)
+        fn clean_copy(
+            &self,
+            item: EntryId,
+            withheld: WithheldIn<'_>,
+            out: &mut dyn Write,
+        ) -> Option<&'static str> {
+            self.sample.clean_copy(item, withheld, out)
         }
 
         fn search(&self, item: EntryId) -> Searched {

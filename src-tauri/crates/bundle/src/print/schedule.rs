@@ -1,13 +1,13 @@
 //! The schedule of exhibits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::sentences;
 use domain::{Clock, Item};
 
 use super::context::{Beside, PrintContext, PrintInput, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
-use crate::case_file::{ExhibitFile, HandedOver};
+use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
 
 /// On which page of which volume of the chronology a thing stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -96,8 +96,8 @@ impl PrintContext<'_> {
         });
         let handed = match (&file.file_name, file.how) {
             (Some(name), HandedOver::AsReceived) => name.clone(),
-            (Some(name), HandedOver::Stripped) => self.say_with(
-                sentences::PRINT_STRIPPED_COPY,
+            (Some(name), HandedOver::CleanCopy) => self.say_with(
+                sentences::PRINT_CLEAN_COPY,
                 &[("name", name.clone().into())],
             ),
             (_, how) => self.say(how.instead_of_a_file()),
@@ -116,6 +116,10 @@ impl PrintContext<'_> {
             self.fact(sentences::PRINT_ORIGINAL_IS, item.original_is.as_deref()),
             self.fact(sentences::PRINT_ORIGINAL_NAME, Some(&name)),
             self.fact(sentences::PRINT_FILE_IN_BUNDLE, Some(&handed)),
+            self.listed(
+                sentences::PRINT_NOT_AS_RECEIVED,
+                &self.why_not_as_received(file),
+            ),
             self.fact(
                 sentences::PRINT_IN_THE_CHRONOLOGY,
                 Some(&places.say(self, &mark)),
@@ -136,11 +140,11 @@ impl PrintContext<'_> {
         .flatten()
         .collect();
         let original = match file.how {
-            HandedOver::Stripped => sentences::PRINT_HASH_ORIGINAL,
+            HandedOver::CleanCopy => sentences::PRINT_HASH_ORIGINAL,
             _ => sentences::PRINT_HASH,
         };
         facts.push(Fact::code(self.say(original), item.digest.to_string()));
-        if file.how == HandedOver::Stripped {
+        if file.how == HandedOver::CleanCopy {
             let copy = file.handed_over.to_string();
             facts.push(Fact::code(self.say(sentences::PRINT_HASH_COPY), copy));
         }
@@ -151,6 +155,19 @@ impl PrintContext<'_> {
                 .to_owned(),
             facts,
         }
+    }
+
+    fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
+        let why = file.why.iter().map(|why| match why {
+            NotAsReceived::Withheld => self.say(sentences::PRINT_WHY_WITHHELD),
+            NotAsReceived::NotSearched(_) => self.say(sentences::PRINT_WHY_NOT_SEARCHED),
+            NotAsReceived::Unread(part) => {
+                let part = self.value("unread", part);
+                self.say_with(sentences::PRINT_WHY_UNREAD, &[("part", part.into())])
+            }
+        });
+        let said: BTreeSet<String> = why.collect();
+        said.into_iter().collect()
     }
 
     /// "14 March 2026, 19:30:12 +00:00 (Camera's clock …)".

@@ -1,12 +1,12 @@
 //! A small made-up case for tests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Write};
 
 use chrono::{DateTime, NaiveDate};
 use domain::{
     AuthorId, Clock, ClockSource, Digest, Entry, EntryId, ExhibitMark, FingerprintLeft, GeoPoint,
-    HowReceived, Item, ItemKind, Moment, Note, Revision, VaultId,
+    HowReceived, Item, ItemKind, Moment, Note, Revision, UnreadPart, VaultId,
 };
 use ledger::{
     Action, Checkpoint, CommittedBody, Follows, Head, Leaf, NodesInMemory, Restore, Salt,
@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
     CaseFile, Evidence, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
-    PutBack, StruckOut,
+    PutBack, StruckOut, WithheldIn,
 };
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 use crate::searched::{FoundWords, NotSearched, Searched};
@@ -74,6 +74,7 @@ pub(crate) struct Sample {
     pub(crate) left: Vec<FingerprintLeft>,
     pub(crate) files: BTreeMap<Digest, Vec<u8>>,
     pub(crate) words: BTreeMap<EntryId, Vec<FoundWords>>,
+    pub(crate) unread: BTreeMap<EntryId, BTreeSet<UnreadPart>>,
     salts: u8,
 }
 
@@ -101,6 +102,7 @@ impl Sample {
             left: Vec::new(),
             files: BTreeMap::new(),
             words: BTreeMap::new(),
+            unread: BTreeMap::new(),
             salts: 0,
         }
     }
@@ -336,8 +338,14 @@ impl Evidence for Sample {
         None
     }
 
-    fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
-        (item == id(20)).then(|| b"photo without".to_vec())
+    fn clean_copy(
+        &self,
+        item: EntryId,
+        _: WithheldIn<'_>,
+        out: &mut dyn Write,
+    ) -> Option<&'static str> {
+        out.write_all(b"photo without").ok()?;
+        (item == id(20)).then_some("image/jpeg")
     }
 
     fn search(&self, item: EntryId) -> Searched {
@@ -345,6 +353,8 @@ impl Evidence for Sample {
             Some(words) => Searched {
                 words: words.clone(),
                 not_searched: None,
+                unread: self.unread.get(&item).cloned().unwrap_or_default(),
+                shows: false,
             },
             None => Searched::nothing(NotSearched::Unreadable),
         }

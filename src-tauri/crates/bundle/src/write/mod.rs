@@ -6,6 +6,7 @@ pub(crate) mod container;
 pub(crate) mod copy_digest;
 pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
+mod exhibits;
 pub(crate) mod how_to_check;
 pub(crate) mod police_only;
 pub(crate) mod portal;
@@ -20,23 +21,22 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use catalogue::sentences;
-use disk::{Content, PARTIAL, remove_whole};
+use disk::{PARTIAL, remove_whole};
 use domain::Digest;
 use job::{Meter, Report};
 
-use crate::case_file::{CaseFile, CaseLabel, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::case_file::{CaseFile, CaseLabel, Signer};
 use crate::error::WriteError;
 use crate::format::layout::{
-    CSV, DocumentKind, HOW_TO_CHECK, LOG, LOG_SCHEMA, Part, copy_path, document_path, exhibit_path,
+    CSV, DocumentKind, HOW_TO_CHECK, LOG, LOG_SCHEMA, Part, document_path,
 };
 use crate::format::ledger_files::ledger_files;
 use crate::format::log::{log, log_schema};
 use crate::plan::Plan;
-use crate::plan::lost::reads_as_it_was_kept;
 use crate::print::Printed;
 use crate::write::bag::{Bag, BagInfo};
 use crate::write::container::Wrapping;
-use crate::write::documents::{DocumentPrinter, main_input, readable_copy};
+use crate::write::documents::{DocumentPrinter, main_input};
 use crate::write::how_to_check::how_to_check;
 use crate::write::police_only::PoliceOnly;
 use crate::write::portal::{PortalLeftOut, write_portal};
@@ -194,13 +194,7 @@ fn fill(
     ports: Ports<'_>,
     meter: &mut Meter<'_>,
 ) -> Result<Vec<Printed>, WriteError> {
-    for exhibit in &plan.exhibits {
-        let kept = plan.shown.entry(exhibit.item);
-        if let Some((kept, item)) = kept.and_then(|kept| Some((kept, kept.item()?))) {
-            add_exhibit(bag, kept, exhibit, ports.evidence, meter)
-                .map_err(|error| error.of(exhibit.item, &item.exhibit))?;
-        }
-    }
+    exhibits::add(bag, case, plan, ports.evidence, meter)?;
     for (path, bytes) in ledger_files(plan).ok_or(WriteError::Ledger)? {
         bag.add(path, &bytes)?;
     }
@@ -225,52 +219,6 @@ fn fill(
     let text = how_to_check(name, &fingerprint, &key, words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(printed)
-}
-
-fn add_exhibit(
-    bag: &mut Bag,
-    kept: &KeptEntry,
-    exhibit: &ExhibitFile,
-    evidence: &dyn Evidence,
-    meter: &mut Meter<'_>,
-) -> Result<(), WriteError> {
-    let Some(file_name) = &exhibit.file_name else {
-        return Ok(());
-    };
-    let path = exhibit_path(file_name);
-    let expected = Content {
-        digest: exhibit.handed_over,
-        size: exhibit.size,
-    };
-    match exhibit.how {
-        HandedOver::AsReceived => {
-            let mut source = evidence
-                .open(&exhibit.handed_over)
-                .map_err(WriteError::Evidence)?;
-            bag.stream(&path, &mut *source, expected, meter)?;
-            if let Some((extension, copy)) = readable_copy(kept, evidence) {
-                bag.add(&copy_path(file_name, extension), &copy)?;
-            }
-        }
-        HandedOver::Stripped => {
-            let copy = evidence.stripped(exhibit.item).unwrap_or_default();
-            let written = bag.stream(&path, &mut copy.as_slice(), expected, meter);
-            written.map_err(|error| match (error, kept.item()) {
-                (WriteError::EvidenceChanged { .. }, Some(item))
-                    if reads_as_it_was_kept(item, evidence) =>
-                {
-                    WriteError::CopyDiffers
-                }
-                (error, _) => error,
-            })?;
-        }
-        HandedOver::PoliceOnly
-        | HandedOver::KeptOut
-        | HandedOver::Lost
-        | HandedOver::InEarlierBundle
-        | HandedOver::DocumentsOnly => {}
-    }
-    Ok(())
 }
 
 /// Removes what an export that was killed left in a folder. Never touches a whole bundle.

@@ -13,6 +13,7 @@ use crate::error::WriteError;
 use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, Part, exhibit_path};
 use crate::format::log::entry;
 use crate::plan::file_names::exhibit_file_name;
+use crate::plan::going_out::as_received;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::bag::{Bag, BagInfo};
 use crate::write::container::Wrapping;
@@ -102,17 +103,12 @@ fn originals(case: &CaseFile, plan: &Plan) -> Vec<ExhibitFile> {
     let kept_back = plan
         .exhibits
         .iter()
-        .filter(|exhibit| matches!(exhibit.how, HandedOver::Stripped | HandedOver::PoliceOnly));
+        .filter(|exhibit| matches!(exhibit.how, HandedOver::CleanCopy | HandedOver::PoliceOnly));
     kept_back
         .filter_map(|exhibit| {
             let item = case.entry(exhibit.item)?.item()?;
-            Some(ExhibitFile {
-                item: exhibit.item,
-                file_name: Some(exhibit_file_name(item)),
-                handed_over: item.digest,
-                size: item.size,
-                how: HandedOver::AsReceived,
-            })
+            let name = exhibit_file_name(item);
+            Some(as_received(exhibit.item, item, Some(name)))
         })
         .collect()
 }

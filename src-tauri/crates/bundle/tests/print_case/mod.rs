@@ -4,11 +4,11 @@
 
 use bundle::{
     CaseFile, EarlierRevision, ExhibitFile, FigureKind, FigureLine, HandedOver, KeptEntry,
-    LedgerExtract, PackWords, PutBack, StruckOut,
+    LedgerExtract, NotAsReceived, PackWords, PutBack, StruckOut,
 };
 use catalogue::sentences;
 use chrono::{DateTime, Duration, NaiveDate};
-use domain::{Digest, Entry, EntryId, Moment, Revision, VaultId};
+use domain::{Digest, Entry, EntryId, Moment, Revision, UnreadPart, VaultId};
 use ledger::{Head, SigningKey};
 use serde_json::{Value, json};
 
@@ -174,17 +174,21 @@ pub fn made(count: usize) -> MadeCase {
             "digest": "ab".repeat(32), "size": 123456, "item_kind": kind, "media_type": "image/jpeg",
             "original_name": name, "received": "chosen", "exhibit": mark, "original_is": "on my phone",
             "clocks": [{"source": "exif_original", "shows": "2026-03-14T19:30:12", "offset_minutes": 0}]})));
-        let stripped = number == 500;
+        let is_copy = number == 500;
         exhibits.push(ExhibitFile {
             item: id(number),
             file_name: Some(format!("AB-00{}_2026-03-14_photo.jpg", number - 499)),
-            handed_over: Digest::new([if stripped { 7 } else { 0xab }; 32]),
+            handed_over: Digest::new([if is_copy { 7 } else { 0xab }; 32]),
             size: 123_456,
-            how: if stripped {
-                HandedOver::Stripped
+            how: if is_copy {
+                HandedOver::CleanCopy
             } else {
                 HandedOver::AsReceived
             },
+            why: is_copy
+                .then_some(NotAsReceived::Unread(UnreadPart::CameraNotes))
+                .into_iter()
+                .collect(),
         });
     }
     let mut made = MadeCase {

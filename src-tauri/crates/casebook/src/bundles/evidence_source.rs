@@ -1,13 +1,13 @@
 //! The evidence and the signing key that a bundle needs, apart from the open casebook.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
-use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer};
+use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer, WITHHELD, WithheldIn};
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
-use intake::{LookedThrough, Reason};
+use intake::{LookedThrough, Reason, Withholding};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{EvidenceFiles, FileName, UnsealedFile, VaultError};
 
@@ -100,11 +100,18 @@ impl Evidence for EvidenceSource {
         )
     }
 
-    fn stripped(&self, item: EntryId) -> Option<Vec<u8>> {
+    fn clean_copy(
+        &self,
+        item: EntryId,
+        withheld: WithheldIn<'_>,
+        out: &mut dyn Write,
+    ) -> Option<&'static str> {
         let (item, mut source) = self.item(item)?;
-        let stripped = intake::stripped_copy(&mut source, &item.media_type).ok()?;
-        // A copy of another type would stand under a name that says the first one.
-        (stripped.media_type == item.media_type).then_some(stripped.bytes)
+        let withholding = Withholding {
+            in_text: withheld,
+            mark: WITHHELD,
+        };
+        intake::clean_copy(&mut source, &identified(item), withholding, out).ok()
     }
 
     fn search(&self, item: EntryId) -> Searched {
@@ -127,6 +134,8 @@ impl Evidence for EvidenceSource {
         Searched {
             words: found.collect(),
             not_searched: looked.not_looked.map(not_searched),
+            unread: looked.account.unread.into_keys().collect(),
+            shows: looked.account.shows,
         }
     }
 }
@@ -140,7 +149,7 @@ fn not_searched(reason: Reason) -> NotSearched {
         Reason::OnlyTheFirstPart => NotSearched::OnlyTheFirstPart,
         Reason::NotSearchable
         | Reason::NothingToShow
-        | Reason::NoStrippedCopy
+        | Reason::NoCleanCopy
         | Reason::PictureKind
         | Reason::TooManyPixels => NotSearched::NotSearchable,
         _ => NotSearched::Unreadable,

@@ -4,7 +4,7 @@ use bundle::{
     CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptBack, LeftOut as LeftOutOf, NotSearched,
     Plan,
 };
-use domain::{Entry, EntryId, EntryKind};
+use domain::{Entry, EntryId, EntryKind, Item};
 
 use super::found;
 use super::named_entries::Entries;
@@ -83,33 +83,43 @@ fn to_look_at(
     kept_back: Option<KeptBack>,
 ) -> Option<ToLookAt> {
     let item = entries.get(exhibit.item)?.item()?;
-    let title = item.description.as_ref().unwrap_or(&item.original_name);
     Some(ToLookAt {
         item: exhibit.item,
         exhibit: item.exhibit.to_string(),
         item_kind: item.item_kind,
-        title: title.clone(),
+        title: title(item),
         size_words: size_words(item.size),
         why,
         kept_back,
     })
 }
 
+/// The keeper's description, or the name it came with.
+fn title(item: &Item) -> String {
+    item.description
+        .as_ref()
+        .unwrap_or(&item.original_name)
+        .clone()
+}
+
 fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedExhibit> {
     let item = entries.get(exhibit.item)?.item()?;
     Some(PlannedExhibit {
+        item: exhibit.item,
         exhibit: item.exhibit.to_string(),
+        title: title(item),
         file_name: exhibit.file_name.clone().unwrap_or_default(),
         size_words: size_words(exhibit.size),
         how: match exhibit.how {
             HandedOver::AsReceived => HowHandedOver::AsReceived,
-            HandedOver::Stripped => HowHandedOver::Stripped,
+            HandedOver::CleanCopy => HowHandedOver::CleanCopy,
             HandedOver::PoliceOnly => HowHandedOver::PoliceOnly,
             HandedOver::KeptOut => HowHandedOver::KeptOut,
             HandedOver::Lost => HowHandedOver::Lost,
             HandedOver::InEarlierBundle => HowHandedOver::InEarlierBundle,
             HandedOver::DocumentsOnly => HowHandedOver::DocumentsOnly,
         },
+        why: exhibit.why.iter().copied().collect(),
     })
 }
 

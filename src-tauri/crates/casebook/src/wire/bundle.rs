@@ -1,4 +1,6 @@
-use bundle::{DetailKind, DocumentKind, KeptBack, NotSearched, VerifyCode, WhyLeftOut};
+use bundle::{
+    DetailKind, DocumentKind, KeptBack, NotAsReceived, NotSearched, VerifyCode, WhyLeftOut,
+};
 use domain::{EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -67,6 +69,8 @@ pub struct BundleChoice {
     pub kept_out: Vec<EntryId>,
     /// Items that were looked at and are given: what an earlier bundle kept back of them is no longer kept back.
     pub looked_at: Vec<EntryId>,
+    /// Items that are given as they were received though not all of them was read.
+    pub as_received: Vec<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
     pub without_lost: Vec<EntryId>,
     /// In which form.
@@ -80,14 +84,20 @@ pub struct BundleChoice {
 /// One exhibit that goes in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PlannedExhibit {
+    /// The item.
+    pub item: EntryId,
     /// Its mark.
     pub exhibit: String,
+    /// The keeper's description, or the name it came with.
+    pub title: String,
     /// Its file name in the bundle.
     pub file_name: String,
     /// "2.4 MB".
     pub size_words: String,
     /// How it goes out.
     pub how: HowHandedOver,
+    /// Why it does not go out as it was received.
+    pub why: Vec<NotAsReceived>,
 }
 
 /// How an exhibit's file goes out.
@@ -96,8 +106,8 @@ pub struct PlannedExhibit {
 pub enum HowHandedOver {
     /// As it was received.
     AsReceived,
-    /// As a copy without hidden details; the original is in the police-only bag.
-    Stripped,
+    /// As a copy made anew from what was read of it; the original is in the police-only bag.
+    CleanCopy,
     /// Only in the police-only bag.
     PoliceOnly,
     /// Nowhere: the person keeps it out.

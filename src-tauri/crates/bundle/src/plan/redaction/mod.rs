@@ -14,7 +14,8 @@ use sha2::{Digest as _, Sha256};
 pub use around::Around;
 pub use detail::DetailKind;
 pub(crate) use protected::Protected;
-pub(crate) use search::{Hit, Match, WITHHELD, hits, matches_in, withhold, witness_name};
+pub use search::WITHHELD;
+pub(crate) use search::{Hit, Match, hits, matches_in, withhold, witness_name};
 
 /// Names one finding for as long as the same detail stands in the same place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

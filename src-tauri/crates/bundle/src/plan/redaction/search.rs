@@ -10,7 +10,7 @@ use super::patterns::{self, Likely};
 use super::protected::{Protected, telling_letters};
 
 /// What stands in place of a withheld detail.
-pub(crate) const WITHHELD: &str = "[withheld]";
+pub const WITHHELD: &str = "[withheld]";
 
 /// One detail in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,124 @@
+//! How an item goes out: byte for byte, as a clean copy, to police alone, or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{EntryId, Item};
+
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, NotAsReceived};
+use crate::plan::clean_copies::WithheldInCopy;
+use crate::plan::disclosure::Redactor;
+use crate::plan::file_names::named_for_type;
+use crate::plan::redaction::Location;
+use crate::plan::searched_items::SearchedItem;
+
+/// An exhibit whose file, if it has one here, is the item's own.
+pub(super) fn exhibit(
+    id: EntryId,
+    item: &Item,
+    file_name: Option<String>,
+    how: HandedOver,
+) -> ExhibitFile {
+    ExhibitFile {
+        item: id,
+        file_name,
+        handed_over: item.digest,
+        size: item.size,
+        how,
+        why: BTreeSet::new(),
+    }
+}
+
+/// An exhibit that is handed over byte for byte.
+pub(crate) fn as_received(id: EntryId, item: &Item, file_name: Option<String>) -> ExhibitFile {
+    exhibit(id, item, file_name, HandedOver::AsReceived)
+}
+
+/// Decides how an item goes out: as the person says, else by what is known of its bytes. As it was received it goes only
+/// where all of it was read and nothing in it is withheld.
+pub(super) fn item(
+    id: EntryId,
+    item: &Item,
+    name: String,
+    evidence: &dyn Evidence,
+    found: &mut SearchedItem,
+    redactor: &mut Redactor<'_>,
+    copies: &mut BTreeMap<EntryId, WithheldInCopy>,
+) -> ExhibitFile {
+    let withheld = withheld(id, found, redactor);
+    if let Some(kept_back) = redactor.kept_back(id) {
+        return exhibit(id, item, None, kept_back.how());
+    }
+    let why = why_not_as_received(id, found, &withheld, redactor);
+    if why.is_empty() {
+        return as_received(id, item, Some(name));
+    }
+    let copy = found.clean_copy(id, &withheld, &redactor.protected, evidence);
+    let file = match copy {
+        Some(copy) => ExhibitFile {
+            handed_over: copy.digest,
+            size: copy.size,
+            ..exhibit(
+                id,
+                item,
+                Some(named_for_type(&name, &item.media_type, copy.media_type)),
+                HandedOver::CleanCopy,
+            )
+        },
+        None => exhibit(id, item, None, HandedOver::PoliceOnly),
+    };
+    copies.insert(id, withheld);
+    ExhibitFile { why, ..file }
+}
+
+/// Notes what was found in an item, and which of it is withheld.
+fn withheld(id: EntryId, found: &SearchedItem, redactor: &mut Redactor<'_>) -> WithheldInCopy {
+    let mut withheld = WithheldInCopy::default();
+    let of_its_place = redactor
+        .findings
+        .values()
+        .filter(|finding| finding.location == (Location::Point { item: id }));
+    for finding in of_its_place {
+        withheld.note(&finding.found, finding.withheld);
+    }
+    for (location, hit) in &found.hits {
+        let is_withheld = redactor.note(location, hit.clone());
+        withheld.note(&hit.found, is_withheld);
+    }
+    withheld
+}
+
+fn why_not_as_received(
+    id: EntryId,
+    found: &SearchedItem,
+    withheld: &WithheldInCopy,
+    redactor: &Redactor<'_>,
+) -> BTreeSet<NotAsReceived> {
+    let mut why = BTreeSet::new();
+    if withheld.is_any() {
+        why.insert(NotAsReceived::Withheld);
+    }
+    if !redactor.gives_unread(id) {
+        why.extend(found.not_searched.map(NotAsReceived::NotSearched));
+        why.extend(found.unread.iter().copied().map(NotAsReceived::Unread));
+    }
+    why
+}
+
+/// How many bytes of evidence the bags will hold.
+pub(super) fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
+    let mut bytes = 0;
+    for exhibit in exhibits {
+        let original = case.entry(exhibit.item).and_then(KeptEntry::item);
+        let original = original.map_or(0, |item| item.size);
+        bytes += match exhibit.how {
+            HandedOver::AsReceived => exhibit.size,
+            HandedOver::CleanCopy => exhibit.size + original,
+            HandedOver::PoliceOnly => original,
+            HandedOver::KeptOut
+            | HandedOver::Lost
+            | HandedOver::InEarlierBundle
+            | HandedOver::DocumentsOnly => 0,
+        };
+    }
+    bytes
+}

@@ -1,0 +1,94 @@
+//! The exhibits' files in the main bag: as they were received, or as clean copies.
+
+use disk::Content;
+use job::Meter;
+
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
+use crate::error::WriteError;
+use crate::format::layout::{copy_path, exhibit_path};
+use crate::plan::Plan;
+use crate::plan::clean_copies::write_clean_copy;
+use crate::plan::lost::reads_as_it_was_kept;
+use crate::plan::redaction::Protected;
+use crate::write::bag::Bag;
+use crate::write::documents::readable_copy;
+
+/// Adds the file of each exhibit that has one in the main bag.
+pub(super) fn add(
+    bag: &mut Bag,
+    case: &CaseFile,
+    plan: &Plan,
+    evidence: &dyn Evidence,
+    meter: &mut Meter<'_>,
+) -> Result<(), WriteError> {
+    let protected = Protected::of(case);
+    for exhibit in &plan.exhibits {
+        let kept = plan.shown.entry(exhibit.item);
+        let Some((kept, item)) = kept.and_then(|kept| Some((kept, kept.item()?))) else {
+            continue;
+        };
+        let added = match (&exhibit.file_name, exhibit.how) {
+            (Some(name), HandedOver::AsReceived) => {
+                as_received(bag, kept, exhibit, name, evidence, meter)
+            }
+            (Some(name), HandedOver::CleanCopy) => {
+                clean_copy(bag, exhibit, name, plan, &protected, evidence, meter)
+            }
+            _ => Ok(()),
+        };
+        added.map_err(|error| match error {
+            WriteError::EvidenceChanged { .. }
+                if exhibit.how == HandedOver::CleanCopy && reads_as_it_was_kept(item, evidence) =>
+            {
+                WriteError::CopyDiffers.of(exhibit.item, &item.exhibit)
+            }
+            error => error.of(exhibit.item, &item.exhibit),
+        })?;
+    }
+    Ok(())
+}
+
+fn as_received(
+    bag: &mut Bag,
+    kept: &KeptEntry,
+    exhibit: &ExhibitFile,
+    name: &str,
+    evidence: &dyn Evidence,
+    meter: &mut Meter<'_>,
+) -> Result<(), WriteError> {
+    let expected = Content {
+        digest: exhibit.handed_over,
+        size: exhibit.size,
+    };
+    let mut source = evidence
+        .open(&exhibit.handed_over)
+        .map_err(WriteError::Evidence)?;
+    bag.stream(&exhibit_path(name), &mut *source, expected, meter)?;
+    if let Some((extension, copy)) = readable_copy(kept, evidence) {
+        bag.add(&copy_path(name, extension), &copy)?;
+    }
+    Ok(())
+}
+
+/// Makes the copy once more, which has to come out as it was planned.
+fn clean_copy(
+    bag: &mut Bag,
+    exhibit: &ExhibitFile,
+    name: &str,
+    plan: &Plan,
+    protected: &Protected,
+    evidence: &dyn Evidence,
+    meter: &mut Meter<'_>,
+) -> Result<(), WriteError> {
+    let changed = || WriteError::EvidenceChanged {
+        expected: exhibit.handed_over,
+    };
+    let withheld = plan.copies.get(&exhibit.item).ok_or_else(changed)?;
+    let (_, digest) = bag.write_with(&exhibit_path(name), |out| {
+        write_clean_copy(exhibit.item, withheld, protected, evidence, out).ok_or_else(changed)
+    })?;
+    if digest != exhibit.handed_over {
+        return Err(changed());
+    }
+    Ok(meter.add(exhibit.size)?)
+}
