@@ -43,7 +43,10 @@ fn every_place_to_break_off_is_survived() {
             let quick = !matches!(identified.item_kind, ItemKind::Pdf);
             if quick {
                 facts(&mut Cursor::new(cut), cut.len() as u64, &identified, "a");
-                let _ = copied(cut, &identified);
+                // To make a copy, some kinds are decoded, which is slow.
+                if end % 25 == 0 {
+                    let _ = copied(cut, &identified);
+                }
             }
         }
     }

@@ -1,9 +1,10 @@
 //! What is asked of every picture alike.
 
-use domain::{Clock, ItemKind};
+use domain::{Clock, ItemKind, UnreadPart};
 use image::ImageFormat;
 
 use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::pictures::exif::{CameraFacts, camera_facts};
@@ -32,9 +33,19 @@ pub(super) fn facts(
     facts: &mut Facts,
     of_format: OfFormat,
 ) -> Result<(), Reason> {
+    let camera = camera(file);
+    facts_with(file, facts, of_format, camera)
+}
+
+/// The same with what a camera wrote, which the format found itself.
+pub(super) fn facts_with(
+    file: &File<'_>,
+    facts: &mut Facts,
+    of_format: OfFormat,
+    camera: Result<CameraFacts, Reason>,
+) -> Result<(), Reason> {
     facts.pixels = of_format.pixels;
     facts.clocks = of_format.clocks;
-    let camera = camera(file);
     facts.item_kind = kind(file, camera.as_ref().ok());
     let camera = camera?;
     facts.clocks.splice(0..0, camera.clocks);
@@ -44,7 +55,7 @@ pub(super) fn facts(
 }
 
 /// The library that reads what a camera wrote holds what it reads, so that is bounded as what stands in memory is.
-fn camera(file: &mut File<'_>) -> Result<CameraFacts, Reason> {
+pub(super) fn camera(file: &mut File<'_>) -> Result<CameraFacts, Reason> {
     let most = file.budget.bytes;
     camera_facts(BoundedStream::new(file.source, most)?)
 }
@@ -72,8 +83,12 @@ fn kind(file: &File<'_>, camera: Option<&CameraFacts>) -> ItemKind {
 
 /// What the camera wrote beside the pixels. What the pixels show is for a person to look at.
 pub(super) fn words(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-    let camera = camera(file)?;
-    if let Some(point) = camera.point {
+    give_camera(camera(file)?, giving)
+}
+
+/// Its place, or the places where it may have been made, and what it wrote in words.
+pub(super) fn give_camera(camera: CameraFacts, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    for point in camera.point.into_iter().chain(camera.possible_points) {
         giving.point(point)?;
     }
     for remark in camera.remarks {
@@ -92,9 +107,33 @@ pub(super) fn words_beside(
         return given;
     }
     match words(file, giving) {
-        Err(Unfinished::Stopped) => Err(Unfinished::Stopped),
-        camera => camera.and(given).map(Account::that_shows),
+        // A camera's block that cannot be read is told by the account.
+        Ok(()) | Err(Unfinished::NotLooked(Reason::Damaged)) => given.map(Account::that_shows),
+        Err(unfinished) => Err(unfinished),
     }
+}
+
+/// The account of a picture that is held for it, and of one that is too large to be held that the rest of it was not read.
+pub(super) fn account(
+    file: &mut File<'_>,
+    of_bytes: impl FnOnce(&[u8]) -> Account,
+) -> Result<Account, Reason> {
+    if file.size > file.budget.bytes {
+        let mut account = Account::whole();
+        account.add(UnreadPart::Rest, 0, file.size);
+        return Ok(account.that_shows());
+    }
+    Ok(of_bytes(&file.whole()?))
+}
+
+/// Its pixels and nothing else, as they are seen, as a PNG.
+pub(super) fn pixels_alone(
+    file: &mut File<'_>,
+    copy: &mut CopyTarget<'_>,
+) -> Result<&'static str, Reason> {
+    let picture = raster::upright_in_its_colours(file.source, &file.budget)?;
+    copy.write(&raster::as_png_in_colours(&picture)?)?;
+    Ok("image/png")
 }
 
 /// The picture made anew, small enough to look at.

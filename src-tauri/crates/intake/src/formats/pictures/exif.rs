@@ -20,6 +20,8 @@ const OFFSET_MODIFIED: u16 = 0x9010;
 const OFFSET_ORIGINAL: u16 = 0x9011;
 const OFFSET_DIGITISED: u16 = 0x9012;
 const USER_COMMENT: u16 = 0x9286;
+const NORTH_OR_SOUTH: u16 = 0x0001;
+const EAST_OR_WEST: u16 = 0x0003;
 const GPS_TIME: u16 = 0x0007;
 const GPS_DAY: u16 = 0x001D;
 
@@ -34,6 +36,8 @@ pub(crate) struct Remark {
 pub(crate) struct CameraFacts {
     pub(crate) clocks: Vec<Clock>,
     pub(crate) point: Option<GeoPoint>,
+    /// Where it may have been made, where the block does not say on which side of a line: all of them.
+    pub(crate) possible_points: Vec<GeoPoint>,
     pub(crate) device: Option<Device>,
     /// How the picture has to be turned: 1 is upright, to 8.
     pub(crate) orientation: Option<u16>,
@@ -99,6 +103,7 @@ fn from_exif(exif: &Exif) -> CameraFacts {
     let named = device.make.is_some() || device.model.is_some() || device.software.is_some();
     CameraFacts {
         clocks: clocks.into_iter().flatten().collect(),
+        possible_points: possible_points(exif),
         point: point(exif),
         orientation: exif
             .get_by_code_in(IfdIndex::MAIN, IfdKind::Tiff, ORIENTATION)
@@ -141,20 +146,36 @@ fn string(value: &EntryValue) -> Option<String> {
 }
 
 fn loose_text(bytes: &[u8]) -> Option<String> {
-    let wide = bytes.len() >= 4
-        && bytes.len().is_multiple_of(2)
-        && bytes.iter().skip(1).step_by(2).all(|byte| *byte == 0);
-    if wide {
-        return Some(encoding_rs::UTF_16LE.decode(bytes).0.into_owned());
+    if let Some(wide) = bytes.strip_prefix(b"UNICODE\0") {
+        // Some write eight zeros before the words.
+        let wide = wide.strip_prefix(&[0; 8]).unwrap_or(wide);
+        return wide_text(wide);
     }
-    let bytes = bytes.strip_prefix(b"ASCII\0\0\0").unwrap_or(bytes);
-    let bytes = bytes.strip_prefix(b"UNICODE\0").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).ok()?;
-    let readable = text
-        .trim_end_matches('\0')
+    let plain = bytes.strip_prefix(b"ASCII\0\0\0").unwrap_or(bytes);
+    let text = std::str::from_utf8(plain)
+        .ok()
+        .filter(|text| is_readable(text));
+    text.map(str::to_owned).or_else(|| wide_text(bytes))
+}
+
+/// UTF-16 in whichever order of its bytes reads as words.
+fn wide_text(bytes: &[u8]) -> Option<String> {
+    let whole = bytes.len() >= 4 && bytes.len().is_multiple_of(2);
+    let orders = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE];
+    let read = orders.into_iter().filter_map(|order| {
+        let text = order.decode_without_bom_handling_and_without_replacement(bytes)?;
+        is_readable(&text).then(|| text.into_owned())
+    });
+    // Read in the wrong order, nearly every letter is one of a script that nobody mixes.
+    let plain = |text: &String| text.chars().filter(char::is_ascii).count();
+    let words = |text: &String| text.trim_end_matches('\0').chars().nth(2).is_some();
+    read.max_by_key(plain).filter(|text| whole && words(text))
+}
+
+fn is_readable(text: &str) -> bool {
+    text.trim_end_matches('\0')
         .chars()
-        .all(|letter| !letter.is_control() || letter == '\n' || letter == '\r');
-    readable.then(|| text.to_owned())
+        .all(|letter| !letter.is_control() || letter == '\n' || letter == '\r')
 }
 
 fn date_time(value: &EntryValue) -> Option<NaiveDateTime> {
@@ -210,7 +231,32 @@ fn satellite_clock(exif: &Exif) -> Option<Clock> {
     })
 }
 
+/// A place of which it is said on which side of the equator and of Greenwich it lies.
 fn point(exif: &Exif) -> Option<GeoPoint> {
+    says_sides(exif).then(|| stated_point(exif)).flatten()
+}
+
+fn says_sides(exif: &Exif) -> bool {
+    [NORTH_OR_SOUTH, EAST_OR_WEST].into_iter().all(|code| {
+        let side = exif.get_by_code_in(IfdIndex::MAIN, IfdKind::Gps, code);
+        side.and_then(string).is_some()
+    })
+}
+
+/// A side that is not said may be either.
+fn possible_points(exif: &Exif) -> Vec<GeoPoint> {
+    let Some(stated) = stated_point(exif).filter(|_| !says_sides(exif)) else {
+        return Vec::new();
+    };
+    let (latitude, longitude) = stated.degrees();
+    let signs = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
+    let points = signs
+        .into_iter()
+        .filter_map(|(north, east)| GeoPoint::from_degrees(latitude * north, longitude * east));
+    points.collect()
+}
+
+fn stated_point(exif: &Exif) -> Option<GeoPoint> {
     let place = exif.gps_info()?;
     let (latitude, longitude) = (place.latitude_decimal()?, place.longitude_decimal()?);
     // Cameras without a fix write zeros: that is no place, and nobody was there.
@@ -220,12 +266,40 @@ fn point(exif: &Exif) -> Option<GeoPoint> {
     GeoPoint::from_degrees(latitude, longitude)
 }
 
-/// How to turn the picture, where it is to be turned.
-pub(crate) fn orientation(bytes: &[u8]) -> Option<u16> {
-    let mut source = Cursor::new(bytes);
-    let picture = BoundedStream::new(&mut source, bytes.len() as u64).ok()?;
-    let camera = camera_facts(picture).ok()?;
-    camera.orientation.filter(|turn| *turn != 1)
+/// What a camera wrote into a block that was taken out of its file.
+pub(crate) fn of_block(block: &[u8]) -> Result<CameraFacts, Reason> {
+    let mut source = Cursor::new(block);
+    camera_facts(BoundedStream::new(&mut source, block.len() as u64)?)
+}
+
+impl CameraFacts {
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.clocks.is_empty() && self.point.is_none() && self.remarks.is_empty()
+    }
+
+    /// Adds what another block of the same file says: what the first one said stands.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        for clock in other.clocks {
+            if !self.clocks.contains(&clock) {
+                self.clocks.push(clock);
+            }
+        }
+        Self {
+            clocks: self.clocks,
+            point: self.point.or(other.point),
+            device: self.device.or(other.device),
+            orientation: self.orientation.or(other.orientation),
+            says_screenshot: self.says_screenshot || other.says_screenshot,
+            possible_points: [self.possible_points, other.possible_points].concat(),
+            remarks: self.remarks.into_iter().chain(other.remarks).collect(),
+        }
+    }
+}
+
+/// Whether a block is one that is written here.
+pub(crate) fn is_only_orientation(block: &[u8]) -> bool {
+    (1..=8).any(|turn| only_orientation(turn) == block)
 }
 
 /// A TIFF block with one entry.

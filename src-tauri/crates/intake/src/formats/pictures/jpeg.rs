@@ -5,12 +5,18 @@ use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
-use crate::formats::pictures::exif::{only_orientation, orientation};
-use crate::formats::pictures::jpeg_segments::{self as segments, Piece, Segments};
+use crate::formats::pictures::exif::{CameraFacts, of_block};
+use crate::formats::pictures::jpeg_account::account;
+use crate::formats::pictures::jpeg_copy;
+use crate::formats::pictures::jpeg_segments::Segments;
+use crate::formats::pictures::raster;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
+
+/// No camera writes more blocks than this.
+const MOST_BLOCKS: usize = 16;
 
 pub(crate) struct Jpeg;
 
@@ -20,104 +26,117 @@ impl Format for Jpeg {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let walked = Segments::of(file).and_then(|mut all| segments::dimensions(&mut all));
+        let walked = Walked::of(file, |_| Ok(()));
         let of_format = OfFormat {
-            pixels: walked.ok().flatten(),
+            pixels: walked.pixels,
             ..OfFormat::default()
         };
-        // What the camera wrote does not hang on the segments that could not be read.
-        let read = any_picture::facts(file, facts, of_format);
-        match walked {
-            Ok(_) | Err(Reason::Damaged) => read,
-            Err(reason) => Err(reason),
+        let read = any_picture::facts_with(file, facts, of_format, walked.camera);
+        match walked.ended {
+            // What the camera wrote does not hang on the segments that could not be read.
+            Ok(()) | Err(Unfinished::Stopped | Unfinished::NotLooked(Reason::Damaged)) => read,
+            Err(Unfinished::NotLooked(reason)) => Err(reason),
         }
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
-        let given = match Segments::of(file) {
-            Ok(mut segments) => give_comments(&mut segments, giving),
-            Err(Reason::Damaged) => Ok(()),
-            Err(reason) => Err(reason.into()),
-        };
-        let given = given.map(|()| Account::nothing(file.size));
-        any_picture::words_beside(given, file, giving)
+        let comment = Spot::Field("comment".to_owned());
+        let walked = Walked::of(file, |text| giving.text(text, &comment));
+        if walked.ended == Err(Unfinished::Stopped) {
+            return Err(Unfinished::Stopped);
+        }
+        match walked.camera {
+            Ok(camera) => any_picture::give_camera(camera, giving)?,
+            // A block that cannot be read is told by the account. What the rest says is read all the same.
+            Err(Reason::Damaged) => {}
+            Err(reason) => return Err(reason.into()),
+        }
+        match walked.ended {
+            Err(Unfinished::NotLooked(reason)) if reason != Reason::Damaged => Err(reason.into()),
+            _ => Ok(any_picture::account(file, account)?),
+        }
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         any_picture::preview(file)
     }
 
+    /// Its segments written anew with the same pixels; where it is not coded as nearly all pictures are, the pixels are coded
+    /// anew.
     fn clean_copy(
         &self,
         file: &mut File<'_>,
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
         let bytes = file.whole()?;
-        copy.write(&rebuilt(&bytes).ok_or(Reason::Damaged)?)?;
+        let anew = match jpeg_copy::rebuilt(&bytes) {
+            Some(rebuilt) => rebuilt,
+            None => {
+                let picture = raster::upright_in_its_colours(file.source, &file.budget)?;
+                raster::as_fine_jpeg(&picture)?
+            }
+        };
+        copy.write(&anew)?;
         Ok("image/jpeg")
     }
 }
 
-/// Comments, which programs and people leave in a file. A picture that breaks off has those that stand before.
-fn give_comments(segments: &mut Segments<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-    loop {
-        match segments.next() {
-            Ok(Some(segment)) if segment.is_comment() => {
-                let text = String::from_utf8_lossy(&segment.content);
-                giving.text(&text, &Spot::Field("comment".to_owned()))?;
-            }
-            Ok(Some(_)) => {}
-            Ok(None) | Err(Reason::Damaged) => return Ok(()),
-            Err(reason) => return Err(reason.into()),
+/// What stands in a picture's segments.
+struct Walked {
+    pixels: Option<(u32, u32)>,
+    camera: Result<CameraFacts, Reason>,
+    /// How the walk ended. A picture that breaks off has what stands before.
+    ended: Result<(), Unfinished>,
+}
+
+impl Walked {
+    /// `comment` is given what programs and people leave in a file.
+    fn of(file: &mut File<'_>, comment: impl FnMut(&str) -> Result<(), Unfinished>) -> Self {
+        let mut walked = Self {
+            pixels: None,
+            camera: Ok(CameraFacts::default()),
+            ended: Ok(()),
+        };
+        walked.ended = walked.walk(file, comment);
+        // Where the walk ended too soon, the library that reads the block may still find it.
+        let said = walked
+            .camera
+            .as_ref()
+            .is_ok_and(|camera| !camera.is_empty());
+        if matches!(walked.ended, Err(Unfinished::NotLooked(_))) && !said {
+            walked.camera = any_picture::camera(file);
         }
+        walked
     }
-}
 
-fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut copy = vec![0xFF, 0xD8];
-    let mut turn =
-        orientation(bytes).map(|turn| [b"Exif\0\0", only_orientation(turn).as_slice()].concat());
-    for piece in segments::pieces(bytes)? {
-        match piece {
-            Piece::Picture(content) => copy.extend_from_slice(content),
-            Piece::Segment { code, content } => {
-                // JFIF stands first where there is one, the rest after it.
-                if code != segments::APP0
-                    && let Some(turn) = turn.take()
-                {
-                    append_segment(&mut copy, segments::APP1, &turn);
-                }
-                if let Some(kept) = kept(code, content) {
-                    append_segment(&mut copy, code, &kept);
-                }
+    fn walk(
+        &mut self,
+        file: &mut File<'_>,
+        mut comment: impl FnMut(&str) -> Result<(), Unfinished>,
+    ) -> Result<(), Unfinished> {
+        let mut segments = Segments::of(file)?;
+        let mut blocks = 0;
+        while let Some(segment) = segments.next()? {
+            self.pixels = self.pixels.or_else(|| segment.dimensions());
+            if segment.is_comment() {
+                comment(&String::from_utf8_lossy(&segment.content))?;
+            }
+            if let Some(block) = segment.camera_block().filter(|_| blocks < MOST_BLOCKS) {
+                blocks += 1;
+                self.add(of_block(block));
             }
         }
+        Ok(())
     }
-    copy.extend_from_slice(&[0xFF, 0xD9]);
-    Some(copy)
-}
 
-/// What a decoder needs: tables and frames, the colour profile, Adobe's mark of the colour
-/// transform, JFIF without its thumbnail.
-fn kept(code: u8, content: &[u8]) -> Option<Vec<u8>> {
-    match code {
-        segments::APP0 => content
-            .starts_with(b"JFIF\0")
-            .then(|| content.get(..12).map(|start| [start, &[0, 0]].concat()))
-            .flatten(),
-        segments::APP2 => content
-            .starts_with(b"ICC_PROFILE\0")
-            .then(|| content.to_vec()),
-        segments::APP14 => content.starts_with(b"Adobe").then(|| content.to_vec()),
-        segments::APP1..=segments::APP15 | segments::COMMENT => None,
-        _ => Some(content.to_vec()),
+    /// One block that cannot be read does not hide the others.
+    fn add(&mut self, block: Result<CameraFacts, Reason>) {
+        let before = std::mem::replace(&mut self.camera, Err(Reason::Damaged));
+        self.camera = match (before, block) {
+            (Ok(before), Ok(block)) => Ok(before.and(block)),
+            (Ok(said), Err(reason)) | (Err(reason), Ok(said)) if said.is_empty() => Err(reason),
+            (Ok(said), Err(_)) | (Err(_), Ok(said)) => Ok(said),
+            (Err(reason), Err(_)) => Err(reason),
+        };
     }
-}
-
-fn append_segment(copy: &mut Vec<u8>, code: u8, content: &[u8]) {
-    // Content came out of a segment or is a few bytes of our own, so it fits one again.
-    let length = u16::try_from(content.len() + 2).unwrap_or(u16::MAX);
-    copy.extend_from_slice(&[0xFF, code]);
-    copy.extend_from_slice(&length.to_be_bytes());
-    copy.extend_from_slice(content);
 }

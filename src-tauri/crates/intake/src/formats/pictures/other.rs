@@ -7,7 +7,6 @@ use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
-use crate::formats::pictures::raster;
 use crate::found::Unfinished;
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -46,8 +45,6 @@ impl Format for OtherPicture {
         if !WRITTEN_ANEW.contains(&file.identified.media_type.as_str()) {
             return Err(Reason::NoCleanCopy);
         }
-        let (pixels, _) = raster::upright(file.source, &file.budget)?;
-        copy.write(&raster::as_png(&pixels)?)?;
-        Ok("image/png")
+        any_picture::pixels_alone(file, copy)
     }
 }

@@ -5,8 +5,9 @@ use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
-use crate::formats::pictures::exif::{only_orientation, orientation};
-use crate::formats::pictures::png_chunks::{self as chunks, Chunks};
+use crate::formats::pictures::exif::{CameraFacts, of_block};
+use crate::formats::pictures::png_account;
+use crate::formats::pictures::png_chunks::Chunks;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -28,7 +29,8 @@ impl Format for Png {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
-        let given = give_fields(file, giving).map(|()| Account::nothing(file.size));
+        let given = give_fields(file, giving);
+        let given = given.and_then(|()| Ok(any_picture::account(file, png_account::account)?));
         any_picture::words_beside(given, file, giving)
     }
 
@@ -41,9 +43,7 @@ impl Format for Png {
         file: &mut File<'_>,
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
-        let bytes = file.whole()?;
-        copy.write(&rebuilt(&bytes).ok_or(Reason::Damaged)?)?;
-        Ok("image/png")
+        any_picture::pixels_alone(file, copy)
     }
 }
 
@@ -62,34 +62,21 @@ fn give_fields(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfin
     let mut chunks = Chunks::of(file)?;
     let mut all = Ok(());
     while let Some(chunk) = chunks.next()? {
-        if let Some((name, value)) = chunk.field() {
-            giving.text(&value, &Spot::Field(name))?;
-            all = all.and(chunk.whole());
+        let Some(field) = chunk.field() else {
+            continue;
+        };
+        if let Some(Ok(camera)) = field.camera_block().map(|block| camera_in(&block)) {
+            any_picture::give_camera(camera, giving)?;
         }
+        let spot = Spot::Field(field.name);
+        giving.text(&field.value, &spot)?;
+        giving.text(&field.beside, &spot)?;
+        all = all.and(chunk.whole());
     }
     Ok(all?)
 }
 
-fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
-    const KEPT: [&[u8; 4]; 16] = [
-        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
-        b"bKGD", b"pHYs", b"cICP", b"acTL", b"fcTL", b"fdAT",
-    ];
-    if !bytes.starts_with(chunks::SIGNATURE) {
-        return None;
-    }
-    let (found, whole) = chunks::chunks(bytes);
-    let mut turn = orientation(bytes);
-    let mut copy = chunks::SIGNATURE.to_vec();
-    for (name, content) in &found {
-        if KEPT.contains(&name) {
-            copy.extend(chunks::written(name, content));
-        }
-        if name == b"IHDR"
-            && let Some(turn) = turn.take()
-        {
-            copy.extend(chunks::written(b"eXIf", &only_orientation(turn)));
-        }
-    }
-    whole.then_some(copy)
+/// Some programs write a few letters before the block.
+fn camera_in(digits: &[u8]) -> Result<CameraFacts, Reason> {
+    of_block(digits.strip_prefix(b"Exif\0\0").unwrap_or(digits))
 }

@@ -6,13 +6,12 @@ use domain::{Clock, ClockSource};
 
 use crate::Reason;
 use crate::formats::format::File;
+use crate::formats::pictures::png_text::{self, Field, MOST_TEXT};
 use crate::source::{u16_at, u32_at};
 use crate::stream::BoundedStream;
 
 pub(crate) const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
-/// No text in a picture is longer in earnest; of one that is, so many bytes are read.
-const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// Chunks beyond this are not looked at. A large screenshot has a few thousand.
 const MOST_CHUNKS: u32 = 200_000;
 
@@ -68,7 +67,7 @@ impl<'a> Chunks<'a> {
         }
         let length = usize::try_from(length).map_err(|_| Reason::TooLarge)?;
         let held = match &name {
-            b"IHDR" | b"tIME" | b"tEXt" | b"iTXt" => length.min(MOST_TEXT),
+            b"IHDR" | b"tIME" | b"tEXt" | b"zTXt" | b"iTXt" => length.min(MOST_TEXT),
             _ => 0,
         };
         let content = self.stream.up_to(self.at + 8, held)?;
@@ -82,30 +81,43 @@ impl<'a> Chunks<'a> {
     }
 }
 
-/// Name and content.
-type HeldChunk<'a> = ([u8; 4], &'a [u8]);
+/// A chunk of a picture that is held.
+pub(crate) struct HeldChunk<'a> {
+    /// Where it begins, its length included.
+    pub(crate) from: usize,
+    pub(crate) name: [u8; 4],
+    pub(crate) content: &'a [u8],
+    /// Whether its checksum is right.
+    pub(crate) is_sound: bool,
+}
 
-/// All chunks of a picture that is held, to the end, and whether it was reached. What follows the end is not among them.
-pub(crate) fn chunks(bytes: &[u8]) -> (Vec<HeldChunk<'_>>, bool) {
+/// All chunks of a picture that is held, to its end or to where it breaks off, and where that is. What follows is not among
+/// them.
+pub(crate) fn chunks(bytes: &[u8]) -> (Vec<HeldChunk<'_>>, usize) {
     let mut found = Vec::new();
     let mut at = SIGNATURE.len();
-    while let Some((name, content)) = chunk_at(bytes, at) {
-        at += 12 + content.len();
-        found.push((name, content));
-        if &name == b"IEND" {
-            return (found, true);
+    while let Some(chunk) = chunk_at(bytes, at) {
+        at += 12 + chunk.content.len();
+        let is_last = &chunk.name == b"IEND";
+        found.push(chunk);
+        if is_last {
+            break;
         }
     }
-    (found, false)
+    (found, at)
 }
 
 fn chunk_at(bytes: &[u8], at: usize) -> Option<HeldChunk<'_>> {
     let length = usize::try_from(u32_at(bytes, at)?).ok()?;
     let name = bytes.get(at + 4..at + 8)?.try_into().ok()?;
     let content = bytes.get(at + 8..at.checked_add(8)?.checked_add(length)?)?;
-    // The checksum has to be there, though it is the decoder that compares it.
-    u32_at(bytes, at + 8 + length)?;
-    Some((name, content))
+    let sum = u32_at(bytes, at + 8 + length)?;
+    Some(HeldChunk {
+        from: at,
+        name,
+        content,
+        is_sound: sum == checksum(&[&name, content]),
+    })
 }
 
 impl Chunk {
@@ -126,25 +138,16 @@ impl Chunk {
     pub(crate) fn clock(&self) -> Option<Clock> {
         match &self.name {
             b"tIME" => changed_at(&self.content),
-            _ => creation_time(&self.field()?),
+            _ => {
+                let field = self.field()?;
+                creation_time(&(field.name, field.value))
+            }
         }
     }
 
-    /// Name and value of an uncompressed text chunk.
-    pub(crate) fn field(&self) -> Option<(String, String)> {
-        if ![b"tEXt", b"iTXt"].contains(&&self.name) {
-            return None;
-        }
-        let split = self.content.iter().position(|byte| *byte == 0)?;
-        let name = String::from_utf8_lossy(&self.content[..split]).into_owned();
-        let rest = &self.content[split + 1..];
-        if &self.name == b"tEXt" {
-            return Some((name, encoding_rs::mem::decode_latin1(rest).into_owned()));
-        }
-        // Compression flag, method, language, translated name; compressed ones are left.
-        let rest = rest.strip_prefix(&[0, 0])?;
-        let value = rest.splitn(3, |byte| *byte == 0).nth(2)?;
-        Some((name, String::from_utf8_lossy(value).into_owned()))
+    /// The text that it holds.
+    pub(crate) fn field(&self) -> Option<Field> {
+        png_text::field(self.name, &self.content)
     }
 }
 
@@ -200,6 +203,7 @@ fn checksum(parts: &[&[u8]]) -> u32 {
 }
 
 /// One chunk as it stands in a file.
+#[cfg(test)]
 pub(crate) fn written(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len()).unwrap_or(u32::MAX);
     let mut bytes = length.to_be_bytes().to_vec();

@@ -1,19 +1,23 @@
 //! Pictures, decoded within limits and made anew, so that nothing of the original's bytes is run or
 //! shown.
 
-use std::io::{BufReader, Cursor, SeekFrom};
+use std::io::{BufReader, SeekFrom};
 
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
 use image::{
-    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage,
+    DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, Limits, Rgb,
+    RgbImage,
 };
 
+use crate::formats::pictures::colour_profile;
 use crate::{Budget, ReadSeek, Reason, guard};
 
 /// Decoded pixels and the decoder's own memory together.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 const LONGEST_SIDE: u32 = 32_768;
 const JPEG_QUALITY: u8 = 85;
+const FINE_QUALITY: u8 = 95;
 
 /// A picture made for print: upright, downscaled, without metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,11 +50,28 @@ pub fn readable_picture(
     })
 }
 
+/// A picture as it is seen.
+pub(crate) struct Upright {
+    pub(crate) pixels: DynamicImage,
+    /// The format it came in.
+    pub(crate) format: ImageFormat,
+    /// What its numbers mean as colours, written anew; nothing where that is what they mean everywhere.
+    profile: Option<Vec<u8>>,
+}
+
 /// The decoded picture, turned the way its camera was held; and the format it came in.
 pub(crate) fn upright(
     source: &mut dyn ReadSeek,
     budget: &Budget,
 ) -> Result<(DynamicImage, ImageFormat), Reason> {
+    upright_in_its_colours(source, budget).map(|picture| (picture.pixels, picture.format))
+}
+
+/// The same, with what its numbers mean.
+pub(crate) fn upright_in_its_colours(
+    source: &mut dyn ReadSeek,
+    budget: &Budget,
+) -> Result<Upright, Reason> {
     let size = source.seek(SeekFrom::End(0))?;
     source.seek(SeekFrom::Start(0))?;
     if size == 0 {
@@ -63,10 +84,7 @@ pub(crate) fn upright(
     guard::fenced(|| decoded(source, budget).map_err(|fault| reason(&fault)))
 }
 
-fn decoded(
-    source: &mut dyn ReadSeek,
-    budget: &Budget,
-) -> Result<(DynamicImage, ImageFormat), ImageError> {
+fn decoded(source: &mut dyn ReadSeek, budget: &Budget) -> Result<Upright, ImageError> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);
@@ -84,9 +102,14 @@ fn decoded(
     limits.reserve(decoder.total_bytes())?;
     decoder.set_limits(limits)?;
     let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok((picture, format))
+    let profile = decoder.icc_profile().ok().flatten();
+    let mut pixels = DynamicImage::from_decoder(decoder)?;
+    pixels.apply_orientation(orientation);
+    Ok(Upright {
+        pixels,
+        format,
+        profile: profile.and_then(|profile| colour_profile::written_anew(&profile)),
+    })
 }
 
 fn reason(fault: &ImageError) -> Reason {
@@ -123,17 +146,51 @@ pub(crate) fn on_white(picture: &DynamicImage) -> RgbImage {
 }
 
 pub(crate) fn as_jpeg(picture: &RgbImage) -> Result<Vec<u8>, Reason> {
+    coded(picture, JPEG_QUALITY, None)
+}
+
+/// The same in a quality from which nobody tells it apart.
+pub(crate) fn as_fine_jpeg(picture: &Upright) -> Result<Vec<u8>, Reason> {
+    coded(
+        &on_white(&picture.pixels),
+        FINE_QUALITY,
+        picture.profile.clone(),
+    )
+}
+
+fn coded(picture: &RgbImage, quality: u8, profile: Option<Vec<u8>>) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
+    if let Some(profile) = profile {
+        encoder
+            .set_icc_profile(profile)
+            .map_err(|_| Reason::PictureKind)?;
+    }
+    encoder
         .encode_image(picture)
         .map_err(|_| Reason::TooManyPixels)?;
     Ok(bytes)
 }
 
 pub(crate) fn as_png(picture: &DynamicImage) -> Result<Vec<u8>, Reason> {
-    let mut bytes = Cursor::new(Vec::new());
+    packed(picture, None)
+}
+
+/// The same with what its numbers mean.
+pub(crate) fn as_png_in_colours(picture: &Upright) -> Result<Vec<u8>, Reason> {
+    packed(&picture.pixels, picture.profile.clone())
+}
+
+fn packed(picture: &DynamicImage, profile: Option<Vec<u8>>) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::new();
+    let mut encoder = PngEncoder::new(&mut bytes);
+    if let Some(profile) = profile {
+        encoder
+            .set_icc_profile(profile)
+            .map_err(|_| Reason::PictureKind)?;
+    }
     picture
-        .write_to(&mut bytes, ImageFormat::Png)
+        .write_with_encoder(encoder)
         .map_err(|_| Reason::TooManyPixels)?;
-    Ok(bytes.into_inner())
+    Ok(bytes)
 }

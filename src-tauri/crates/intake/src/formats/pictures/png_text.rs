@@ -1,0 +1,108 @@
+//! The texts in a PNG, packed or not.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+
+/// No text in a picture is longer in earnest; of one that is, so many bytes are read.
+pub(crate) const MOST_TEXT: usize = 4 * 1024 * 1024;
+
+/// A named text.
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// Its language and its name in that language, where it has them.
+    pub(crate) beside: String,
+    /// Whether all of it was read.
+    pub(crate) is_whole: bool,
+}
+
+/// Bytes that were packed.
+pub(super) struct Unpacked {
+    pub(super) bytes: Vec<u8>,
+    /// Whether these are all, and nothing follows them.
+    pub(super) is_whole: bool,
+}
+
+/// The text in a chunk of one of the three kinds that hold one.
+pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
+    let split = content.iter().position(|byte| *byte == 0)?;
+    let name = encoding_rs::mem::decode_latin1(&content[..split]).into_owned();
+    let rest = &content[split + 1..];
+    match &kind {
+        b"tEXt" => Some(Field {
+            name,
+            value: encoding_rs::mem::decode_latin1(rest).into_owned(),
+            beside: String::new(),
+            is_whole: content.len() < MOST_TEXT,
+        }),
+        b"zTXt" => {
+            let text = unpacked(rest.strip_prefix(&[0])?)?;
+            Some(Field {
+                name,
+                value: encoding_rs::mem::decode_latin1(&text.bytes).into_owned(),
+                beside: String::new(),
+                is_whole: text.is_whole,
+            })
+        }
+        b"iTXt" => international(name, rest),
+        _ => None,
+    }
+}
+
+/// Whether it is packed and how, language and translated name, and the text in UTF-8.
+fn international(name: String, rest: &[u8]) -> Option<Field> {
+    let (packing, rest) = rest.split_at_checked(2)?;
+    let mut parts = rest.splitn(3, |byte| *byte == 0);
+    let (language, translated, text) = (parts.next()?, parts.next()?, parts.next()?);
+    let text = match packing {
+        [0, 0] => Unpacked {
+            bytes: text.to_vec(),
+            is_whole: text.len() < MOST_TEXT,
+        },
+        [1, 0] => unpacked(text)?,
+        _ => return None,
+    };
+    let all_letters = std::str::from_utf8(&text.bytes).is_ok()
+        && std::str::from_utf8(translated).is_ok()
+        && language.is_ascii();
+    Some(Field {
+        name,
+        value: String::from_utf8_lossy(&text.bytes).into_owned(),
+        beside: [language, translated]
+            .map(String::from_utf8_lossy)
+            .join(" "),
+        is_whole: text.is_whole && all_letters,
+    })
+}
+
+pub(super) fn unpacked(packed: &[u8]) -> Option<Unpacked> {
+    let mut unpack = ZlibDecoder::new(packed);
+    let mut bytes = Vec::new();
+    let most = MOST_TEXT as u64;
+    (&mut unpack).take(most).read_to_end(&mut bytes).ok()?;
+    let is_whole = bytes.len() < MOST_TEXT && unpack.total_in() == packed.len() as u64;
+    Some(Unpacked { bytes, is_whole })
+}
+
+impl Field {
+    /// Whether a program wrote in it what has a form of its own: camera data in digits, or XMP.
+    pub(crate) fn is_of_a_program(&self) -> bool {
+        self.name.starts_with("Raw profile type") || self.name == "XML:com.adobe.xmp"
+    }
+
+    /// The camera data that some programs write as digits: a line with its name, one with its length, then two digits a byte.
+    pub(crate) fn camera_block(&self) -> Option<Vec<u8>> {
+        if !self.name.starts_with("Raw profile type") {
+            return None;
+        }
+        let mut lines = self.value.trim_start().lines();
+        let (_, _) = (lines.next()?, lines.next()?);
+        let digits: Vec<u8> = lines
+            .flat_map(str::chars)
+            .filter_map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+            .collect();
+        let (pairs, _) = digits.as_chunks::<2>();
+        Some(pairs.iter().map(|[high, low]| high << 4 | low).collect())
+    }
+}
