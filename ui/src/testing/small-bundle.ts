@@ -9,14 +9,6 @@ export const code = 'ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 AB';
 export const plan: BundlePlanView = {
   incidents: 3,
   other_entries: 5,
-  exhibits: [
-    {
-      exhibit: 'AB/1',
-      file_name: 'AB-1_2026-03-14_car.jpg',
-      size_words: '2.4 MB',
-      how: 'stripped',
-    },
-  ],
   documents: [{ file_name: '02_chronology.pdf', what: 'chronology' }],
   left_out: [{ what: 'What I feel about it', why: 'note' }],
   size_words: '4 MB',

@@ -1,5 +1,6 @@
 import type { Finding } from '$lib/generated/Finding';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
+import type { PlannedExhibit } from '$lib/generated/PlannedExhibit';
 import type { ToLookAt } from '$lib/generated/ToLookAt';
 
 /** What the other person could see of a small made-up case. */
@@ -83,7 +84,26 @@ export const toLookAt: ToLookAt[] = [
   },
 ];
 
-export const seen = { findings: [home, number], to_look_at: toLookAt };
+export const notAsReceived: PlannedExhibit[] = [
+  {
+    item: 'i1',
+    exhibit: 'AB/1',
+    title: 'car-outside.jpg',
+    file_name: 'AB-1_2026-03-14_car.jpg',
+    size_words: '2.4 MB',
+    how: 'clean_copy',
+    why: [
+      { why: 'unread', what: 'camera-notes' },
+      { why: 'unread', what: 'film' },
+    ],
+  },
+];
+
+export const seen = {
+  findings: [home, number],
+  to_look_at: toLookAt,
+  exhibits: notAsReceived,
+};
 
 /** As many numbers as are wanted, each in an incident of its own. */
 export const many = (count: number): Finding[] =>

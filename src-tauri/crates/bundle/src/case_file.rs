@@ -323,7 +323,7 @@ pub struct ExhibitFile {
     pub size: u64,
     /// How it goes out.
     pub how: HandedOver,
-    /// Why it goes out neither as received nor as the person said.
+    /// Why it does not go out as it was received, unless the person gives it so.
     pub why: BTreeSet<NotAsReceived>,
 }
 

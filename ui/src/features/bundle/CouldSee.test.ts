@@ -76,7 +76,7 @@ test('what a field says alike in earlier versions is one row, decided at once', 
     id: `version-${revision}`,
     spot: { ...spot, revision },
   }));
-  await open({ findings: [{ ...number, places }], to_look_at: [] });
+  await open({ findings: [{ ...number, places }], to_look_at: [], exhibits: [] });
   await expect.element(screen.getByText('also in 2 earlier versions')).toBeVisible();
   await button(/^Withhold 07700 900123/).click();
   await expect.element(count()).toHaveTextContent('3 of 3 decided');
@@ -150,7 +150,7 @@ test('what is not decided is found among rows that are not shown yet', async () 
   const decided = Object.fromEntries(
     findings.slice(0, 100).map(({ places }) => [places[0]!.id, true]),
   );
-  await open({ findings, to_look_at: [] }, { ...unanswered(), decided });
+  await open({ findings, to_look_at: [], exhibits: [] }, { ...unanswered(), decided });
   await expect.element(count()).toHaveTextContent('100 of 120 decided');
   expect(document.querySelectorAll('[data-row]').length).toBeLessThan(60);
   await button('Next not decided').click();
@@ -160,7 +160,7 @@ test('what is not decided is found among rows that are not shown yet', async () 
 });
 
 test('nothing found is not said to be nothing there', async () => {
-  await open({ findings: [], to_look_at: [] });
+  await open({ findings: [], to_look_at: [], exhibits: [] });
   await expect.element(screen.getByText(/Daybook found no address/)).toBeVisible();
   await expect.element(screen.getByText(/It cannot say that there are no others/)).toBeVisible();
   await expect.element(count()).not.toBeInTheDocument();
@@ -176,7 +176,7 @@ test('narrow, with very long words and at 400 % it needs no scrolling sideways',
     const opened = await openScreen(
       CouldSee,
       {
-        seen: { findings: [long, ...seen.findings], to_look_at: seen.to_look_at },
+        seen: { findings: [long, ...seen.findings], to_look_at: seen.to_look_at, exhibits: [] },
         answers: unanswered(),
         oncontinue: () => undefined,
       },
@@ -205,7 +205,31 @@ test.each([
 test('words from the right stand from the right', async () => {
   const [number] = many(1);
   const place = { ...number!.places[0]!, before: 'اتصل من ', after: ' ولم يقل شيئا' };
-  await open({ findings: [{ ...number!, places: [place] }], to_look_at: [] });
+  await open({ findings: [{ ...number!, places: [place] }], to_look_at: [], exhibits: [] });
   const line = document.querySelector<HTMLElement>('.line')!;
   expect(getComputedStyle(line).direction).toBe('rtl');
+});
+
+test('what does not go out as received says why, and is given only by choice', async () => {
+  await open({ ...seen, findings: [], to_look_at: [] });
+  await screen.getByText('Show the file').click();
+  await expect.element(screen.getByText('A clean copy goes out.')).toBeVisible();
+  await expect
+    .element(screen.getByText(/There is more in this file than the picture shows/))
+    .toHaveTextContent(/Not read: what its camera or a program wrote for itself; a short film/);
+  await button('As received: AB/1').click();
+  await expect.element(button('As received: AB/1')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(screen.getByText(/with what nobody has read/)).toBeVisible();
+  await expectNoAxeFaults();
+  await button('As proposed: AB/1').click();
+  await expect.element(screen.getByText('A clean copy goes out.')).toBeVisible();
+});
+
+test('a file in which something is withheld cannot be given as received', async () => {
+  const [photo] = seen.exhibits;
+  const exhibits = [{ ...photo!, why: [...photo!.why, { why: 'withheld' as const }] }];
+  await open({ findings: [], to_look_at: [], exhibits });
+  await screen.getByText('Show the file').click();
+  await expect.element(screen.getByText(/Something in it is withheld/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /^As received/ }).elements()).toHaveLength(0);
 });

@@ -23,6 +23,8 @@ export interface Answers {
   decided: Record<string, boolean>;
   /** What was said of each exhibit, by its item. What is not here was not looked at. */
   exhibits: Record<string, ExhibitAnswer>;
+  /** The items that are given as they were received though not all of them was read. */
+  asReceived: string[];
   /** The items that are gone on without where their files are gone or damaged. */
   withoutLost: string[];
 }
@@ -38,6 +40,7 @@ export const unanswered = (): Answers => ({
   forWhom: '',
   decided: {},
   exhibits: {},
+  asReceived: [],
   withoutLost: [],
 });
 
@@ -68,6 +71,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
     looked_at: answered('looked_at'),
+    as_received: answers.asReceived,
     without_lost: answers.withoutLost,
     form: answers.form,
     police_only: answers.policeOnly ? 'made' : 'where_needed',

@@ -20,7 +20,15 @@ const withMore: BundlePlanView = {
   incidents: 4,
   exhibits: [
     ...plan.exhibits,
-    { exhibit: 'AB/9', file_name: 'AB-9_note.txt', size_words: '1 kB', how: 'as_received' },
+    {
+      item: 'i9',
+      exhibit: 'AB/9',
+      title: 'note.txt',
+      file_name: 'AB-9_note.txt',
+      size_words: '1 kB',
+      how: 'as_received',
+      why: [],
+    },
   ],
 };
 

@@ -92,10 +92,13 @@ test('what several versions of a field say alike is one row, and what they say o
 
 describe('a plan that was made anew', () => {
   const exhibit = (mark: string): PlannedExhibit => ({
+    item: `item ${mark}`,
     exhibit: mark,
+    title: 'a file',
     file_name: `${mark.replace('/', '-')}_file.pdf`,
     size_words: '2 MB',
     how: 'as_received',
+    why: [],
   });
   const contacts = { file_name: '06_contact_sheet.pdf', what: 'contact_sheet' } as const;
   const before: BundlePlanView = {
@@ -142,7 +145,7 @@ describe('a plan that was made anew', () => {
     for (const mark of ['AB/1', 'AB/2', 'AB/3']) {
       const kept = withExhibit(mark, { how: 'kept_out', file_name: '' });
       expect(nothingNew(before, kept)).toBe(true);
-      const forPolice = withExhibit(mark, { how: 'stripped', size_words: '1 MB' });
+      const forPolice = withExhibit(mark, { how: 'clean_copy', size_words: '1 MB' });
       const documents = [...before.documents, contacts];
       const now = { ...forPolice, documents, police_only: true, size_words: '9 MB' };
       expect(nothingNew(before, now)).toBe(true);
@@ -160,7 +163,7 @@ describe('a plan that was made anew', () => {
   });
 
   test('shows something new where an exhibit goes out otherwise that nobody decides on', () => {
-    for (const how of ['stripped', 'police_only', 'in_earlier_bundle'] as const) {
+    for (const how of ['clean_copy', 'police_only', 'in_earlier_bundle'] as const) {
       expect(nothingNew(before, withExhibit('AB/4', { how }))).toBe(false);
     }
     expect(nothingNew(before, withExhibit('AB/4', { file_name: 'AB-4_other.pdf' }))).toBe(false);

@@ -6,7 +6,7 @@ import type { ToLookAt } from '$lib/generated/ToLookAt';
 import { answerOf, type Answers, type ExhibitAnswer } from './choice';
 
 /** The part of a plan that is looked at. */
-export type Seen = Pick<BundlePlanView, 'findings' | 'to_look_at'>;
+export type Seen = Pick<BundlePlanView, 'findings' | 'to_look_at' | 'exhibits'>;
 
 /** How one place stands. */
 export interface Standing {
@@ -125,17 +125,18 @@ export function nothingNew(before: BundlePlanView, now: BundlePlanView): boolean
   return sameLines(goingIn(before, decidedOn), goingIn(now, decidedOn));
 }
 
-const shownIn = ({ findings, to_look_at }: Seen) => [
+const shownIn = ({ findings, to_look_at, exhibits }: Seen) => [
   ...findings.flatMap(({ places }) =>
     places.map((place) => JSON.stringify([place.id, place.protected])),
   ),
   ...to_look_at.map(({ item }) => item),
+  ...exhibits.flatMap(({ item, why }) => (why.length > 0 ? [`not as received ${item}`] : [])),
 ];
 
 const lostIn = ({ lost }: BundlePlanView) => lost.map(({ item }) => `lost ${item}`);
 
 /** The marks of the exhibits that a decision can change; a place in an exhibit is named by its mark. */
-function marksDecidedOn({ findings, to_look_at, lost }: BundlePlanView): Set<string> {
+function marksDecidedOn({ findings, to_look_at, lost, exhibits }: BundlePlanView): Set<string> {
   const places = findings.flatMap((finding) => finding.places);
   const ofExhibits = places.filter(
     (place) =>
@@ -144,6 +145,7 @@ function marksDecidedOn({ findings, to_look_at, lost }: BundlePlanView): Set<str
   return new Set([
     ...ofExhibits.map(({ name }) => name),
     ...to_look_at.map(({ exhibit }) => exhibit),
+    ...exhibits.flatMap(({ exhibit, why }) => (why.length > 0 ? [exhibit] : [])),
     ...lost.map(({ exhibit }) => exhibit),
   ]);
 }

@@ -48,9 +48,13 @@ pub(super) fn item(
     if let Some(kept_back) = redactor.kept_back(id) {
         return exhibit(id, item, None, kept_back.how());
     }
-    let why = why_not_as_received(id, found, &withheld, redactor);
-    if why.is_empty() {
-        return as_received(id, item, Some(name));
+    let why = why_not_as_received(found, &withheld);
+    let is_given = redactor.gives_unread(id) && !withheld.is_any();
+    if why.is_empty() || is_given {
+        return ExhibitFile {
+            why,
+            ..as_received(id, item, Some(name))
+        };
     }
     let copy = found.clean_copy(id, &withheld, &redactor.protected, evidence);
     let file = match copy {
@@ -87,21 +91,15 @@ fn withheld(id: EntryId, found: &SearchedItem, redactor: &mut Redactor<'_>) -> W
     withheld
 }
 
-fn why_not_as_received(
-    id: EntryId,
-    found: &SearchedItem,
-    withheld: &WithheldInCopy,
-    redactor: &Redactor<'_>,
-) -> BTreeSet<NotAsReceived> {
-    let mut why = BTreeSet::new();
-    if withheld.is_any() {
-        why.insert(NotAsReceived::Withheld);
-    }
-    if !redactor.gives_unread(id) {
-        why.extend(found.not_searched.map(NotAsReceived::NotSearched));
-        why.extend(found.unread.iter().copied().map(NotAsReceived::Unread));
-    }
-    why
+fn why_not_as_received(found: &SearchedItem, withheld: &WithheldInCopy) -> BTreeSet<NotAsReceived> {
+    let withheld = withheld.is_any().then_some(NotAsReceived::Withheld);
+    let not_searched = found.not_searched.map(NotAsReceived::NotSearched);
+    let unread = found.unread.iter().copied().map(NotAsReceived::Unread);
+    withheld
+        .into_iter()
+        .chain(not_searched)
+        .chain(unread)
+        .collect()
 }
 
 /// How many bytes of evidence the bags will hold.

@@ -158,6 +158,9 @@ impl PrintContext<'_> {
     }
 
     fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
+        if file.how == HandedOver::AsReceived {
+            return Vec::new();
+        }
         let why = file.why.iter().map(|why| match why {
             NotAsReceived::Withheld => self.say(sentences::PRINT_WHY_WITHHELD),
             NotAsReceived::NotSearched(_) => self.say(sentences::PRINT_WHY_NOT_SEARCHED),
