@@ -219,7 +219,9 @@ fn one_form(character: char) -> Letters {
         'ک' => one('ك'),
         '\u{640}' => Letters([None, None]),
         plain if plain.is_ascii() => one(plain),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2043}' => one('-'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2043}' => {
+            one('-')
+        }
         '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2bc}' | '\u{2b9}' => one('\''),
         '\u{201c}'..='\u{201f}' => one('"'),
         space if space.is_whitespace() => one(' '),
