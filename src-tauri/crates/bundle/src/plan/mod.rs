@@ -7,6 +7,7 @@ pub(crate) mod file_names;
 pub(crate) mod lost;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
+mod searched_text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
