@@ -7,7 +7,8 @@ use domain::DetailShapes;
 
 use super::around::Around;
 use super::detail::DetailKind;
-use super::patterns;
+use super::patterns::{self, Likely};
+use super::points::apart::{apart, beside};
 use super::protected::{Protected, telling_letters};
 use super::reading::{View, letters_of, views};
 
@@ -133,20 +134,45 @@ fn in_view(view: &View, protected: &Protected) -> Vec<(Range<usize>, Match)> {
     matches.extend(names.map(|part| (part, found(DetailKind::Name, true))));
     let numbers = protected.numbers.in_view(view).into_iter();
     matches.extend(numbers.map(|part| (part, found(DetailKind::Number, true))));
-    for likely in patterns::all(view, &protected.shapes) {
-        let key = (likely.kind, likely.value);
-        if protected.theirs.contains(&key) {
-            continue;
-        }
-        let lies_there = |spotted| protected.has_there(spotted);
-        let is_there = likely.point.as_ref().is_some_and(lies_there);
-        let is_clear = likely.point.as_ref().is_none_or(|spotted| spotted.is_clear);
-        if is_there || is_clear {
-            let is_protected = is_there || protected.values.contains(&key);
-            matches.push((likely.from..likely.to, found(key.0, is_protected)));
+    let (points, likely) = patterns::all(view, &protected.shapes)
+        .into_iter()
+        .partition(|likely| likely.point.is_some());
+    for (part, is_there) in points_in(points, protected) {
+        matches.push((part, found(DetailKind::Point, is_there)));
+    }
+    for Likely {
+        kind,
+        from,
+        to,
+        value,
+        ..
+    } in likely
+    {
+        let key = (kind, value);
+        if !protected.theirs.contains(&key) {
+            let is_protected = protected.values.contains(&key);
+            matches.push((from..to, found(kind, is_protected)));
         }
     }
     matches
+}
+
+/// Points that lie at a protected place, and others that can hardly be anything else.
+fn points_in(points: Vec<Likely>, protected: &Protected) -> Vec<(Range<usize>, bool)> {
+    let part = |likely: &Likely| likely.from..likely.to;
+    let lies_there = |likely: &Likely| {
+        let spotted = likely.point.as_ref();
+        spotted.is_some_and(|spotted| protected.has_there(spotted))
+    };
+    let (there, others): (Vec<_>, Vec<_>) = points.into_iter().partition(lies_there);
+    let is_clear = |likely: &&Likely| likely.point.as_ref().is_some_and(|point| point.is_clear);
+    let there = apart(&there.iter().map(part).collect::<Vec<_>>());
+    let others: Vec<_> = others.iter().filter(is_clear).map(part).collect();
+    let others = apart(&beside(others, &there));
+    let there = there.into_iter().map(|part| (part, true));
+    there
+        .chain(others.into_iter().map(|part| (part, false)))
+        .collect()
 }
 
 /// The name of a witness is one detail, whatever else stands in it.

@@ -1,6 +1,7 @@
 //! Points on the earth, in the ways in which people and programs write them.
 
 mod angle;
+pub(super) mod apart;
 mod decimal;
 mod iso_6709;
 mod labels;

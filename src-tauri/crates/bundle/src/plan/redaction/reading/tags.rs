@@ -8,6 +8,7 @@ use super::codes;
 
 /// The longest tag that is taken for one, in bytes.
 const LONGEST: usize = 4096;
+const LONGEST_COMMENT: usize = 512;
 
 /// Tags that only change how letters look: words go on across them.
 const WITHIN_WORDS: [&str; 14] = [
@@ -51,16 +52,25 @@ pub(super) fn without(text: &str) -> impl Iterator<Item = Placed> + '_ {
 fn tag(text: &str) -> Option<(usize, bool)> {
     let rest = text.strip_prefix('<')?;
     if let Some(comment) = rest.strip_prefix("!--") {
-        let end = comment.find("-->").filter(|end| *end < LONGEST)?;
+        let mut ends = comment.as_bytes().windows(3).take(LONGEST_COMMENT);
+        let end = ends.position(|end| end == b"-->")?;
         return Some((1 + 3 + end + 3, true));
     }
-    let end = rest.bytes().take(LONGEST).position(|byte| byte == b'>')?;
-    let inside = rest.get(..end)?.trim_start_matches('/');
-    let name_ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_'));
-    let name = inside.split(name_ends).next()?;
-    let after = inside.get(name.len()..)?;
-    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c == '/'));
+    let inside = rest.strip_prefix('/').unwrap_or(rest);
+    let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b":-_".contains(byte);
+    let length = inside.bytes().take(LONGEST).take_while(is_of_name).count();
+    let name = &inside[..length];
+    let after = &inside[length..];
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !after.starts_with(|c: char| c.is_whitespace() || c == '/' || c == '>')
+    {
+        return None;
+    }
+    // A tag holds no other: whatever begins with one and does not end is none.
+    let mut ends = after.bytes().take(LONGEST);
+    let end = ends.position(|byte| matches!(byte, b'<' | b'>'))?;
+    let is_whole = after.as_bytes().get(end) == Some(&b'>');
     let within_word = WITHIN_WORDS.contains(&name.to_ascii_lowercase().as_str());
-    is_tag.then_some((end + 2, within_word))
+    let length = text.len() - after.len() + end + 1;
+    is_whole.then_some((length, within_word))
 }

@@ -87,6 +87,23 @@ fn an_ordinary_account_loses_no_word() {
 }
 
 #[test]
+fn each_point_of_a_track_is_one() {
+    let protected = many();
+    let track = "54.321098,-4.567890\n54.321099,-4.567891\n55.1001,-4.2001\n55.1002,-4.2002";
+    let list = "[[-4.567890,54.321098],[-4.567891,54.321099],[-4.2001,55.1001]]";
+    for (text, at_home, elsewhere) in [(track, 2, 2), (list, 2, 1)] {
+        let found = matches_in(text, &protected);
+        let there = found.iter().filter(|one| one.protected).count();
+        let shown: Vec<&str> = found.iter().map(|one| one.text(text)).collect();
+        assert_eq!(
+            (there, found.len() - there),
+            (at_home, elsewhere),
+            "{shown:?}"
+        );
+    }
+}
+
+#[test]
 fn a_long_text_is_searched_across_its_stretches() {
     let protected = living_at("14 Larch Road, Exampleton, ZZ9 9ZZ");
     for before in [0, 262_130, 262_140, 262_144, 253_952, 600_000] {
