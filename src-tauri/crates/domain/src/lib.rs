@@ -48,7 +48,10 @@ pub use entry::place::{GeoPoint, Place, PlaceKind};
 pub use entry::proceeding::{Proceeding, Stage};
 pub use entry::report::{Promise, Report, ReportedTo};
 pub use entry::{Entry, EntryError, EntryKind};
-pub use folded::{FOLDED_VERSION, folded};
+pub use folded::{
+    FOLDED_VERSION, FoldedInPlace, Placed, folded, folded_in_place, is_of_a_word, leaves_no_spaces,
+    placed,
+};
 pub use id::{AuthorId, EntryId, IdError, Revision, VaultId};
 pub use locator::{Locator, LocatorError};
 pub use moment::Moment;

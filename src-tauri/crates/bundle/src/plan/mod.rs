@@ -9,6 +9,7 @@ pub(crate) mod going_out;
 pub(crate) mod lost;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
+mod searched_text;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,7 +7,8 @@ use domain::{Digest, EntryId, UnreadPart};
 use crate::case_file::Evidence;
 use crate::error::is_lost;
 use crate::plan::clean_copies::{CleanCopy, WithheldInCopy};
-use crate::plan::redaction::{Hit, Location, Protected, hits, matches_in};
+use crate::plan::redaction::{Hit, Location, Protected};
+use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
 
 /// What was found in the items of one case, whatever was chosen: each is opened and searched once, however often a plan
@@ -104,14 +105,12 @@ fn searched(
 ) -> SearchedItem {
     let searched = evidence.search(id);
     let mut found = Vec::new();
-    for words in searched.words {
-        let location = Location::Item {
-            item: id,
-            locator: words.locator,
-        };
-        let matches = matches_in(&words.text, protected);
-        let here = hits(&words.text, &matches).into_iter();
-        found.extend(here.map(|hit| (location.clone(), hit)));
+    for text in texts(&searched.words) {
+        let here = text.hits(protected).into_iter();
+        found.extend(here.map(|(locator, hit)| {
+            let locator = locator.to_owned();
+            (Location::Item { item: id, locator }, hit)
+        }));
     }
     SearchedItem {
         hits: found,

@@ -1,11 +1,22 @@
 //! "What the other person could see": protected details wherever they stand, to be withheld or left
 //! one by one before anything is written. Daybook looked for these; it cannot say there are no others.
 
+mod addresses;
 mod around;
+mod common_words;
 mod detail;
+mod finder;
+mod names;
+mod needles;
+mod numbers;
 mod patterns;
+mod points;
 mod protected;
+mod reading;
 mod search;
+mod street_words;
+#[cfg(test)]
+mod tests;
 
 use domain::{EntryId, Revision};
 use serde::{Deserialize, Serialize};

@@ -1,36 +1,53 @@
 //! What telephone numbers, e-mail addresses, postcodes, plates and points look like in words: those that differ from country
 //! to country by their shapes there.
 
-use domain::{DetailShapes, GeoPoint, NumberShape};
+use domain::{DetailShapes, NumberShape, is_of_a_word};
 
 use super::detail::DetailKind;
+use super::points::{self, Spotted};
+use super::reading::{View, letters_of};
 
-/// A detail in a text, with one form for all the ways of writing it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The most that stands between the halves of a postcode or a plate.
+const WIDEST_GAP: usize = 4;
+
+/// A detail in a view, with one form for all the ways of writing it.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Likely {
     pub(super) kind: DetailKind,
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) value: String,
-    pub(super) point: Option<GeoPoint>,
+    pub(super) point: Option<Spotted>,
 }
 
 /// All that look like one, in the order of their places.
-pub(super) fn all(text: &str, shapes: &DetailShapes) -> Vec<Likely> {
-    let mut found = Vec::new();
-    found.extend(emails(text));
+pub(super) fn all(view: &View, shapes: &DetailShapes) -> Vec<Likely> {
+    let text = view.text.as_str();
+    let mut found: Vec<Likely> = emails(text).collect();
+    found.extend(points::all(text).into_iter().map(|spotted| Likely {
+        value: text[spotted.place.clone()].to_owned(),
+        ..likely(
+            DetailKind::Point,
+            spotted.place.start,
+            spotted.place.end,
+            Some(spotted),
+        )
+    }));
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         let inside = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
-        let next = if inside {
-            None
-        } else {
-            number(text, at, &shapes.numbers)
-                .or_else(|| point(text, at))
-                .or_else(|| postcode(text, at, &shapes.postcodes))
-                .or_else(|| plate(text, at, &shapes.plates))
-        };
+        if inside || bytes[at] >= 0x80 {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = date(bytes, at) {
+            at = end;
+            continue;
+        }
+        let next = number(text, at, &shapes.numbers)
+            .or_else(|| postcode(text, at, &shapes.postcodes))
+            .or_else(|| plate(view, at, &shapes.plates));
         at = match next {
             Some(likely) => {
                 let end = likely.to;
@@ -44,23 +61,39 @@ pub(super) fn all(text: &str, shapes: &DetailShapes) -> Vec<Likely> {
     found
 }
 
-/// Lower-case letters and digits only: what is left when spacing, case and punctuation are dropped.
-pub(super) fn letters_and_digits(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-fn likely(kind: DetailKind, from: usize, to: usize, value: String) -> Likely {
-    let point = None;
+fn likely(kind: DetailKind, from: usize, to: usize, point: Option<Spotted>) -> Likely {
     Likely {
         kind,
         from,
         to,
-        value,
+        value: String::new(),
         point,
     }
+}
+
+/// The end of a day written in digits, in which no number begins: 14/03/2026, 2026-03-14.
+fn date(bytes: &[u8], from: usize) -> Option<usize> {
+    let digits = |at: usize| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let first = digits(from);
+    let parts = |at: usize| {
+        bytes
+            .get(at)
+            .filter(|byte| matches!(byte, b'/' | b'.' | b'-'))
+    };
+    let mark = parts(from + first)?;
+    let second = digits(from + first + 1);
+    let middle_ends = from + first + 1 + second;
+    let third = (parts(middle_ends)? == mark).then(|| digits(middle_ends + 1))?;
+    let end = middle_ends + 1 + third;
+    let is_day = matches!(
+        (first, second, third),
+        (1..=2, 1..=2, 2 | 4) | (4, 1..=2, 1..=2)
+    );
+    let goes_on = parts(end).is_some() && digits(end + 1) > 0;
+    (is_day && !goes_on).then_some(end)
 }
 
 /// A number in any spacing, from within the country or abroad: +44 7700 900123, 0044…, (01632) 960 001, 07700900123.
@@ -68,28 +101,28 @@ fn number(text: &str, from: usize, shape: &NumberShape) -> Option<Likely> {
     let rest = text.as_bytes().get(from..)?;
     let mut digits = String::new();
     let mut ends = Vec::new();
-    for (at, byte) in rest.iter().enumerate().take(32) {
+    for (at, byte) in rest.iter().enumerate().take(40) {
         match byte {
             b'0'..=b'9' => {
                 digits.push(char::from(*byte));
                 ends.push(at + 1);
             }
             b'+' if at == 0 || (at == 1 && rest[0] == b'(') => {}
-            b' ' | b'-' | b'.' | b'/' | b')' if at > 0 => {}
+            b' ' | b'-' | b'.' | b'/' | b')' | b'\n' | b'\r' | b'\t' if at > 0 => {}
             b'(' => {}
-            // The bytes of no-break spaces and hyphens (U+00A0, U+202F, U+2009 to U+2013).
-            0xc2 | 0xa0 | 0xe2 | 0x80 | 0xaf | 0x89..=0x93 if at > 0 => {}
             _ => break,
         }
     }
-    let skip = before_the_national(&digits, rest[0], shape)?;
+    let skip = before_the_national(&digits, *rest.first()?, shape)?;
     let national = &digits[skip..];
     shape.lengths.iter().find_map(|length| {
         let to = from + ends.get((skip + length).checked_sub(1)?)?;
-        let ends_here = !text[to..].starts_with(|c: char| c.is_alphanumeric());
+        let ends_here = !text[to..].starts_with(is_of_a_word);
         let known_area = national.starts_with(|first| shape.begins.contains(first));
-        (ends_here && known_area)
-            .then(|| likely(DetailKind::Number, from, to, national[..*length].to_owned()))
+        (ends_here && known_area).then(|| Likely {
+            value: national[..*length].to_owned(),
+            ..likely(DetailKind::Number, from, to, None)
+        })
     })
 }
 
@@ -115,8 +148,8 @@ fn before_the_national(digits: &str, first: u8, shape: &NumberShape) -> Option<u
 
 fn emails(text: &str) -> impl Iterator<Item = Likely> + '_ {
     text.match_indices('@').filter_map(|(at, _)| {
-        let local = |c: char| c.is_alphanumeric() || "._%+-'".contains(c);
-        let domain = |c: char| c.is_alphanumeric() || ".-".contains(c);
+        let local = |c: char| is_of_a_word(c) || "._%+-'".contains(c);
+        let domain = |c: char| is_of_a_word(c) || ".-".contains(c);
         let from = text[..at]
             .char_indices()
             .rev()
@@ -131,44 +164,50 @@ fn emails(text: &str) -> impl Iterator<Item = Likely> + '_ {
             .sum();
         let host = after[..length].trim_end_matches(['.', '-']);
         let to = at + 1 + host.len();
-        host.contains('.')
-            .then(|| likely(DetailKind::Email, from, to, text[from..to].to_lowercase()))
+        host.contains('.').then(|| Likely {
+            value: text[from..to].to_owned(),
+            ..likely(DetailKind::Email, from, to, None)
+        })
     })
 }
 
-/// `A9 9AA`, with or without the space.
+/// `A9 9AA`, with anything or nothing in its gap.
 fn postcode(text: &str, from: usize, shapes: &[String]) -> Option<Likely> {
     shapes.iter().find_map(|shape| {
         let to = shaped(text, from, shape)?;
-        let value = letters_and_digits(&text[from..to]);
-        Some(likely(DetailKind::Postcode, from, to, value))
+        Some(Likely {
+            value: letters_of(&text[from..to]),
+            ..likely(DetailKind::Postcode, from, to, None)
+        })
     })
 }
 
 /// `AB12 CDE`.
-fn plate(text: &str, from: usize, shapes: &[String]) -> Option<Likely> {
+fn plate(view: &View, from: usize, shapes: &[String]) -> Option<Likely> {
     shapes.iter().find_map(|shape| {
-        let to = shaped(text, from, shape)?;
+        let to = shaped(&view.text, from, shape)?;
         // Words such as "to 20 men" have the shape; a plate is written in capitals or in one piece.
-        let written = &text[from..to];
-        let plausible =
-            !written.contains(' ') || written.bytes().all(|byte| !byte.is_ascii_lowercase());
-        plausible.then(|| likely(DetailKind::Plate, from, to, letters_and_digits(written)))
+        let written = &view.text[from..to];
+        let mut letters = (from..to).filter(|at| view.text.as_bytes()[*at].is_ascii_lowercase());
+        let is_one_piece = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_plausible = is_one_piece || letters.all(|at| view.is_capital(at));
+        is_plausible.then(|| Likely {
+            value: letters_of(written),
+            ..likely(DetailKind::Plate, from, to, None)
+        })
     })
 }
 
-/// Matches groups of letters (`A`) and digits (`9`) with at most two spaces between groups.
+/// Matches groups of letters (`A`) and digits (`9`). Between groups may stand blanks, also a line's end, or a hyphen.
 fn shaped(text: &str, from: usize, shape: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     for (index, group) in shape.split(' ').enumerate() {
         if index > 0 {
-            let spaces = bytes[at..]
-                .iter()
-                .take(2)
-                .take_while(|byte| **byte == b' ')
-                .count();
-            at += spaces;
+            let gap = bytes.get(at..)?.iter().take(WIDEST_GAP);
+            let gap =
+                gap.take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'>'));
+            at += gap.count();
         }
         for shape in group.bytes() {
             let byte = *bytes.get(at)?;
@@ -182,41 +221,8 @@ fn shaped(text: &str, from: usize, shape: &str) -> Option<usize> {
             at += 1;
         }
     }
-    let ends_here = !text[at..].starts_with(|c: char| c.is_alphanumeric());
+    let ends_here = !text[at..].starts_with(is_of_a_word);
     ends_here.then_some(at)
-}
-
-/// Two decimal degrees with at least three places: "52.20531, 0.12179".
-fn point(text: &str, from: usize) -> Option<Likely> {
-    let (latitude, after) = degrees(text, from)?;
-    let gap = text[after..]
-        .bytes()
-        .take_while(|byte| b" ,;/N".contains(byte))
-        .count();
-    if gap == 0 {
-        return None;
-    }
-    let (longitude, to) = degrees(text, after + gap)?;
-    let point = GeoPoint::from_degrees(latitude, longitude)?;
-    Some(Likely {
-        point: Some(point),
-        ..likely(DetailKind::Point, from, to, text[from..to].to_owned())
-    })
-}
-
-fn degrees(text: &str, from: usize) -> Option<(f64, usize)> {
-    let rest = text.get(from..)?;
-    let length = rest
-        .bytes()
-        .enumerate()
-        .take_while(|(at, byte)| {
-            byte.is_ascii_digit() || *byte == b'.' || (*at == 0 && *byte == b'-')
-        })
-        .count();
-    let number = rest[..length].trim_end_matches('.');
-    let places = number.split_once('.')?.1.len();
-    let degrees = number.parse().ok()?;
-    (places >= 3).then_some((degrees, from + number.len()))
 }
 
 #[cfg(test)]
@@ -224,8 +230,9 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<(DetailKind, String)> {
-        all(text, &crate::verify::sample::british())
+        all(&View::as_written(text), &crate::verify::sample::british())
             .into_iter()
+            .filter(|one| one.point.as_ref().is_none_or(|point| point.is_clear))
             .map(|one| (one.kind, one.value))
             .collect()
     }
@@ -241,6 +248,10 @@ mod tests {
             "tel:+447700900123",
             "447700900123",
             "07700\u{a0}900\u{2011}123",
+            "07700\n900123",
+            "０７７００ ９００１２３",
+            "On 14/03/2026 07700 900123 rang",
+            "14.03.2026 07700 900123",
         ] {
             let expected = (DetailKind::Number, "7700900123".to_owned());
             assert_eq!(values(text), [expected], "{text}");

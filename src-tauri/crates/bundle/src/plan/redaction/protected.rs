@@ -2,10 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use domain::{DetailShapes, Entry, EntryId, GeoPoint, Person, Place, Role, Witness};
+use domain::{
+    DetailShapes, Entry, EntryId, GeoPoint, Person, Place, Role, Witness, leaves_no_spaces,
+};
 
+use super::addresses;
 use super::detail::DetailKind;
-use super::patterns::{self, letters_and_digits};
+use super::names::Names;
+use super::needles::{Needle, Needles, Written};
+use super::numbers::Numbers;
+use super::patterns::{self, Likely};
+use super::points::Spotted;
+use super::reading::{View, letters_of};
 use crate::case_file::CaseFile;
 
 /// Single words that people call a place by and that say nothing about where it is.
@@ -34,16 +42,21 @@ const SAYS_NOTHING: [&str; 22] = [
     "mywork",
 ];
 
+/// A single word that is shorter could also be the ends and beginnings of others.
+const SHORTEST_ANYHOW: usize = 5;
+
 /// The details to look for.
 #[derive(Debug, Default)]
 pub(crate) struct Protected {
-    /// Names and addresses, as letters and digits only.
-    pub(super) needles: BTreeSet<(String, DetailKind)>,
+    /// Names of places, addresses, handles; and full names of witnesses who are not kept as people. Those can be withheld, and
+    /// are not unless that is asked for. A single word could be any word: it is looked for in its own field alone.
+    pub(super) needles: Needles,
+    /// What protected people are called.
+    pub(super) names: Names,
+    /// Their telephone numbers.
+    pub(super) numbers: Numbers,
     /// Numbers, e-mails, plates and postcodes in one form each.
     pub(super) values: BTreeSet<(DetailKind, String)>,
-    /// Full names of witnesses who are not kept as people, as letters only. They can be withheld, and are not unless that is
-    /// asked for. A single word could be any word: it is looked for in its own field alone.
-    pub(super) named: BTreeSet<String>,
     /// The other person's own.
     pub(super) theirs: BTreeSet<(DetailKind, String)>,
     /// How numbers, postcodes and plates are written there.
@@ -55,19 +68,30 @@ pub(crate) struct Protected {
 impl Protected {
     /// Gathers them from every revision: an old address tells as much as a new one.
     pub(crate) fn of(case: &CaseFile) -> Self {
+        let entries = case.entries.iter().map(|kept| {
+            let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
+            (kept.id, kept.entry.iter().chain(earlier).collect())
+        });
+        Self::of_entries(entries, case.pack.shapes.clone())
+    }
+
+    /// Gathers them from entries, each with its revisions, the last one first.
+    pub(super) fn of_entries<'a>(
+        entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
+        shapes: DetailShapes,
+    ) -> Self {
         let mut protected = Self {
-            shapes: case.pack.shapes.clone(),
+            shapes,
             ..Self::default()
         };
-        for kept in &case.entries {
-            let flagged = kept.entry.as_ref().is_some_and(is_flagged);
-            let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
-            for entry in kept.entry.iter().chain(earlier) {
+        for (id, revisions) in entries {
+            let flagged = revisions.first().is_some_and(|entry| is_flagged(entry));
+            for entry in revisions {
                 match entry {
                     Entry::Person(person) => protected.person(person, flagged),
                     Entry::Incident(incident) => protected.witnesses(&incident.witnesses),
                     Entry::Place(place) if flagged => {
-                        protected.place_ids.insert(kept.id);
+                        protected.place_ids.insert(id);
                         protected.place(place);
                     }
                     _ => {}
@@ -76,7 +100,15 @@ impl Protected {
         }
         let Self { values, theirs, .. } = &mut protected;
         theirs.retain(|value| !values.contains(value));
+        protected.needles.gathered();
+        protected.names.gathered();
+        protected.numbers.gathered();
         protected
+    }
+
+    /// Whether what may be a point lies at a protected place.
+    pub(super) fn has_there(&self, spotted: &Spotted) -> bool {
+        self.places.iter().any(|place| spotted.lies_at(place))
     }
 
     /// Whether a point lies at a protected place.
@@ -91,23 +123,33 @@ impl Protected {
 
     fn person(&mut self, person: &Person, flagged: bool) {
         if matches!(person.role, Role::OtherPerson | Role::ActingForThem) && !flagged {
+            for name in called(person) {
+                self.names.add_known_to_them(name);
+            }
             for text in texts_to_reach(person) {
-                for matched in patterns::all(text, &self.shapes) {
-                    self.theirs.insert((matched.kind, matched.value));
+                for likely in self.likely(text) {
+                    self.theirs.insert((likely.kind, likely.value));
                 }
             }
             return;
         }
-        if !flagged {
-            return;
-        }
         // Who the keeper is, the other person knows. Everybody else's name is protected.
-        if person.role != Role::Keeper {
-            let names = person.aliases.iter().chain(&person.full_name);
-            for name in names.chain([&person.name]) {
-                self.needle(name, DetailKind::Name);
+        if person.role == Role::Keeper {
+            for name in called(person) {
+                self.names.add_known_to_them(name);
             }
+        } else if flagged {
+            for name in called(person) {
+                self.name(name);
+            }
+            self.names.add(called(person));
         }
+        if flagged {
+            self.reached_by(person);
+        }
+    }
+
+    fn reached_by(&mut self, person: &Person) {
         for handle in &person.handles {
             self.needle(&handle.handle, DetailKind::Handle);
         }
@@ -115,12 +157,12 @@ impl Protected {
             self.address(address);
         }
         for text in texts_to_reach(person) {
-            for matched in patterns::all(text, &self.shapes) {
-                self.values.insert((matched.kind, matched.value));
-            }
+            self.values_in(text);
         }
         for number in &person.numbers {
-            self.needle(number, DetailKind::Number);
+            if !self.numbers.add(number, &self.shapes.numbers) {
+                self.needle(number, DetailKind::Number);
+            }
         }
         let plates = person.vehicles.iter().filter_map(|car| car.plate.as_ref());
         for plate in plates {
@@ -130,7 +172,9 @@ impl Protected {
 
     fn witnesses(&mut self, witnesses: &[Witness]) {
         let names = witnesses.iter().filter_map(|one| one.name.as_deref());
-        self.named.extend(names.filter_map(full_name));
+        for letters in names.filter_map(full_name) {
+            self.add(letters, DetailKind::Name, false, Written::Anyhow);
+        }
     }
 
     fn place(&mut self, place: &Place) {
@@ -141,33 +185,74 @@ impl Protected {
         self.places.push(place.clone());
     }
 
-    /// The whole, its street line and its postcode each give it away; the town alone does not.
+    /// The whole, its house, its street and its postcode each give it away; the town alone does not.
     fn address(&mut self, address: &str) {
-        self.needle(address, DetailKind::Address);
-        for matched in patterns::all(address, &self.shapes) {
-            self.values.insert((matched.kind, matched.value));
-        }
-        let lines = address.split([',', '\n', ';']).map(str::trim);
-        for (at, line) in lines.enumerate() {
-            let is_postcode = patterns::all(line, &self.shapes)
-                .iter()
-                .any(|matched| matched.kind == DetailKind::Postcode);
-            let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
-            if is_postcode || !(at == 0 || has_digit) {
-                continue;
-            }
-            self.needle(line, DetailKind::Address);
-            let street = line.trim_start_matches(|c: char| !c.is_whitespace()).trim();
-            if has_digit && street.contains(' ') {
-                self.needle(street, DetailKind::Address);
+        self.values_in(address);
+        for part in addresses::parts(address, &self.shapes) {
+            let written = match part.with_a_capital {
+                true => Written::WithACapital,
+                false => Written::Anyhow,
+            };
+            if is_telling(&part.letters) {
+                self.add(part.letters, DetailKind::Address, true, written);
             }
         }
     }
 
-    fn needle(&mut self, text: &str, kind: DetailKind) {
-        self.needles
-            .extend(telling_letters(text).map(|plain| (plain, kind)));
+    /// Postcodes, plates and the like also stand glued to other words, where nothing has their shape.
+    fn values_in(&mut self, text: &str) {
+        for likely in self.likely(text) {
+            if matches!(
+                likely.kind,
+                DetailKind::Postcode | DetailKind::Plate | DetailKind::Email
+            ) {
+                let letters = letters_of(&likely.value);
+                self.add(letters, likely.kind, true, Written::Anyhow);
+            }
+            self.values.insert((likely.kind, likely.value));
+        }
     }
+
+    fn likely(&self, text: &str) -> Vec<Likely> {
+        patterns::all(&View::as_written(text), &self.shapes)
+    }
+
+    /// A name as it stands. A single word that is other words too is left to what knows how names are written.
+    fn name(&mut self, name: &str) {
+        match telling_letters(name).filter(|_| Names::is_of_other_words(name)) {
+            _ if Names::is_one_part(name) => {}
+            Some(letters) => self.add(letters, DetailKind::Name, true, Written::WithACapital),
+            None => self.needle(name, DetailKind::Name),
+        }
+    }
+
+    fn needle(&mut self, text: &str, kind: DetailKind) {
+        let Some(letters) = telling_letters(text) else {
+            return;
+        };
+        let is_one_word = !text.trim().contains(|c: char| !c.is_alphanumeric());
+        let is_short = is_one_word && letters.chars().count() < SHORTEST_ANYHOW;
+        let written = match is_short && !letters.contains(leaves_no_spaces) {
+            true => Written::InOneWord,
+            false => Written::Anyhow,
+        };
+        self.add(letters, kind, true, written);
+    }
+
+    fn add(&mut self, letters: String, kind: DetailKind, protected: bool, written: Written) {
+        let needle = Needle {
+            kind,
+            protected,
+            written,
+        };
+        self.needles.add(letters, needle);
+    }
+}
+
+/// All that somebody is called.
+fn called(person: &Person) -> impl Iterator<Item = &str> + Clone {
+    let names = person.aliases.iter().chain(&person.full_name);
+    names.chain([&person.name]).map(String::as_str)
 }
 
 /// Two names at least, which no other words look like.
@@ -182,8 +267,18 @@ fn full_name(name: &str) -> Option<String> {
 
 /// Letters and digits only, where they say who or where somebody is.
 pub(super) fn telling_letters(text: &str) -> Option<String> {
-    let plain = letters_and_digits(text);
-    (plain.chars().count() >= 3 && !SAYS_NOTHING.contains(&plain.as_str())).then_some(plain)
+    let letters = letters_of(text);
+    is_telling(&letters).then_some(letters)
+}
+
+/// Of a script whose letters are words or syllables, two are enough.
+fn is_telling(letters: &str) -> bool {
+    let fewest = if letters.contains(leaves_no_spaces) {
+        2
+    } else {
+        3
+    };
+    letters.chars().count() >= fewest && !SAYS_NOTHING.contains(&letters)
 }
 
 fn is_flagged(entry: &Entry) -> bool {

@@ -1,16 +1,23 @@
 //! Finds details in one text, and takes them out of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use domain::DetailShapes;
 
 use super::around::Around;
 use super::detail::DetailKind;
 use super::patterns::{self, Likely};
+use super::points::apart::{apart, beside};
 use super::protected::{Protected, telling_letters};
+use super::reading::{View, letters_of, views};
 
 /// What stands in place of a withheld detail.
 pub const WITHHELD: &str = "[withheld]";
+
+/// So many bytes of a text are searched at once, and so many of them again with what follows.
+const STRETCH: usize = 256 * 1024;
+const OVERLAP: usize = 8 * 1024;
 
 /// One detail in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +48,10 @@ pub(crate) struct Hit {
 impl Hit {
     /// One form for all the ways of writing the detail.
     pub(crate) fn value(&self, shapes: &DetailShapes) -> String {
-        let mut likely = patterns::all(&self.found, shapes).into_iter();
-        likely.find(|likely| likely.kind == self.kind).map_or_else(
-            || patterns::letters_and_digits(&self.found),
-            |likely| likely.value,
-        )
+        let mut likely = patterns::all(&View::as_written(&self.found), shapes).into_iter();
+        likely
+            .find(|likely| likely.kind == self.kind)
+            .map_or_else(|| letters_of(&self.found), |likely| likely.value)
     }
 }
 
@@ -68,20 +74,105 @@ pub(crate) fn hits(text: &str, matches: &[Match]) -> Vec<Hit> {
 /// All details in a text that are not the other person's own; protected ones win over others in the
 /// same place.
 pub(crate) fn matches_in(text: &str, protected: &Protected) -> Vec<Match> {
-    let mut matches = known(text, protected);
-    for likely in patterns::all(text, &protected.shapes) {
-        let key = (likely.kind, likely.value.clone());
-        if protected.theirs.contains(&key) {
-            continue;
+    let mut matches = Vec::new();
+    for stretch in stretches(text) {
+        let here = &text[stretch.clone()];
+        for view in views(here) {
+            for (part, found) in in_view(&view, protected) {
+                let Some(place) = view.place(part) else {
+                    continue;
+                };
+                // Where the stretch was cut, it may be a piece of a word; the one beside it holds the whole.
+                let is_cut = (place.start == 0 && stretch.start > 0)
+                    || (place.end == here.len() && stretch.end < text.len());
+                if !is_cut {
+                    matches.push(Match {
+                        from: stretch.start + place.start,
+                        to: stretch.start + place.end,
+                        ..found
+                    });
+                }
+            }
         }
-        matches.push(Match {
-            kind: likely.kind,
-            from: likely.from,
-            to: likely.to,
-            protected: protected.values.contains(&key) || lies_there(&likely, protected),
-        });
     }
     without_overlaps(matches)
+}
+
+/// The parts of a text that are searched one after the other, so that a long one takes little memory. Each begins before the
+/// last one ends.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    let boundary = |at: usize| {
+        let mut near = at..text.len();
+        near.find(|at| text.is_char_boundary(*at))
+            .unwrap_or(text.len())
+    };
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    loop {
+        let to = boundary(from + STRETCH);
+        stretches.push(from..to);
+        if to == text.len() {
+            return stretches;
+        }
+        from = boundary(to - OVERLAP);
+    }
+}
+
+/// What is found in one view of a text, each with its part of the view.
+fn in_view(view: &View, protected: &Protected) -> Vec<(Range<usize>, Match)> {
+    let found = |kind, protected| Match {
+        kind,
+        from: 0,
+        to: 0,
+        protected,
+    };
+    let needles = protected.needles.in_view(view).into_iter();
+    let mut matches: Vec<_> = needles
+        .map(|(needle, part)| (part, found(needle.kind, needle.protected)))
+        .collect();
+    let names = protected.names.in_view(view).into_iter();
+    matches.extend(names.map(|part| (part, found(DetailKind::Name, true))));
+    let numbers = protected.numbers.in_view(view).into_iter();
+    matches.extend(numbers.map(|part| (part, found(DetailKind::Number, true))));
+    let (points, likely) = patterns::all(view, &protected.shapes)
+        .into_iter()
+        .partition(|likely| likely.point.is_some());
+    for (part, is_there) in points_in(points, protected) {
+        matches.push((part, found(DetailKind::Point, is_there)));
+    }
+    for Likely {
+        kind,
+        from,
+        to,
+        value,
+        ..
+    } in likely
+    {
+        let key = (kind, value);
+        if !protected.theirs.contains(&key) {
+            let is_protected = protected.values.contains(&key);
+            matches.push((from..to, found(kind, is_protected)));
+        }
+    }
+    matches
+}
+
+/// Points that lie at a protected place, and others that can hardly be anything else.
+fn points_in(points: Vec<Likely>, protected: &Protected) -> Vec<(Range<usize>, bool)> {
+    let part = |likely: &Likely| likely.from..likely.to;
+    let lies_there = |likely: &Likely| {
+        let spotted = likely.point.as_ref();
+        spotted.is_some_and(|spotted| protected.has_there(spotted))
+    };
+    let (there, others): (Vec<_>, Vec<_>) = points.into_iter().partition(lies_there);
+    let is_clear = |likely: &&Likely| likely.point.as_ref().is_some_and(|point| point.is_clear);
+    let there = apart(&there.iter().map(part).collect::<Vec<_>>());
+    let others: Vec<_> = others.iter().filter(is_clear).map(part).collect();
+    let others = apart(&beside(others, &there));
+    let there = there.into_iter().map(|part| (part, true));
+    there
+        .chain(others.into_iter().map(|part| (part, false)))
+        .collect()
 }
 
 /// The name of a witness is one detail, whatever else stands in it.
@@ -109,58 +200,6 @@ pub(crate) fn withhold(text: &str, matches: &[Match]) -> String {
     }
     shown.push_str(&text[at..]);
     shown
-}
-
-fn lies_there(likely: &Likely, protected: &Protected) -> bool {
-    likely.point.is_some_and(|point| protected.holds(&point))
-}
-
-/// Names and addresses that the record holds, whatever their case, spacing and punctuation.
-fn known(text: &str, protected: &Protected) -> Vec<Match> {
-    let needles = protected.needles.iter();
-    let named = protected.named.iter();
-    let all: Vec<(&str, DetailKind, bool)> = needles
-        .map(|(needle, kind)| (needle.as_str(), *kind, true))
-        .chain(named.map(|name| (name.as_str(), DetailKind::Name, false)))
-        .collect();
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let mut plain = String::new();
-    let mut places = Vec::new();
-    for (at, character) in text.char_indices() {
-        if character.is_alphanumeric() {
-            for lower in character.to_lowercase() {
-                plain.push(lower);
-                let place = (at, at + character.len_utf8());
-                places.extend(std::iter::repeat_n(place, lower.len_utf8()));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (needle, kind, protected) in all {
-        for (at, _) in plain.match_indices(needle) {
-            let (from, to) = (places[at].0, places[at + needle.len() - 1].1);
-            if stands_alone(text, from, to) {
-                found.push(Match {
-                    kind,
-                    from,
-                    to,
-                    protected,
-                });
-            }
-        }
-    }
-    found
-}
-
-fn stands_alone(text: &str, from: usize, to: usize) -> bool {
-    let before = text[..from].chars().next_back();
-    let after = text[to..].chars().next();
-    ![before, after]
-        .into_iter()
-        .flatten()
-        .any(char::is_alphanumeric)
 }
 
 /// Joins what overlaps, so that nothing of a protected detail is left showing at its edge.
