@@ -25,6 +25,9 @@ const DEEPEST: usize = 32;
 /// So many older versions of a document are looked at, from the last.
 const MOST_VERSIONS: usize = 8;
 
+/// A key that is longer is no name to show.
+const MOST_OF_A_NAME: usize = 40;
+
 const END: &[u8] = b"%%EOF";
 
 /// What was found beside the pages.
@@ -35,18 +38,19 @@ pub(crate) struct Beside {
 }
 
 impl Beside {
-    /// Looks through all that a document holds, and its older versions.
-    pub(crate) fn of(document: &Pdf, pages: &[Vec<String>]) -> Self {
+    /// Looks through all that a document holds, and its older versions. What is known already is not given again.
+    pub(crate) fn of(document: &Pdf, known: HashSet<String>, pages: &[Vec<String>]) -> Self {
         let mut beside = Self {
             texts: Vec::new(),
-            given: HashSet::new(),
+            given: known,
             bytes: 0,
         };
         beside.document(document);
         let bytes: &[u8] = document.data().as_ref();
         let ends = ends(bytes);
         beside.after_the_end(bytes, ends.last().copied());
-        beside.older(bytes, &ends, pages);
+        beside.given.extend(pages.iter().flatten().cloned());
+        beside.older(document.len(), bytes, &ends);
         beside
     }
 
@@ -92,8 +96,11 @@ impl Beside {
         self.attachment(dictionary);
         for (key, value) in dictionary.entries() {
             if let MaybeRef::NotRef(value) = value {
-                let key = String::from_utf8_lossy(key.as_ref()).into_owned();
-                self.object(&value, &key, depth + 1);
+                let key = match key.as_ref() {
+                    b"Title" if dictionary.contains_key("Parent") => "Bookmark",
+                    key => std::str::from_utf8(key).unwrap_or_default(),
+                };
+                self.object(&value, key, depth + 1);
             }
         }
     }
@@ -179,27 +186,27 @@ impl Beside {
     }
 
     /// A program that changes a document may write behind its end and leave what stood there before. What ends at an earlier
-    /// end is the document as it was. What no list names any more is found where all of them are taken away.
-    fn older(&mut self, bytes: &[u8], ends: &[usize], pages: &[Vec<String>]) {
-        let known: HashSet<&str> = pages.iter().flatten().map(String::as_str).collect();
-        let before = ends.iter().rev().skip(1).take(MOST_VERSIONS);
-        let versions = before.map(|end| bytes[..*end].to_vec());
-        for version in versions.chain([without_lists(bytes)]) {
-            if self.is_full() {
-                return;
+    /// end is the document as it was.
+    fn older(&mut self, objects: usize, bytes: &[u8], ends: &[usize]) {
+        for end in ends.iter().rev().skip(1).take(MOST_VERSIONS) {
+            if let Ok(version) = Pdf::new(bytes[..*end].to_vec()) {
+                self.document(&version);
+                self.pages(&version);
             }
-            let Ok(version) = Pdf::new(version) else {
-                continue;
-            };
+        }
+        // What no list names any more is found where all of them are taken away.
+        if let Ok(version) = Pdf::new(without_lists(bytes)) {
             self.document(&version);
-            let Ok((texts, _)) = page_texts(&version) else {
-                continue;
-            };
-            for text in texts.into_iter().flatten() {
-                if !known.contains(text.as_str()) {
-                    self.add(&Spot::Field("Older version".to_owned()), text);
-                }
+            if version.len() != objects {
+                self.pages(&version);
             }
+        }
+    }
+
+    fn pages(&mut self, version: &Pdf) {
+        let texts = page_texts(version).map(|(texts, _)| texts);
+        for text in texts.unwrap_or_default().into_iter().flatten() {
+            self.add(&Spot::Field("Older version".to_owned()), text);
         }
     }
 
@@ -228,8 +235,13 @@ fn field(key: &str) -> &str {
         "F" | "UF" => "File name",
         "Desc" => "Description",
         "JS" => "Script",
-        "" => "String",
-        other => other,
+        // A key of the document's own is called by itself, where it can be.
+        own if (1..=MOST_OF_A_NAME).contains(&own.len())
+            && own.bytes().all(|byte| byte.is_ascii_graphic()) =>
+        {
+            own
+        }
+        _ => "String",
     }
 }
 

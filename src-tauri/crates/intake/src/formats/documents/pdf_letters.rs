@@ -39,6 +39,8 @@ pub(crate) struct PageLetters {
     /// Whether it may show words that are none of the letters: pictures, lines that are bent as letters are, letters of which
     /// is not told which they are.
     pub(crate) shows: bool,
+    /// Whether it shows a letter that the fonts at hand do not have: it is not drawn here, though it is elsewhere.
+    pub(crate) lacks_letters: bool,
     /// The picture on it with the most pixels.
     pub(crate) largest_picture: u64,
 }
@@ -310,7 +312,12 @@ impl<'a> Device<'a> for LetterReader {
             Glyph::Outline(outline) => {
                 let advance = f64::from(outline.advance_width().unwrap_or(500.0));
                 let drawn = self.outline(outline);
-                let (said, kind) = said_by(glyph, drawn.area() > 0.0);
+                let is_drawn = drawn.width() > 0.0 || drawn.height() > 0.0;
+                let (said, kind) = said_by(glyph, is_drawn);
+                // A gap of which is not told that it is one may be a letter that no font here has.
+                self.read.shows |= !is_drawn && glyph.as_unicode().is_none();
+                self.read.lacks_letters |=
+                    !is_drawn && !invisible && said.chars().any(char::is_alphanumeric);
                 let covers = Rect::new(0.0, BELOW, advance.max(1.0), ABOVE).union(drawn);
                 let place = place_of(upright, covers, advance);
                 self.take(&said, kind, place, invisible);

@@ -26,10 +26,12 @@ pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
     guard::fenced_on_own_stack(move || {
         let document = pdf_pages::open(bytes)?;
         let (pages, shows) = page_texts(&document)?;
-        let beside = Beside::of(&document, &pages).texts;
+        let titles = pdf_pages::titles(&document);
+        let known = titles.iter().map(|(_, text)| text.clone()).collect();
+        let beside = Beside::of(&document, known, &pages).texts;
         Ok(PdfWords {
+            titles,
             beside,
-            titles: pdf_pages::titles(&document),
             pages,
             more_pages: document.pages().len() > MOST_PAGES,
             shows,

@@ -30,7 +30,7 @@ fn documents() -> Vec<(&'static str, Vec<u8>)> {
                 .file(),
         ),
         (
-            "Title",
+            "Bookmark",
             made()
                 .of_catalog("/Outlines 6 0 R")
                 .with("<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>")

@@ -8,7 +8,7 @@ fn in_any_script(words: &[&str]) -> Made {
     let mut meanings = String::from(
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ",
     );
-    let mut steps = String::from("BT /U 14 Tf 30 180 Td 20 TL ");
+    let mut steps = String::from("BT /U 14 Tf 3 Tr 30 180 Td 20 TL ");
     let mut number = 0;
     for word in words {
         steps.push('<');
@@ -52,6 +52,24 @@ fn words_of_any_script_are_read_in_the_copy() {
             assert!(read.contains(word), "{word}: {read}");
         }
     }
+}
+
+#[test]
+fn letters_that_no_font_here_draws_are_not_left_out_in_silence() {
+    let mut made = in_any_script(&["王小明"]);
+    let steps = String::from_utf8(made.objects[3].clone()).unwrap();
+    made.objects[3] = steps.replace("3 Tr", "0 Tr").into_bytes();
+    // The numbers of this font's letters are beyond those of the fonts at hand.
+    for (number, at) in ["0001", "0002", "0003"].into_iter().zip(0xF000..) {
+        let beyond = format!("{at:04X}");
+        let steps = String::from_utf8(made.objects[3].clone()).unwrap();
+        made.objects[3] = steps.replace(number, &beyond).into_bytes();
+        made.objects[7] = String::from_utf8(made.objects[7].clone())
+            .unwrap()
+            .replace(&format!("<{number}> <"), &format!("<{beyond}> <"))
+            .into_bytes();
+    }
+    assert_eq!(copied(&made.file()), Err(Reason::NoCleanCopy));
 }
 
 #[test]

@@ -85,6 +85,9 @@ pub(super) fn draw_pages(
         if letters.largest_picture > budget.pixels {
             return Err(Reason::TooManyPixels);
         }
+        if letters.lacks_letters {
+            return Err(Reason::NoCleanCopy);
+        }
         let page = draw_page(page, letters, &cache, &settings)?;
         pixels += (page.pixels.width * page.pixels.height) as u64;
         if pixels > MOST_PIXELS {

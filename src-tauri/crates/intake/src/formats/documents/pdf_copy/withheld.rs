@@ -12,6 +12,8 @@ use crate::formats::documents::pdf_reading::Reading;
 const MARGIN: f64 = 0.12;
 /// The words behind a scan stand only about where the scan shows them.
 const MARGIN_OF_INVISIBLE: f64 = 0.3;
+/// A page on which more is withheld gets no copy: each area is compared with each letter.
+const MOST_AREAS: usize = 500;
 /// Letters of one line that are so many sizes apart are covered one by one.
 const FAR: f64 = 4.0;
 
@@ -57,6 +59,9 @@ impl Withheld {
                 let within = parts.take_while(|(part, _)| part.start < range.end);
                 withheld.cover(page, within.map(|(_, at)| *at))?;
             }
+        }
+        if withheld.areas.len() > MOST_AREAS {
+            return Err(Reason::TooLarge);
         }
         withheld.leave_out_covered(page);
         match !withheld.areas.is_empty() && has_unknown_letters(page) {
