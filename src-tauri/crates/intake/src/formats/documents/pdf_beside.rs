@@ -50,6 +50,9 @@ impl Beside {
         let ends = ends(bytes);
         beside.after_the_end(bytes, ends.last().copied());
         beside.given.extend(pages.iter().flatten().cloned());
+        if document.xref().has_optional_content_groups() {
+            beside.layers(bytes);
+        }
         beside.older(document.len(), bytes, &ends);
         beside
     }
@@ -185,28 +188,36 @@ impl Beside {
         }
     }
 
+    /// Where nothing says which layers are switched off, all are read.
+    fn layers(&mut self, bytes: &[u8]) {
+        let all_on = with_other_first_bytes(bytes, b"OCProperties");
+        if let Ok(all_on) = Pdf::new(all_on) {
+            self.pages(&all_on, "Hidden layer");
+        }
+    }
+
     /// A program that changes a document may write behind its end and leave what stood there before. What ends at an earlier
     /// end is the document as it was.
     fn older(&mut self, objects: usize, bytes: &[u8], ends: &[usize]) {
         for end in ends.iter().rev().skip(1).take(MOST_VERSIONS) {
             if let Ok(version) = Pdf::new(bytes[..*end].to_vec()) {
                 self.document(&version);
-                self.pages(&version);
+                self.pages(&version, "Older version");
             }
         }
         // What no list names any more is found where all of them are taken away.
         if let Ok(version) = Pdf::new(without_lists(bytes)) {
             self.document(&version);
             if version.len() != objects {
-                self.pages(&version);
+                self.pages(&version, "Older version");
             }
         }
     }
 
-    fn pages(&mut self, version: &Pdf) {
+    fn pages(&mut self, version: &Pdf, named: &str) {
         let texts = page_texts(version).map(|(texts, _)| texts);
         for text in texts.unwrap_or_default().into_iter().flatten() {
-            self.add(&Spot::Field("Older version".to_owned()), text);
+            self.add(&Spot::Field(named.to_owned()), text);
         }
     }
 
@@ -280,9 +291,14 @@ fn ends(bytes: &[u8]) -> Vec<usize> {
 
 /// The document without the lists of where its objects stand: a reader then looks for them itself.
 fn without_lists(bytes: &[u8]) -> Vec<u8> {
+    with_other_first_bytes(bytes, b"startxref")
+}
+
+/// The same with a word changed wherever it stands, so that no reader takes it for that word.
+fn with_other_first_bytes(bytes: &[u8], word: &[u8]) -> Vec<u8> {
     let mut changed = bytes.to_vec();
-    for at in places(bytes, b"startxref") {
-        changed[at] = b'%';
+    for at in places(bytes, word) {
+        changed[at] = b'X';
     }
     changed
 }

@@ -218,6 +218,9 @@ fn what_a_switched_off_layer_holds_is_not_in_the_copy() {
         .resources("/Properties << /L 6 0 R >>")
         .of_catalog("/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>")
         .with("<< /Type /OCG /Name (Layer) >>");
-    let copy = copied(&made.file()).unwrap();
+    let file = made.file();
+    let copy = copied(&file).unwrap();
     assert!(holds(&copy, "shown") && !holds(&copy, "Fairfield"));
+    let found = finds(&words(&file), SECRET);
+    assert_eq!(found, [Spot::Field("Hidden layer".to_owned())]);
 }
