@@ -4,6 +4,7 @@ mod catalogue;
 mod hostile;
 mod kinds;
 mod looking;
+mod pdf;
 mod same_words;
 mod saying;
 mod streams;

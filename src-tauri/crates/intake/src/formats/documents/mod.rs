@@ -3,6 +3,12 @@
 pub(crate) mod drawing;
 mod page_words;
 pub(crate) mod pdf;
+mod pdf_beside;
+mod pdf_bounds;
+mod pdf_copy;
+mod pdf_letters;
 mod pdf_pages;
+mod pdf_reading;
+mod pdf_strings;
 mod pdf_words;
 pub(crate) mod web_page;

@@ -5,8 +5,9 @@
 use domain::{ItemKind, UnreadPart};
 
 use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
-use crate::formats::documents::{pdf_pages, pdf_words};
+use crate::formats::documents::{pdf_copy, pdf_pages, pdf_words};
 use crate::formats::format::{File, Format};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
@@ -33,9 +34,13 @@ impl Format for Pdf {
         for (name, text) in document.titles {
             giving.text(&text, &Spot::Field(name.to_owned()))?;
         }
-        let scanned = document.pages.iter().any(|page| page.trim().is_empty());
-        for (page, number) in document.pages.iter().zip(1..) {
-            giving.text(page, &Spot::Page(number))?;
+        for (readings, number) in document.pages.iter().zip(1..) {
+            for text in readings {
+                giving.text(text, &Spot::Page(number))?;
+            }
+        }
+        for (spot, text) in &document.beside {
+            giving.text(text, spot)?;
         }
         all?;
         if document.more_pages {
@@ -43,10 +48,19 @@ impl Format for Pdf {
         }
         let mut account = Account::whole();
         account.add(UnreadPart::BesidePages, 0, file.size);
-        Ok(match scanned {
+        Ok(match document.shows {
             true => account.that_shows(),
             false => account,
         })
+    }
+
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        let bytes = file.whole()?;
+        pdf_copy::write(bytes, file.budget, copy)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

@@ -11,6 +11,7 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
+use crate::formats::documents::pdf_letters;
 use crate::formats::pictures::exif::offset_minutes;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
@@ -138,6 +139,8 @@ fn page_picture<'a>(
     settings: &InterpreterSettings,
     budget: &Budget,
 ) -> Result<PagePicture, Reason> {
+    // What would never end is left here.
+    pdf_letters::read(page)?;
     let (width, height) = page.render_dimensions();
     let longest = width.max(height);
     if !longest.is_finite() || longest < 1.0 || width.min(height) <= 0.0 {
@@ -167,7 +170,7 @@ fn page_picture<'a>(
 }
 
 /// The renderer decodes whatever pictures a page names; those beyond the budget stop it before.
-fn refuse_huge_pictures(pdf: &Pdf, budget: &Budget) -> Result<(), Reason> {
+pub(crate) fn refuse_huge_pictures(pdf: &Pdf, budget: &Budget) -> Result<(), Reason> {
     for object in pdf.objects() {
         if let Object::Stream(stream) = object {
             let dictionary: &Dict<'_> = stream.dict();
