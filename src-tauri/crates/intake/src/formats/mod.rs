@@ -12,6 +12,7 @@ pub(crate) mod pictures;
 mod recordings;
 mod text;
 pub(crate) mod text_bytes;
+mod writings;
 
 use crate::Identified;
 use crate::formats::format::Format;

@@ -1,3 +1,4 @@
+mod accounts;
 mod broken;
 mod catalogue;
 mod hostile;

@@ -1,7 +1,7 @@
 //! Files made of pages.
 
 pub(crate) mod drawing;
-mod page_words;
+pub(crate) mod page_words;
 pub(crate) mod pdf;
 mod pdf_pages;
 mod pdf_words;
