@@ -3,11 +3,9 @@
 //!
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
-mod documents;
+pub(crate) mod documents;
 pub(crate) mod format;
-mod mail;
-mod mail_parts;
-mod mailbox;
+mod mails;
 pub(crate) mod pictures;
 mod recordings;
 mod text;
@@ -29,7 +27,7 @@ const FORMATS: &[&dyn Format] = &[
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,
     &documents::drawing::Drawing,
-    &mail::Mail,
+    &mails::mail::Mail,
     &text::Text,
 ];
 

@@ -1,6 +1,7 @@
 //! Files made of pages.
 
 pub(crate) mod drawing;
+mod page_breaks;
 pub(crate) mod page_words;
 pub(crate) mod pdf;
 mod pdf_pages;

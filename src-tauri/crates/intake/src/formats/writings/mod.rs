@@ -8,4 +8,4 @@ pub(crate) mod copying;
 pub(crate) mod noticing;
 pub(crate) mod packed;
 pub(crate) mod plain;
-mod plain_words;
+pub(crate) mod plain_words;

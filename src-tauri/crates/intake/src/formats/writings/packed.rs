@@ -7,6 +7,8 @@ use crate::stream::lines::Line;
 
 /// So many letters of base64 one after the other are no word of anybody's.
 const SHORTEST: usize = 64;
+/// The same behind a line that announces it.
+const ANNOUNCED: usize = 8;
 /// A line that is nothing but such letters, and so long, may go on in the next.
 const SHORTEST_LINE: usize = 40;
 /// So much of one is held to see what it is.
@@ -58,6 +60,8 @@ impl<'t> From<&Line<'t>> for Part<'t> {
 #[derive(Default)]
 pub(crate) struct Packing {
     open: Option<Run>,
+    /// Whether a line said that what follows is packed: then less of it is enough.
+    announced: bool,
 }
 
 /// A run of letters that may go on.
@@ -82,6 +86,7 @@ impl Packing {
     pub(crate) fn look(&mut self, part: Part<'_>) -> Vec<Packed> {
         let mut found = Vec::new();
         let from = self.go_on(part, &mut found);
+        self.announced |= announces(part.text);
         if self.open.is_none()
             && let Some(form) = begins_lines(part)
         {
@@ -96,7 +101,8 @@ impl Packing {
 
     /// What is open at the end of the text.
     pub(crate) fn end(&mut self) -> Option<Packed> {
-        self.open.take().and_then(Run::packed)
+        let announced = self.announced;
+        self.open.take().and_then(|run| run.packed(announced))
     }
 
     /// Whether a run is open that goes on, and from where the rest of the part is to be looked at.
@@ -109,7 +115,7 @@ impl Packing {
             match part.begins && part.text.trim_end() == last
                 || part.text.starts_with("=yend") && last == "=yend"
             {
-                true => found.extend(run.packed()),
+                true => found.extend(run.packed(self.announced)),
                 false => self.open = Some(run),
             }
             return part.text.len();
@@ -124,14 +130,14 @@ impl Packing {
             || (length > 0
                 && (rest.is_empty() || rest.starts_with(['"', '\'', '=', ')', '<', ';', ','])));
         if !belongs {
-            found.extend(run.packed());
+            found.extend(run.packed(self.announced));
             return 0;
         }
         let end = blank + length;
         run.add(&part.text.as_bytes()[blank..end], part.at + end as u64);
         match rest.is_empty() && length > 0 {
             true => self.open = Some(run),
-            false => found.extend(run.packed()),
+            false => found.extend(run.packed(self.announced)),
         }
         end
     }
@@ -140,13 +146,14 @@ impl Packing {
         let bytes = part.text.as_bytes();
         let end_of_line = part.text.trim_end().len();
         let mut at = from;
-        while let Some(range) = next_run(bytes, at, end_of_line) {
+        let shortest = if self.announced { ANNOUNCED } else { SHORTEST };
+        while let Some(range) = next_run(bytes, at, end_of_line, shortest) {
             let mut run = Run::new(part.at + range.start as u64, part.line, Form::Base64);
             run.add(&bytes[range.clone()], part.at + range.end as u64);
             at = range.end;
             match range.end >= end_of_line {
                 true => self.open = Some(run),
-                false => found.extend(run.packed()),
+                false => found.extend(run.packed(self.announced)),
             }
         }
     }
@@ -172,9 +179,9 @@ impl Run {
         self.to = to;
     }
 
-    fn packed(self) -> Option<Packed> {
+    fn packed(self, announced: bool) -> Option<Packed> {
         let holds = match self.form {
-            Form::Base64 => self.holds()?,
+            Form::Base64 => self.holds(announced)?,
             Form::Lines(_) => Holds::Bytes,
         };
         Some(Packed {
@@ -185,11 +192,16 @@ impl Run {
     }
 
     /// What it holds; `None` where it is no packed part at all.
-    fn holds(&self) -> Option<Holds> {
+    fn holds(&self, announced: bool) -> Option<Holds> {
         let letters = &self.letters;
         let has = |one: fn(&u8) -> bool| letters.iter().any(one);
         let is_hex = letters.iter().all(u8::is_ascii_hexdigit);
-        if letters.len() < SHORTEST || !has(u8::is_ascii_alphabetic) || !has(u8::is_ascii_digit) {
+        if letters.len() < SHORTEST {
+            // A word of a few letters is no text when it is unpacked, or nearly none.
+            let text = base64::sure_text(&base64::decoded(letters)).filter(|_| announced)?;
+            return Some(Holds::Text(text, 0));
+        }
+        if !has(u8::is_ascii_alphabetic) || !has(u8::is_ascii_digit) {
             return None;
         }
         if is_hex {
@@ -210,15 +222,20 @@ impl Run {
 
 /// The next run of letters that is long enough, or that may go on in the next line. It looks at every sixty-fourth byte
 /// first: one of those stands in every run of that length.
-fn next_run(bytes: &[u8], from: usize, end_of_line: usize) -> Option<Range<usize>> {
+fn next_run(
+    bytes: &[u8],
+    from: usize,
+    end_of_line: usize,
+    shortest: usize,
+) -> Option<Range<usize>> {
     let mut start = from;
     while start < end_of_line {
-        let shortest = match end_of_line - start {
-            left if left >= SHORTEST => SHORTEST,
+        let wanted = match end_of_line - start {
+            left if left >= shortest => shortest,
             left if left >= SHORTEST_LINE => left,
             _ => return None,
         };
-        let window = &bytes[start..start + shortest];
+        let window = &bytes[start..start + wanted];
         let last_other = window.iter().rposition(|byte| !base64::is_letter(*byte));
         match last_other {
             Some(other) => start += other + 1,
@@ -232,6 +249,15 @@ fn next_run(bytes: &[u8], from: usize, end_of_line: usize) -> Option<Range<usize
         }
     }
     None
+}
+
+/// Whether a line says, as the headers of a mail do, that what follows is packed.
+fn announces(line: &str) -> bool {
+    const HEADER: &str = "Content-Transfer-Encoding:";
+    let named = line.split_at_checked(HEADER.len());
+    named.is_some_and(|(name, value)| {
+        name.eq_ignore_ascii_case(HEADER) && value.to_ascii_lowercase().contains("base64")
+    })
 }
 
 /// So many letters of base64, with their padding, stand at the beginning.

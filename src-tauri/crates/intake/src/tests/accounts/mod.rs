@@ -1,5 +1,7 @@
 //! Every byte of a file is read or said to be unread, and what goes over in a copy is what was read.
 
+mod mails;
+mod pages;
 mod texts;
 
 use std::io::Cursor;
