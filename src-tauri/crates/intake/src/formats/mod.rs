@@ -27,6 +27,7 @@ const FORMATS: &[&dyn Format] = &[
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,
     &documents::drawing::Drawing,
+    &documents::rich_text::RichTextFile,
     &mails::mail::Mail,
     &text::Text,
 ];

@@ -65,10 +65,10 @@ fn between(rest: &str) -> Option<&'static str> {
     let name = rest.strip_prefix("</")?;
     let length = name.find(|letter: char| !letter.is_ascii_alphanumeric())?;
     let is = |one: &&str| one.eq_ignore_ascii_case(&name[..length]);
-    if CELLS.iter().any(|one| is(one)) {
+    if CELLS.iter().any(is) {
         return Some(" ");
     }
-    BLOCKS.iter().any(|one| is(one)).then_some("<br>")
+    BLOCKS.iter().any(is).then_some("<br>")
 }
 
 /// `&#163;`, `&#xA3`: the letter, and the length of what stands for it. What would be taken for a tag or another reference

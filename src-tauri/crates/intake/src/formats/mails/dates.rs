@@ -167,10 +167,10 @@ fn month_of(word: &str) -> Option<u32> {
         "december",
     ];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let named = |month: &&str| {
-        **month == word || month[..3] == word || (word == "sept" && month[..3] == *"sep")
+    let named = |month: &str| {
+        *month == *word || month[..3] == word || (word == "sept" && month[..3] == *"sep")
     };
-    let at = MONTHS.iter().position(|month| named(&month))?;
+    let at = MONTHS.iter().position(|month| named(month))?;
     u32::try_from(at + 1).ok()
 }
 

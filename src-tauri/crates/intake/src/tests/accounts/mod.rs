@@ -2,6 +2,7 @@
 
 mod mails;
 mod pages;
+mod rich_texts;
 mod texts;
 
 use std::io::Cursor;
