@@ -48,6 +48,22 @@ impl Account {
         }
     }
 
+    /// The same where a text had bytes that are no letters.
+    pub(crate) fn with_undecodable(mut self, bytes: Option<UnreadBytes>) -> Self {
+        if let Some(UnreadBytes { from, length }) = bytes {
+            self.add(UnreadPart::Undecodable, from, length);
+        }
+        self
+    }
+
+    /// Notes what another account of a part of the same file has.
+    pub(crate) fn join(&mut self, other: Self) {
+        for (part, UnreadBytes { from, length }) in other.unread {
+            self.add(part, from, length);
+        }
+        self.shows |= other.shows;
+    }
+
     /// Notes bytes that nothing has read.
     pub(crate) fn add(&mut self, part: UnreadPart, from: u64, length: u64) {
         if length == 0 {

@@ -4,7 +4,6 @@ use std::io::Write;
 use std::ops::Range;
 
 use crate::Reason;
-use crate::stream::text::TextSource;
 
 /// What must not stand in a copy, and what stands there instead.
 #[derive(Clone, Copy)]
@@ -40,27 +39,5 @@ impl CopyTarget<'_> {
     /// Hands on bytes of the copy.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Reason> {
         self.out.write_all(bytes).map_err(|_| Reason::Unreadable)
-    }
-
-    /// Hands on a text that comes part by part, without what is withheld of it. What is withheld may begin in one part and end
-    /// in the next, so it stands in memory as a whole.
-    ///
-    /// # Errors
-    /// It could not be read to its end. Letters that are none are no reason: they are seen to be none.
-    pub(crate) fn write_text_of(
-        &mut self,
-        mut source: impl TextSource,
-    ) -> Result<&'static str, Reason> {
-        let mut text = String::new();
-        loop {
-            match source.append_to(&mut text) {
-                Ok(true) => {}
-                Ok(false) | Err(Reason::Damaged) => break,
-                Err(reason) => return Err(reason),
-            }
-        }
-        let shown = self.withholding.text(&text);
-        self.write(shown.as_bytes())?;
-        Ok("text/plain")
     }
 }

@@ -44,27 +44,26 @@ impl<'s> Giving<'s> {
         Ok(())
     }
 
-    /// The lines of a text as they come.
-    pub(crate) fn lines_of(
+    /// The lines of a text as they come, for a reader that looks at each line, or piece of one, once it was given, and may give
+    /// more.
+    pub(crate) fn lines_noticed(
         &mut self,
         source: impl TextSource,
         spot: impl Fn(u32) -> Spot,
+        mut notice: impl FnMut(&mut Self, &Line<'_>) -> Result<(), Unfinished>,
     ) -> Result<(), Unfinished> {
         let mut lines = TextLines::new(source);
         let mut begun = false;
-        while let Some(Line {
-            text,
-            number,
-            repeated,
-        }) = lines.next()?
-        {
+        while let Some(line) = lines.next()? {
+            let Line { text, repeated, .. } = line;
             // Of a long line every piece after the first words is handed on: a blank one may stand between others.
             let goes_on = begun && repeated > 0;
             begun = goes_on || !text.trim().is_empty();
             if begun {
                 let repeated = if goes_on { repeated } else { 0 };
-                self.piece(text, &spot(number), repeated)?;
+                self.piece(text, &spot(line.number), repeated)?;
             }
+            notice(self, &line)?;
         }
         Ok(())
     }

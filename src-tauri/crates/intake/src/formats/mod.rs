@@ -3,15 +3,14 @@
 //!
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
-mod documents;
+pub(crate) mod documents;
 pub(crate) mod format;
-mod mail;
-mod mail_parts;
-mod mailbox;
+mod mails;
 pub(crate) mod pictures;
 mod recordings;
 mod text;
 pub(crate) mod text_bytes;
+mod writings;
 
 use crate::Identified;
 use crate::formats::format::Format;
@@ -28,7 +27,8 @@ const FORMATS: &[&dyn Format] = &[
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,
     &documents::drawing::Drawing,
-    &mail::Mail,
+    &documents::rich_text::RichTextFile,
+    &mails::mail::Mail,
     &text::Text,
 ];
 

@@ -1,10 +1,11 @@
-//! Plain text, tables and exported chats, line by line.
+//! Plain text, tables, cards, calendars and exported chats, line by line.
 
 use domain::ItemKind;
 
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
 use crate::formats::format::{File, Format};
+use crate::formats::writings::{copying, noticing};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -18,8 +19,9 @@ impl Format for Text {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
-        giving.lines_of(file.text()?, Spot::Line)?;
-        Ok(Account::whole())
+        let mut text = file.text()?;
+        let account = noticing::give_text(giving, &mut text, &Spot::Line)?;
+        Ok(account.with_undecodable(text.undecodable()))
     }
 
     fn clean_copy(
@@ -28,7 +30,7 @@ impl Format for Text {
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
         let most = file.budget.bytes;
-        copy.write_text_of(file.text_within(most)?)
+        copying::write_text(copy, file.text_within(most)?)
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {

@@ -34,7 +34,7 @@ pub(crate) fn decoded(bytes: &[u8]) -> String {
     let encoding = encoding::named(bytes).unwrap_or_else(|| {
         let mut guess = Guess::new();
         guess.show(bytes, true);
-        guess.made()
+        guess.made_of(bytes)
     });
     encoding.decode(bytes).0.into_owned()
 }

@@ -3,12 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{Clock, ClockSource};
 
-/// Reads the first date in a name, with the time of day where one follows it closely.
+/// Reads the first date in a name, with the time of day where one follows it closely, and the zone where one follows that.
 ///
 /// Known shapes: `Screenshot_20240314-183012`, `IMG-20250113-WA0000` (a day only),
-/// `Screenshot 2026-03-14 at 19.30.12`, `PXL_20240314_183012345` (UTC by Google's habit, which the
-/// name does not say, so no offset is claimed), `VID_20240314_183012`,
-/// `WhatsApp Image 2026-03-14 at 7.30.12 PM`, `2026-03-14 19.30.12`.
+/// `Screenshot 2026-03-14 at 19.30.12`, `PXL_20240314_183012345` (UTC by Google's habit), `VID_20240314_183012`,
+/// `WhatsApp Image 2026-03-14 at 7.30.12 PM`, `2026-03-14 19.30.12`, `2026-03-14T19_30_12+0100`.
 pub(crate) fn clock_in(original_name: &str) -> Option<Clock> {
     // A path's folders may hold dates of their own.
     let name = original_name.rsplit(['/', '\\']).next()?;
@@ -18,13 +17,23 @@ pub(crate) fn clock_in(original_name: &str) -> Option<Clock> {
         let time = runs
             .get(next..)
             .and_then(|rest| time_from(name, &runs[next - 1], rest));
+        let in_utc = name.starts_with("PXL_");
         Some(Clock {
             source: ClockSource::FileName,
-            shows: NaiveDateTime::new(day, time.unwrap_or(NaiveTime::MIN)),
-            offset_minutes: None,
+            shows: NaiveDateTime::new(day, time.as_ref().map_or(NaiveTime::MIN, |time| time.shows)),
+            offset_minutes: time.as_ref().and_then(|time| {
+                let named = zone_after(name.get(time.end..)?);
+                named.or(in_utc.then_some(0))
+            }),
             date_only: time.is_none(),
         })
     })
+}
+
+/// A time of day, and where in the name it ends.
+struct TimeOfDay {
+    shows: NaiveTime,
+    end: usize,
 }
 
 /// Where digits stand in a name.
@@ -92,8 +101,8 @@ fn day_from(name: &str, runs: &[Run], first: usize) -> Option<(NaiveDate, usize)
     Some((NaiveDate::from_ymd_opt(year, month, day)?, next)).filter(|_| plausible)
 }
 
-/// A time of day right after the day: `183012`, `183012345`, `19.30.12`, `7.30.12 PM`.
-fn time_from(name: &str, day: &Run, rest: &[Run]) -> Option<NaiveTime> {
+/// A time of day right after the day: `183012`, `183012345`, `19.30.12`, `7.30.12 PM`, `19.30`.
+fn time_from(name: &str, day: &Run, rest: &[Run]) -> Option<TimeOfDay> {
     let first = rest.first()?;
     let between = name.get(day.end..first.start)?;
     // "-WA0000" is a counter, not a time.
@@ -103,38 +112,100 @@ fn time_from(name: &str, day: &Run, rest: &[Run]) -> Option<NaiveTime> {
         return None;
     }
     if digits.len() == 6 || digits.len() == 9 {
-        return NaiveTime::from_hms_opt(
+        let shows = NaiveTime::from_hms_opt(
             digits[..2].parse().ok()?,
             digits[2..4].parse().ok()?,
             digits[4..6].parse().ok()?,
-        );
+        )?;
+        let end = first.end;
+        return Some(TimeOfDay { shows, end });
     }
     let (minute, second) = (rest.get(1)?, rest.get(2));
     let two = |run: &Run| run.digits(name).len() == 2;
     if digits.len() > 2 || !two(minute) || minute.start != first.end + 1 {
         return None;
     }
-    let second = second.filter(|second| two(second) && second.start == minute.end + 1);
+    let mark = name.get(first.end..minute.start)?;
+    let second = second.filter(|second| {
+        two(second)
+            && second.start == minute.end + 1
+            && name.get(minute.end..second.start) == Some(mark)
+    });
     let end = second.map_or(minute.end, |second| second.end);
-    let hour = hour_of_day(first.number(name)?, name.get(end..)?)?;
+    let after = name.get(end..)?;
+    if second.is_none() && !is_minute(digits, mark, after) {
+        return None;
+    }
+    let hour = hour_of_day(first.number(name)?, after)?;
     let second = second.and_then(|second| second.number(name)).unwrap_or(0);
-    NaiveTime::from_hms_opt(hour, minute.number(name)?, second)
+    let shows = NaiveTime::from_hms_opt(hour, minute.number(name)?, second)?;
+    Some(TimeOfDay { shows, end })
+}
+
+/// Whether two numbers without a third are hours and minutes: "10-12 of 20" and "2.15 pounds" are not.
+fn is_minute(hour: &str, mark: &str, after: &str) -> bool {
+    let half = half_of_day(after).is_some();
+    let ends = after.is_empty() || after.starts_with(['.', '_', ')', ',']);
+    let written = [".", ":", "h", "_", "\u{2236}", "\u{a789}"].contains(&mark);
+    half || (hour.len() == 2 && written && ends)
 }
 
 /// Takes a following "AM" or "PM" into account.
 fn hour_of_day(hour: u32, after: &str) -> Option<u32> {
-    let half: String = after
-        .chars()
-        .filter(|letter| letter.is_ascii_alphabetic())
-        .take(2)
-        .collect::<String>()
-        .to_ascii_uppercase();
-    let marked = after.starts_with([' ', '\u{202F}', '\u{A0}']) && hour <= 12;
-    Some(match half.as_str() {
-        "PM" if marked => hour % 12 + 12,
-        "AM" if marked => hour % 12,
-        _ => hour,
+    Some(match half_of_day(after).filter(|_| hour <= 12) {
+        Some(Half::Second) => hour % 12 + 12,
+        Some(Half::First) => hour % 12,
+        None => hour,
     })
+}
+
+enum Half {
+    First,
+    Second,
+}
+
+/// "AM" or "PM" behind a blank.
+fn half_of_day(after: &str) -> Option<Half> {
+    let word = after.strip_prefix([' ', '\u{202F}', '\u{A0}'])?;
+    let end = word.find(|letter: char| !letter.is_ascii_alphabetic());
+    match word[..end.unwrap_or(word.len())]
+        .to_ascii_uppercase()
+        .as_str()
+    {
+        "AM" => Some(Half::First),
+        "PM" => Some(Half::Second),
+        _ => None,
+    }
+}
+
+/// Minutes east of UTC, where the zone stands right behind the time: `Z`, ` UTC`, `+0100`, `+01:00`.
+fn zone_after(after: &str) -> Option<i32> {
+    let after = after.strip_prefix(' ').unwrap_or(after);
+    let end = after
+        .find(|letter: char| !(letter.is_ascii_alphanumeric() || "+-:".contains(letter)))
+        .unwrap_or(after.len());
+    let zone = &after[..end];
+    if ["Z", "UTC", "GMT"].contains(&zone) {
+        return Some(0);
+    }
+    let (sign, digits) = zone.split_at_checked(1)?;
+    let hours_and_minutes = match digits.as_bytes() {
+        [_, _, b':', _, _] => digits.replace(':', ""),
+        [_, _, _, _] => digits.to_owned(),
+        _ => return None,
+    };
+    let sure = hours_and_minutes.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i32 = hours_and_minutes.parse().ok().filter(|_| sure)?;
+    // No zone is further away, and all differ by quarters of an hour.
+    let (hours, minutes) = (number / 100, number % 100);
+    let east = hours * 60 + minutes;
+    match sign {
+        _ if hours > 14 || minutes % 15 != 0 || minutes > 45 => None,
+        "+" => Some(east),
+        // "-0100" may as well count.
+        "-" if digits.contains(':') => Some(-east),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ pub fn identify(head: &[u8], original_name: &str) -> Identified {
     // A head may be cut in the middle of anything; none of these need more than their beginning.
     movie_family(head)
         .or_else(|| matroska_family(head))
+        .or_else(|| rich_text(head))
         .or_else(|| marked_text(head))
         .or_else(|| by_signature(head))
         .or_else(|| plain_text(head, original_name))
@@ -74,6 +75,12 @@ fn matroska_family(head: &[u8]) -> Option<Identified> {
         b"matroska" => Some(Identified::new(ItemKind::Video, "video/x-matroska")),
         _ => None,
     }
+}
+
+/// Before the texts: its words may make it a chat.
+fn rich_text(head: &[u8]) -> Option<Identified> {
+    let begins = head.trim_ascii_start().starts_with(b"{\\rtf");
+    begins.then(|| Identified::new(ItemKind::Document, "application/rtf"))
 }
 
 /// Text that says itself what it is: a mail's headers, a chat's lines, a web page. Before the

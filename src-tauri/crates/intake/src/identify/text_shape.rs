@@ -27,6 +27,11 @@ pub(crate) fn of(head: &[u8]) -> Option<TextShape> {
         return None;
     }
     let (beginning, _) = text::beginning(&mut Cursor::new(head), SHOWS_SHAPE).ok()?;
+    // Programs of old ended lines with `\r` alone.
+    let beginning = match beginning.contains('\n') {
+        true => beginning,
+        false => beginning.replace('\r', "\n"),
+    };
     let beginning = beginning.trim_start();
     let lower: String = beginning
         .chars()
@@ -35,7 +40,7 @@ pub(crate) fn of(head: &[u8]) -> Option<TextShape> {
         .collect();
     Some(if is_mailbox(beginning) {
         TextShape::Mailbox
-    } else if is_mail(beginning) {
+    } else if is_mail(beginning) || is_apple_mail(beginning) || is_saved_page(beginning) {
         TextShape::Mail
     } else if lower.contains("<smses") || lower.contains("<calls ") {
         TextShape::Chat("application/xml")
@@ -63,6 +68,31 @@ fn is_mailbox(beginning: &str) -> bool {
     beginning
         .split_once('\n')
         .is_some_and(|(first, rest)| first.starts_with("From ") && is_mail(rest))
+}
+
+/// Apple Mail writes the mail's length on a line before it.
+fn is_apple_mail(beginning: &str) -> bool {
+    beginning.split_once('\n').is_some_and(|(first, rest)| {
+        let length = first.trim();
+        let digits = length.bytes().all(|byte| byte.is_ascii_digit());
+        !length.is_empty() && digits && is_mail(rest)
+    })
+}
+
+/// A web page that was saved with its pictures is written as a mail, by some browsers without a sender.
+fn is_saved_page(beginning: &str) -> bool {
+    let mut headers = beginning
+        .lines()
+        .take(LINES)
+        .take_while(|line| !line.is_empty());
+    let begins = beginning
+        .get(..13)
+        .is_some_and(|start| start.eq_ignore_ascii_case("MIME-Version:"));
+    begins
+        && headers.any(|line| {
+            line.to_ascii_lowercase()
+                .starts_with("content-type: multipart/")
+        })
 }
 
 /// At least two header lines that only mails have, before anything that is no header.

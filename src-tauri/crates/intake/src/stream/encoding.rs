@@ -1,7 +1,11 @@
 //! Which character set bytes are written in.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_15,
+    ISO_8859_16, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+    WINDOWS_1258,
+};
 
 /// So much of a text shows that it is UTF-16 without a mark.
 const SHOWS_WIDTH: usize = 4096;
@@ -65,7 +69,39 @@ impl Guess {
         self.0.feed(bytes, last);
     }
 
-    pub(crate) fn made(&self) -> &'static Encoding {
-        self.0.guess(None, Utf8Detection::Allow)
+    /// The character set, where these bytes are the first of the text in which there are other letters than those of ASCII.
+    pub(crate) fn made_of(&self, bytes: &[u8]) -> &'static Encoding {
+        let guessed = self.0.guess(None, Utf8Detection::Allow);
+        match is_latin(guessed) && is_british(bytes) {
+            true => WINDOWS_1252,
+            false => guessed,
+        }
     }
+}
+
+/// Character sets of the Latin script, which differ in few letters.
+fn is_latin(encoding: &'static Encoding) -> bool {
+    [
+        WINDOWS_1250,
+        WINDOWS_1254,
+        WINDOWS_1257,
+        WINDOWS_1258,
+        ISO_8859_2,
+        ISO_8859_4,
+        ISO_8859_10,
+        ISO_8859_13,
+        ISO_8859_14,
+        ISO_8859_15,
+        ISO_8859_16,
+    ]
+    .contains(&encoding)
+}
+
+/// Whether every letter beyond ASCII would be, in Windows-1252, one of English, Welsh and French: a pound sign and some
+/// quotation marks show too little of a text for a guess, which takes £ for Ł.
+fn is_british(bytes: &[u8]) -> bool {
+    const LETTERS: &str = "£€“”‘’–—…•·°«»àâäæçéèêëîïíìôöœóòùûüúáÿÀÂÄÆÇÉÈÊËÎÏÍÌÔÖŒÓÒÙÛÜÚÁŸ\u{a0}";
+    let (letters, ..) = WINDOWS_1252.encode(LETTERS);
+    let mut others = bytes.iter().filter(|byte| !byte.is_ascii());
+    others.all(|byte| letters.contains(byte))
 }

@@ -12,6 +12,8 @@ pub(crate) struct Line<'l> {
     pub(crate) number: u32,
     /// So many bytes at its beginning stood at the end of the piece before; 0 where a line begins.
     pub(crate) repeated: usize,
+    /// Where it begins, in bytes of the text.
+    pub(crate) begins_at: u64,
 }
 
 /// Reads a text line by line. A line ends with `\n` or `\r\n`.
@@ -20,6 +22,8 @@ pub(crate) struct TextLines<S> {
     buffer: String,
     /// Where in the buffer the next line or piece begins.
     at: usize,
+    /// So much of the text is not in the buffer any more.
+    passed: u64,
     number: u32,
     repeated: usize,
     /// How the text ended, when it has.
@@ -32,6 +36,7 @@ impl<S: TextSource> TextLines<S> {
             source,
             buffer: String::new(),
             at: 0,
+            passed: 0,
             number: 1,
             repeated: 0,
             end: None,
@@ -69,6 +74,7 @@ impl<S: TextSource> TextLines<S> {
 
     fn read_on(&mut self) {
         self.buffer.drain(..self.at);
+        self.passed += self.at as u64;
         self.at = 0;
         match self.source.append_to(&mut self.buffer) {
             Ok(true) => {}
@@ -81,6 +87,7 @@ impl<S: TextSource> TextLines<S> {
     fn hand_on(&mut self, length: usize, after: usize) -> Line<'_> {
         let text = &self.buffer[self.at..self.at + length];
         let (number, repeated) = (self.number, self.repeated);
+        let begins_at = self.passed + self.at as u64;
         let end = match pieces::cut(text) {
             Some(Cut { end, next }) => {
                 self.at += next;
@@ -98,6 +105,7 @@ impl<S: TextSource> TextLines<S> {
             text: &text[..end],
             number,
             repeated,
+            begins_at,
         }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod encoding;
 pub(crate) mod lines;
 pub(crate) mod pieces;
 pub(crate) mod text;
+pub(crate) mod undecodable;
 mod utf8;
 
 use std::io::{self, Read, Seek, SeekFrom};

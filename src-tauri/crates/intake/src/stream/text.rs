@@ -2,8 +2,10 @@
 
 use encoding_rs::{Decoder, Encoding, UTF_8};
 
+use crate::account::UnreadBytes;
 use crate::stream::BoundedStream;
 use crate::stream::encoding::{Guess, begins_as_utf8, named};
+use crate::stream::undecodable::{Undecodable, append_decoded};
 use crate::stream::utf8;
 use crate::{ReadSeek, Reason};
 
@@ -22,16 +24,18 @@ pub(crate) trait TextSource {
 /// A file's text, by its byte order mark or else by how it reads.
 ///
 /// In a text that began as UTF-8, what is not UTF-8 is read as Windows-1252: two exports may have been joined. In every
-/// other, what cannot be read becomes U+FFFD. Either way the text ends with [`Reason::Damaged`], after its last words: what
-/// was not understood is not taken for searched.
+/// other, what cannot be read becomes U+FFFD. Either way it is counted ([`DecodedText::undecodable`]): what was not understood
+/// is not taken for searched. So are control characters, which no text has.
 pub(crate) struct DecodedText<'a> {
     stream: BoundedStream<'a>,
     window: Vec<u8>,
     /// How much of the window holds bytes.
     filled: usize,
     state: State,
-    /// Whether all that came yet is what its character set allows.
-    understood: bool,
+    /// Where in the file the window begins.
+    window_at: u64,
+    /// What came yet that its character set does not allow.
+    undecodable: Undecodable,
     /// How the bytes ended, when they have.
     end: Option<Result<(), Reason>>,
 }
@@ -42,6 +46,8 @@ enum State {
     Ascii(Box<Guess>),
     Utf8,
     Known(Decoder),
+    /// The decoder has had its last byte, and takes no more.
+    Ended,
 }
 
 impl<'a> DecodedText<'a> {
@@ -51,7 +57,8 @@ impl<'a> DecodedText<'a> {
             window: vec![0; WINDOW],
             filled: 0,
             state: State::Beginning,
-            understood: true,
+            window_at: 0,
+            undecodable: Undecodable::default(),
             end: None,
         }
     }
@@ -80,6 +87,7 @@ impl<'a> DecodedText<'a> {
     fn keep_from(&mut self, at: usize) {
         self.window.copy_within(at..self.filled, 0);
         self.filled -= at;
+        self.window_at += at as u64;
     }
 
     /// Hands on what is ASCII, and decides as soon as enough stands in the window of what is not.
@@ -95,7 +103,7 @@ impl<'a> DecodedText<'a> {
             self.keep_from(plain);
         } else {
             guess.show(bytes, self.end == Some(Ok(())));
-            let encoding = guess.made();
+            let encoding = guess.made_of(bytes);
             self.state = match encoding == UTF_8 || begins_as_utf8(bytes, encoding) {
                 true => State::Utf8,
                 false => State::Known(encoding.new_decoder_without_bom_handling()),
@@ -108,32 +116,57 @@ impl<'a> DecodedText<'a> {
         let last = self.end == Some(Ok(()));
         let bytes = &self.window[..self.filled];
         match &mut self.state {
-            State::Beginning | State::Ascii(_) => {}
+            State::Beginning | State::Ascii(_) | State::Ended => {}
             State::Utf8 => {
                 let read = utf8::append(bytes, last, text);
-                self.understood &= read.understood;
-                match self.end {
-                    // The rest of the character comes with the next bytes.
-                    None => self.keep_from(read.length),
-                    Some(_) => self.filled = 0,
+                for wrong in read.wrong {
+                    let from = self.window_at + wrong.start as u64;
+                    self.undecodable.note(from, wrong.len() as u64);
                 }
+                // The rest of a character comes with the next bytes.
+                let done = if self.end.is_none() {
+                    read.length
+                } else {
+                    self.filled
+                };
+                self.keep_from(done);
             }
             State::Known(decoder) => {
-                let most = decoder.max_utf8_buffer_length(bytes.len());
-                text.reserve(most.unwrap_or(WINDOW * 3 + 16));
-                let (.., had_errors) = decoder.decode_to_string(bytes, text, last);
-                self.understood &= !had_errors;
-                self.filled = 0;
+                for wrong in append_decoded(decoder, bytes, last, text) {
+                    let from = self.window_at + wrong.start as u64;
+                    self.undecodable.note(from, wrong.len() as u64);
+                }
+                self.keep_from(self.filled);
+                if last {
+                    self.state = State::Ended;
+                }
             }
         }
     }
 
-    /// How the text ended, once its bytes have.
-    fn ended(&self, end: Result<(), Reason>) -> Result<bool, Reason> {
-        match (end, self.understood) {
-            (Ok(()), false) => Err(Reason::Damaged),
-            _ => end.map(|()| false),
+    /// At the end of the file: a letter of which only the first bytes came is none.
+    fn append_half_letter(&mut self, text: &mut String) -> bool {
+        let before = text.len();
+        if let State::Known(decoder) = &mut self.state {
+            for wrong in append_decoded(decoder, &[], true, text) {
+                let length = wrong.len().max(1) as u64;
+                let from = self.window_at.saturating_sub(length);
+                self.undecodable.note(from, length);
+            }
+            self.state = State::Ended;
         }
+        text.len() > before
+    }
+
+    /// What came until now that its character set does not allow, or that no text has.
+    pub(crate) const fn undecodable(&self) -> Option<UnreadBytes> {
+        self.undecodable.bytes()
+    }
+}
+
+impl<S: TextSource> TextSource for &mut S {
+    fn append_to(&mut self, text: &mut String) -> Result<bool, Reason> {
+        (**self).append_to(text)
     }
 }
 
@@ -146,10 +179,12 @@ impl TextSource for DecodedText<'_> {
             self.begin();
         }
         if let (0, Some(end)) = (self.filled, self.end) {
-            return self.ended(end);
+            return end.map(|()| self.append_half_letter(text));
         }
+        let (window_at, before) = (self.window_at, text.len());
         self.append_undecided(text);
         self.append_decided(text);
+        self.undecodable.note_controls(window_at, &text[before..]);
         Ok(true)
     }
 }
@@ -164,8 +199,7 @@ pub(crate) fn beginning(source: &mut dyn ReadSeek, most: u64) -> Result<(String,
     loop {
         match decoded.append_to(&mut text) {
             Ok(true) => {}
-            // A letter that is none is seen in what is shown.
-            Ok(false) | Err(Reason::Damaged) => return Ok((text, false)),
+            Ok(false) => return Ok((text, false)),
             Err(Reason::OnlyTheFirstPart) => return Ok((text, true)),
             Err(reason) => return Err(reason),
         }

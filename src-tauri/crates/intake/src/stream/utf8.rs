@@ -1,5 +1,7 @@
 //! UTF-8, and what stands in it that is none.
 
+use std::ops::Range;
+
 use encoding_rs::WINDOWS_1252;
 
 /// The byte order mark.
@@ -9,14 +11,14 @@ pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) struct Read {
     /// So many bytes were made into text. A character that breaks off at the end is left, for the rest of it may come.
     pub(super) length: usize,
-    /// Whether they are UTF-8.
-    pub(super) understood: bool,
+    /// Where those stand that are no UTF-8, from the first byte given.
+    pub(super) wrong: Vec<Range<usize>>,
 }
 
 /// Appends bytes as text. What is no UTF-8 is read as Windows-1252, in its place: what two programs wrote is often joined in
 /// one file, and that is the older character set of most of them.
 pub(super) fn append(bytes: &[u8], last: bool, text: &mut String) -> Read {
-    let mut understood = true;
+    let mut all_wrong = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let (valid, wrong) = first_part(&bytes[at..]);
@@ -33,12 +35,12 @@ pub(super) fn append(bytes: &[u8], last: bool, text: &mut String) -> Read {
                 .decode_without_bom_handling(&bytes[at..at + wrong])
                 .0,
         );
-        understood = false;
+        all_wrong.push(at..at + wrong);
         at += wrong;
     }
     Read {
         length: at,
-        understood,
+        wrong: all_wrong,
     }
 }
 

@@ -1,6 +1,7 @@
 mod accounts;
 mod broken;
 mod catalogue;
+mod clocks;
 mod hostile;
 mod kinds;
 mod looking;

@@ -120,5 +120,9 @@ fn written_down() -> String {
 
 #[test]
 fn the_words_of_every_sample_are_what_they_were() {
-    assert_eq!(written_down(), FOUND);
+    let found = written_down();
+    for (found, was) in found.lines().zip(FOUND.lines()) {
+        assert_eq!(found, was);
+    }
+    assert_eq!(found.lines().count(), FOUND.lines().count());
 }

@@ -26,7 +26,7 @@ fn a_photo_says_time_place_and_device() {
     assert_eq!(satellites.utc(), original.utc());
     let name = clock(&facts.clocks, ClockSource::FileName).unwrap();
     assert_eq!(name.shows, local("2026-07-14T18:30:12"));
-    assert_eq!(name.offset_minutes, None);
+    assert_eq!(name.offset_minutes, Some(0));
     let point = facts.point.unwrap();
     assert!(point.metres_to(&making().point.unwrap()) < 1.0);
     assert_eq!(facts.device.unwrap().model.as_deref(), Some("Phone 3"));

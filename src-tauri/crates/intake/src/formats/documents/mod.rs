@@ -1,7 +1,8 @@
 //! Files made of pages.
 
 pub(crate) mod drawing;
-mod page_words;
+mod page_breaks;
+pub(crate) mod page_words;
 pub(crate) mod pdf;
 mod pdf_beside;
 mod pdf_bounds;
@@ -11,4 +12,7 @@ mod pdf_pages;
 mod pdf_reading;
 mod pdf_strings;
 mod pdf_words;
+pub(crate) mod rich_text;
+mod rich_text_marks;
+pub(crate) mod rich_text_words;
 pub(crate) mod web_page;

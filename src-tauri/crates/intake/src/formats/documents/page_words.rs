@@ -1,5 +1,6 @@
 //! A web page's words without its tags, block by block.
 
+use crate::formats::documents::page_breaks;
 use crate::stream::text::TextSource;
 use crate::{Reason, guard};
 
@@ -119,5 +120,8 @@ fn line_end_in(part: &str) -> Option<usize> {
 
 /// A page's words without its tags.
 pub(crate) fn words_of_page(page: &str) -> Result<String, Reason> {
-    guard::fenced(|| Ok(mail_parser::decoders::html::html_to_text(page)))
+    guard::fenced(|| {
+        let page = page_breaks::with_breaks(page);
+        Ok(mail_parser::decoders::html::html_to_text(&page))
+    })
 }

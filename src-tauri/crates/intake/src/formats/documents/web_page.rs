@@ -6,6 +6,7 @@ use crate::account::Account;
 use crate::clean_copy::CopyTarget;
 use crate::formats::documents::page_words::{PageWords, words_of_page};
 use crate::formats::format::{File, Format};
+use crate::formats::writings::{copying, noticing};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -42,12 +43,20 @@ pub(super) fn source_and_words(
     file: &mut File<'_>,
     giving: &mut Giving<'_>,
 ) -> Result<Account, Unfinished> {
-    let source = giving.lines_of(file.text()?, Spot::Line);
-    if let Err(Unfinished::Stopped) = source {
-        return Err(Unfinished::Stopped);
+    let mut source = file.text()?;
+    let given = noticing::give_text(giving, &mut source, &Spot::Line);
+    if let Err(Unfinished::Stopped) = given {
+        return given;
     }
-    giving.lines_of(PageWords::new(file.text()?), Spot::Line)?;
-    source.map(|()| Account::whole())
+    let undecodable = source.undecodable();
+    let words = PageWords::new(file.text()?);
+    // Escapes of the page itself may hide others.
+    let in_words = noticing::give_text(giving, words, &Spot::Line)?;
+    let mut account = given?.with_undecodable(undecodable);
+    if account.unread.is_empty() {
+        account.join(in_words);
+    }
+    Ok(account)
 }
 
 /// A copy of its words as they are read, without tags, scripts and what hangs on them.
@@ -57,5 +66,5 @@ pub(super) fn words_alone(
 ) -> Result<&'static str, Reason> {
     let most = file.budget.bytes;
     let page = PageWords::new(file.text_within(most)?);
-    copy.write_text_of(page)
+    copying::write_text(copy, page)
 }

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::made_up::{MadeUp, with};
 use super::{kind, tally};
+use crate::formats::documents::page_words::words_of_page;
 use crate::stream::pieces::{LONGEST, OVERLAP};
 use crate::stream::text::{WINDOW, beginning};
 use crate::{Budget, words_in};
@@ -157,7 +158,7 @@ fn a_text_that_is_cut_inside_a_letter_keeps_its_character_set() {
 fn the_words_of_a_large_page_are_what_they_are_in_one_that_is_held() {
     let page = "<html><p>He <b>wr</b>ote this,<br>and that &amp; more</p>\n<div>again </div>"
         .repeat(40_000);
-    let whole = mail_parser::decoders::html::html_to_text(&page);
+    let whole = words_of_page(&page).unwrap();
     let found = words_in(
         &mut Cursor::new(&page),
         &kind(ItemKind::Document, "text/html"),

@@ -2,15 +2,21 @@
 
 use std::io::Cursor;
 
-use domain::ItemKind;
+use domain::{ItemKind, UnreadPart};
 use encoding_rs::{GBK, UTF_8, WINDOWS_1252};
 
 use super::kind;
 use crate::stream::text::{WINDOW, beginning};
-use crate::{LookedThrough, Reason, words_in};
+use crate::{LookedThrough, UnreadBytes, words_in};
 
 fn found_in(bytes: &[u8]) -> LookedThrough {
     words_in(&mut Cursor::new(bytes), &kind(ItemKind::Text, "text/plain"))
+}
+
+/// What is told of letters that are none.
+fn undecodable(found: &LookedThrough) -> Option<UnreadBytes> {
+    let unread = &found.account.unread;
+    unread.get(&UnreadPart::Undecodable).copied()
 }
 
 fn has(found: &LookedThrough, words: &str) -> bool {
@@ -36,7 +42,12 @@ fn of_two_exports_in_two_character_sets_the_words_of_both_are_found_and_it_is_to
         let found = found_in(&joined(between));
         assert!(has(&found, "Zo\u{eb} a \u{e9}t\u{e9} l\u{e0}"), "{between}");
         assert!(has(&found, "Ren\u{e9} \u{20ac} l\u{e0}"), "{between}");
-        assert_eq!(found.not_looked, Some(Reason::Damaged), "{between}");
+        // é and € of the second, and nothing of the first.
+        let undecodable = undecodable(&found).unwrap();
+        assert_eq!(undecodable.length, 3, "{between}");
+        let until = joined(between);
+        let until = until.windows(2).position(|two| two == b"n\xE9").unwrap() + 1;
+        assert_eq!(undecodable.from, until as u64, "{between}");
         // The line keeps its number.
         let last = found.words.last().unwrap();
         assert!(last.text.starts_with("Zo\u{eb}"), "{}", last.text);
@@ -51,7 +62,8 @@ fn a_letter_that_is_none_is_told_wherever_a_window_ends() {
         bytes.extend(b"\xF0\x9Fx silver\xE2\x82\xACbirch");
         let found = found_in(&bytes);
         assert!(has(&found, "x silver\u{20ac}birch"), "{before}");
-        assert_eq!(found.not_looked, Some(Reason::Damaged), "{before}");
+        let undecodable = undecodable(&found).unwrap();
+        assert_eq!((undecodable.from, undecodable.length), (before as u64, 2));
     }
 }
 
@@ -71,6 +83,7 @@ fn a_text_that_is_whole_has_nothing_to_tell() {
     ] {
         let found = found_in(&bytes);
         assert_eq!(found.not_looked, None, "{:?}", found.words[0]);
+        assert_eq!(undecodable(&found), None, "{:?}", found.words[0]);
     }
 }
 
@@ -80,7 +93,8 @@ fn a_wide_text_with_half_a_letter_is_told() {
     let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
     let found = found_in(&bytes);
     assert!(has(&found, "He rang."));
-    assert_eq!(found.not_looked, Some(Reason::Damaged));
+    let undecodable = undecodable(&found).unwrap();
+    assert_eq!((undecodable.from, undecodable.length), (20, 2));
 }
 
 #[test]

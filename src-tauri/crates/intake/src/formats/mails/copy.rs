@@ -1,0 +1,74 @@
+//! A copy of a mail in plain text: its headers, its words, the names of what hangs on it.
+
+use crate::Reason;
+use crate::clean_copy::CopyTarget;
+use crate::formats::documents::page_words::words_of_page;
+use crate::formats::writings::copying;
+
+use super::fields::Field;
+use super::pieces::{Piece, Words, WordsKind};
+
+/// What stands first, in this order.
+const FIRST: [&str; 5] = ["From", "To", "Cc", "Date", "Subject"];
+/// What is said of parts that the copy does not have.
+const OF_PARTS: [&str; 5] = [
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Content-Disposition",
+    "Content-Length",
+];
+
+/// Writes one mail.
+pub(crate) fn write(copy: &mut CopyTarget<'_>, pieces: &[Piece]) -> Result<(), Reason> {
+    let mut said = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Headers(fields) => headers(copy, fields)?,
+            Piece::Name(name) => {
+                said.push('\n');
+                copying::write_held(copy, &format!("Attachment: {name}"))?;
+            }
+            Piece::Words(words) => text(copy, words, &mut said)?,
+            Piece::PartHeaders(_) | Piece::Said(_) | Piece::Unread(..) => {}
+        }
+    }
+    Ok(())
+}
+
+fn headers(copy: &mut CopyTarget<'_>, fields: &[Field]) -> Result<(), Reason> {
+    let is_first = |field: &&Field| FIRST.iter().any(|name| field.is(name));
+    let first = FIRST
+        .iter()
+        .flat_map(|name| fields.iter().filter(|field| field.is(name)));
+    let others = fields.iter().filter(|field| !is_first(field));
+    let others = others.filter(|field| !OF_PARTS.iter().any(|name| field.is(name)));
+    for field in first.chain(others).filter(|field| field.raw.is_none()) {
+        let line = match field.name.as_str() {
+            "" => field.value.clone(),
+            name => format!("{name}: {}", field.value),
+        };
+        copying::write_held(copy, &line)?;
+    }
+    copy.write(b"\n")
+}
+
+/// A text, and of a page what no text before it says.
+fn text(copy: &mut CopyTarget<'_>, words: &Words, said: &mut String) -> Result<(), Reason> {
+    let page;
+    let text = match words.kind {
+        WordsKind::Text => &words.text,
+        WordsKind::Page => {
+            page = words_of_page(&words.text)?;
+            &page
+        }
+        WordsKind::Beside => return Ok(()),
+    };
+    let letters: String = text.chars().filter(|one| one.is_alphanumeric()).collect();
+    if words.kind == WordsKind::Page && said.contains(&letters) {
+        return Ok(());
+    }
+    said.push_str(&letters);
+    copying::write_held(copy, text)?;
+    copy.write(b"\n")
+}

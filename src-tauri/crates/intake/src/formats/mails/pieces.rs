@@ -1,0 +1,309 @@
+//! A mail taken apart: each of its bytes stands in one piece.
+
+use std::ops::Range;
+
+use domain::{ItemKind, UnreadPart};
+
+use crate::formats::text_bytes;
+use crate::formats::writings::base64;
+use crate::identify::identify;
+
+use super::body::{self, Coding, Unwrapped};
+use super::content::{self, Content};
+use super::fields::{self, Field, line_at, without_end};
+
+/// Mails in mails and parts in parts are followed so deep.
+const DEEPEST: usize = 24;
+/// No mail that somebody wrote has more.
+const MOST_PIECES: usize = 20_000;
+
+/// A piece of a mail.
+#[derive(Debug)]
+pub(crate) enum Piece {
+    /// The headers of a mail.
+    Headers(Vec<Field>),
+    /// The headers of a part of one.
+    PartHeaders(Vec<Field>),
+    /// What a header says in a roundabout way.
+    Said(String),
+    /// The name of a file that hangs on it.
+    Name(String),
+    /// Words, and where they stand.
+    Words(Words),
+    /// What could not be read.
+    Unread(UnreadPart, Range<usize>),
+}
+
+/// Words of a mail.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) text: String,
+    pub(crate) at: usize,
+    pub(crate) kind: WordsKind,
+    /// The file that they stand in, where it is no part of the mail's own text.
+    pub(crate) file: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordsKind {
+    /// Of its text.
+    Text,
+    /// Of a web page, tags and all.
+    Page,
+    /// Another reading of what stands there, or what stands between its parts.
+    Beside,
+}
+
+/// Takes a mail apart.
+pub(crate) fn of(bytes: &[u8]) -> Vec<Piece> {
+    let mut taking = Taking {
+        pieces: Vec::new(),
+        place: None,
+    };
+    taking.mail(bytes, 0, 0);
+    taking.pieces
+}
+
+struct Taking {
+    pieces: Vec<Piece>,
+    /// Where a mail stands that was packed, while it is taken apart: its own places are none in the file.
+    place: Option<Range<usize>>,
+}
+
+impl Taking {
+    fn mail(&mut self, bytes: &[u8], at: usize, depth: usize) {
+        let (fields, body) = fields::at_beginning(bytes);
+        let content = Content::of(&bytes[..body]);
+        let twice = content::is_said_twice(&fields);
+        let coding = content::coding(&fields);
+        self.say(&content, &fields);
+        self.pieces.push(Piece::Headers(placed(fields, at)));
+        self.contents(&bytes[body..], at + body, &content, coding, depth, twice);
+    }
+
+    fn part(&mut self, bytes: &[u8], at: usize, depth: usize, digest: bool) {
+        let (fields, body) = fields::at_beginning(bytes);
+        let mut content = Content::of(&bytes[..body]);
+        if digest && content.media_type.is_empty() {
+            "message/rfc822".clone_into(&mut content.media_type);
+        }
+        let twice = content::is_said_twice(&fields);
+        let coding = content::coding(&fields);
+        self.say(&content, &fields);
+        self.pieces.push(Piece::PartHeaders(placed(fields, at)));
+        self.contents(&bytes[body..], at + body, &content, coding, depth, twice);
+    }
+
+    /// What headers say in a roundabout way: in pieces, or with letters that stand for others.
+    fn say(&mut self, content: &Content, fields: &[Field]) {
+        let stands = |said: &&String| !fields.iter().any(|field| field.value.contains(*said));
+        let said = content.said.iter().filter(stands);
+        self.pieces.extend(said.cloned().map(Piece::Said));
+    }
+
+    fn contents(
+        &mut self,
+        bytes: &[u8],
+        at: usize,
+        content: &Content,
+        coding: Coding,
+        depth: usize,
+        twice: bool,
+    ) {
+        let too_much = depth >= DEEPEST || self.pieces.len() >= MOST_PIECES;
+        if twice || too_much {
+            self.unread(UnreadPart::UnknownPart, at, bytes.len());
+            self.beside(text_bytes::decoded(bytes), at);
+        }
+        if too_much {
+            return;
+        }
+        match &content.boundary {
+            Some(boundary) if content.is_multipart() => {
+                let digest = content.media_type == "multipart/digest";
+                self.multipart(bytes, at, boundary, depth, digest);
+            }
+            _ if content.is_mail() && coding == Coding::None => self.mail(bytes, at, depth + 1),
+            _ => self.leaf(bytes, at, content, coding, depth),
+        }
+    }
+
+    fn multipart(&mut self, bytes: &[u8], at: usize, boundary: &str, depth: usize, digest: bool) {
+        let mut begins = 0;
+        let mut inside = false;
+        let mut line_begins = 0;
+        while line_begins < bytes.len() {
+            let line = line_at(bytes, line_begins);
+            line_begins = line.end;
+            let Some(last) = separates(&bytes[line.clone()], boundary) else {
+                continue;
+            };
+            let before = &bytes[begins..line.start];
+            match inside {
+                true => self.part(before, at + begins, depth + 1, digest),
+                false => self.beside(text_bytes::decoded(before), at + begins),
+            }
+            begins = line.end;
+            inside = !last;
+        }
+        let rest = &bytes[begins..];
+        match inside {
+            true => self.part(rest, at + begins, depth + 1, digest),
+            false => self.beside(text_bytes::decoded(rest), at + begins),
+        }
+    }
+
+    fn leaf(&mut self, written: &[u8], at: usize, content: &Content, coding: Coding, depth: usize) {
+        let named = content.name.clone();
+        let file = match content.attached {
+            true => Some(named.clone().unwrap_or_default()),
+            false => named,
+        };
+        if let Some(name) = file.clone() {
+            self.pieces.push(Piece::Name(name));
+        }
+        let Unwrapped {
+            bytes,
+            between,
+            odd,
+        } = body::unwrapped(written, coding);
+        if coding == Coding::Unknown {
+            self.unread(UnreadPart::Attachment, at, written.len());
+        }
+        if !between.trim().is_empty() {
+            self.unread(UnreadPart::UnknownPart, at, between.len());
+            // Some readers pass over what does not belong there.
+            self.beside(between, at);
+            if let Some(text) = base64::sure_text(&base64::decoded(written)) {
+                self.beside(text, at);
+            }
+        }
+        self.beside(odd, at);
+        let whole = at..at + written.len();
+        match what_is(&bytes, content) {
+            _ if bytes.iter().all(u8::is_ascii_whitespace) => {}
+            What::Mail if depth < DEEPEST => self.packed_mail(&bytes, whole, depth),
+            What::Mail | What::Other => self.unread(UnreadPart::Attachment, at, written.len()),
+            What::Words(_) if coding == Coding::Unknown => {
+                self.words(&bytes, content, whole, WordsKind::Beside, file);
+            }
+            What::Words(kind) => self.words(&bytes, content, whole, kind, file),
+            What::WordsAndOther => {
+                self.unread(UnreadPart::Attachment, at, written.len());
+                self.words(&bytes, content, whole, WordsKind::Beside, file);
+            }
+        }
+    }
+
+    fn packed_mail(&mut self, bytes: &[u8], whole: Range<usize>, depth: usize) {
+        let outer = self.place.clone();
+        self.place = Some(outer.clone().unwrap_or(whole));
+        self.mail(bytes, 0, depth + 1);
+        self.place = outer;
+    }
+
+    fn words(
+        &mut self,
+        bytes: &[u8],
+        content: &Content,
+        whole: Range<usize>,
+        kind: WordsKind,
+        file: Option<String>,
+    ) {
+        let decoded = body::text_of(bytes, content.charset.as_deref());
+        if decoded.undecodable > 0 {
+            let most = usize::try_from(decoded.undecodable).unwrap_or(usize::MAX);
+            let length = most.min(whole.len());
+            self.unread(UnreadPart::Undecodable, whole.start, length);
+        }
+        let at = self.at(whole.start);
+        let nothing = decoded.undecodable >= bytes.len() as u64;
+        self.pieces.push(Piece::Words(Words {
+            text: decoded.text,
+            at,
+            kind: if nothing { WordsKind::Beside } else { kind },
+            file,
+        }));
+        if let Some(text) = decoded.perhaps {
+            self.beside(text, whole.start);
+        }
+    }
+
+    /// What stands between parts, or may be read in a second way.
+    fn beside(&mut self, text: String, at: usize) {
+        if !text.trim().is_empty() {
+            let at = self.at(at);
+            self.pieces.push(Piece::Words(Words {
+                text,
+                at,
+                kind: WordsKind::Beside,
+                file: None,
+            }));
+        }
+    }
+
+    fn unread(&mut self, part: UnreadPart, at: usize, length: usize) {
+        let range = self.place.clone().unwrap_or(at..at + length);
+        self.pieces.push(Piece::Unread(part, range));
+    }
+
+    fn at(&self, at: usize) -> usize {
+        self.place.as_ref().map_or(at, |place| place.start)
+    }
+}
+
+fn placed(mut fields: Vec<Field>, at: usize) -> Vec<Field> {
+    for field in &mut fields {
+        field.range = field.range.start + at..field.range.end + at;
+    }
+    fields
+}
+
+/// Whether a line separates parts, and whether none follows.
+fn separates(line: &[u8], boundary: &str) -> Option<bool> {
+    let rest = without_end(line).strip_prefix(b"--")?;
+    let rest = rest.strip_prefix(boundary.as_bytes())?;
+    match rest.trim_ascii() {
+        b"" => Some(false),
+        b"--" => Some(true),
+        _ => None,
+    }
+}
+
+/// What a part's own bytes are.
+enum What {
+    Words(WordsKind),
+    /// Words that a program reads as something else.
+    WordsAndOther,
+    Mail,
+    Other,
+}
+
+fn what_is(bytes: &[u8], content: &Content) -> What {
+    let head = &bytes[..bytes.len().min(crate::HEAD_LENGTH)];
+    let identified = identify(head, content.name.as_deref().unwrap_or_default());
+    let says_text = content.media_type.is_empty() || content.media_type.starts_with("text/");
+    let is_page = ["text/html", "application/xhtml+xml"].contains(&content.media_type.as_str());
+    let in_form = ["text/rtf", "text/richtext", "text/enriched"];
+    if content.is_mail() {
+        return What::Mail;
+    }
+    match identified.item_kind {
+        ItemKind::Text | ItemKind::Chat if is_page => What::Words(WordsKind::Page),
+        ItemKind::Text | ItemKind::Chat if in_form.contains(&content.media_type.as_str()) => {
+            What::WordsAndOther
+        }
+        ItemKind::Text | ItemKind::Chat => What::Words(WordsKind::Text),
+        ItemKind::Document if identified.is("text/html") || identified.is("image/svg+xml") => {
+            What::Words(WordsKind::Page)
+        }
+        ItemKind::Mail if says_text => What::Words(WordsKind::Text),
+        ItemKind::Mail => What::Mail,
+        ItemKind::Other if says_text => What::Words(match is_page {
+            true => WordsKind::Page,
+            false => WordsKind::Text,
+        }),
+        _ if text_bytes::looks_like_text(head) => What::WordsAndOther,
+        _ => What::Other,
+    }
+}
