@@ -3,6 +3,7 @@
 //!
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
+pub(crate) mod boxes;
 mod documents;
 pub(crate) mod format;
 mod mail;

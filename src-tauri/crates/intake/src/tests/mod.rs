@@ -1,5 +1,6 @@
 mod broken;
 mod catalogue;
+mod films;
 mod hostile;
 mod kinds;
 mod looking;
