@@ -4,6 +4,7 @@
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
 pub(crate) mod boxes;
+mod coded;
 mod documents;
 pub(crate) mod format;
 mod mail;
@@ -21,6 +22,7 @@ use crate::formats::format::Format;
 const FORMATS: &[&dyn Format] = &[
     &pictures::jpeg::Jpeg,
     &pictures::png::Png,
+    &pictures::heif::Heif,
     &pictures::other::OtherPicture,
     &recordings::movie::Movie,
     &recordings::wav::Wav,

@@ -1,6 +1,7 @@
 mod broken;
 mod catalogue;
 mod films;
+mod heif;
 mod hostile;
 mod kinds;
 mod looking;

@@ -2,6 +2,7 @@
 
 mod any_picture;
 pub(crate) mod exif;
+pub(crate) mod heif;
 pub(crate) mod jpeg;
 pub(crate) mod jpeg_segments;
 pub(crate) mod other;

@@ -9,4 +9,4 @@ pub(crate) mod mp3;
 pub(crate) mod other;
 mod sound_frames;
 pub(crate) mod wav;
-mod written_place;
+pub(super) mod written_place;

@@ -6,11 +6,11 @@ use domain::UnreadPart;
 use crate::Reason;
 use crate::account::Account;
 use crate::formats::boxes::{HeldBox, boxes_in, is_empty_space};
+use crate::formats::coded::places::Places;
+use crate::formats::coded::samples::{Coding, Parts, PassedOver, bytes_of, sample};
 use crate::formats::recordings::film::Layout;
-use crate::formats::recordings::film::entries::{Coding, described};
+use crate::formats::recordings::film::entries::described;
 use crate::formats::recordings::film::headers::{self, As};
-use crate::formats::recordings::film::places::Places;
-use crate::formats::recordings::film::samples::{Filling, Parts, PassedOver, sample};
 use crate::formats::recordings::film::small_boxes::{
     apertures, brands, is_grouped, is_groups, numbers_of_tracks, object_numbers,
 };
@@ -343,7 +343,7 @@ impl Parts for Unplayed<'_> {
         stream: &mut BoundedStream<'_>,
         unit: PassedOver,
     ) -> Result<(), Reason> {
-        if !Filling::of(&unit).stands_at(stream, unit.from)? {
+        if !unit.filling.stands_at(stream, unit.from)? {
             self.0.add(UnreadPart::BesideTracks, unit.from, unit.length);
         }
         Ok(())
@@ -367,7 +367,7 @@ fn is_space(
     }
     *left -= length;
     let mut empty = true;
-    super::samples::bytes_of(stream, from, length, |bytes| {
+    bytes_of(stream, from, length, |bytes| {
         empty &= is_empty_space(bytes);
         Ok(())
     })?;

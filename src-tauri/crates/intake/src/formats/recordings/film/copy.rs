@@ -4,11 +4,10 @@
 use crate::Reason;
 use crate::clean_copy::CopyTarget;
 use crate::formats::boxes::boxed;
+use crate::formats::coded::samples::{Coding, Parts, PassedOver, bytes_of, sample};
 use crate::formats::format::File;
 use crate::formats::recordings::film::Layout;
-use crate::formats::recordings::film::entries::Coding;
 use crate::formats::recordings::film::headers::{self, As};
-use crate::formats::recordings::film::samples::{Filling, Parts, PassedOver, bytes_of, sample};
 use crate::formats::recordings::film::tables::Chunk;
 use crate::formats::recordings::film::track::{Film, Kind, Readable};
 use crate::stream::BoundedStream;
@@ -264,7 +263,7 @@ impl Parts for Written<'_, '_> {
     }
 
     fn passed_over(&mut self, _: &mut BoundedStream<'_>, unit: PassedOver) -> Result<(), Reason> {
-        Filling::of(&unit).each(|bytes| self.0.write(bytes))
+        unit.filling.each(|bytes| self.0.write(bytes))
     }
 
     fn no_plain_picture(&mut self, _: u64, _: u64) -> Result<(), Reason> {

@@ -1,28 +1,10 @@
 //! What samples are: the entries of `stsd`, written again.
 
 use crate::formats::boxes::{boxed, boxes_in, is_empty_space};
-use crate::formats::recordings::film::configuration::{known, unit_length};
+use crate::formats::coded::configuration::{known, unit_length};
+use crate::formats::coded::samples::{Coding, Family};
 use crate::formats::recordings::film::headers::As;
 use crate::source::{u16_at, u32_at};
-
-/// How a sample is taken apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Coding {
-    /// It goes to its decoder as a whole.
-    // Sound is not looked into: what AAC calls data and fill elements could hold bytes that no decoder plays.
-    Whole,
-    /// It is made of units, each with its length before it in so many bytes.
-    Units(Family, usize),
-    /// It is a JPEG.
-    Picture,
-}
-
-/// Whose units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    H264,
-    H265,
-}
 
 /// All entries of a track.
 pub(super) struct Described {
@@ -84,6 +66,7 @@ fn picture(name: &[u8; 4], content: &[u8], written_as: As) -> Option<(Vec<u8>, C
     let coding = match (name, unit) {
         (b"avc1" | b"avc3", Some((b"avcC", length))) => Coding::Units(Family::H264, length),
         (b"hvc1" | b"hev1", Some((b"hvcC", length))) => Coding::Units(Family::H265, length),
+        (b"av01", _) if holds(&configuration, b"av1C") => Coding::Av1,
         (b"jpeg", _) => Coding::Picture,
         (b"vp08" | b"vp09", _) => Coding::Whole,
         _ => return None,
@@ -121,12 +104,16 @@ fn sound(name: &[u8; 4], content: &[u8], written_as: As) -> Option<(Vec<u8>, Cod
         _ => return None,
     };
     // It stands there, or in the box that older QuickTime puts around it.
-    let there = |name: &&[u8; 4]| configuration.windows(4).any(|four| four == *name);
+    let there = |name: &&[u8; 4]| holds(&configuration, name);
     if !needs.iter().all(there) || u16_at(content, 6) != Some(1) {
         return None;
     }
     written.extend(configuration);
     Some((written, Coding::Whole))
+}
+
+fn holds(configuration: &[u8], name: &[u8; 4]) -> bool {
+    configuration.windows(4).any(|four| four == name)
 }
 
 /// The known boxes behind an entry's own numbers, and how long a unit's length is.

@@ -5,12 +5,9 @@
 //! sample, or only named.
 
 pub(super) mod account;
-mod configuration;
 pub(super) mod copy;
 mod entries;
 mod headers;
-mod places;
-mod samples;
 mod small_boxes;
 mod tables;
 mod track;

@@ -3,7 +3,6 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::Reason;
-use crate::formats::recordings::film::entries::{Coding, Family};
 use crate::stream::BoundedStream;
 
 /// A picture of a film that is packed as JPEG may be this large.
@@ -11,16 +10,36 @@ const LARGEST_PICTURE: u64 = 32 * 1024 * 1024;
 /// So much is read at once.
 const WINDOW: usize = 64 * 1024;
 
+/// How a sample is taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coding {
+    /// It goes to its decoder as a whole.
+    // Sound is not looked into: what AAC calls data and fill elements could hold bytes that no decoder plays.
+    Whole,
+    /// It is made of units, each with its length before it in so many bytes.
+    Units(Family, usize),
+    /// It is made of units of AV1, each of which says its length itself.
+    Av1,
+    /// It is a JPEG.
+    Picture,
+}
+
+/// Whose units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    H264,
+    H265,
+}
+
 /// A unit that a decoder passes over: messages such as "made with these settings", or where a car was.
-#[derive(Clone, Copy)]
-pub(super) struct PassedOver {
-    pub(super) family: Family,
-    pub(super) from: u64,
-    pub(super) length: u64,
+pub(crate) struct PassedOver {
+    pub(crate) from: u64,
+    pub(crate) length: u64,
+    pub(crate) filling: Filling,
 }
 
 /// Takes a sample part by part, in its order and without a gap.
-pub(super) trait Parts {
+pub(crate) trait Parts {
     /// Bytes that are shown or heard.
     fn plays(
         &mut self,
@@ -41,7 +60,7 @@ pub(super) trait Parts {
 }
 
 /// Goes through one sample.
-pub(super) fn sample(
+pub(crate) fn sample(
     stream: &mut BoundedStream<'_>,
     coding: Coding,
     from: u64,
@@ -51,6 +70,7 @@ pub(super) fn sample(
     match coding {
         Coding::Whole => parts.plays(stream, from, length),
         Coding::Units(family, prefix) => units(stream, family, prefix, from..from + length, parts),
+        Coding::Av1 => obus(stream, from..from + length, parts),
         Coding::Picture => {
             if !is_plain_picture(stream, from, length)? {
                 parts.no_plain_picture(from, length)?;
@@ -85,9 +105,9 @@ fn units(
         if !family.shows(head[prefix], length) {
             parts.plays(stream, given, unit - given)?;
             let unit = PassedOver {
-                family,
                 from: unit,
                 length,
+                filling: family.filling(length),
             };
             parts.passed_over(stream, unit)?;
             given = end;
@@ -95,6 +115,86 @@ fn units(
         at = end;
     }
     parts.plays(stream, given, place.end - given)
+}
+
+/// The units of AV1: sequence and frame headers and tiles are shown; what is said beside them is not.
+fn obus(
+    stream: &mut BoundedStream<'_>,
+    place: std::ops::Range<u64>,
+    parts: &mut dyn Parts,
+) -> Result<(), Reason> {
+    let (mut given, mut at) = (place.start, place.start);
+    while at < place.end {
+        let left = place.end - at;
+        let within =
+            usize::try_from(left).map_or(LONGEST_OBU_HEAD, |left| left.min(LONGEST_OBU_HEAD));
+        let head = stream.at(at, within)?;
+        let (head, length) = obu(&head, left).ok_or(Reason::Damaged)?;
+        let kind = head.first().unwrap_or(&0) >> 3;
+        let shows = match kind {
+            1 | 3 | 4 | 6 | 7 => true,
+            // A mark between pictures, which holds nothing.
+            2 => length == head.len() as u64,
+            _ => false,
+        };
+        if !shows {
+            parts.plays(stream, given, at - given)?;
+            let unit = PassedOver {
+                from: at,
+                length,
+                filling: padding(head, length),
+            };
+            parts.passed_over(stream, unit)?;
+            given = at + length;
+        }
+        at += length;
+    }
+    parts.plays(stream, given, place.end - given)
+}
+
+/// A byte or two of kind, and a length of up to eight.
+const LONGEST_OBU_HEAD: usize = 10;
+
+/// The head of a unit of AV1, and how long it is with that.
+pub(crate) fn obu(bytes: &[u8], left: u64) -> Option<(&[u8], u64)> {
+    let first = *bytes.first()?;
+    // The first and the last bit are kept for later.
+    if first & 0x81 != 0 {
+        return None;
+    }
+    let mut head = if first & 4 == 0 { 1 } else { 2 };
+    if first & 2 == 0 {
+        return Some((bytes.get(..head)?, left));
+    }
+    let mut length = 0u64;
+    for by in (0..56).step_by(7) {
+        let byte = *bytes.get(head)?;
+        head += 1;
+        length |= u64::from(byte & 0x7F) << by;
+        if byte & 0x80 == 0 {
+            let length = length.checked_add(head as u64)?;
+            return (length <= left).then_some((bytes.get(..head)?, length));
+        }
+    }
+    None
+}
+
+/// The same head on nothing.
+fn padding(head: &[u8], length: u64) -> Filling {
+    const PADDING: u8 = 15 << 3;
+    let mut head = head.to_owned();
+    if let Some(first) = head.first_mut() {
+        *first = PADDING | (*first & 6);
+        if *first & 4 != 0 {
+            // To which layer it belongs.
+            head[1] = 0;
+        }
+    }
+    Filling {
+        head,
+        with: 0,
+        length,
+    }
 }
 
 impl Family {
@@ -124,6 +224,17 @@ impl Family {
         }
     }
 
+    fn filling(self, length: u64) -> Filling {
+        Filling {
+            head: match self {
+                Self::H264 => vec![12],
+                Self::H265 => vec![38 << 1, 1],
+            },
+            with: 0xFF,
+            length,
+        }
+    }
+
     const fn kind(self, header: u8) -> u8 {
         match self {
             Self::H264 => header & 0x1F,
@@ -134,43 +245,35 @@ impl Family {
 
 /// The unit that stands in place of one that is passed over: of the same length, so that every table stays true, and by its
 /// kind nothing but filling.
-pub(super) struct Filling {
-    head: &'static [u8],
+pub(crate) struct Filling {
+    head: Vec<u8>,
+    /// What it is filled with, to the mark at its end.
+    with: u8,
     /// How many bytes there are of it.
     length: u64,
 }
 
 impl Filling {
-    pub(super) const fn of(unit: &PassedOver) -> Self {
-        Self {
-            head: match unit.family {
-                Family::H264 => &[12],
-                Family::H265 => &[38 << 1, 1],
-            },
-            length: unit.length,
-        }
-    }
-
     /// Hands it on piece by piece.
-    pub(super) fn each(
+    pub(crate) fn each(
         &self,
         mut take: impl FnMut(&[u8]) -> Result<(), Reason>,
     ) -> Result<(), Reason> {
-        take(self.head)?;
-        let Some(mut left) = (self.length - self.head.len() as u64).checked_sub(1) else {
+        take(&self.head)?;
+        let Some(mut left) = self.length.checked_sub(self.head.len() as u64 + 1) else {
             return Ok(());
         };
-        let ones = [0xFF; 4096];
+        let filling = [self.with; 4096];
         while left > 0 {
-            let now = usize::try_from(left).map_or(ones.len(), |left| left.min(ones.len()));
-            take(&ones[..now])?;
+            let now = usize::try_from(left).map_or(filling.len(), |left| left.min(filling.len()));
+            take(&filling[..now])?;
             left -= now as u64;
         }
         take(&[0x80])
     }
 
     /// Whether it stands there already.
-    pub(super) fn stands_at(
+    pub(crate) fn stands_at(
         &self,
         stream: &mut BoundedStream<'_>,
         from: u64,
@@ -190,7 +293,7 @@ impl Filling {
 }
 
 /// Hands on what stands in the file.
-pub(super) fn bytes_of(
+pub(crate) fn bytes_of(
     stream: &mut BoundedStream<'_>,
     from: u64,
     length: u64,

@@ -7,14 +7,14 @@ const MOST: usize = 1 << 20;
 
 /// Places in a file, joined where they touch.
 #[derive(Default)]
-pub(super) struct Places {
+pub(crate) struct Places {
     spans: Vec<(u64, u64)>,
 }
 
 impl Places {
     /// # Errors
     /// [`Reason::TooLarge`] where there are too many that do not touch.
-    pub(super) fn add(&mut self, from: u64, length: u64) -> Result<(), Reason> {
+    pub(crate) fn add(&mut self, from: u64, length: u64) -> Result<(), Reason> {
         let to = from.checked_add(length).ok_or(Reason::Damaged)?;
         match self.spans.last_mut() {
             _ if length == 0 => {}
@@ -42,7 +42,7 @@ impl Places {
     }
 
     /// What lies between them, from one place to another.
-    pub(super) fn gaps(&mut self, from: u64, to: u64) -> Vec<(u64, u64)> {
+    pub(crate) fn gaps(&mut self, from: u64, to: u64) -> Vec<(u64, u64)> {
         self.join();
         let mut gaps = Vec::new();
         let mut at = from;

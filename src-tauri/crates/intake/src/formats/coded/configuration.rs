@@ -1,6 +1,7 @@
 //! What a decoder needs to know before the first sample, written again: of each box only what is known of it.
 
-use crate::formats::boxes::boxes_in;
+use crate::formats::boxes::{boxed, boxes_in};
+use crate::formats::coded::samples::obu;
 use crate::source::{u16_at, u32_at};
 
 /// A parameter set of a real film is some dozens of bytes.
@@ -11,6 +12,7 @@ pub(crate) fn known(name: &[u8; 4], content: &[u8]) -> Option<Vec<u8>> {
     match name {
         b"avcC" => h264(content),
         b"hvcC" => h265(content),
+        b"av1C" => av1(content).then(|| content.to_owned()),
         b"esds" => sound_stream(content).then(|| content.to_owned()),
         b"colr" => colours(content).then(|| content.to_owned()),
         b"dOps" => opus(content).then(|| content.to_owned()),
@@ -121,6 +123,18 @@ pub(crate) fn unit_length(name: &[u8; 4], content: &[u8]) -> Option<usize> {
     Some(usize::from(content.get(at)? & 3) + 1).filter(|length| *length != 3)
 }
 
+/// Four bytes of numbers, and perhaps the header that the pictures begin with.
+fn av1(content: &[u8]) -> bool {
+    let Some((head, header)) = content.split_at_checked(4) else {
+        return false;
+    };
+    let only_a_header = match obu(header, header.len() as u64) {
+        Some((first, length)) => first[0] >> 3 == 1 && length == header.len() as u64,
+        None => header.is_empty(),
+    };
+    head[0] == 0x81 && only_a_header && header.len() <= LONGEST_SET
+}
+
 /// A descriptor of MPEG-4: its content, and what follows.
 fn descriptor(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     let (first, mut rest) = bytes.split_first()?;
@@ -196,7 +210,7 @@ fn older_sound(content: &[u8]) -> Option<Vec<u8>> {
             b"frma" | b"esds" | b"enda" | b"alac" => known(&one.name, one.content)?,
             _ => continue,
         };
-        written.extend(crate::formats::boxes::boxed(&one.name, &[&inner]));
+        written.extend(boxed(&one.name, &[&inner]));
     }
     let described = u32_at(&written, 0).is_some();
     described.then_some(written)
