@@ -7,6 +7,7 @@ mod kinds;
 mod looking;
 mod same_words;
 mod saying;
+mod sounds;
 mod streams;
 
 use std::io::Cursor;
