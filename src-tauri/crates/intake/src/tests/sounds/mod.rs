@@ -1,6 +1,7 @@
 //! Sound: which of its bytes are read, and what a copy of it holds.
 
 mod mp3;
+mod opus;
 mod wav;
 
 use std::io::Cursor;

@@ -256,7 +256,7 @@ fn unread_part(items: &Items<'_>, item: &Item) -> Option<UnreadPart> {
     };
     match &item.kind {
         b"Exif" => Some(UnreadPart::CameraNotes),
-        b"mime" if super::is_xmp(item) => None,
+        b"mime" if item.is_xmp() => None,
         b"hvc1" | b"av01" | b"grid" | b"jpeg" | b"iovl" | b"iden" | b"tmap" | b"avc1" => {
             Some(match is(b"thmb") {
                 true => UnreadPart::SmallerPicture,

@@ -58,6 +58,9 @@ impl Layout {
     }
 }
 
+/// The type of words that are XMP.
+pub(super) const XMP: &str = "application/rdf+xml";
+
 /// One thing in the file.
 pub(super) struct Item {
     pub(super) id: u32,
@@ -71,6 +74,10 @@ pub(super) struct Item {
 }
 
 impl Item {
+    pub(super) fn is_xmp(&self) -> bool {
+        &self.kind == b"mime" && self.names.iter().any(|name| name == XMP.as_bytes())
+    }
+
     pub(super) fn length(&self) -> u64 {
         self.pieces
             .iter()

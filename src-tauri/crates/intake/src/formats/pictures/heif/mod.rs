@@ -16,7 +16,7 @@ use crate::formats::boxes::inside;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::heif::account::account;
-use crate::formats::pictures::heif::items::{Item, Items, Layout};
+use crate::formats::pictures::heif::items::{Item, Items, Layout, XMP};
 use crate::formats::pictures::heif::shown::{Shown, sides};
 use crate::formats::recordings::written_place::xmp_place;
 use crate::found::{Spot, Unfinished};
@@ -143,7 +143,7 @@ impl Beside {
                 let block = bytes.get(skipped..).unwrap_or_default();
                 // Some say so where it begins, though it begins with its mark.
                 self.camera = block.strip_prefix(b"Exif\0\0").unwrap_or(block).to_owned();
-            } else if is_xmp(item) {
+            } else if item.is_xmp() {
                 let bytes = bytes_of(stream, item)?;
                 let (text, had_errors) = encoding_rs::UTF_8.decode_with_bom_removal(&bytes);
                 if had_errors {
@@ -180,12 +180,6 @@ fn alone<'f>(
         name,
         budget,
     }
-}
-
-const XMP: &str = "application/rdf+xml";
-
-fn is_xmp(item: &Item) -> bool {
-    &item.kind == b"mime" && item.names.iter().any(|name| name == XMP.as_bytes())
 }
 
 fn bytes_of(stream: &mut BoundedStream<'_>, item: &Item) -> Result<Vec<u8>, Reason> {
