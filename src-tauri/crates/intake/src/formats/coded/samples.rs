@@ -99,10 +99,12 @@ fn units(
             .fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
         let unit = at + prefix as u64;
         let end = unit + length;
-        if end > place.end || length < family.header() {
+        // Some write units of nothing.
+        let is_empty = length == 0;
+        if end > place.end || (!is_empty && length < family.header()) {
             return Err(Reason::Damaged);
         }
-        if !family.shows(head[prefix], length) {
+        if !is_empty && !family.shows([head[prefix], head[prefix + 1]], length) {
             parts.plays(stream, given, unit - given)?;
             let unit = PassedOver {
                 from: unit,
@@ -206,9 +208,11 @@ impl Family {
     }
 
     /// Whether a unit is a part of a picture, or says how those that follow are to be read. The marks between pictures are
-    /// no longer than they have to be.
-    const fn shows(self, header: u8, length: u64) -> bool {
-        match (self, self.kind(header)) {
+    /// no longer than they have to be. What H.265 packs for the other eye, or beyond what every player shows, is none.
+    const fn shows(self, header: [u8; 2], length: u64) -> bool {
+        let layer = (header[0] & 1) << 5 | header[1] >> 3;
+        match (self, self.kind(header[0])) {
+            (Self::H265, _) if layer != 0 => false,
             (Self::H264, kind) => match kind {
                 1..=5 | 7 | 8 => true,
                 9 => length == 2,

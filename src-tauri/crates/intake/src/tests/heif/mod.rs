@@ -149,6 +149,20 @@ fn what_is_stored_and_not_shown_makes_no_copy() {
 }
 
 #[test]
+fn a_picture_for_the_other_eye_becomes_filling() {
+    let mut both = picture(b"", 3);
+    let other = [38, 9, 7, 7, 7, 7];
+    both.bytes.extend([&[0, 0, 0, 6], &other[..]].concat());
+    let bytes = plain(both).bytes();
+    assert_eq!(unread(&bytes), [UnreadPart::BesidePixels]);
+    assert!(
+        copy(&bytes)
+            .unwrap()
+            .ends_with(&[0, 0, 0, 6, 76, 1, 255, 255, 255, 128])
+    );
+}
+
+#[test]
 fn what_is_said_beside_the_pixels_of_av1_becomes_filling() {
     let unit = |kind: u8, content: &[u8]| [&[kind << 3 | 2, content.len() as u8], content].concat();
     let bytes = [
