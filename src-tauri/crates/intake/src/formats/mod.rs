@@ -27,6 +27,7 @@ const FORMATS: &[&dyn Format] = &[
     &recordings::movie::Movie,
     &recordings::wav::Wav,
     &recordings::mp3::Mp3,
+    &recordings::flac::Flac,
     &recordings::opus::Opus,
     &recordings::other::OtherRecording,
     &documents::pdf::Pdf,

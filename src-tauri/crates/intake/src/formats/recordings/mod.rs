@@ -2,6 +2,7 @@
 
 mod any_recording;
 mod film;
+pub(crate) mod flac;
 pub(crate) mod movie;
 mod movie_boxes;
 mod movie_texts;

@@ -1,5 +1,6 @@
 //! Sound: which of its bytes are read, and what a copy of it holds.
 
+mod flac;
 mod mp3;
 mod opus;
 mod wav;
