@@ -3,6 +3,8 @@
 //!
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
+pub(crate) mod boxes;
+mod coded;
 pub(crate) mod documents;
 pub(crate) mod format;
 mod mails;
@@ -19,10 +21,13 @@ use crate::formats::format::Format;
 const FORMATS: &[&dyn Format] = &[
     &pictures::jpeg::Jpeg,
     &pictures::png::Png,
+    &pictures::heif::Heif,
     &pictures::other::OtherPicture,
     &recordings::movie::Movie,
     &recordings::wav::Wav,
     &recordings::mp3::Mp3,
+    &recordings::flac::Flac,
+    &recordings::opus::Opus,
     &recordings::other::OtherRecording,
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,

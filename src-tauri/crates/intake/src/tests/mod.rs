@@ -2,12 +2,15 @@ mod accounts;
 mod broken;
 mod catalogue;
 mod clocks;
+mod films;
+mod heif;
 mod hostile;
 mod kinds;
 mod looking;
 mod pdf;
 mod same_words;
 mod saying;
+mod sounds;
 mod streams;
 
 use std::io::Cursor;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use domain::{Clock, ClockSource, ItemKind};
 
 use super::{copied_as, local, making, seen};
-use crate::{Reason, identify};
+use crate::identify;
 use sample_files::{Making, Scene, mail, pdf, photo, photo_turned, screenshot, sound, video};
 
 fn clock(clocks: &[Clock], source: ClockSource) -> Option<&Clock> {
@@ -147,11 +147,4 @@ fn what_follows_the_end_of_a_picture_is_left_out() {
         );
         assert_eq!(identify(&copy, "").media_type, media_type);
     }
-}
-
-#[test]
-fn a_film_gets_no_clean_copy() {
-    let film = video(&making(), 1);
-    let refused = copied_as(&film, ItemKind::Video, "video/quicktime");
-    assert_eq!(refused, Err(Reason::NoCleanCopy));
 }

@@ -3,6 +3,7 @@
 mod any_picture;
 mod colour_profile;
 pub(crate) mod exif;
+pub(crate) mod heif;
 pub(crate) mod jpeg;
 mod jpeg_account;
 mod jpeg_coding;

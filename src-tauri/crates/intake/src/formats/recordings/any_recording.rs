@@ -5,6 +5,7 @@ use domain::{ItemKind, UnreadPart};
 use crate::account::Account;
 use crate::formats::format::File;
 use crate::formats::recordings::movie_boxes::movie_facts;
+use crate::formats::recordings::movie_texts::Told;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -35,19 +36,22 @@ pub(super) fn only_what_plays_is_known(size: u64) -> Account {
 }
 
 /// What a movie says of itself, as far as it can be read.
-pub(super) fn words_in_boxes(
-    file: &mut File<'_>,
-    giving: &mut Giving<'_>,
-) -> Result<(), Unfinished> {
+fn words_in_boxes(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
     let size = file.size;
     let (movie, read) = movie_facts(&mut file.stream()?, size);
-    if let Some(point) = movie.point {
+    told(movie.told, giving)?;
+    Ok(read?)
+}
+
+/// Hands on what stands beside the tracks: places, then texts.
+pub(super) fn told(told: Told, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
+    for point in told.points {
         giving.point(point)?;
     }
-    for (name, value) in movie.remarks {
+    for (name, value) in told.texts {
         giving.text(&value, &Spot::Field(name))?;
     }
-    Ok(read?)
+    Ok(())
 }
 
 /// The window plays it.

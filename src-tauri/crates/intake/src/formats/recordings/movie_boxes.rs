@@ -4,15 +4,15 @@
 use chrono::{DateTime, NaiveDateTime};
 use domain::{Clock, ClockSource, Device, GeoPoint};
 
+use crate::formats::boxes::{BoxPlace, MOST_BOXES, box_at, box_beginning, content};
 use crate::formats::pictures::exif::offset_minutes;
-use crate::source::{u16_at, u32_at, u64_at};
+use crate::formats::recordings::movie_texts::{Told, meta, numbered, user_data};
+use crate::source::{u32_at, u64_at};
 use crate::stream::BoundedStream;
 use crate::{Reason, identify::file_name};
 
 /// A box whose content is looked at may be this large. The largest real ones hold the picture of a record's cover.
-const MOST_HELD: usize = 16 * 1024 * 1024;
-/// More boxes than this at one level are not believed.
-const MOST_BOXES: usize = 10_000;
+const MOST_HELD: u64 = 16 * 1024 * 1024;
 /// Seconds from 1904, where these files begin to count, to 1970.
 const FROM_1904: i64 = 2_082_844_800;
 
@@ -20,15 +20,29 @@ const FROM_1904: i64 = 2_082_844_800;
 #[derive(Default)]
 pub(crate) struct MovieFacts {
     pub(crate) clocks: Vec<Clock>,
-    pub(crate) point: Option<GeoPoint>,
     pub(crate) device: Option<Device>,
     pub(crate) pixels: Option<(u32, u32)>,
     pub(crate) runs_milliseconds: Option<u64>,
-    /// Every named text in it.
-    pub(crate) remarks: Vec<(String, String)>,
+    /// Every named text in it, and every place.
+    pub(crate) told: Told,
+    has_pictures: bool,
+    has_sound: bool,
 }
 
-/// Reads the box of headers, wherever in the file it stands: of what is in it only the boxes that are asked for.
+impl MovieFacts {
+    /// Where it says it was made: the first place that it names.
+    pub(crate) fn point(&self) -> Option<GeoPoint> {
+        self.told.points.first().copied()
+    }
+
+    /// Whether it is sound alone, whatever it calls itself.
+    pub(crate) const fn is_sound(&self) -> bool {
+        self.has_sound && !self.has_pictures
+    }
+}
+
+/// Reads the box of headers, wherever in the file it stands: of what is in it only the boxes that are asked for. Then what
+/// stands beside it.
 ///
 /// The second value is why not everything could be read. What could be is there all the same.
 pub(crate) fn movie_facts(
@@ -36,14 +50,38 @@ pub(crate) fn movie_facts(
     size: u64,
 ) -> (MovieFacts, Result<(), Reason>) {
     let mut facts = MovieFacts::default();
-    let read = find_headers(stream, size)
-        .and_then(|headers| read_headers(stream, &headers, size, &mut facts));
-    let remarks = std::mem::take(&mut facts.remarks);
-    remarks
+    let read = read_file(stream, size, &mut facts);
+    let texts = std::mem::take(&mut facts.told.texts);
+    texts
         .iter()
         .for_each(|(key, value)| take_remark(key, value, &mut facts));
-    facts.remarks = remarks;
+    facts.told.texts = texts;
     (facts, read)
+}
+
+fn read_file(
+    stream: &mut BoundedStream<'_>,
+    size: u64,
+    facts: &mut MovieFacts,
+) -> Result<(), Reason> {
+    let mut all = Err(Reason::Damaged);
+    let mut at = 0u64;
+    for _ in 0..MOST_BOXES {
+        let found = match box_beginning(stream, at, size) {
+            Ok(Some(found)) => found,
+            // What follows the headers may be no box at all.
+            Ok(None) | Err(Reason::Damaged) => return all,
+            Err(reason) => return all.and(Err(reason)),
+        };
+        match &found.name {
+            // Headers that break off are read as far as they go.
+            b"moov" => all = read_headers(stream, &found, size, facts),
+            _ if found.to <= size => all = all.and(read_one(stream, &found, facts)),
+            _ => return all,
+        }
+        at = found.to;
+    }
+    all
 }
 
 /// A box that is bad is passed over. The first reason is told once all are read.
@@ -54,11 +92,31 @@ fn read_headers(
     facts: &mut MovieFacts,
 ) -> Result<(), Reason> {
     let end = headers.to.min(size);
-    let mut all = match end == headers.to {
+    let all = match end == headers.to {
         true => Ok(()),
         false => Err(Reason::Damaged),
     };
-    let mut at = headers.from;
+    all.and(each(stream, headers.from, end, &mut |stream, found| {
+        match &found.name {
+            b"mvhd" => read_header(&content(stream, found, MOST_HELD)?, facts),
+            b"trak" => return read_track(stream, found, facts),
+            _ => return read_one(stream, found, facts),
+        }
+        Ok(())
+    }))
+}
+
+type Reading<'r> = &'r mut dyn FnMut(&mut BoundedStream<'_>, &BoxPlace) -> Result<(), Reason>;
+
+/// Each box from one place to another, also those behind a bad one. The first reason is told once all are read.
+fn each(
+    stream: &mut BoundedStream<'_>,
+    from: u64,
+    end: u64,
+    reading: Reading<'_>,
+) -> Result<(), Reason> {
+    let mut all = Ok(());
+    let mut at = from;
     for _ in 0..MOST_BOXES {
         let found = match box_at(stream, at, end) {
             Ok(Some(found)) => found,
@@ -66,139 +124,61 @@ fn read_headers(
             // Where the next one begins is not known.
             Err(reason) => return all.and(Err(reason)),
         };
-        all = all.and(read_one(stream, &found, facts));
+        all = all.and(reading(stream, &found));
         at = found.to;
     }
     all.and(Err(Reason::OnlyTheFirstPart))
 }
 
+/// What is told beside a film, in its headers or of one track.
 fn read_one(
     stream: &mut BoundedStream<'_>,
     found: &BoxPlace,
     facts: &mut MovieFacts,
 ) -> Result<(), Reason> {
-    match &found.name {
-        b"mvhd" => read_header(&content(stream, found)?, facts),
-        b"trak" if facts.pixels.is_none() => {
-            facts.pixels = track_header(stream, found)?.and_then(|header| pixels(&header));
-        }
-        b"meta" => read_meta(&content(stream, found)?, facts),
-        b"udta" => read_user_data(&content(stream, found)?, facts),
-        _ => {}
-    }
+    let read = match &found.name {
+        b"meta" => meta,
+        b"udta" => user_data,
+        b"uuid" => numbered,
+        _ => return Ok(()),
+    };
+    let held = content(stream, found, MOST_HELD)?;
+    read(&held, found.from, &mut facts.told);
     Ok(())
 }
 
-/// A box's name, and where its content begins and ends in the file.
-struct BoxPlace {
-    name: [u8; 4],
-    from: u64,
-    to: u64,
-}
-
-/// The box that begins here; `None` where there is none before `end`.
-///
-/// # Errors
-/// [`Reason::Damaged`] where it does not fit, or why it could not be read.
-fn box_at(stream: &mut BoundedStream<'_>, at: u64, end: u64) -> Result<Option<BoxPlace>, Reason> {
-    let found = box_beginning(stream, at, end)?;
-    match found.as_ref().is_some_and(|found| found.to > end) {
-        true => Err(Reason::Damaged),
-        false => Ok(found),
-    }
-}
-
-/// The same, though it may say that it goes on beyond `end`.
-fn box_beginning(
-    stream: &mut BoundedStream<'_>,
-    at: u64,
-    end: u64,
-) -> Result<Option<BoxPlace>, Reason> {
-    if end.saturating_sub(at) < 8 {
-        return Ok(None);
-    }
-    let header = stream.at(at, 8)?;
-    let (head, length) = match u32_at(&header, 0) {
-        Some(0) => (8, end - at),
-        Some(1) => (16, u64_at(&stream.at(at + 8, 8)?, 0).unwrap_or(0)),
-        short => (8, u64::from(short.unwrap_or(0))),
-    };
-    let to = at.checked_add(length);
-    let name = header.get(4..8).and_then(|name| name.try_into().ok());
-    let (Some(name), Some(to), true) = (name, to, length >= head) else {
-        return Err(Reason::Damaged);
-    };
-    let from = at + head;
-    Ok(Some(BoxPlace { name, from, to }))
-}
-
-fn find_headers(stream: &mut BoundedStream<'_>, size: u64) -> Result<BoxPlace, Reason> {
-    let mut at = 0u64;
-    for _ in 0..MOST_BOXES {
-        let found = box_beginning(stream, at, size)?.ok_or(Reason::Damaged)?;
-        // Headers that break off are read as far as they go.
-        if &found.name == b"moov" {
-            return Ok(found);
-        }
-        at = found.to;
-    }
-    Err(Reason::Damaged)
-}
-
-fn content(stream: &mut BoundedStream<'_>, place: &BoxPlace) -> Result<Vec<u8>, Reason> {
-    let length = place.to - place.from;
-    let length = usize::try_from(length).map_err(|_| Reason::TooLarge)?;
-    if length > MOST_HELD {
-        return Err(Reason::TooLarge);
-    }
-    stream.at(place.from, length)
-}
-
-/// A track's own header. What stands beside it, where each picture lies, makes up nearly all of a long film's headers.
-fn track_header(
+/// A track's own header and what it is. What stands beside it, where each picture lies, makes up nearly all of a long film's
+/// headers.
+fn read_track(
     stream: &mut BoundedStream<'_>,
     track: &BoxPlace,
-) -> Result<Option<Vec<u8>>, Reason> {
-    let mut at = track.from;
-    for _ in 0..MOST_BOXES {
-        match box_at(stream, at, track.to)? {
-            Some(found) if &found.name == b"tkhd" => return content(stream, &found).map(Some),
-            Some(found) => at = found.to,
-            None => break,
+    facts: &mut MovieFacts,
+) -> Result<(), Reason> {
+    each(stream, track.from, track.to, &mut |stream, found| {
+        match &found.name {
+            b"tkhd" if facts.pixels.is_none() => {
+                facts.pixels = pixels(&content(stream, found, MOST_HELD)?);
+            }
+            b"mdia" => return read_kind(stream, found, facts),
+            _ => return read_one(stream, found, facts),
         }
-    }
-    Ok(None)
+        Ok(())
+    })
 }
 
-/// The boxes in a box, to its end or to the first that does not fit.
-fn boxes(content: &[u8]) -> Vec<([u8; 4], &[u8])> {
-    let mut found = Vec::new();
-    let mut rest = content;
-    while found.len() < MOST_BOXES {
-        let (Some(length), Some(name)) = (u32_at(rest, 0), rest.get(4..8)) else {
-            break;
-        };
-        let Ok(name) = <[u8; 4]>::try_from(name) else {
-            break;
-        };
-        let length = if length == 0 {
-            rest.len()
-        } else {
-            length as usize
-        };
-        let Some(inside) = rest.get(8..length) else {
-            break;
-        };
-        found.push((name, inside));
-        rest = &rest[length..];
-    }
-    found
-}
-
-fn inside<'a>(content: &'a [u8], wanted: &[u8; 4]) -> Option<&'a [u8]> {
-    boxes(content)
-        .into_iter()
-        .find_map(|(name, content)| (&name == wanted).then_some(content))
+fn read_kind(
+    stream: &mut BoundedStream<'_>,
+    media: &BoxPlace,
+    facts: &mut MovieFacts,
+) -> Result<(), Reason> {
+    each(stream, media.from, media.to, &mut |stream, found| {
+        if &found.name == b"hdlr" {
+            let handler = stream.at(found.from, 12)?;
+            facts.has_pictures |= handler.ends_with(b"vide");
+            facts.has_sound |= handler.ends_with(b"soun");
+        }
+        Ok(())
+    })
 }
 
 /// The movie header: when it was made, and how long it runs. By its standard the time is UTC, but
@@ -252,58 +232,6 @@ fn pixels(header: &[u8]) -> Option<(u32, u32)> {
     (width > 0 && height > 0).then_some(pixels)
 }
 
-/// Named values: a list of keys and a list of values that point into it.
-fn read_meta(content: &[u8], facts: &mut MovieFacts) {
-    // In MP4 four bytes of version stand before the boxes, in QuickTime they do not.
-    let content = if u32_at(content, 0) == Some(0) {
-        &content[4..]
-    } else {
-        content
-    };
-    let keys: Vec<String> = inside(content, b"keys")
-        .and_then(|keys| keys.get(8..))
-        .map(|keys| {
-            boxes(keys)
-                .into_iter()
-                .map(|(_, name)| String::from_utf8_lossy(name).into_owned())
-                .collect()
-        })
-        .unwrap_or_default();
-    for (name, content) in inside(content, b"ilst").map(boxes).unwrap_or_default() {
-        let number = u32::from_be_bytes(name) as usize;
-        let key = match number.checked_sub(1).and_then(|index| keys.get(index)) {
-            Some(key) => key.clone(),
-            None => encoding_rs::mem::decode_latin1(&name).into_owned(),
-        };
-        // Type 1 is UTF-8; others are numbers and pictures.
-        let value = inside(content, b"data")
-            .filter(|data| u32_at(data, 0) == Some(1))
-            .and_then(|data| data.get(8..));
-        if let Some(value) = value {
-            facts
-                .remarks
-                .push((key, String::from_utf8_lossy(value).into_owned()));
-        }
-    }
-}
-
-/// The older place for named values.
-fn read_user_data(content: &[u8], facts: &mut MovieFacts) {
-    for (name, content) in boxes(content) {
-        if &name == b"meta" {
-            read_meta(content, facts);
-        } else if name[0] == 0xA9 {
-            let length = usize::from(u16_at(content, 0).unwrap_or(0));
-            if let Some(value) = content.get(4..4 + length) {
-                let key = encoding_rs::mem::decode_latin1(&name).into_owned();
-                facts
-                    .remarks
-                    .push((key, String::from_utf8_lossy(value).into_owned()));
-            }
-        }
-    }
-}
-
 fn take_remark(key: &str, value: &str, facts: &mut MovieFacts) {
     let device = |facts: &mut MovieFacts, put: fn(&mut Device, String)| {
         let device = facts.device.get_or_insert(Device {
@@ -315,7 +243,6 @@ fn take_remark(key: &str, value: &str, facts: &mut MovieFacts) {
     };
     match key.strip_prefix("com.apple.quicktime.").unwrap_or(key) {
         "creationdate" | "\u{A9}day" => facts.clocks.extend(named_time(value)),
-        "location.ISO6709" | "\u{A9}xyz" => facts.point = facts.point.or_else(|| place(value)),
         "make" | "com.android.manufacturer" | "\u{A9}mak" => {
             device(facts, |one, text| one.make = Some(text))
         }
@@ -342,18 +269,4 @@ fn named_time(value: &str) -> Option<Clock> {
     }
     let day = file_name::clock_in(value).filter(|day| day.date_only)?;
     Some(clock(day.shows, None, true))
-}
-
-/// `+52.9548-001.1581+061.000/` (ISO 6709).
-fn place(value: &str) -> Option<GeoPoint> {
-    let value = value.trim_end_matches(['\0', '/']);
-    let signs: Vec<usize> = value
-        .char_indices()
-        .filter_map(|(at, letter)| ['+', '-'].contains(&letter).then_some(at))
-        .collect();
-    let second = *signs.get(1)?;
-    let end = signs.get(2).copied().unwrap_or(value.len());
-    let latitude: f64 = value.get(..second)?.parse().ok()?;
-    let longitude: f64 = value.get(second..end)?.parse().ok()?;
-    GeoPoint::from_degrees(latitude, longitude).filter(|_| latitude != 0.0 || longitude != 0.0)
 }

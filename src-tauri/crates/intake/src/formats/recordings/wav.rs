@@ -1,13 +1,16 @@
 //! WAV: sound as it is.
 
 use crate::account::Account;
+use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::recordings::any_recording;
 use crate::formats::recordings::sound_frames;
-use crate::found::Unfinished;
+use crate::formats::recordings::wav_chunks::{self, wave};
+use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
+use crate::stream::BoundedStream;
 use crate::{Identified, Reason};
 
 pub(crate) struct Wav;
@@ -25,7 +28,24 @@ impl Format for Wav {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
-        any_recording::words(file, giving)
+        let size = file.size;
+        let wave = wave(&mut file.stream()?, size)?;
+        for (name, text) in wave.texts {
+            giving.text(&text, &Spot::Field(name))?;
+        }
+        Ok(wave.account)
+    }
+
+    fn clean_copy(
+        &self,
+        file: &mut File<'_>,
+        copy: &mut CopyTarget<'_>,
+    ) -> Result<&'static str, Reason> {
+        let size = file.size;
+        let mut stream = BoundedStream::new(file.source, u64::MAX)?;
+        let wave = wave(&mut stream, size)?;
+        wav_chunks::write(&mut stream, &wave, |bytes| copy.write(bytes))?;
+        Ok("audio/wav")
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
