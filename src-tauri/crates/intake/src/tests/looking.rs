@@ -145,17 +145,17 @@ fn an_empty_file_is_said_to_be_empty() {
 
 #[test]
 fn a_picture_of_too_many_pixels_is_refused_kindly() {
-    let mut header = crate::formats::pictures::png_chunks::SIGNATURE.to_vec();
+    let mut header = crate::formats::pictures::png::chunks::SIGNATURE.to_vec();
     let sides = [65_535u32.to_be_bytes(), 65_535u32.to_be_bytes()].concat();
-    header.extend(crate::formats::pictures::png_chunks::written(
+    header.extend(crate::formats::pictures::png::chunks::written(
         b"IHDR",
         &[&sides[..], &[8, 6, 0, 0, 0]].concat(),
     ));
-    header.extend(crate::formats::pictures::png_chunks::written(
+    header.extend(crate::formats::pictures::png::chunks::written(
         b"IDAT",
         &[0x78, 0x9C, 0x03, 0x00, 0, 0, 0, 1],
     ));
-    header.extend(crate::formats::pictures::png_chunks::written(b"IEND", &[]));
+    header.extend(crate::formats::pictures::png::chunks::written(b"IEND", &[]));
     let refused = Preview::Nothing {
         reason: Reason::TooManyPixels,
     };

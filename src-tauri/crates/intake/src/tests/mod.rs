@@ -8,6 +8,7 @@ mod hostile;
 mod kinds;
 mod looking;
 mod pdf;
+mod picture_accounts;
 mod same_words;
 mod saying;
 mod sounds;

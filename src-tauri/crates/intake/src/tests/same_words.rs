@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use super::making;
-use crate::formats::pictures::png_chunks::written;
+use crate::formats::pictures::png::chunks::written;
 use crate::{HEAD_LENGTH, identify, words_in};
 use sample_files::{Making, Scene, chat, mail, pdf, photo, photo_turned, screenshot, sound, video};
 

@@ -7,7 +7,7 @@ use sample_files::{Scene, photo, video};
 
 use super::made_up::{MadeUp, with};
 use super::{kind, tally};
-use crate::formats::pictures::png_chunks::{SIGNATURE, written};
+use crate::formats::pictures::png::chunks::{SIGNATURE, written};
 use crate::tests::making;
 use crate::{Budget, Reason, Unfinished, facts};
 

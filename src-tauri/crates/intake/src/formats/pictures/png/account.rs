@@ -5,9 +5,9 @@ use domain::UnreadPart;
 use crate::account::Account;
 use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::is_only_orientation;
-use crate::formats::pictures::png_chunks::{self as chunks, HeldChunk};
-use crate::formats::pictures::png_pixels::are_exact;
-use crate::formats::pictures::png_text;
+use crate::formats::pictures::png::chunks::{self as chunks, HeldChunk};
+use crate::formats::pictures::png::pixels::are_exact;
+use crate::formats::pictures::png::text;
 
 /// The account of a picture that is held.
 pub(super) fn account(bytes: &[u8]) -> Account {
@@ -54,7 +54,7 @@ fn unread(chunk: &HeldChunk<'_>) -> Option<UnreadPart> {
         b"tIME" => unless(content.len() == 7, UnreadPart::UnknownPart),
         b"sBIT" => unless(content.len() <= 4, UnreadPart::UnknownPart),
         b"bKGD" => unless(content.len() <= 6, UnreadPart::UnknownPart),
-        b"tEXt" | b"zTXt" | b"iTXt" => match png_text::field(chunk.name, content) {
+        b"tEXt" | b"zTXt" | b"iTXt" => match text::field(chunk.name, content) {
             Some(field) if field.is_of_a_program() => Some(UnreadPart::CameraNotes),
             Some(field) => unless(field.is_whole, UnreadPart::Undecodable),
             None => Some(UnreadPart::Undecodable),
@@ -71,7 +71,7 @@ fn is_our_profile(content: &[u8]) -> bool {
     let packed = content.iter().position(|byte| *byte == 0);
     let packed = packed.and_then(|end| content.get(end + 2..));
     let known_name = content.starts_with(b"_\0\0") || content.starts_with(b"ICC Profile\0\0");
-    packed.and_then(png_text::unpacked).is_some_and(|profile| {
+    packed.and_then(text::unpacked).is_some_and(|profile| {
         known_name && colour_profile::is_ours(&profile.bytes) && profile.is_whole
     })
 }

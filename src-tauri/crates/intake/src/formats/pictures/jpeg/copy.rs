@@ -2,13 +2,13 @@
 
 use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::{of_block, only_orientation};
-use crate::formats::pictures::jpeg_coding;
-use crate::formats::pictures::jpeg_segments::{self as segments, Part, Piece};
+use crate::formats::pictures::jpeg::coding;
+use crate::formats::pictures::jpeg::segments::{self as segments, Part, Piece};
 
 /// The copy; nothing where the picture holds bits of which no decoder makes pixels.
 pub(super) fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
     let pieces = segments::pieces(bytes);
-    if !pieces.is_whole || !jpeg_coding::is_exact(&pieces.all) {
+    if !pieces.is_whole || !coding::is_exact(&pieces.all) {
         return None;
     }
     let mut copy = vec![0xFF, 0xD8];

@@ -1,14 +1,20 @@
 //! JPEG: what cameras save.
 
+mod account;
+mod coding;
+mod copy;
+pub(crate) mod segments;
+mod standard_tables;
+mod tables;
+
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{CameraFacts, of_block};
-use crate::formats::pictures::jpeg_account::account;
-use crate::formats::pictures::jpeg_copy;
-use crate::formats::pictures::jpeg_segments::Segments;
+use crate::formats::pictures::jpeg::account::account;
+use crate::formats::pictures::jpeg::segments::Segments;
 use crate::formats::pictures::raster;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
@@ -69,7 +75,7 @@ impl Format for Jpeg {
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
         let bytes = file.whole()?;
-        let anew = match jpeg_copy::rebuilt(&bytes) {
+        let anew = match copy::rebuilt(&bytes) {
             Some(rebuilt) => rebuilt,
             None => {
                 let picture = raster::upright_in_its_colours(file.source, &file.budget)?;

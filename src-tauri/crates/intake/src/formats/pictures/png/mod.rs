@@ -1,13 +1,17 @@
 //! PNG: what screenshots are saved as.
 
+mod account;
+pub(crate) mod chunks;
+mod pixels;
+mod text;
+
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::format::{File, Format};
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::exif::{CameraFacts, of_block};
-use crate::formats::pictures::png_account;
-use crate::formats::pictures::png_chunks::Chunks;
+use crate::formats::pictures::png::chunks::Chunks;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
@@ -30,7 +34,7 @@ impl Format for Png {
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
         let given = give_fields(file, giving);
-        let given = given.and_then(|()| Ok(any_picture::account(file, png_account::account)?));
+        let given = given.and_then(|()| Ok(any_picture::account(file, account::account)?));
         any_picture::words_beside(given, file, giving)
     }
 

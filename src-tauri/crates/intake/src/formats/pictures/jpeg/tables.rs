@@ -1,6 +1,6 @@
 //! The tables by which a JPEG's picture is coded, and its bits.
 
-use crate::formats::pictures::jpeg_standard_tables::STANDARD;
+use crate::formats::pictures::jpeg::standard_tables::STANDARD;
 
 /// A table that was defined, and which of its codes came.
 pub(crate) struct HuffmanTable {

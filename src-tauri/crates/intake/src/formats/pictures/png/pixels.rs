@@ -2,7 +2,7 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use crate::formats::pictures::png_chunks::HeldChunk;
+use crate::formats::pictures::png::chunks::HeldChunk;
 use crate::source::u32_at;
 
 /// Unpacked piece by piece, and thrown away.

@@ -4,8 +4,8 @@
 //! it is known where the picture ends, and that no table and no scan holds anything that no decoder looks at. What is
 //! not coded as nearly all pictures are is not exact, whatever it is.
 
-use crate::formats::pictures::jpeg_segments::{Part, Piece};
-use crate::formats::pictures::jpeg_tables::{Bits, HuffmanTables, QuantizerTables};
+use crate::formats::pictures::jpeg::segments::{Part, Piece};
+use crate::formats::pictures::jpeg::tables::{Bits, HuffmanTables, QuantizerTables};
 use crate::source::u16_at;
 
 const BASELINE: u8 = 0xC0;

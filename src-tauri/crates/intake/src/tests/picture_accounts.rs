@@ -10,8 +10,8 @@ use image::{ExtendedColorType, ImageFormat, RgbImage};
 use proptest::prelude::*;
 
 use super::{copied, making, seen};
-use crate::formats::pictures::jpeg_segments::{self as segments, Part};
-use crate::formats::pictures::png_chunks::{SIGNATURE, written};
+use crate::formats::pictures::jpeg::segments::{self as segments, Part};
+use crate::formats::pictures::png::chunks::{SIGNATURE, written};
 use crate::identify;
 use sample_files::{Scene, photo_turned};
 
@@ -486,7 +486,7 @@ fn a_side_that_is_not_said_may_be_either() {
 /// after the end.
 fn ignored(bytes: &[u8], place: prop::sample::Index, kind: u8, noise: &[u8]) -> Vec<u8> {
     if bytes.starts_with(SIGNATURE) {
-        let (found, end) = crate::formats::pictures::png_chunks::chunks(bytes);
+        let (found, end) = crate::formats::pictures::png::chunks::chunks(bytes);
         let mut places: Vec<usize> = found.iter().skip(1).map(|chunk| chunk.from).collect();
         places.push(end);
         let at = places[place.index(places.len())];

@@ -6,7 +6,7 @@ use domain::{Clock, ClockSource};
 
 use crate::Reason;
 use crate::formats::format::File;
-use crate::formats::pictures::png_text::{self, Field, MOST_TEXT};
+use crate::formats::pictures::png::text::{self, Field, MOST_TEXT};
 use crate::source::{u16_at, u32_at};
 use crate::stream::BoundedStream;
 
@@ -147,7 +147,7 @@ impl Chunk {
 
     /// The text that it holds.
     pub(crate) fn field(&self) -> Option<Field> {
-        png_text::field(self.name, &self.content)
+        text::field(self.name, &self.content)
     }
 }
 

@@ -5,8 +5,8 @@ use domain::UnreadPart;
 use crate::account::Account;
 use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::is_only_orientation;
-use crate::formats::pictures::jpeg_coding;
-use crate::formats::pictures::jpeg_segments::{self as segments, Part, Pieces};
+use crate::formats::pictures::jpeg::coding;
+use crate::formats::pictures::jpeg::segments::{self as segments, Part, Pieces};
 
 /// JFIF without a thumbnail.
 const PLAIN_JFIF: usize = 14;
@@ -23,7 +23,7 @@ pub(super) fn account(bytes: &[u8]) -> Account {
             account.add(part, piece.from as u64, content.len() as u64 + 4);
         }
     }
-    if !jpeg_coding::is_exact(&pieces.all) {
+    if !coding::is_exact(&pieces.all) {
         account.add(UnreadPart::UnknownPart, 0, pieces.end as u64);
     }
     add_what_follows(&mut account, &pieces, bytes);
