@@ -73,6 +73,12 @@ terminal-clock-went-back =
        *[other] In { $times } places the computer’s clock went back between two lines of the ledger
     }, the first time from { $before } to { $after }. The order of the lines holds all the same.
 
+terminal-withheld = Withheld: { $found }, in { $name }, { $at } ({ $id })
+terminal-left-readable = Left readable: { $found }, in { $name }, { $at } ({ $id })
+terminal-clean-copy = Goes out as a clean copy: { $exhibit } ({ $why })
+terminal-police-only = Goes only to police: { $exhibit } ({ $why })
+terminal-as-received = Goes out as received, as you chose: { $exhibit } ({ $why })
+terminal-look-at = Nothing searched what it shows or says; look at it yourself: { $exhibit } ({ $title })
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
 terminal-only-to-read = This record lies where nothing can be written: the medium, or its folder, is write-protected. It can be read here; nothing can be added.

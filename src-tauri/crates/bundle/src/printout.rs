@@ -65,8 +65,8 @@ pub fn plan_printout(
     let mut found = SearchedItems::default();
     let withholding = plan_again(case, searched, &mut found, &choice(printout));
     let leaving = plan_again(case, searched, &mut found, &leaving_all(&withholding));
-    let withheld_job = job(case, &withholding, printout)?;
-    let left_job = job(case, &leaving, printout)?;
+    let withheld_job = job(&withholding, printout)?;
+    let left_job = job(&leaving, printout)?;
     let look = Protected::of(case);
     let left = details(&left_job, &look);
     let job = if protected { left_job } else { withheld_job };
@@ -99,8 +99,8 @@ fn leaving_all(plan: &Plan) -> Choice {
     }
 }
 
-fn job(case: &CaseFile, plan: &Plan, printout: Printout) -> Option<PrintJob> {
-    let input = main_input(plan, case);
+fn job(plan: &Plan, printout: Printout) -> Option<PrintJob> {
+    let input = main_input(plan);
     match printout {
         Printout::Incident(id) => incident_alone(&input, id),
         Printout::ForTheOfficer => Some(for_the_officer_alone(&input)),

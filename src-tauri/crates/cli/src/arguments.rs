@@ -241,6 +241,15 @@ pub(crate) struct Export {
     /// same
     #[arg(long)]
     pub(crate) without_lost: bool,
+    /// Withhold these places too, by the ids that an export prints
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) withhold: Vec<String>,
+    /// Leave these places readable, though they are protected
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) leave: Vec<String>,
+    /// Give these items as they were received, with what Daybook could not read in them
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) as_received: Vec<EntryId>,
     /// For whom it is: kept in the record, not in the bundle
     #[arg(long, value_name = "WORDS")]
     pub(crate) for_whom: Option<String>,

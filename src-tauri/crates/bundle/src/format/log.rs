@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::case_file::{HandedOver, KeptEntry};
 use crate::format::layout::exhibit_path;
+use crate::plan::redaction::WITHHELD;
 use crate::plan::{Plan, WhyLeftOut};
 
 /// What the name of every form begins with; a number follows, higher for each later one.
@@ -231,7 +232,7 @@ pub(crate) fn log(plan: &Plan) -> Log {
             size: head.size,
             root: head.root,
             fingerprint: head.fingerprint(case.ledger.vault).to_string(),
-            left: case.ledger.left.clone(),
+            left: case.ledger.left.iter().map(without_whom).collect(),
         },
         entries: case.entries.iter().map(entry).collect(),
         exhibits: exhibits(plan),
@@ -244,6 +245,15 @@ pub(crate) fn log(plan: &Plan) -> Log {
             })
             .collect(),
         left_out: left_out(plan),
+    }
+}
+
+/// With whom a code was left is the business of nobody who reads a bundle. Where the entry that says so goes in, it says so.
+fn without_whom(left: &FingerprintLeft) -> FingerprintLeft {
+    FingerprintLeft {
+        with_whom: WITHHELD.to_owned(),
+        reference: None,
+        ..left.clone()
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct Redactor<'a> {
     pub(crate) protected: Protected,
     choice: &'a Choice,
     pub(crate) findings: BTreeMap<FindingId, Finding>,
+    /// The names of those who wrote, as they may leave. There are few, and each stands with every entry.
+    signed: BTreeMap<String, String>,
 }
 
 impl<'a> Redactor<'a> {
@@ -47,7 +49,21 @@ impl<'a> Redactor<'a> {
             protected: Protected::of(case),
             choice,
             findings: BTreeMap::new(),
+            signed: BTreeMap::new(),
         }
+    }
+
+    /// The name of somebody who wrote or keeps the record, without whatever is protected. Nobody is asked about it: a name
+    /// needs no address.
+    pub(crate) fn signed(&mut self, name: &str) -> String {
+        let protected = &self.protected;
+        let without = || {
+            let mut found = matches_in(name, protected);
+            found.retain(|matched| matched.protected);
+            withhold(name, &found)
+        };
+        let known = self.signed.entry(name.to_owned());
+        known.or_insert_with(without).clone()
     }
 
     /// How the person keeps an item's file back, if they do.
@@ -172,6 +188,14 @@ impl Path<'_> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WithheldFields(BTreeMap<(EntryId, Revision), BTreeSet<FieldPath>>);
 
+impl WithheldFields {
+    /// Whether an entry goes in at all.
+    fn holds(&self, entry: EntryId) -> bool {
+        let mut revisions = self.0.range((entry, Revision::FIRST)..);
+        revisions.next().is_some_and(|((id, _), _)| *id == entry)
+    }
+}
+
 /// One entry as it may leave.
 pub(crate) fn entry(
     kept: &KeptEntry,
@@ -180,6 +204,7 @@ pub(crate) fn entry(
 ) -> KeptEntry {
     let id = kept.id;
     let mut shown = kept.clone();
+    shown.author = redactor.signed(&kept.author);
     shown.entry = kept
         .entry
         .as_ref()
@@ -230,7 +255,7 @@ fn revision(
             found: format!("{latitude:.6}, {longitude:.6}"),
             around: Around::default(),
             times: 1,
-            protected: redactor.protected.holds(&point),
+            protected: redactor.protected.may_hold(&point),
         };
         if redactor.note(&Location::Point { item: id }, hit) {
             take_out(&mut value, "/point");
@@ -349,6 +374,8 @@ pub(crate) fn body(
         }
         (Action::StrikeOut, Some(entry), _) => {
             case.entry(entry)?;
+            // Of an entry that stays out, so does why it was struck out.
+            fields.holds(entry).then_some(())?;
             let mut value = body.body();
             let mut paths = BTreeSet::new();
             let location = |_: &str| Location::Reason { entry };

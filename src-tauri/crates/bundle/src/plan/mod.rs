@@ -204,6 +204,7 @@ pub fn plan_again(
     }
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
+        keeper: case.keeper.as_deref().map(|name| redactor.signed(name)),
         figures: figures(case, &ids, &mut redactor),
         entries,
         ..case.clone()

@@ -7,7 +7,7 @@ use domain::{Digest, EntryId, UnreadPart};
 use crate::case_file::Evidence;
 use crate::error::is_lost;
 use crate::plan::clean_copies::{CleanCopy, WithheldInCopy};
-use crate::plan::redaction::{Hit, Location, Protected};
+use crate::plan::redaction::{DetailKind, Hit, Location, Protected};
 use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
 
@@ -97,6 +97,15 @@ impl SearchedItem {
     }
 }
 
+/// While a protected place has no point, every point in a file may be there.
+fn as_in_a_file(hit: Hit, protected: &Protected) -> Hit {
+    let may_be_there = hit.kind == DetailKind::Point && protected.has_place_without_point();
+    Hit {
+        protected: hit.protected || may_be_there,
+        ..hit
+    }
+}
+
 fn searched(
     id: EntryId,
     digest: &Digest,
@@ -109,7 +118,10 @@ fn searched(
         let here = text.hits(protected).into_iter();
         found.extend(here.map(|(locator, hit)| {
             let locator = locator.to_owned();
-            (Location::Item { item: id, locator }, hit)
+            (
+                Location::Item { item: id, locator },
+                as_in_a_file(hit, protected),
+            )
         }));
     }
     SearchedItem {

@@ -61,16 +61,15 @@ impl<'a> DocumentPrinter<'a> {
         &self,
         bag: &mut Bag,
         plan: &Plan,
-        case: &CaseFile,
         signer: &dyn Signer,
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
-        let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, plan, case, meter)?;
+        let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, plan, meter)?;
         names.push((
             "2_exhibits".to_owned(),
             plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
         ));
-        let input = main_input(plan, case);
+        let input = main_input(plan);
         let first = read_me(&input, &read_me_facts(plan, signer, names));
         printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);
         Ok(printed)
@@ -82,10 +81,9 @@ impl<'a> DocumentPrinter<'a> {
         bag: &mut Bag,
         folder: &str,
         plan: &Plan,
-        case: &CaseFile,
         meter: &mut Meter<'_>,
     ) -> Result<(Vec<Printed>, Names), WriteError> {
-        let input = main_input(plan, case);
+        let input = main_input(plan);
         let shown = shown_in(plan);
         let mut print = |bag: &mut Bag, name: &str, job: &PrintJob| {
             self.print(bag, &format!("{folder}{name}"), job, &shown, meter)
@@ -149,15 +147,14 @@ fn shown_in(plan: &Plan) -> impl Fn(domain::EntryId) -> bool + '_ {
     }
 }
 
-/// What the main documents are printed from. The case is there for its labels; its entries are the
-/// shown ones.
-pub(crate) fn main_input<'a>(plan: &'a Plan, case: &'a CaseFile) -> PrintInput<'a> {
+/// What the main documents are printed from: the case as it may leave.
+pub(crate) fn main_input(plan: &Plan) -> PrintInput<'_> {
     PrintInput {
         beside: match plan.choice.form.holds_exhibits() {
             true => Beside::Bundle,
             false => Beside::Documents,
         },
-        case,
+        case: &plan.shown,
         entries: &plan.shown.entries,
         exhibits: &plan.exhibits,
         figures: &plan.shown.figures,

@@ -134,7 +134,7 @@ impl Main {
             return Ok((Self::Bag(bag), printed));
         }
         let mut bag = begin(&Part::Documents.name(&case.label, case.made))?;
-        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, case, meter)?;
+        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, meter)?;
         Ok((Self::Documents(bag), printed))
     }
 
@@ -200,7 +200,7 @@ fn fill(
     }
     bag.add_json(LOG, &log(plan))?;
     bag.add_json(LOG_SCHEMA, &log_schema())?;
-    let input = main_input(plan, case);
+    let input = main_input(plan);
     let chronology = spreadsheet::chronology(&input);
     bag.add(CSV, &spreadsheet::csv(&chronology))?;
     let words = case.words;
@@ -213,7 +213,7 @@ fn fill(
     ];
     let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
-    let printed = DocumentPrinter::of(ports).main(bag, plan, case, ports.signer, meter)?;
+    let printed = DocumentPrinter::of(ports).main(bag, plan, ports.signer, meter)?;
     let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = ports.signer.verifying_key();
     let text = how_to_check(name, &fingerprint, &key, words);

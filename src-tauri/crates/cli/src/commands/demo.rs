@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
             password: None,
             lost: Lost::Named,
         };
-        let done = exporting::write(&mut casebook, wanted, None, &bundle)?;
+        let done = exporting::write(&mut casebook, wanted, None, &bundle)?.done;
         exporting::say_done(&done, &bundle);
         done.verified.good
     };

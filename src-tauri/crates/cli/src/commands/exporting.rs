@@ -14,6 +14,7 @@ use domain::EntryId;
 use job::CancelToken;
 
 use crate::arguments::{Export, Form};
+use crate::commands::exported::{Exported, say_seen};
 use crate::ending::{Ending, Failure};
 use crate::opening::{Opened, opened, read, used};
 use crate::passphrase;
@@ -26,6 +27,9 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
     let choice = BundleChoice {
         entries: chosen(arguments, since.as_ref()),
         form: form(arguments.form),
+        withhold: arguments.withhold.clone(),
+        leave: arguments.leave.clone(),
+        as_received: arguments.as_received.clone(),
         police_only: match arguments.no_police_only {
             true => PoliceOnlyPart::WhereNeeded,
             false => PoliceOnlyPart::Made,
@@ -51,7 +55,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
         password,
         lost,
     };
-    let done = match opened(&arguments.vault, &arguments.opened_by)? {
+    let exported = match opened(&arguments.vault, &arguments.opened_by)? {
         Opened::ToWrite(casebook) => {
             used(*casebook, |casebook| write(casebook, wanted, for_whom, out))
         }
@@ -60,15 +64,16 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
             make_folder(out)?;
             let done = planned.write(out)?.done;
             aside(&say(sentences::TERMINAL_NOT_REMEMBERED, &[]));
-            Ok(done)
+            Ok(planned.exported(done))
         }),
     }?;
     if arguments.json {
-        json(&done);
+        json(&exported);
     } else {
-        say_done(&done, &arguments.out);
+        say_seen(&exported);
+        say_done(&exported.done, &arguments.out);
     }
-    Ok(if done.verified.good {
+    Ok(if exported.done.verified.good {
         Ending::Good
     } else {
         Ending::CheckFailed
@@ -164,7 +169,7 @@ pub(super) fn write(
     wanted: Wanted,
     for_whom: Option<&str>,
     out: &Path,
-) -> Result<BundleDone, Failure> {
+) -> Result<Exported, Failure> {
     let mut planned = wanted.plan(casebook)?;
     make_folder(out)?;
     let begun = casebook.bundle_begins(out)?;
@@ -173,7 +178,7 @@ pub(super) fn write(
     let _ = casebook.bundle_ends(&begun, begun.remove());
     let written = written?;
     casebook.bundle_made(&written, for_whom)?;
-    Ok(written.done)
+    Ok(planned.exported(written.done))
 }
 
 fn make_folder(out: &Path) -> Result<(), Failure> {
@@ -200,6 +205,10 @@ impl Wanted {
 }
 
 impl Planned {
+    fn exported(&self, done: BundleDone) -> Exported {
+        Exported::of(done, self.planned.view())
+    }
+
     fn write(&mut self, out: &Path) -> Result<WrittenBundle, Failure> {
         let printer = casebook::printer(&CancelToken::default())?;
         loop {

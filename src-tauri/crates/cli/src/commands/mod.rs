@@ -5,6 +5,7 @@ mod attaching;
 mod backups;
 mod checking;
 mod demo;
+mod exported;
 mod exporting;
 mod keys;
 mod listing;

@@ -62,6 +62,7 @@ pub(crate) struct Protected {
     /// How numbers, postcodes and plates are written there.
     pub(crate) shapes: DetailShapes,
     places: Vec<Place>,
+    has_place_without_point: bool,
     place_ids: BTreeSet<EntryId>,
 }
 
@@ -116,6 +117,17 @@ impl Protected {
         self.places.iter().any(|place| place.holds(point))
     }
 
+    /// Whether a point lies at a protected place, as far as that is known. While somebody protected lives where no point is
+    /// kept, every point may be there.
+    pub(crate) fn may_hold(&self, point: &GeoPoint) -> bool {
+        self.holds(point) || self.has_place_without_point
+    }
+
+    /// Whether there is a protected place or address of which no point is known.
+    pub(crate) const fn has_place_without_point(&self) -> bool {
+        self.has_place_without_point
+    }
+
     /// Whether a kept place is protected.
     pub(crate) fn is_protected_place(&self, place: EntryId) -> bool {
         self.place_ids.contains(&place)
@@ -153,6 +165,7 @@ impl Protected {
         for handle in &person.handles {
             self.needle(&handle.handle, DetailKind::Handle);
         }
+        self.has_place_without_point |= !person.addresses.is_empty();
         for address in &person.addresses {
             self.address(address);
         }
@@ -182,6 +195,7 @@ impl Protected {
         if let Some(address) = &place.address {
             self.address(address);
         }
+        self.has_place_without_point |= place.point.is_none();
         self.places.push(place.clone());
     }
 
