@@ -9,6 +9,7 @@ pub(crate) mod numbers;
 pub(crate) mod place;
 pub(crate) mod readings;
 pub(crate) mod search;
+mod search_words;
 pub(crate) mod timeline;
 
 use chrono::DateTime;

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When, folded};
-use unicode_normalization::char::is_combining_mark;
-use unicode_script::{Script, UnicodeScript};
+use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When};
 use vault::rusqlite::{Connection, OptionalExtension, params};
 
 use super::place::{UNDATED, place};
+use super::search_words::indexed;
+pub(crate) use super::search_words::query;
 use super::{entries, key, readings};
 use crate::error::CaseError;
 
@@ -77,7 +77,7 @@ pub(crate) fn any_item_has(connection: &Connection, query: &str) -> Result<bool,
 
 /// The version of what of an entry is in the index, and how: [`words`] and [`indexed`]. It counts up whenever they give
 /// something else than before; folding has a version of its own.
-const INDEX: u32 = 1;
+const INDEX: u32 = 2;
 
 /// Whether the index is made as this program makes it.
 pub(crate) fn is_current(connection: &Connection) -> Result<bool, CaseError> {
@@ -229,71 +229,4 @@ fn incident_words(incident: &Incident) -> Vec<&str> {
         .map(String::as_str),
     );
     words
-}
-
-/// Words as they stand in the index: folded, and where a script leaves no spaces between words, letter by letter.
-fn indexed(text: &str) -> String {
-    let text = folded(text);
-    if text.is_ascii() {
-        return text;
-    }
-    let mut apart = String::with_capacity(text.len());
-    for character in text.chars() {
-        if leaves_no_spaces(character) {
-            apart.extend([' ', character, ' ']);
-        } else {
-            apart.push(character);
-        }
-    }
-    apart
-}
-
-fn leaves_no_spaces(character: char) -> bool {
-    matches!(
-        character.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-    ) && !is_combining_mark(character)
-}
-
-/// What somebody typed, as an FTS5 query: every word must be there, the last may be unfinished. `None`
-/// when there is no word in it.
-pub(crate) fn query(typed: &str) -> Option<String> {
-    let is_of_a_word =
-        |character: char| character.is_alphanumeric() || is_combining_mark(character);
-    let mut terms: Vec<String> = folded(typed)
-        .split(|character| !is_of_a_word(character))
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{}\"", indexed(word).trim()))
-        .collect();
-    let last = terms.last_mut()?;
-    if typed.ends_with(is_of_a_word) {
-        last.push('*');
-    }
-    Some(terms.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::query;
-
-    #[test]
-    fn nothing_typed_can_break_the_query() {
-        assert_eq!(
-            query("car OR \"white van"),
-            Some("\"car\" \"or\" \"white\" \"van\"*".into())
-        );
-        assert_eq!(query("  -- ''\" "), None);
-        assert_eq!(query("07700 900123 "), Some("\"07700\" \"900123\"".into()));
-    }
-
-    #[test]
-    fn letters_of_a_script_without_spaces_are_looked_for_one_after_the_other() {
-        assert_eq!(query("小明"), Some("\"小  明\"*".into()));
-    }
 }

@@ -74,6 +74,14 @@ impl Names {
         parts.iter().all(is_other) && !parts.is_empty()
     }
 
+    /// "Example Priya", of a name of which two words or more say who somebody is.
+    pub(super) fn last_name_first(name: &str) -> Option<String> {
+        let mut words: Vec<&str> = name.split_whitespace().collect();
+        words.retain(|word| !parts_of(word).is_empty());
+        let last = words.pop().filter(|_| !words.is_empty())?;
+        Some(format!("{last} {}", words.join(" ")))
+    }
+
     /// Adds somebody with all that they are called.
     pub(super) fn add<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         let person = self.initials.len();

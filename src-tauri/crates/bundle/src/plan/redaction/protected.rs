@@ -231,12 +231,19 @@ impl Protected {
         patterns::all(&View::as_written(text), &self.shapes)
     }
 
-    /// A name as it stands. A single word that is other words too is left to what knows how names are written.
+    /// A name as it stands, and last name first. A single word that is other words too is left to what knows how names are
+    /// written.
     fn name(&mut self, name: &str) {
-        match telling_letters(name).filter(|_| Names::is_of_other_words(name)) {
-            _ if Names::is_one_part(name) => {}
-            Some(letters) => self.add(letters, DetailKind::Name, true, Written::WithACapital),
-            None => self.needle(name, DetailKind::Name),
+        if Names::is_one_part(name) {
+            return;
+        }
+        let reversed = Names::last_name_first(name);
+        let ways = [Some(name), reversed.as_deref()].into_iter().flatten();
+        for way in ways {
+            match telling_letters(way).filter(|_| Names::is_of_other_words(name)) {
+                Some(letters) => self.add(letters, DetailKind::Name, true, Written::WithACapital),
+                None => self.needle(way, DetailKind::Name),
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! ISO 6709, as films hold it: `+54.321-004.567/`, `+5419.26-00434.07/`, `+541915.9-0043404.4+010/`.
 
-use super::Spotted;
 use super::angle::Reach;
+use super::spotted::Spotted;
 
 /// All points that are written so.
 pub(super) fn all(text: &str) -> Vec<Spotted> {

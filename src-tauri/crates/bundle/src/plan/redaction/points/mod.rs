@@ -8,36 +8,9 @@ mod labels;
 mod pairs;
 mod plus_code;
 mod sexagesimal;
+mod spotted;
 
-use std::ops::Range;
-
-use domain::{GeoPoint, Place};
-
-use angle::Reach;
-
-/// What may be a point, and all the points that it may be: some write longitude first, and some leave out a sign.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Spotted {
-    pub(super) place: Range<usize>,
-    /// Whether it can hardly be anything else, so that it is shown wherever it lies.
-    pub(super) is_clear: bool,
-    readings: Vec<(Reach, Reach)>,
-}
-
-impl Spotted {
-    /// Whether it lies, in any way of reading it, at a place. A point that was written with fewer digits stands for all that
-    /// would be written so.
-    pub(super) fn lies_at(&self, place: &Place) -> bool {
-        let Some(centre) = place.point else {
-            return false;
-        };
-        let (latitude, longitude) = centre.degrees();
-        self.readings.iter().any(|(north, east)| {
-            GeoPoint::from_degrees(north.nearest(latitude), east.nearest(longitude))
-                .is_some_and(|nearest| place.holds(&nearest))
-        })
-    }
-}
+pub(super) use spotted::Spotted;
 
 /// Everything in a folded text that may be a point.
 pub(super) fn all(text: &str) -> Vec<Spotted> {
@@ -55,6 +28,8 @@ pub(super) fn all(text: &str) -> Vec<Spotted> {
 
 #[cfg(test)]
 mod tests {
+    use domain::Place;
+
     use super::*;
 
     fn home() -> Place {

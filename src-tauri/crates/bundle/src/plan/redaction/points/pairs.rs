@@ -1,7 +1,7 @@
 //! Which two angles are one point.
 
-use super::Spotted;
 use super::angle::{Angle, Axis, Reach};
+use super::spotted::Spotted;
 
 /// The most between two numbers that say by themselves which is which: fields of one object.
 const WIDEST_BETWEEN_NAMED: usize = 200;

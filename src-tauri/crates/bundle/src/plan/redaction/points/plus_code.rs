@@ -1,7 +1,7 @@
 //! Open location codes in full: 9C6Q8CCJ+CR. Short ones need a town beside them and are not read.
 
-use super::Spotted;
 use super::angle::Reach;
+use super::spotted::Spotted;
 
 /// The digits of the codes, from 0 to 19.
 const DIGITS: &str = "23456789cfghjmpqrvwx";

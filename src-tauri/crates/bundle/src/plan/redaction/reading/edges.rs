@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use domain::{is_of_a_word, leaves_no_spaces};
 
-use super::View;
+use super::view::View;
 
 impl View {
     /// Whether something other than the same word stands before and after a part.

@@ -23,6 +23,7 @@ fn a_name_is_found_in_every_order_and_by_each_of_its_parts() {
             text("priya\nlarkspur"),
             text("Priya\r\n> Larkspur"),
             text("PriyaLarkspur"),
+            text("larkspurpriya"),
             text("priya.larkspur"),
             text("Prïyá"),
             text("Pri\u{ad}ya"),
@@ -91,6 +92,7 @@ fn names_of_many_kinds_are_found() {
         ("An Odell", "An apple. An hour later. an"),
         ("Priya from work", "I was at work, from nine"),
         ("My sister", "his sister rang"),
+        ("My sister", "with her sister, my aunt"),
         ("Dr Odell", "the dr said"),
         ("Ida Odell", "I'd a call, i d a"),
     ] {
