@@ -6,6 +6,7 @@
 pub(crate) mod documents;
 pub(crate) mod format;
 mod mails;
+mod packages;
 pub(crate) mod pictures;
 mod recordings;
 mod text;
@@ -27,7 +28,8 @@ const FORMATS: &[&dyn Format] = &[
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,
     &documents::drawing::Drawing,
-    &documents::rich_text::RichTextFile,
+    &documents::rich_text::file::RichTextFile,
+    &packages::package::Package,
     &mails::mail::Mail,
     &text::Text,
 ];

@@ -1,4 +1,3 @@
-mod accounts;
 mod broken;
 mod catalogue;
 mod clocks;
@@ -8,6 +7,7 @@ mod looking;
 mod same_words;
 mod saying;
 mod streams;
+mod texts;
 
 use std::io::Cursor;
 

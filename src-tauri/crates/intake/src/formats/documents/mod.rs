@@ -7,6 +7,4 @@ pub(crate) mod pdf;
 mod pdf_pages;
 mod pdf_words;
 pub(crate) mod rich_text;
-mod rich_text_marks;
-pub(crate) mod rich_text_words;
 pub(crate) mod web_page;

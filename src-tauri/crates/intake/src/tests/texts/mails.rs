@@ -77,9 +77,9 @@ fn hiding() -> Vec<(&'static str, String)> {
         ),
         (
             "page beside text",
-            in_parts(&format!(
-                "--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\n\nhi\n--y\nContent-Type: text/html\n\n<p>12 <b>Fair</b>field <i>Row</i></p>\n--y--\n--x--\n"
-            )),
+            in_parts(
+                "--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\n\nhi\n--y\nContent-Type: text/html\n\n<p>12 <b>Fair</b>field <i>Row</i></p>\n--y--\n--x--\n",
+            ),
         ),
         (
             "alt of a page",

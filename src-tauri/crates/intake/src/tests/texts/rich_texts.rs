@@ -67,7 +67,7 @@ fn words_that_are_not_seen_are_searched_and_do_not_go_over() {
     for written in [
         format!("x{{\\footnote {PLACE}}}"),
         format!("{{\\header {PLACE}}}x"),
-        format!("x {{\\v no}}12 {{\\v no}}Fairfield Row"),
+        "x {\\v no}12 {\\v no}Fairfield Row".to_owned(),
     ] {
         let (identified, found) = read(rich(&written).as_bytes(), "a.rtf");
         assert!(says(&found, PLACE), "{written}");
