@@ -8,6 +8,7 @@ mod coded;
 pub(crate) mod documents;
 pub(crate) mod format;
 mod mails;
+mod packages;
 pub(crate) mod pictures;
 mod recordings;
 mod text;
@@ -32,7 +33,8 @@ const FORMATS: &[&dyn Format] = &[
     &documents::pdf::Pdf,
     &documents::web_page::WebPage,
     &documents::drawing::Drawing,
-    &documents::rich_text::RichTextFile,
+    &documents::rich_text::file::RichTextFile,
+    &packages::package::Package,
     &mails::mail::Mail,
     &text::Text,
 ];

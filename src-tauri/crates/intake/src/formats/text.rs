@@ -4,11 +4,14 @@ use domain::ItemKind;
 
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
+use crate::formats::documents::page_words::PageWords;
+use crate::formats::documents::web_page;
 use crate::formats::format::{File, Format};
 use crate::formats::writings::{copying, noticing};
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 use crate::preview::Preview;
+use crate::stream::text::TextSource;
 use crate::{Identified, Reason};
 
 pub(crate) struct Text;
@@ -19,6 +22,9 @@ impl Format for Text {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
+        if has_tags(file)? {
+            return web_page::source_and_words(file, giving);
+        }
         let mut text = file.text()?;
         let account = noticing::give_text(giving, &mut text, &Spot::Line)?;
         Ok(account.with_undecodable(text.undecodable()))
@@ -30,6 +36,10 @@ impl Format for Text {
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
         let most = file.budget.bytes;
+        // Tags may tear a word apart. Where nothing stands between them, their values are all there is.
+        if has_tags(file)? && has_words(PageWords::new(file.text_within(most)?))? {
+            return web_page::words_alone(file, copy);
+        }
         copying::write_text(copy, file.text_within(most)?)
     }
 
@@ -37,4 +47,24 @@ impl Format for Text {
         let (text, more) = file.beginning(file.budget.text_bytes)?;
         Ok(Preview::text(&text, more, &file.budget))
     }
+}
+
+/// Whether it is XML or a part of a web page. "<Sam> Hello" is neither.
+fn has_tags(file: &mut File<'_>) -> Result<bool, Reason> {
+    let (beginning, _) = file.beginning(4096)?;
+    let beginning = beginning.trim_start();
+    let begins = beginning.starts_with("<?") || beginning.starts_with("<!");
+    let ends = beginning.contains("</") || beginning.contains("/>");
+    Ok(begins || (beginning.starts_with('<') && ends))
+}
+
+fn has_words(mut words: impl TextSource) -> Result<bool, Reason> {
+    let mut text = String::new();
+    while words.append_to(&mut text)? {
+        if !text.trim().is_empty() {
+            return Ok(true);
+        }
+        text.clear();
+    }
+    Ok(!text.trim().is_empty())
 }

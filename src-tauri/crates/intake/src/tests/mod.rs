@@ -1,4 +1,3 @@
-mod accounts;
 mod broken;
 mod catalogue;
 mod clocks;
@@ -13,6 +12,7 @@ mod same_words;
 mod saying;
 mod sounds;
 mod streams;
+mod texts;
 
 use std::io::Cursor;
 

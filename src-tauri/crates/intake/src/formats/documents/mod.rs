@@ -13,6 +13,4 @@ mod pdf_reading;
 mod pdf_strings;
 mod pdf_words;
 pub(crate) mod rich_text;
-mod rich_text_marks;
-pub(crate) mod rich_text_words;
 pub(crate) mod web_page;

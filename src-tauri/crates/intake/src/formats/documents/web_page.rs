@@ -39,7 +39,7 @@ impl Format for WebPage {
 }
 
 /// The page as it is written, tags and all, and its words as they are read. It is read twice, so that it need not be held.
-pub(super) fn source_and_words(
+pub(crate) fn source_and_words(
     file: &mut File<'_>,
     giving: &mut Giving<'_>,
 ) -> Result<Account, Unfinished> {
@@ -60,7 +60,7 @@ pub(super) fn source_and_words(
 }
 
 /// A copy of its words as they are read, without tags, scripts and what hangs on them.
-pub(super) fn words_alone(
+pub(crate) fn words_alone(
     file: &mut File<'_>,
     copy: &mut CopyTarget<'_>,
 ) -> Result<&'static str, Reason> {

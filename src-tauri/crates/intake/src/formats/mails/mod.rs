@@ -13,3 +13,22 @@ pub(crate) mod mail;
 mod mailbox;
 mod pieces;
 mod words;
+
+use std::io::Cursor;
+
+use crate::account::Account;
+use crate::formats::format::{File, Format};
+use crate::found::Unfinished;
+use crate::giving::Giving;
+use crate::{Budget, Identified};
+
+/// Gives the words of a mail or mailbox that lies in another file.
+pub(crate) fn give_held(
+    bytes: &[u8],
+    identified: &Identified,
+    giving: &mut Giving<'_>,
+) -> Result<Account, Unfinished> {
+    let mut source = Cursor::new(bytes);
+    let mut file = File::measured(&mut source, identified, Budget::default())?;
+    mail::Mail.words(&mut file, giving)
+}

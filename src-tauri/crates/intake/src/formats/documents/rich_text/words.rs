@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use encoding_rs::Encoding;
 
-use crate::formats::documents::rich_text_marks::{Meaning, encoding_of, meaning_of, of_codepage};
+use super::marks::{Meaning, encoding_of, meaning_of, of_codepage};
 
 /// Groups stand in one another no deeper.
 const DEEPEST: usize = 512;

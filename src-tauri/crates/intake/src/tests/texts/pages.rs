@@ -83,3 +83,46 @@ fn hidden_words_of_a_page_are_searched_and_escapes_of_its_scripts_are_read() {
     assert!(says(&found, "12\nFairfield Row/b"));
     assert!(says(&found, &format!("alt=\"{PLACE}\"")) && is_whole(&found));
 }
+
+#[test]
+fn words_that_tags_of_xml_tear_apart_are_found_and_do_not_go_over() {
+    let torn = "<?xml version=\"1.0\"?>\n<doc><p>I know 12 <b>Fair</b>field Row</p></doc>\n";
+    let (identified, found) = read(torn.as_bytes(), "a.xml");
+    assert!(says(&found, PLACE) && is_whole(&found));
+    assert_eq!(
+        copy(torn.as_bytes(), &identified).trim(),
+        "I know [withheld]"
+    );
+    let values = format!(
+        "<?xml version=\"1.0\"?>\n<smses count=\"1\"><sms body=\"{PLACE}\" date=\"1\"/></smses>\n"
+    );
+    let (identified, found) = read(values.as_bytes(), "a.xml");
+    assert!(says(&found, PLACE) && is_whole(&found));
+    assert!(copy(values.as_bytes(), &identified).contains("body=\"[withheld]\""));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    /// Bytes anywhere in a text or a page are read or said not to be, and go over only where they were read.
+    #[test]
+    fn nothing_in_a_text_or_page_is_passed_over_in_silence(which in 0usize..4, share in 0.0f64..1.0, junk in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40)) {
+        let packed = base64(&noise(90), 76);
+        let (name, text) = [
+            ("a.html", format!("<!DOCTYPE html><head><style>a {{}}</style></head><!-- x --><p title='y'>One</p><script>z</script><img src='data:image/png;base64,{packed}'>")),
+            ("a.vcf", format!("BEGIN:VCARD\nN:Sam\n NOTE\nPHOTO;ENCODING=b:{}\nEND:VCARD\n", packed.replace('\n', "\n "))),
+            ("a.txt", "He rang.\nIt was late \u{2013} very late.\n".to_owned()),
+            ("a.json", "{\"a\": \"\\u0041\\nb\", \"c\": []}".to_owned()),
+        ][which].clone();
+        let identified = crate::identify(text.as_bytes(), name);
+        let mut bytes = text.into_bytes();
+        let at = (bytes.len() as f64 * share) as usize;
+        let inserted = [&junk[..], b" silverbirch ", &junk].concat();
+        bytes.splice(at..at, inserted);
+        let found = crate::words_in(&mut std::io::Cursor::new(&bytes[..]), &identified);
+        let given = says(&found, "silverbirch");
+        proptest::prop_assert!(given || !is_whole(&found), "{name} at {at}");
+        let copy = copy(&bytes, &identified);
+        proptest::prop_assert!(given || !copy.contains("silverbirch"));
+    }
+}

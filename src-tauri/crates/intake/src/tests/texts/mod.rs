@@ -1,9 +1,10 @@
 //! Every byte of a file is read or said to be unread, and what goes over in a copy is what was read.
 
 mod mails;
+mod packages;
 mod pages;
+mod plain;
 mod rich_texts;
-mod texts;
 
 use std::io::Cursor;
 use std::ops::Range;

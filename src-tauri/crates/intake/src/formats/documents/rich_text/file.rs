@@ -3,9 +3,9 @@
 
 use domain::{ItemKind, UnreadPart};
 
+use super::words::{RichText, read};
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
-use crate::formats::documents::rich_text_words::{RichText, read};
 use crate::formats::format::{File, Format};
 use crate::formats::writings::{copying, noticing};
 use crate::found::{Spot, Unfinished};

@@ -1,0 +1,5 @@
+//! Rich text (RTF): [`words`] reads it, [`marks`] says what its control words mean, [`file`] answers for it.
+
+pub(crate) mod file;
+mod marks;
+pub(crate) mod words;
