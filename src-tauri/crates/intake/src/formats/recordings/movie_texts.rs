@@ -203,10 +203,17 @@ pub(crate) fn meta(content: &[u8], base: u64, told: &mut Told) {
     let base = base + flags as u64;
     let keys = inside(inner, b"keys").map(|keys| named_keys(&keys, base, told));
     let (found, end) = boxes_in(inner);
+    let mut lists = 0;
     for one in &found {
         let from = base + one.from() as u64;
         match &one.name {
-            b"keys" => {}
+            b"keys" => {
+                lists += 1;
+                // The first was read.
+                if lists > 1 {
+                    told.unknown(base + one.at as u64, one.length);
+                }
+            }
             b"hdlr" => handler(one.content, from, told),
             b"ilst" => values(one.content, from, keys.as_deref().unwrap_or_default(), told),
             b"xml " if one.content.get(..4) == Some(&[0; 4]) => {
