@@ -10,6 +10,7 @@ pub(crate) mod format;
 mod mail;
 mod mail_parts;
 mod mailbox;
+mod packed_bytes;
 pub(crate) mod pictures;
 mod recordings;
 mod text;

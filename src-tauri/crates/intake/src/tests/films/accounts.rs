@@ -100,6 +100,20 @@ fn with_something_in(place: usize, something: &[u8]) -> Film {
     }
 }
 
+#[test]
+fn bytes_written_as_letters_are_no_words() {
+    let packed = "QUJDRA+/".repeat(40);
+    let broken = format!("<xmpGImg:image>{}", packed.replace("DRA", "&#xA;DRA"));
+    for text in [packed, broken] {
+        let film = Film {
+            more: part(b"udta", &[&international(b"\xA9cmt", &text)]),
+            ..Film::default()
+        };
+        assert_eq!(unread(&film.bytes()), [UnreadPart::UnknownPart]);
+        assert!(!holds(&copy(&film.bytes()).unwrap(), b"QUJ"));
+    }
+}
+
 const PLACES: usize = 15;
 
 #[test]
