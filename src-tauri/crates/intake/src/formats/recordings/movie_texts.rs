@@ -4,6 +4,7 @@
 use domain::{GeoPoint, UnreadPart};
 
 use crate::formats::boxes::{HeldBox, boxes_in, inside, is_empty_space};
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::formats::recordings::written_place::{iso6709, somewhere, xmp_place};
 use crate::source::{u16_at, u32_at};
 
@@ -57,21 +58,26 @@ impl Told {
 
     /// The same of bytes. Those that are no letters are noted.
     fn say_bytes(&mut self, name: String, bytes: &[u8], from: u64) {
-        let (text, understood) = decoded(bytes);
-        if !understood {
-            self.leave(UnreadPart::Undecodable, from, bytes.len());
-        }
+        let text = self.decoded(bytes, from);
         self.say(name, text);
     }
 
     /// XMP as it stands, and the place in it.
     pub(crate) fn xmp(&mut self, bytes: &[u8], from: u64) {
+        let text = self.decoded(bytes, from);
+        self.points.extend(xmp_place(&text));
+        self.texts.push(("XMP".to_owned(), text));
+    }
+
+    /// Letters, of which those are noted that are none, or stand for something else.
+    fn decoded(&mut self, bytes: &[u8], from: u64) -> String {
         let (text, understood) = decoded(bytes);
         if !understood {
             self.leave(UnreadPart::Undecodable, from, bytes.len());
+        } else if holds_packed_bytes(&text) {
+            self.unknown(from, bytes.len());
         }
-        self.points.extend(xmp_place(&text));
-        self.texts.push(("XMP".to_owned(), text));
+        text
     }
 }
 
@@ -203,10 +209,17 @@ pub(crate) fn meta(content: &[u8], base: u64, told: &mut Told) {
     let base = base + flags as u64;
     let keys = inside(inner, b"keys").map(|keys| named_keys(&keys, base, told));
     let (found, end) = boxes_in(inner);
+    let mut lists = 0;
     for one in &found {
         let from = base + one.from() as u64;
         match &one.name {
-            b"keys" => {}
+            b"keys" => {
+                lists += 1;
+                // The first was read.
+                if lists > 1 {
+                    told.unknown(base + one.at as u64, one.length);
+                }
+            }
             b"hdlr" => handler(one.content, from, told),
             b"ilst" => values(one.content, from, keys.as_deref().unwrap_or_default(), told),
             b"xml " if one.content.get(..4) == Some(&[0; 4]) => {
@@ -313,7 +326,8 @@ fn datum(key: &str, content: &[u8], base: u64, told: &mut Told) {
             }
         }
         13 | 14 | 27 => told.leave(UnreadPart::AnotherPicture, from, value.len()),
-        21..=24 | 65..=67 | 74..=78 if value.len() <= 8 => {}
+        // Small whole numbers: a place needs larger ones.
+        21 | 22 | 65 | 66 | 75 | 76 if value.len() <= 2 => {}
         // Which of how many, and of which kind.
         0 if ["trkn", "disk", "gnre"].contains(&key) && value.len() <= 8 => {}
         _ => told.unknown(from, value.len()),

@@ -97,7 +97,10 @@ pub(super) fn walk(
             take(stream, Found::Tag(tag))?;
             continue;
         }
-        match frame_at(stream, at, size, first)? {
+        let frame = frame_at(stream, at, size, first)?;
+        // The first says what those after it have to be like, so it is believed once another follows.
+        let is_believed = first.is_some() || begins(stream, at, size, None)?;
+        match frame.filter(|_| is_believed) {
             Some((head, length)) => {
                 let counting = match first {
                     None => counting(&stream.at(at, length as usize)?, head),

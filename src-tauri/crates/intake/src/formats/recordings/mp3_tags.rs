@@ -4,6 +4,7 @@ use domain::UnreadPart;
 
 use crate::Reason;
 use crate::formats::boxes::is_empty_space;
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::source::u32_at;
 use crate::stream::BoundedStream;
 
@@ -154,8 +155,9 @@ fn frame(name: &[u8], content: &[u8], plain: bool, said: &mut Said) -> Option<Un
         _ => return Some(UnreadPart::Undecodable),
     };
     let name = String::from_utf8_lossy(name).into_owned();
+    let is_packed = holds_packed_bytes(&text);
     said.texts.push((name, text.replace('\0', "\n")));
-    had_errors.then_some(UnreadPart::Undecodable)
+    (had_errors || is_packed).then_some(UnreadPart::Undecodable)
 }
 
 /// Title, artist, record, year and a comment.
@@ -180,7 +182,7 @@ fn ape(bytes: &[u8], base: u64, said: &mut Said) -> Option<()> {
         let name = std::str::from_utf8(&bytes[at + 8..name_end]).ok()?;
         let next = name_end + 1 + length;
         match std::str::from_utf8(value) {
-            Ok(text) if flags == 0 => {
+            Ok(text) if flags == 0 && !holds_packed_bytes(text) => {
                 said.texts.push(("APE".to_owned(), name.to_owned()));
                 said.texts.push((name.to_owned(), text.to_owned()));
             }

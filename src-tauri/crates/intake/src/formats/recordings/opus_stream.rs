@@ -5,6 +5,7 @@ use domain::UnreadPart;
 use crate::Reason;
 use crate::account::Account;
 use crate::formats::boxes::is_empty_space;
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::formats::recordings::ogg_pages::{Found, Page};
 use crate::source::u32_at;
 
@@ -159,6 +160,10 @@ impl OpusStream {
         if had_errors {
             self.account
                 .add(UnreadPart::Undecodable, from, value.len() as u64);
+        }
+        if holds_packed_bytes(&text) {
+            self.account
+                .add(UnreadPart::UnknownPart, from, value.len() as u64);
         }
         self.texts.push((name.to_owned(), text.into_owned()));
     }

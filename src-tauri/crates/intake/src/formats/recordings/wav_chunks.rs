@@ -6,6 +6,7 @@ use crate::Reason;
 use crate::account::Account;
 use crate::formats::boxes::is_empty_space;
 use crate::formats::coded::samples::bytes_of;
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::source::u32_at;
 use crate::stream::BoundedStream;
 
@@ -117,7 +118,7 @@ impl Wave {
             let name = encoding_rs::mem::decode_latin1(name).into_owned();
             let text = decoded.trim_end_matches('\0').to_owned();
             self.texts.push((name, text));
-            if had_errors {
+            if had_errors || holds_packed_bytes(&decoded) {
                 return false;
             }
             let next = 8 + length + length % 2;

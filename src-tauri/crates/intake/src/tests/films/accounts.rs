@@ -3,7 +3,9 @@
 use domain::UnreadPart;
 use proptest::prelude::*;
 
-use super::made::{Film, Track, edits, international, part, pictures, sound, subtitles, unit};
+use super::made::{
+    Film, Track, edits, international, keys, part, pictures, sound, subtitles, unit,
+};
 use super::{account, copy, holds, looked, unread};
 use crate::tests::making;
 
@@ -83,6 +85,14 @@ fn with_something_in(place: usize, something: &[u8]) -> Film {
             ],
             ..film
         },
+        13 => {
+            let named = keys(&[("com.apple.quicktime.make", "Example")]);
+            let second = part(b"keys", &[something]);
+            Film {
+                more: part(b"meta", &[&named[8..], &second]),
+                ..film
+            }
+        }
         _ => Film {
             more: part(b"udta", &[&part(b"meta", &[&[0; 4], something])]),
             ..film
@@ -90,7 +100,21 @@ fn with_something_in(place: usize, something: &[u8]) -> Film {
     }
 }
 
-const PLACES: usize = 14;
+#[test]
+fn bytes_written_as_letters_are_no_words() {
+    let packed = "QUJDRA+/".repeat(40);
+    let broken = format!("<xmpGImg:image>{}", packed.replace("DRA", "&#xA;DRA"));
+    for text in [packed, broken] {
+        let film = Film {
+            more: part(b"udta", &[&international(b"\xA9cmt", &text)]),
+            ..Film::default()
+        };
+        assert_eq!(unread(&film.bytes()), [UnreadPart::UnknownPart]);
+        assert!(!holds(&copy(&film.bytes()).unwrap(), b"QUJ"));
+    }
+}
+
+const PLACES: usize = 15;
 
 #[test]
 fn a_film_of_known_boxes_is_wholly_read() {
@@ -188,6 +212,40 @@ fn what_the_edits_leave_out_is_unread_and_is_not_copied() {
         ..Film::default()
     };
     assert_eq!(unread(&brought_together.bytes()), []);
+}
+
+/// With other numbers behind a name, so many bytes after it.
+fn renumbered(film: &[u8], name: &[u8; 4], skipped: usize, numbers: &[u32]) -> Vec<u8> {
+    let mut film = film.to_vec();
+    let at = film.windows(4).position(|window| window == name).unwrap() + 4 + skipped;
+    for (index, number) in numbers.iter().enumerate() {
+        film[at + index * 4..at + index * 4 + 4].copy_from_slice(&number.to_be_bytes());
+    }
+    film
+}
+
+#[test]
+fn samples_that_lie_elsewhere_are_none() {
+    let elsewhere = renumbered(&Film::default().bytes(), b"stco", 8, &[8]);
+    assert!(unread(&elsewhere).contains(&UnreadPart::BesideTracks));
+    assert_eq!(copy(&elsewhere), Err(crate::Reason::NoCleanCopy));
+}
+
+#[test]
+fn samples_that_are_the_same_bytes_over_and_over_are_none() {
+    let film = Film {
+        tracks: vec![Track {
+            samples: vec![vec![0x80; 1000]; 6],
+            ..sound()
+        }],
+        ..Film::default()
+    };
+    let film = film.bytes();
+    let first = film.windows(4).position(|name| name == b"mdat").unwrap() as u32 + 4;
+    let film = renumbered(&film, b"stco", 8, &[first; 6]);
+    let film = renumbered(&film, b"stsz", 12, &[6000; 6]);
+    assert!(unread(&film).contains(&UnreadPart::BesideTracks));
+    assert_eq!(copy(&film), Err(crate::Reason::NoCleanCopy));
 }
 
 proptest! {

@@ -132,6 +132,18 @@ fn a_picture_in_a_tag_is_told() {
 }
 
 #[test]
+fn what_only_begins_like_a_frame_is_none() {
+    let lured = [
+        &[0xFF, 0xFB, 0x94, 0xC0],
+        &b"12 Fairfield Row"[..],
+        &sound(),
+    ]
+    .concat();
+    assert_eq!(unread(&lured, MP3), [UnreadPart::UnknownPart]);
+    assert_eq!(copy(&lured, MP3), Ok(sound()));
+}
+
+#[test]
 fn what_holds_no_frame_makes_no_copy() {
     assert_eq!(copy(b"ID3 and nothing else", MP3), Err(Reason::NoCleanCopy));
 }

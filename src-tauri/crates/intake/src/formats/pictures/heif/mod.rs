@@ -14,6 +14,7 @@ use crate::clean_copy::CopyTarget;
 use crate::facts::Facts;
 use crate::formats::boxes::inside;
 use crate::formats::format::{File, Format};
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::formats::pictures::any_picture::{self, OfFormat};
 use crate::formats::pictures::heif::account::account;
 use crate::formats::pictures::heif::items::{Item, Items, Layout, XMP};
@@ -146,7 +147,7 @@ impl Beside {
             } else if item.is_xmp() {
                 let bytes = bytes_of(stream, item)?;
                 let (text, had_errors) = encoding_rs::UTF_8.decode_with_bom_removal(&bytes);
-                if had_errors {
+                if had_errors || holds_packed_bytes(&text) {
                     let from = item.pieces.first().map_or(0, |piece| piece.0);
                     self.account
                         .add(UnreadPart::Undecodable, from, item.length());

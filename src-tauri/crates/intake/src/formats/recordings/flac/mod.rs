@@ -8,6 +8,7 @@ use crate::account::Account;
 use crate::clean_copy::CopyTarget;
 use crate::formats::boxes::is_empty_space;
 use crate::formats::format::{File, Format};
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::formats::recordings::any_recording;
 use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
@@ -161,5 +162,6 @@ fn text(rest: &mut &[u8]) -> Option<String> {
     let length = u32_at(rest, 0)?.swap_bytes() as usize;
     let (text, behind) = rest.get(4..)?.split_at_checked(length)?;
     *rest = behind;
-    String::from_utf8(text.to_owned()).ok()
+    let text = String::from_utf8(text.to_owned()).ok();
+    text.filter(|text| !holds_packed_bytes(text))
 }
