@@ -248,9 +248,10 @@ bundle-check-fingerprint = A fingerprint that was left earlier
 bundle-check-fingerprint-hint = With it, Daybook also checks that the bundle’s record goes on from what was there then.
 bundle-check-choose = Choose a bundle and check it
 bundle-check-busy = Checking
-bundle-check-good = Nothing in this bundle has changed since it was made.
+bundle-check-good = All parts of this bundle fit each other, and are signed with one key.
+bundle-check-key = The key is { $key }. Anybody can make a key: ask the keeper whether theirs has this name.
 bundle-check-not-continued =
-    Nothing in this bundle has changed since it was made, but it was not shown to go on from that fingerprint. The
+    All parts of this bundle fit each other, but it was not shown to go on from that fingerprint. The
     fingerprint may be of another record, or of a later day than the bundle; or the record was written anew.
 bundle-check-newer =
     The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be

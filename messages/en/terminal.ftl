@@ -89,10 +89,11 @@ terminal-without-lost = To go on without it, add --without-lost.
 terminal-left-out-of-portal = It did not fit into the folder for the evidence portal: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.
 terminal-bundle-good =
-    Nothing in this bundle has changed since it was made. { $files ->
+    All parts of this bundle fit each other, and are signed with one key. { $files ->
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
+terminal-bundle-key = Signed with the key { $key }. Anybody can make a key: ask the keeper whether theirs has this name.
 terminal-bundle-newer =
     The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be
     checked: update Daybook, then check it again. { $files ->

@@ -139,6 +139,7 @@ test('checking a bundle names each file that changed', async () => {
       verify_chosen: async () => ({
         good: false,
         as_made: false,
+        key: null,
         files: 40,
         fingerprint: null,
         findings: [{ code: 'changed', path: 'data/02_chronology.pdf', now: null }],
@@ -159,6 +160,7 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
       verify_chosen: async () => ({
         good: false,
         as_made: true,
+        key: null,
         files: 40,
         fingerprint: code,
         findings: [{ code: 'not_a_continuation', path: code, now: null }],
@@ -168,7 +170,7 @@ test('a fingerprint that does not fit says nothing against a bundle that is as i
   await screen.getByRole('button', { name: 'Check a bundle' }).click();
   await screen.getByRole('button', { name: 'Choose a bundle and check it' }).click();
   await expect
-    .element(screen.getByText(/Nothing in this bundle has changed since it was made, but/))
+    .element(screen.getByText(/All parts of this bundle fit each other, but/))
     .toBeVisible();
   await expect
     .element(screen.getByText('This bundle is not as it was made.'))
@@ -183,6 +185,7 @@ test('a bundle of a newer Daybook is not called changed', async () => {
       verify_chosen: async () => ({
         good: false,
         as_made: true,
+        key: null,
         files: 40,
         fingerprint: null,
         findings: [{ code: 'newer_form', path: 'data/4_machine_readable/log.json', now: null }],

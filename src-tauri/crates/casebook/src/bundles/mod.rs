@@ -76,6 +76,7 @@ pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyVi
         good: report.judgement != bundle::Judgement::NotGood,
         as_made,
         files: report.files as u64,
+        key: report.key,
         fingerprint: report.fingerprint,
         findings: findings.collect(),
     })

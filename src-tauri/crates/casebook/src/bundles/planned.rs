@@ -216,6 +216,7 @@ fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
         good,
         as_made: good,
         files,
+        key: None,
         fingerprint: None,
         findings: changed.into_iter().map(finding).collect(),
     }

@@ -298,6 +298,8 @@ pub struct VerifyView {
     /// Files gone through.
     #[ts(type = "number")]
     pub files: u64,
+    /// The name of the key that signed it. Anybody can make a key, so it has to be compared with one that the keeper names.
+    pub key: Option<String>,
     /// The bundle's fingerprint.
     pub fingerprint: Option<String>,
     /// What is wrong.

@@ -61,6 +61,10 @@ pub(super) fn say_verified(view: &VerifyView) {
         (false, _) => sentences::TERMINAL_BUNDLE_NOT_GOOD,
     };
     say_line(id, &[("files", view.files.into())]);
+    if let Some(key) = &view.key {
+        let key = [("key", key.as_str().into())];
+        say_line(sentences::TERMINAL_BUNDLE_KEY, &key);
+    }
     if let Some(fingerprint) = &view.fingerprint {
         say_line(
             sentences::TERMINAL_BUNDLE_FINGERPRINT,

@@ -80,7 +80,7 @@ fn the_sample_case_is_made_said_to_be_made_up_and_checked() {
     .ended(1)
     .out;
     assert!(
-        said.contains("Nothing in this bundle has changed"),
+        said.contains("All parts of this bundle fit each other") && said.contains("SHA256:"),
         "{said}"
     );
     assert!(said.contains("not shown to go on"), "{said}");
