@@ -18,6 +18,7 @@ use crate::formats::documents::pdf_bounds::Bounds;
 /// A page with more letters is not read: each costs about a hundred bytes.
 const MOST_LETTERS: usize = 1_000_000;
 /// A page that draws more than this is not read. It may draw parts that draw parts, each many times, and would not end.
+/// The pages of the tests are small, and not one of them shall take minutes.
 const MOST_STEPS: usize = if cfg!(test) { 200_000 } else { 3_000_000 };
 /// What is cut out, or drawn as a part of its own, costs as much as so many letters.
 const PART: usize = 30;
@@ -142,15 +143,17 @@ impl PageLetters {
 ///
 /// # Errors
 /// It draws more than is looked at.
-pub(crate) fn read(page: &Page<'_>) -> Result<PageLetters, Reason> {
+pub(crate) fn read<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+) -> Result<PageLetters, Reason> {
     let (width, height) = page.render_dimensions();
     let shown = Rect::new(0.0, 0.0, width.into(), height.into());
-    let cache = InterpreterCache::new();
     let upright = page.initial_transform(true).as_coeffs();
     let mut context = Context::new(
         Affine::new(upright),
         shown,
-        &cache,
+        cache,
         page.xref(),
         InterpreterSettings::default(),
     );
@@ -246,7 +249,7 @@ pub(crate) fn is_same_place(one: &Place, other: &Place) -> bool {
 /// What a glyph stands for. One that draws nothing and stands for nothing is a gap.
 fn said_by(glyph: &Glyph<'_>, is_drawn: bool) -> (String, LetterKind) {
     let said = match glyph.as_unicode() {
-        Some(BfString::Char(letter)) => letter.to_string(),
+        Some(BfString::Char(letter)) => apart(letter).map_or_else(|| letter.into(), str::to_owned),
         Some(BfString::String(letters)) => letters,
         None => String::new(),
     };
@@ -256,6 +259,19 @@ fn said_by(glyph: &Glyph<'_>, is_drawn: bool) -> (String, LetterKind) {
         (LetterKind::Unknown, _) if said.is_empty() => ('\u{FFFD}'.to_string(), kind),
         _ => (said, kind),
     }
+}
+
+/// Letters that print joins: nobody looks for them so.
+const fn apart(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 fn kind_of(said: &str) -> LetterKind {

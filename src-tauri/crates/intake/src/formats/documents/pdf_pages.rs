@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{Clock, ClockSource};
-use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::metadata::Metadata;
 use hayro::hayro_syntax::object::{DateTime, Dict, Object, String as PdfString};
 use hayro::hayro_syntax::page::Page;
@@ -140,7 +140,7 @@ fn page_picture<'a>(
     budget: &Budget,
 ) -> Result<PagePicture, Reason> {
     // What would never end is left here.
-    pdf_letters::read(page)?;
+    pdf_letters::read(page, &InterpreterCache::new())?;
     let (width, height) = page.render_dimensions();
     let longest = width.max(height);
     if !longest.is_finite() || longest < 1.0 || width.min(height) <= 0.0 {

@@ -73,6 +73,15 @@ fn letters_that_no_font_here_draws_are_not_left_out_in_silence() {
 }
 
 #[test]
+fn joined_letters_are_read_apart() {
+    let file = in_any_script(&["Fairﬁeld"]).file();
+    assert_eq!(page_text(&file), "Fairfield");
+    assert!(holds(&copied(&file).unwrap(), "Fairfield"));
+    let copy = copied_without(&file, "field").unwrap();
+    assert!(!holds(&copy, "ield"));
+}
+
+#[test]
 fn the_same_file_gives_the_same_copy() {
     let file = in_any_script(&["café", "Łódź"]).file();
     assert!(copied(&file).unwrap() == copied(&file).unwrap());

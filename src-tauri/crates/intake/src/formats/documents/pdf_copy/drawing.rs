@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
 
-use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Dict, Object};
 use hayro::hayro_syntax::page::Page;
@@ -14,7 +14,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use crate::formats::documents::pdf_copy::withheld::Withheld;
 use crate::formats::documents::pdf_letters::{self, PageLetters};
 use crate::formats::documents::pdf_pages;
-use crate::formats::documents::pdf_words::MOST_PAGES;
+use crate::formats::documents::pdf_words::{KEPT_FOR, MOST_PAGES};
 use crate::{Budget, Reason};
 
 /// Dots to the inch: small print is read at this, and a page takes a second at most.
@@ -24,8 +24,6 @@ const POINTS: f32 = 72.0;
 const LONGEST_SIDE: f32 = 4096.0;
 /// All pages together: some thousand of the usual size.
 const MOST_PIXELS: u64 = 2_500_000_000;
-/// What was read of fonts and pictures is kept for so many pages.
-const KEPT_FOR: usize = 20;
 
 /// A page and its letters.
 pub(super) struct DrawnPage {
@@ -79,9 +77,10 @@ pub(super) fn draw_pages(
         ..InterpreterSettings::default()
     };
     let mut cache = RenderCache::new();
+    let mut read = InterpreterCache::new();
     let mut pixels = 0;
     for (page, number) in pages.iter().zip(1..) {
-        let letters = pdf_letters::read(page)?;
+        let letters = pdf_letters::read(page, &read)?;
         if letters.largest_picture > budget.pixels {
             return Err(Reason::TooManyPixels);
         }
@@ -102,6 +101,7 @@ pub(super) fn draw_pages(
         }
         if number % KEPT_FOR == 0 {
             cache = RenderCache::new();
+            read = InterpreterCache::new();
         }
     }
     Ok(())

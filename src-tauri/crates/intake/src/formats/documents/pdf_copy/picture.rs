@@ -10,7 +10,7 @@ use crate::formats::documents::pdf_copy::drawing::Pixels;
 /// How good a JPEG is: letters are sharp at this.
 const QUALITY: u8 = 85;
 /// A page without colours that is smaller than this share of its pixels is written without loss.
-const SMALL: usize = 12;
+const SMALL: usize = 5;
 
 /// A picture for a PDF.
 pub(super) struct PagePicture {
@@ -24,7 +24,7 @@ impl PagePicture {
     pub(super) fn of(pixels: &Pixels) -> Result<Self, Reason> {
         if let Some(grey) = without_colours(pixels) {
             if is_mostly_white(&grey) {
-                let bytes = compress_to_vec_zlib(&grey, 3);
+                let bytes = compress_to_vec_zlib(&grey, 1);
                 if bytes.len() * SMALL < grey.len() {
                     return Ok(Self {
                         bytes,
