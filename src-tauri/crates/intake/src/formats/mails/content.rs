@@ -5,7 +5,7 @@ use mail_parser::{MessageParser, MimeHeaders};
 use crate::guard;
 
 use super::body::Coding;
-use super::fields::Field;
+use super::fields::{Field, MOST_FIELDS};
 
 /// What follows some headers.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -73,8 +73,12 @@ pub(crate) fn coding(fields: &[Field]) -> Coding {
     named.map_or(Coding::None, |field| Coding::named(&field.value))
 }
 
-/// Whether a header that may stand once stands there more often: readers differ in which of them they follow.
+/// Whether a header that may stand once stands there more often, or there are too many: readers differ in which of them they
+/// follow.
 pub(crate) fn is_said_twice(fields: &[Field]) -> bool {
+    if fields.len() >= MOST_FIELDS {
+        return true;
+    }
     let once = [
         "Content-Type",
         "Content-Transfer-Encoding",

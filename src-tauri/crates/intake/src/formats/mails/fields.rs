@@ -5,7 +5,12 @@ use std::ops::Range;
 use crate::formats::text_bytes;
 use crate::formats::writings::{base64, plain_words};
 
-use super::body;
+use super::charsets;
+
+/// No mail has more headers. What follows is read as part of the last.
+pub(crate) const MOST_FIELDS: usize = 10_000;
+/// No encoded word is longer.
+const LONGEST_WORD: usize = 8 * 1024;
 
 /// One header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +42,7 @@ pub(crate) fn at_beginning(bytes: &[u8]) -> (Vec<Field>, usize) {
         if content.is_empty() {
             break;
         }
-        let folded = matches!(content.first(), Some(b' ' | b'\t'));
+        let folded = matches!(content.first(), Some(b' ' | b'\t')) || fields.len() >= MOST_FIELDS;
         match fields.last_mut() {
             Some(field) if folded => field.end = line.end,
             _ => fields.push(line),
@@ -120,26 +125,27 @@ fn decoded_words(value: &str) -> (String, bool) {
 }
 
 fn push_decoded(word: &Encoded<'_>, text: &mut String, understood: &mut bool) {
-    let decoded = body::text_of(&word.bytes, Some(word.charset));
+    let decoded = charsets::text_of(&word.bytes, Some(word.charset));
     *understood &= decoded.undecodable == 0;
     text.push_str(&decoded.text);
 }
 
 fn encoded_at(text: &str) -> Option<Encoded<'_>> {
-    let inside = text.strip_prefix("=?")?;
+    let inside = &text[..text.floor_char_boundary(LONGEST_WORD)];
+    let inside = inside.strip_prefix("=?")?;
     let (charset, inside) = inside.split_once('?')?;
     let (coding, inside) = inside.split_once('?')?;
-    let (written, rest) = inside.split_once("?=")?;
+    let end = inside.find("?=")?;
+    let written = &inside[..end];
     let bytes = match coding {
         "B" | "b" => base64::decoded(written.as_bytes()),
         "Q" | "q" => plain_words::unquoted(written.replace('_', " ").as_bytes()),
         _ => return None,
     };
-    // A language may stand behind the character set (RFC 2231).
-    let charset = charset.split('*').next()?;
     Some(Encoded {
-        charset,
+        // A language may stand behind the character set (RFC 2231).
+        charset: charset.split('*').next()?,
         bytes,
-        length: text.len() - rest.len(),
+        length: "=????=".len() + charset.len() + coding.len() + written.len(),
     })
 }

@@ -4,6 +4,7 @@
 //! [`words`] gives the pieces and accounts for them, [`copy`] writes them anew. [`letter`] has what is shown of a mail.
 
 mod body;
+mod charsets;
 mod content;
 mod copy;
 mod dates;

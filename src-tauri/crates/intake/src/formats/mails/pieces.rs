@@ -9,6 +9,7 @@ use crate::formats::writings::base64;
 use crate::identify::identify;
 
 use super::body::{self, Coding, Unwrapped};
+use super::charsets;
 use super::content::{self, Content};
 use super::fields::{self, Field, line_at, without_end};
 
@@ -145,6 +146,9 @@ impl Taking {
             }
             begins = line.end;
             inside = !last;
+            if self.pieces.len() >= MOST_PIECES {
+                break;
+            }
         }
         let rest = &bytes[begins..];
         match inside {
@@ -210,7 +214,7 @@ impl Taking {
         kind: WordsKind,
         file: Option<String>,
     ) {
-        let decoded = body::text_of(bytes, content.charset.as_deref());
+        let decoded = charsets::text_of(bytes, content.charset.as_deref());
         if decoded.undecodable > 0 {
             let most = usize::try_from(decoded.undecodable).unwrap_or(usize::MAX);
             let length = most.min(whole.len());
@@ -289,7 +293,9 @@ fn what_is(bytes: &[u8], content: &Content) -> What {
         return What::Mail;
     }
     match identified.item_kind {
-        ItemKind::Text | ItemKind::Chat if is_page => What::Words(WordsKind::Page),
+        ItemKind::Text | ItemKind::Chat if is_page || has_tags(head) => {
+            What::Words(WordsKind::Page)
+        }
         ItemKind::Text | ItemKind::Chat if in_form.contains(&content.media_type.as_str()) => {
             What::WordsAndOther
         }
@@ -297,6 +303,7 @@ fn what_is(bytes: &[u8], content: &Content) -> What {
         ItemKind::Document if identified.is("text/html") || identified.is("image/svg+xml") => {
             What::Words(WordsKind::Page)
         }
+        ItemKind::Mail if is_page => What::Words(WordsKind::Page),
         ItemKind::Mail if says_text => What::Words(WordsKind::Text),
         ItemKind::Mail => What::Mail,
         ItemKind::Other if says_text => What::Words(match is_page {
@@ -306,4 +313,10 @@ fn what_is(bytes: &[u8], content: &Content) -> What {
         _ if text_bytes::looks_like_text(head) => What::WordsAndOther,
         _ => What::Other,
     }
+}
+
+/// Whether a text is XML, whose tags may tear words apart.
+fn has_tags(head: &[u8]) -> bool {
+    let begins = head.trim_ascii_start().starts_with(b"<");
+    begins && head.windows(2).any(|two| two == b"</" || two == b"/>")
 }

@@ -65,6 +65,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Archive, Reason> {
         covered.push(at..at + length);
         at += length;
     }
+    // Members that share their bytes unpack the same over and over.
+    let packed: usize = archive.members.iter().map(|one| one.range.len()).sum();
+    if packed > bytes.len() {
+        return Err(Reason::Damaged);
+    }
     archive.unknown.extend(gaps(covered, bytes.len()));
     Ok(archive)
 }

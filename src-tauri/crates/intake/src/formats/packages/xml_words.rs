@@ -115,7 +115,7 @@ pub(crate) fn unreferenced(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         plain.push_str(&rest[..at]);
         let reference = &rest[at..];
-        let end = reference.find(';').filter(|end| *end <= 10);
+        let end = reference.bytes().take(12).position(|byte| byte == b';');
         let letter = end.and_then(|end| letter_of(&reference[1..end]));
         plain.push(letter.unwrap_or('&'));
         rest = match (letter, end) {

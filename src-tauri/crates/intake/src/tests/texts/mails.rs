@@ -430,3 +430,25 @@ proptest::proptest! {
         proptest::prop_assert!(given || !copy.contains("silverbirch"));
     }
 }
+
+#[test]
+fn mails_that_were_made_to_take_long_are_survived() {
+    for mail in [
+        mail(&"a\n".repeat(30_000), "x\n"),
+        mail(
+            &format!("X-Note: {}\n", "=?a?B?xxxx ".repeat(15_000)),
+            "x\n",
+        ),
+        in_parts(&"--x\n\n".repeat(15_000)),
+        mail("", &"=3D=\n".repeat(15_000)),
+        mail(&format!("X-Note: {}\n", "&".repeat(50_000)), "x\n"),
+    ] {
+        let identified = Identified {
+            item_kind: ItemKind::Mail,
+            media_type: "message/rfc822".to_owned(),
+        };
+        let found = crate::words_in(&mut std::io::Cursor::new(mail.as_bytes()), &identified);
+        assert!(says(&found, "Sam <sam@example.org>"));
+        copy(mail.as_bytes(), &identified);
+    }
+}
