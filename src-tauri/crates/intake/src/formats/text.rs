@@ -22,7 +22,7 @@ impl Format for Text {
     }
 
     fn words(&self, file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<Account, Unfinished> {
-        if has_tags(file)? {
+        if file.identified.is("application/xml") {
             return web_page::source_and_words(file, giving);
         }
         let mut text = file.text()?;
@@ -37,7 +37,9 @@ impl Format for Text {
     ) -> Result<&'static str, Reason> {
         let most = file.budget.bytes;
         // Tags may tear a word apart. Where nothing stands between them, their values are all there is.
-        if has_tags(file)? && has_words(PageWords::new(file.text_within(most)?))? {
+        if file.identified.is("application/xml")
+            && has_words(PageWords::new(file.text_within(most)?))?
+        {
             return web_page::words_alone(file, copy);
         }
         copying::write_text(copy, file.text_within(most)?)
@@ -47,15 +49,6 @@ impl Format for Text {
         let (text, more) = file.beginning(file.budget.text_bytes)?;
         Ok(Preview::text(&text, more, &file.budget))
     }
-}
-
-/// Whether it is XML or a part of a web page. "<Sam> Hello" is neither.
-fn has_tags(file: &mut File<'_>) -> Result<bool, Reason> {
-    let (beginning, _) = file.beginning(4096)?;
-    let beginning = beginning.trim_start();
-    let begins = beginning.starts_with("<?") || beginning.starts_with("<!");
-    let ends = beginning.contains("</") || beginning.contains("/>");
-    Ok(begins || (beginning.starts_with('<') && ends))
 }
 
 fn has_words(mut words: impl TextSource) -> Result<bool, Reason> {

@@ -146,6 +146,15 @@ fn is_archive(media_type: &str) -> bool {
     .any(|part| media_type.contains(part))
 }
 
+/// Whether a text is XML, or a part of a web page. "<Sam> Hello" is neither.
+fn has_tags(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let head = head.trim_ascii_start();
+    let begins = head.starts_with(b"<?xml") || head.starts_with(b"<!");
+    let ends = || head.windows(2).any(|two| two == b"</" || two == b"/>");
+    begins || (head.starts_with(b"<") && ends())
+}
+
 fn plain_text(head: &[u8], original_name: &str) -> Option<Identified> {
     text_shape::of(head)?;
     let name = original_name.to_ascii_lowercase();
@@ -153,7 +162,7 @@ fn plain_text(head: &[u8], original_name: &str) -> Option<Identified> {
         "text/csv"
     } else if name.ends_with(".json") {
         "application/json"
-    } else if name.ends_with(".xml") {
+    } else if name.ends_with(".xml") || has_tags(head) {
         "application/xml"
     } else if name.ends_with(".ics") {
         "text/calendar"
