@@ -36,7 +36,7 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
 /// The clock that a name shows: of when the thing was made, local time before UTC. What copying or
 /// changing the file may have set is never in a name.
 fn naming_clock(item: &Item) -> Option<&Clock> {
-    let clocks = item.clocks.iter();
+    let clocks = item.clocks.iter().filter(|clock| clock.may_be_right());
     let placed = clocks.filter_map(|clock| Some((place(clock.source)?, clock)));
     placed
         .min_by_key(|(place, _)| *place)

@@ -32,6 +32,7 @@ pub(crate) fn time_offers(clocks: &[Clock], zone: &str, words: &Words) -> Vec<Ti
     let zone: Tz = zone.parse().unwrap_or(Tz::Europe__London);
     let mut placed: Vec<_> = clocks
         .iter()
+        .filter(|clock| clock.may_be_right())
         .filter_map(|clock| Some((place(clock.source)?, clock)))
         .collect();
     placed.sort_by_key(|(place, _)| *place);
@@ -119,6 +120,20 @@ mod tests {
         let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
         let offers = offers(&[gps]);
         assert_eq!(offers[0].words, "1 July 2026, 19:30");
+    }
+
+    #[test]
+    fn a_clock_that_was_never_set_is_not_offered() {
+        for shows in [
+            "1904-01-01T00:00:00",
+            "1970-01-01T00:00:12",
+            "2106-02-07T06:28:15",
+        ] {
+            assert_eq!(
+                offers(&[clock(ClockSource::Container, shows, None)]).len(),
+                0
+            );
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use ts_rs::TS;
@@ -105,6 +105,12 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// Whether it shows a year in which anything was recorded that is kept here. Clocks that were never set show 1904, 1970 or
+    /// the like: such a time is shown with the others, and neither offered nor put into a name.
+    pub fn may_be_right(&self) -> bool {
+        (1990..2100).contains(&self.shows.year())
+    }
+
     /// The instant, where the source says its zone.
     pub fn utc(&self) -> Option<DateTime<Utc>> {
         let offset = chrono::Duration::try_minutes(i64::from(self.offset_minutes?))?;

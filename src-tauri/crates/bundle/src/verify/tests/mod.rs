@@ -3,6 +3,7 @@ mod forms;
 mod kept_back;
 mod lost;
 mod new_since;
+mod not_as_received;
 mod stock_tools;
 mod tampered;
 mod zips;

@@ -1,0 +1,130 @@
+//! What was not wholly read does not go out as received; and what says where somebody lives beside the evidence stays in.
+
+use std::collections::BTreeSet;
+
+use domain::UnreadPart;
+use serde_json::json;
+
+use super::*;
+use crate::case_file::{HandedOver, NotAsReceived};
+use crate::format::layout::{BODIES, LOG};
+
+fn with_unread(items: &[u128]) -> Sample {
+    let mut sample = Sample::filled();
+    for item in items {
+        let parts = BTreeSet::from([UnreadPart::Film]);
+        sample.unread.insert(id(*item), parts);
+    }
+    sample
+}
+
+fn how(plan: &crate::Plan, item: u128) -> HandedOver {
+    let mut exhibits = plan.exhibits.iter();
+    exhibits.find(|file| file.item == id(item)).unwrap().how
+}
+
+/// Nothing in the photo of the sample is withheld then.
+fn without_home(sample: &mut Sample) {
+    sample.entries.retain(|kept| kept.id != id(2));
+}
+
+#[test]
+fn a_file_that_was_not_wholly_read_goes_out_as_a_clean_copy_or_only_to_police() {
+    let mut sample = with_unread(&[20, 21]);
+    without_home(&mut sample);
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    let exhibits = written.bundle.join("data/2_exhibits");
+    let files = fs::read_dir(exhibits).unwrap();
+    let contents = files.map(|file| fs::read(file.unwrap().path()).unwrap());
+    let contents: Vec<_> = contents.collect();
+    assert!(contents.contains(&b"photo without".to_vec()));
+    for original in [&b"photo with home in it"[..], b"another photo"] {
+        assert!(!contents.contains(&original.to_vec()));
+    }
+    let schedule = said_in_the_schedule(&written.bundle);
+    assert!(schedule.contains("a clean copy, made anew"), "{schedule}");
+    assert!(
+        schedule.contains("not read: a short film behind the picture"),
+        "{schedule}"
+    );
+    let police = source::Source::open(&written.police_only.unwrap()).unwrap();
+    let originals = police
+        .files()
+        .filter(|(path, _)| path.contains("2_exhibits"));
+    assert_eq!(originals.count(), 2);
+}
+
+#[test]
+fn the_person_can_give_it_as_received_but_not_what_is_withheld_in_it() {
+    let given = Choice {
+        as_received: [id(20), id(21)].into(),
+        ..folder_choice()
+    };
+    let mut sample = with_unread(&[20, 21]);
+    let planned = plan(&sample.case(), &sample, &given);
+    // The first shows a protected home.
+    assert_eq!(how(&planned, 20), HandedOver::CleanCopy);
+    assert_eq!(how(&planned, 21), HandedOver::AsReceived);
+    without_home(&mut sample);
+    let planned = plan(&sample.case(), &sample, &given);
+    assert_eq!(how(&planned, 20), HandedOver::AsReceived);
+    let why = &planned.exhibits[0].why;
+    assert!(why.contains(&NotAsReceived::Unread(UnreadPart::Film)));
+}
+
+#[test]
+fn while_a_protected_place_has_no_point_every_place_of_a_photo_stays_in() {
+    let mut sample = Sample::filled();
+    let mut elsewhere = super::super::sample::item(9, b"from the window");
+    elsewhere.point = domain::GeoPoint::from_degrees(53.5, -2.25);
+    sample.attach(id(41), elsewhere, b"from the window");
+    let planned = plan(&sample.case(), &sample, &folder_choice());
+    assert_eq!(how(&planned, 41), HandedOver::AsReceived);
+    sample.record(
+        id(42),
+        json!({"kind": "place", "name": "Rowan House", "address": "3 Mill Lane, Anytown", "protected": true}),
+    );
+    let planned = plan(&sample.case(), &sample, &folder_choice());
+    assert_eq!(how(&planned, 41), HandedOver::PoliceOnly);
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    for file in [LOG, BODIES] {
+        let text = fs::read_to_string(written.bundle.join(file)).unwrap();
+        assert!(!text.contains("53500000"), "{file}");
+    }
+}
+
+#[test]
+fn nothing_tells_with_whom_a_code_was_left_nor_why_an_entry_that_stays_out_was_struck_out() {
+    let mut sample = Sample::filled();
+    sample.left[0].with_whom = "Priya at the refuge in Otterby".into();
+    sample.leaf(
+        ::ledger::Action::StrikeOut,
+        Some(id(30)),
+        None,
+        &json!({"reason": "my sister moved to Otterby"}),
+    );
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    for file in [LOG, BODIES] {
+        let text = fs::read_to_string(written.bundle.join(file)).unwrap();
+        assert!(!text.contains("Otterby"), "{file}");
+    }
+}
+
+#[test]
+fn the_names_of_those_who_wrote_hold_nothing_protected() {
+    let mut sample = Sample::filled();
+    for kept in &mut sample.entries {
+        kept.author = "A. B., 14 Larch Road".into();
+    }
+    let mut case = sample.case();
+    case.keeper = Some("A. B., 14 Larch Road".into());
+    let planned = plan(&case, &sample, &folder_choice());
+    let log = serde_json::to_string(&crate::format::log::log(&planned)).unwrap();
+    assert!(!log.contains("Larch"), "{log}");
+    assert!(log.contains("A. B., [withheld]"));
+}
