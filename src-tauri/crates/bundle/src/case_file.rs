@@ -300,7 +300,8 @@ impl KeptBack {
 pub struct EarlierBundle {
     /// The ledger's size in it.
     pub ledger_size: u64,
-    /// Items whose files its main bag gave as they were received. No others: what only police got, nobody else has.
+    /// Items whose files its main bag gave, as they were received or as clean copies in which nothing is withheld. No others:
+    /// what only police got, nobody else has.
     pub gave: BTreeSet<EntryId>,
     /// These, and those that a bundle gave from which it went on.
     pub given: BTreeSet<EntryId>,
@@ -325,6 +326,17 @@ pub struct ExhibitFile {
     pub how: HandedOver,
     /// Why it does not go out as it was received, unless the person gives it so.
     pub why: BTreeSet<NotAsReceived>,
+}
+
+impl ExhibitFile {
+    /// Whether the main bag gives it, and not less of it than there is to give.
+    pub(crate) fn is_given(&self) -> bool {
+        match self.how {
+            HandedOver::AsReceived => true,
+            HandedOver::CleanCopy => !self.why.contains(&NotAsReceived::Withheld),
+            _ => false,
+        }
+    }
 }
 
 /// Why an item does not go out byte for byte, unless the person says so.

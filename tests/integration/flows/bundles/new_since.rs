@@ -130,7 +130,7 @@ fn what_was_kept_out_stays_kept_out_whatever_bundle_is_counted_from() {
 /// Nobody said that the file is kept back: it was, since something in it was withheld.
 #[test]
 fn a_file_in_which_something_was_withheld_does_not_go_out_whole_in_the_next_bundle() {
-    use HowHandedOver::PoliceOnly;
+    use HowHandedOver::{CleanCopy, PoliceOnly};
     let mut sample = Sample::new();
     let incident = sample.incident("He rang.", "2026-03-14");
     let item = sample.attach("note.txt", b"Ring me on 07700 900123.", Some(incident));
@@ -142,7 +142,7 @@ fn a_file_in_which_something_was_withheld_does_not_go_out_whole_in_the_next_bund
         ..BundleChoice::default()
     };
     assert!(!choice.withhold.is_empty());
-    assert_eq!(planned(&mut sample, choice.clone()), [PoliceOnly]);
+    assert_eq!(planned(&mut sample, choice.clone()), [CleanCopy]);
     hand_over(&mut sample, &choice);
     assert_eq!(how_it_goes_on(&mut sample, [item, item]), [PoliceOnly]);
 }

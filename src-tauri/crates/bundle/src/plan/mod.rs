@@ -77,7 +77,7 @@ pub struct Plan {
     pub left_out: Vec<LeftOut>,
     /// The items, each with how it goes out.
     pub exhibits: Vec<ExhibitFile>,
-    /// Items whose files its main bag gives as they were received.
+    /// Items whose files its main bag gives: as they were received, or as clean copies in which nothing is withheld.
     pub gives: BTreeSet<EntryId>,
     /// Items whose files whoever gets this bundle has then: these, and what an earlier one gave.
     pub given: BTreeSet<EntryId>,
@@ -150,7 +150,10 @@ pub fn plan_again(
         else {
             continue;
         };
-        if given.contains(&kept.id) && redactor.kept_back(kept.id).is_none() {
+        let is_given_already = given.contains(&kept.id)
+            && redactor.kept_back(kept.id).is_none()
+            && !redactor.gives_unread(kept.id);
+        if is_given_already {
             exhibits.push(exhibit(
                 kept.id,
                 original,
@@ -191,13 +194,12 @@ pub fn plan_again(
             },
         );
     }
-    let as_received = exhibits
-        .iter()
-        .filter(|file| file.how == HandedOver::AsReceived);
-    let gives: BTreeSet<_> = as_received.map(|file| file.item).collect();
+    let given_here = exhibits.iter().filter(|file| file.is_given());
+    let gives: BTreeSet<_> = given_here.map(|file| file.item).collect();
     let for_police = exhibits
         .iter()
-        .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::CleanCopy));
+        .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::CleanCopy))
+        .filter(|file| !file.is_given());
     let mut kept_back = choice.exhibits.clone();
     for file in for_police {
         kept_back.entry(file.item).or_insert(KeptBack::PoliceOnly);

@@ -11,6 +11,7 @@ mod pdf_letters;
 mod pdf_pages;
 mod pdf_reading;
 mod pdf_strings;
+mod pdf_texts;
 mod pdf_words;
 pub(crate) mod rich_text;
 pub(crate) mod web_page;

@@ -9,7 +9,7 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use crate::formats::documents::page_words::words_of_page;
 use crate::formats::documents::pdf_strings::{decoded, is_worth_searching};
-use crate::formats::documents::pdf_words::page_texts;
+use crate::formats::documents::pdf_texts::page_texts;
 use crate::formats::text_bytes;
 use crate::found::Spot;
 

@@ -11,10 +11,10 @@ use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
-use crate::formats::documents::pdf_copy::withheld::Withheld;
+use crate::formats::documents::pdf_copy::picture::Pixels;
 use crate::formats::documents::pdf_letters::{self, PageLetters};
 use crate::formats::documents::pdf_pages;
-use crate::formats::documents::pdf_words::{KEPT_FOR, MOST_PAGES};
+use crate::formats::documents::pdf_texts::{KEPT_FOR, MOST_PAGES};
 use crate::{Budget, Reason};
 
 /// Dots to the inch: small print is read at this, and a page takes a second at most.
@@ -32,24 +32,6 @@ pub(super) struct DrawnPage {
     pub(super) height: f32,
     pub(super) pixels: Pixels,
     pub(super) letters: PageLetters,
-}
-
-/// Red, green, blue and one byte more for each pixel, line by line.
-pub(super) struct Pixels {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) bytes: Vec<u8>,
-}
-
-impl DrawnPage {
-    /// Covers what is withheld. What was drawn there is gone then.
-    pub(super) fn fill(&mut self, withheld: &Withheld) {
-        let scale_x = self.pixels.width as f64 / f64::from(self.width);
-        let scale_y = self.pixels.height as f64 / f64::from(self.height);
-        for area in &withheld.areas {
-            area.fill(&mut self.pixels, scale_x, scale_y);
-        }
-    }
 }
 
 /// Reads and draws all pages, one after the other.

@@ -51,7 +51,7 @@ fn write_pages(
     let mut words = TextLayer::default();
     for mut page in pages {
         let withheld = Withheld::asked(&page.letters, copy.withholding)?;
-        page.fill(&withheld);
+        withheld.fill(&mut page);
         let layer = words.of_page(&page, &withheld, copy.withholding.mark)?;
         document.page(copy, &page, &layer)?;
     }

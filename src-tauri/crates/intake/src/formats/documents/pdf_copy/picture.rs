@@ -5,7 +5,13 @@ use image::codecs::jpeg::JpegEncoder;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use crate::Reason;
-use crate::formats::documents::pdf_copy::drawing::Pixels;
+
+/// Red, green, blue and one byte more for each pixel, line by line.
+pub(super) struct Pixels {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) bytes: Vec<u8>,
+}
 
 /// How good a JPEG is: letters are sharp at this.
 const QUALITY: u8 = 85;

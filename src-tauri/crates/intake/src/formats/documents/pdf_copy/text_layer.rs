@@ -7,10 +7,14 @@ use pdf_writer::{Content, Name, Str};
 
 use crate::Reason;
 use crate::formats::documents::pdf_copy::drawing::DrawnPage;
+use crate::formats::documents::pdf_copy::glyphless_font;
 use crate::formats::documents::pdf_copy::withheld::Withheld;
-use crate::formats::documents::pdf_copy::{glyphless_font, writing};
 use crate::formats::documents::pdf_letters::{Letter, PageLetters, Place};
 use crate::formats::documents::pdf_reading::{Between, between};
+
+/// What a page calls its picture and its font.
+pub(super) const PICTURE: &[u8] = b"P";
+pub(super) const FONT: &[u8] = b"W";
 
 /// A text uses no more different signs than a font has numbers.
 const MOST_SIGNS: u16 = 65_000;
@@ -35,7 +39,7 @@ impl TextLayer {
         content
             .save_state()
             .transform([page.width, 0.0, 0.0, page.height, 0.0, 0.0])
-            .x_object(Name(writing::PICTURE))
+            .x_object(Name(PICTURE))
             .restore_state();
         content
             .begin_text()
@@ -166,7 +170,7 @@ impl PageLayer<'_> {
         let (x, y) = (place.along.x as f32, -place.along.y as f32);
         let from = (place.origin.x as f32, self.height - place.origin.y as f32);
         self.content
-            .set_font(Name(writing::FONT), place.height as f32)
+            .set_font(Name(FONT), place.height as f32)
             .set_horizontal_scaling(stretched as f32)
             .set_text_matrix([x, y, -y, x, from.0, from.1])
             .show(Str(&shown));

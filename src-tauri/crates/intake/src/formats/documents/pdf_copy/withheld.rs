@@ -4,7 +4,8 @@ use hayro::vello_cpu::kurbo::{Point, Rect};
 
 use crate::Reason;
 use crate::clean_copy::Withholding;
-use crate::formats::documents::pdf_copy::drawing::Pixels;
+use crate::formats::documents::pdf_copy::drawing::DrawnPage;
+use crate::formats::documents::pdf_copy::picture::Pixels;
 use crate::formats::documents::pdf_letters::{Letter, LetterKind, PageLetters, Place};
 use crate::formats::documents::pdf_reading::Reading;
 
@@ -39,6 +40,15 @@ pub(super) struct Area {
 }
 
 impl Withheld {
+    /// Covers a page where something of it is withheld. What was drawn there is gone then.
+    pub(super) fn fill(&self, page: &mut DrawnPage) {
+        let scale_x = page.pixels.width as f64 / f64::from(page.width);
+        let scale_y = page.pixels.height as f64 / f64::from(page.height);
+        for area in &self.areas {
+            area.fill(&mut page.pixels, scale_x, scale_y);
+        }
+    }
+
     /// Asks what is to be withheld, of each way in which the page can be read.
     ///
     /// # Errors

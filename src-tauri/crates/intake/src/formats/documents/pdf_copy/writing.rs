@@ -9,11 +9,7 @@ use crate::clean_copy::CopyTarget;
 use crate::formats::documents::pdf_copy::drawing::DrawnPage;
 use crate::formats::documents::pdf_copy::glyphless_font;
 use crate::formats::documents::pdf_copy::picture::PagePicture;
-use crate::formats::documents::pdf_copy::text_layer::TextLayer;
-
-/// What a page calls its picture and its font.
-pub(super) const PICTURE: &[u8] = b"P";
-pub(super) const FONT: &[u8] = b"W";
+use crate::formats::documents::pdf_copy::text_layer::{FONT, PICTURE, TextLayer};
 
 const CATALOG: Ref = Ref::new(1);
 const PAGES: Ref = Ref::new(2);
