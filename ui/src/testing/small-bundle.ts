@@ -24,7 +24,14 @@ export const withOneMore: BundlePlanView = {
   to_look_at: [...plan.to_look_at, { ...plan.to_look_at[0]!, item: 'i9', exhibit: 'AB/9' }],
 };
 
-const verified = { good: true, as_made: true, key: null, files: 40, fingerprint: code, findings: [] };
+const verified = {
+  good: true,
+  as_made: true,
+  key: null,
+  files: 40,
+  fingerprint: code,
+  findings: [],
+};
 
 export function backend(answers: Answers = {}): Answers {
   return {

@@ -37,6 +37,10 @@ kept_out: Array<EntryId>,
  */
 looked_at: Array<EntryId>, 
 /**
+ * Items that are given as they were received though not all of them was read.
+ */
+as_received: Array<EntryId>, 
+/**
  * Items to go on without where their files are gone or damaged. What can be read goes out all the same.
  */
 without_lost: Array<EntryId>, 

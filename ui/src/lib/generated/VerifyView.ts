@@ -19,6 +19,10 @@ as_made: boolean,
  */
 files: number, 
 /**
+ * The name of the key that signed it. Anybody can make a key, so it has to be compared with one that the keeper names.
+ */
+key: string | null, 
+/**
  * The bundle's fingerprint.
  */
 fingerprint: string | null, 
