@@ -142,7 +142,7 @@ bundle-seen-shown-in-file = In the file, { $at }
 bundle-seen-shown-point = The hidden details of this file say where it was made: { $point }
 
 bundle-eyes-heading = Only you can look at these
-bundle-eyes-note = Daybook cannot see what a picture shows or hear what a recording says. A house number, a street sign or a voice may give something away. Each goes in as it is unless you say otherwise. In a bundle of what is new, what you kept back last time stays kept back.
+bundle-eyes-note = Daybook cannot see what a picture shows or hear what a recording says. A house number, a street sign or a voice may give something away. Each goes in unless you say otherwise. In a bundle of what is new, what you kept back last time stays kept back.
 bundle-eyes-cover = { $exhibit }, { $kind }
 bundle-eyes-looked-at = Looked at
 bundle-eyes-kept-out = Keep out
@@ -182,8 +182,8 @@ bundle-stands-withheld = { $count ->
    *[other] { $count } details that you have not decided stay withheld.
 }
 bundle-stands-not-looked = { $count ->
-    [one] One file that you have not looked at goes in as it is: { $marks }.
-   *[other] { $count } files that you have not looked at go in as they are: { $marks }.
+    [one] One file that you have not looked at goes in: { $marks }.
+   *[other] { $count } files that you have not looked at go in: { $marks }.
 }
 bundle-stands-not-looked-means = Whatever they show or say, the other person could see or hear.
 bundle-stands-and-more = { $marks } and { $count } more
