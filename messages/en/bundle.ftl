@@ -164,7 +164,7 @@ bundle-copies-show = { $count ->
 }
 bundle-copies-clean-copy = A clean copy goes out.
 bundle-copies-police-only = No clean copy can be made. It goes only to police.
-bundle-copies-as-received-state = It goes out as you received it, with what nobody has read.
+bundle-copies-as-received-state = It goes out as you received it, with the parts that Daybook could not read.
 bundle-copies-unread = Not read: { $parts }.
 bundle-copies-withheld = Something in it is withheld.
 bundle-copies-more = There is more in this file than the picture shows.

@@ -135,8 +135,17 @@ impl WordSink for Collecting {
             return ControlFlow::Break(());
         }
         self.bytes += new.len();
-        match self.words.last_mut().filter(|_| !begins) {
-            Some(begun) => begun.text.push_str(new),
+        // The lines of a file that lies in another have one place, and are one text: a detail may break over them.
+        let goes_on = |last: &&mut FoundWords| {
+            !begins || (matches!(piece.spot, Spot::Attachment(_)) && last.spot == *piece.spot)
+        };
+        match self.words.last_mut().filter(goes_on) {
+            Some(begun) => {
+                if begins {
+                    begun.text.push('\n');
+                }
+                begun.text.push_str(new);
+            }
             None => self.words.push(FoundWords {
                 text: piece.text.to_owned(),
                 spot: piece.spot.clone(),

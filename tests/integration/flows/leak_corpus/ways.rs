@@ -144,6 +144,43 @@ fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [&length[..], name, content, &sum.sum().to_be_bytes()].concat()
 }
 
+/// A ZIP with one file, stored as it is.
+fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut sum = flate2::Crc::new();
+    sum.update(content);
+    let length = u32::try_from(content.len())
+        .expect("it is short")
+        .to_le_bytes();
+    let name_length = u16::try_from(name.len())
+        .expect("it is short")
+        .to_le_bytes();
+    let about = [
+        &b"\x14\0\0\0\0\0\0\0\x21\0"[..],
+        &sum.sum().to_le_bytes(),
+        &length,
+        &length,
+        &name_length,
+        b"\0\0",
+    ]
+    .concat();
+    let file = [b"PK\x03\x04", about.as_slice(), name.as_bytes(), content].concat();
+    let listed = [
+        b"PK\x01\x02\x14\0",
+        about.as_slice(),
+        b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0"[..12].as_ref(),
+        name.as_bytes(),
+    ]
+    .concat();
+    let at = u32::try_from(file.len())
+        .expect("it is short")
+        .to_le_bytes();
+    let size = u32::try_from(listed.len())
+        .expect("it is short")
+        .to_le_bytes();
+    let end = [&b"PK\x05\x06\0\0\0\0\x01\0\x01\0"[..], &size, &at, b"\0\0"].concat();
+    [file, listed, end].concat()
+}
+
 fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut pack = ZlibEncoder::new(Vec::new(), Compression::default());
     pack.write_all(bytes).expect("memory takes all");
@@ -259,6 +296,7 @@ fn recordings() -> Vec<Shape> {
         ),
         shape("film: own", "mov", with(&film, film.len(), &boxed(b"uuid"))),
         shape("film: after the end", "mov", with(&film, film.len(), home)),
+        shape("sound: behind an empty one", "wav", [&b"RIFF\x4c\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\0\0\0"[..], &listed].concat()),
         shape("sound: list", "wav", with(&tape, tape.len(), &listed)),
         shape("sound: after the end", "wav", with(&tape, tape.len(), home)),
     ]
@@ -319,6 +357,19 @@ fn documents() -> Vec<Shape> {
             "rich text: torn",
             "rtf",
             "{\\rtf1\\ansi I know 12 Fair{\\b field} Row.\\par}",
+        ),
+        unseen(
+            "archive: a place over two lines",
+            "zip",
+            archive(
+                "Records.json",
+                b"{\n \"latitude\": 52.954780,\n \"longitude\": -1.158110\n}\n",
+            ),
+        ),
+        unseen(
+            "archive: a number over two lines",
+            "zip",
+            archive("chat.txt", b"Ring me on 07700\n900456, will you.\n"),
         ),
         shape(
             "unknown",

@@ -82,11 +82,12 @@ fn withheld(id: EntryId, found: &SearchedItem, redactor: &mut Redactor<'_>) -> W
         .values()
         .filter(|finding| finding.location == (Location::Point { item: id }));
     for finding in of_its_place {
-        withheld.note(&finding.found, finding.withheld);
+        withheld.note(finding.kind, finding.value.clone(), finding.withheld);
     }
     for (location, hit) in &found.hits {
         let is_withheld = redactor.note(location, hit.clone());
-        withheld.note(&hit.found, is_withheld);
+        let value = hit.value(&redactor.protected.shapes);
+        withheld.note(hit.kind, value, is_withheld);
     }
     withheld
 }

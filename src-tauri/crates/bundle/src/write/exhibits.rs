@@ -1,5 +1,7 @@
 //! The exhibits' files in the main bag: as they were received, or as clean copies.
 
+use std::io::{self, Write};
+
 use disk::Content;
 use job::Meter;
 
@@ -85,10 +87,45 @@ fn clean_copy(
     };
     let withheld = plan.copies.get(&exhibit.item).ok_or_else(changed)?;
     let (_, digest) = bag.write_with(&exhibit_path(name), |out| {
-        write_clean_copy(exhibit.item, withheld, protected, evidence, out).ok_or_else(changed)
+        let mut watched = Watched {
+            out,
+            meter,
+            refused: None,
+        };
+        let made = write_clean_copy(exhibit.item, withheld, protected, evidence, &mut watched);
+        match watched.refused {
+            Some(refused) => Err(refused),
+            None => made.ok_or_else(changed),
+        }
     })?;
     if digest != exhibit.handed_over {
         return Err(changed());
     }
-    Ok(meter.add(exhibit.size)?)
+    Ok(())
+}
+
+/// Where a copy goes: tells how far it is, and remembers what kept it from going on.
+struct Watched<'a, 'm> {
+    out: &'a mut dyn Write,
+    meter: &'a mut Meter<'m>,
+    refused: Option<WriteError>,
+}
+
+impl Write for Watched<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Err(cancelled) = self.meter.add(bytes.len() as u64) {
+            self.refused = Some(cancelled.into());
+            return Err(io::Error::other("the bundle is no longer wanted"));
+        }
+        self.out.write_all(bytes).map_err(|error| {
+            let kind = error.kind();
+            self.refused = Some(error.into());
+            kind
+        })?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }

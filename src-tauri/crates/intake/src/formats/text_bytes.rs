@@ -1,5 +1,6 @@
 //! Bytes as text that can be looked at.
 
+use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::stream::encoding::{self, Guess};
 
 /// Whether bytes are text: valid UTF-8 or UTF-16, or few enough control characters that
@@ -80,4 +81,10 @@ pub(crate) fn capped(mut text: String, most: usize) -> (String, bool) {
     }
     text.truncate(end);
     (text, true)
+}
+
+/// Whether bytes are words in UTF-8 or ASCII, and nothing that is packed into letters.
+pub(crate) fn are_words(bytes: &[u8]) -> bool {
+    let odd = |letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r');
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(odd) && !holds_packed_bytes(text))
 }

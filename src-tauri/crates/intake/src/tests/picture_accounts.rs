@@ -535,3 +535,29 @@ fn a_picture_of_another_kind_is_not_taken_for_its_own() {
     let wrong = super::copied_as(&plain_png(), ItemKind::Photo, "image/jpeg");
     assert!(wrong.is_err() || !holds(&wrong.unwrap(), SIGNATURE));
 }
+
+#[test]
+fn what_is_packed_into_a_text_of_a_picture_is_not_read() {
+    let run = "TWVldCBtZSBhdCB0aGUgYmx1ZSBkb29y".repeat(12);
+    let jpeg = with(&plain_jpeg(), 2, &segment(0xFE, run.as_bytes()));
+    let text = [b"Scene\0", run.as_bytes()].concat();
+    let png = with(&plain_png(), 8 + 25, &written(b"tEXt", &text));
+    for bytes in [jpeg, png] {
+        assert_eq!(unread(&bytes), [UnreadPart::Undecodable]);
+    }
+}
+
+#[test]
+fn colours_under_what_nobody_sees_stay_out_of_the_copy() {
+    let mut picture = image::RgbaImage::new(8, 8);
+    picture
+        .pixels_mut()
+        .for_each(|pixel| *pixel = image::Rgba([200, 10, 10, 0]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+    let bytes = bytes.into_inner();
+    assert!(!unread(&bytes).is_empty());
+    let (copy, _) = copied(&bytes, &identify(&bytes, "a")).unwrap();
+    assert_eq!(unread(&copy), []);
+    assert!(decoded(&copy).pixels().all(|pixel| pixel.0 == [255; 4]));
+}

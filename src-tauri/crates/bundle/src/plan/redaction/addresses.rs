@@ -2,7 +2,7 @@
 
 use domain::{DetailShapes, folded, is_of_a_word};
 
-use super::common_words::is_common;
+use super::common_words::{is_common, is_no_name};
 use super::detail::DetailKind;
 use super::patterns;
 use super::reading::View;
@@ -82,7 +82,15 @@ fn of_line(is_first: bool, words: &[String], phrases: &mut Vec<(Vec<String>, boo
     let named = &words[begin.min(end)..end];
     // Two words at least: the street itself, without its number and what stands behind it.
     if named.len() >= 2 && (is_numbered || street.is_some()) {
-        phrases.push((named.to_vec(), false));
+        // "the green", "the high street": with a capital they are its name.
+        let is_of_other_words = |word: &String| {
+            is_common(word)
+                || is_street(word)
+                || FIRST_OF_TWO.contains(&word.as_str())
+                || is_no_name(word)
+        };
+        let with_a_capital = named.iter().all(is_of_other_words);
+        phrases.push((named.to_vec(), with_a_capital));
     }
     if begin > 0 && !named.is_empty() {
         let number = &words[begin - 1..begin];

@@ -19,13 +19,17 @@ const COMMON: &str = "
     tucker turner van vale victor walker wall walls ward warden waters way weaver web wells west wheeler white
     wild will wills winter wise wolf wood woods workman worth yard young any her him his has had she see say not
     out old one two ten new man men son der den dos las los bin bay bow boy box car cat dog dot gay hug les nan
-    pip rod sir tad ton win
+    pip rod sir tad ton win jan march april jun jul drew read penny nick eve amber ivy ash ring station back front
+    main water post bank first
 ";
 
 /// Words of two letters that begin many sentences: at a beginning, nobody could say which of the two is meant.
 const BEGIN_SENTENCES: &str = "
     ah am an as at be by do go he hi if in is it me mr my no of oh ok on or so to up us we pm tv uk
 ";
+
+/// Months that people are called after. Beside a number they are a date.
+const MONTHS: [&str; 6] = ["jan", "april", "may", "june", "august", "mar"];
 
 /// What people are to somebody, and how they are addressed. None of it is a name by itself.
 const NO_NAMES: &str = "
@@ -48,6 +52,11 @@ pub(super) fn is_common(word: &str) -> bool {
 /// Whether a folded word begins sentences that are about nobody of that name.
 pub(super) fn begins_sentences(word: &str) -> bool {
     BEGIN_SENTENCES.split_whitespace().any(|one| one == word)
+}
+
+/// Whether a folded word is also a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
 }
 
 /// Whether a folded word says nothing of what somebody is called.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use domain::{folded, is_of_a_word, leaves_no_spaces};
 
-use super::common_words::{begins_sentences, is_common, is_no_name};
+use super::common_words::{begins_sentences, is_common, is_month, is_no_name};
 use super::finder::Finder;
 use super::reading::View;
 use super::reading::edges::is_one_word;
@@ -187,7 +187,14 @@ fn as_word(view: &View, place: Range<usize>, part: &Part) -> Option<Range<usize>
                 && !(begins_sentences(&part.letters) && begins_sentence(view, place.start))
         }
     };
-    is_name.then_some(place.start..end)
+    (is_name && !is_in_a_date(view, &place, &part.letters)).then_some(place.start..end)
+}
+
+/// "12 May 2026" is about nobody of that name.
+fn is_in_a_date(view: &View, place: &Range<usize>, letters: &str) -> bool {
+    let beside = [word_before(view, place.start), word_after(view, place.end)];
+    let is_number = |word: Range<usize>| view.text[word].starts_with(|c: char| c.is_ascii_digit());
+    is_month(letters) && beside.into_iter().flatten().any(is_number)
 }
 
 /// With a capital, and not as one of many words that are all in capitals. Scripts that have none need none.

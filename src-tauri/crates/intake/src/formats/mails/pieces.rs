@@ -142,7 +142,7 @@ impl Taking {
             let before = &bytes[begins..line.start];
             match inside {
                 true => self.part(before, at + begins, depth + 1, digest),
-                false => self.beside(text_bytes::decoded(before), at + begins),
+                false => self.around(before, at + begins),
             }
             begins = line.end;
             inside = !last;
@@ -153,7 +153,7 @@ impl Taking {
         let rest = &bytes[begins..];
         match inside {
             true => self.part(rest, at + begins, depth + 1, digest),
-            false => self.beside(text_bytes::decoded(rest), at + begins),
+            false => self.around(rest, at + begins),
         }
     }
 
@@ -234,6 +234,17 @@ impl Taking {
     }
 
     /// What stands between parts, or may be read in a second way.
+    /// What stands before the first part or behind the last one: words, or else nobody knows what.
+    fn around(&mut self, bytes: &[u8], at: usize) {
+        if !text_bytes::are_words(bytes) {
+            let from = self.at(at);
+            let range = from..from + bytes.len();
+            self.pieces
+                .push(Piece::Unread(UnreadPart::Undecodable, range));
+        }
+        self.beside(text_bytes::decoded(bytes), at);
+    }
+
     fn beside(&mut self, text: String, at: usize) {
         if !text.trim().is_empty() {
             let at = self.at(at);

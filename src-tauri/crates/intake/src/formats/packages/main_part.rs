@@ -18,8 +18,8 @@ pub(super) fn words(texts: &Texts) -> Option<String> {
         let shared = tables::shared_texts(shared);
         let sheets = texts.like("xl/worksheets/sheet");
         let sheets = sheets.iter().filter_map(|name| texts.get(name));
-        let rows = sheets.map(|sheet| tables::rows(sheet, &shared));
-        return Some(rows.collect::<Vec<_>>().join("\n"));
+        let rows: Option<Vec<_>> = sheets.map(|sheet| tables::rows(sheet, &shared)).collect();
+        return rows.map(|rows| rows.join("\n"));
     }
     if texts.has("ppt/presentation.xml") {
         return Some(joined(texts, &texts.like("ppt/slides/slide")));

@@ -54,6 +54,10 @@ impl Format for Package {
                 account.add(UnreadPart::Attachment, from, member.range.len() as u64);
             }
         }
+        // As somebody reads them who opens it: cells of one row stand in several members.
+        if let Some(words) = main_part::words(&Texts::of(&bytes, &archive)?) {
+            giving.lines(&words, Spot::Line)?;
+        }
         Ok(account)
     }
 

@@ -15,12 +15,18 @@ pub(super) fn shared_texts(xml: &str) -> Vec<String> {
     texts
 }
 
-/// The cells of a sheet, row by row.
-pub(super) fn rows(sheet: &str, shared: &[String]) -> String {
+/// More than a sheet holds that anybody reads. One text may be named by millions of cells.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// The cells of a sheet, row by row; `None` where they are too many to be held.
+pub(super) fn rows(sheet: &str, shared: &[String]) -> Option<String> {
     let mut rows = String::new();
     let mut is_shared = false;
     let mut in_value = false;
     for part in Parts(sheet) {
+        if rows.len() > MOST_TEXT {
+            return None;
+        }
         match part {
             Part::Tag(Tag {
                 name: "row",
@@ -46,5 +52,5 @@ pub(super) fn rows(sheet: &str, shared: &[String]) -> String {
             _ => {}
         }
     }
-    rows
+    Some(rows)
 }

@@ -59,6 +59,17 @@ pub(crate) struct Upright {
     profile: Option<Vec<u8>>,
 }
 
+impl Upright {
+    /// On white where it can be seen through: under what nobody sees, its colours may still be there.
+    pub(crate) fn as_seen(self) -> Self {
+        let pixels = match self.pixels.color().has_alpha() {
+            true => DynamicImage::from(on_white(&self.pixels)),
+            false => self.pixels,
+        };
+        Self { pixels, ..self }
+    }
+}
+
 /// The decoded picture, turned the way its camera was held; and the format it came in.
 pub(crate) fn upright(
     source: &mut dyn ReadSeek,

@@ -21,6 +21,8 @@ const WRITTEN_OUT: [u8; 14] = *b"\0\0\0\0\x10\0\x80\0\0\xAA\0\x38\x9B\x71";
 
 /// What is in a WAV.
 pub(super) struct Wave {
+    /// Whether its recorder was cut off before it knew how long it is.
+    is_cut_off: bool,
     /// How the sound is to be played, written again.
     pub(super) played_as: Option<Vec<u8>>,
     /// Where it stands, and how long it is.
@@ -35,13 +37,14 @@ pub(super) fn wave(stream: &mut BoundedStream<'_>, size: u64) -> Result<Wave, Re
     if !head.starts_with(b"RIFF") || !head.ends_with(b"WAVE") {
         return Err(Reason::Damaged);
     }
+    let says = little_u32(&head, 4).unwrap_or(0);
     let mut wave = Wave {
+        is_cut_off: matches!(says, 0 | u32::MAX),
         played_as: None,
         sound: None,
         texts: Vec::new(),
         account: Account::whole().that_shows(),
     };
-    let says = little_u32(&head, 4).unwrap_or(0);
     // Recorders that were cut off leave 0 or all ones as the length.
     let end = match says {
         0 | u32::MAX => size,
@@ -66,7 +69,7 @@ impl Wave {
         let says = u64::from(little_u32(&head, 4).unwrap_or(0));
         let is_sound = head.starts_with(b"data") && self.sound.is_none();
         let length = match says {
-            0 if is_sound => end - from,
+            0 if is_sound && self.is_cut_off => end - from,
             says => says.min(end - from),
         };
         let known = match head.get(..4) {

@@ -78,8 +78,12 @@ impl PlainLines {
         let folded = part.text.strip_prefix([' ', '\t']);
         let folded = folded.filter(|rest| self.card || !rest.trim().is_empty());
         let (card, searching) = (self.card, self.purpose == Purpose::Searching);
+        let quotes = self
+            .line
+            .as_ref()
+            .is_some_and(|line| self.quotes(&line.text));
         if let Some(line) = &mut self.line {
-            let joined = if line.text.ends_with('=') && is_quoted(&line.text) {
+            let joined = if line.text.ends_with('=') && quotes {
                 line.text.pop();
                 Some(part.text)
             } else {
@@ -133,11 +137,21 @@ impl PlainLines {
         before
     }
 
+    /// Whether a line is read as quoted-printable. A copy keeps what may be part of an address on the web: there only a card,
+    /// or a line that says so, is.
+    fn quotes(&self, line: &str) -> bool {
+        let may_be =
+            self.purpose == Purpose::Searching || self.card || line.contains("QUOTED-PRINTABLE");
+        may_be && is_quoted(line)
+    }
+
     fn look_at_beginning(&mut self, text: &str) {
         let text = text.trim_start_matches('\u{feff}').trim_start();
         if !self.begun && !text.is_empty() {
             self.begun = true;
-            self.escapes.short |= text.starts_with(['{', '[']);
+            let is_object = text.starts_with('{');
+            let is_list = text.starts_with('[') && self.purpose == Purpose::Searching;
+            self.escapes.short |= is_object || is_list;
         }
     }
 
@@ -155,7 +169,7 @@ impl PlainLines {
 
     /// `None` where there is nothing to replace.
     fn one_layer_less(&self, text: &str) -> Option<String> {
-        let quoted = text.contains('=') && is_quoted(text);
+        let quoted = text.contains('=') && self.quotes(text);
         if !quoted && !text.contains('\\') && text.is_ascii() {
             return None;
         }

@@ -193,3 +193,11 @@ fn a_pound_sign_is_no_letter_of_polish() {
     let bytes = encoding_rs::WINDOWS_1250.encode(polish).0;
     assert!(says(&read(&bytes, "note.txt").1, polish));
 }
+
+#[test]
+fn a_copy_keeps_addresses_on_the_web_as_they_are() {
+    let chat = "[14/03/2026, 19:30] Sam: https://x.example/?date=2026-03-14&id=4f3c\n\
+        [14/03/2026, 19:31] Sam: C:\\new and =C3=A9\n";
+    let identified = crate::identify(chat.as_bytes(), "chat.txt");
+    assert_eq!(copy(chat.as_bytes(), &identified), chat);
+}

@@ -108,6 +108,9 @@ fn what_else_an_address_holds_is_found_too() {
         ),
         ("114, Larch Road, Otterby", "114 people came"),
         ("12 High Street, Anytown", "12 high walls"),
+        ("12 High Street, Anytown", "he stood on the high street"),
+        ("5 The Green, Anytown", "the green car"),
+        ("2 Bank Street, Anytown", "she has 2 bank cards"),
         ("12 High Street, Anytown", "Anytown"),
     ] {
         assert_eq!(

@@ -91,6 +91,11 @@ fn names_of_many_kinds_are_found() {
         ("Jo Li", "jo said, li said, Join, Lid"),
         ("An Odell", "An apple. An hour later. an"),
         ("Priya from work", "I was at work, from nine"),
+        (
+            "May Odell",
+            "On 12 May 2026 and in May 2026 he rang. May 4th.",
+        ),
+        ("Drew Odell", "he drew a knife"),
         ("My sister", "his sister rang"),
         ("My sister", "with her sister, my aunt"),
         ("Dr Odell", "the dr said"),

@@ -7,6 +7,7 @@ use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::is_only_orientation;
 use crate::formats::pictures::jpeg::coding;
 use crate::formats::pictures::jpeg::segments::{self as segments, Part, Pieces};
+use crate::formats::text_bytes;
 
 /// JFIF without a thumbnail.
 const PLAIN_JFIF: usize = 14;
@@ -58,10 +59,7 @@ fn unread(code: u8, content: &[u8]) -> Option<UnreadPart> {
             unless(content.len() == ADOBE, UnreadPart::UnknownPart)
         }
         segments::APP0..=segments::APP15 => Some(UnreadPart::UnknownPart),
-        segments::COMMENT => unless(
-            std::str::from_utf8(content).is_ok(),
-            UnreadPart::Undecodable,
-        ),
+        segments::COMMENT => unless(text_bytes::are_words(content), UnreadPart::Undecodable),
         _ => None,
     }
 }

@@ -31,8 +31,7 @@ fn unpacked_length(header: &[u8]) -> Option<u64> {
     let samples = match colours {
         0 => 1,
         2 => 3,
-        4 => 2,
-        6 => 4,
+        // Of one that can be seen through, colours that nobody sees may stand in it.
         _ => return None,
     };
     let row = (width * samples * u64::from(depth)).div_ceil(8) + 1;

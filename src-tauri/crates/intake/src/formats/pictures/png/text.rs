@@ -4,6 +4,8 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use crate::formats::packed_bytes::holds_packed_bytes;
+
 /// No text in a picture is longer in earnest; of one that is, so many bytes are read.
 pub(crate) const MOST_TEXT: usize = 4 * 1024 * 1024;
 
@@ -34,7 +36,7 @@ pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
             name,
             value: encoding_rs::mem::decode_latin1(rest).into_owned(),
             beside: String::new(),
-            is_whole: content.len() < MOST_TEXT,
+            is_whole: content.len() < MOST_TEXT && holds_words(rest),
         }),
         b"zTXt" => {
             let text = unpacked(rest.strip_prefix(&[0])?)?;
@@ -42,7 +44,7 @@ pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
                 name,
                 value: encoding_rs::mem::decode_latin1(&text.bytes).into_owned(),
                 beside: String::new(),
-                is_whole: text.is_whole,
+                is_whole: text.is_whole && holds_words(&text.bytes),
             })
         }
         b"iTXt" => international(name, rest),
@@ -72,8 +74,15 @@ fn international(name: String, rest: &[u8]) -> Option<Field> {
         beside: [language, translated]
             .map(String::from_utf8_lossy)
             .join(" "),
-        is_whole: text.is_whole && all_letters,
+        is_whole: text.is_whole && all_letters && holds_words(&text.bytes),
     })
+}
+
+/// Whether bytes are words in an older character set or in UTF-8, and not something that is packed into letters.
+fn holds_words(bytes: &[u8]) -> bool {
+    let text = encoding_rs::mem::decode_latin1(bytes);
+    let odd = |letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r');
+    !text.contains(odd) && !holds_packed_bytes(&text)
 }
 
 pub(super) fn unpacked(packed: &[u8]) -> Option<Unpacked> {
