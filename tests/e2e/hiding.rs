@@ -11,7 +11,7 @@ use casebook::{Casebook, KeyCost, Passphrase, SystemTimeSource};
 use catalogue::Language;
 use chrono::{Duration as Days, NaiveDate};
 use daybook_tests::{Area, Driven, Figure, Keyboard, Pixels, Place, Promise, kept, say, say_with};
-use domain::Entry;
+use domain::{Entry, FOLDED_VERSION};
 use serde_json::json;
 
 use crate::steps::{PASSPHRASE, first_run, unlock};
@@ -132,11 +132,12 @@ fn keep_figure(mut taken: Vec<Duration>) {
     assert!(median < WANTED, "{taken:?}");
 }
 
-/// A vault with many entries, made once and kept beside what is built.
+/// A vault with many entries, made once and kept beside what is built: anew where its index would have to be made anew.
 fn vault_of_many() -> PathBuf {
-    let made = kept()
-        .with_file_name("sample")
-        .join(format!("hundred-thousand-{}", env!("CARGO_PKG_VERSION")));
+    let made = kept().with_file_name("sample").join(format!(
+        "hundred-thousand-{}-{FOLDED_VERSION}",
+        env!("CARGO_PKG_VERSION")
+    ));
     if !made.join("keys").exists() {
         let making = tempfile::tempdir_in({
             let folder = made.parent().expect("it stands in a folder");

@@ -131,7 +131,7 @@ pub(super) fn pixels_alone(
     file: &mut File<'_>,
     copy: &mut CopyTarget<'_>,
 ) -> Result<&'static str, Reason> {
-    let picture = raster::upright_in_its_colours(file.source, &file.budget)?.as_seen();
+    let picture = raster::upright_in_its_colours(file.source, &file.budget)?.into_seen();
     copy.write(&raster::as_png_in_colours(&picture)?)?;
     Ok("image/png")
 }

@@ -61,7 +61,7 @@ pub(crate) struct Upright {
 
 impl Upright {
     /// On white where it can be seen through: under what nobody sees, its colours may still be there.
-    pub(crate) fn as_seen(self) -> Self {
+    pub(crate) fn into_seen(self) -> Self {
         let pixels = match self.pixels.color().has_alpha() {
             true => DynamicImage::from(on_white(&self.pixels)),
             false => self.pixels,

@@ -26,7 +26,7 @@ impl Format for RichTextFile {
         // Rich text is written in ASCII: other bytes are of something else, such as a file that hangs behind it.
         let is_odd = |byte: &u8| !matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E);
         let bytes = bytes.strip_suffix(&[0]).unwrap_or(&bytes);
-        if let Some(from) = bytes.iter().position(|byte| is_odd(byte)) {
+        if let Some(from) = bytes.iter().position(&is_odd) {
             let odd = bytes.iter().filter(|byte| is_odd(byte)).count();
             account.add(UnreadPart::Undecodable, from as u64, odd as u64);
         }
