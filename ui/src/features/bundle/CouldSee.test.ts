@@ -219,7 +219,9 @@ test('what does not go out as received says why, and is given only by choice', a
     .toHaveTextContent(/Not read: what its camera or a program wrote for itself; a short film/);
   await button('As received: AB/1').click();
   await expect.element(button('As received: AB/1')).toHaveAttribute('aria-pressed', 'true');
-  await expect.element(screen.getByText(/with the parts that Daybook could not read/)).toBeVisible();
+  await expect
+    .element(screen.getByText(/with the parts that Daybook could not read/))
+    .toBeVisible();
   await expectNoAxeFaults();
   await button('As proposed: AB/1').click();
   await expect.element(screen.getByText('A clean copy goes out.')).toBeVisible();
