@@ -36,6 +36,40 @@ pub(crate) fn box_at(
     }
 }
 
+/// The boxes of a file at its outermost level, and where they end: where there is no more, or what stands there is no box.
+///
+/// # Errors
+/// Why the file could not be read on.
+pub(crate) fn boxes_of_file(
+    stream: &mut BoundedStream<'_>,
+    size: u64,
+) -> Result<(Vec<BoxPlace>, u64), Reason> {
+    let (mut boxes, mut end) = (Vec::new(), 0);
+    while boxes.len() < MOST_BOXES {
+        match box_at(stream, end, size) {
+            Ok(Some(found)) => {
+                end = found.to;
+                boxes.push(found);
+            }
+            Ok(None) | Err(Reason::Damaged) => break,
+            Err(reason) => return Err(reason),
+        }
+    }
+    Ok((boxes, end))
+}
+
+/// The only box of this name.
+///
+/// # Errors
+/// [`Reason::Damaged`] where there is none, or another.
+pub(crate) fn only<'b>(boxes: &'b [BoxPlace], name: &[u8; 4]) -> Result<&'b BoxPlace, Reason> {
+    let mut named = boxes.iter().filter(|one| &one.name == name);
+    match (named.next(), named.next()) {
+        (Some(found), None) => Ok(found),
+        _ => Err(Reason::Damaged),
+    }
+}
+
 /// The same, though it may say that it goes on beyond `end`.
 pub(crate) fn box_beginning(
     stream: &mut BoundedStream<'_>,

@@ -4,3 +4,4 @@
 pub(crate) mod configuration;
 pub(crate) mod places;
 pub(crate) mod samples;
+pub(crate) mod takers;

@@ -6,7 +6,8 @@ use crate::Reason;
 use crate::account::Account;
 use crate::formats::boxes::{HeldBox, boxes_in, inside, is_empty_space};
 use crate::formats::coded::places::Places;
-use crate::formats::coded::samples::{Parts, PassedOver, bytes_of, sample};
+use crate::formats::coded::samples::{bytes_of, sample};
+use crate::formats::coded::takers::Unread;
 use crate::formats::pictures::heif::items::{Item, Items, Layout};
 use crate::formats::pictures::heif::shown::{Shown, property};
 use crate::stream::BoundedStream;
@@ -195,7 +196,10 @@ impl Walk {
                     coding,
                     *from,
                     *length,
-                    &mut Unshown(&mut self.account),
+                    &mut Unread {
+                        account: &mut self.account,
+                        part: UnreadPart::BesidePixels,
+                    },
                 ),
                 None => Err(Reason::Damaged),
             };
@@ -278,29 +282,4 @@ fn is_handler(content: &[u8]) -> bool {
         is_empty_space(&head[..8]) && &head[8..12] == b"pict" && is_empty_space(&head[12..])
     });
     plain && std::str::from_utf8(&content[24..]).is_ok()
-}
-
-/// Notes what of the pictures is not shown.
-struct Unshown<'a>(&'a mut Account);
-
-impl Parts for Unshown<'_> {
-    fn plays(&mut self, _: &mut BoundedStream<'_>, _: u64, _: u64) -> Result<(), Reason> {
-        Ok(())
-    }
-
-    fn passed_over(
-        &mut self,
-        stream: &mut BoundedStream<'_>,
-        unit: PassedOver,
-    ) -> Result<(), Reason> {
-        if !unit.filling.stands_at(stream, unit.from)? {
-            self.0.add(UnreadPart::BesidePixels, unit.from, unit.length);
-        }
-        Ok(())
-    }
-
-    fn no_plain_picture(&mut self, from: u64, length: u64) -> Result<(), Reason> {
-        self.0.add(UnreadPart::BesidePixels, from, length);
-        Ok(())
-    }
 }

@@ -3,7 +3,8 @@
 use crate::Reason;
 use crate::clean_copy::CopyTarget;
 use crate::formats::boxes::boxed;
-use crate::formats::coded::samples::{Parts, PassedOver, bytes_of, sample};
+use crate::formats::coded::samples::sample;
+use crate::formats::coded::takers::Written;
 use crate::formats::pictures::heif::items::{Item, Items};
 use crate::formats::pictures::heif::shown::{Packing, Shown, property};
 use crate::stream::BoundedStream;
@@ -165,26 +166,4 @@ fn properties(items: &Items<'_>, new: &[NewItem<'_>]) -> Option<Vec<u8>> {
     }
     let all = boxed(b"ipco", &[&all.concat()]);
     Some(boxed(b"iprp", &[&all, &boxed(b"ipma", &[&list])]))
-}
-
-/// Writes a picture as it comes.
-struct Written<'a, 'b>(&'a mut CopyTarget<'b>);
-
-impl Parts for Written<'_, '_> {
-    fn plays(
-        &mut self,
-        stream: &mut BoundedStream<'_>,
-        from: u64,
-        length: u64,
-    ) -> Result<(), Reason> {
-        bytes_of(stream, from, length, |bytes| self.0.write(bytes))
-    }
-
-    fn passed_over(&mut self, _: &mut BoundedStream<'_>, unit: PassedOver) -> Result<(), Reason> {
-        unit.filling.each(|bytes| self.0.write(bytes))
-    }
-
-    fn no_plain_picture(&mut self, _: u64, _: u64) -> Result<(), Reason> {
-        Err(Reason::NoCleanCopy)
-    }
 }

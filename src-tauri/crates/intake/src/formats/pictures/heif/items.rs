@@ -2,7 +2,7 @@
 //! is said of them.
 
 use crate::Reason;
-use crate::formats::boxes::{BoxPlace, HeldBox, MOST_BOXES, box_at, boxes_in, content, inside};
+use crate::formats::boxes::{BoxPlace, HeldBox, boxes_in, boxes_of_file, content, inside, only};
 use crate::source::{u16_at, u32_at};
 use crate::stream::BoundedStream;
 
@@ -26,22 +26,8 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn of(stream: &mut BoundedStream<'_>, size: u64) -> Result<Self, Reason> {
-        let (mut boxes, mut end) = (Vec::new(), 0);
-        while boxes.len() < MOST_BOXES {
-            match box_at(stream, end, size) {
-                Ok(Some(found)) => {
-                    end = found.to;
-                    boxes.push(found);
-                }
-                // What stands there is no box.
-                Ok(None) | Err(Reason::Damaged) => break,
-                Err(reason) => return Err(reason),
-            }
-        }
-        let mut named = boxes.iter().filter(|one| &one.name == b"meta");
-        let (Some(meta), None) = (named.next(), named.next()) else {
-            return Err(Reason::Damaged);
-        };
+        let (boxes, end) = boxes_of_file(stream, size)?;
+        let meta = only(&boxes, b"meta")?;
         let headers_at = meta.from + 4;
         let mut headers = content(stream, meta, MOST_HELD)?;
         if headers.get(..4) != Some(&[0; 4]) {

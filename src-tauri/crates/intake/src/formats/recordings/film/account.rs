@@ -7,7 +7,8 @@ use crate::Reason;
 use crate::account::Account;
 use crate::formats::boxes::{HeldBox, boxes_in, is_empty_space};
 use crate::formats::coded::places::Places;
-use crate::formats::coded::samples::{Coding, Parts, PassedOver, bytes_of, sample};
+use crate::formats::coded::samples::{Coding, bytes_of, sample};
+use crate::formats::coded::takers::Unread;
 use crate::formats::recordings::film::Layout;
 use crate::formats::recordings::film::entries::described;
 use crate::formats::recordings::film::headers::{self, As};
@@ -310,7 +311,10 @@ impl Walk {
                     *coding,
                     at,
                     length,
-                    &mut Unplayed(&mut self.account),
+                    &mut Unread {
+                        account: &mut self.account,
+                        part: UnreadPart::BesideTracks,
+                    },
                 ) {
                     Ok(()) => {}
                     Err(Reason::Damaged) => {
@@ -326,31 +330,6 @@ impl Walk {
                 at += length;
             }
         }
-        Ok(())
-    }
-}
-
-/// Notes what of the samples does not play.
-struct Unplayed<'a>(&'a mut Account);
-
-impl Parts for Unplayed<'_> {
-    fn plays(&mut self, _: &mut BoundedStream<'_>, _: u64, _: u64) -> Result<(), Reason> {
-        Ok(())
-    }
-
-    fn passed_over(
-        &mut self,
-        stream: &mut BoundedStream<'_>,
-        unit: PassedOver,
-    ) -> Result<(), Reason> {
-        if !unit.filling.stands_at(stream, unit.from)? {
-            self.0.add(UnreadPart::BesideTracks, unit.from, unit.length);
-        }
-        Ok(())
-    }
-
-    fn no_plain_picture(&mut self, from: u64, length: u64) -> Result<(), Reason> {
-        self.0.add(UnreadPart::BesidePixels, from, length);
         Ok(())
     }
 }

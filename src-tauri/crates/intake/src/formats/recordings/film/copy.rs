@@ -4,7 +4,8 @@
 use crate::Reason;
 use crate::clean_copy::CopyTarget;
 use crate::formats::boxes::boxed;
-use crate::formats::coded::samples::{Coding, Parts, PassedOver, bytes_of, sample};
+use crate::formats::coded::samples::{Coding, Parts, sample};
+use crate::formats::coded::takers::Written;
 use crate::formats::format::File;
 use crate::formats::recordings::film::Layout;
 use crate::formats::recordings::film::headers::{self, As};
@@ -247,26 +248,4 @@ fn written_track(track: &Readable<'_>, kind: Kind, places: &[u8]) -> Option<Vec<
             &boxed(b"mdia", &[&media.concat()]),
         ],
     ))
-}
-
-/// Writes samples as they come.
-struct Written<'a, 'b>(&'a mut CopyTarget<'b>);
-
-impl Parts for Written<'_, '_> {
-    fn plays(
-        &mut self,
-        stream: &mut BoundedStream<'_>,
-        from: u64,
-        length: u64,
-    ) -> Result<(), Reason> {
-        bytes_of(stream, from, length, |bytes| self.0.write(bytes))
-    }
-
-    fn passed_over(&mut self, _: &mut BoundedStream<'_>, unit: PassedOver) -> Result<(), Reason> {
-        unit.filling.each(|bytes| self.0.write(bytes))
-    }
-
-    fn no_plain_picture(&mut self, _: u64, _: u64) -> Result<(), Reason> {
-        Err(Reason::NoCleanCopy)
-    }
 }

@@ -13,7 +13,7 @@ mod tables;
 mod track;
 
 use crate::Reason;
-use crate::formats::boxes::{BoxPlace, MOST_BOXES, box_at, content};
+use crate::formats::boxes::{BoxPlace, boxes_of_file, content, only};
 use crate::stream::BoundedStream;
 
 /// The boxes of a file, and its headers.
@@ -38,23 +38,8 @@ impl Layout {
         size: u64,
         most_held: u64,
     ) -> Result<Self, Reason> {
-        let mut boxes = Vec::new();
-        let mut end = 0;
-        while boxes.len() < MOST_BOXES {
-            match box_at(stream, end, size) {
-                Ok(Some(found)) => {
-                    end = found.to;
-                    boxes.push(found);
-                }
-                // What stands there is no box.
-                Ok(None) | Err(Reason::Damaged) => break,
-                Err(reason) => return Err(reason),
-            }
-        }
-        let mut named = boxes.iter().filter(|one| &one.name == b"moov");
-        let (Some(headers), None) = (named.next(), named.next()) else {
-            return Err(Reason::Damaged);
-        };
+        let (boxes, end) = boxes_of_file(stream, size)?;
+        let headers = only(&boxes, b"moov")?;
         let headers_at = headers.from;
         let headers = content(stream, headers, most_held)?;
         Ok(Self {
