@@ -34,8 +34,8 @@ pub enum WriteError {
         /// Its mark.
         exhibit: ExhibitMark,
     },
-    /// A copy without metadata does not come out as it was planned.
-    #[error("a copy without metadata is not the one that was planned")]
+    /// A clean copy does not come out as it was planned.
+    #[error("a clean copy is not the one that was planned")]
     CopyDiffers,
     /// A document could not be printed.
     #[error("a document could not be printed: {0}")]

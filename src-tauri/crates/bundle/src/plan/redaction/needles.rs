@@ -15,7 +15,7 @@ pub(super) enum Written {
     Anyhow,
     /// In one word, for what is so short that the ends of other words would look like it.
     InOneWord,
-    /// With a capital at its last word, for what could be other words.
+    /// With a capital at its first letter, for what could be other words.
     WithACapital,
 }
 
