@@ -226,7 +226,8 @@ bundle-done-standard = The documents are { $standard }.
 bundle-done-show = Show the folder
 bundle-done-another = Make another bundle
 bundle-fingerprint = The fingerprint
-bundle-fingerprint-leave = Leave this code with police or your solicitor.
+bundle-fingerprint-leave = Leave this code with police or your solicitor. Give it on paper, or read it out by telephone.
+bundle-fingerprint-apart = Never put it inside the bundle, or beside it on the same memory stick. Whoever could change the bundle there could change the code too.
 bundle-fingerprint-why = With it, nobody can say later that what you wrote up to today was made up since. It says nothing about what you wrote.
 bundle-left-who = Who did you leave it with?
 bundle-left-who-hint = For example, the officer’s name and force
@@ -244,25 +245,12 @@ bundle-removed = This copy was removed. Traces of deleted files can stay on a di
 bundle-check-heading = Check a bundle
 bundle-check-lead = Any bundle, yours or another: whether a file in it was changed, taken out or added since it was made.
 bundle-check-open = Check a bundle
-bundle-check-fingerprint = A fingerprint that was left earlier
-bundle-check-fingerprint-hint = With it, Daybook also checks that the bundle’s record goes on from what was there then.
+bundle-check-fingerprint = The code that the keeper left with you
+bundle-check-fingerprint-hint = Type all of it, or the 64 characters below it. Do not compare only its beginning.
 bundle-check-choose = Choose a bundle and check it
 bundle-check-busy = Checking
-bundle-check-good = All parts of this bundle fit each other, and are signed with one key.
-bundle-check-key = The key is { $key }. Anybody can make a key: ask the keeper whether theirs has this name.
-bundle-check-not-continued =
-    All parts of this bundle fit each other, but it was not shown to go on from that fingerprint. The
-    fingerprint may be of another record, or of a later day than the bundle; or the record was written anew.
-bundle-check-newer =
-    The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be
-    checked: update Daybook, then check it again.
-bundle-check-not-good = This bundle is not as it was made.
-bundle-check-files = { $count ->
-    [one] One file was read.
-   *[other] { $count } files were read.
-}
-bundle-check-its-fingerprint = Its fingerprint is { $code }. Compare it with the one that was left.
 bundle-check-found = What was found
+bundle-check-also-found = Also found
 bundle-check-proves = A check shows “unchanged since”, not “true”.
 
 bundle-made-heading = Bundles made

@@ -89,27 +89,16 @@ terminal-without-lost = To go on without it, add --without-lost.
 terminal-left-out-of-portal = It did not fit into the folder for the evidence portal: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.
 terminal-bundle-good =
-    All parts of this bundle fit each other, and are signed with one key. { $files ->
-        [one] One file was checked.
-       *[other] { $files } files were checked.
-    }
-terminal-bundle-key = Signed with the key { $key }. Anybody can make a key: ask the keeper whether theirs has this name.
-terminal-bundle-newer =
-    The files of this bundle are as they were signed. A newer version of Daybook made it, so not all of it could be
-    checked: update Daybook, then check it again. { $files ->
+    It was read back: every file is as it was written. { $files ->
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
 terminal-bundle-not-good =
-    This bundle is not as it was made. { $files ->
+    It was written, and reading it back found something. Do not hand it over; write it again, perhaps to another disk. { $files ->
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
-terminal-fingerprint-continued = It goes on from the fingerprint { $code }, which was left earlier.
-terminal-fingerprint-not-continued =
-    It was not shown to go on from the fingerprint { $code }; see above. That can be because the fingerprint is of another
-    record, or was left after this bundle was made, or because the ledger was written anew.
-terminal-bundle-fingerprint = Its fingerprint is { $code }.
+terminal-leave-code = Leave this code, and never in the bundle, with whoever gets it: with it they can tell this bundle from any other.
 terminal-vault-good = Nothing wrong was found: { $leaves } lines of the ledger and { $files } evidence files were checked.
 terminal-vault-not-good = Something is wrong; see above. { $leaves } lines of the ledger and { $files } evidence files were checked. Delete nothing: a backup copy may bring it back.
 
@@ -134,6 +123,7 @@ error-no-such-pack = This program has no pack of that name. It has { $packs }. N
 error-out-folder = The folder { $path } could not be made or read. Nothing was written.
 error-since-of-another = The earlier bundle is not of this record as it stands: it is of another one, or of a state that was lost when this one went back to a backup. Nothing was written. Leave out --since to hand over everything, or choose entries with --only.
 error-since-not-good = The earlier bundle is not as it was made, or does not say where its ledger ended, so nothing was written.
+error-no-hand-over = This is not the text of an earlier hand-over: { $path }. Give signature/hand-over.txt of the earlier bundle.
 error-no-bundle = There is no bundle here that can be read. Give the folder or the ZIP as it was handed over.
 error-bundle = The bundle could not be made. Nothing of it was left behind; the record is unchanged.
 error-bundle-disk-full = The disk is full. No bundle was left behind; the record is unchanged. Make room, or choose another disk.

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use bundle::Brought;
 use casebook::verify_bundle;
 use casebook::wire::{BundleChoice, ProgressStage};
 use domain::Entry;
@@ -63,9 +64,10 @@ fn large_items(scale: Scale) {
             })
             .expect("the bundle is written");
         reading_back.push(begun.elapsed());
-        let (verify, report) =
-            timed(|| verify_bundle(&written.paths.bundle, None).expect("the bundle opens"));
-        assert!(report.good, "{:?}", report.findings);
+        let (verify, report) = timed(|| {
+            verify_bundle(&written.paths.bundle, &Brought::default()).expect("the bundle opens")
+        });
+        assert!(report.is_good(), "{:?}", report.findings);
         verifying.push(verify);
         bundle_at = Some(written.paths.bundle);
         // Then everything is read back, which the others do not do.

@@ -23,9 +23,9 @@ async fn a_note_with_a_photo_is_revised_counted_handed_over_and_checked() {
     see_the_pattern(&window).await;
     hand_over(&window).await;
     assert_eq!(bundles(&place), 1);
-    check(&window, "bundle-check-good").await;
+    check(&window, "reliance-nobody_vouches").await;
     tamper(&place);
-    check(&window, "bundle-check-not-good").await;
+    check(&window, "reliance-do_not_rely").await;
     hide_and_come_back(&window).await;
     window.close().await;
 }

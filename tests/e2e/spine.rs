@@ -43,14 +43,15 @@ async fn from_the_first_run_to_a_checked_bundle_and_back_behind_the_lock() {
     );
     done(&window, "bundle_plan", json!({ "choice": {} })).await;
     let bundle = done(&window, "write_bundle", json!({ "choice": {} })).await;
-    assert_eq!(bundle["verified"]["good"], true, "{bundle}");
+    assert_eq!(bundle["verified"]["outcome"], "good", "{bundle}");
     let verified = done(
         &window,
         "verify_chosen",
-        json!({ "fingerprint": bundle["fingerprint"] }),
+        json!({ "fingerprint": bundle["fingerprint"]["code"] }),
     )
     .await;
-    assert_eq!(verified["good"], true, "{verified}");
+    assert_eq!(verified["outcome"], "good", "{verified}");
+    assert_eq!(verified["reliance"], "vouched", "{verified}");
 
     window.mark_page().await;
     // The page is thrown away before it can be answered.

@@ -411,7 +411,9 @@ fn shown(case: &Casebook) -> String {
         "{:?}\n",
         case.draft("note").map_err(|error| error.to_string())
     );
-    shown += &case.fingerprint().code;
+    shown += &case
+        .fingerprint()
+        .map_or_else(|error| error.to_string(), |shown| shown.code);
     shown
 }
 

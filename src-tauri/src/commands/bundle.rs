@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use bundle::Brought;
 use casebook::PlannedBundle;
 use casebook::wire::{
     BundleChoice, BundleDone, BundleId, BundlePlanView, BundleRow, FaultCode, FingerprintView,
@@ -111,6 +112,8 @@ pub async fn write_bundle<R: Runtime>(
     session
         .ask(move |case| {
             let bundle = case.bundle_made(&written, for_whom.as_deref())?;
+            // What the code is of has to outlive this folder before anybody is given the code. A full disk undoes nothing.
+            let _ = case.back_up_what_is_new();
             let done = written.done;
             Ok(BundleMade { done, bundle })
         })
@@ -179,15 +182,16 @@ pub async fn verify_chosen<R: Runtime>(
     fingerprint: Option<String>,
 ) -> Answer<Option<VerifyView>> {
     session.refuse_locked()?;
-    let fingerprint = fingerprint
+    let brought: Option<Brought> = fingerprint
         .filter(|code| !code.trim().is_empty())
         .map(|code| code.parse().map_err(|_| fault(FaultCode::FingerprintTypo)))
         .transpose()?;
+    let brought = brought.unwrap_or_default();
     elsewhere(move || {
         let Some(chosen) = dialogs::file(&app) else {
             return Ok(None);
         };
-        casebook::verify_bundle(&chosen, fingerprint.as_ref())
+        casebook::verify_bundle(&chosen, &brought)
             .answer()
             .map(Some)
     })
@@ -196,5 +200,5 @@ pub async fn verify_chosen<R: Runtime>(
 
 #[tauri::command]
 pub async fn fingerprint(session: Held<'_>) -> Answer<FingerprintView> {
-    session.ask(|case| Ok(case.fingerprint())).await
+    session.ask(|case| case.fingerprint()).await
 }

@@ -29,7 +29,7 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
         .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
         .expect("the bundle is written");
     assert!(
-        written.done.verified.good,
+        written.done.verified.is_good(),
         "{:?}",
         written.done.verified.findings
     );

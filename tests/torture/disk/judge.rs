@@ -5,6 +5,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use bundle::Brought;
 use casebook::{
     CaseError, Casebook, KeyCost, RecoveryCode, SystemTimeSource, Unlock, VaultError, verify_bundle,
 };
@@ -330,7 +331,7 @@ fn is_whole(path: &Path) -> bool {
         return is_whole(&path.join(bag));
     }
     if !name.contains("_portal_") {
-        return verify_bundle(path, None).is_ok_and(|found| found.good);
+        return verify_bundle(path, &Brought::default()).is_ok_and(|found| found.is_good());
     }
     let files = fs::read_dir(path).into_iter().flatten().flatten();
     let mut zips = 0;

@@ -301,7 +301,7 @@ impl<'listener> Player<'listener> {
             let go_on = &mut |_| ControlFlow::Continue(());
             let planned = going.plan(choice.clone());
             let written = planned.write(&out, &PlainPrinter, go_on)?;
-            let good = written.done.verified.good;
+            let good = written.done.verified.is_good();
             let parts = written.paths.all().map(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 (name.into_owned(), held_by(path))

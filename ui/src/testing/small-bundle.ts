@@ -1,10 +1,22 @@
 import type { Answers } from '$lib/backend/fake';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import type { FingerprintView } from '$lib/generated/FingerprintView';
+import type { VerifyView } from '$lib/generated/VerifyView';
 import { seen } from './small-seen';
 
 /** A bundle of a small made-up case, and a backend that plans and writes it. */
 
 export const code = 'ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 AB';
+
+export const key = 'SHA256:Yk3v0mQ8nW2pT6rL1xZc9dHfJ4sGbA7uEoViNtKqXw0';
+
+export const fingerprint: FingerprintView = {
+  code,
+  whole: '0123456789abcdef'.repeat(4),
+  key,
+  ledger_size: 44,
+  qr: [[true]],
+};
 
 export const plan: BundlePlanView = {
   incidents: 3,
@@ -24,12 +36,20 @@ export const withOneMore: BundlePlanView = {
   to_look_at: [...plan.to_look_at, { ...plan.to_look_at[0]!, item: 'i9', exhibit: 'AB/9' }],
 };
 
-const verified = {
-  good: true,
-  as_made: true,
-  key: null,
+/** What checking it finds without a code. */
+export const verified: VerifyView = {
+  name: 'CASE-7F3A_evidence_2026-12-03',
+  part: 'main',
+  outcome: 'good',
+  reliance: 'nobody_vouches',
+  judged: { verdict: 'nobody', size: null, signer: null },
   files: 40,
-  fingerprint: code,
+  leaves: 44,
+  ledger_size: 44,
+  words_round_marks: 0,
+  further_members: 0,
+  key,
+  code,
   findings: [],
 };
 
@@ -50,7 +70,6 @@ export function backend(answers: Answers = {}): Answers {
     discard_draft: async () => undefined,
     save_draft: async () => undefined,
     drafts: async () => [],
-    fingerprint: async () => ({ code, ledger_size: 44, qr: [[true]] }),
     bundles: async () => [],
     write_bundle: async () => ({
       form: 'zip',
@@ -62,8 +81,7 @@ export function backend(answers: Answers = {}): Answers {
       ],
       verified,
       pdf_standard: 'PDF/A-3a and PDF/UA-1',
-      fingerprint: code,
-      ledger_size: 44,
+      fingerprint,
       bundle: 7,
     }),
     ...answers,

@@ -8,11 +8,8 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use catalogue::{SentenceId, Words, sentences};
-use domain::{
-    DetailShapes, Digest, Entry, EntryId, FingerprintLeft, Item, Moment, Revision, UnreadPart,
-    VaultId,
-};
-use ledger::{CommittedBody, Head, Leaf, Signature, VerifyingKey};
+use domain::{DetailShapes, Digest, Entry, EntryId, Item, Moment, Revision, UnreadPart, VaultId};
+use ledger::{CommittedBody, HandOver, Head, KeyName, Leaf, Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -92,6 +89,8 @@ impl CaseFile {
 pub struct KeptEntry {
     /// Its id.
     pub id: EntryId,
+    /// The number of an incident, given when it was first written.
+    pub number: Option<u32>,
     /// The revision that stands.
     pub revision: Revision,
     /// When its first revision was written.
@@ -195,7 +194,7 @@ pub struct StatuteText {
     pub source: String,
 }
 
-/// The ledger of a case: every leaf, in order. Proofs are worked out when a bundle is written.
+/// The ledger of a case: every leaf, in order.
 #[derive(Debug, Clone)]
 pub struct LedgerExtract {
     /// Whose ledger it is.
@@ -206,10 +205,12 @@ pub struct LedgerExtract {
     pub checkpoint: String,
     /// The key that signed it.
     pub verifying_key: VerifyingKey,
+    /// The other keys in force.
+    pub also: BTreeSet<KeyName>,
     /// All leaves, from 0 on.
     pub leaves: Vec<KeptLeaf>,
-    /// The fingerprints that were left with somebody.
-    pub left: Vec<FingerprintLeft>,
+    /// What was handed over before, as it was signed, oldest first.
+    pub earlier: Vec<HandOver>,
 }
 
 /// A leaf with what it commits to, where that was not erased.
@@ -259,20 +260,10 @@ pub trait Signer {
 
     /// Signs bytes in the armoured form of `ssh-keygen`.
     fn ssh_signature(&self, bytes: &[u8]) -> String;
-}
 
-impl Signer for ledger::SigningKey {
-    fn verifying_key(&self) -> VerifyingKey {
-        Self::verifying_key(self)
-    }
-
-    fn sign(&self, bytes: &[u8]) -> Signature {
-        Self::sign(self, bytes)
-    }
-
-    fn ssh_signature(&self, bytes: &[u8]) -> String {
-        ledger::signature::ssh_signature(self, bytes)
-    }
+    /// A secret of the vault over what a part of a bundle lists, the same for the same list. It stands in that part, so that
+    /// its hash, which the other parts show, cannot be found by trying what might be in it.
+    fn blind(&self, part: &str, manifest: &Digest) -> Digest;
 }
 
 /// How the person keeps an item's file back. That there is such an exhibit stays in the schedule.

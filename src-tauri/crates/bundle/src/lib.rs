@@ -2,7 +2,8 @@
 //! What the person hands over, and how anybody can check it.
 //!
 //! A bundle is a BagIt folder in a stored ZIP, with a password where one is chosen (the form is in `docs/bundle-format.md`): documents to
-//! read, the exhibits' own bytes, and a machine-readable log with the ledger's proofs. It is made in
+//! read, the exhibits' own bytes, and a machine-readable log with the ledger. A short text names what lists every file of
+//! it, and is signed; the code that is left with somebody is that text's hash. It is made in
 //! three steps, so that nothing leaves that nobody looked at: [`plan`] says what would go in, what
 //! stays out and why, and [`Finding`]s say what the other person could see; [`write()`] writes what was
 //! decided; [`UnverifiedBundle::verify`] reads it back as a stranger would.
@@ -32,7 +33,7 @@ pub use case_file::{
 pub use error::{WriteError, is_lost};
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
-pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, log_schema};
+pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};
 pub use plan::choice::{Choice, Chosen};
 pub use plan::disclosure::is_code;
 pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location, WITHHELD};
@@ -42,7 +43,8 @@ pub use print::{PrintError, PrintJob, Printed, Printer};
 pub use printout::{PrintedDetail, Printout, PrintoutPlan, plan_printout};
 pub use searched::{FoundWords, NotSearched, Searched};
 pub use verify::{
-    BundleFinding, Judgement, OpenError, Report, UnverifiedBundle, VerifiedBundle, VerifyCode,
+    Brought, BundleFinding, Compared, Judged, OpenError, Outcome, Reliance, Report,
+    UnverifiedBundle, Verdict, VerifiedBundle, VerifiedPart, VerifyCode,
 };
 pub use write::copy_digest::copy_digest;
 pub use write::exhibit_copy::copy_exhibit;

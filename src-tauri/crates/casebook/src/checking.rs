@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use domain::{Entry, EntryKind};
 use job::CancelToken;
-use ledger::Head;
+use ledger::{FilesHandedOver, Head};
 use vault::{FileName, Finding};
 
 use vault::rusqlite::Connection;
@@ -98,26 +98,24 @@ impl ReadableCase {
     }
 
     /// The code to leave with somebody, for the ledger as it stands.
-    pub fn fingerprint(&self) -> FingerprintView {
-        let code = self.vault.fingerprint().to_string();
-        FingerprintView {
-            qr: crate::qr::modules(&code),
-            ledger_size: self.vault.size(),
-            code,
-        }
-    }
-
-    /// The code that stood for this ledger when it had so many leaves; none where it never had, or no longer has, as many.
     ///
     /// # Errors
     /// The store could not be read.
-    pub fn fingerprint_at(&self, size: u64) -> Result<Option<String>, CaseError> {
+    pub fn fingerprint(&self) -> Result<FingerprintView, CaseError> {
+        let text = self.vault.hand_over(FilesHandedOver::default())?;
+        Ok(FingerprintView::of(&text))
+    }
+
+    /// The head that this ledger had at a size; none where it never had, or no longer has, as many leaves.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn head_at(&self, size: u64) -> Result<Option<Head>, CaseError> {
         if size > self.vault.size() {
             return Ok(None);
         }
         let root = self.vault.root_at(size)?;
-        let code = Head { size, root }.fingerprint(self.vault.id());
-        Ok(Some(code.to_string()))
+        Ok(Some(Head { size, root }))
     }
 }
 

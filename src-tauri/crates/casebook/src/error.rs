@@ -1,7 +1,8 @@
 //! What can go wrong in a use case.
 //!
 //! The policy: a use case that fails has changed nothing, or says what it kept. Errors carry codes,
-//! numbers and field names, never evidence, keys or paths; [`CaseError::fault`] turns each into the
+//! numbers and field names, never evidence, keys or paths (the names of bundles of which
+//! one has to be chosen are the exception); [`CaseError::fault`] turns each into the
 //! code that the catalogue words (`error-<code>`), with what to do next in the same sentence.
 
 use std::io;
@@ -132,6 +133,9 @@ impl CaseError {
                 let ids: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
                 Fault::from(FaultCode::NoSuchPack).with("packs", ids.join(", "))
             }
+            Self::NoBundle(bundle::OpenError::TwoBundles { names }) => {
+                Fault::from(FaultCode::TwoBundles).with("names", names.join(", "))
+            }
             other => other.code().into(),
         }
     }
@@ -183,6 +187,9 @@ impl CaseError {
 fn no_bundle_code(error: &bundle::OpenError) -> FaultCode {
     match error {
         bundle::OpenError::CutZip => FaultCode::BundleZipCut,
+        bundle::OpenError::PackedAnew => FaultCode::BundlePackedAnew,
+        bundle::OpenError::LockedZip => FaultCode::BundleZipLocked,
+        bundle::OpenError::TwoBundles { .. } => FaultCode::TwoBundles,
         bundle::OpenError::OfficeDocument => FaultCode::BundleIsOfficeDocument,
         bundle::OpenError::Pdf => FaultCode::BundleIsPdf,
         bundle::OpenError::Picture => FaultCode::BundleIsPicture,

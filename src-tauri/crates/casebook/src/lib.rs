@@ -43,7 +43,9 @@ pub use backups::{
 pub use bundles::made::Removing;
 pub use bundles::planned::{PlannedBundle, WrittenBundle};
 pub use bundles::unfinished_bundles::UnfinishedBundle;
-pub use bundles::{BundlePaths, BundleSource, verify_bundle};
+pub use bundles::{
+    BundlePaths, BundleSource, compare_bundles, verify_bundle, verify_with_police_only,
+};
 pub use casebook::{CaseToRead, Casebook, ReadableCase};
 pub use error::CaseError;
 pub use evidence::attaching::Attachments;

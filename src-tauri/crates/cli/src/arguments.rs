@@ -265,9 +265,18 @@ pub(crate) struct Export {
 pub(crate) struct Verify {
     /// The bundle: a folder or a ZIP
     pub(crate) bundle: PathBuf,
-    /// A fingerprint that was left earlier; the bundle's ledger must continue from it
+    /// The code that the keeper left, or the 64 characters below it: what it vouches for is said
     #[arg(long, value_name = "CODE")]
     pub(crate) fingerprint: Option<String>,
+    /// signature/hand-over.txt of an earlier bundle, where this one does not go back to it; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) earlier: Vec<PathBuf>,
+    /// The part for police of the same bundle, to be held against it
+    #[arg(long, value_name = "PART")]
+    pub(crate) police_only: Option<PathBuf>,
+    /// Another bundle: whether both are of one record
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) against: Option<PathBuf>,
     /// As JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -18,6 +18,10 @@ pub enum Ending {
     Locked,
     /// 4: what was given could not be read, or the disk could not be written.
     Unreadable,
+    /// 5: nothing is wrong with what was checked, and the code does not vouch for all of it.
+    NotAllVouched,
+    /// 6: nothing that was handed over has changed, and a system has added files of its own.
+    SystemFilesAdded,
 }
 
 impl From<Ending> for ExitCode {
@@ -28,6 +32,8 @@ impl From<Ending> for ExitCode {
             Ending::WrongUse => 2,
             Ending::Locked => 3,
             Ending::Unreadable => 4,
+            Ending::NotAllVouched => 5,
+            Ending::SystemFilesAdded => 6,
         })
     }
 }

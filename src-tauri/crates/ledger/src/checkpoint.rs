@@ -2,7 +2,6 @@ use data_encoding::BASE64;
 use domain::{Digest, VaultId};
 use sha2::{Digest as _, Sha256};
 
-use crate::fingerprint::Fingerprint;
 use crate::head::Head;
 use crate::keys::{Signature, SigningKey, VerifyingKey};
 
@@ -39,11 +38,6 @@ impl Checkpoint {
     /// The first line of the note, and the name of its key.
     pub fn origin(&self) -> String {
         format!("daybook/{}", self.vault)
-    }
-
-    /// The short code of this head.
-    pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(self.vault, &self.head)
     }
 
     /// The signed note: three lines, an empty line, one signature line.

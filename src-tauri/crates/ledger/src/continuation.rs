@@ -1,6 +1,6 @@
 use domain::{Digest, VaultId};
 
-use crate::fingerprint::Fingerprint;
+use crate::codes::fingerprint::Fingerprint;
 use crate::head::Head;
 use crate::restore::ProvedRestore;
 use crate::tree::proof::{ConsistencyProof, ProofError};
@@ -50,7 +50,7 @@ impl Continuation {
         now: &Head,
         proof: &ConsistencyProof,
     ) -> Self {
-        if said_head.fingerprint(vault) == *earlier {
+        if said_head.first_form_code(vault) == *earlier {
             Self::by_proof(said_head, now, proof)
         } else {
             Self::Altered
@@ -77,7 +77,7 @@ impl Continuation {
     ) -> Self {
         Self::explained(
             restores,
-            |last| last.fingerprint(vault) == *earlier,
+            |last| last.first_form_code(vault) == *earlier,
             |told| told.lost(size.unwrap_or(told.restore.restored_to + 1)),
         )
     }
@@ -158,6 +158,19 @@ impl History {
         self.heads.get(usize::try_from(size).ok()?).copied()
     }
 
+    /// Whether the ledger tells of a restore, so that something that is not in it may have been lost.
+    pub fn tells_of_restores(&self) -> bool {
+        !self.restores.is_empty()
+    }
+
+    /// The heads that restores name as lost, each with the size to which was gone back.
+    pub fn lost_heads(&self) -> impl Iterator<Item = (Head, u64)> + '_ {
+        self.restores.iter().flat_map(|told| {
+            let back_to = told.restore.restored_to;
+            told.restore.lost_heads().map(move |head| (*head, back_to))
+        })
+    }
+
     /// Judges an earlier head.
     pub fn since(&self, earlier: &Head) -> Continuation {
         if self.head_at(earlier.size) == Some(*earlier) {
@@ -173,7 +186,7 @@ impl History {
         let matched = self
             .heads
             .iter()
-            .find(|head| head.fingerprint(self.vault) == *earlier);
+            .find(|head| head.first_form_code(self.vault) == *earlier);
         match matched {
             Some(head) => Continuation::Continues { size: head.size },
             None => {

@@ -5,9 +5,9 @@
 //! not hold the words: it holds a commitment to them, made field by field
 //! ([`CommittedBody`]), so that one field can be withheld from a reader and the rest still be
 //! proved ([`DisclosedBody`]), and so that the words can be erased and the leaf still stand. The
-//! leaves are hashed into the tree of RFC 6962; its head is signed ([`Checkpoint`]) and shortened
-//! to a code that fits on paper ([`Fingerprint`]). Whoever keeps that code can later ask whether the
-//! ledger still goes on from it ([`History`], [`Continuation`]). Who signs is told in leaves of its own
+//! leaves are hashed into the tree of RFC 6962; its head is signed ([`Checkpoint`]). A short text names head, keys and the
+//! files that go with it ([`HandOver`]); its hash is the code that fits on paper ([`Fingerprint`]). Whoever keeps that code
+//! can later ask whether the ledger still goes on from it ([`History`], [`Continuation`]). Who signs is told in leaves of its own
 //! ([`Author`], [`KeyChange`], [`keys_in_force()`]).
 //!
 //! What it proves: "unchanged since", never "true", and never "complete". Before a fingerprint was
@@ -23,9 +23,9 @@
 mod body;
 mod canonical;
 mod checkpoint;
+mod codes;
 mod continuation;
 mod field;
-mod fingerprint;
 mod follows;
 mod head;
 mod import;
@@ -42,9 +42,13 @@ pub use body::error::BodyError;
 pub use body::{CommittedBody, DisclosedBody};
 pub use canonical::{CanonicalError, LARGEST_NUMBER, canonical_bytes};
 pub use checkpoint::{Checkpoint, CheckpointError, note_verifier_key};
+pub use codes::fingerprint::{CodeForm, Fingerprint, FingerprintError};
+pub use codes::hand_over::{FilesHandedOver, HandOver, HandOverError};
+pub use codes::key_name::KeyName;
+pub use codes::left_code::LeftCode;
 pub use continuation::{Continuation, History, HistoryError};
 pub use field::{DisclosedField, Field, FieldPath, FieldPathError, Salt, SaltError, WithheldField};
-pub use fingerprint::{Fingerprint, FingerprintError};
+
 pub use follows::Follows;
 pub use head::Head;
 pub use import::{Import, ImportError};

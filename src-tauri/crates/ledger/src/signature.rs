@@ -2,8 +2,8 @@
 //! PEM key, or `ssh-keygen` (on every current Windows and Mac) with an SSH signature and a list of
 //! allowed signers. Both are of the same key over the same bytes.
 
-use data_encoding::{BASE64, BASE64_NOPAD};
-use sha2::{Digest as _, Sha256, Sha512};
+use data_encoding::BASE64;
+use sha2::{Digest as _, Sha512};
 
 use crate::keys::{KeyError, Signature, SigningKey, VerifyingKey};
 
@@ -57,10 +57,30 @@ pub fn allowed_signers(key: &VerifyingKey) -> String {
     )
 }
 
-/// The key's own short name, as `ssh-keygen -l` prints it, to be compared by eye.
-pub fn key_name(key: &VerifyingKey) -> String {
-    let hash = Sha256::digest(key_blob(key));
-    format!("SHA256:{}", BASE64_NOPAD.encode(&hash))
+/// The key in a line that [`allowed_signers`] wrote.
+///
+/// # Errors
+/// The text is no such line.
+pub fn key_of_allowed_signers(line: &str) -> Result<VerifyingKey, KeyError> {
+    let encoded = line.trim_end().rsplit(' ').next().unwrap_or_default();
+    let blob = BASE64
+        .decode(encoded.as_bytes())
+        .map_err(|_| KeyError::NoKey)?;
+    let mut rest = blob.as_slice();
+    let key = take(&mut rest)
+        .filter(|kind| *kind == KEY_TYPE.as_bytes())
+        .and_then(|_| take(&mut rest)?.try_into().ok())
+        .map(VerifyingKey::new)
+        .ok_or(KeyError::NoKey)?;
+    match allowed_signers(&key) == line {
+        true => Ok(key),
+        false => Err(KeyError::NoKey),
+    }
+}
+
+/// The key in one line, as `ssh-keygen -lf` reads it, which reads neither of the others.
+pub fn key_line(key: &VerifyingKey) -> String {
+    format!("{KEY_TYPE} {} {NAMESPACE}\n", BASE64.encode(&key_blob(key)))
 }
 
 /// The armoured SSH signature over a message (OpenSSH, `PROTOCOL.sshsig`).
@@ -103,7 +123,8 @@ fn signed_bytes(message: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn key_blob(key: &VerifyingKey) -> Vec<u8> {
+/// The key as SSH writes it (RFC 8709 §4).
+pub(crate) fn key_blob(key: &VerifyingKey) -> Vec<u8> {
     let mut blob = Vec::new();
     put(&mut blob, KEY_TYPE.as_bytes());
     put(&mut blob, key.bytes());

@@ -155,7 +155,7 @@ impl Player<'_> {
                 date,
                 reference,
             } => {
-                let shown = self.casebook.fingerprint();
+                let shown = self.casebook.fingerprint()?;
                 let left = FingerprintLeft {
                     code: shown.code,
                     ledger_size: shown.ledger_size,

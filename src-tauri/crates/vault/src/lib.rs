@@ -16,6 +16,7 @@
 
 mod authors;
 mod backup;
+mod blinds;
 mod check;
 mod creation;
 mod error;
@@ -38,6 +39,7 @@ pub use backup::backup_file::BackupFileJob;
 pub use backup::backups::{Backup, backups};
 pub use backup::from_backup_file::{restore_file, restore_file_setting_aside};
 pub use backup::restoring::restore;
+pub use blinds::Blinds;
 pub use check::{CheckReport, Finding};
 pub use creation::refuse_if_taken;
 pub use error::{Alarm, Part, VaultError};

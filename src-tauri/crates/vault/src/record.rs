@@ -1,11 +1,12 @@
 //! What an open vault tells of its ledger.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use domain::{Digest, EntryId, Revision};
 use ledger::{
-    Checkpoint, CommittedBody, ConsistencyProof, Fingerprint, Head, InclusionProof, Leaf,
-    Signature, VerifyingKey,
+    Checkpoint, CommittedBody, ConsistencyProof, FilesHandedOver, HandOver, Head, InclusionProof,
+    KeyName, Leaf, Signature, VerifyingKey,
 };
 
 use crate::error::VaultError;
@@ -43,9 +44,29 @@ impl ReadableVault {
         .sign(self.signing_key())
     }
 
-    /// The short code of the head, to be left with somebody outside.
-    pub fn fingerprint(&self) -> Fingerprint {
-        self.head().fingerprint(self.id())
+    /// What is signed when something is handed over, or what the code is of that is left without a bundle.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn hand_over(&self, files: FilesHandedOver) -> Result<HandOver, VaultError> {
+        Ok(HandOver {
+            vault: self.id(),
+            head: self.head(),
+            key: KeyName::of(&self.verifying_key()),
+            also: self.other_keys()?,
+            files,
+        })
+    }
+
+    /// The keys of everybody else who signs.
+    ///
+    /// # Errors
+    /// The store could not be read.
+    pub fn other_keys(&self) -> Result<BTreeSet<KeyName>, VaultError> {
+        let own = self.verifying_key();
+        let mut keys = self.authors()?.keys_in_force().keys();
+        keys.remove(&own);
+        Ok(keys.iter().map(KeyName::of).collect())
     }
 
     /// The public half of the key that whoever opened the vault signs with.

@@ -4,10 +4,10 @@ mod made;
 mod new_since;
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bundle::print::InProcessPrinter;
-use bundle::{NotAsReceived, NotSearched, VerifyCode};
+use bundle::{Brought, NotAsReceived, NotSearched, Outcome, Verdict, VerifyCode};
 use casebook::wire::{
     BundleChoice, BundleForm, BundlePlanView, ChosenEntries, FaultCode, FindingPlace, FindingSpot,
     NewSettings,
@@ -38,18 +38,33 @@ fn a_bundle_is_written_and_verifies() {
     let mut sample = filled();
     let WrittenBundle { done, paths, .. } = hand_over(&mut sample, &BundleChoice::default());
     assert_eq!(done.verified.findings, []);
-    assert!(done.verified.good);
+    assert!(done.verified.is_good());
     assert_eq!(
-        done.verified.fingerprint.as_deref(),
-        Some(done.fingerprint.as_str())
+        done.verified.code.as_deref(),
+        Some(done.fingerprint.code.as_str())
     );
-    assert!(paths.police_only.is_some());
-    let left = done
-        .fingerprint
-        .parse()
-        .expect("the printed fingerprint reads back");
-    let again = verify_bundle(&paths.bundle, Some(&left)).expect("the bundle opens");
-    assert!(again.good, "{:?}", again.findings);
+    let police_only = paths.police_only.expect("something is for police only");
+    let whole = done.fingerprint.whole.expect("the whole hash is left too");
+    for left in [done.fingerprint.code, whole] {
+        for part in [&paths.bundle, &police_only] {
+            assert_eq!(verdict(part, &left), Verdict::ThisBundle);
+        }
+    }
+}
+
+/// What a code says of a bundle with which nothing is wrong.
+fn verdict(bundle: &Path, code: &str) -> Verdict {
+    let brought = code.parse().expect("the code reads back");
+    let view = verify_bundle(bundle, &brought).expect("the bundle opens");
+    let judged = view.judged;
+    judged
+        .unwrap_or_else(|| panic!("{:?}", view.findings))
+        .verdict
+}
+
+fn ledger_size(sample: &mut Sample) -> u64 {
+    let shown = sample.case().fingerprint();
+    shown.expect("it can be read").ledger_size
 }
 
 #[test]
@@ -157,7 +172,7 @@ fn a_picture_is_to_be_looked_at_and_goes_only_where_the_person_says() {
         let again = planned(&mut sample, &choice);
         assert_eq!(again.to_look_at.len(), 1, "it can be decided otherwise");
         let WrittenBundle { done, paths, .. } = hand_over(&mut sample, &choice);
-        assert!(done.verified.good, "{:?}", done.verified.findings);
+        assert!(done.verified.is_good(), "{:?}", done.verified.findings);
         let police = paths.police_only.expect("there is one");
         let main = files_with(&paths.bundle, text);
         assert_eq!(!main.is_empty(), in_main, "{choice:?}");
@@ -208,9 +223,9 @@ fn a_changed_missing_and_added_file_is_named() {
         .expect("there is an exhibit");
     std::fs::write(&exhibit, b"grey car, 21:30").expect("the file can be changed");
     std::fs::write(paths.bundle.join("data/added.txt"), b"x").expect("a file can be added");
-    let report = verify_bundle(&paths.bundle, None).expect("the bundle opens");
+    let report = verify_bundle(&paths.bundle, &Brought::default()).expect("the bundle opens");
     let codes: Vec<_> = report.findings.iter().map(|finding| finding.code).collect();
-    assert!(!report.good);
+    assert_eq!(report.outcome, Outcome::NotAsSigned);
     assert!(
         codes.contains(&VerifyCode::Changed) && codes.contains(&VerifyCode::Added),
         "{:?}",
@@ -342,7 +357,7 @@ fn what_was_found_is_not_searched_again_for_another_choice() {
 #[test]
 fn a_chosen_part_proves_itself_against_an_earlier_fingerprint() {
     let mut sample = filled();
-    let earlier = sample.case().fingerprint();
+    let earlier = sample.case().fingerprint().expect("it can be read");
     let incident = sample.incident("A letter through the door.", "2026-03-20");
     let left = json!({
         "kind": "fingerprint_left", "code": earlier.code, "ledger_size": earlier.ledger_size,
@@ -356,20 +371,9 @@ fn a_chosen_part_proves_itself_against_an_earlier_fingerprint() {
         ..BundleChoice::default()
     };
     let WrittenBundle { done, paths, .. } = hand_over(&mut sample, &choice);
-    assert!(done.verified.good, "{:?}", done.verified.findings);
-    let code = earlier.code.parse().expect("the code reads back");
-    let report = verify_bundle(&paths.bundle, Some(&code)).expect("the bundle opens");
-    assert!(report.good, "{:?}", report.findings);
+    assert!(done.verified.is_good(), "{:?}", done.verified.findings);
+    assert_eq!(verdict(&paths.bundle, &earlier.code), Verdict::SameKey);
     let mut altered = Sample::new();
-    let other = altered
-        .case()
-        .fingerprint()
-        .code
-        .parse()
-        .expect("the code reads back");
-    let report = verify_bundle(&paths.bundle, Some(&other)).expect("the bundle opens");
-    assert!(
-        !report.good,
-        "another vault's fingerprint cannot be continued"
-    );
+    let other = altered.case().fingerprint().expect("it can be read");
+    assert_eq!(verdict(&paths.bundle, &other.code), Verdict::DoesNotFit);
 }

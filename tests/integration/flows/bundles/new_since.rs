@@ -4,6 +4,7 @@
 use casebook::wire::{BundleChoice, BundleForm, ChosenEntries, HowHandedOver};
 use domain::{Entry, EntryId};
 
+use super::ledger_size;
 use crate::sample::Sample;
 
 fn hand_over(sample: &mut Sample, choice: &BundleChoice) {
@@ -28,7 +29,7 @@ fn describe(sample: &mut Sample, id: EntryId, words: &str) {
 
 /// How each item's file would go out, after something new was said about both.
 fn how_it_goes_on(sample: &mut Sample, items: [EntryId; 2]) -> Vec<HowHandedOver> {
-    let ledger_size = sample.case().fingerprint().ledger_size;
+    let ledger_size = ledger_size(sample);
     for id in items {
         describe(sample, id, &format!("What I saw, at {ledger_size}."));
     }
@@ -68,7 +69,9 @@ fn what_was_kept_out_of_one_bundle_stays_kept_out_and_is_never_called_given() {
     );
 
     // The same through a second one, which says nothing of it.
-    let ledger_size = sample.case().bundles().expect("a list")[0].ledger_size;
+    let ledger_size = sample.case().bundles().expect("a list")[0]
+        .fingerprint
+        .ledger_size;
     let since = BundleChoice {
         entries: ChosenEntries::NewSince { ledger_size },
         ..BundleChoice::default()
@@ -152,7 +155,7 @@ fn what_was_given_can_be_kept_back_after_all() {
     use HowHandedOver::{InEarlierBundle, KeptOut};
     let (mut sample, items) = filled();
     hand_over(&mut sample, &BundleChoice::default());
-    let ledger_size = sample.case().fingerprint().ledger_size;
+    let ledger_size = ledger_size(&mut sample);
     for id in items {
         describe(&mut sample, id, "What I saw.");
     }
@@ -169,7 +172,7 @@ fn what_was_given_stays_given_through_a_bundle_that_does_not_name_it() {
     use HowHandedOver::InEarlierBundle;
     let (mut sample, items) = filled();
     hand_over(&mut sample, &BundleChoice::default());
-    let ledger_size = sample.case().fingerprint().ledger_size;
+    let ledger_size = ledger_size(&mut sample);
     sample.incident("He rang at night.", "2026-03-16");
     let since = BundleChoice {
         entries: ChosenEntries::NewSince { ledger_size },

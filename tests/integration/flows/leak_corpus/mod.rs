@@ -133,6 +133,6 @@ fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent()
         .collect();
     assert_eq!(silent, Vec::<&String>::new(), "these go out as received");
     let written = sample.write_bundle("out", &choice);
-    assert!(written.done.verified.good);
+    assert!(written.done.verified.is_good());
     assert_eq!(told_in(&written.paths.bundle), BTreeMap::new());
 }

@@ -29,7 +29,7 @@ fn hand_over(sample: &mut Sample) -> bool {
         .case()
         .bundle_made(&written, None)
         .expect("that a bundle was made is kept");
-    written.done.verified.good
+    written.done.verified.is_good()
 }
 
 #[test]

@@ -4,6 +4,7 @@ import type { Settings } from '$lib/generated/Settings';
 import type { Answers } from '$lib/backend/fake';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen } from '../../testing/open';
+import { code, fingerprint, key } from '../../testing/small-bundle';
 import Screen from './Screen.svelte';
 
 const settings: Settings = {
@@ -216,5 +217,16 @@ test('a clock that went back is told by a check, and is no fault of the record',
   await page.getByRole('button', { name: 'Check everything' }).click();
   await expect.element(page.getByText(/^In one place .* from 26 November 2036/)).toBeVisible();
   await expect.element(page.getByText(/Delete nothing/)).not.toBeInTheDocument();
+  await expectNoAxeFaults();
+});
+
+test('the fingerprint of everything written so far names the key that signs', async () => {
+  await open({ fingerprint: async () => fingerprint });
+  await page.getByRole('button', { name: 'Show the fingerprint' }).click();
+  await expect.element(page.getByText(code)).toBeVisible();
+  await expect
+    .element(page.getByText(`Your key is ${key}. It signs what you hand over.`))
+    .toBeVisible();
+  await expect.element(page.getByText('It covers the first 44 lines of the ledger.')).toBeVisible();
   await expectNoAxeFaults();
 });

@@ -2,6 +2,7 @@
 import type { BundleForm } from "./BundleForm";
 import type { BundleId } from "./BundleId";
 import type { ChosenEntries } from "./ChosenEntries";
+import type { FingerprintView } from "./FingerprintView";
 import type { Kept } from "./Kept";
 import type { LeftWith } from "./LeftWith";
 import type { Moment } from "./Moment";
@@ -39,13 +40,9 @@ folder_name: string,
  */
 kept: Array<Kept>, 
 /**
- * The fingerprint printed on it.
+ * The code to be left of it. What is new since counts from the ledger's size in it.
  */
-fingerprint: string, 
-/**
- * How long the ledger was then: what is new since counts from there.
- */
-ledger_size: number, 
+fingerprint: FingerprintView, 
 /**
  * With whom that fingerprint was left.
  */

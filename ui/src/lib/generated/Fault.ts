@@ -3,7 +3,7 @@ import type { FaultCode } from "./FaultCode";
 
 /**
  * A failure as the window and the terminal's `--json` get it. Never a sentence or anybody's words; a path only where the
- * terminal says back one that it was given.
+ * terminal says back one that it was given, and names only of bundles of which one has to be chosen.
  */
 export type Fault = { 
 /**

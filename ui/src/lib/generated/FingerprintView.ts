@@ -9,10 +9,18 @@ export type FingerprintView = {
  */
 code: string, 
 /**
+ * All 64 characters of the hash that the code is the beginning of. Codes of older bundles have none.
+ */
+whole: string | null, 
+/**
+ * The name of the key that it vouches for, and that signs. Codes of older bundles vouch for none.
+ */
+key: string | null, 
+/**
  * How many ledger leaves it covers.
  */
 ledger_size: number, 
 /**
- * The same code as a QR picture: rows of dark (true) and light modules.
+ * Code and whole hash as a QR picture: rows of dark (true) and light modules.
  */
 qr: Array<Array<boolean>>, };

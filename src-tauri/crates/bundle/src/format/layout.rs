@@ -44,6 +44,15 @@ impl Part {
         format!("{case}{}{day}", self.called())
     }
 
+    /// How the text of a hand-over names what lists its files.
+    pub(crate) const fn in_hand_over(self) -> &'static str {
+        match self {
+            Self::Evidence | Self::Documents => "main",
+            Self::PoliceOnly => "police-only",
+            Self::Portal => "portal",
+        }
+    }
+
     /// Whether a name is that of a part of this case.
     pub(crate) fn is_named(name: &str, case: &CaseLabel) -> bool {
         let rest = name.strip_prefix(case.as_str());
@@ -90,10 +99,17 @@ pub(crate) const BAG_INFO: &str = "bag-info.txt";
 pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
 pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 
-pub(crate) const RAW_SIGNATURE: &str = "signature/tagmanifest-sha256.txt.sig";
-pub(crate) const SSH_SIGNATURE: &str = "signature/tagmanifest-sha256.txt.sshsig";
+/// The text that is signed, and the six files about it: the folder holds these and no other.
+pub(crate) const SIGNATURE: &str = "signature/";
+pub(crate) const HAND_OVER: &str = "signature/hand-over.txt";
+pub(crate) const RAW_SIGNATURE: &str = "signature/hand-over.txt.sig";
+pub(crate) const SSH_SIGNATURE: &str = "signature/hand-over.txt.sshsig";
 pub(crate) const PUBLIC_KEY: &str = "signature/public-key.pem";
 pub(crate) const ALLOWED_SIGNERS: &str = "signature/allowed_signers";
+pub(crate) const KEY_LINE: &str = "signature/key.pub";
+
+/// What in `bag-info.txt` keeps a bag from being guessed by its hash.
+pub(crate) const BLIND: &str = "Daybook-Blind";
 
 pub(crate) const READ_ME: &str = DocumentKind::ReadMe.file_name();
 pub(crate) const HOW_TO_CHECK: &str = "01_HOW_TO_CHECK.txt";
@@ -106,11 +122,24 @@ pub(crate) const LOG: &str = "data/4_machine_readable/log.json";
 pub(crate) const LOG_SCHEMA: &str = "data/4_machine_readable/log.schema.json";
 pub(crate) const CSV: &str = "data/4_machine_readable/chronology.csv";
 pub(crate) const LEAVES: &str = "data/4_machine_readable/ledger.jsonl";
-pub(crate) const PROOFS: &str = "data/4_machine_readable/ledger_proofs.jsonl";
+/// The hashes of all leaves, one a line: every earlier root can be worked out from them.
+pub(crate) const LEAF_HASHES: &str = "data/4_machine_readable/ledger_hashes.txt";
 pub(crate) const BODIES: &str = "data/4_machine_readable/ledger_bodies.jsonl";
 pub(crate) const CHECKPOINT: &str = "data/4_machine_readable/ledger_checkpoint.txt";
-pub(crate) const EARLIER_HEADS: &str = "data/4_machine_readable/ledger_earlier_heads.json";
+/// What was handed over before, as it was signed.
+pub(crate) const EARLIER_HAND_OVERS: &str = "data/4_machine_readable/hand_overs.txt";
+/// What the fields say that the main bag withholds.
+pub(crate) const POLICE_ONLY_OPENINGS: &str = "data/4_machine_readable/police_only_openings.jsonl";
 pub(crate) const POLICE_ONLY_ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
+
+/// What lists the files of a folder for an evidence portal.
+pub(crate) const PORTAL_LIST: &str = "portal-sha256.txt";
+
+/// What a file is called where there are no folders.
+pub(crate) fn flat(path: &str) -> &str {
+    path.strip_prefix(SIGNATURE)
+        .unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path))
+}
 
 /// Where a document stands. The one to be read first lies where a bundle is opened.
 pub(crate) fn document_path(document: DocumentKind) -> String {

@@ -1,26 +1,16 @@
-//! The ledger in a bundle: leaves, their proofs, their bodies so far as they may leave, the signed
-//! head, and the earlier heads that fingerprints were left of.
+//! The ledger in a bundle: the hashes of all leaves, the leaves that are shown, their bodies so far as they may leave, the
+//! signed head, and what was handed over before.
 
 use std::collections::BTreeSet;
 
-use domain::{Digest, EntryId};
-use ledger::{
-    Action, ConsistencyProof, DisclosedBody, Fingerprint, Head, InclusionProof, NodesInMemory,
-    append, consistency_proof, inclusion_proof, root,
-};
+use domain::EntryId;
+use ledger::{Action, DisclosedBody, Field, FieldPath, HandOver, Salt};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, PROOFS};
+use crate::case_file::CaseFile;
+use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HAND_OVERS, LEAF_HASHES, LEAVES};
 use crate::plan::Plan;
-use crate::plan::choice::Chosen;
-
-/// One line of `ledger_proofs.jsonl`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ProofLine {
-    pub(crate) sequence: u64,
-    pub(crate) proof: InclusionProof,
-}
 
 /// One line of `ledger_bodies.jsonl`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,80 +20,89 @@ pub(crate) struct BodyLine {
     pub(crate) fields: DisclosedBody,
 }
 
-/// An earlier head, with the proof that the ledger goes on from it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// One line of `police_only_openings.jsonl`: what a field says that the main bag withholds, with the salt that shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct EarlierHead {
-    pub(crate) fingerprint: Fingerprint,
-    pub(crate) size: u64,
-    pub(crate) root: Digest,
-    pub(crate) proof: ConsistencyProof,
+pub(crate) struct Opening {
+    pub(crate) sequence: u64,
+    pub(crate) path: FieldPath,
+    pub(crate) value: Value,
+    pub(crate) salt: Salt,
+}
+
+impl Opening {
+    /// The field that it opens.
+    pub(crate) fn field(&self) -> Field {
+        Field {
+            path: self.path.clone(),
+            value: self.value.clone(),
+            salt: self.salt,
+        }
+    }
 }
 
 /// The files, by their paths.
 pub(crate) fn ledger_files(plan: &Plan) -> Option<Vec<(&'static str, Vec<u8>)>> {
     let extract = &plan.shown.ledger;
-    let mut nodes = NodesInMemory::default();
-    let mut size = 0;
-    let left: BTreeSet<u64> = extract.left.iter().map(|left| left.ledger_size).collect();
-    let mut heads = Vec::new();
-    for kept in &extract.leaves {
-        size = append(&mut nodes, size, kept.leaf.hash()).ok()?;
-        if left.contains(&size) {
-            heads.push(Head {
-                size,
-                root: root(&nodes, size).ok()?,
-            });
-        }
-    }
     let here: BTreeSet<EntryId> = plan.entries.iter().copied().collect();
-    let everything = plan.choice.entries == Chosen::Everything;
-    let (mut leaves, mut proofs, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+    let everything = plan.is_everything();
+    let (mut hashes, mut leaves, mut bodies) = (String::new(), Vec::new(), Vec::new());
     for kept in &extract.leaves {
         let leaf = &kept.leaf;
-        let about_one_here = leaf.entry.is_some_and(|entry| here.contains(&entry));
-        if !(everything || about_one_here || leaf.action == Action::Restore) {
+        hashes.push_str(&format!("{}\n", leaf.hash()));
+        let body = plan.bodies.get(&leaf.sequence);
+        let is_shown = match leaf.action {
+            Action::Restore | Action::KeyChange | Action::Author => true,
+            // It is about an item, which is here if what it says may leave.
+            Action::Import => body.is_some(),
+            Action::Record | Action::Revise | Action::StrikeOut | Action::Erase => {
+                leaf.entry.is_some_and(|entry| here.contains(&entry))
+            }
+        };
+        if !(everything || is_shown) {
             continue;
         }
         leaves.extend(leaf.canonical_bytes());
         leaves.push(b'\n');
-        let proof = inclusion_proof(&nodes, leaf.sequence, size).ok()?;
-        line(
-            &mut proofs,
-            &ProofLine {
-                sequence: leaf.sequence,
-                proof,
-            },
-        )?;
-        if let Some(fields) = plan.bodies.get(&leaf.sequence) {
-            let fields = fields.clone();
-            line(
-                &mut bodies,
-                &BodyLine {
-                    sequence: leaf.sequence,
-                    fields,
-                },
-            )?;
+        if let Some(fields) = body.cloned() {
+            let sequence = leaf.sequence;
+            line(&mut bodies, &BodyLine { sequence, fields })?;
         }
     }
-    let mut earlier = Vec::new();
-    for head in heads {
-        earlier.push(EarlierHead {
-            fingerprint: head.fingerprint(extract.vault),
-            size: head.size,
-            root: head.root,
-            proof: consistency_proof(&nodes, head.size, size).ok()?,
-        });
-    }
-    let mut heads = serde_json::to_vec_pretty(&earlier).ok()?;
-    heads.push(b'\n');
     Some(vec![
+        (LEAF_HASHES, hashes.into_bytes()),
         (LEAVES, leaves),
-        (PROOFS, proofs),
         (BODIES, bodies),
         (CHECKPOINT, extract.checkpoint.clone().into_bytes()),
-        (EARLIER_HEADS, heads),
+        (
+            EARLIER_HAND_OVERS,
+            HandOver::write_list(&extract.earlier).into_bytes(),
+        ),
     ])
+}
+
+/// What every field says that the main bag of a plan withholds, for police alone.
+pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
+    let mut lines = Vec::new();
+    for kept in &case.ledger.leaves {
+        let sequence = kept.leaf.sequence;
+        let (Some(shown), Some(body)) = (plan.bodies.get(&sequence), &kept.body) else {
+            continue;
+        };
+        let withheld: BTreeSet<&FieldPath> = shown.withheld().collect();
+        for field in body.fields() {
+            if withheld.contains(&field.path) {
+                let opening = Opening {
+                    sequence,
+                    path: field.path.clone(),
+                    value: field.value.clone(),
+                    salt: field.salt,
+                };
+                line(&mut lines, &opening)?;
+            }
+        }
+    }
+    Some(lines)
 }
 
 fn line(lines: &mut Vec<u8>, value: &impl Serialize) -> Option<()> {

@@ -1,24 +1,28 @@
 //! `log.json`: the whole of what goes out, for programs, with its schema.
+//!
+//! A reader counts, tells and passes members that it does not know, so that what comes later adds to this form and does not
+//! break it.
 
-use domain::{Digest, Entry, EntryId, ExhibitMark, FingerprintLeft, Moment, Revision, VaultId};
-use schemars::JsonSchema;
+use domain::{AuthorId, Digest, Entry, EntryId, EntryKind, ExhibitMark, Moment, Revision, VaultId};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::case_file::{HandedOver, KeptEntry};
-use crate::format::layout::exhibit_path;
-use crate::plan::redaction::WITHHELD;
-use crate::plan::{Plan, WhyLeftOut};
+use crate::case_file::HandedOver;
+use crate::plan::WhyLeftOut;
 
 /// What the name of every form begins with; a number follows, higher for each later one.
 const FORMS: &str = "daybook-log-";
-
+/// The number of the form that is written.
+const WRITTEN: u32 = 2;
 /// The form that is written.
-pub(crate) const FORM: &str = "daybook-log-1";
+pub(crate) const FORM: &str = "daybook-log-2";
 
 /// In which form a log is, as far as this program knows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LogForm {
+    /// The one that was written first, and is still checked.
+    First,
     /// The one that is written here.
     This,
     /// One that a newer version writes: it may hold what has no name here.
@@ -33,20 +37,23 @@ pub(crate) fn log_form(log: &[u8]) -> LogForm {
     struct OnlyForm {
         form: String,
     }
-    let number = |form: &str| form.strip_prefix(FORMS)?.parse::<u32>().ok();
     let read = serde_json::from_slice::<OnlyForm>(log);
-    match read.map(|log| log.form) {
-        Ok(form) if form == FORM => LogForm::This,
-        Ok(form) if number(&form) > number(FORM) => LogForm::Later,
+    let form = read.map(|log| log.form).unwrap_or_default();
+    match form.strip_prefix(FORMS).map(str::parse::<u32>) {
+        Some(Ok(1)) => LogForm::First,
+        Some(Ok(WRITTEN)) => LogForm::This,
+        Some(Ok(later)) if later > WRITTEN => LogForm::Later,
         _ => LogForm::None,
     }
 }
 
+/// Members that no name here is for.
+pub type Further = Map<String, Value>;
+
 /// The whole of `log.json`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Log {
-    /// "daybook-log-1".
+    /// "daybook-log-2".
     pub form: String,
     /// What the case is called outside.
     pub case: String,
@@ -59,21 +66,38 @@ pub struct Log {
     pub keeper: Option<String>,
     /// Whose law the words are of.
     pub jurisdiction: String,
+    /// How much of the record it is.
+    pub scope: LogScope,
     /// The ledger's head.
     pub ledger: LogLedger,
     /// The entries, in the order in which they were first written.
     pub entries: Vec<LogEntry>,
+    /// What was read out of items: one row an import.
+    #[serde(default)]
+    pub imports: Vec<LogImport>,
     /// The items as they go out.
     pub exhibits: Vec<LogExhibit>,
     /// The figures of the pattern.
     pub figures: Vec<LogFigure>,
     /// How many entries are not here, and why.
     pub left_out: Vec<LogLeftOut>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
+}
+
+/// How much of the record a bundle is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LogScope {
+    /// All of it: every leaf of the ledger is here, also of what stays out.
+    Everything,
+    /// A part that was chosen.
+    Part,
 }
 
 /// The ledger's head, as the checkpoint signs it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogLedger {
     /// Whose ledger.
     pub vault: VaultId,
@@ -81,29 +105,31 @@ pub struct LogLedger {
     pub size: u64,
     /// The root over them.
     pub root: Digest,
-    /// The code that is left with somebody.
-    pub fingerprint: String,
-    /// With whom codes were left before.
-    pub left: Vec<FingerprintLeft>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
 /// One entry.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogEntry {
     /// Its id.
     pub id: EntryId,
+    /// The number of an incident, given when it was first written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// The revision that stands.
     pub revision: Revision,
     /// When its first revision was written.
     pub first_written: Moment,
     /// When this one was written.
     pub written: Moment,
-    /// Who wrote it, by their own statement.
-    pub author: String,
+    /// Who wrote it. The ledger's `author` leaves say who that is, by their own statement.
+    pub author: AuthorId,
     /// What it says. `[withheld]` stands for words that were kept back. Not there: erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<Entry>,
+    #[schemars(schema_with = "said_schema")]
+    pub entry: Option<Value>,
     /// What it said before, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<LogRevision>,
@@ -113,79 +139,138 @@ pub struct LogEntry {
     /// When it was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<Moment>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
 /// What an entry said before.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogRevision {
     /// Which revision.
     pub revision: Revision,
     /// When it was written.
     pub written: Moment,
+    /// Who wrote it.
+    pub author: AuthorId,
     /// What it said.
-    pub entry: Entry,
+    #[schemars(schema_with = "said_schema")]
+    pub entry: Value,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
 /// That an entry was struck out.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogStruckOut {
     /// When.
     pub at: Moment,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
+}
+
+/// Records that were read out of an item. They are no entries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LogImport {
+    /// The leaf that tells of it.
+    pub sequence: u64,
+    /// The item that was read.
+    pub item: EntryId,
+    /// By what: the name of the format.
+    pub reader: String,
+    /// Which version of that reader.
+    pub reader_version: u32,
+    /// How many were found.
+    pub records: u64,
+    /// The digest of the list of them.
+    pub list: Digest,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
 /// One item as it goes out.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogExhibit {
     /// The item's entry.
     pub item: EntryId,
     /// Its mark.
     pub mark: ExhibitMark,
+    /// Who produces it, where that is not the keeper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub produced_by: Option<String>,
     /// Its file, from the bundle's folder on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// How it goes out.
     pub how: LogHandedOver,
+    /// Why it does not go out byte for byte, or would not unless the keeper gave it so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<LogNotAsReceived>,
     /// SHA-256 of the bytes as received.
     pub received: Digest,
-    /// SHA-256 of the bytes that are handed over.
-    pub handed_over: Digest,
-    /// How many bytes are handed over.
-    pub size: u64,
+    /// SHA-256 of the bytes that are handed over, where a file is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<Digest>,
+    /// How many bytes are handed over, where a file is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
-/// How an item goes out, in the words that this form has.
+/// Why an item does not go out byte for byte.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LogNotAsReceived {
+    /// `withheld`: something in it is. `not_searched`: the search of it ended early. `unread`: a part of it was not read.
+    pub why: String,
+    /// Which part was not read, or why the search ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+}
+
+/// How an item goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "HandedOver")]
 #[serde(rename_all = "snake_case")]
 pub enum LogHandedOver {
     /// Byte for byte as received.
     AsReceived,
-    /// As a copy without metadata; the original is in the police-only bag.
-    Stripped,
+    /// As a copy made anew from what was read of it; the original is in the police-only bag.
+    CleanCopy,
     /// Only in the police-only bag.
     PoliceOnly,
-    /// In no bag: the keeper kept it out, or went on without a file that is gone or damaged. The schedule says which.
+    /// In no bag: the keeper kept it out.
     KeptOut,
+    /// In no bag: its file is gone or damaged, and the keeper went on without it.
+    Lost,
     /// Not again: it was handed over in the earlier bundle that this one goes on from.
     InEarlierBundle,
     /// Not at all: these are documents alone, which may show it.
     DocumentsOnly,
 }
 
+impl LogHandedOver {
+    /// Whether a file of it is in the main bag.
+    pub(crate) const fn has_file(self) -> bool {
+        matches!(self, Self::AsReceived | Self::CleanCopy)
+    }
+}
+
 impl From<HandedOver> for LogHandedOver {
     fn from(how: HandedOver) -> Self {
         match how {
             HandedOver::AsReceived => Self::AsReceived,
-            HandedOver::CleanCopy => Self::Stripped,
+            HandedOver::CleanCopy => Self::CleanCopy,
             HandedOver::PoliceOnly => Self::PoliceOnly,
-            // What was made before there was a name for it refuses one that it does not know.
-            HandedOver::KeptOut | HandedOver::Lost => Self::KeptOut,
+            HandedOver::KeptOut => Self::KeptOut,
+            HandedOver::Lost => Self::Lost,
             HandedOver::InEarlierBundle => Self::InEarlierBundle,
             HandedOver::DocumentsOnly => Self::DocumentsOnly,
         }
@@ -194,22 +279,44 @@ impl From<HandedOver> for LogHandedOver {
 
 /// One sentence of the pattern.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogFigure {
     /// The sentence.
     pub sentence: String,
     /// The entries that it stands on.
     pub entries: Vec<EntryId>,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
 }
 
 /// How many entries stay out for one reason.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct LogLeftOut {
     /// Why.
     pub why: WhyLeftOut,
     /// How many.
     pub count: usize,
+    /// What a later program adds.
+    #[serde(flatten)]
+    pub further: Further,
+}
+
+impl Log {
+    /// How many members stand in it that this program has no name for.
+    pub(crate) fn further_members(&self) -> usize {
+        let entries = self.entries.iter().map(|entry| {
+            let earlier = entry.earlier.iter().map(|earlier| earlier.further.len());
+            let struck_out = entry.struck_out.as_ref();
+            let struck_out = struck_out.map_or(0, |struck_out| struck_out.further.len());
+            entry.further.len() + earlier.sum::<usize>() + struck_out
+        });
+        let rows = (self.imports.iter().map(|row| &row.further))
+            .chain(self.exhibits.iter().map(|row| &row.further))
+            .chain(self.figures.iter().map(|row| &row.further))
+            .chain(self.left_out.iter().map(|row| &row.further))
+            .chain([&self.further, &self.ledger.further]);
+        entries.chain(rows.map(Map::len)).sum()
+    }
 }
 
 /// The schema of `log.json`.
@@ -217,97 +324,17 @@ pub fn log_schema() -> Value {
     schemars::schema_for!(Log).to_value()
 }
 
-pub(crate) fn log(plan: &Plan) -> Log {
-    let case = &plan.shown;
-    let head = case.ledger.head;
-    Log {
-        form: FORM.to_owned(),
-        case: case.label.to_string(),
-        made: case.made,
-        program: case.program.clone(),
-        keeper: case.keeper.clone(),
-        jurisdiction: case.pack.name.clone(),
-        ledger: LogLedger {
-            vault: case.ledger.vault,
-            size: head.size,
-            root: head.root,
-            fingerprint: head.fingerprint(case.ledger.vault).to_string(),
-            left: case.ledger.left.iter().map(without_whom).collect(),
-        },
-        entries: case.entries.iter().map(entry).collect(),
-        exhibits: exhibits(plan),
-        figures: case
-            .figures
-            .iter()
-            .map(|figure| LogFigure {
-                sentence: figure.sentence.clone(),
-                entries: figure.entries.clone(),
-            })
-            .collect(),
-        left_out: left_out(plan),
-    }
-}
-
-/// With whom a code was left is the business of nobody who reads a bundle. Where the entry that says so goes in, it says so.
-fn without_whom(left: &FingerprintLeft) -> FingerprintLeft {
-    FingerprintLeft {
-        with_whom: WITHHELD.to_owned(),
-        reference: None,
-        ..left.clone()
-    }
-}
-
-pub(crate) fn entry(kept: &KeptEntry) -> LogEntry {
-    LogEntry {
-        id: kept.id,
-        revision: kept.revision,
-        first_written: kept.first_written,
-        written: kept.written,
-        author: kept.author.clone(),
-        entry: kept.entry.clone(),
-        earlier: kept
-            .earlier
-            .iter()
-            .map(|earlier| LogRevision {
-                revision: earlier.revision,
-                written: earlier.written,
-                entry: earlier.entry.clone(),
-            })
-            .collect(),
-        struck_out: kept.struck_out.as_ref().map(|struck_out| LogStruckOut {
-            at: struck_out.at,
-            reason: struck_out.reason.clone(),
-        }),
-        erased: kept.erased,
-    }
-}
-
-fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
-    let exhibits = plan.exhibits.iter().filter_map(|exhibit| {
-        let item = plan.shown.entry(exhibit.item)?.item()?;
-        Some(LogExhibit {
-            item: exhibit.item,
-            mark: item.exhibit.clone(),
-            file: exhibit.file_name.as_deref().map(exhibit_path),
-            how: exhibit.how.into(),
-            received: item.digest,
-            handed_over: exhibit.handed_over,
-            size: exhibit.size,
-        })
-    });
-    exhibits.collect()
-}
-
-fn left_out(plan: &Plan) -> Vec<LogLeftOut> {
-    let reasons = [
-        WhyLeftOut::NotChosen,
-        WhyLeftOut::Note,
-        WhyLeftOut::PoliceOnly,
-        WhyLeftOut::Protected,
-    ];
-    let counted = reasons.into_iter().map(|why| {
-        let count = plan.left_out.iter().filter(|left| left.why == why).count();
-        LogLeftOut { why, count }
-    });
-    counted.filter(|left| left.count > 0).collect()
+/// What an entry says: one of the kinds that this program writes, or of a kind that came later (an `event`, say).
+fn said_schema(generator: &mut SchemaGenerator) -> Schema {
+    let known = generator.subschema_for::<EntryKind>();
+    json_schema!({
+        "anyOf": [
+            generator.subschema_for::<Entry>(),
+            {
+                "type": "object",
+                "required": ["kind"],
+                "properties": { "kind": { "type": "string", "not": known } },
+            },
+        ],
+    })
 }

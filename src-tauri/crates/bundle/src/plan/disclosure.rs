@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Entry, EntryId, Revision, Role};
-use ledger::{Action, DisclosedBody, FieldPath};
+use ledger::{Action, CommittedBody, DisclosedBody, FieldPath, Import};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptBack, KeptEntry, KeptLeaf};
@@ -363,7 +363,15 @@ pub(crate) fn body(
 ) -> Option<DisclosedBody> {
     let body = kept.body.as_ref()?;
     match (kept.leaf.action, kept.leaf.entry, kept.leaf.revision) {
-        (Action::Restore, ..) => Some(body.disclose()),
+        (Action::Restore | Action::KeyChange, ..) => Some(body.disclose()),
+        (Action::Author, ..) => body
+            .withhold(&unshown_of_an_author(body, case, redactor))
+            .ok(),
+        (Action::Import, ..) => {
+            let shown = body.disclose();
+            let import = Import::read(&kept.leaf, &shown).ok()?;
+            fields.holds(import.item).then_some(shown)
+        }
         (Action::Record | Action::Revise, Some(id), Some(revision)) => {
             let paths = fields.0.get(&(id, revision))?;
             let said = said(case, id, revision)?.to_json();
@@ -389,6 +397,48 @@ pub(crate) fn body(
         }
         _ => None,
     }
+}
+
+/// What an `author` leaf never hides: whose key it names, which, and who says so. Without it nobody could tell who may sign.
+const OF_A_KEY: [&str; 3] = ["/author", "/signs_with", "/endorsed_by"];
+
+/// What stays out of the body of an `author` leaf: everything but the key, and the name and the role that this author goes
+/// by today and that tell nothing else. A name that they no longer use is nobody's business.
+fn unshown_of_an_author(
+    body: &CommittedBody,
+    case: &CaseFile,
+    redactor: &mut Redactor<'_>,
+) -> BTreeSet<FieldPath> {
+    let said = body.body();
+    let today = description_of_today(case, said.get("author"));
+    let mut is_shown = |path: &FieldPath| {
+        let path = path.to_string();
+        let of_a_key = |key: &&str| path == **key || path.starts_with(&format!("{key}/"));
+        if OF_A_KEY.iter().any(of_a_key) {
+            return true;
+        }
+        let member = path.strip_prefix('/').unwrap_or_default();
+        let is_of_today = said.get(member) == today.as_ref().and_then(|today| today.get(member));
+        match said.get(member) {
+            Some(Value::Null) => matches!(member, "name" | "role"),
+            Some(Value::String(text)) if matches!(member, "name" | "role") => {
+                is_of_today && redactor.signed(text) == *text
+            }
+            _ => false,
+        }
+    };
+    let fields = body.fields().iter().map(|field| field.path.clone());
+    fields.filter(|path| !is_shown(path)).collect()
+}
+
+/// What the last `author` leaf about somebody says.
+fn description_of_today(case: &CaseFile, author: Option<&Value>) -> Option<Value> {
+    let mut leaves = case.ledger.leaves.iter().rev();
+    leaves.find_map(|kept| {
+        let is_author = kept.leaf.action == Action::Author;
+        let body = kept.body.as_ref().filter(|_| is_author)?.body();
+        (body.get("author") == author).then_some(body)
+    })
 }
 
 fn said(case: &CaseFile, id: EntryId, revision: Revision) -> Option<&Entry> {

@@ -20,7 +20,7 @@ use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
 use crate::format::layout::DocumentKind;
-use crate::plan::choice::Choice;
+use crate::plan::choice::{Choice, Chosen};
 use crate::plan::chosen::{Before, chosen};
 use crate::plan::clean_copies::WithheldInCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
@@ -105,6 +105,11 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether it is all of the record: every leaf of the ledger goes along, also of what stays out.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.choice.entries == Chosen::Everything || self.left_out.is_empty()
+    }
+
     /// Says when the bundle is made, where that is later than when it was planned.
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;

@@ -224,7 +224,7 @@ mod tests {
         let target = TempDir::new().unwrap();
         let ports = Ports {
             evidence: &evidence,
-            signer: &sample.key,
+            signer: &sample,
             printer: &PlainPrinter,
             password: None,
         };

@@ -23,7 +23,6 @@ pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
             context.say(sentences::PRINT_CONTACT_OPENING),
             context.say(sentences::PRINT_CONTACT_WARNING),
         ],
-        fingerprint: None,
         pages: vec![sections],
         shortened: String::new(),
     });

@@ -52,25 +52,10 @@ impl Document {
 pub struct Pages {
     /// Sentences under the title.
     pub opening: Vec<String>,
-    /// The fingerprint, in type that can be read out, with its QR code.
-    pub fingerprint: Option<Fingerprint>,
     /// The sections of each page. A document without a fixed number of pages has one list.
     pub pages: Vec<Vec<Section>>,
     /// Said under a list that was shortened to fit; `{N}` becomes how many are left out.
     pub shortened: String,
-}
-
-/// A fingerprint as it is printed.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Fingerprint {
-    /// What it is.
-    pub label: String,
-    /// The groups of the code.
-    pub code: String,
-    /// What the QR code is, for somebody who does not see it.
-    pub qr_alt: String,
-    /// The rows of the QR code, `#` for dark and `.` for light.
-    pub qr: Vec<String>,
 }
 
 /// A heading and what stands under it.

@@ -59,7 +59,6 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
                 sentences::PRINT_OFFICER_OPENING,
                 sentences::PRINT_OFFICER_OPENING_ALONE,
             ))],
-            fingerprint: None,
             pages: vec![said(first), said(second)],
             shortened: context.say(context.with_documents_or_alone(
                 sentences::PRINT_SHORTENED,

@@ -1,17 +1,13 @@
 //! The page that is read first.
 
 use catalogue::sentences;
-use qrcode::{EcLevel, QrCode};
 
 use super::context::{PrintContext, PrintInput, written};
-use super::document::Fingerprint;
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 
 /// What the first page says beyond the input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReadMeFacts {
-    /// The ledger's fingerprint, as it is read out.
-    pub fingerprint: String,
     /// The short name of the key that signed ("SHA256:…").
     pub key_name: String,
     /// The name of the text with the lines to check by.
@@ -38,7 +34,6 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
             context.say(sentences::PRINT_READ_ME_OPENING),
             context.say(sentences::PRINT_READ_ME_PLAIN),
         ],
-        fingerprint: Some(context.fingerprint(&facts.fingerprint)),
         pages: vec![sections],
         shortened: context.say(sentences::PRINT_SHORTENED),
     });
@@ -50,15 +45,6 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
 }
 
 impl PrintContext<'_> {
-    fn fingerprint(&self, code: &str) -> Fingerprint {
-        Fingerprint {
-            label: self.say(sentences::PRINT_FINGERPRINT),
-            code: code.to_owned(),
-            qr_alt: self.say_with(sentences::PRINT_QR_ALT, &[("code", code.into())]),
-            qr: qr(code),
-        }
-    }
-
     fn where_to_begin(&self, facts: &ReadMeFacts) -> Section {
         let points = facts.files.iter().map(|(name, what)| Point {
             lead: name.clone(),
@@ -81,6 +67,7 @@ impl PrintContext<'_> {
                     sentences::PRINT_CHECK,
                     &[("name", facts.how_to_check.clone().into())],
                 ),
+                self.say(sentences::PRINT_CODE_IS_NOT_HERE),
                 self.say(sentences::PRINT_WHAT_A_LEDGER_CANNOT_PROVE),
             ],
             facts: vec![Fact::code(
@@ -131,28 +118,4 @@ impl PrintContext<'_> {
             ..Section::default()
         }
     }
-}
-
-/// The rows of a QR code with the quiet zone that readers need; nothing where it cannot be made,
-/// which the code beside it makes up for.
-fn qr(code: &str) -> Vec<String> {
-    const QUIET: usize = 4;
-    let Ok(made) = QrCode::with_error_correction_level(code.as_bytes(), EcLevel::M) else {
-        return Vec::new();
-    };
-    let (width, modules) = (made.width(), made.to_colors());
-    let side = width + 2 * QUIET;
-    let dark = |row: usize, column: usize| {
-        let (Some(row), Some(column)) = (row.checked_sub(QUIET), column.checked_sub(QUIET)) else {
-            return false;
-        };
-        row < width && column < width && modules[row * width + column] == qrcode::Color::Dark
-    };
-    (0..side)
-        .map(|row| {
-            (0..side)
-                .map(|column| if dark(row, column) { '#' } else { '.' })
-                .collect()
-        })
-        .collect()
 }

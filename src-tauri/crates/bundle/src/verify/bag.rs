@@ -1,28 +1,26 @@
-//! Manifests and signatures.
+//! Every file against what lists it, both ways.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use domain::Digest;
-use ledger::signature::{allowed_signers, key_from_pem, key_name, verify_ssh_signature};
-use ledger::{Signature, VerifyingKey};
 
+use super::carrier::source::Source;
+use super::carrier::system_files::is_called_so;
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use super::source::Source;
-use crate::format::layout::{
-    ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
-    TAG_MANIFEST,
-};
+use crate::format::layout::{BAG, BAG_INFO, MANIFEST, PAYLOAD, PORTAL_LIST, TAG_MANIFEST};
 
-type Hashes = BTreeMap<String, Digest>;
+pub(super) type Hashes = BTreeMap<String, Digest>;
 
-/// Holds every file against the manifests and those against the signature. Gives the key, where
-/// there is one.
+/// Holds every file against the manifests. `signature` names the files that neither lists, since they are about what lists
+/// the others.
 pub(super) fn check(
     source: &Source,
     hashes: &Hashes,
+    signature: &[&str],
     report: &mut Report,
-) -> Result<Option<VerifyingKey>, OpenError> {
+) -> Result<(), OpenError> {
     let payload = manifest(source, MANIFEST, report)?;
     let tags = manifest(source, TAG_MANIFEST, report)?;
     for required in [BAG, BAG_INFO] {
@@ -36,19 +34,13 @@ pub(super) fn check(
         count(source, report)?;
     }
     if let Some(tags) = &tags {
-        let signature = [
-            TAG_MANIFEST,
-            RAW_SIGNATURE,
-            SSH_SIGNATURE,
-            PUBLIC_KEY,
-            ALLOWED_SIGNERS,
-        ];
+        let is_about_them = |path: &str| path == TAG_MANIFEST || signature.contains(&path);
         let here = hashes
             .iter()
-            .filter(|(path, _)| !path.starts_with(PAYLOAD) && !signature.contains(&path.as_str()));
+            .filter(|(path, _)| !path.starts_with(PAYLOAD) && !is_about_them(path));
         compare(tags, here, report);
     }
-    signature(source, report)
+    Ok(())
 }
 
 /// Nothing where it is not there or cannot be read.
@@ -57,14 +49,47 @@ fn manifest(source: &Source, path: &str, report: &mut Report) -> Result<Option<H
         report.found(VerifyCode::NoBag, path);
         return Ok(None);
     };
-    let read = String::from_utf8(bytes).ok().and_then(|text| lines(&text));
+    let read = read(bytes);
     if read.is_none() {
         report.found(VerifyCode::ManifestUnreadable, path);
     }
     Ok(read)
 }
 
-fn lines(text: &str) -> Option<Hashes> {
+/// Sets aside what only a system calls so. A file that the lists of the bundle name is one of the bundle's, whatever it is
+/// called; in a ZIP nothing is put by a system that shows it.
+pub(super) fn set_system_files_aside(source: &mut Source) -> io::Result<()> {
+    let files = source.files().map(|(path, _)| path);
+    let mut called_so: Vec<String> = files.filter(|path| is_called_so(path)).collect();
+    if called_so.is_empty() || !source.is_folder() {
+        return Ok(());
+    }
+    let listed = listed(source)?;
+    called_so.retain(|path| !listed.contains(path));
+    for path in called_so {
+        source.set_aside(&path, VerifyCode::SystemFile);
+    }
+    Ok(())
+}
+
+/// Every file that a list names, as far as they can be read.
+fn listed(source: &Source) -> io::Result<BTreeSet<String>> {
+    let mut listed = BTreeSet::new();
+    for path in [MANIFEST, TAG_MANIFEST, PORTAL_LIST] {
+        let bytes = source.whole(path)?.unwrap_or_default();
+        listed.extend(read(bytes).unwrap_or_default().into_keys());
+    }
+    Ok(listed)
+}
+
+fn read(manifest: Vec<u8>) -> Option<Hashes> {
+    String::from_utf8(manifest)
+        .ok()
+        .and_then(|text| lines(&text))
+}
+
+/// The lines of a list: hash, two spaces, name.
+pub(super) fn lines(text: &str) -> Option<Hashes> {
     let mut hashes = Hashes::new();
     for line in text.lines() {
         let (digest, path) = line.split_once("  ")?;
@@ -76,7 +101,8 @@ fn lines(text: &str) -> Option<Hashes> {
     Some(hashes)
 }
 
-fn compare<'a>(
+/// What is listed against what is here.
+pub(super) fn compare<'a>(
     listed: &Hashes,
     here: impl Iterator<Item = (&'a String, &'a Digest)>,
     report: &mut Report,
@@ -125,43 +151,4 @@ fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
         report.found(VerifyCode::OtherSize, BAG_INFO);
     }
     Ok(())
-}
-
-fn signature(source: &Source, report: &mut Report) -> Result<Option<VerifyingKey>, OpenError> {
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
-    let Some(pem) = source.whole(PUBLIC_KEY)?.map(text) else {
-        report.found(VerifyCode::SignatureMissing, PUBLIC_KEY);
-        return Ok(None);
-    };
-    let Ok(key) = key_from_pem(&pem) else {
-        report.found(VerifyCode::SignatureWrong, PUBLIC_KEY);
-        return Ok(None);
-    };
-    report.key = Some(key_name(&key));
-    let signed = source.whole(TAG_MANIFEST)?.unwrap_or_default();
-    match source.whole(RAW_SIGNATURE)? {
-        None => report.found(VerifyCode::SignatureMissing, RAW_SIGNATURE),
-        Some(bytes) => {
-            let fits = Signature::from_slice(&bytes)
-                .is_ok_and(|signature| key.verify(&signed, &signature).is_ok());
-            if !fits {
-                report.found(VerifyCode::SignatureWrong, RAW_SIGNATURE);
-            }
-        }
-    }
-    match source.whole(SSH_SIGNATURE)?.map(text) {
-        None => report.found(VerifyCode::SignatureMissing, SSH_SIGNATURE),
-        Some(armoured) if verify_ssh_signature(&key, &signed, &armoured).is_err() => {
-            report.found(VerifyCode::SignatureWrong, SSH_SIGNATURE);
-        }
-        Some(_) => {}
-    }
-    match source.whole(ALLOWED_SIGNERS)?.map(text) {
-        None => report.found(VerifyCode::SignatureMissing, ALLOWED_SIGNERS),
-        Some(list) if list != allowed_signers(&key) => {
-            report.found(VerifyCode::SignatureWrong, ALLOWED_SIGNERS);
-        }
-        Some(_) => {}
-    }
-    Ok(Some(key))
 }

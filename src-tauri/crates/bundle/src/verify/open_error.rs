@@ -15,6 +15,20 @@ pub enum OpenError {
     /// It begins as a ZIP and does not end as one.
     #[error("this ZIP file was not copied whole")]
     CutZip,
+    /// A ZIP with a bag in it that another program packed: what was signed has to be taken out of it first.
+    #[error("this ZIP file was packed anew by another program: unpack it, and check the folder")]
+    PackedAnew,
+    /// A ZIP that is locked with a password, and holds one file.
+    #[error(
+        "this ZIP file is locked with a password: open it with its password and unpack what is in it, then check that"
+    )]
+    LockedZip,
+    /// More than one bundle lies there: which of them was checked would be a guess.
+    #[error("there is more than one bundle there, each has to be checked by itself: {}", names.join(", "))]
+    TwoBundles {
+        /// What they are called, in order.
+        names: Vec<String>,
+    },
     /// A document of Word's or of another office program.
     #[error("this is an office document and no bundle")]
     OfficeDocument,

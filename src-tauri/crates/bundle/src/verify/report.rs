@@ -1,5 +1,10 @@
+use catalogue::{SentenceId, sentences};
+use domain::VaultId;
+use ledger::{Fingerprint, Head, KeyName};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::verdict::{Judged, Reliance, Verdict};
 
 catalogue::codes! {
     /// What was found. The words for it are in the catalogue, under `verify-` and the code.
@@ -41,12 +46,20 @@ catalogue::codes! {
         NewerForm => VERIFY_NEWER_FORM,
         /// An exhibit's file is not the one that its record names.
         ExhibitNotItsRecord => VERIFY_EXHIBIT_NOT_ITS_RECORD,
-        /// The ledger does not go on from the fingerprint.
+        /// A bundle of the first form lists a code as left earlier, and its ledger does not go on from it.
         NotAContinuation => VERIFY_NOT_A_CONTINUATION,
-        /// This bundle holds too few leaves to say whether the ledger goes on from the fingerprint.
-        ContinuationNotShown => VERIFY_CONTINUATION_NOT_SHOWN,
-        /// What was known earlier may be among what a restore lost.
-        MayBeLostByRestore => VERIFY_MAY_BE_LOST_BY_RESTORE,
+        /// The text that is signed is none, or says what it says in another way.
+        HandOverUnreadable => VERIFY_HAND_OVER_UNREADABLE,
+        /// The text that is signed names another list of files than the one that is here.
+        HandOverOfAnother => VERIFY_HAND_OVER_OF_ANOTHER,
+        /// The text that is signed names other keys than those in force by the ledger.
+        KeysNotInForce => VERIFY_KEYS_NOT_IN_FORCE,
+        /// What is said to have been handed over before was not of this record.
+        EarlierHandOverOfAnother => VERIFY_EARLIER_HAND_OVER_OF_ANOTHER,
+        /// Scope, counts or imports of the log are not those of the ledger.
+        LogNotItsLedger => VERIFY_LOG_NOT_ITS_LEDGER,
+        /// What the police-only bag says of a withheld field is not what the main bundle's hash is of.
+        OpeningNotItsField => VERIFY_OPENING_NOT_ITS_FIELD,
         /// The ledger says itself that the vault was restored from a backup. Not an alteration.
         RestoredFromBackup => VERIFY_RESTORED_FROM_BACKUP,
         /// A symbolic link: it may lead anywhere, and is not followed.
@@ -57,16 +70,20 @@ catalogue::codes! {
         DuplicateName => VERIFY_DUPLICATE_NAME,
         /// The ZIP says different things in two places, or hides bytes between its files.
         ZipContradictsItself => VERIFY_ZIP_CONTRADICTS_ITSELF,
-        /// A file in the ZIP is compressed or encrypted, which Daybook never does: unpack, then check
-        /// the folder.
-        ZipNotAsWritten => VERIFY_ZIP_NOT_AS_WRITTEN,
+        /// A file that a system puts into folders that it shows. Not an alteration.
+        SystemFile => VERIFY_SYSTEM_FILE,
     }
 }
 
 impl VerifyCode {
     /// Whether it is only to be known, and no fault.
     pub const fn is_notice(self) -> bool {
-        matches!(self, Self::RestoredFromBackup)
+        matches!(self, Self::RestoredFromBackup) || self.is_system_file()
+    }
+
+    /// Whether it is about a file that a system added, which nobody has to be told of to trust the rest.
+    pub const fn is_system_file(self) -> bool {
+        matches!(self, Self::SystemFile)
     }
 
     /// Whether it says nothing against what is in the bundle, only that this program is too old to check all of it.
@@ -74,11 +91,26 @@ impl VerifyCode {
         matches!(self, Self::NewerForm)
     }
 
-    /// Whether it is about a fingerprint that was left, and not about what is in the bundle.
-    pub const fn is_about_a_fingerprint(self) -> bool {
+    /// Whether it says that files are not as they were signed; any other fault was signed as it is.
+    pub const fn is_about_what_was_signed(self) -> bool {
         matches!(
             self,
-            Self::NotAContinuation | Self::ContinuationNotShown | Self::MayBeLostByRestore
+            Self::Changed
+                | Self::Missing
+                | Self::Added
+                | Self::Renamed
+                | Self::ManifestChanged
+                | Self::ManifestUnreadable
+                | Self::NoBag
+                | Self::OtherSize
+                | Self::SignatureMissing
+                | Self::SignatureWrong
+                | Self::HandOverUnreadable
+                | Self::HandOverOfAnother
+                | Self::SymbolicLink
+                | Self::UnsafeName
+                | Self::DuplicateName
+                | Self::ZipContradictsItself
         )
     }
 }
@@ -95,40 +127,103 @@ pub struct BundleFinding {
     pub now: Option<String>,
 }
 
-/// All in all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+/// All in all. The first that applies, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Judgement {
-    /// Nothing has changed since it was signed.
-    Good,
-    /// Nothing has changed since it was signed; the ledger tells of a restore from a backup.
-    GoodAfterRestore,
+pub enum Outcome {
+    /// A later program made it: not all of it could be checked.
+    LaterForm,
     /// Something is not as it was signed.
+    NotAsSigned,
+    /// It is as it was signed, and its parts do not fit each other.
+    PartsDoNotFit,
+    /// Nothing is wrong with it, and the code refuses it.
+    Refused,
+    /// Nothing is wrong with it, and the code that was given does not vouch for all of it.
+    NotAllVouched,
+    /// Nothing that was handed over has changed, and a system has added files of its own.
+    SystemFilesAdded,
+    /// Nothing is wrong with it.
+    Good,
+}
+
+impl Outcome {
+    /// The words for it. What a code refuses or vouches for, its verdict says.
+    pub const fn sentence(self) -> Option<SentenceId> {
+        match self {
+            Self::LaterForm => Some(sentences::OUTCOME_LATER_FORM),
+            Self::NotAsSigned => Some(sentences::OUTCOME_NOT_AS_SIGNED),
+            Self::PartsDoNotFit => Some(sentences::OUTCOME_PARTS_DO_NOT_FIT),
+            Self::NotAllVouched => Some(sentences::OUTCOME_NOT_ALL_VOUCHED),
+            Self::SystemFilesAdded => Some(sentences::OUTCOME_SYSTEM_FILES_ADDED),
+            Self::Refused | Self::Good => None,
+        }
+    }
+
+    /// Whether something is wrong, with the bundle or with how it fits the code.
+    pub const fn is_fault(self) -> bool {
+        match self {
+            Self::LaterForm | Self::NotAsSigned | Self::PartsDoNotFit | Self::Refused => true,
+            Self::NotAllVouched | Self::SystemFilesAdded | Self::Good => false,
+        }
+    }
+}
+
+/// Which part of what was handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VerifiedPart {
+    /// The main bundle.
     #[default]
-    NotGood,
+    Main,
+    /// The part for police only.
+    PoliceOnly,
+    /// The folder for an evidence portal.
+    Portal,
+}
+
+impl VerifiedPart {
+    /// Its name in a sentence of the catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::PoliceOnly => "police_only",
+            Self::Portal => "portal",
+        }
+    }
 }
 
 /// What a check of a bundle gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Report {
-    /// All in all.
-    pub judgement: Judgement,
+    /// What was checked: the name of the bag's folder, on the disk or in the ZIP.
+    pub name: String,
+    /// Which part it is.
+    pub part: VerifiedPart,
     /// What was found, each with its file.
     pub findings: Vec<BundleFinding>,
+    /// What the code says, or that there is none; nothing where a fault comes before it.
+    pub judged: Option<Judged>,
     /// How many files were read.
     pub files: usize,
     /// How many entries were held against the ledger.
     pub entries: usize,
-    /// How many leaves the ledger has.
-    pub ledger_size: Option<u64>,
-    /// Whether every one of them is in this bundle.
+    /// Whose record it is.
+    pub vault: Option<VaultId>,
+    /// How far that went.
+    pub head: Option<Head>,
+    /// How many leaves are in this bundle.
+    pub leaves: u64,
+    /// Whether every one of them is.
     pub every_leaf: bool,
-    /// The ledger's fingerprint, to be compared with the one left.
-    pub fingerprint: Option<String>,
-    /// The short name of the key that signed, to be compared by eye.
-    pub key: Option<String>,
-    /// Up to which size the ledger is proved to go on from what was left earlier.
-    pub continues_from: Vec<u64>,
+    /// The code of this bundle, as its keeper leaves it.
+    pub code: Option<Fingerprint>,
+    /// The short name of the key that signed.
+    pub key: Option<KeyName>,
+    /// How many texts there are whose words round a mark only code and signature prove.
+    pub words_round_marks: usize,
+    /// How many members of the log this program has no name for.
+    pub further_members: usize,
 }
 
 impl Report {
@@ -152,16 +247,47 @@ impl Report {
         });
     }
 
-    pub(super) fn judge(&mut self) {
-        self.findings.sort();
-        let faults = self
-            .findings
-            .iter()
-            .any(|finding| !finding.code.is_notice());
-        self.judgement = match (faults, self.findings.is_empty()) {
-            (true, _) => Judgement::NotGood,
-            (false, true) => Judgement::Good,
-            (false, false) => Judgement::GoodAfterRestore,
-        };
+    /// Whether something was found about a file.
+    pub(super) fn names(&self, path: &str) -> bool {
+        let mut findings = self.findings.iter();
+        findings.any(|finding| finding.path == path || finding.now.as_deref() == Some(path))
+    }
+
+    /// The faults among what was found.
+    fn faults(&self) -> impl Iterator<Item = VerifyCode> + '_ {
+        let codes = self.findings.iter().map(|finding| finding.code);
+        codes.filter(|code| !code.is_notice())
+    }
+
+    pub(super) fn has_faults(&self) -> bool {
+        self.faults().next().is_some()
+    }
+
+    /// All in all.
+    pub fn outcome(&self) -> Outcome {
+        let reliance = self.judged.as_ref().map(|judged| judged.verdict);
+        let mut codes = self.findings.iter().map(|finding| finding.code);
+        if self.faults().any(VerifyCode::is_about_this_program) {
+            Outcome::LaterForm
+        } else if self.faults().any(VerifyCode::is_about_what_was_signed) {
+            Outcome::NotAsSigned
+        } else if self.has_faults() {
+            Outcome::PartsDoNotFit
+        } else {
+            match reliance {
+                Some(verdict) if verdict.reliance() == Reliance::DoNotRely => Outcome::Refused,
+                Some(Verdict::RecordOnly | Verdict::Restored) => Outcome::NotAllVouched,
+                _ if codes.any(VerifyCode::is_system_file) => Outcome::SystemFilesAdded,
+                _ => Outcome::Good,
+            }
+        }
+    }
+
+    /// How far it can be relied on, as a screen shows it.
+    pub fn reliance(&self) -> Reliance {
+        match (&self.judged, self.outcome().is_fault()) {
+            (Some(judged), false) => judged.verdict.reliance(),
+            _ => Reliance::DoNotRely,
+        }
     }
 }

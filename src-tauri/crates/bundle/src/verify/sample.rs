@@ -3,21 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Write};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 use domain::{
-    AuthorId, Clock, ClockSource, Digest, Entry, EntryId, ExhibitMark, FingerprintLeft, GeoPoint,
-    HowReceived, Item, ItemKind, Moment, Note, Revision, UnreadPart, VaultId,
+    AuthorId, Clock, ClockSource, Digest, Entry, EntryId, ExhibitMark, GeoPoint, HowReceived, Item,
+    ItemKind, Moment, Note, Revision, UnreadPart, VaultId,
 };
+use ledger::signature::ssh_signature;
 use ledger::{
-    Action, Checkpoint, CommittedBody, Follows, Head, Leaf, NodesInMemory, Restore, Salt,
-    SigningKey, StrikeOut, append, root,
+    Action, Author, Checkpoint, CommittedBody, Endorsement, FilesHandedOver, Follows, HandOver,
+    Head, KeyChange, KeyName, KeyNaming, Leaf, NewKey, NodesInMemory, Restore, Salt, Signature,
+    SigningKey, StrikeOut, VerifyingKey, append, root,
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
-    CaseFile, Evidence, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract, PackWords,
-    PutBack, StruckOut, WithheldIn,
+    CaseFile, EarlierRevision, Evidence, FigureKind, FigureLine, KeptEntry, KeptLeaf,
+    LedgerExtract, PackWords, PutBack, Signer, StruckOut, WithheldIn,
 };
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 use crate::searched::{FoundWords, NotSearched, Searched};
@@ -71,7 +73,7 @@ pub(crate) struct Sample {
     pub(crate) key: SigningKey,
     pub(crate) entries: Vec<KeptEntry>,
     pub(crate) leaves: Vec<KeptLeaf>,
-    pub(crate) left: Vec<FingerprintLeft>,
+    pub(crate) earlier: Vec<HandOver>,
     pub(crate) files: BTreeMap<Digest, Vec<u8>>,
     pub(crate) words: BTreeMap<EntryId, Vec<FoundWords>>,
     pub(crate) unread: BTreeMap<EntryId, BTreeSet<UnreadPart>>,
@@ -82,7 +84,7 @@ pub(crate) fn vault() -> VaultId {
     "0197a1b2-3c4d-7e5f-8a9b-00000000cafe".parse().unwrap()
 }
 
-fn author() -> AuthorId {
+pub(crate) fn author() -> AuthorId {
     "0197a1b2-3c4d-7e5f-8a9b-00000000a0a0".parse().unwrap()
 }
 
@@ -94,12 +96,57 @@ pub(crate) fn british() -> domain::DetailShapes {
 }
 
 impl Sample {
+    /// Nothing is written in it yet but who keeps it.
     pub(crate) fn new() -> Self {
+        Self::kept_with(SigningKey::from_seed([7; 32]))
+    }
+
+    pub(crate) fn kept_with(key: SigningKey) -> Self {
+        let mut sample = Self::without_author(key);
+        sample.describe_keeper(None, None);
+        sample
+    }
+
+    fn describe_keeper(&mut self, name: Option<&str>, endorsed_by: Option<Endorsement>) {
+        let keeper = Author {
+            author: author(),
+            name: name.map(str::to_owned),
+            role: Some("keeper".into()),
+            signs_with: Some(self.key.verifying_key()),
+            endorsed_by,
+        };
+        self.leaf(Action::Author, None, None, &keeper.to_body());
+    }
+
+    /// A leaf that names the key of now as if it were the first to name one.
+    pub(crate) fn describe_as_if_first(&mut self) {
+        self.describe_keeper(None, None);
+    }
+
+    /// The keeper calls themselves otherwise from now on.
+    pub(crate) fn call_keeper(&mut self, name: &str) {
+        let naming = self.naming(self.key.verifying_key());
+        let endorsed_by = Endorsement::new(&self.key, &naming);
+        self.describe_keeper(Some(name), Some(endorsed_by));
+    }
+
+    /// That the keeper signs with a key from the next leaf on.
+    fn naming(&self, key: VerifyingKey) -> KeyNaming {
+        KeyNaming {
+            vault: vault(),
+            before: self.head(),
+            author: author(),
+            key: Some(key),
+        }
+    }
+
+    /// As an older program began a record: no leaf tells of keys.
+    pub(crate) fn without_author(key: SigningKey) -> Self {
         Self {
-            key: SigningKey::from_seed([7; 32]),
+            key,
             entries: Vec::new(),
             leaves: Vec::new(),
-            left: Vec::new(),
+            earlier: Vec::new(),
             files: BTreeMap::new(),
             words: BTreeMap::new(),
             unread: BTreeMap::new(),
@@ -137,6 +184,10 @@ impl Sample {
         });
     }
 
+    pub(crate) fn last_written(&self) -> Moment {
+        self.leaves.last().unwrap().leaf.written
+    }
+
     pub(crate) fn record(&mut self, id: EntryId, entry: Value) {
         let entry = Entry::from_json(entry).unwrap();
         let written = moment(self.leaves.len() as i64 * 60);
@@ -148,6 +199,7 @@ impl Sample {
         );
         self.entries.push(KeptEntry {
             id,
+            number: None,
             revision: Revision::FIRST,
             first_written: written,
             written,
@@ -158,6 +210,37 @@ impl Sample {
             put_back: Vec::new(),
             erased: None,
         });
+    }
+
+    /// A further version of an entry.
+    pub(crate) fn revise(&mut self, id: EntryId, entry: Value) {
+        let entry = Entry::from_json(entry).unwrap();
+        let kept = self.entries.iter().find(|kept| kept.id == id).unwrap();
+        let revision = Revision::new(kept.revision.number() + 1).unwrap();
+        self.leaf(Action::Revise, Some(id), Some(revision), &entry.to_json());
+        let written = self.last_written();
+        let kept = self.entries.iter_mut().find(|kept| kept.id == id).unwrap();
+        kept.earlier
+            .extend(kept.entry.take().map(|entry| EarlierRevision {
+                revision: kept.revision,
+                written: kept.written,
+                entry,
+            }));
+        (kept.revision, kept.written, kept.entry) = (revision, written, Some(entry));
+    }
+
+    /// An entry's words are gone, and its leaves stay.
+    pub(crate) fn erase(&mut self, id: EntryId) {
+        self.leaf(Action::Erase, Some(id), None, &json!({}));
+        let erased = self.last_written();
+        for kept in &mut self.leaves {
+            if kept.leaf.entry == Some(id) {
+                kept.body = None;
+            }
+        }
+        let kept = self.entries.iter_mut().find(|kept| kept.id == id).unwrap();
+        (kept.entry, kept.written, kept.erased) = (None, erased, Some(erased));
+        kept.earlier.clear();
     }
 
     pub(crate) fn attach(&mut self, entry: EntryId, item: Item, bytes: &[u8]) {
@@ -178,16 +261,35 @@ impl Sample {
         }
     }
 
-    /// Leaves the fingerprint of now with somebody, as an entry and in the list.
-    pub(crate) fn leave_fingerprint(&mut self) {
-        let head = self.head();
-        self.left.push(FingerprintLeft {
-            code: head.fingerprint(vault()).to_string(),
-            ledger_size: head.size,
-            with_whom: "a solicitor".into(),
-            date: NaiveDate::from_ymd_opt(2026, 3, 20).unwrap(),
-            reference: None,
-        });
+    /// What a code says that is left now, without a bundle.
+    pub(crate) fn record_text(&self) -> HandOver {
+        HandOver {
+            vault: vault(),
+            head: self.head(),
+            key: KeyName::of(&self.key.verifying_key()),
+            also: BTreeSet::new(),
+            files: FilesHandedOver::default(),
+        }
+    }
+
+    /// Leaves it with somebody, and keeps what was left.
+    pub(crate) fn leave_code(&mut self) {
+        let text = self.record_text();
+        self.earlier.push(text);
+    }
+
+    /// Names another key for the keeper, endorsed by the one before.
+    pub(crate) fn new_key(&mut self, key: SigningKey) {
+        let naming = self.naming(key.verifying_key());
+        let change = KeyChange {
+            changed: "vault_key".into(),
+            new_key: Some(NewKey {
+                signs_with: key.verifying_key(),
+                endorsed_by: Some(Endorsement::new(&self.key, &naming)),
+            }),
+        };
+        self.leaf(Action::KeyChange, None, None, &change.to_body());
+        self.key = key;
     }
 
     pub(crate) fn restore(&mut self, lost: Head) {
@@ -231,15 +333,29 @@ impl Sample {
                 }
                 .sign(&self.key),
                 verifying_key: self.key.verifying_key(),
+                also: BTreeSet::new(),
                 leaves: self.leaves.clone(),
-                left: self.left.clone(),
+                earlier: self.earlier.clone(),
             },
         }
     }
 
     /// Two incidents, a photo at a protected home, another elsewhere, a mail, a note, people.
     pub(crate) fn filled() -> Self {
-        let mut sample = Self::new();
+        Self::filled_with_home(true)
+    }
+
+    /// The same words in a record that somebody else keeps.
+    pub(crate) fn filled_by(key: SigningKey) -> Self {
+        Self::fill(Self::kept_with(key), true)
+    }
+
+    /// The same, with a home that is protected or not.
+    pub(crate) fn filled_with_home(protected: bool) -> Self {
+        Self::fill(Self::new(), protected)
+    }
+
+    fn fill(mut sample: Self, protected: bool) -> Self {
         sample.record(
             id(1),
             json!({"kind": "person", "name": "Mark Example",
@@ -248,7 +364,7 @@ impl Sample {
         sample.record(
             id(2),
             json!({"kind": "place", "name": "Larch Cottage",
-            "address": "14 Larch Road, Exampleton, ZZ9 9ZZ", "protected": true,
+            "address": "14 Larch Road, Exampleton, ZZ9 9ZZ", "protected": protected,
             "point": {"latitude_microdegrees": 52_000_000, "longitude_microdegrees": -1_000_000}}),
         );
         sample.record(
@@ -265,7 +381,7 @@ impl Sample {
             id(11),
             json!({"kind": "incident", "what": "=HYPERLINK(\"x\") a second visit"}),
         );
-        sample.leave_fingerprint();
+        sample.leave_code();
         let mut home = item(1, b"photo with home in it");
         home.point = Some(GeoPoint {
             latitude_microdegrees: 52_000_100,
@@ -301,7 +417,7 @@ impl Sample {
             None,
             &json!({"reason": "a mistake"}),
         );
-        let at = moment(700);
+        let at = sample.last_written();
         let struck = sample
             .entries
             .iter_mut()
@@ -318,13 +434,32 @@ impl Sample {
     pub(crate) fn put_back(&mut self) {
         let body = StrikeOut::PutBack.to_body();
         self.leaf(Action::StrikeOut, Some(id(11)), None, &body);
+        let at = self.last_written();
         let struck = self.entries.iter_mut().find(|kept| kept.id == id(11));
         let struck = struck.unwrap();
-        let undone = struck.struck_out.take().map(|struck_out| PutBack {
-            struck_out,
-            at: moment(760),
-        });
+        let undone = struck
+            .struck_out
+            .take()
+            .map(|struck_out| PutBack { struck_out, at });
         struck.put_back.extend(undone);
+    }
+}
+
+impl Signer for Sample {
+    fn verifying_key(&self) -> VerifyingKey {
+        self.key.verifying_key()
+    }
+
+    fn sign(&self, bytes: &[u8]) -> Signature {
+        self.key.sign(bytes)
+    }
+
+    fn ssh_signature(&self, bytes: &[u8]) -> String {
+        ssh_signature(&self.key, bytes)
+    }
+
+    fn blind(&self, part: &str, manifest: &Digest) -> Digest {
+        hash(format!("a secret of the vault\n{part}\n{manifest}").as_bytes())
     }
 }
 

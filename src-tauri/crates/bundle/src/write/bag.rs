@@ -1,5 +1,5 @@
-//! Writes one BagIt bag (RFC 8493): payload first, each byte read, hashed and written once; then the
-//! manifests, and the signature over the last of them.
+//! Writes one BagIt bag (RFC 8493): payload first, each byte read, hashed and written once; then the manifests. Last comes
+//! the text that names what lists every file of every part, and its signature: it is the same in each bag.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
@@ -8,27 +8,28 @@ use std::path::{Path, PathBuf};
 use disk::{Content, Hasher, copy_hashed};
 use domain::{Digest, Moment};
 use job::Meter;
-use ledger::signature::{allowed_signers, public_key_pem};
+use ledger::HandOver;
+use ledger::signature::{allowed_signers, key_line, public_key_pem};
 use serde::Serialize;
 
 use crate::case_file::{CaseFile, Signer};
 use crate::error::WriteError;
 use crate::format::layout::{
-    ALLOWED_SIGNERS, BAG, BAG_INFO, MANIFEST, PAYLOAD, PUBLIC_KEY, RAW_SIGNATURE, SSH_SIGNATURE,
-    TAG_MANIFEST,
+    ALLOWED_SIGNERS, BAG, BAG_INFO, BLIND, HAND_OVER, KEY_LINE, MANIFEST, PAYLOAD, PUBLIC_KEY,
+    Part, RAW_SIGNATURE, SSH_SIGNATURE, TAG_MANIFEST,
 };
 use crate::write::container::{Container, Wrapping};
 
 /// One bag being written.
 pub(crate) struct Bag {
     container: Container,
-    payload: BTreeMap<String, Digest>,
-    tags: BTreeMap<String, Digest>,
-    octets: u64,
+    payload: BTreeMap<String, Content>,
+    tags: BTreeMap<String, Content>,
 }
 
 /// What stands in `bag-info.txt`.
 pub(crate) struct BagInfo<'a> {
+    pub(crate) part: Part,
     pub(crate) label: &'a str,
     pub(crate) program: &'a str,
     pub(crate) made: Moment,
@@ -36,8 +37,9 @@ pub(crate) struct BagInfo<'a> {
 }
 
 impl<'a> BagInfo<'a> {
-    pub(crate) fn of(case: &'a CaseFile, description: &'a str) -> Self {
+    pub(crate) fn of(part: Part, case: &'a CaseFile, description: &'a str) -> Self {
         Self {
+            part,
             label: case.label.as_str(),
             program: &case.program,
             made: case.made,
@@ -57,7 +59,6 @@ impl Bag {
             container: Container::begin(folder, name, wrapping, made)?,
             payload: BTreeMap::new(),
             tags: BTreeMap::new(),
-            octets: 0,
         })
     }
 
@@ -65,9 +66,7 @@ impl Bag {
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> Result<Digest, WriteError> {
         self.container.file(path, Some(bytes.len() as u64))?;
         self.container.write_all(bytes)?;
-        let mut hash = Hasher::default();
-        hash.update(bytes);
-        let digest = hash.finish();
+        let digest = digest_of(bytes);
         self.note(path, digest, bytes.len() as u64);
         Ok(digest)
     }
@@ -122,59 +121,110 @@ impl Bag {
     }
 
     fn note(&mut self, path: &str, digest: Digest, size: u64) {
-        if path.starts_with(PAYLOAD) {
-            self.payload.insert(path.to_owned(), digest);
-            self.octets += size;
-        } else {
-            self.tags.insert(path.to_owned(), digest);
-        }
+        let files = match path.starts_with(PAYLOAD) {
+            true => &mut self.payload,
+            false => &mut self.tags,
+        };
+        files.insert(path.to_owned(), Content { digest, size });
     }
 
     /// Gives it its whole name as it is: files that are no bag, so that nothing in them says what they were. Gives their
     /// digests too.
     pub(crate) fn finish_as_files(self) -> Result<(PathBuf, BTreeMap<String, Digest>), WriteError> {
-        Ok((self.container.finish()?, self.tags))
+        let digests = self
+            .tags
+            .into_iter()
+            .map(|(name, file)| (name, file.digest));
+        let digests = digests.collect();
+        Ok((self.container.finish()?, digests))
     }
 
-    /// Writes what makes it a bag, signs it, and gives it its whole name.
-    pub(crate) fn finish(
+    /// Writes what makes it a bag. What lists every file of it is fixed with that.
+    pub(crate) fn close(
         mut self,
         info: &BagInfo<'_>,
         signer: &dyn Signer,
-    ) -> Result<PathBuf, WriteError> {
+    ) -> Result<ClosedBag, WriteError> {
         self.add(
             BAG,
             b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
         )?;
-        let oxum = format!("{}.{}", self.octets, self.payload.len());
+        let octets: u64 = self.payload.values().map(|file| file.size).sum();
+        let oxum = format!("{octets}.{}", self.payload.len());
         let date = info.made.local().format("%Y-%m-%d");
+        let manifest = lines_of(&self.payload);
+        let blind = signer.blind(info.part.in_hand_over(), &digest_of(manifest.as_bytes()));
         let lines = format!(
             "Bag-Software-Agent: {}\nBagging-Date: {date}\nExternal-Identifier: {}\n\
-             Internal-Sender-Description: {}\nPayload-Oxum: {oxum}\n",
+             Internal-Sender-Description: {}\nPayload-Oxum: {oxum}\n{BLIND}: {blind}\n",
             info.program, info.label, info.description,
         );
         self.add(BAG_INFO, lines.as_bytes())?;
-        let manifest = lines_of(&self.payload);
         self.add(MANIFEST, manifest.as_bytes())?;
-        let tag_manifest = lines_of(&self.tags);
-        self.add(TAG_MANIFEST, tag_manifest.as_bytes())?;
-        let key = signer.verifying_key();
-        self.add(RAW_SIGNATURE, signer.sign(tag_manifest.as_bytes()).bytes())?;
-        self.add(
-            SSH_SIGNATURE,
-            signer.ssh_signature(tag_manifest.as_bytes()).as_bytes(),
-        )?;
-        self.add(PUBLIC_KEY, public_key_pem(&key).as_bytes())?;
-        self.add(ALLOWED_SIGNERS, allowed_signers(&key).as_bytes())?;
-        Ok(self.container.finish()?)
+        let listing = lines_of(&self.tags);
+        let tag_manifest = self.add(TAG_MANIFEST, listing.as_bytes())?;
+        Ok(ClosedBag {
+            bag: self,
+            tag_manifest,
+        })
     }
 }
 
-fn lines_of(files: &BTreeMap<String, Digest>) -> String {
+/// A bag of which nothing is missing but the signature.
+pub(crate) struct ClosedBag {
+    bag: Bag,
+    tag_manifest: Digest,
+}
+
+impl ClosedBag {
+    /// The hash of what lists every file.
+    pub(crate) const fn tag_manifest(&self) -> Digest {
+        self.tag_manifest
+    }
+
+    /// Its files with their digests and sizes, by their paths.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&String, &Content)> {
+        self.bag.payload.iter().chain(&self.bag.tags)
+    }
+
+    /// Puts the text into it that names it, signed, and gives it its whole name.
+    pub(crate) fn sign(
+        mut self,
+        text: &HandOver,
+        signer: &dyn Signer,
+    ) -> Result<PathBuf, WriteError> {
+        let text = text.to_string();
+        let key = signer.verifying_key();
+        let files = [
+            (HAND_OVER, text.clone().into_bytes()),
+            (RAW_SIGNATURE, signer.sign(text.as_bytes()).bytes().to_vec()),
+            (
+                SSH_SIGNATURE,
+                signer.ssh_signature(text.as_bytes()).into_bytes(),
+            ),
+            (PUBLIC_KEY, public_key_pem(&key).into_bytes()),
+            (ALLOWED_SIGNERS, allowed_signers(&key).into_bytes()),
+            (KEY_LINE, key_line(&key).into_bytes()),
+        ];
+        for (path, bytes) in files {
+            self.bag.add(path, &bytes)?;
+        }
+        Ok(self.bag.container.finish()?)
+    }
+}
+
+fn lines_of(files: &BTreeMap<String, Content>) -> String {
     let lines = files
         .iter()
-        .map(|(path, digest)| format!("{digest}  {path}\n"));
+        .map(|(path, file)| format!("{}  {path}\n", file.digest));
     lines.collect()
+}
+
+/// SHA-256 of bytes in memory.
+pub(crate) fn digest_of(bytes: &[u8]) -> Digest {
+    let mut hash = Hasher::default();
+    hash.update(bytes);
+    hash.finish()
 }
 
 struct Hashed<'a> {

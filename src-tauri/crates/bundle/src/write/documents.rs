@@ -3,7 +3,7 @@
 
 use catalogue::{Saying, sentences};
 use job::Meter;
-use ledger::signature::key_name;
+use ledger::KeyName;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
@@ -163,15 +163,13 @@ pub(crate) fn main_input(plan: &Plan) -> PrintInput<'_> {
 }
 
 fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>) -> ReadMeFacts {
-    let ledger = &plan.shown.ledger;
     let exhibits = plan
         .exhibits
         .iter()
         .filter(|file| file.file_name.is_some())
         .count();
     ReadMeFacts {
-        fingerprint: ledger.head.fingerprint(ledger.vault).to_string(),
-        key_name: key_name(&signer.verifying_key()),
+        key_name: KeyName::of(&signer.verifying_key()).to_string(),
         how_to_check: HOW_TO_CHECK.to_owned(),
         files,
         counts: vec![

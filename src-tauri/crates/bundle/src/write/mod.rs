@@ -8,6 +8,7 @@ pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
 mod exhibits;
 pub(crate) mod how_to_check;
+pub(crate) mod log;
 pub(crate) mod police_only;
 pub(crate) mod portal;
 pub(crate) mod ports;
@@ -24,6 +25,7 @@ use catalogue::sentences;
 use disk::{PARTIAL, remove_whole};
 use domain::Digest;
 use job::{Meter, Report};
+use ledger::{FilesHandedOver, HandOver, KeyName};
 
 use crate::case_file::{CaseFile, CaseLabel, Signer};
 use crate::error::WriteError;
@@ -31,20 +33,23 @@ use crate::format::layout::{
     CSV, DocumentKind, HOW_TO_CHECK, LOG, LOG_SCHEMA, Part, document_path,
 };
 use crate::format::ledger_files::ledger_files;
-use crate::format::log::{log, log_schema};
+use crate::format::log::log_schema;
 use crate::plan::Plan;
 use crate::print::Printed;
-use crate::write::bag::{Bag, BagInfo};
+use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;
 use crate::write::documents::{DocumentPrinter, main_input};
 use crate::write::how_to_check::how_to_check;
-use crate::write::police_only::PoliceOnly;
-use crate::write::portal::{PortalLeftOut, write_portal};
+use crate::write::log::log;
+use crate::write::police_only::{ClosedPoliceOnly, PoliceOnly};
+use crate::write::portal::{PortalLeftOut, PortalPlan};
 use crate::write::ports::Ports;
 
 /// What was written.
 #[derive(Debug, Clone)]
 pub struct Written {
+    /// What was signed. The code to be left is of this.
+    pub hand_over: HandOver,
     /// The main bundle: a ZIP or a folder.
     pub bundle: PathBuf,
     /// The SHA-256 of each file by its name, where documents stand alone and nothing beside them says it.
@@ -81,18 +86,8 @@ pub fn write(
         false => None,
     };
     meter.check()?;
-    let (bundle, documents) = main.finish(case, ports.signer)?;
-    let rest = finish_the_rest(case, plan, ports, folder, &bundle, police_only);
-    let (police_only, portal) = rest.inspect_err(|_| remove_whole(&bundle))?;
-    let (portal, portal_left_out) = portal.map_or((None, Vec::new()), |(at, out)| (Some(at), out));
-    Ok(Written {
-        bundle,
-        documents,
-        police_only,
-        portal,
-        portal_left_out,
-        printed,
-    })
+    let closed = Closed::of(main, police_only, case, plan, ports.signer)?;
+    closed.sign(case, ports.signer, folder, printed)
 }
 
 /// What is known to be lost is said before anything is written.
@@ -137,52 +132,124 @@ impl Main {
         let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, meter)?;
         Ok((Self::Documents(bag), printed))
     }
+}
 
-    fn finish(self, case: &CaseFile, signer: &dyn Signer) -> Result<Finished, WriteError> {
-        match self {
-            Self::Bag(bag) => {
+/// Everything is written that is not signed. Whatever is in it can no longer change.
+struct Closed {
+    main: ClosedMain,
+    police_only: Option<ClosedPoliceOnly>,
+    portal: Option<PortalPlan>,
+}
+
+enum ClosedMain {
+    Bag(ClosedBag),
+    Documents(Bag),
+}
+
+impl Closed {
+    fn of(
+        main: Main,
+        police_only: Option<PoliceOnly>,
+        case: &CaseFile,
+        plan: &Plan,
+        signer: &dyn Signer,
+    ) -> Result<Self, WriteError> {
+        let main = match main {
+            Main::Bag(bag) => {
                 let description = case.words.say(sentences::BUNDLE_BAG_DESCRIPTION);
-                Ok((bag.finish(&BagInfo::of(case, &description), signer)?, None))
+                let info = BagInfo::of(Part::Evidence, case, &description);
+                ClosedMain::Bag(bag.close(&info, signer)?)
             }
-            Self::Documents(bag) => {
-                let (folder, files) = bag.finish_as_files()?;
-                Ok((folder, Some(files)))
+            Main::Documents(bag) => ClosedMain::Documents(bag),
+        };
+        let police_only = police_only.map(|bag| bag.close(case, signer)).transpose()?;
+        let portal = match &main {
+            ClosedMain::Bag(bag) if plan.choice.portal => {
+                Some(PortalPlan::of(bag, plan.choice.form))
             }
+            _ => None,
+        };
+        Ok(Self {
+            main,
+            police_only,
+            portal,
+        })
+    }
+
+    /// What is signed. It names what lists every file.
+    fn hand_over(&self, case: &CaseFile, signer: &dyn Signer) -> HandOver {
+        let police_only = self.police_only.as_ref();
+        HandOver {
+            vault: case.ledger.vault,
+            head: case.ledger.head,
+            key: KeyName::of(&signer.verifying_key()),
+            also: case.ledger.also.clone(),
+            files: FilesHandedOver {
+                main: match &self.main {
+                    ClosedMain::Bag(bag) => Some(bag.tag_manifest()),
+                    ClosedMain::Documents(_) => None,
+                },
+                police_only: police_only.map(ClosedPoliceOnly::tag_manifest),
+                portal: self.portal.as_ref().map(PortalPlan::digest),
+            },
         }
+    }
+
+    fn sign(
+        self,
+        case: &CaseFile,
+        signer: &dyn Signer,
+        folder: &Path,
+        printed: Vec<Printed>,
+    ) -> Result<Written, WriteError> {
+        let hand_over = self.hand_over(case, signer);
+        let (bundle, documents) = match self.main {
+            ClosedMain::Bag(bag) => (bag.sign(&hand_over, signer)?, None),
+            ClosedMain::Documents(bag) => {
+                let (folder, files) = bag.finish_as_files()?;
+                (folder, Some(files))
+            }
+        };
+        let mut written = Written {
+            hand_over,
+            bundle,
+            documents,
+            police_only: None,
+            portal: None,
+            portal_left_out: Vec::new(),
+            printed,
+        };
+        let rest = written.put_beside(self.police_only, self.portal, case, signer, folder);
+        rest.inspect_err(|_| written.remove())?;
+        Ok(written)
     }
 }
 
-/// Where it lies, and the digests of documents that stand alone.
-type Finished = (PathBuf, Option<BTreeMap<String, Digest>>);
-
-type Portal = Option<(PathBuf, Vec<PortalLeftOut>)>;
-
-fn finish_the_rest(
-    case: &CaseFile,
-    plan: &Plan,
-    ports: Ports<'_>,
-    folder: &Path,
-    bundle: &Path,
-    police_only: Option<PoliceOnly>,
-) -> Result<(Option<PathBuf>, Portal), WriteError> {
-    let police_only = match police_only {
-        Some(bag) => {
-            let description = case.words.say(sentences::BUNDLE_POLICE_BAG_DESCRIPTION);
-            Some(bag.finish(&BagInfo::of(case, &description), ports.signer)?)
+impl Written {
+    fn put_beside(
+        &mut self,
+        police_only: Option<ClosedPoliceOnly>,
+        portal: Option<PortalPlan>,
+        case: &CaseFile,
+        signer: &dyn Signer,
+        folder: &Path,
+    ) -> Result<(), WriteError> {
+        if let Some(bag) = police_only {
+            self.police_only = Some(bag.sign(&self.hand_over, signer)?);
         }
-        None => None,
-    };
-    if !plan.choice.portal {
-        return Ok((police_only, None));
+        if let Some(portal) = portal {
+            let name = Part::Portal.name(&case.label, case.made);
+            self.portal = Some(portal.write(&self.bundle, folder, &name)?);
+            self.portal_left_out = portal.left_out;
+        }
+        Ok(())
     }
-    let name = Part::Portal.name(&case.label, case.made);
-    match write_portal(bundle, folder, &name) {
-        Ok(portal) => Ok((police_only, Some(portal))),
-        Err(fault) => {
-            let its_folder = police_only.as_deref().and_then(Path::parent);
-            its_folder.into_iter().for_each(remove_whole);
-            Err(fault.into())
-        }
+
+    /// Takes away what stands already of what could not be written whole.
+    fn remove(&self) {
+        remove_whole(&self.bundle);
+        let its_folder = self.police_only.as_deref().and_then(Path::parent);
+        its_folder.into_iter().for_each(remove_whole);
     }
 }
 
@@ -198,7 +265,7 @@ fn fill(
     for (path, bytes) in ledger_files(plan).ok_or(WriteError::Ledger)? {
         bag.add(path, &bytes)?;
     }
-    bag.add_json(LOG, &log(plan))?;
+    bag.add_json(LOG, &log(plan).ok_or(WriteError::Ledger)?)?;
     bag.add_json(LOG_SCHEMA, &log_schema())?;
     let input = main_input(plan);
     let chronology = spreadsheet::chronology(&input);
@@ -214,9 +281,8 @@ fn fill(
     let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
     let printed = DocumentPrinter::of(ports).main(bag, plan, ports.signer, meter)?;
-    let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = ports.signer.verifying_key();
-    let text = how_to_check(name, &fingerprint, &key, words);
+    let text = how_to_check(name, Part::Evidence, &key, words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(printed)
 }

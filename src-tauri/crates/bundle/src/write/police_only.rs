@@ -4,21 +4,26 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use catalogue::sentences;
 use disk::{Content, Partial, free_name};
-use domain::EntryId;
+use domain::{Digest, EntryId};
 use job::Meter;
+use ledger::HandOver;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
-use crate::format::layout::{HOW_TO_CHECK, POLICE_ONLY_ENTRIES, Part, exhibit_path};
-use crate::format::log::entry;
+use crate::format::layout::{
+    HOW_TO_CHECK, POLICE_ONLY_ENTRIES, POLICE_ONLY_OPENINGS, Part, exhibit_path,
+};
+use crate::format::ledger_files::openings;
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::going_out::as_received;
 use crate::plan::{Plan, WhyLeftOut};
-use crate::write::bag::{Bag, BagInfo};
+use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;
 use crate::write::documents::DocumentPrinter;
 use crate::write::how_to_check::how_to_check;
+use crate::write::log::WrittenBy;
 use crate::write::ports::Ports;
 
 /// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
@@ -29,13 +34,35 @@ pub(crate) struct PoliceOnly {
 }
 
 impl PoliceOnly {
-    /// Gives the bag and its folder their whole names. Gives where the bag is.
-    pub(crate) fn finish(
+    /// Writes what makes it a bag.
+    pub(crate) fn close(
         self,
-        info: &BagInfo<'_>,
+        case: &CaseFile,
         signer: &dyn Signer,
-    ) -> Result<PathBuf, WriteError> {
-        let bag = self.bag.finish(info, signer)?;
+    ) -> Result<ClosedPoliceOnly, WriteError> {
+        let description = case.words.say(sentences::BUNDLE_POLICE_BAG_DESCRIPTION);
+        let info = BagInfo::of(Part::PoliceOnly, case, &description);
+        Ok(ClosedPoliceOnly {
+            bag: self.bag.close(&info, signer)?,
+            folder: self.folder,
+        })
+    }
+}
+
+/// The bag without its signature.
+pub(crate) struct ClosedPoliceOnly {
+    bag: ClosedBag,
+    folder: Partial,
+}
+
+impl ClosedPoliceOnly {
+    pub(crate) const fn tag_manifest(&self) -> Digest {
+        self.bag.tag_manifest()
+    }
+
+    /// Signs it, and gives the bag and its folder their whole names. Gives where the bag is.
+    pub(crate) fn sign(self, text: &HandOver, signer: &dyn Signer) -> Result<PathBuf, WriteError> {
+        let bag = self.bag.sign(text, signer)?;
         let folder = self.folder.finish()?;
         Ok(folder.join(bag.file_name().unwrap_or_default()))
     }
@@ -62,12 +89,17 @@ pub(crate) fn fill(
         entries: entries(case, plan),
         ..case.clone()
     };
-    let kept: Vec<_> = part.entries.iter().map(entry).collect();
-    bag.add_json(POLICE_ONLY_ENTRIES, &kept)?;
+    let written_by = WrittenBy::of(case.ledger.leaves.iter().map(|kept| &kept.leaf));
+    let entries = part.entries.iter().map(|kept| written_by.entry(kept));
+    let entries: Option<Vec<_>> = entries.collect();
+    bag.add_json(POLICE_ONLY_ENTRIES, &entries.ok_or(WriteError::Ledger)?)?;
+    if plan.choice.form.holds_exhibits() {
+        let openings = openings(case, plan).ok_or(WriteError::Ledger)?;
+        bag.add(POLICE_ONLY_OPENINGS, &openings)?;
+    }
     DocumentPrinter::of(ports).contact_sheet(&mut bag, &part, &originals, meter)?;
-    let fingerprint = case.ledger.head.fingerprint(case.ledger.vault).to_string();
     let key = ports.signer.verifying_key();
-    let text = how_to_check(&name, &fingerprint, &key, case.words);
+    let text = how_to_check(&name, Part::PoliceOnly, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })
 }

@@ -53,6 +53,7 @@ pub fn moment(days: i64) -> Moment {
 pub fn kept(number: u128, days: i64, entry: Value) -> KeptEntry {
     KeptEntry {
         id: id(number),
+        number: None,
         revision: Revision::FIRST,
         first_written: moment(days),
         written: moment(days),
@@ -269,7 +270,8 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
             checkpoint: String::new(),
             verifying_key: SigningKey::from_seed([1; 32]).verifying_key(),
             leaves: Vec::new(),
-            left: Vec::new(),
+            also: std::collections::BTreeSet::new(),
+            earlier: Vec::new(),
         },
     }
 }
@@ -288,7 +290,6 @@ pub fn jpeg() -> Vec<u8> {
 
 pub fn read_me_facts() -> bundle::print::ReadMeFacts {
     bundle::print::ReadMeFacts {
-        fingerprint: "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567-XX".to_owned(),
         key_name: "SHA256:pWtYSVUBxxn8dD9pCeDTHn4SFuS0dPFZrRrBLvXZz7A".to_owned(),
         how_to_check: "01_HOW_TO_CHECK.txt".to_owned(),
         files: vec![

@@ -7,14 +7,14 @@ use bundle::{
     LedgerExtract, PackWords, PutBack, StatuteText, StruckOut,
 };
 use domain::{Entry, EntryId, Revision};
-use ledger::Action;
+use ledger::{Action, HandOver};
 
 use crate::authors::AuthorNames;
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
-use crate::tables::bundles;
 use crate::tables::entries::{self, Standing};
+use crate::tables::{bundles, numbers};
 
 pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
@@ -22,19 +22,14 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let mut earlier = earlier_versions(&leaves)?;
     let mut put_back = put_back(&leaves);
     let standings = casebook.standings()?;
-    let left = standings
-        .iter()
-        .filter_map(|standing| match &standing.entry {
-            Some(Entry::FingerprintLeft(left)) => Some(left.clone()),
-            _ => None,
-        });
-    let left = left.collect();
     let names = AuthorNames::new(casebook.vault().authors()?, casebook.words);
     let mut entries = Vec::with_capacity(standings.len());
     for standing in standings {
         let before = earlier.remove(&standing.id).unwrap_or_default();
         let put_back = put_back.remove(&standing.id).unwrap_or_default();
-        entries.push(kept_entry(&names, standing, before, put_back));
+        let number = numbers::of(casebook.vault.read(), standing.id)?;
+        let kept = kept_entry(&names, standing, before, put_back);
+        entries.push(KeptEntry { number, ..kept });
     }
     Ok(CaseFile {
         label: case_label(casebook)?,
@@ -52,8 +47,9 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
             head: casebook.vault.head(),
             checkpoint: casebook.vault.checkpoint(),
             verifying_key: casebook.vault.verifying_key(),
+            also: casebook.vault.other_keys()?,
             leaves,
-            left,
+            earlier: earlier_hand_overs(casebook)?,
         },
     })
 }
@@ -68,6 +64,12 @@ pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBund
         lost: made.about.lost.into_iter().collect(),
     });
     Ok(earlier.collect())
+}
+
+/// What was handed over before, oldest first. Bundles of older programs have no such text.
+fn earlier_hand_overs(casebook: &ReadableCase) -> Result<Vec<HandOver>, CaseError> {
+    let made = bundles::all(casebook.vault.read())?.into_iter().rev();
+    Ok(made.filter_map(|made| made.about.hand_over()).collect())
 }
 
 /// "CASE-7F3A": four characters of the vault's id. It names no person.
@@ -139,6 +141,7 @@ fn kept_entry(
     earlier.retain(|version| version.revision < standing.revision);
     KeptEntry {
         id: standing.id,
+        number: None,
         revision: standing.revision,
         first_written: standing.first_written,
         written: standing.written,

@@ -9,7 +9,7 @@ use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
 use intake::{LookedThrough, Reason, Withholding};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
-use vault::{EvidenceFiles, FileName, UnsealedFile, VaultError};
+use vault::{Blinds, EvidenceFiles, FileName, UnsealedFile, VaultError};
 
 use crate::backups::holds_record;
 use crate::casebook::ReadableCase;
@@ -31,6 +31,7 @@ pub(super) struct EvidenceSource {
     readings: BTreeMap<EntryId, Reading>,
     /// In a box: this goes from thread to thread and is kept while a plan is shown, and a move leaves its bytes behind.
     key: Box<SigningKey>,
+    blinds: Blinds,
     words: &'static Words,
 }
 
@@ -55,6 +56,7 @@ impl EvidenceSource {
             items: items.collect(),
             readings: readings::of_today(vault.read())?,
             key: Box::new(SigningKey::from_seed(*vault.signing_key().seed())),
+            blinds: vault.blinds(),
             words: casebook.words,
         })
     }
@@ -167,5 +169,9 @@ impl Signer for EvidenceSource {
 
     fn verifying_key(&self) -> VerifyingKey {
         self.key.verifying_key()
+    }
+
+    fn blind(&self, part: &str, manifest: &Digest) -> Digest {
+        self.blinds.of(part, manifest)
     }
 }

@@ -15,7 +15,7 @@ use crate::error::CaseError;
 use crate::settings::keep_bundles_made;
 use crate::tables::bundles::{self, About, MadeBundle, Part};
 use crate::tables::entries;
-use crate::wire::{BundleId, BundleRow, LeftWith};
+use crate::wire::{BundleId, BundleRow, FingerprintView, LeftWith};
 
 impl Casebook {
     /// Remembers a bundle that was just made. It also counts: an erasure says how many copies it cannot reach, and
@@ -30,6 +30,7 @@ impl Casebook {
     ) -> Result<BundleId, CaseError> {
         let WrittenBundle {
             done,
+            signed,
             paths,
             choice,
             gave,
@@ -40,8 +41,9 @@ impl Casebook {
             entries: choice.entries.clone(),
             form: choice.form,
             for_whom: said(for_whom),
-            code: done.fingerprint.clone(),
-            ledger_size: done.ledger_size,
+            code: done.fingerprint.code.clone(),
+            ledger_size: done.fingerprint.ledger_size,
+            signed: Some(signed.clone()),
             kept: done.kept.clone(),
             gave: gave.iter().copied().collect(),
             given: given.iter().copied().collect(),
@@ -82,14 +84,16 @@ impl Casebook {
                 })
                 .collect(),
             folder_name: name_of(folder_of(&made.about).as_deref()),
+            fingerprint: match made.about.hand_over() {
+                Some(text) => FingerprintView::of(&text),
+                None => FingerprintView::of_first_form(&made.about.code, made.about.ledger_size),
+            },
             id: made.id,
             made: made.made,
             entries: made.about.entries,
             form: made.about.form,
             for_whom: made.about.for_whom,
             kept: made.about.kept,
-            fingerprint: made.about.code,
-            ledger_size: made.about.ledger_size,
             removed: made.removed,
         };
         Ok(bundles::all(connection)?.into_iter().map(row).collect())

@@ -20,13 +20,12 @@ mod printout;
 
 use std::path::Path;
 
-use bundle::{CaseFile, SearchedItems, UnverifiedBundle};
-use ledger::Fingerprint;
+use bundle::{Brought, CaseFile, Compared, SearchedItems, UnverifiedBundle};
 
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
-use crate::wire::{Kept, Progress, ProgressStage, VerifyFinding, VerifyView};
+use crate::wire::{Kept, Progress, ProgressStage, VerdictView, VerifyFinding, VerifyView};
 
 pub use bundle_paths::BundlePaths;
 pub(crate) use case_file::case_label;
@@ -53,33 +52,63 @@ impl ReadableCase {
     }
 }
 
-/// Checks a bundle, folder or ZIP, with nothing but itself; with a fingerprint left earlier, also
-/// whether its ledger goes on from it.
+/// Checks a bundle, folder or ZIP, with nothing but itself; with a code that was left, also what that vouches for.
 ///
 /// # Errors
 /// There is no bundle there, or it cannot be read.
-pub fn verify_bundle(path: &Path, left: Option<&Fingerprint>) -> Result<VerifyView, CaseError> {
-    let report = UnverifiedBundle::open(path)?.verify(left)?.into_report();
-    let left = left.map(ToString::to_string);
-    let as_made = report.findings.iter().all(|finding| {
-        let is_about_it = left.as_ref() == Some(&finding.path);
-        finding.code.is_notice()
-            || finding.code.is_about_this_program()
-            || (is_about_it && finding.code.is_about_a_fingerprint())
-    });
+pub fn verify_bundle(path: &Path, brought: &Brought) -> Result<VerifyView, CaseError> {
+    let report = UnverifiedBundle::open(path)?.verify(brought)?.into_report();
+    Ok(verify_view(report))
+}
+
+/// The same with its part for police beside it, which is held against it.
+///
+/// # Errors
+/// One of them is not there, or cannot be read.
+pub fn verify_with_police_only(
+    path: &Path,
+    police_only: &Path,
+    brought: &Brought,
+) -> Result<VerifyView, CaseError> {
+    let police_only = UnverifiedBundle::open(police_only)?;
+    let verified = UnverifiedBundle::open(path)?.verify_with_police_only(&police_only, brought)?;
+    Ok(verify_view(verified.into_report()))
+}
+
+/// How the records of two bundles stand to each other.
+///
+/// # Errors
+/// One of them is not there, or cannot be read.
+pub fn compare_bundles(one: &Path, other: &Path) -> Result<Compared, CaseError> {
+    Ok(UnverifiedBundle::open(one)?.against(&UnverifiedBundle::open(other)?)?)
+}
+
+fn verify_view(report: bundle::Report) -> VerifyView {
+    let (outcome, reliance) = (report.outcome(), report.reliance());
     let findings = report.findings.into_iter().map(|finding| VerifyFinding {
         code: finding.code,
         path: Some(finding.path).filter(|path| !path.is_empty()),
         now: finding.now,
     });
-    Ok(VerifyView {
-        good: report.judgement != bundle::Judgement::NotGood,
-        as_made,
+    VerifyView {
+        name: report.name,
+        part: report.part,
+        outcome,
+        reliance,
+        judged: report.judged.map(|judged| VerdictView {
+            verdict: judged.verdict,
+            size: judged.size,
+            signer: judged.signer,
+        }),
         files: report.files as u64,
-        key: report.key,
-        fingerprint: report.fingerprint,
+        leaves: report.leaves,
+        ledger_size: report.head.map(|head| head.size),
+        words_round_marks: report.words_round_marks as u64,
+        further_members: report.further_members as u64,
+        key: report.key.map(|key| key.to_string()),
+        code: report.code.map(|code| code.to_string()),
         findings: findings.collect(),
-    })
+    }
 }
 
 fn stage(stage: ProgressStage) -> Progress {

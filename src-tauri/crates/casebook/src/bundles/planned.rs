@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use bundle::{KeptBack, Plan, Printer, Written};
+use bundle::{Brought, KeptBack, Outcome, Plan, Printer, Written};
 use domain::{Digest, EntryId};
 use vault::Passphrase;
 
@@ -19,8 +19,8 @@ use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
 use crate::wire::{
-    BundleChoice, BundleDone, BundleForm, BundlePlanView, Kept, LeftOutOfPortal, ProgressStage,
-    VerifyFinding, VerifyView,
+    BundleChoice, BundleDone, BundleForm, BundlePlanView, FingerprintView, Kept, LeftOutOfPortal,
+    ProgressStage, VerifyFinding, VerifyView,
 };
 
 /// A case on its way out, one choice, and what follows from both. What is shown is read out of this, and so is what is
@@ -37,6 +37,8 @@ pub struct PlannedBundle {
 pub struct WrittenBundle {
     /// What is told of it.
     pub done: BundleDone,
+    /// What was signed, in its own words.
+    pub(super) signed: String,
     /// Where it lies.
     pub paths: BundlePaths,
     pub(super) choice: BundleChoice,
@@ -158,7 +160,7 @@ impl PlannedBundle {
             let verified = self.read_back(&written);
             (paths.join().expect("reading does not panic"), verified)
         });
-        let head = case.ledger.head;
+        let fingerprint = FingerprintView::of(&written.hand_over);
         let done = BundleDone {
             form: self.choice.form,
             kept: kept(&paths),
@@ -166,11 +168,11 @@ impl PlannedBundle {
             left_out_of_portal: left_out_of_portal(&written),
             verified: verified?,
             pdf_standard: pdf_standard(&written),
-            fingerprint: head.fingerprint(case.ledger.vault).to_string(),
-            ledger_size: head.size,
+            fingerprint,
         };
         Ok(WrittenBundle {
             done,
+            signed: written.hand_over.to_string(),
             paths,
             choice: self.choice.clone(),
             gave: self.plan.gives.clone(),
@@ -190,7 +192,7 @@ impl PlannedBundle {
                 let changed = read.err().map(|_| bundle::INNER_NAME.to_owned());
                 Ok(read_back(1, changed.into_iter().collect()))
             }
-            _ => verify_bundle(&written.bundle, None),
+            _ => verify_bundle(&written.bundle, &Brought::default()),
         }
     }
 }
@@ -206,19 +208,19 @@ fn documents_read_back(folder: &Path, files: &BTreeMap<String, Digest>) -> Verif
 }
 
 fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
-    let good = changed.is_empty();
     let finding = |path| VerifyFinding {
         code: bundle::VerifyCode::Changed,
         path: Some(path),
         now: None,
     };
     VerifyView {
-        good,
-        as_made: good,
+        outcome: match changed.is_empty() {
+            true => Outcome::Good,
+            false => Outcome::NotAsSigned,
+        },
         files,
-        key: None,
-        fingerprint: None,
         findings: changed.into_iter().map(finding).collect(),
+        ..VerifyView::default()
     }
 }
 

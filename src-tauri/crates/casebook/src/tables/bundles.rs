@@ -2,6 +2,7 @@
 
 use bundle::KeptBack;
 use domain::{Digest, EntryId, Moment};
+use ledger::HandOver;
 use serde::{Deserialize, Serialize};
 use vault::rusqlite::{Connection, Row, params};
 
@@ -27,6 +28,9 @@ pub(crate) struct About {
     pub(crate) for_whom: Option<String>,
     pub(crate) code: String,
     pub(crate) ledger_size: u64,
+    /// What was signed, in its own words. It names no person, and outlives whatever is erased.
+    #[serde(default)]
+    pub(crate) signed: Option<String>,
     pub(crate) kept: Vec<Kept>,
     /// Items whose files its main bag gave. The first version did not remember them.
     #[serde(default)]
@@ -41,6 +45,13 @@ pub(crate) struct About {
     #[serde(default)]
     pub(crate) lost: Vec<EntryId>,
     pub(crate) parts: Vec<Part>,
+}
+
+impl About {
+    /// What was signed; none in bundles of older programs.
+    pub(crate) fn hand_over(&self) -> Option<HandOver> {
+        HandOver::read(self.signed.as_ref()?.as_bytes()).ok()
+    }
 }
 
 /// A file, or a folder with all that is in it, as it was when it was written.

@@ -1,9 +1,12 @@
 use bundle::{
-    DetailKind, DocumentKind, KeptBack, NotAsReceived, NotSearched, VerifyCode, WhyLeftOut,
+    DetailKind, DocumentKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance, Verdict,
+    VerifiedPart, VerifyCode, WhyLeftOut,
 };
 use domain::{EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::FingerprintView;
 
 /// Which entries go in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -287,23 +290,80 @@ pub struct VerifyFinding {
     pub now: Option<String>,
 }
 
+/// What the code says that was given, or that there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerdictView {
+    /// Which.
+    pub verdict: Verdict,
+    /// How many leaves the record had when the code was left, where that is known.
+    #[ts(type = "number | null")]
+    pub size: Option<u64>,
+    /// How the record calls whose key it is, where the code vouches for that.
+    pub signer: Option<String>,
+}
+
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyView {
-    /// Everything is as it was when the bundle was made, and goes on from the fingerprint that was given.
-    pub good: bool,
-    /// Everything in the bundle is as it was when it was made, whatever is to be said of the fingerprint that was given or
-    /// of a form that is newer than this program.
-    pub as_made: bool,
+    /// What was checked, by the name of its folder.
+    pub name: String,
+    /// Which part of what was handed over that is.
+    pub part: VerifiedPart,
+    /// All in all.
+    pub outcome: Outcome,
+    /// How far it can be relied on.
+    pub reliance: Reliance,
+    /// What the code says; nothing where a fault comes before it.
+    pub judged: Option<VerdictView>,
     /// Files gone through.
     #[ts(type = "number")]
     pub files: u64,
-    /// The name of the key that signed it. Anybody can make a key, so it has to be compared with one that the keeper names.
+    /// How many leaves of the record are in it.
+    #[ts(type = "number")]
+    pub leaves: u64,
+    /// How many the record has.
+    #[ts(type = "number | null")]
+    pub ledger_size: Option<u64>,
+    /// How many texts there are whose words round a mark only code and signature prove.
+    #[ts(type = "number")]
+    pub words_round_marks: u64,
+    /// How many members of the log this program has no name for.
+    #[ts(type = "number")]
+    pub further_members: u64,
+    /// The name of the key that signed it. Anybody can make a key.
     pub key: Option<String>,
-    /// The bundle's fingerprint.
-    pub fingerprint: Option<String>,
+    /// The bundle's own code. It is read from the bundle, so it vouches for nothing: it is for whoever made the bundle.
+    pub code: Option<String>,
     /// What is wrong.
     pub findings: Vec<VerifyFinding>,
+}
+
+impl Default for VerifyView {
+    /// Nothing was found, and nobody vouches.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            part: VerifiedPart::Main,
+            outcome: Outcome::Good,
+            reliance: Reliance::NobodyVouches,
+            judged: None,
+            files: 0,
+            leaves: 0,
+            ledger_size: None,
+            words_round_marks: 0,
+            further_members: 0,
+            key: None,
+            code: None,
+            findings: Vec::new(),
+        }
+    }
+}
+
+impl VerifyView {
+    /// Whether nothing is wrong with it.
+    pub const fn is_good(&self) -> bool {
+        !self.outcome.is_fault()
+    }
 }
 
 /// What was kept of a finished bundle.
@@ -341,9 +401,6 @@ pub struct BundleDone {
     pub verified: VerifyView,
     /// Which standard the PDFs keep, in words.
     pub pdf_standard: String,
-    /// The fingerprint printed on it.
-    pub fingerprint: String,
-    /// How long the ledger was then.
-    #[ts(type = "number")]
-    pub ledger_size: u64,
+    /// The code to be left of it.
+    pub fingerprint: FingerprintView,
 }

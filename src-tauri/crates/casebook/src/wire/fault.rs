@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A failure as the window and the terminal's `--json` get it. Never a sentence or anybody's words; a path only where the
-/// terminal says back one that it was given.
+/// terminal says back one that it was given, and names only of bundles of which one has to be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fault {
     /// Which.
@@ -168,6 +168,12 @@ catalogue::codes! {
         NoBundle => ERROR_NO_BUNDLE,
         /// The ZIP to be checked was not copied whole.
         BundleZipCut => ERROR_BUNDLE_ZIP_CUT,
+        /// Another program packed the ZIP to be checked.
+        BundlePackedAnew => ERROR_BUNDLE_PACKED_ANEW,
+        /// The ZIP to be checked is locked with a password.
+        BundleZipLocked => ERROR_BUNDLE_ZIP_LOCKED,
+        /// More than one bundle lies there; `names` says which.
+        TwoBundles => ERROR_TWO_BUNDLES,
         /// It is an office document.
         BundleIsOfficeDocument => ERROR_BUNDLE_IS_OFFICE_DOCUMENT,
         /// It is one PDF.
@@ -178,6 +184,8 @@ catalogue::codes! {
         NoBundleFolder => ERROR_NO_BUNDLE_FOLDER,
         /// This is no fingerprint.
         FingerprintTypo => ERROR_FINGERPRINT_TYPO,
+        /// This is not the text of an earlier hand-over. Only the terminal says this.
+        NoHandOver => ERROR_NO_HAND_OVER,
         /// The bundle is not where it was written.
         BundleGone => ERROR_BUNDLE_GONE,
         /// The bundle is not as it was written.

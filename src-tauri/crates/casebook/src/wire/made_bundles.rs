@@ -3,7 +3,7 @@ use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BundleForm, ChosenEntries, Kept};
+use super::{BundleForm, ChosenEntries, FingerprintView, Kept};
 
 /// Which bundle of those that were made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,11 +27,8 @@ pub struct BundleRow {
     pub folder_name: String,
     /// What lay in that folder then.
     pub kept: Vec<Kept>,
-    /// The fingerprint printed on it.
-    pub fingerprint: String,
-    /// How long the ledger was then: what is new since counts from there.
-    #[ts(type = "number")]
-    pub ledger_size: u64,
+    /// The code to be left of it. What is new since counts from the ledger's size in it.
+    pub fingerprint: FingerprintView,
     /// With whom that fingerprint was left.
     pub left_with: Vec<LeftWith>,
     /// When the copy was removed, by Daybook.

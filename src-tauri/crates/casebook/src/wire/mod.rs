@@ -16,7 +16,7 @@ pub use backups::{BackupFileWritten, BackupRow, WentBack};
 pub use bundle::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Finding, FindingPlace,
     FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, LostExhibit, PlannedDocument,
-    PlannedExhibit, PoliceOnlyPart, ToLookAt, VerifyFinding, VerifyView,
+    PlannedExhibit, PoliceOnlyPart, ToLookAt, VerdictView, VerifyFinding, VerifyView,
 };
 pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
 pub use evidence::{

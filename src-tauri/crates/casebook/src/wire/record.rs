@@ -1,4 +1,5 @@
 use domain::{Entry, EntryId, EntryKind, Moment, Revision};
+use ledger::HandOver;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -135,9 +136,37 @@ pub struct ErasePlan {
 pub struct FingerprintView {
     /// Eight groups of four and a check group.
     pub code: String,
+    /// All 64 characters of the hash that the code is the beginning of. Codes of older bundles have none.
+    pub whole: Option<String>,
+    /// The name of the key that it vouches for, and that signs. Codes of older bundles vouch for none.
+    pub key: Option<String>,
     /// How many ledger leaves it covers.
     #[ts(type = "number")]
     pub ledger_size: u64,
-    /// The same code as a QR picture: rows of dark (true) and light modules.
+    /// Code and whole hash as a QR picture: rows of dark (true) and light modules.
     pub qr: Vec<Vec<bool>>,
+}
+
+impl FingerprintView {
+    pub(crate) fn of(text: &HandOver) -> Self {
+        let (code, whole) = (text.code().to_string(), text.digest().to_string());
+        Self {
+            qr: crate::qr::modules(&format!("{code}\n{whole}")),
+            code,
+            whole: Some(whole),
+            key: Some(text.key.to_string()),
+            ledger_size: text.head.size,
+        }
+    }
+
+    /// A code that an older program left.
+    pub(crate) fn of_first_form(code: &str, ledger_size: u64) -> Self {
+        Self {
+            code: code.to_owned(),
+            whole: None,
+            key: None,
+            ledger_size,
+            qr: crate::qr::modules(code),
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! `verify` and `check`.
 
-use bundle::VerifyCode;
+use bundle::{Brought, Compared, Outcome};
 use casebook::wire::{CheckView, FaultCode, VerifyView};
 use catalogue::{Saying, sentences};
-use ledger::Fingerprint;
+use ledger::HandOver;
+use serde::Serialize;
 
 use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
@@ -12,42 +13,90 @@ use crate::progress::Bar;
 use crate::saying::{json, line, moment, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
-    let left: Option<Fingerprint> = arguments
-        .fingerprint
-        .as_deref()
-        .map(str::parse)
-        .transpose()
-        .map_err(|_| Failure::new(Ending::WrongUse, FaultCode::FingerprintTypo))?;
-    let view = casebook::verify_bundle(&arguments.bundle, left.as_ref())?;
+    let brought = Brought {
+        earlier: earlier(arguments)?,
+        ..code(arguments)?
+    };
+    let view = match &arguments.police_only {
+        Some(part) => casebook::verify_with_police_only(&arguments.bundle, part, &brought)?,
+        None => casebook::verify_bundle(&arguments.bundle, &brought)?,
+    };
+    let against = arguments.against.as_deref();
+    let compared = against
+        .map(|other| casebook::compare_bundles(&arguments.bundle, other))
+        .transpose()?;
     if arguments.json {
-        json(&view);
+        json(&Checked {
+            view: &view,
+            compared,
+        });
     } else {
+        say_checked_what(&view);
+        say_found(&view);
         say_verified(&view);
-        if let Some(code) = &arguments.fingerprint {
-            say_continued(&view, code);
+        if let Some(compared) = compared {
+            say_compared(compared);
         }
     }
-    Ok(ending(view.good))
+    Ok(match compared {
+        Some(compared) if !view.outcome.is_fault() && !compared.is_one_record() => {
+            Ending::CheckFailed
+        }
+        _ => ending_of(view.outcome),
+    })
 }
 
-fn say_continued(view: &VerifyView, code: &str) {
-    let id = match (view.good, view.as_made) {
-        (true, _) => sentences::TERMINAL_FINGERPRINT_CONTINUED,
-        (false, true) if !is_newer(view) => sentences::TERMINAL_FINGERPRINT_NOT_CONTINUED,
-        // What its ledger says was not asked, or the bundle is not as it was made and it proves nothing.
-        (false, _) => return,
+/// What a check gave, for programs.
+#[derive(Serialize)]
+struct Checked<'a> {
+    #[serde(flatten)]
+    view: &'a VerifyView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<Compared>,
+}
+
+fn say_compared(compared: Compared) {
+    let at = match compared {
+        Compared::OneRecord { shared } => shared,
+        Compared::TwoHistories { from } => from,
+        Compared::TwoRecords | Compared::NotShown => 0,
     };
-    say_line(id, &[("code", code.into())]);
+    say_line(compared.sentence(), &[("at", at.into())]);
 }
 
-/// Whether a newer version of this program made the bundle.
-fn is_newer(view: &VerifyView) -> bool {
-    let mut codes = view.findings.iter().map(|finding| finding.code);
-    codes.any(VerifyCode::is_about_this_program)
+fn code(arguments: &Verify) -> Result<Brought, Failure> {
+    let typo = |_| Failure::new(Ending::WrongUse, FaultCode::FingerprintTypo);
+    let code = arguments.fingerprint.as_deref().map(str::parse);
+    Ok(code.transpose().map_err(typo)?.unwrap_or_default())
 }
 
-/// What verifying a bundle found, in plain lines.
-pub(super) fn say_verified(view: &VerifyView) {
+/// What was handed over earlier, as `signature/hand-over.txt` of each says it.
+fn earlier(arguments: &Verify) -> Result<Vec<HandOver>, Failure> {
+    let mut texts = Vec::new();
+    for path in &arguments.earlier {
+        let not_one = || {
+            Failure::new(Ending::Unreadable, FaultCode::NoHandOver)
+                .with("path", crate::passphrase::shown(path))
+        };
+        let text = std::fs::read(path).map_err(|_| not_one())?;
+        texts.extend(HandOver::read_list(&text).map_err(|_| not_one())?);
+    }
+    Ok(texts)
+}
+
+/// The exit code of a check. Of more than one that applies, the outcome is the first.
+const fn ending_of(outcome: Outcome) -> Ending {
+    match outcome {
+        Outcome::LaterForm => Ending::Unreadable,
+        Outcome::NotAsSigned | Outcome::PartsDoNotFit | Outcome::Refused => Ending::CheckFailed,
+        Outcome::NotAllVouched => Ending::NotAllVouched,
+        Outcome::SystemFilesAdded => Ending::SystemFilesAdded,
+        Outcome::Good => Ending::Good,
+    }
+}
+
+/// What was found, a line for each.
+pub(super) fn say_found(view: &VerifyView) {
     for finding in &view.findings {
         let values: Vec<(&str, Saying)> = [("path", &finding.path), ("now", &finding.now)]
             .into_iter()
@@ -55,21 +104,57 @@ pub(super) fn say_verified(view: &VerifyView) {
             .collect();
         say_line(finding.code.sentence(), &values);
     }
-    let id = match (view.as_made, is_newer(view)) {
-        (true, false) => sentences::TERMINAL_BUNDLE_GOOD,
-        (true, true) => sentences::TERMINAL_BUNDLE_NEWER,
-        (false, _) => sentences::TERMINAL_BUNDLE_NOT_GOOD,
-    };
-    say_line(id, &[("files", view.files.into())]);
+}
+
+/// What was checked stands before anything that is said of it.
+fn say_checked_what(view: &VerifyView) {
+    let checked = [
+        ("name", Saying::from(view.name.as_str())),
+        ("part", view.part.name().into()),
+        ("files", view.files.into()),
+    ];
+    say_line(sentences::VERIFY_CHECKED, &checked);
+}
+
+/// What verifying a bundle gave, in plain lines.
+fn say_verified(view: &VerifyView) {
+    if let Some(id) = view.outcome.sentence() {
+        say_line(id, &[]);
+    }
+    if let Some(judged) = &view.judged {
+        let values = [
+            ("size", Saying::from(judged.size.unwrap_or_default())),
+            ("leaves", view.ledger_size.unwrap_or_default().into()),
+            ("signer", judged.signer.as_deref().unwrap_or("none").into()),
+            ("key", view.key.as_deref().unwrap_or_default().into()),
+        ];
+        say_line(judged.verdict.sentence(), &values);
+    }
     if let Some(key) = &view.key {
         let key = [("key", key.as_str().into())];
-        say_line(sentences::TERMINAL_BUNDLE_KEY, &key);
+        say_line(sentences::VERIFY_KEY, &key);
     }
-    if let Some(fingerprint) = &view.fingerprint {
-        say_line(
-            sentences::TERMINAL_BUNDLE_FINGERPRINT,
-            &[("code", fingerprint.as_str().into())],
-        );
+    if view.judged.is_some() {
+        say_what_is_not_here(view);
+    }
+}
+
+/// What nothing in the bundle can show.
+fn say_what_is_not_here(view: &VerifyView) {
+    if let Some(size) = view
+        .ledger_size
+        .filter(|size| *size > view.leaves && view.leaves > 0)
+    {
+        let values = [("here", view.leaves.into()), ("size", size.into())];
+        say_line(sentences::VERIFY_LEAVES, &values);
+    }
+    for (count, id) in [
+        (view.words_round_marks, sentences::VERIFY_ROUND_MARKS),
+        (view.further_members, sentences::VERIFY_FURTHER),
+    ] {
+        if count > 0 {
+            say_line(id, &[("count", count.into())]);
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
         };
         let done = exporting::write(&mut casebook, wanted, None, &bundle)?.done;
         exporting::say_done(&done, &bundle);
-        done.verified.good
+        done.verified.is_good()
     };
     casebook.lock()?;
     let seconds = format!("{:.1}", began.elapsed().as_secs_f64());

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use bundle::{Judgement, UnverifiedBundle, WriteError};
+use bundle::{Brought, UnverifiedBundle, WriteError};
 use casebook::wire::{
     BundleChoice, BundleDone, BundleForm, ChosenEntries, FaultCode, LostExhibit, PoliceOnlyPart,
     Progress, ProgressStage,
 };
 use casebook::{CaseError, Casebook, Passphrase, PlannedBundle, ReadableCase, WrittenBundle};
 use catalogue::{Saying, sentences};
-use domain::EntryId;
+use domain::{EntryId, VaultId};
 use job::CancelToken;
+use ledger::Head;
 
 use crate::arguments::{Export, Form};
 use crate::commands::exported::{Exported, say_seen};
@@ -73,7 +74,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
         say_seen(&exported);
         say_done(&exported.done, &arguments.out);
     }
-    Ok(if exported.done.verified.good {
+    Ok(if exported.done.verified.is_good() {
         Ending::Good
     } else {
         Ending::CheckFailed
@@ -98,31 +99,26 @@ fn chosen(arguments: &Export, since: Option<&Since>) -> ChosenEntries {
     match since {
         None => ChosenEntries::All,
         Some(since) => ChosenEntries::NewSince {
-            ledger_size: since.ledger_size,
+            ledger_size: since.head.size,
         },
     }
 }
 
-/// Up to where the ledger had come when an earlier bundle was made, and what stood for it then.
+/// The record and how far it had come when an earlier bundle was made.
 pub(super) struct Since {
-    ledger_size: u64,
-    fingerprint: String,
+    vault: VaultId,
+    head: Head,
 }
 
 impl Since {
     /// Only a bundle that is as it was made can say so.
     fn of(bundle: &Path) -> Result<Self, Failure> {
         let verified = UnverifiedBundle::open(bundle)
-            .and_then(|bundle| bundle.verify(None))
+            .and_then(|bundle| bundle.verify(&Brought::default()))
             .map_err(CaseError::from)?;
         let report = verified.into_report();
-        match (report.ledger_size, report.fingerprint) {
-            (Some(ledger_size), Some(fingerprint)) if report.judgement != Judgement::NotGood => {
-                Ok(Self {
-                    ledger_size,
-                    fingerprint,
-                })
-            }
+        match (report.vault, report.head) {
+            (Some(vault), Some(head)) if !report.outcome().is_fault() => Ok(Self { vault, head }),
             _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceNotGood)),
         }
     }
@@ -130,9 +126,11 @@ impl Since {
     /// Refuses one of another record, or of a state that this one has lost: what is new since would be told of the wrong
     /// entries.
     fn refuse_of_another(&self, casebook: &ReadableCase) -> Result<(), Failure> {
-        match casebook.fingerprint_at(self.ledger_size)? {
-            Some(code) if code == self.fingerprint => Ok(()),
-            _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceOfAnother)),
+        let is_of_it = self.vault == casebook.vault().id()
+            && casebook.head_at(self.head.size)? == Some(self.head);
+        match is_of_it {
+            true => Ok(()),
+            false => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceOfAnother)),
         }
     }
 }
@@ -302,5 +300,13 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
         sentences::TERMINAL_PDF_STANDARD,
         &[("standard", done.pdf_standard.as_str().into())],
     );
-    super::checking::say_verified(&done.verified);
+    super::checking::say_found(&done.verified);
+    let files = [("files", done.verified.files.into())];
+    if !done.verified.is_good() {
+        say_line(sentences::TERMINAL_BUNDLE_NOT_GOOD, &files);
+        return;
+    }
+    say_line(sentences::TERMINAL_BUNDLE_GOOD, &files);
+    say_line(sentences::TERMINAL_LEAVE_CODE, &[]);
+    super::keys::say_fingerprint(&done.fingerprint);
 }

@@ -1,6 +1,6 @@
 //! `init`, `passphrase`, `fingerprint`.
 
-use casebook::wire::FaultCode;
+use casebook::wire::{FaultCode, FingerprintView};
 use casebook::{
     CaseError, Casebook, KeyCost, LockedVault, Passphrase, RecoveryCode, SystemTimeSource, Unlock,
     VaultError, refuse_if_taken, refuse_weak, verify_passphrase,
@@ -99,14 +99,28 @@ fn resealed_and_committed(mut casebook: Casebook, new: &Passphrase) -> Result<()
 
 pub(crate) fn fingerprint(arguments: &Fingerprint) -> Result<Ending, Failure> {
     let view = with_open_to_read(&arguments.vault, &arguments.opened_by, |casebook| {
-        Ok(casebook.fingerprint())
+        Ok(casebook.fingerprint()?)
     })?;
     if arguments.json {
         json(&view);
     } else {
-        line(&view.code);
+        say_fingerprint(&view);
         let leaves = [("leaves", view.ledger_size.into())];
         say_line(sentences::TERMINAL_FINGERPRINT_COVERS, &leaves);
     }
     Ok(Ending::Good)
+}
+
+/// The code to leave, the whole hash below it, and the key that it vouches for.
+pub(super) fn say_fingerprint(view: &FingerprintView) {
+    line(&view.code);
+    if let Some(whole) = &view.whole {
+        line(whole);
+    }
+    if let Some(key) = &view.key {
+        say_line(
+            sentences::VERIFY_VOUCHES_FOR,
+            &[("key", key.as_str().into())],
+        );
+    }
 }

@@ -50,7 +50,7 @@ fn from_an_empty_folder_to_a_checked_bundle() {
         )
         .ended(0)
         .json();
-    assert_eq!(done["verified"]["good"], true, "{done}");
+    assert_eq!(done["verified"]["outcome"], "good", "{done}");
     let bundle = out.join(done["kept"][0]["file_name"].as_str().unwrap());
     run(&[OsStr::new("verify"), bundle.as_os_str()]).ended(0);
 

@@ -52,7 +52,7 @@ fn a_ledger_goes_on_from_every_earlier_head() {
         let earlier = head(&all[..size]);
         let goes_on = Continuation::Continues { size: size as u64 };
         assert_eq!(history.since(&earlier), goes_on);
-        let code = earlier.fingerprint(vault());
+        let code = earlier.first_form_code(vault());
         assert_eq!(history.since_fingerprint(&code, None), goes_on);
     }
 }
@@ -67,7 +67,7 @@ fn an_altered_or_shortened_ledger_shows() {
     for now in [&altered[..], &all[..8], &[]] {
         let history = History::new(vault(), now, Vec::new()).unwrap();
         assert_eq!(history.since(&earlier), Continuation::Altered);
-        let code = earlier.fingerprint(vault());
+        let code = earlier.first_form_code(vault());
         assert_eq!(
             history.since_fingerprint(&code, None),
             Continuation::Altered
@@ -81,14 +81,14 @@ fn a_told_restore_is_not_called_altered() {
     let named = head(&before);
     let is_restored = Continuation::Restored { restored_to: 6 };
     assert_eq!(history.since(&named), is_restored);
-    let code = named.fingerprint(vault());
+    let code = named.first_form_code(vault());
     assert_eq!(history.since_fingerprint(&code, None), is_restored);
     assert_eq!(history.since_fingerprint(&code, Some(10)), is_restored);
 
     let within = head(&before[..8]);
     let may_be_lost = Continuation::MayBeLost { restored_to: 6 };
     assert_eq!(history.since(&within), may_be_lost);
-    let code = within.fingerprint(vault());
+    let code = within.first_form_code(vault());
     assert_eq!(history.since_fingerprint(&code, None), may_be_lost);
     assert_eq!(history.since_fingerprint(&code, Some(8)), may_be_lost);
 
@@ -105,7 +105,7 @@ fn a_restore_explains_only_what_it_could_have_lost() {
             root: Digest::new([77; 32]),
         };
         assert_eq!(history.since(&foreign), Continuation::Altered, "{size}");
-        let code = foreign.fingerprint(vault());
+        let code = foreign.first_form_code(vault());
         assert_eq!(
             history.since_fingerprint(&code, Some(size)),
             Continuation::Altered,
@@ -250,7 +250,7 @@ fn a_reader_with_some_leaves_judges_by_a_proof() {
         Continuation::Altered
     );
 
-    let code = earlier.fingerprint(vault());
+    let code = earlier.first_form_code(vault());
     let judge =
         |said: &Head| Continuation::of_fingerprint_by_proof(&code, vault(), said, &now, &proof);
     assert_eq!(judge(&earlier), goes_on);

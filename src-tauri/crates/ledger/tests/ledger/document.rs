@@ -36,7 +36,10 @@ fn the_example_holds_together() {
     assert_eq!(proof.verify(leaf.hash(), 0, &head), Ok(()));
 
     let fingerprint: Fingerprint = block("text fingerprint").parse().unwrap();
-    assert_eq!(fingerprint, checkpoint.fingerprint());
+    assert_eq!(
+        fingerprint,
+        checkpoint.head.first_form_code(checkpoint.vault)
+    );
     assert_eq!(
         fingerprint.to_string(),
         block("text fingerprint").trim_end()

@@ -5,6 +5,7 @@ mod body;
 mod continuation;
 mod document;
 mod fingerprint;
+mod hand_over;
 mod import;
 mod keys_in_force;
 mod leaf;

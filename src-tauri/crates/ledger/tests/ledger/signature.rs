@@ -3,10 +3,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use ledger::signature::{
-    NAMESPACE, PRINCIPAL, allowed_signers, key_from_pem, key_name, public_key_pem, ssh_signature,
+    NAMESPACE, PRINCIPAL, allowed_signers, key_from_pem, public_key_pem, ssh_signature,
     verify_ssh_signature,
 };
-use ledger::{KeyError, Signature, SigningKey, VerifyingKey};
+use ledger::{KeyError, KeyName, Signature, SigningKey, VerifyingKey};
 
 const MESSAGE: &[u8] = b"0123456789abcdef  bagit.txt\n";
 
@@ -95,7 +95,7 @@ fn ssh_keygen_gives_the_key_the_same_name() {
         .unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();
     assert!(
-        listed.contains(&key_name(&key().verifying_key())),
+        listed.contains(KeyName::of(&key().verifying_key()).as_str()),
         "{listed}"
     );
 }

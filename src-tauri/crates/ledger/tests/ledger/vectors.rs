@@ -218,7 +218,11 @@ fn fingerprint(given: Value) -> Result<(), String> {
     }
     let given: Given = read(given)?;
     let read: Fingerprint = given.code.parse().map_err(reason)?;
-    same("fingerprint", &read, &given.head.fingerprint(given.vault))?;
+    same(
+        "fingerprint",
+        &read,
+        &given.head.first_form_code(given.vault),
+    )?;
     same("code", &read.to_string(), &given.code)
 }
 

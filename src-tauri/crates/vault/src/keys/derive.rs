@@ -108,6 +108,11 @@ impl VaultKey {
         }
     }
 
+    /// What blinds are made with; see [`crate::Blinds`].
+    pub(crate) fn blinds(&self) -> Key {
+        derive(&self.key, &self.id, b"daybook vault v1 blinds")
+    }
+
     /// A tag that only this key and this id give: AES-GCM alone would let one slot open under two keys.
     pub(crate) fn commitment(&self) -> [u8; 32] {
         *derive(&self.key, &self.id, b"daybook vault v1 commitment").expose()

@@ -75,7 +75,10 @@ fn opens_as_expected(name: &str) -> Place {
     let vault = open(&place.folder).unwrap();
     assert_eq!(vault.id().to_string(), expected["id"]);
     assert_eq!(vault.root().to_string(), expected["root"]);
-    assert_eq!(vault.fingerprint().to_string(), expected["fingerprint"]);
+    assert_eq!(
+        vault.head().first_form_code(vault.id()).to_string(),
+        expected["fingerprint"]
+    );
     assert_eq!(what(&vault, 0).unwrap(), expected["what"]);
     let name = expected["file"].as_str().unwrap().parse().unwrap();
     let mut file = Vec::new();
@@ -164,7 +167,7 @@ fn make() {
         "recovery_code": *code.words(),
         "id": vault.id().to_string(),
         "root": vault.root().to_string(),
-        "fingerprint": vault.fingerprint().to_string(),
+        "fingerprint": vault.head().first_form_code(vault.id()).to_string(),
         "what": what(&vault, 0),
         "file": file.name.to_string(),
         "file_digest": file.digest.to_string(),

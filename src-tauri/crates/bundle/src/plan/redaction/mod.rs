@@ -25,6 +25,7 @@ use sha2::{Digest as _, Sha256};
 pub use around::Around;
 pub use detail::DetailKind;
 pub(crate) use protected::Protected;
+pub(crate) use search::MARK;
 pub use search::WITHHELD;
 pub(crate) use search::{Hit, Match, hits, matches_in, withhold, witness_name};
 

@@ -14,6 +14,8 @@ use super::reading::{View, letters_of, views};
 
 /// What stands in place of a withheld detail.
 pub const WITHHELD: &str = "[withheld]";
+/// What every such mark begins with, also one that says more.
+pub(crate) const MARK: &str = "[withheld";
 
 /// So many bytes of a text are searched at once, and so many of them again with what follows.
 const STRETCH: usize = 256 * 1024;

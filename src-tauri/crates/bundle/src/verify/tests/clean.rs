@@ -12,11 +12,20 @@ fn a_bundle_is_good_in_both_forms() {
         let written = export(&Sample::filled(), &choice, target.path()).unwrap();
         let report = verify(&written.bundle, None);
         assert_eq!(report.findings, []);
-        assert_eq!(report.judgement, Judgement::Good);
+        assert_eq!(report.outcome(), Outcome::Good);
         assert!(report.every_leaf && report.entries > 5);
-        assert_eq!(report.continues_from, [5]);
-        let police = verify(&written.police_only.unwrap(), None);
+        assert_eq!(report.part, VerifiedPart::Main);
+        let code = written.hand_over.code();
+        assert_eq!(report.code, Some(code));
+        let whole = LeftCode::Whole(written.hand_over.digest());
+        let police_only = written.police_only.unwrap();
+        let police = verify(&police_only, None);
         assert_eq!(police.findings, []);
+        assert_eq!(police.part, VerifiedPart::PoliceOnly);
+        for part in [&written.bundle, &police_only] {
+            assert_eq!(verdict(part, code), Verdict::ThisBundle);
+            assert_eq!(verdict(part, whole), Verdict::ThisBundle);
+        }
         assert!(fs::read_dir(written.portal.unwrap()).unwrap().count() <= 16);
     }
 }
@@ -30,7 +39,7 @@ fn what_was_put_back_stands_in_a_good_bundle_and_its_history_is_printed() {
     let report = verify(&written.bundle, None);
     assert_eq!(report.findings, []);
     let log = fs::read_to_string(written.bundle.join(crate::format::layout::LOG)).unwrap();
-    assert!(!log.contains("struck_out"), "log-1 has no word for it");
+    assert!(!log.contains("struck_out"), "the log has no word for it");
     let bodies = fs::read_to_string(written.bundle.join(crate::format::layout::BODIES)).unwrap();
     assert!(bodies.contains("/struck_out"));
     let printed = fs::read_dir(written.bundle.join("data/1_documents")).unwrap();
@@ -60,22 +69,25 @@ fn a_part_is_proved_without_the_rest() {
         entries: Chosen::Only([id(10)].into()),
         ..Choice::default()
     };
-    let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+    let sample = Sample::filled();
+    let written = export(&sample, &choice, target.path()).unwrap();
     let report = verify(&written.bundle, None);
     assert_eq!(report.findings, []);
     assert!(!report.every_leaf);
-    assert_eq!(report.continues_from, [5]);
-    let other = Sample::new()
-        .head()
-        .fingerprint(super::super::sample::vault());
-    let report = verify(&written.bundle, Some(&other));
-    assert_eq!(report.findings[0].code, VerifyCode::ContinuationNotShown);
+    let left = sample.earlier[0].clone();
+    assert_eq!(left.head.size, 6);
+    assert_eq!(verdict(&written.bundle, left.code()), Verdict::SameKey);
+    let other = Sample::new().record_text().code();
+    assert_eq!(verdict(&written.bundle, other), Verdict::SameKey);
+    let another = Sample::kept_with(SigningKey::from_seed([8; 32]));
+    let another = another.record_text().code();
+    assert_eq!(verdict(&written.bundle, another), Verdict::DoesNotFit);
 }
 
 #[test]
 fn no_protected_word_is_in_any_file() {
     let (_target, bundle) = in_folder();
-    let source = source::Source::open(&bundle).unwrap();
+    let source = carrier::open(&bundle).unwrap();
     let words = [
         "larch",
         "zz9 9zz",
@@ -171,7 +183,7 @@ fn breaking_off_leaves_nothing() {
             let mut calls = 0;
             let ports = Ports {
                 evidence: &sample,
-                signer: &sample.key,
+                signer: &sample,
                 printer: &PlainPrinter,
                 password: None,
             };

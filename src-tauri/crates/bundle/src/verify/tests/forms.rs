@@ -24,7 +24,7 @@ fn export_locked(
     let plan = plan(&case, sample, &locked_choice());
     let ports = Ports {
         evidence: sample,
-        signer: &sample.key,
+        signer: sample,
         password,
         printer: &PlainPrinter,
     };

@@ -66,7 +66,7 @@ fn a_bundle_without_a_lost_file_says_so_and_is_good() {
         let read_me = read(&written.bundle, crate::DocumentKind::ReadMe.file_name());
         assert!(read_me.contains("The file of one exhibit is gone or damaged"));
         let exhibit = exhibit_in_the_log(&written.bundle, 21);
-        assert_eq!(exhibit.how, crate::LogHandedOver::KeptOut);
+        assert_eq!(exhibit.how, crate::LogHandedOver::Lost);
         assert_eq!(exhibit.file, None);
     }
 }

@@ -1,19 +1,24 @@
+mod beside;
+mod carriers;
 mod clean;
+mod first_form;
 mod forms;
 mod kept_back;
 mod lost;
 mod new_since;
 mod not_as_received;
+mod portal;
 mod stock_tools;
+mod tamper_corpus;
 mod tampered;
-mod zips;
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use ::ledger::Fingerprint;
+use ::ledger::signature::{allowed_signers, key_line, public_key_pem, ssh_signature};
+use ::ledger::{Checkpoint, FilesHandedOver, Fingerprint, HandOver, KeyName, LeftCode, SigningKey};
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, ZipArchive, ZipWriter};
 use tempfile::TempDir;
@@ -22,8 +27,10 @@ use super::sample::{PlainPrinter, Sample, hash, id};
 use super::*;
 use crate::error::WriteError;
 use crate::format::form::Form;
+use crate::format::layout::{CHECKPOINT, HAND_OVER, POLICE_ONLY_ENTRIES, TAG_MANIFEST};
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::plan;
+use crate::verify::carrier;
 use crate::write::ports::Ports;
 use crate::write::{Written, write};
 
@@ -34,7 +41,7 @@ fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, Wr
     let plan = plan(&case, sample, choice);
     let ports = Ports {
         evidence: sample,
-        signer: &sample.key,
+        signer: sample,
         printer: &PlainPrinter,
         password: None,
     };
@@ -56,12 +63,22 @@ fn in_folder() -> (TempDir, PathBuf) {
     (target, written.bundle)
 }
 
-fn verify(bundle: &Path, left: Option<&Fingerprint>) -> Report {
+fn verify(bundle: &Path, left: Option<LeftCode>) -> Report {
+    let brought = left.map(Brought::from).unwrap_or_default();
     UnverifiedBundle::open(bundle)
         .unwrap()
-        .verify(left)
+        .verify(&brought)
         .unwrap()
         .into_report()
+}
+
+/// What a code says of a bundle with which nothing is wrong.
+fn verdict(bundle: &Path, left: impl Into<LeftCode>) -> Verdict {
+    let report = verify(bundle, Some(left.into()));
+    report
+        .judged
+        .unwrap_or_else(|| panic!("{:?}", report.findings))
+        .verdict
 }
 
 fn codes(bundle: &Path) -> Vec<(VerifyCode, String)> {
@@ -79,51 +96,94 @@ fn change(path: &Path) {
     fs::write(path, bytes).unwrap();
 }
 
-/// Makes the manifests and the signature anew over what is there, with another key.
-fn sign_again(bundle: &Path, sample: &Sample) {
-    let names = |inside: &str| -> Vec<String> {
-        let mut names: Vec<String> = source::Source::open(bundle)
-            .unwrap()
-            .files()
-            .map(|f| f.0)
-            .collect();
-        names.retain(|name| name.starts_with(inside));
-        names
-    };
-    let lines = |names: Vec<String>| -> String {
+/// Makes everything outside the log and the ledger fit what is there now, and signs it with this key: what anybody can do.
+fn sign_again(bundle: &Path, key: &SigningKey) {
+    let source = carrier::open(bundle).unwrap();
+    let mut names: Vec<String> = source.files().map(|file| file.0).collect();
+    names.retain(|name| !name.starts_with("signature/") && name != TAG_MANIFEST);
+    let said = fs::read(bundle.join(HAND_OVER)).unwrap();
+    let said = HandOver::read(&said).unwrap();
+    if names.iter().any(|name| name == CHECKPOINT) {
+        let (vault, head) = (said.vault, said.head);
+        let signed = Checkpoint { vault, head }.sign(key);
+        fs::write(bundle.join(CHECKPOINT), signed).unwrap();
+    }
+    let lines = |is_in: &dyn Fn(&str) -> bool| -> String {
+        let names = names.iter().filter(|name| is_in(name));
         let line =
             |name: &String| format!("{}  {name}\n", hash(&fs::read(bundle.join(name)).unwrap()));
-        names.iter().map(line).collect()
+        names.map(line).collect()
     };
-    let size = |name: &String| fs::metadata(bundle.join(name)).unwrap().len();
-    let payload = names("data/");
-    let info = fs::read_to_string(bundle.join("bag-info.txt")).unwrap();
-    let kept: String = info
-        .lines()
-        .filter(|line| !line.starts_with("Payload-Oxum"))
-        .map(|line| format!("{line}\n"))
+    let in_payload = |name: &str| name.starts_with("data/");
+    let payload: Vec<u64> = (names.iter().filter(|name| in_payload(name)))
+        .map(|name| fs::metadata(bundle.join(name)).unwrap().len())
         .collect();
+    let info = fs::read_to_string(bundle.join("bag-info.txt")).unwrap();
+    let kept = info
+        .lines()
+        .filter(|line| !line.starts_with("Payload-Oxum"));
+    let kept: String = kept.map(|line| format!("{line}\n")).collect();
     let oxum = format!(
         "Payload-Oxum: {}.{}\n",
-        payload.iter().map(size).sum::<u64>(),
+        payload.iter().sum::<u64>(),
         payload.len()
     );
     fs::write(bundle.join("bag-info.txt"), kept + &oxum).unwrap();
-    fs::write(bundle.join("manifest-sha256.txt"), lines(payload)).unwrap();
-    let mut tags = names("");
-    tags.retain(|name| {
-        !name.starts_with("data/") && !name.starts_with("signature/") && !name.starts_with("tagm")
-    });
-    let tags = lines(tags);
-    fs::write(bundle.join("tagmanifest-sha256.txt"), &tags).unwrap();
-    let folder = bundle.join("signature");
-    fs::write(
-        folder.join("tagmanifest-sha256.txt.sig"),
-        sample.key.sign(tags.as_bytes()).bytes(),
-    )
-    .unwrap();
-    let ssh = ::ledger::signature::ssh_signature(&sample.key, tags.as_bytes());
-    fs::write(folder.join("tagmanifest-sha256.txt.sshsig"), ssh).unwrap();
+    fs::write(bundle.join("manifest-sha256.txt"), lines(&in_payload)).unwrap();
+    let tags = lines(&|name| !in_payload(name));
+    fs::write(bundle.join(TAG_MANIFEST), &tags).unwrap();
+    let listed = Some(hash(tags.as_bytes()));
+    let files = match !names.iter().any(|name| name == POLICE_ONLY_ENTRIES) {
+        true => FilesHandedOver {
+            main: listed,
+            ..said.files
+        },
+        false => FilesHandedOver {
+            police_only: listed,
+            ..said.files
+        },
+    };
+    let text = HandOver {
+        key: KeyName::of(&key.verifying_key()),
+        files,
+        ..said
+    };
+    put_signature(bundle, &text.to_string(), key);
+}
+
+/// The six files about a text that is signed with this key.
+fn put_signature(bundle: &Path, text: &str, key: &SigningKey) {
+    let verifying = key.verifying_key();
+    let files: [(&str, Vec<u8>); 6] = [
+        ("hand-over.txt", text.into()),
+        (
+            "hand-over.txt.sig",
+            key.sign(text.as_bytes()).bytes().to_vec(),
+        ),
+        (
+            "hand-over.txt.sshsig",
+            ssh_signature(key, text.as_bytes()).into(),
+        ),
+        ("public-key.pem", public_key_pem(&verifying).into()),
+        ("allowed_signers", allowed_signers(&verifying).into()),
+        ("key.pub", key_line(&verifying).into()),
+    ];
+    for (name, bytes) in files {
+        fs::write(bundle.join("signature").join(name), bytes).unwrap();
+    }
+}
+
+/// The key of whoever kept the sample.
+fn true_key() -> SigningKey {
+    SigningKey::from_seed([7; 32])
+}
+
+fn code_of(bundle: &Path) -> Fingerprint {
+    hand_over_of(bundle).code()
+}
+
+fn hand_over_of(bundle: &Path) -> HandOver {
+    HandOver::read(read(bundle, HAND_OVER).as_bytes()).unwrap()
 }
 
 fn replace(path: &Path, from: &str, to: &str) {
@@ -133,7 +193,7 @@ fn replace(path: &Path, from: &str, to: &str) {
 }
 
 fn read(bag: &Path, path: &str) -> String {
-    let source = source::Source::open(bag).unwrap();
+    let source = carrier::open(bag).unwrap();
     String::from_utf8(source.whole(path).unwrap().unwrap()).unwrap()
 }
 

@@ -64,9 +64,10 @@ fn a_changed_manifest_and_a_wrong_signature_are_named() {
         "{found:?}"
     );
     for (file, code) in [
-        ("tagmanifest-sha256.txt.sig", VerifyCode::SignatureWrong),
-        ("tagmanifest-sha256.txt.sshsig", VerifyCode::SignatureWrong),
+        ("hand-over.txt.sig", VerifyCode::SignatureWrong),
+        ("hand-over.txt.sshsig", VerifyCode::SignatureWrong),
         ("allowed_signers", VerifyCode::SignatureWrong),
+        ("key.pub", VerifyCode::SignatureWrong),
     ] {
         let (_target, bundle) = in_folder();
         let path = format!("signature/{file}");
@@ -78,33 +79,6 @@ fn a_changed_manifest_and_a_wrong_signature_are_named() {
 }
 
 #[test]
-fn another_key_does_not_sign_the_ledger() {
-    let (_target, bundle) = in_folder();
-    let mut thief = Sample::new();
-    thief.key = ::ledger::SigningKey::from_seed([9; 32]);
-    let key = thief.key.verifying_key();
-    let folder = bundle.join("signature");
-    fs::write(
-        folder.join("public-key.pem"),
-        ::ledger::signature::public_key_pem(&key),
-    )
-    .unwrap();
-    fs::write(
-        folder.join("allowed_signers"),
-        ::ledger::signature::allowed_signers(&key),
-    )
-    .unwrap();
-    sign_again(&bundle, &thief);
-    assert_eq!(
-        codes(&bundle),
-        at(
-            VerifyCode::CheckpointWrong,
-            crate::format::layout::CHECKPOINT
-        )
-    );
-}
-
-#[test]
 fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
     let (_target, bundle) = in_folder();
     replace(
@@ -112,7 +86,7 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
         "a second visit",
         "a third visit",
     );
-    sign_again(&bundle, &Sample::new());
+    sign_again(&bundle, &true_key());
     assert_eq!(
         codes(&bundle),
         at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
@@ -123,7 +97,7 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
         "\"struck_out\"",
         "\"erased\": {\"utc\":\"2026-03-01T00:00:00Z\",\"offset_minutes\":0},\"struck_out\"",
     );
-    sign_again(&bundle, &Sample::new());
+    sign_again(&bundle, &true_key());
     assert_eq!(
         codes(&bundle),
         at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
@@ -133,19 +107,15 @@ fn an_entry_that_is_not_its_leafs_is_named_even_when_signed_anew() {
 #[test]
 fn a_log_of_a_later_form_is_newer_and_not_tampered_with() {
     let log = crate::format::layout::LOG;
-    for later in ["daybook-log-2", "daybook-log-10"] {
+    for later in ["daybook-log-3", "daybook-log-10"] {
         let (_target, bundle) = in_folder();
         let with_more = format!("\"{later}\", \"weather\": \"rain\"");
-        replace(&bundle.join(log), "\"daybook-log-1\"", &with_more);
-        sign_again(&bundle, &Sample::new());
+        replace(&bundle.join(log), "\"daybook-log-2\"", &with_more);
+        sign_again(&bundle, &true_key());
         assert_eq!(codes(&bundle), at(VerifyCode::NewerForm, log));
         let report = verify(&bundle, None);
-        assert_eq!(report.judgement, Judgement::NotGood, "not all was checked");
-
-        let case = Sample::filled().case();
-        let left = case.ledger.head.fingerprint(case.ledger.vault);
-        let with_left = verify(&bundle, Some(&left));
-        assert_eq!(with_left, report, "what the ledger says was not asked");
+        assert_eq!(report.outcome(), Outcome::LaterForm, "not all was checked");
+        assert_eq!(report.judged, None, "what the ledger says was not asked");
 
         change(&bundle.join(EXHIBIT));
         let found = codes(&bundle);
@@ -155,12 +125,35 @@ fn a_log_of_a_later_form_is_newer_and_not_tampered_with() {
 }
 
 #[test]
+fn a_text_of_a_later_form_is_newer_and_not_tampered_with() {
+    let (_target, bundle) = in_folder();
+    let later = "daybook hand-over v3\nwhatever it says\n";
+    put_signature(&bundle, later, &true_key());
+    assert_eq!(codes(&bundle), at(VerifyCode::NewerForm, HAND_OVER));
+}
+
+#[test]
+fn members_that_came_later_are_counted_and_passed() {
+    let (_target, bundle) = in_folder();
+    let log = bundle.join(crate::format::layout::LOG);
+    replace(
+        &log,
+        "\"jurisdiction\"",
+        "\"weather\": \"rain\", \"jurisdiction\"",
+    );
+    replace(&log, "\"mark\"", "\"came_with\": {}, \"mark\"");
+    sign_again(&bundle, &true_key());
+    assert_eq!(codes(&bundle), []);
+    assert_eq!(verify(&bundle, None).further_members, 2);
+}
+
+#[test]
 fn a_log_without_a_form_that_there_is_cannot_be_read() {
     let log = crate::format::layout::LOG;
     for none in ["daybook-log-0", "daybook-log-", "daybook-log-one", "a log"] {
         let (_target, bundle) = in_folder();
-        replace(&bundle.join(log), "daybook-log-1", none);
-        sign_again(&bundle, &Sample::new());
+        replace(&bundle.join(log), "daybook-log-2", none);
+        sign_again(&bundle, &true_key());
         assert_eq!(codes(&bundle), at(VerifyCode::LogUnreadable, log), "{none}");
     }
 }
@@ -204,7 +197,7 @@ fn a_body_that_is_not_its_leafs_is_named() {
         "a second visit",
         "a third visit",
     );
-    sign_again(&bundle, &Sample::new());
+    sign_again(&bundle, &true_key());
     assert_eq!(
         codes(&bundle),
         at(VerifyCode::EntryNotItsLeaf, &id(11).to_string())
@@ -216,53 +209,58 @@ fn a_ledger_that_does_not_hash_to_its_checkpoint_is_named() {
     let leaves = crate::format::layout::LEAVES;
     let (_target, bundle) = in_folder();
     replace(&bundle.join(leaves), "\"revision\":1", "\"revision\":2");
-    sign_again(&bundle, &Sample::new());
+    sign_again(&bundle, &true_key());
     let found = codes(&bundle);
     assert!(
-        found.contains(&(VerifyCode::LedgerNotItsCheckpoint, leaves.into())),
+        found.contains(&(VerifyCode::LedgerNotItsCheckpoint, format!("{leaves}#1"))),
         "{found:?}"
     );
 }
 
 #[test]
 fn a_rewritten_ledger_is_no_continuation_of_what_was_left() {
-    let left = Sample::filled().left[0].code.parse().unwrap();
+    let left = Sample::filled().earlier[0].clone();
     let mut rewritten = Sample::new();
-    rewritten.record(
-        id(10),
-        serde_json::json!({"kind": "incident", "what": "made up since"}),
-    );
+    for number in 10..16 {
+        let incident = serde_json::json!({"kind": "incident", "what": "made up since"});
+        rewritten.record(id(number), incident);
+    }
     let target = TempDir::new().unwrap();
     let written = export(&rewritten, &Choice::default(), target.path()).unwrap();
     assert_eq!(codes(&written.bundle), []);
-    let report = verify(&written.bundle, Some(&left));
-    assert_eq!(report.findings[0].code, VerifyCode::NotAContinuation);
-    assert_eq!(report.findings[0].path, left.to_string());
+    assert_eq!(verdict(&written.bundle, left.code()), Verdict::DoesNotFit);
+    let brought = Brought {
+        code: Some(left.code().into()),
+        earlier: vec![left],
+    };
+    let bundle = UnverifiedBundle::open(&written.bundle).unwrap();
+    let report = bundle.verify(&brought).unwrap().into_report();
+    assert_eq!(report.judged.unwrap().verdict, Verdict::Altered);
 }
 
 #[test]
 fn a_restore_is_told_apart_from_an_alteration() {
     let full = Sample::filled();
-    let lost = full.head();
+    let left = full.record_text();
     let mut restored = Sample::new();
-    restored.record(
-        id(10),
-        serde_json::json!({"kind": "incident", "what": "kept"}),
-    );
-    restored.restore(lost);
-    restored.record(
-        id(11),
-        serde_json::json!({"kind": "incident", "what": "after"}),
-    );
+    let kept = |what: &str| serde_json::json!({"kind": "incident", "what": what});
+    restored.record(id(10), kept("kept"));
+    restored.restore(full.head());
+    restored.record(id(11), kept("after"));
     let target = TempDir::new().unwrap();
     let written = export(&restored, &Choice::default(), target.path()).unwrap();
-    let left = lost.fingerprint(super::super::sample::vault());
-    let report = verify(&written.bundle, Some(&left));
-    assert_eq!(report.judgement, Judgement::GoodAfterRestore, "{report:?}");
+    assert_eq!(verdict(&written.bundle, left.code()), Verdict::Restored);
+    let report = verify(&written.bundle, Some(left.code().into()));
+    assert_eq!(report.outcome(), Outcome::NotAllVouched, "{report:?}");
     assert!(
         report
             .findings
             .iter()
             .all(|found| found.code == VerifyCode::RestoredFromBackup)
     );
+    // A code that bound no key, or that nothing here is of.
+    let first = full.head().first_form_code(super::super::sample::vault());
+    assert_eq!(verdict(&written.bundle, first), Verdict::RestoreNotVouched);
+    let unknown = Sample::filled().earlier[0].code();
+    assert_eq!(verdict(&written.bundle, unknown), Verdict::MayBeLost);
 }

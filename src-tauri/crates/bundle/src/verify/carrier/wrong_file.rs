@@ -1,10 +1,10 @@
 //! What a file is that somebody took for a bundle, or what is left of one: whoever chose it needs other words for each.
 
-use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::open_error::OpenError;
+use super::zip::Zip;
 use crate::format::layout::BAG;
+use crate::verify::open_error::OpenError;
 
 /// As much as has to be looked at: what the kinds below begin with, and the name of a ZIP's first file.
 const BEGINNING: u64 = 128;
@@ -52,10 +52,20 @@ fn is_in_container(beginning: &[u8]) -> bool {
             .any(|one| brand == *one)
 }
 
-/// What a ZIP is by the names in it, where that is known and it is no bundle.
-pub(super) fn told_by_its_names(names: &BTreeSet<String>) -> Option<OpenError> {
+/// What a ZIP is that could be read and yet is no bundle, or none that can be checked as it is.
+pub(super) fn told_by_what_is_in_it<R: Read + Seek>(
+    zip: &Zip,
+    file: &mut R,
+) -> io::Result<Option<OpenError>> {
     let is_bag = |name: &String| name == BAG || name.ends_with("/bagit.txt");
-    let has = |name: &str| names.contains(name);
+    let has = |name: &str| zip.names.contains(name);
     let is_office = has("[content_types].xml") || (has("mimetype") && has("meta-inf/manifest.xml"));
-    (is_office && !names.iter().any(is_bag)).then_some(OpenError::OfficeDocument)
+    Ok(match zip.names.iter().any(is_bag) {
+        true => zip.packed_anew.then_some(OpenError::PackedAnew),
+        // A bundle that breaks off behind a spreadsheet, itself a ZIP, ends as one.
+        false if zip.begins_later => Some(told_by_its_beginning(file)?),
+        false if is_office => Some(OpenError::OfficeDocument),
+        false if zip.locked => Some(OpenError::LockedZip),
+        false => Some(OpenError::NoBag),
+    })
 }

@@ -1,21 +1,46 @@
-//! The ledger against its checkpoint, the entries against their leaves, and both against what was
-//! left with somebody earlier.
+//! The ledger of the first form against its checkpoint, the entries against their leaves, and both against what was left with
+//! somebody earlier.
 
 use std::collections::BTreeMap;
 
 use domain::{Digest, Entry, EntryId, Revision};
 use ledger::{
-    Action, Checkpoint, Continuation, DisclosedBody, DisclosedField, Fingerprint, Head, History,
-    Import, ImportError, Leaf, ProvedRestore, StrikeOut, VerifyingKey,
+    Action, Checkpoint, ConsistencyProof, Continuation, DisclosedBody, DisclosedField, Fingerprint,
+    Head, History, Import, ImportError, InclusionProof, Leaf, LeftCode, ProvedRestore, StrikeOut,
+    VerifyingKey,
 };
+use serde::Deserialize;
 use serde_json::Value;
 
-use super::open_error::OpenError;
-use super::report::{Report, VerifyCode};
-use super::source::Source;
-use crate::format::layout::{BODIES, CHECKPOINT, EARLIER_HEADS, LEAVES, LOG, PROOFS};
-use crate::format::ledger_files::{BodyLine, EarlierHead, ProofLine};
-use crate::format::log::{Log, LogEntry, LogHandedOver};
+use super::log::{Log, LogEntry, LogHandedOver};
+use super::{EARLIER_HEADS, PROOFS};
+use crate::format::layout::{BODIES, CHECKPOINT, LOG};
+use crate::format::ledger_files::BodyLine;
+use crate::verify::brought::Brought;
+use crate::verify::carrier::source::Source;
+use crate::verify::open_error::OpenError;
+use crate::verify::report::{Report, VerifyCode};
+use crate::verify::verdict::{Judged, Verdict};
+
+pub(super) use crate::format::layout::LEAVES;
+
+/// One line of `ledger_proofs.jsonl`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProofLine {
+    sequence: u64,
+    proof: InclusionProof,
+}
+
+/// An earlier head, with the proof that the ledger goes on from it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EarlierHead {
+    fingerprint: Fingerprint,
+    size: u64,
+    root: Digest,
+    proof: ConsistencyProof,
+}
 
 struct Ledger {
     checkpoint: Checkpoint,
@@ -28,33 +53,24 @@ struct Ledger {
 pub(super) fn check(
     source: &Source,
     hashes: &BTreeMap<String, Digest>,
-    key: Option<VerifyingKey>,
-    left: Option<&Fingerprint>,
+    key: &VerifyingKey,
+    brought: &Brought,
     report: &mut Report,
-) -> Result<(), OpenError> {
-    // The police-only bag and no other is made without a ledger; its entries are in the main one.
-    if source.size(LEAVES).is_none() && source.size(LOG).is_none() {
-        if let Some(left) = left {
-            report.found(VerifyCode::ContinuationNotShown, left.to_string());
-        }
-        return Ok(());
-    }
-    let Some(key) = key else {
-        return Ok(());
-    };
-    let Some(ledger) = read(source, &key, report)? else {
-        return Ok(());
+) -> Result<Option<Judged>, OpenError> {
+    let Some(ledger) = read(source, key, report)? else {
+        return Ok(None);
     };
     let vault = ledger.checkpoint.vault;
     let head = ledger.checkpoint.head;
-    report.ledger_size = Some(head.size);
-    report.fingerprint = Some(head.fingerprint(vault).to_string());
+    report.vault = Some(vault);
+    report.head = Some(head);
+    report.leaves = ledger.leaves.len() as u64;
     report.every_leaf = ledger.every_leaf;
     let restores = restores(&ledger, report);
     let log = source.whole(LOG)?.unwrap_or_default();
     let Ok(log) = serde_json::from_slice::<Log>(&log) else {
         report.found(VerifyCode::LogUnreadable, LOG);
-        return Ok(());
+        return Ok(None);
     };
     let noted = (log.ledger.vault, log.ledger.size, log.ledger.root);
     if noted != (vault, head.size, head.root) {
@@ -64,15 +80,21 @@ pub(super) fn check(
     follows(&ledger, report);
     entries(&log, &ledger, report);
     exhibits(&log, hashes, report);
-    let mut earlier: Vec<Fingerprint> = left.copied().into_iter().collect();
+    let judging = Judging::of(&ledger, restores, report);
     for left in &log.ledger.left {
-        match left.code.parse() {
-            Ok(code) => earlier.push(code),
-            Err(_) => report.found(VerifyCode::NotAContinuation, left.code.clone()),
+        let goes_on = left.code.parse().map(|code| judging.since(&code));
+        match goes_on {
+            Ok(Continuation::Restored { .. }) => {
+                report.found(VerifyCode::RestoredFromBackup, left.code.clone());
+            }
+            // What a told restore lost can be neither shown nor denied.
+            Ok(Continuation::Continues { .. } | Continuation::MayBeLost { .. }) => {}
+            Ok(Continuation::Altered) | Err(_) => {
+                report.found(VerifyCode::NotAContinuation, left.code.clone());
+            }
         }
     }
-    continuation(&ledger, &earlier, restores, report);
-    Ok(())
+    Ok(Some(judging.judge(brought)))
 }
 
 fn read(
@@ -353,71 +375,77 @@ fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
     }
 }
 
-fn continuation(
-    ledger: &Ledger,
-    earlier: &[Fingerprint],
+/// What earlier codes are held against.
+struct Judging<'a> {
+    ledger: &'a Ledger,
     restores: Vec<ProvedRestore>,
-    report: &mut Report,
-) {
-    let hashes: Vec<Digest> = ledger.leaves.iter().map(Leaf::hash).collect();
-    let vault = ledger.checkpoint.vault;
-    let head = ledger.checkpoint.head;
-    let history = ledger
-        .every_leaf
-        .then(|| History::new(vault, &hashes, restores.clone()).ok())
-        .flatten();
-    if let Some(history) = &history
-        && history.head() != head
-    {
-        report.found(VerifyCode::LedgerNotItsCheckpoint, LEAVES);
-    }
-    for fingerprint in earlier {
-        let judged = match &history {
-            Some(history) => history.since_fingerprint(fingerprint, None),
-            None => by_proofs(ledger, fingerprint, &restores),
-        };
-        match judged {
-            Continuation::Continues { size } => {
-                if !report.continues_from.contains(&size) {
-                    report.continues_from.push(size);
-                }
-            }
-            Continuation::Restored { .. } => {
-                report.found(VerifyCode::RestoredFromBackup, fingerprint.to_string());
-            }
-            Continuation::MayBeLost { .. } => {
-                report.found(VerifyCode::MayBeLostByRestore, fingerprint.to_string());
-            }
-            Continuation::Altered if history.is_some() => {
-                report.found(VerifyCode::NotAContinuation, fingerprint.to_string());
-            }
-            Continuation::Altered => {
-                report.found(VerifyCode::ContinuationNotShown, fingerprint.to_string());
-            }
-        }
-    }
+    /// Where every leaf is here.
+    history: Option<History>,
 }
 
-fn by_proofs(
-    ledger: &Ledger,
-    fingerprint: &Fingerprint,
-    restores: &[ProvedRestore],
-) -> Continuation {
-    let vault = ledger.checkpoint.vault;
-    let now = ledger.checkpoint.head;
-    if now.fingerprint(vault) == *fingerprint {
-        return Continuation::Continues { size: now.size };
+impl<'a> Judging<'a> {
+    fn of(ledger: &'a Ledger, restores: Vec<ProvedRestore>, report: &mut Report) -> Self {
+        let hashes: Vec<Digest> = ledger.leaves.iter().map(Leaf::hash).collect();
+        let vault = ledger.checkpoint.vault;
+        let history = ledger
+            .every_leaf
+            .then(|| History::new(vault, &hashes, restores.clone()).ok())
+            .flatten();
+        if let Some(history) = &history
+            && history.head() != ledger.checkpoint.head
+        {
+            report.found(VerifyCode::LedgerNotItsCheckpoint, LEAVES);
+        }
+        Self {
+            ledger,
+            restores,
+            history,
+        }
     }
-    let said = ledger
-        .earlier
-        .iter()
-        .find(|earlier| earlier.fingerprint == *fingerprint);
-    let Some(said) = said else {
-        return Continuation::of_fingerprint_by_restores(fingerprint, vault, None, restores);
-    };
-    let head = Head {
-        size: said.size,
-        root: said.root,
-    };
-    Continuation::of_fingerprint_by_proof(fingerprint, vault, &head, &now, &said.proof)
+
+    /// Nothing in a bundle of this form ties its key to a code.
+    fn judge(&self, brought: &Brought) -> Judged {
+        let Some(code) = &brought.code else {
+            return Judged::of(Verdict::Nobody, None);
+        };
+        let known = brought.earlier.iter().find(|text| code.is_of(text));
+        let since = match (code, known) {
+            (_, Some(text)) if text.vault == self.ledger.checkpoint.vault => {
+                self.since(&text.head.first_form_code(text.vault))
+            }
+            (LeftCode::Short(code), None) => self.since(code),
+            _ => Continuation::Altered,
+        };
+        match since {
+            Continuation::Continues { size } => Judged::of(Verdict::RecordOnly, Some(size)),
+            Continuation::Restored { .. } => Judged::of(Verdict::RestoreNotVouched, None),
+            Continuation::MayBeLost { .. } => Judged::of(Verdict::MayBeLost, None),
+            Continuation::Altered => Judged::of(Verdict::DoesNotFit, None),
+        }
+    }
+
+    fn since(&self, code: &Fingerprint) -> Continuation {
+        match &self.history {
+            Some(history) => history.since_fingerprint(code, None),
+            None => self.by_proofs(code),
+        }
+    }
+
+    fn by_proofs(&self, code: &Fingerprint) -> Continuation {
+        let ledger = self.ledger;
+        let vault = ledger.checkpoint.vault;
+        let now = ledger.checkpoint.head;
+        if now.first_form_code(vault) == *code {
+            return Continuation::Continues { size: now.size };
+        }
+        let mut earlier = ledger.earlier.iter();
+        let Some(said) = earlier.find(|earlier| earlier.fingerprint == *code) else {
+            return Continuation::of_fingerprint_by_restores(code, vault, None, &self.restores);
+        };
+        let head = Head {
+            size: said.size,
+            root: said.root,
+        };
+        Continuation::of_fingerprint_by_proof(code, vault, &head, &now, &said.proof)
+    }
 }

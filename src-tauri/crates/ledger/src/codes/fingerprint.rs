@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::head::Head;
 
+/// What a code of the first form is the hash of begins with this.
 const DOMAIN: &[u8] = b"daybook fingerprint v1\n";
 const CODE_CHARACTERS: usize = 32;
 const CHECK_CHARACTERS: usize = 2;
@@ -17,12 +18,36 @@ const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// by a product of factors below 32 and powers of 32, which no prime above 32 divides: so it shows.
 const MODULUS: u32 = 1021;
 
-/// The short code of a head: 160 bits that bind the vault, the ledger's size and its root. It is
-/// left with somebody outside, on paper or read aloud, and typed in again years later, so it carries
-/// check characters.
+/// 160 bits of a hash as a short code, left with somebody outside, on paper or read aloud, and typed in again years later,
+/// so it carries check characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Fingerprint([u8; 20]);
+pub struct Fingerprint {
+    form: CodeForm,
+    bytes: [u8; 20],
+}
+
+/// What a code is the hash of. The check characters tell the forms apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeForm {
+    /// Of vault, size and root: it binds no key and no file.
+    First,
+    /// Of the text of a [`crate::HandOver`].
+    Second,
+}
+
+impl CodeForm {
+    const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// What all characters of a code, read as one number, leave when divided by [`MODULUS`]. 41 was chosen so that no wrong
+    /// character and no swap of neighbours makes a code of either form out of a code of either form.
+    const fn remainder(self) -> u32 {
+        match self {
+            Self::First => 1,
+            Self::Second => 41,
+        }
+    }
+}
 
 /// A text that is no fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -39,36 +64,46 @@ pub enum FingerprintError {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a head in a vault.
-    pub fn of(vault: VaultId, head: &Head) -> Self {
+    /// The code of the first form, of a head in a vault. It is left with nobody any more, and still checked.
+    pub fn of_head(vault: VaultId, head: &Head) -> Self {
         let hash = Sha256::new()
             .chain_update(DOMAIN)
             .chain_update(vault.uuid().as_bytes())
             .chain_update(head.size.to_be_bytes())
             .chain_update(head.root.bytes())
             .finalize();
+        Self::cut(CodeForm::First, &hash.into())
+    }
+
+    /// The first 20 bytes of a hash, as a code.
+    pub(crate) fn cut(form: CodeForm, hash: &[u8; 32]) -> Self {
         let mut bytes = [0; 20];
         bytes.copy_from_slice(&hash[..20]);
-        Self(bytes)
+        Self { form, bytes }
+    }
+
+    /// What it is the hash of.
+    pub const fn form(&self) -> CodeForm {
+        self.form
     }
 
     /// The 20 bytes.
     pub const fn bytes(&self) -> &[u8; 20] {
-        &self.0
+        &self.bytes
     }
 }
 
 impl fmt::Display for Fingerprint {
     /// Eight groups of four characters and the check group, with hyphens between.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = BASE32_NOPAD.encode(&self.0);
+        let code = BASE32_NOPAD.encode(&self.bytes);
         for group in code.as_bytes().chunks(4) {
             for character in group {
                 write!(f, "{}", char::from(*character))?;
             }
             f.write_str("-")?;
         }
-        let [first, second] = check_characters(&code);
+        let [first, second] = check_characters(&code, self.form);
         write!(f, "{}{}", char::from(first), char::from(second))
     }
 }
@@ -91,14 +126,14 @@ impl FromStr for Fingerprint {
             return Err(FingerprintError::Length(characters.len()));
         }
         let (code, check) = characters.split_at(CODE_CHARACTERS);
-        if check_characters(code) != *check.as_bytes() {
-            return Err(FingerprintError::Check);
-        }
-        BASE32_NOPAD
-            .decode(code.as_bytes())
-            .ok()
+        let mut forms = CodeForm::ALL.into_iter();
+        let form = forms
+            .find(|form| check_characters(code, *form) == *check.as_bytes())
+            .ok_or(FingerprintError::Check)?;
+        let bytes = BASE32_NOPAD.decode(code.as_bytes()).ok();
+        bytes
             .and_then(|bytes| bytes.try_into().ok())
-            .map(Self)
+            .map(|bytes| Self { form, bytes })
             .ok_or(FingerprintError::Character)
     }
 }
@@ -122,13 +157,13 @@ fn is_dash(character: char) -> bool {
     matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// The two characters that make the whole code, read as one number in base 32, leave 1 when divided
+/// The two characters that make the whole code, read as one number in base 32, leave what its form says when divided
 /// by [`MODULUS`] (the way of ISO 7064, with another modulus).
-fn check_characters(code: &str) -> [u8; CHECK_CHARACTERS] {
+fn check_characters(code: &str, form: CodeForm) -> [u8; CHECK_CHARACTERS] {
     let remainder = code.bytes().fold(0, |remainder, character| {
         (remainder * 32 + digit(character)) % MODULUS
     });
-    let check = (1 + MODULUS - remainder * 1024 % MODULUS) % MODULUS;
+    let check = (form.remainder() + MODULUS - remainder * 1024 % MODULUS) % MODULUS;
     [
         ALPHABET[(check / 32) as usize],
         ALPHABET[(check % 32) as usize],
@@ -143,8 +178,8 @@ fn digit(character: u8) -> u32 {
 }
 
 impl Head {
-    /// The short code of this head in this vault.
-    pub fn fingerprint(&self, vault: VaultId) -> Fingerprint {
-        Fingerprint::of(vault, self)
+    /// The code of the first form, of this head in this vault.
+    pub fn first_form_code(&self, vault: VaultId) -> Fingerprint {
+        Fingerprint::of_head(vault, self)
     }
 }

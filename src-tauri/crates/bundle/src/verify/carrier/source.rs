@@ -11,10 +11,10 @@ use std::thread;
 use disk::{Hasher, fill};
 use domain::Digest;
 
-use super::open_error::OpenError;
-use super::report::VerifyCode;
 use super::{wrong_file, zip};
 use crate::format::layout::BAG;
+use crate::verify::open_error::OpenError;
+use crate::verify::report::VerifyCode;
 
 const HASHING_THREADS: usize = 2;
 const PIECE: usize = 1 << 18;
@@ -25,9 +25,10 @@ const DEEPEST_FOLDER: usize = 16;
 /// Where a bundle's files are.
 #[derive(Debug)]
 pub(crate) struct Source {
+    name: String,
     place: Place,
     files: BTreeMap<String, Span>,
-    hazards: Vec<(VerifyCode, String)>,
+    found: Vec<(VerifyCode, String)>,
 }
 
 #[derive(Debug)]
@@ -43,21 +44,12 @@ struct Span {
 }
 
 impl Source {
-    pub(crate) fn open(path: &Path) -> Result<Self, OpenError> {
-        let mut source = if fs::metadata(path)?.is_dir() {
-            Self::folder(path)?
-        } else {
-            Self::zip(path)?
-        };
-        source.step_into_the_bag()?;
-        Ok(source)
-    }
-
-    fn folder(path: &Path) -> Result<Self, OpenError> {
+    pub(crate) fn folder(path: &Path) -> Result<Self, OpenError> {
         let mut source = Self {
+            name: name_of(&fs::canonicalize(path)?),
             place: Place::Folder(path.to_owned()),
             files: BTreeMap::new(),
-            hazards: Vec::new(),
+            found: Vec::new(),
         };
         source.walk(path, "", 0)?;
         Ok(source)
@@ -73,7 +65,7 @@ impl Source {
                 .map(|name| format!("{inside}{name}"))
             else {
                 let name = found.file_name().to_string_lossy().into_owned();
-                self.hazards
+                self.found
                     .push((VerifyCode::UnsafeName, format!("{inside}{name}")));
                 continue;
             };
@@ -83,18 +75,30 @@ impl Source {
                 let size = found.metadata()?.len();
                 self.files.insert(name, Span { start: 0, size });
             } else {
-                self.hazards.push((VerifyCode::SymbolicLink, name));
+                self.found.push((VerifyCode::SymbolicLink, name));
             }
         }
         Ok(())
     }
 
-    fn zip(path: &Path) -> Result<Self, OpenError> {
+    /// A file that is none of the bundle's is told as what it is, and no longer looked at.
+    pub(crate) fn set_aside(&mut self, path: &str, code: VerifyCode) {
+        if self.files.remove(path).is_some() {
+            self.found.push((code, path.to_owned()));
+        }
+    }
+
+    /// Whether it lies open on a disk, where a system can put files of its own.
+    pub(crate) const fn is_folder(&self) -> bool {
+        matches!(self.place, Place::Folder(_))
+    }
+
+    pub(crate) fn zip(path: &Path) -> Result<Self, OpenError> {
         let mut file = File::open(path)?;
         let Ok(read) = zip::read(&mut file) else {
             return Err(wrong_file::told_by_its_beginning(&mut file)?);
         };
-        if let Some(wrong) = wrong_file::told_by_its_names(&read.names) {
+        if let Some(wrong) = wrong_file::told_by_what_is_in_it(&read, &mut file)? {
             return Err(wrong);
         }
         let mut files = BTreeMap::new();
@@ -105,41 +109,45 @@ impl Source {
             };
             files.insert(file.name, span);
         }
-        Ok(Self {
+        let mut source = Self {
+            name: path
+                .file_stem()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             place: Place::Zip(path.to_owned()),
             files,
-            hazards: read.hazards,
-        })
+            found: read.hazards,
+        };
+        source.step_into_the_bag()?;
+        Ok(source)
     }
 
-    /// A ZIP, and a folder into which somebody unpacked it, hold the bag in one folder.
+    /// A ZIP holds the bag in one folder.
     fn step_into_the_bag(&mut self) -> Result<(), OpenError> {
         if self.files.contains_key(BAG) {
             return Ok(());
         }
-        let mut bags = self
+        let bags = self
             .files
             .keys()
             .filter_map(|path| path.strip_suffix("/bagit.txt"));
-        let bag = bags
-            .find(|bag| !bag.contains('/'))
-            .ok_or(OpenError::NoBag)?;
-        let inside = format!("{bag}/");
-        if let Place::Folder(folder) = &mut self.place {
-            folder.push(bag);
+        let mut bags: Vec<String> = bags
+            .filter(|bag| !bag.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        if bags.len() > 1 {
+            return Err(OpenError::TwoBundles { names: bags });
         }
-        let in_zip = matches!(self.place, Place::Zip(_));
+        self.name = bags.pop().ok_or(OpenError::NoBag)?;
+        let inside = format!("{}/", self.name);
         let mut files = BTreeMap::new();
         for (path, span) in std::mem::take(&mut self.files) {
             match path.strip_prefix(&inside) {
                 Some(path) => drop(files.insert(path.to_owned(), span)),
-                // Beside an unpacked bag other things may lie; inside the ZIP nothing else may.
-                None if in_zip => self.hazards.push((VerifyCode::Added, path)),
-                None => {}
+                None => self.found.push((VerifyCode::Added, path)),
             }
         }
         self.files = files;
-        for (_, path) in &mut self.hazards {
+        for (_, path) in &mut self.found {
             if let Some(inner) = path.strip_prefix(&inside) {
                 *path = inner.to_owned();
             }
@@ -153,8 +161,14 @@ impl Source {
             .map(|(path, span)| (path.clone(), span.size))
     }
 
-    pub(crate) fn hazards(&self) -> &[(VerifyCode, String)] {
-        &self.hazards
+    /// What is to be said of the files before any is read.
+    pub(crate) fn found(&self) -> &[(VerifyCode, String)] {
+        &self.found
+    }
+
+    /// What the bundle is called: the bag's folder, on the disk or in the ZIP.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn size(&self, path: &str) -> Option<u64> {
@@ -187,6 +201,12 @@ impl Source {
             _ => Ok(None),
         }
     }
+}
+
+/// What a file or a folder is called, to be shown.
+pub(super) fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 /// Every file's SHA-256, worked out by two threads, the largest first.

@@ -1,0 +1,111 @@
+//! Which bundle is meant by what was chosen, and what it is called.
+
+use super::*;
+
+const NAME: &str = "CASE-7F3A_evidence_2026-03-19";
+
+/// A folder with these files, each that ends in `.zip` a ZIP with a bag of the same name.
+fn folder_with(files: &[&str]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for file in files {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let bytes = match file.strip_suffix(".zip") {
+            Some(name) => zips::packed(&[&format!("{name}/bagit.txt")]),
+            None => b"x".to_vec(),
+        };
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn refused(folder: &TempDir) -> OpenError {
+    UnverifiedBundle::open(folder.path()).expect_err("it is not told which")
+}
+
+fn names_of_two(told: OpenError) -> Vec<String> {
+    match told {
+        OpenError::TwoBundles { names } => names,
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn what_was_checked_is_named() {
+    let target = TempDir::new().unwrap();
+    let zip = export(&Sample::filled(), &Choice::default(), target.path())
+        .unwrap()
+        .bundle;
+    let renamed = target.path().join("received.zip");
+    fs::rename(zip, &renamed).unwrap();
+    assert_eq!(verify(&renamed, None).name, NAME);
+
+    let (target, folder) = in_folder();
+    assert_eq!(verify(&folder, None).name, NAME);
+    fs::write(target.path().join("letter.txt"), "Dear sir").unwrap();
+    assert_eq!(verify(target.path(), None).name, NAME);
+    assert_eq!(verify(&folder.join("data/.."), None).name, NAME);
+
+    let flat = target.path().join("flat.zip");
+    fs::write(&flat, zips::packed(&["bagit.txt"])).unwrap();
+    assert_eq!(verify(&flat, None).name, "flat");
+}
+
+#[test]
+fn two_bags_in_one_folder_or_zip_are_refused_and_named() {
+    let unpacked = folder_with(&["b/bagit.txt", "a/bagit.txt", "c/letter.txt"]);
+    assert_eq!(names_of_two(refused(&unpacked)), ["a", "b"]);
+
+    let in_a_zip = TempDir::new().unwrap();
+    let both = zips::packed(&["b/bagit.txt", "a/bagit.txt"]);
+    fs::write(in_a_zip.path().join("both.zip"), both).unwrap();
+    assert_eq!(names_of_two(refused(&in_a_zip)), ["a", "b"]);
+}
+
+#[test]
+fn the_one_zip_in_a_folder_is_opened() {
+    let target = TempDir::new().unwrap();
+    let choice = Choice {
+        portal: true,
+        ..Choice::default()
+    };
+    let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+    assert_eq!(verify(target.path(), None).name, NAME);
+    let police_only = written.police_only.unwrap();
+    let report = verify(police_only.parent().unwrap(), None);
+    assert_eq!(report.findings, []);
+    assert_eq!(report.name, "CASE-7F3A_POLICE_ONLY_2026-03-19");
+
+    // What a Mac leaves beside a file on a memory stick is no second ZIP.
+    fs::write(target.path().join("._CASE.ZIP"), "x").unwrap();
+    assert_eq!(verify(target.path(), None).name, NAME);
+
+    // A bag that was unpacked beside its ZIP is what was chosen with the folder.
+    fs::create_dir(target.path().join("unpacked")).unwrap();
+    fs::write(target.path().join("unpacked/bagit.txt"), "x").unwrap();
+    assert_eq!(verify(target.path(), None).name, "unpacked");
+
+    let whole = fs::read(&written.bundle).unwrap();
+    let cut = TempDir::new().unwrap();
+    fs::write(cut.path().join("cut.zip"), &whole[..whole.len() / 2]).unwrap();
+    assert!(matches!(refused(&cut), OpenError::CutZip));
+}
+
+#[test]
+fn of_several_zips_the_one_that_is_a_bundle_is_opened_and_two_are_refused() {
+    let one = folder_with(&["a.zip"]);
+    fs::write(one.path().join("holiday.zip"), zips::packed(&["b.jpg"])).unwrap();
+    assert_eq!(verify(one.path(), None).name, "a");
+
+    let two = folder_with(&["b.zip", "a.zip"]);
+    fs::write(two.path().join("holiday.zip"), zips::packed(&["b.jpg"])).unwrap();
+    assert_eq!(names_of_two(refused(&two)), ["a.zip", "b.zip"]);
+
+    let none = TempDir::new().unwrap();
+    for name in ["a.zip", "b.zip"] {
+        fs::write(none.path().join(name), zips::packed(&["b.jpg"])).unwrap();
+    }
+    assert!(matches!(refused(&none), OpenError::NoBag));
+    fs::write(none.path().join("b.zip"), b"PK\x03\x04 and no further").unwrap();
+    assert!(matches!(refused(&none), OpenError::CutZip));
+}

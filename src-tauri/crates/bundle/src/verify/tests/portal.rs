@@ -1,0 +1,127 @@
+//! The files for an evidence portal, with the bundle's ZIP beside them or without.
+
+use super::*;
+use crate::format::layout::PORTAL_LIST;
+
+fn exported(form: Form) -> (TempDir, Written) {
+    let target = TempDir::new().unwrap();
+    let choice = Choice {
+        form,
+        portal: true,
+        ..Choice::default()
+    };
+    let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+    (target, written)
+}
+
+fn portal(form: Form) -> (TempDir, PathBuf, Fingerprint) {
+    let (target, written) = exported(form);
+    let code = written.hand_over.code();
+    (target, written.portal.unwrap(), code)
+}
+
+#[test]
+fn it_is_vouched_for_by_the_code_of_the_bundle() {
+    for form in [Form::Zip, Form::Folder] {
+        let (_target, portal, code) = portal(form);
+        let report = verify(&portal, None);
+        assert_eq!(report.findings, [], "{form:?}");
+        assert_eq!(report.part, VerifiedPart::Portal);
+        assert_eq!(verdict(&portal, code), Verdict::ThisBundle);
+        let other = Sample::filled_by(SigningKey::from_seed([9; 32])).record_text();
+        assert_eq!(verdict(&portal, other.code()), Verdict::DoesNotFit);
+        assert!(fs::read_dir(&portal).unwrap().count() <= 16);
+    }
+}
+
+#[test]
+fn what_is_changed_in_it_is_named() {
+    for form in [Form::Zip, Form::Folder] {
+        let (_target, portal, _) = portal(form);
+        let document = portal.join("02_chronology.pdf");
+        change(&document);
+        let found = codes(&portal);
+        let changed = (VerifyCode::Changed, "02_chronology.pdf".to_owned());
+        assert_eq!(found, [changed], "{form:?}");
+        fs::remove_file(document).unwrap();
+        let found = codes(&portal);
+        assert_eq!(
+            found,
+            [(VerifyCode::Missing, "02_chronology.pdf".to_owned())]
+        );
+        fs::write(portal.join("05_more.pdf"), "more").unwrap();
+        assert!(codes(&portal).contains(&(VerifyCode::Added, "05_more.pdf".to_owned())));
+    }
+}
+
+#[test]
+fn a_list_that_was_made_anew_is_not_the_one_that_was_signed() {
+    for form in [Form::Zip, Form::Folder] {
+        let (_target, portal, code) = portal(form);
+        let document = portal.join("02_chronology.pdf");
+        let before = hash(&fs::read(&document).unwrap()).to_string();
+        fs::write(&document, "another").unwrap();
+        replace(
+            &portal.join(PORTAL_LIST),
+            &before,
+            &hash(b"another").to_string(),
+        );
+        let found = codes(&portal);
+        assert_eq!(
+            found,
+            [(VerifyCode::HandOverOfAnother, PORTAL_LIST.to_owned())],
+            "{form:?}"
+        );
+        let report = verify(&portal, Some(code.into()));
+        assert_eq!(report.judged, None);
+    }
+}
+
+#[test]
+fn what_lies_loose_is_signed_anew_by_nobody_whom_the_code_knows() {
+    let (_target, portal, code) = portal(Form::Folder);
+    let thief = SigningKey::from_seed([9; 32]);
+    let document = portal.join("02_chronology.pdf");
+    let before = hash(&fs::read(&document).unwrap()).to_string();
+    fs::write(&document, "another").unwrap();
+    replace(
+        &portal.join(PORTAL_LIST),
+        &before,
+        &hash(b"another").to_string(),
+    );
+    let text = fs::read(portal.join("hand-over.txt")).unwrap();
+    let mut text = HandOver::read(&text).unwrap();
+    text.key = KeyName::of(&thief.verifying_key());
+    text.files.portal = Some(hash(&fs::read(portal.join(PORTAL_LIST)).unwrap()));
+    let text = text.to_string();
+    fs::write(portal.join("hand-over.txt"), &text).unwrap();
+    assert!(
+        !codes(&portal).is_empty(),
+        "another key is named than signed"
+    );
+    let signers = allowed_signers(&thief.verifying_key());
+    fs::write(portal.join("allowed_signers"), signers).unwrap();
+    let signature = ssh_signature(&thief, text.as_bytes());
+    fs::write(portal.join("hand-over.txt.sshsig"), signature).unwrap();
+    assert_eq!(codes(&portal), []);
+    assert_eq!(verdict(&portal, code), Verdict::DoesNotFit);
+}
+
+#[test]
+fn the_zip_in_it_is_checked_whole() {
+    let (_target, portal, _) = portal(Form::Zip);
+    let mut files = fs::read_dir(&portal)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let zip = files.find(|path| path.extension().is_some_and(|ending| ending == "zip"));
+    let zip = zip.unwrap();
+    let mut bytes = fs::read(&zip).unwrap();
+    let said = b"a second visit";
+    let at = bytes
+        .windows(said.len())
+        .position(|part| part == said)
+        .unwrap();
+    bytes[at] = b'A';
+    fs::write(&zip, bytes).unwrap();
+    assert_eq!(verify(&portal, None).outcome(), Outcome::NotAsSigned);
+}
