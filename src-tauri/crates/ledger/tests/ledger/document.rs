@@ -1,7 +1,10 @@
 //! The example in `docs/ledger-format.md` is a whole ledger of one leaf, and holds together.
 
 use ledger::signature::key_from_pem;
-use ledger::{Checkpoint, DisclosedBody, Fingerprint, Head, InclusionProof, Leaf, root_of};
+use ledger::{
+    Checkpoint, DisclosedBody, Fingerprint, HandOver, Head, InclusionProof, KeyName, Leaf,
+    LeftCode, root_of,
+};
 use serde_json::json;
 
 const DOCUMENT: &str = include_str!("../../../../../docs/ledger-format.md");
@@ -35,13 +38,20 @@ fn the_example_holds_together() {
     let proof = InclusionProof::new(Vec::new());
     assert_eq!(proof.verify(leaf.hash(), 0, &head), Ok(()));
 
-    let fingerprint: Fingerprint = block("text fingerprint").parse().unwrap();
+    let text = HandOver::read(block("text hand-over").as_bytes()).unwrap();
+    assert_eq!((text.vault, text.head), (checkpoint.vault, head));
+    assert_eq!(text.key, KeyName::of(&key));
+    let code = format!("{}\n{}\n", text.code(), text.digest());
+    assert_eq!(block("text code"), code);
+    assert!(code.parse::<LeftCode>().unwrap().is_of(&text));
+
+    let fingerprint: Fingerprint = block("text first-form code").parse().unwrap();
     assert_eq!(
         fingerprint,
         checkpoint.head.first_form_code(checkpoint.vault)
     );
     assert_eq!(
         fingerprint.to_string(),
-        block("text fingerprint").trim_end()
+        block("text first-form code").trim_end()
     );
 }

@@ -297,3 +297,17 @@ fn tables_are_brought_up_and_newer_ones_refused() {
         Err(VaultError::NewerVersion { found: 2, known: 1 })
     ));
 }
+
+#[test]
+fn the_blind_of_a_part_is_its_own_and_the_same_again() {
+    let (one, other) = (place(), place());
+    let vault = create(&one);
+    let list = |byte| domain::Digest::new([byte; 32]);
+    let blind = vault.blinds().of("police-only", &list(1));
+    assert_ne!(vault.blinds().of("main", &list(1)), blind);
+    assert_ne!(vault.blinds().of("police-only", &list(2)), blind);
+    assert_ne!(create(&other).blinds().of("police-only", &list(1)), blind);
+    vault.lock().unwrap();
+    let vault = open(&one.folder).unwrap();
+    assert_eq!(vault.blinds().of("police-only", &list(1)), blind);
+}

@@ -63,6 +63,21 @@ fn the_same_case_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_part_for_police_cannot_be_guessed_by_its_hash() {
+    let target = TempDir::new().unwrap();
+    let written = export(&Sample::filled(), &Choice::default(), target.path()).unwrap();
+    let police_only = written.police_only.unwrap();
+    // Whoever guessed all that stands in it would still lack this line, which the hash covers.
+    let blinds = [&written.bundle, &police_only].map(|bag| {
+        let info = read(bag, "bag-info.txt");
+        let mut lines = info.lines();
+        let blind = lines.find_map(|line| line.strip_prefix("Daybook-Blind: "));
+        blind.unwrap().to_owned()
+    });
+    assert!(blinds[0] != blinds[1] && blinds.iter().all(|blind| blind.len() == 64));
+}
+
+#[test]
 fn a_part_is_proved_without_the_rest() {
     let target = TempDir::new().unwrap();
     let choice = Choice {
