@@ -227,6 +227,7 @@ bundle-done-show = Show the folder
 bundle-done-another = Make another bundle
 bundle-fingerprint = The fingerprint
 bundle-fingerprint-leave = Leave this code with police or your solicitor. Give it on paper, or read it out by telephone.
+bundle-fingerprint-documents = It is of your record as it stands, not of these PDFs: nothing vouches for PDFs alone.
 bundle-fingerprint-apart = Never put it inside the bundle, or beside it on the same memory stick. Whoever could change the bundle there could change the code too.
 bundle-fingerprint-why = With it, nobody can say later that what you wrote up to today was made up since. It says nothing about what you wrote.
 bundle-left-who = Who did you leave it with?
@@ -243,7 +244,7 @@ bundle-remove = Remove this copy
 bundle-removed = This copy was removed. Traces of deleted files can stay on a disk or memory stick.
 
 bundle-check-heading = Check a bundle
-bundle-check-lead = Any bundle, yours or another: whether a file in it was changed, taken out or added since it was made.
+bundle-check-lead = Any bundle, yours or another: whether its files are as they were signed, and, with the code that was left, whether it is the one that was handed over.
 bundle-check-open = Check a bundle
 bundle-check-fingerprint = The code that the keeper left with you
 bundle-check-fingerprint-hint = Type all of it, or the 64 characters below it. Do not compare only its beginning.
@@ -251,7 +252,7 @@ bundle-check-choose = Choose a bundle and check it
 bundle-check-busy = Checking
 bundle-check-found = What was found
 bundle-check-also-found = Also found
-bundle-check-proves = A check shows “unchanged since”, not “true”.
+bundle-check-proves = With the code, a check shows “unchanged since the code was left”. It never shows “true”.
 
 bundle-made-heading = Bundles made
 bundle-made-new-one = Make a bundle

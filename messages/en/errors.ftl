@@ -70,6 +70,7 @@ error-evidence-not-read = The files of this record could not be read just now, s
 error-exhibit-lost = The file of exhibit { $exhibit } is gone or damaged, so no bundle was made. Everything else is as it was. A whole copy that you saved before may still have the file: look there first. You can also go on without it, and the bundle then says so.
 error-plan-changed = What goes in has changed since Daybook last showed it, so nothing was written. Look it through again, then write the bundle.
 error-bundle-zip-cut = This ZIP is cut off: it was not copied whole. Nothing was changed. Copy it again from where it came from, and check the new copy.
+error-bundle-in-parts = The ZIP among these files is in parts. Put them together into one file (7-Zip does it, or “copy /b” and “cat”), and check that.
 error-bundle-packed-anew = Another program packed this ZIP anew, so it cannot be checked as it is. Nothing was changed. Unpack it, and check the folder that comes out of it.
 error-bundle-zip-locked = This ZIP is locked with a password. Nothing was changed. Open it with its password and unpack what is in it, then check that.
 error-two-bundles = There is more than one bundle in this: { $names }. None was checked, and nothing was changed. Check each by itself; if they are in one ZIP, unpack it first.

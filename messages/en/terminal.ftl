@@ -82,7 +82,7 @@ terminal-look-at = Nothing searched what it shows or says; look at it yourself: 
 terminal-wrote = Written: { $path } ({ $size })
 terminal-wrote-police-only = Written, for police only: { $path } ({ $size })
 terminal-only-to-read = This record lies where nothing can be written: the medium, or its folder, is write-protected. It can be read here; nothing can be added.
-terminal-not-remembered = The record does not remember this bundle, since nothing can be written in it. Note down who has it.
+terminal-not-remembered = The record does not remember this bundle, since nothing can be written in it. Note down who has it, and keep signature/hand-over.txt of it: later bundles are checked against its code with verify --earlier.
 terminal-exhibit-lost = The file of { $exhibit } ({ $name }) is gone or damaged.
 terminal-exhibit-not-there = Not in the bundle, which says so: { $exhibit } ({ $name }). Its file is gone or damaged; a backup file may still have it.
 terminal-without-lost = To go on without it, add --without-lost.
@@ -98,6 +98,7 @@ terminal-bundle-not-good =
         [one] One file was checked.
        *[other] { $files } files were checked.
     }
+terminal-leave-code-of-record = This code is of the record as it stands, not of these PDFs. Leave it with somebody, so that the record can be held against it later.
 terminal-leave-code = Leave this code, and never in the bundle, with whoever gets it: with it they can tell this bundle from any other.
 terminal-vault-good = Nothing wrong was found: { $leaves } lines of the ledger and { $files } evidence files were checked.
 terminal-vault-not-good = Something is wrong; see above. { $leaves } lines of the ledger and { $files } evidence files were checked. Delete nothing: a backup copy may bring it back.
@@ -122,7 +123,7 @@ error-search-incidents-only = Only incidents can be searched.
 error-no-such-pack = This program has no pack of that name. It has { $packs }. Nothing was changed; a newer Daybook may have others.
 error-out-folder = The folder { $path } could not be made or read. Nothing was written.
 error-since-of-another = The earlier bundle is not of this record as it stands: it is of another one, or of a state that was lost when this one went back to a backup. Nothing was written. Leave out --since to hand over everything, or choose entries with --only.
-error-since-not-good = The earlier bundle is not as it was made, or does not say where its ledger ended, so nothing was written.
+error-since-not-good = The earlier bundle is not as it was signed, or does not say where its ledger ended, so nothing was written.
 error-no-hand-over = This is not the text of an earlier hand-over: { $path }. Give signature/hand-over.txt of the earlier bundle.
 error-no-bundle = There is no bundle here that can be read. Give the folder or the ZIP as it was handed over.
 error-bundle = The bundle could not be made. Nothing of it was left behind; the record is unchanged.

@@ -24,7 +24,7 @@ verify-earlier_hand_over_of_another = What is said to have been handed over befo
 verify-log_not_its_ledger = What the log says of the whole record is not what the ledger says: { $path }
 verify-opening_not_its_field = What the part for police says of a withheld detail is not what this bundle withholds: { $path }
 verify-restored_from_backup = The ledger says that the record was restored from a backup. That is not an alteration.
-verify-system_file = Added by the system: { $path }
+verify-system_file = Added, by a system as its name goes: { $path }
 verify-symbolic_link = This is a link to somewhere else and was not followed: { $path }
 verify-unsafe_name = This name could lead out of the folder, or cannot be kept on every system: { $path }
 verify-duplicate_name = Two files have this name, and programs differ in which of them they show: { $path }
@@ -52,7 +52,7 @@ verify-round-marks =
     { $count ->
         [one] In one text
        *[other] In { $count } texts
-    } a part is withheld; the words round it are vouched for by the code alone, not by the record.
+    } a part is withheld: only code and signature can vouch for the words round it, not the record.
 verify-further =
     { $count ->
         [one] One member of the log came with a later program and was not checked.
@@ -64,7 +64,7 @@ outcome-later_form = This bundle was made by a later program. Check it with a ne
 outcome-not_as_signed = Something in this bundle is not as it was signed.
 outcome-parts_do_not_fit = The parts of this bundle do not fit each other, and it was signed like that.
 outcome-not_all_vouched = Nothing is wrong with this bundle, and the code does not vouch for all of it.
-outcome-system_files_added = Nothing that was handed over has changed. The system has added files of its own.
+outcome-system_files_added = Nothing that was handed over has changed. Files were added that are called as a system calls its own; what is in them was not checked.
 
 # What the code says that was left. $size: how many leaves the record had then. $leaves: how many it has. $signer: how the record calls whose key it is, or none. $key: the key’s name.
 verdict-this_bundle = This is the bundle that the code was left with. Nothing in it has changed since then.
@@ -74,7 +74,7 @@ verdict-same_key = This is not the bundle that the code was left with: it is ano
 }
 verdict-nobody = All parts fit each other and are signed with the key { $key }. Anybody can make a key: without the code that the keeper left, nobody vouches for this bundle. Ask for the code.
 verdict-record_only = The first { $size } of { $leaves } lines of the record are those that the code was left of. Nothing vouches for the key that signed this bundle, so not for its documents, its copies, nor anything written later. Ask the keeper for a new code.
-verdict-restored = The record says that it was put back from a backup, and names what the code was left of as the last state before. What was written between is not here.
+verdict-restored = The record says that it was put back from a backup, and names what the code was left of as the last state before. What was written between is not here, and whether what came before is as it was then cannot be seen.
 verdict-restore_not_vouched = The record says that it was put back from a backup, and names what the code was left of. Nothing vouches for who wrote that: anybody who has an earlier bundle could. Ask the keeper.
 verdict-may_be_lost = The record says that it was put back from a backup. What the code was left of may be among what was lost: it can be neither shown nor denied.
 verdict-altered = The first { $size } lines of this record are not those that the code was left of: something was changed or taken out, and no restore is told.

@@ -17,8 +17,8 @@ use crate::answer::{Answer, IntoAnswer, fault, locked};
 use crate::dialogs;
 use crate::secrets::Secrets;
 use crate::session::jobs::{report_to_page, step_behind};
-use crate::session::unfinished_bundles;
 use crate::session::{Session, elsewhere};
+use crate::session::{backing_up, unfinished_bundles};
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
@@ -109,15 +109,20 @@ pub async fn write_bundle<R: Runtime>(
             return Err(fault);
         }
     };
-    session
-        .ask(move |case| {
-            let bundle = case.bundle_made(&written, for_whom.as_deref())?;
-            // What the code is of has to outlive this folder before anybody is given the code. A full disk undoes nothing.
-            let _ = case.back_up_what_is_new();
-            let done = written.done;
-            Ok(BundleMade { done, bundle })
-        })
-        .await
+    let made = session.ask(move |case| {
+        let bundle = case.bundle_made(&written, for_whom.as_deref())?;
+        let done = written.done;
+        Ok(BundleMade { done, bundle })
+    });
+    let made = made.await?;
+    // What the code is of outlives this folder before anybody is given the code.
+    let backing_up = session.inner().clone();
+    elsewhere(move || {
+        backing_up::back_up_now(&backing_up);
+        Ok(())
+    })
+    .await?;
+    Ok(made)
 }
 
 /// Keeps what the next locked ZIP is locked with until it is written, or the record is locked.

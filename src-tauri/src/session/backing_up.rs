@@ -8,7 +8,8 @@ use std::ops::ControlFlow;
 use std::thread;
 use std::time::Duration;
 
-use casebook::SystemTimeSource;
+use casebook::{BackupJob, SystemTimeSource};
+use job::CancelToken;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::session::Session;
@@ -41,6 +42,22 @@ fn look(session: &Session) -> Option<()> {
         })
         .ok()??;
     let work = session.begin_work().ok()?;
+    finish(job, &work)
+}
+
+/// Makes one now, of what was just written. Nothing waits for it but whoever asked, and locking ends it.
+pub fn back_up_now(session: &Session) {
+    let begun = session.with_case(|case| match case.changed_since_backup()? {
+        true => case.begin_backup().map(Some),
+        false => Ok(None),
+    });
+    // A full disk undoes nothing of what was written.
+    if let (Ok(Some(job)), Ok(work)) = (begun, session.begin_work()) {
+        let _ = finish(job, &work);
+    }
+}
+
+fn finish(job: BackupJob, work: &CancelToken) -> Option<()> {
     let finished = job.finish(&mut |_| match work.is_cancelled() {
         true => ControlFlow::Break(()),
         false => ControlFlow::Continue(()),

@@ -205,6 +205,7 @@ export interface Sentences {
   'bundle-done-another': never;
   'bundle-fingerprint': never;
   'bundle-fingerprint-leave': never;
+  'bundle-fingerprint-documents': never;
   'bundle-fingerprint-apart': never;
   'bundle-fingerprint-why': never;
   'bundle-left-who': never;
@@ -364,6 +365,7 @@ export interface Sentences {
   'error-exhibit-lost': 'exhibit';
   'error-plan-changed': never;
   'error-bundle-zip-cut': never;
+  'error-bundle-in-parts': never;
   'error-bundle-packed-anew': never;
   'error-bundle-zip-locked': never;
   'error-two-bundles': 'names';
@@ -1975,6 +1977,7 @@ export interface Sentences {
   'terminal-pdf-standard': 'standard';
   'terminal-bundle-good': 'files';
   'terminal-bundle-not-good': 'files';
+  'terminal-leave-code-of-record': never;
   'terminal-leave-code': never;
   'terminal-vault-good': 'files' | 'leaves';
   'terminal-vault-not-good': 'files' | 'leaves';

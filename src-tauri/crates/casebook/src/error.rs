@@ -187,6 +187,7 @@ impl CaseError {
 fn no_bundle_code(error: &bundle::OpenError) -> FaultCode {
     match error {
         bundle::OpenError::CutZip => FaultCode::BundleZipCut,
+        bundle::OpenError::ZipInParts => FaultCode::BundleInParts,
         bundle::OpenError::PackedAnew => FaultCode::BundlePackedAnew,
         bundle::OpenError::LockedZip => FaultCode::BundleZipLocked,
         bundle::OpenError::TwoBundles { .. } => FaultCode::TwoBundles,

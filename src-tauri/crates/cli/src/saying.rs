@@ -95,6 +95,11 @@ pub(crate) fn printable(text: &str) -> String {
         .collect()
 }
 
+/// Words of somebody else's, on the line that they stand in: a name with a line break could say what the program did not.
+pub(crate) fn on_one_line(text: &str) -> Saying {
+    text.replace(['\n', '\t'], "\u{fffd}").into()
+}
+
 /// The beginning of a text, on one line.
 pub(crate) fn beginning(text: &str, characters: usize) -> String {
     let one_line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

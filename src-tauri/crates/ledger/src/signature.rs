@@ -105,7 +105,13 @@ pub fn verify_ssh_signature(
     message: &[u8],
     armoured: &str,
 ) -> Result<(), KeyError> {
-    let blob = unwrap(armoured, ARMOUR_BEGIN, ARMOUR_END).ok_or(KeyError::NoSignature)?;
+    // `ssh-keygen` wants the first line first and the last one last: nothing that it refuses may pass here.
+    let inside = armoured
+        .strip_prefix(ARMOUR_BEGIN)
+        .and_then(|rest| rest.trim_end_matches('\n').strip_suffix(ARMOUR_END));
+    let has_lines = inside.is_some_and(|inside| inside.starts_with('\n') && inside.ends_with('\n'));
+    let blob = unwrap(armoured, ARMOUR_BEGIN, ARMOUR_END);
+    let blob = blob.filter(|_| has_lines).ok_or(KeyError::NoSignature)?;
     let (signer, signature) = read_blob(&blob).ok_or(KeyError::NoSignature)?;
     if signer != key_blob(key) {
         return Err(KeyError::OtherKey);

@@ -54,7 +54,7 @@ describe('how far a bundle can be relied on stands first', () => {
     await check({ reliance: 'do_not_rely', outcome: 'refused', judged });
     expect(headings()).toEqual(['Do not rely on this bundle']);
     await expect
-      .element(page.getByText(/^The first 12 leaves of this record are not/))
+      .element(page.getByText(/^The first 12 lines of this record are not/))
       .toBeVisible();
     await expectNoAxeFaults();
   });
@@ -79,7 +79,7 @@ test('a fault comes before what the code says, and each file is named', async ()
   await expect.element(page.getByText('Changed: data/02_chronology.pdf')).toBeVisible();
   await expect.element(page.getByText('Renamed: data/one.pdf is now data/two.pdf')).toBeVisible();
   // Whose signature it is was not found, nor anything that rests on it.
-  await expect.element(result()).not.toHaveTextContent(/Signed with|leaves|withheld|vouches/);
+  await expect.element(result()).not.toHaveTextContent(/Signed with|lines of|withheld|vouches/);
   await expectNoAxeFaults();
 });
 
@@ -115,7 +115,9 @@ test.each([vouched, {}])('what the system added is no alarm: %o', async (found) 
     'Also found',
   ]);
   await expect.element(page.getByText(/^Nothing that was handed over has changed/)).toBeVisible();
-  await expect.element(page.getByText('Added by the system: data/.DS_Store')).toBeVisible();
+  await expect
+    .element(page.getByText('Added, by a system as its name goes: data/.DS_Store'))
+    .toBeVisible();
   await expectNoAxeFaults();
 });
 
@@ -157,7 +159,7 @@ test('whose key it is, where the record says so, and what nothing here can show'
   await expect
     .element(page.getByText(/unchanged up to 12, .*\(“Sam”, as the record calls them\)/))
     .toBeVisible();
-  await expect.element(page.getByText(/^7 of the 44 leaves of the record/)).toBeVisible();
+  await expect.element(page.getByText(/^7 of the 44 lines of the record/)).toBeVisible();
   await expect.element(page.getByText(/^In 2 texts a part is withheld/)).toBeVisible();
   await expect.element(page.getByText(/^One member of the log came with a later/)).toBeVisible();
   await expectNoAxeFaults();

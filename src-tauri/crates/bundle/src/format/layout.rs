@@ -134,6 +134,8 @@ pub(crate) const POLICE_ONLY_ENTRIES: &str = "data/4_machine_readable/police_onl
 
 /// What lists the files of a folder for an evidence portal.
 pub(crate) const PORTAL_LIST: &str = "portal-sha256.txt";
+/// The first line of that list where the bundle's ZIP goes along, whose hash cannot stand in it: `sha256sum` passes over it.
+pub(crate) const WITH_ZIP: &str = "# with the ZIP of the bundle\n";
 
 /// What a file is called where there are no folders.
 pub(crate) fn flat(path: &str) -> &str {

@@ -86,6 +86,10 @@ pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
     let mut lines = Vec::new();
     for kept in &case.ledger.leaves {
         let sequence = kept.leaf.sequence;
+        // What somebody no longer calls themselves is nobody's business, the police's neither.
+        if kept.leaf.action == Action::Author {
+            continue;
+        }
         let (Some(shown), Some(body)) = (plan.bodies.get(&sequence), &kept.body) else {
             continue;
         };

@@ -1,12 +1,12 @@
 //! Every file against what lists it, both ways.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Read};
 
 use domain::Digest;
 
 use super::carrier::source::Source;
-use super::carrier::system_files::is_called_so;
+use super::carrier::system_files::{is_beside_a_file, is_called_so};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
 use crate::format::layout::{BAG, BAG_INFO, MANIFEST, PAYLOAD, PORTAL_LIST, TAG_MANIFEST};
@@ -66,10 +66,36 @@ pub(super) fn set_system_files_aside(source: &mut Source) -> io::Result<()> {
     }
     let listed = listed(source)?;
     called_so.retain(|path| !listed.contains(path));
+    let here: BTreeSet<String> = source.files().map(|(path, _)| path).collect();
+    let mut systems = Vec::new();
+    for path in called_so {
+        if !is_beside_a_file(&path) || is_apple_double(source, &path, &here)? {
+            systems.push(path);
+        }
+    }
+    let called_so = systems;
     for path in called_so {
         source.set_aside(&path, VerifyCode::SystemFile);
     }
     Ok(())
+}
+
+/// What a Mac keeps beside a file begins with these four bytes (AppleDouble), and is beside a file or folder of that name.
+fn is_apple_double(source: &Source, path: &str, here: &BTreeSet<String>) -> io::Result<bool> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+    let name = if folder.is_empty() { path } else { name };
+    let beside = name.trim_start_matches("._");
+    let beside = match folder {
+        "" => beside.to_owned(),
+        _ => format!("{folder}/{beside}"),
+    };
+    let is_there = here.contains(&beside)
+        || here
+            .iter()
+            .any(|file| file.starts_with(&format!("{beside}/")));
+    let mut beginning = Vec::new();
+    source.read(path)?.take(4).read_to_end(&mut beginning)?;
+    Ok(is_there && beginning == [0, 5, 0x16, 7])
 }
 
 /// Every file that a list names, as far as they can be read.
@@ -113,13 +139,17 @@ pub(super) fn compare<'a>(
         .filter(|path| !listed.contains_key(**path))
         .copied()
         .collect();
+    let mut by_digest: BTreeMap<&Digest, Vec<&String>> = BTreeMap::new();
+    for path in added.iter().rev() {
+        by_digest.entry(here[*path]).or_default().push(path);
+    }
     for (path, expected) in listed {
         match here.get(path) {
             Some(found) if *found == expected => {}
             Some(_) if path == MANIFEST => report.found(VerifyCode::ManifestChanged, path.as_str()),
             Some(_) => report.found(VerifyCode::Changed, path.as_str()),
             None => {
-                let same = added.iter().copied().find(|other| here[*other] == expected);
+                let same = by_digest.get_mut(expected).and_then(Vec::pop);
                 match same {
                     Some(now) => {
                         added.remove(now);

@@ -1,16 +1,16 @@
 //! Two bundles held against each other: the main one and its part for police, or two of one record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{SentenceId, sentences};
 use domain::{Digest, VaultId};
-use ledger::{DisclosedField, FieldPath};
+use ledger::{Action, DisclosedField, FieldPath, Leaf};
 use serde::{Deserialize, Serialize};
 
 use super::carrier::source::Source;
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use crate::format::layout::{BODIES, HAND_OVER, LEAF_HASHES, POLICE_ONLY_OPENINGS};
+use crate::format::layout::{BODIES, HAND_OVER, LEAF_HASHES, LEAVES, POLICE_ONLY_OPENINGS};
 use crate::format::ledger_files::{BodyLine, Opening};
 
 /// Holds the part for police against the main bundle: both carry the same text, and what the one withholds the other opens, no
@@ -20,18 +20,30 @@ pub(super) fn check(
     police_only: &Source,
     report: &mut Report,
 ) -> Result<(), OpenError> {
+    // Those of the first form carry no text, and what they withhold is nowhere opened.
+    if main.size(HAND_OVER).is_none() && police_only.size(HAND_OVER).is_none() {
+        return Ok(());
+    }
     if main.whole(HAND_OVER)? != police_only.whole(HAND_OVER)? {
         report.found(VerifyCode::HandOverOfAnother, police_only.name());
     }
     let mut withheld: BTreeMap<(u64, FieldPath), Digest> = BTreeMap::new();
-    for line in lines::<BodyLine>(main, BODIES)? {
+    let authors = about_authors(main)?;
+    for line in lines::<BodyLine>(main, BODIES)?.unwrap_or_default() {
+        if authors.contains(&line.sequence) {
+            continue;
+        }
         for field in line.fields.fields() {
             if let DisclosedField::Withheld(field) = field {
                 withheld.insert((line.sequence, field.path.clone()), field.withheld);
             }
         }
     }
-    for opening in lines::<Opening>(police_only, POLICE_ONLY_OPENINGS)? {
+    let openings = lines::<Opening>(police_only, POLICE_ONLY_OPENINGS)?;
+    if openings.is_none() {
+        report.found(VerifyCode::OpeningNotItsField, POLICE_ONLY_OPENINGS);
+    }
+    for opening in openings.unwrap_or_default() {
         let said = opening.field().hash().ok();
         let place = (opening.sequence, opening.path);
         if said.is_none() || withheld.remove(&place) != said {
@@ -44,17 +56,27 @@ pub(super) fn check(
     Ok(())
 }
 
+/// The leaves about authors: what they no longer call themselves is nobody's business, the police's neither.
+fn about_authors(source: &Source) -> Result<BTreeSet<u64>, OpenError> {
+    let leaves = lines::<Leaf>(source, LEAVES)?
+        .unwrap_or_default()
+        .into_iter();
+    let authors = leaves.filter(|leaf| leaf.action == Action::Author);
+    Ok(authors.map(|leaf| leaf.sequence).collect())
+}
+
 fn named((sequence, path): &(u64, FieldPath)) -> String {
     format!("{POLICE_ONLY_OPENINGS}#{sequence}{path}")
 }
 
-/// What can be read of them: that a line cannot is found where each is checked by itself, or its opening is missing.
-fn lines<T: for<'a> Deserialize<'a>>(source: &Source, path: &str) -> Result<Vec<T>, OpenError> {
+/// Each line of a file; nothing where one cannot be read.
+fn lines<T: for<'a> Deserialize<'a>>(
+    source: &Source,
+    path: &str,
+) -> Result<Option<Vec<T>>, OpenError> {
     let text = source.whole(path)?.unwrap_or_default();
     let text = String::from_utf8(text).unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
+    let lines = text.lines().map(|line| serde_json::from_str(line).ok());
     Ok(lines.collect())
 }
 
@@ -75,7 +97,7 @@ pub enum Compared {
     },
     /// They are of two records.
     TwoRecords,
-    /// One of them does not hold the hashes of its leaves.
+    /// One of them does not hold the hashes of its leaves, or something is wrong with it.
     NotShown,
 }
 
@@ -97,6 +119,7 @@ impl Compared {
 }
 
 /// The record of a bundle, as far as it can be held against another.
+#[derive(Default)]
 pub(super) struct Recorded {
     vault: Option<VaultId>,
     hashes: Option<Vec<String>>,
@@ -106,6 +129,9 @@ impl Recorded {
     pub(super) fn of(source: &Source, report: &Report) -> Result<Self, OpenError> {
         let text = source.whole(LEAF_HASHES)?.map(String::from_utf8);
         let lines = |text: String| text.lines().map(str::to_owned).collect();
+        if report.outcome().is_fault() {
+            return Ok(Self::default());
+        }
         Ok(Self {
             vault: report.vault,
             hashes: text.and_then(Result::ok).map(lines),
@@ -113,7 +139,10 @@ impl Recorded {
     }
 
     pub(super) fn against(&self, other: &Self) -> Compared {
-        if self.vault.is_none() || self.vault != other.vault {
+        let (Some(vault), Some(other_vault)) = (self.vault, other.vault) else {
+            return Compared::NotShown;
+        };
+        if vault != other_vault {
             return Compared::TwoRecords;
         }
         let (Some(one), Some(other)) = (&self.hashes, &other.hashes) else {

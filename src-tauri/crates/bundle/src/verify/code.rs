@@ -7,7 +7,7 @@ use ledger::{
     LeftCode, VerifyingKey,
 };
 
-use super::signers::Signers;
+use super::signers::{Signers, Vouched};
 use super::verdict::{Judged, Verdict};
 
 /// All that a code can be held against.
@@ -29,7 +29,7 @@ impl Held<'_> {
     pub(super) fn judge(&self, code: &LeftCode) -> Judged {
         if code.is_of(self.text) {
             return Judged {
-                signer: self.signer(&self.signers.at(self.text.head.size)),
+                signer: self.signer(&self.signers.at(self.text.head.size), self.text.head.size),
                 ..Judged::of(Verdict::ThisBundle, Some(self.text.head.size))
             };
         }
@@ -45,11 +45,11 @@ impl Held<'_> {
 
     /// The text of a code that was left without a bundle, at whichever size it was, also one that a restore names as lost.
     fn record_text(&self, code: &LeftCode) -> Option<HandOver> {
+        let mut over_time = self.signers.over_time().into_iter().peekable();
         let mut keys = BTreeSet::new();
-        let changes: BTreeSet<u64> = self.signers.changes().chain([0]).collect();
         for size in 0..=self.history.head().size {
-            if changes.contains(&size) {
-                keys = self.key_names_at(size);
+            while let Some((_, now)) = over_time.next_if(|(since, _)| *since <= size) {
+                keys = self.names_of(&now);
             }
             let head = self.history.head_at(size)?;
             if let Some(text) = self.text_of(code, head, &keys) {
@@ -57,12 +57,14 @@ impl Held<'_> {
             }
         }
         let mut lost = self.history.lost_heads();
-        lost.find_map(|(head, back_to)| self.text_of(code, head, &self.key_names_at(back_to)))
+        lost.find_map(|(head, back_to)| {
+            self.text_of(code, head, &self.names_of(&self.signers.at(back_to)))
+        })
     }
 
-    /// The keys in force at a size. Before any leaf tells of keys it can only be the one that signs: the code says whether it is.
-    fn key_names_at(&self, size: u64) -> BTreeSet<KeyName> {
-        let keys = self.signers.at(size);
+    /// The names of the keys in force. Before any leaf tells of keys it can only be the one that signs: the code says whether it
+    /// is.
+    fn names_of(&self, keys: &KeysInForce) -> BTreeSet<KeyName> {
         match keys.has_begun() {
             true => keys.keys().iter().map(KeyName::of).collect(),
             false => BTreeSet::from([KeyName::of(&self.key)]),
@@ -116,7 +118,7 @@ impl Held<'_> {
     fn of_keys(&self, reached: Verdict, size: u64, shared: u64, keys: &KeysInForce) -> Judged {
         if keys.keys().contains(&self.key) {
             return Judged {
-                signer: self.signer(keys),
+                signer: self.signer(keys, shared),
                 ..Judged::of(reached, Some(size))
             };
         }
@@ -137,7 +139,11 @@ impl Held<'_> {
                 if !self.every_leaf || under_it.keys().is_empty() {
                     return Judged::of(Verdict::RecordOnly, Some(size));
                 }
-                let keys = self.signers.since(size, &under_it.keys());
+                let vouched = Vouched {
+                    keys: under_it.keys(),
+                    others: false,
+                };
+                let keys = self.signers.since(size, &vouched);
                 self.of_keys(Verdict::SameKey, size, size, &keys)
             }
             Continuation::Restored { .. } => Judged::of(Verdict::RestoreNotVouched, None),
@@ -154,7 +160,7 @@ impl Held<'_> {
         }
     }
 
-    fn signer(&self, keys: &KeysInForce) -> Option<String> {
-        self.signers.name_of(&self.key, keys)
+    fn signer(&self, keys: &KeysInForce, shared: u64) -> Option<String> {
+        self.signers.name_of(&self.key, keys, shared)
     }
 }

@@ -23,6 +23,9 @@ pub enum OpenError {
         "this ZIP file is locked with a password: open it with its password and unpack what is in it, then check that"
     )]
     LockedZip,
+    /// A ZIP for a portal that is in parts.
+    #[error("the ZIP among these files is in parts: put them together, and check that")]
+    ZipInParts,
     /// More than one bundle lies there: which of them was checked would be a guess.
     #[error("there is more than one bundle there, each has to be checked by itself: {}", names.join(", "))]
     TwoBundles {

@@ -12,7 +12,9 @@ use super::carrier::source::{Source, hash_all};
 use super::open_error::OpenError;
 use super::report::{Report, VerifiedPart, VerifyCode};
 use super::steps::{check, judge, of_text_alone};
-use crate::format::layout::{ALLOWED_SIGNERS, HAND_OVER, PORTAL_LIST, SSH_SIGNATURE, flat};
+use crate::format::layout::{
+    ALLOWED_SIGNERS, HAND_OVER, PORTAL_LIST, SSH_SIGNATURE, WITH_ZIP, flat,
+};
 
 const ZIP: &str = ".zip";
 
@@ -33,8 +35,20 @@ impl Portal {
     pub(super) fn open(folder: &Path) -> Result<Self, OpenError> {
         let mut loose = Source::folder(folder)?;
         set_system_files_aside(&mut loose)?;
-        let zips = loose.files().map(|(name, _)| name);
-        let mut zips: Vec<String> = zips.filter(|name| name.ends_with(ZIP)).collect();
+        let list = loose.whole(PORTAL_LIST)?.unwrap_or_default();
+        let list = String::from_utf8(list).unwrap_or_default();
+        let listed = read_list(&list).unwrap_or_default();
+        // An exhibit can be a ZIP, too; the bundle's own stands in no list.
+        let names = loose.files().map(|(name, _)| name);
+        let unlisted: Vec<String> = names.filter(|name| !listed.contains_key(name)).collect();
+        if unlisted
+            .iter()
+            .any(|name| name.contains(".zip.") && !name.ends_with(ZIP))
+        {
+            return Err(OpenError::ZipInParts);
+        }
+        let mut zips = unlisted;
+        zips.retain(|name| name.ends_with(ZIP));
         if zips.len() > 1 {
             return Err(OpenError::TwoBundles { names: zips });
         }
@@ -81,11 +95,16 @@ impl Portal {
     /// Every loose file is listed, and the other way round.
     fn listed(&self, hashes: &Hashes, report: &mut Report) -> Result<(), OpenError> {
         let text = self.loose.whole(PORTAL_LIST)?.unwrap_or_default();
-        let listed = String::from_utf8(text).ok().and_then(|text| lines(&text));
-        let Some(listed) = listed else {
+        let text = String::from_utf8(text).unwrap_or_default();
+        let Some(listed) = read_list(&text) else {
             report.found(VerifyCode::ManifestUnreadable, PORTAL_LIST);
             return Ok(());
         };
+        match (text.starts_with(WITH_ZIP), &self.zip) {
+            (true, None) => report.found(VerifyCode::Missing, "*.zip"),
+            (false, Some((name, _))) => report.found(VerifyCode::Added, name.as_str()),
+            (true, Some(_)) | (false, None) => {}
+        }
         let zip = self.zip.as_ref().map(|(name, _)| name.as_str());
         let signature = [HAND_OVER, SSH_SIGNATURE, ALLOWED_SIGNERS].map(flat);
         let is_about_them = |path: &str| {
@@ -126,13 +145,19 @@ impl Portal {
             report.found(VerifyCode::SignatureMissing, flat(ALLOWED_SIGNERS));
             return Ok(());
         };
-        report.key = Some(KeyName::of(&key));
         if text.key != KeyName::of(&key) || verify_ssh_signature(&key, &bytes, &armoured).is_err() {
             report.found(VerifyCode::SignatureWrong, flat(SSH_SIGNATURE));
+            return Ok(());
         }
+        report.key = Some(KeyName::of(&key));
         judge(report, || of_text_alone(&text, brought));
         Ok(())
     }
+}
+
+/// The lines of the list, without the one that says that a ZIP goes along.
+fn read_list(text: &str) -> Option<Hashes> {
+    lines(text.strip_prefix(WITH_ZIP).unwrap_or(text))
 }
 
 /// The text names this list.

@@ -285,8 +285,10 @@ impl Report {
 
     /// How far it can be relied on, as a screen shows it.
     pub fn reliance(&self) -> Reliance {
-        match (&self.judged, self.outcome().is_fault()) {
-            (Some(judged), false) => judged.verdict.reliance(),
+        match (&self.judged, self.outcome()) {
+            // It says nothing against the bundle, only that not all of it could be checked.
+            (_, Outcome::LaterForm) => Reliance::NobodyVouches,
+            (Some(judged), outcome) if !outcome.is_fault() => judged.verdict.reliance(),
             _ => Reliance::DoNotRely,
         }
     }

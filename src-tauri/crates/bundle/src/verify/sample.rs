@@ -74,6 +74,8 @@ pub(crate) struct Sample {
     pub(crate) entries: Vec<KeptEntry>,
     pub(crate) leaves: Vec<KeptLeaf>,
     pub(crate) earlier: Vec<HandOver>,
+    /// The keys of others who sign.
+    pub(crate) others: BTreeSet<KeyName>,
     pub(crate) files: BTreeMap<Digest, Vec<u8>>,
     pub(crate) words: BTreeMap<EntryId, Vec<FoundWords>>,
     pub(crate) unread: BTreeMap<EntryId, BTreeSet<UnreadPart>>,
@@ -123,6 +125,23 @@ impl Sample {
         self.describe_keeper(None, None);
     }
 
+    /// Somebody else is let in, with a key of their own.
+    pub(crate) fn let_in(&mut self, who: EntryId, key: &SigningKey) {
+        let naming = KeyNaming {
+            author: who.to_string().parse().unwrap(),
+            ..self.naming(key.verifying_key())
+        };
+        let worker = Author {
+            author: naming.author,
+            name: Some("A caseworker".into()),
+            role: Some("caseworker".into()),
+            signs_with: Some(key.verifying_key()),
+            endorsed_by: Some(Endorsement::new(&self.key, &naming)),
+        };
+        self.leaf(Action::Author, None, None, &worker.to_body());
+        self.others.insert(KeyName::of(&key.verifying_key()));
+    }
+
     /// The keeper calls themselves otherwise from now on.
     pub(crate) fn call_keeper(&mut self, name: &str) {
         let naming = self.naming(self.key.verifying_key());
@@ -147,6 +166,7 @@ impl Sample {
             entries: Vec::new(),
             leaves: Vec::new(),
             earlier: Vec::new(),
+            others: BTreeSet::new(),
             files: BTreeMap::new(),
             words: BTreeMap::new(),
             unread: BTreeMap::new(),
@@ -267,7 +287,7 @@ impl Sample {
             vault: vault(),
             head: self.head(),
             key: KeyName::of(&self.key.verifying_key()),
-            also: BTreeSet::new(),
+            also: self.others.clone(),
             files: FilesHandedOver::default(),
         }
     }
@@ -333,7 +353,7 @@ impl Sample {
                 }
                 .sign(&self.key),
                 verifying_key: self.key.verifying_key(),
-                also: BTreeSet::new(),
+                also: self.others.clone(),
                 leaves: self.leaves.clone(),
                 earlier: self.earlier.clone(),
             },

@@ -35,7 +35,6 @@ pub(super) fn check(
         report.found(VerifyCode::SignatureWrong, PUBLIC_KEY);
         return Ok(None);
     };
-    report.key = Some(KeyName::of(&key));
     let bytes = source.whole(signed.path)?.unwrap_or_default();
     let raw = source.whole(signed.raw_signature)?;
     let raw_fits = raw.map(|raw| {
@@ -45,6 +44,10 @@ pub(super) fn check(
     let armoured = text(source, signed.ssh_signature)?;
     let ssh_fits = armoured.map(|armoured| verify_ssh_signature(&key, &bytes, &armoured).is_ok());
     told(ssh_fits, signed.ssh_signature, report);
+    // Whoever did not sign it is not named as having done so.
+    if raw_fits == Some(true) && ssh_fits == Some(true) {
+        report.key = Some(KeyName::of(&key));
+    }
     let listed = text(source, ALLOWED_SIGNERS)?.map(|list| list == allowed_signers(&key));
     told(listed, ALLOWED_SIGNERS, report);
     if signed.has_key_line {

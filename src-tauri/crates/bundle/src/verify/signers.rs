@@ -14,6 +14,14 @@ pub(super) struct Signers<'a> {
     leaves: Vec<PlacedLeaf<'a>>,
 }
 
+/// The keys that a code vouches for.
+pub(super) struct Vouched {
+    /// Those that anything here shows.
+    pub(super) keys: BTreeSet<VerifyingKey>,
+    /// There are others.
+    pub(super) others: bool,
+}
+
 impl<'a> Signers<'a> {
     pub(super) fn of(
         vault: VaultId,
@@ -43,14 +51,22 @@ impl<'a> Signers<'a> {
             .unwrap_or_else(|_| KeysInForce::of_an_empty_ledger(self.vault))
     }
 
-    /// The sizes at which other keys come into force.
-    pub(super) fn changes(&self) -> impl Iterator<Item = u64> + '_ {
-        self.leaves.iter().map(|placed| placed.leaf.sequence + 1)
+    /// Which keys are in force from each size on at which they change, each found from the one before.
+    pub(super) fn over_time(&self) -> Vec<(u64, KeysInForce)> {
+        let mut keys = KeysInForce::of_an_empty_ledger(self.vault);
+        let mut over_time = vec![(0, keys.clone())];
+        for placed in &self.leaves {
+            if keys.go_over(placed).is_err() {
+                break;
+            }
+            over_time.push((placed.leaf.sequence + 1, keys.clone()));
+        }
+        over_time
     }
 
     /// Which keys are in force now, where a code vouched for some at an earlier size. Leaves under it say only whose each is.
-    pub(super) fn since(&self, size: u64, vouched: &BTreeSet<VerifyingKey>) -> KeysInForce {
-        let mut keys = self.at(size).vouched(vouched);
+    pub(super) fn since(&self, size: u64, vouched: &Vouched) -> KeysInForce {
+        let mut keys = self.at(size).vouched(&vouched.keys, vouched.others);
         for placed in &self.leaves {
             if placed.leaf.sequence >= size && keys.go_over(placed).is_err() {
                 break;
@@ -60,11 +76,7 @@ impl<'a> Signers<'a> {
     }
 
     /// The keys with these names, as far as anything here shows them.
-    pub(super) fn keys_named(
-        &self,
-        names: &BTreeSet<KeyName>,
-        also: &VerifyingKey,
-    ) -> BTreeSet<VerifyingKey> {
+    pub(super) fn keys_named(&self, names: &BTreeSet<KeyName>, also: &VerifyingKey) -> Vouched {
         let mut keys = BTreeSet::from([*also]);
         for PlacedLeaf { leaf, body, .. } in &self.leaves {
             let Some(body) = body else {
@@ -84,20 +96,38 @@ impl<'a> Signers<'a> {
             keys.extend(endorsed_by.map(|endorsement| *endorsement.key()));
         }
         keys.retain(|key| names.contains(&KeyName::of(key)));
-        keys
+        let others = keys.len() < names.len();
+        Vouched { keys, others }
     }
 
     /// Whether a key was in force at some size up to this one.
     pub(super) fn was_in_force(&self, key: &VerifyingKey, size: u64) -> bool {
-        let mut sizes = self.changes().filter(|change| *change <= size);
-        sizes.any(|change| self.at(change).keys().contains(key))
+        let over_time = self.over_time().into_iter();
+        let mut until = over_time.take_while(|(since, _)| *since <= size);
+        until.any(|(_, keys)| keys.keys().contains(key))
     }
 
-    /// What the author calls themselves whose key this is, in the last leaf that says so.
-    pub(super) fn name_of(&self, key: &VerifyingKey, keys: &KeysInForce) -> Option<String> {
+    /// What the author called themselves whose key this is, in the last leaf that says so among the first `shared`, which a code
+    /// vouches for. An endorsement after them binds a key, and no name.
+    pub(super) fn name_of(
+        &self,
+        key: &VerifyingKey,
+        keys: &KeysInForce,
+        shared: u64,
+    ) -> Option<String> {
         let author = keys.authors().find(|(_, own)| own == key)?.0;
-        let said = |placed: &PlacedLeaf<'_>| description(placed, author);
-        self.leaves.iter().rev().find_map(said)
+        let under = self
+            .leaves
+            .iter()
+            .rev()
+            .filter(|placed| placed.leaf.sequence < shared);
+        let followed = |placed: &&PlacedLeaf<'_>| {
+            let mut not_followed = keys.not_followed().iter();
+            !not_followed.any(|leaf| leaf.sequence == placed.leaf.sequence)
+        };
+        under
+            .filter(followed)
+            .find_map(|placed| description(placed, author))
     }
 }
 

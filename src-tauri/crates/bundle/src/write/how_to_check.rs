@@ -50,6 +50,9 @@ impl HowToCheck<'_> {
                 "Get-Content {MANIFEST}, {TAG_MANIFEST} | ForEach-Object {{ $hash, $name = $_ -split '  ', 2; if ((Get-FileHash -Algorithm SHA256 -LiteralPath $name).Hash -ne $hash) {{ \"CHANGED: $name\" }} }}"
             )),
             say(sentences::HOW_TO_CHECK_NOTHING_PRINTED),
+            say(sentences::HOW_TO_CHECK_ONE_FILE),
+            line(&format!("certutil -hashfile {TAG_MANIFEST} SHA256")),
+            say(sentences::HOW_TO_CHECK_ONE_FILE_ANSWER),
             self.with(
                 sentences::HOW_TO_CHECK_LIST_IN_POWERSHELL,
                 "part",
@@ -70,9 +73,6 @@ impl HowToCheck<'_> {
                 "$h=(Get-FileHash {}).Hash.Substring(0,40); $b=-join($h.ToCharArray()|%{{[Convert]::ToString([Convert]::ToInt32(\"$_\",16),2).PadLeft(4,'0')}}); -join(0..31|%{{'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[[Convert]::ToInt32($b.Substring(5*$_,5),2)]}})",
                 backwards(HAND_OVER)
             )),
-            say(sentences::HOW_TO_CHECK_ONE_FILE),
-            line(&format!("certutil -hashfile {TAG_MANIFEST} SHA256")),
-            say(sentences::HOW_TO_CHECK_ONE_FILE_ANSWER),
         ]
     }
 

@@ -58,6 +58,8 @@ pub struct Written {
     pub police_only: Option<PathBuf>,
     /// The folder for evidence portals.
     pub portal: Option<PathBuf>,
+    /// Whether the ZIP in it is in parts, which have to be put together before they can be checked.
+    pub portal_in_parts: bool,
     /// What did not fit into that folder.
     pub portal_left_out: Vec<PortalLeftOut>,
     /// The documents as they were printed.
@@ -216,6 +218,7 @@ impl Closed {
             documents,
             police_only: None,
             portal: None,
+            portal_in_parts: false,
             portal_left_out: Vec::new(),
             printed,
         };
@@ -240,6 +243,7 @@ impl Written {
         if let Some(portal) = portal {
             let name = Part::Portal.name(&case.label, case.made);
             self.portal = Some(portal.write(&self.bundle, folder, &name)?);
+            self.portal_in_parts = portal.zip_parts.is_some_and(|parts| parts > 1);
             self.portal_left_out = portal.left_out;
         }
         Ok(())

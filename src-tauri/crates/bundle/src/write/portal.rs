@@ -11,7 +11,8 @@ use domain::Digest;
 
 use crate::format::form::Form;
 use crate::format::layout::{
-    ALLOWED_SIGNERS, EXHIBITS, HAND_OVER, PAYLOAD, PORTAL_LIST, SSH_SIGNATURE, flat,
+    ALLOWED_SIGNERS, BAG_INFO, EXHIBITS, HAND_OVER, PAYLOAD, PORTAL_LIST, SSH_SIGNATURE, WITH_ZIP,
+    flat,
 };
 use crate::verify::carrier;
 use crate::write::bag::{ClosedBag, digest_of};
@@ -39,7 +40,7 @@ pub(crate) struct PortalPlan {
     /// The paths of what is copied out of the bundle.
     loose: Vec<String>,
     /// In how many parts the bundle's ZIP goes along; none where it does not.
-    zip_parts: Option<usize>,
+    pub(crate) zip_parts: Option<usize>,
     /// The text that lists them: hash, two spaces, name.
     list: String,
     pub(crate) left_out: Vec<PortalLeftOut>,
@@ -51,23 +52,30 @@ impl PortalPlan {
         let mut files: Vec<(&String, &Content)> = bag.files().collect();
         files.sort_by_key(|(path, _)| (path.starts_with(PAYLOAD), *path));
         let is_exhibit = |path: &str| path.starts_with(EXHIBITS);
-        let documents = files.iter().copied();
-        let documents = documents.filter(|(path, _)| path.ends_with(".pdf") && !is_exhibit(path));
+        let is_document = |path: &str| path.ends_with(".pdf") && !is_exhibit(path);
+        let mut documents = files.iter().copied();
+        // Whoever has another bundle's list of another day could try what its documents say, but for the blind in this file.
+        let blinded = documents.find(|(path, _)| *path == BAG_INFO);
+        let documents = files.iter().copied().filter(|(path, _)| is_document(path));
+        let documents = blinded.into_iter().chain(documents);
         let mut plan = Self {
             loose: Vec::new(),
             zip_parts: None,
             list: String::new(),
             left_out: Vec::new(),
         };
-        let mut room = MOST_FILES - 1;
+        // The list, and what is signed where no ZIP holds it.
+        let mut room = MOST_FILES - 1 - LOOSE_SIGNATURE.len();
         for (path, content) in documents {
             plan.take(path, content, &mut room);
         }
         let parts = usize::try_from(most_of_zip(&files).div_ceil(LARGEST_FILE));
-        let fits = |parts: &usize| form == Form::Zip && *parts <= room;
+        let fits = |parts: &usize| form == Form::Zip && *parts <= room + LOOSE_SIGNATURE.len();
         plan.zip_parts = parts.ok().filter(fits);
+        if plan.zip_parts.is_some() {
+            plan.list.insert_str(0, WITH_ZIP);
+        }
         if plan.zip_parts.is_none() {
-            room = room.saturating_sub(LOOSE_SIGNATURE.len());
             let mut exhibits: Vec<_> = files.iter().filter(|(path, _)| is_exhibit(path)).collect();
             exhibits.sort_by_key(|(path, _)| (!path.contains("_video_"), *path));
             for (path, content) in exhibits {

@@ -13,7 +13,7 @@ use super::bundle_paths::BundlePaths;
 use super::case_file::earlier_bundles;
 use super::choice::as_chosen;
 use super::plan_view::{lost, plan_view};
-use super::{BundleSource, kept_one, stage, verify_bundle};
+use super::{BundleSource, kept_one, stage, verify_bundle, verify_with_police_only};
 use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
@@ -166,7 +166,7 @@ impl PlannedBundle {
             kept: kept(&paths),
             lost: lost(case, &self.plan),
             left_out_of_portal: left_out_of_portal(&written),
-            verified: verified?,
+            verified,
             pdf_standard: pdf_standard(&written),
             fingerprint,
         };
@@ -181,19 +181,69 @@ impl PlannedBundle {
         })
     }
 
-    /// As a stranger would; what only says of itself that nothing in it changed is asked that.
-    fn read_back(&self, written: &Written) -> Result<VerifyView, CaseError> {
-        if let Some(files) = &written.documents {
-            return Ok(documents_read_back(&written.bundle, files));
-        }
-        match (self.choice.form, &self.password) {
-            (BundleForm::LockedZip, Some(password)) => {
-                let read = bundle::read_back_locked(&written.bundle, password.as_bytes());
-                let changed = read.err().map(|_| bundle::INNER_NAME.to_owned());
-                Ok(read_back(1, changed.into_iter().collect()))
+    /// As a stranger would, every part of it; what only says of itself that nothing in it changed is asked that. What cannot be
+    /// read again is whole as far as anybody knows, and not to be handed over.
+    fn read_back(&self, written: &Written) -> VerifyView {
+        let read = match (&written.documents, &self.password, self.choice.form) {
+            (Some(files), ..) => {
+                let documents = documents_read_back(&written.bundle, files);
+                let part = written.police_only.as_deref();
+                let part = part.map(|part| one_read_back(part, None));
+                part.transpose().map(|part| joined(documents, part))
             }
-            _ => verify_bundle(&written.bundle, &Brought::default()),
+            (None, Some(password), BundleForm::LockedZip) => {
+                let parts = [Some(&written.bundle), written.police_only.as_ref()];
+                let parts = parts.into_iter().flatten();
+                let mut all = parts.map(|part| one_read_back(part, Some(password)));
+                all.try_fold(read_back(0, Vec::new()), |all, part| {
+                    Ok(joined(all, Some(part?)))
+                })
+            }
+            _ => open_read_back(written),
+        };
+        read.unwrap_or_else(|_| read_back(0, vec![kept_one(&written.bundle, false).file_name]))
+    }
+}
+
+/// The main bundle with its part for police, and the files for a portal.
+fn open_read_back(written: &Written) -> Result<VerifyView, CaseError> {
+    let nothing = Brought::default();
+    let main = match &written.police_only {
+        Some(part) => verify_with_police_only(&written.bundle, part, &nothing)?,
+        None => verify_bundle(&written.bundle, &nothing)?,
+    };
+    let portal = written.portal.as_ref();
+    // Parts of a ZIP that is too large for a portal are checked by whoever puts them together.
+    let portal = portal.filter(|_| !written.portal_in_parts);
+    let portal = portal.map(|portal| verify_bundle(portal, &nothing));
+    Ok(joined(main, portal.transpose()?))
+}
+
+/// The part for police, by itself.
+fn one_read_back(part: &Path, password: Option<&Passphrase>) -> Result<VerifyView, CaseError> {
+    match password {
+        Some(password) => {
+            let read = bundle::read_back_locked(part, password.as_bytes());
+            let changed = read.err().map(|_| bundle::INNER_NAME.to_owned());
+            Ok(read_back(1, changed.into_iter().collect()))
         }
+        None => verify_bundle(part, &Brought::default()),
+    }
+}
+
+/// What two parts give together: what is wrong with either is wrong.
+fn joined(one: VerifyView, other: Option<VerifyView>) -> VerifyView {
+    let Some(other) = other else {
+        return one;
+    };
+    VerifyView {
+        outcome: match one.is_good() {
+            true => other.outcome,
+            false => one.outcome,
+        },
+        files: one.files + other.files,
+        findings: [one.findings, other.findings].concat(),
+        ..one
     }
 }
 

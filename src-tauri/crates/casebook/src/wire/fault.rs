@@ -168,6 +168,8 @@ catalogue::codes! {
         NoBundle => ERROR_NO_BUNDLE,
         /// The ZIP to be checked was not copied whole.
         BundleZipCut => ERROR_BUNDLE_ZIP_CUT,
+        /// The ZIP among the files for a portal is in parts.
+        BundleInParts => ERROR_BUNDLE_IN_PARTS,
         /// Another program packed the ZIP to be checked.
         BundlePackedAnew => ERROR_BUNDLE_PACKED_ANEW,
         /// The ZIP to be checked is locked with a password.

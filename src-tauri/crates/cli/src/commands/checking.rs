@@ -10,7 +10,7 @@ use crate::arguments::{Check, Verify};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open_to_read;
 use crate::progress::Bar;
-use crate::saying::{json, line, moment, say, say_line};
+use crate::saying::{json, line, moment, on_one_line, say, say_line};
 
 pub(crate) fn verify(arguments: &Verify) -> Result<Ending, Failure> {
     let brought = Brought {
@@ -100,7 +100,7 @@ pub(super) fn say_found(view: &VerifyView) {
     for finding in &view.findings {
         let values: Vec<(&str, Saying)> = [("path", &finding.path), ("now", &finding.now)]
             .into_iter()
-            .map(|(name, value)| (name, value.as_deref().unwrap_or_default().into()))
+            .map(|(name, value)| (name, on_one_line(value.as_deref().unwrap_or_default())))
             .collect();
         say_line(finding.code.sentence(), &values);
     }
@@ -109,7 +109,7 @@ pub(super) fn say_found(view: &VerifyView) {
 /// What was checked stands before anything that is said of it.
 fn say_checked_what(view: &VerifyView) {
     let checked = [
-        ("name", Saying::from(view.name.as_str())),
+        ("name", on_one_line(&view.name)),
         ("part", view.part.name().into()),
         ("files", view.files.into()),
     ];
@@ -125,7 +125,10 @@ fn say_verified(view: &VerifyView) {
         let values = [
             ("size", Saying::from(judged.size.unwrap_or_default())),
             ("leaves", view.ledger_size.unwrap_or_default().into()),
-            ("signer", judged.signer.as_deref().unwrap_or("none").into()),
+            (
+                "signer",
+                on_one_line(judged.signer.as_deref().unwrap_or("none")),
+            ),
             ("key", view.key.as_deref().unwrap_or_default().into()),
         ];
         say_line(judged.verdict.sentence(), &values);

@@ -307,6 +307,10 @@ pub(super) fn say_done(done: &BundleDone, out: &Path) {
         return;
     }
     say_line(sentences::TERMINAL_BUNDLE_GOOD, &files);
-    say_line(sentences::TERMINAL_LEAVE_CODE, &[]);
+    let leave = match done.form {
+        BundleForm::Documents => sentences::TERMINAL_LEAVE_CODE_OF_RECORD,
+        _ => sentences::TERMINAL_LEAVE_CODE,
+    };
+    say_line(leave, &[]);
     super::keys::say_fingerprint(&done.fingerprint);
 }

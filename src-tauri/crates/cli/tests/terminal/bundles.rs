@@ -161,7 +161,10 @@ fn a_code_that_binds_no_key_and_files_of_the_system_have_exit_codes_of_their_own
         said.contains("Nothing that was handed over has changed"),
         "{said}"
     );
-    assert!(said.contains("Added by the system: .DS_Store"), "{said}");
+    assert!(
+        said.contains("Added, by a system as its name goes: .DS_Store"),
+        "{said}"
+    );
     // What applies first ends the check.
     verify(&folder, &["--fingerprint", FIRST_FORM_CODE]).ended(5);
     fs::write(folder.join("more.txt"), "more").unwrap();

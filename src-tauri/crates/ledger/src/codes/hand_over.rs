@@ -14,7 +14,7 @@ const FIRST_WORDS: &str = "daybook hand-over v";
 /// The form that is written. A first line with a higher number is of a later program.
 const FORM: u64 = 2;
 /// A text is 300 to 550 bytes, and some 50 more for each author. What is longer is refused before it is read.
-const LONGEST: usize = 64 * 1024;
+const LONGEST: usize = 8 * 1024;
 
 /// What is signed when something is handed over, and what the code is the hash of: which record, how far, with which keys,
 /// and, where files go with it, what lists every one of them. It names no person, no time and no place. The code lies

@@ -67,6 +67,8 @@ pub struct KeysInForce {
     authors: BTreeMap<AuthorId, Standing>,
     /// Keys that are in force without a leaf that says whose they are.
     nobodys: BTreeSet<VerifyingKey>,
+    /// Somebody is vouched for whose key is not even known here.
+    somebody_unseen: bool,
     not_followed: Vec<NotFollowed>,
 }
 
@@ -121,14 +123,16 @@ impl KeysInForce {
             beginning: Beginning::Awaited,
             authors: BTreeMap::new(),
             nobodys: BTreeSet::new(),
+            somebody_unseen: false,
             not_followed: Vec::new(),
         }
     }
 
     /// The keys that somebody outside vouches for at this size, by a code. Leaves do not add to them, since one about a key
-    /// that was given up may be hidden; they only say whose each is.
+    /// that was given up may be hidden; they only say whose each is. `others` says that more keys are vouched for than those
+    /// that are known.
     #[must_use]
-    pub fn vouched(&self, keys: &BTreeSet<VerifyingKey>) -> Self {
+    pub fn vouched(&self, keys: &BTreeSet<VerifyingKey>, others: bool) -> Self {
         let mut vouched = self.clone();
         for standing in vouched.authors.values_mut() {
             if matches!(standing, Standing::Signs(key) if !keys.contains(key)) {
@@ -140,6 +144,7 @@ impl KeysInForce {
             vouched.beginning = Beginning::Unknown;
         }
         vouched.nobodys.clear();
+        vouched.somebody_unseen = others;
         vouched.nobodys = keys - &vouched.keys();
         vouched
     }
@@ -222,6 +227,11 @@ impl KeysInForce {
             // A name, and no key.
             (None | Some(Standing::SignsNoMore), None) => return Ok(()),
             (Some(Standing::SignsNoMore), Some(_)) => return Err(WhyNotFollowed::HasLeft),
+            // While a key that is vouched for is nobody's by the leaves, the leaf that names its author is not here, and this
+            // author may be the very one: then only that key could speak for them.
+            (None, Some(_)) if self.somebody_unseen || !self.nobodys.is_empty() => {
+                return Err(WhyNotFollowed::OtherKey);
+            }
             (None, Some(key)) => (self.keys(), Standing::Signs(key)),
             (Some(Standing::Signs(own)), Some(key)) => {
                 (BTreeSet::from([own]), Standing::Signs(key))

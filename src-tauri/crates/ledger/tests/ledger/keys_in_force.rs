@@ -247,7 +247,7 @@ fn after_a_code_only_the_keys_that_it_vouches_for_speak() {
     let mut written = Written::with_worker();
     let code = [11, 20].map(|seed| key(seed).verifying_key()).into();
     // A key change of the keeper's is hidden: the leaves still say 10, the code says 11.
-    let vouched = written.keys().vouched(&code);
+    let vouched = written.keys().vouched(&code, false);
     assert_eq!(vouched.keys(), code);
     assert_eq!(vouched.key_of(author(KEEPER)), None);
     assert_eq!(
@@ -273,8 +273,25 @@ fn after_a_code_only_the_keys_that_it_vouches_for_speak() {
         forged.author(of, Some(new), Some(by));
         assert_eq!(go_on(&forged).keys(), code, "{of} {new} {by}");
     }
+    // Nor can anybody name a new author while it is not said whose 11 is: it could be that one's.
     written.author(STRANGER, Some(30), Some(11));
-    assert!(go_on(&written).keys().contains(&key(30).verifying_key()));
+    assert_eq!(go_on(&written).keys(), code);
+}
+
+#[test]
+fn after_a_code_a_new_author_may_be_named_where_everybody_vouched_for_is_known() {
+    let mut written = Written::with_worker();
+    let code = [10, 20].map(|seed| key(seed).verifying_key()).into();
+    let size = written.leaves.len();
+    let keys = written.keys();
+    written.author(STRANGER, Some(30), Some(20));
+    for (others, is_followed) in [(false, true), (true, false)] {
+        let mut vouched = keys.vouched(&code, others);
+        let placed = written.placed().nth(size).unwrap();
+        vouched.go_over(&placed).unwrap();
+        let named = vouched.keys().contains(&key(30).verifying_key());
+        assert_eq!(named, is_followed, "somebody else is vouched for: {others}");
+    }
 }
 
 #[test]
@@ -282,7 +299,7 @@ fn after_a_code_nothing_passes_for_a_beginning() {
     let mut written = Written::default();
     written.note();
     let code = [key(10).verifying_key()].into();
-    let mut vouched = written.keys().vouched(&code);
+    let mut vouched = written.keys().vouched(&code, false);
     written.author(STRANGER, Some(30), None);
     vouched.go_over(&written.placed().nth(1).unwrap()).unwrap();
     assert_eq!(vouched.keys(), code);

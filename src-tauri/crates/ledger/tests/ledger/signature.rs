@@ -106,7 +106,15 @@ fn an_ssh_signature_is_read_back_and_fits_one_key_and_one_message() {
     let public = key().verifying_key();
     assert_eq!(verify_ssh_signature(&public, MESSAGE, &armoured), Ok(()));
     let windows = armoured.replace('\n', "\r\n");
-    assert_eq!(verify_ssh_signature(&public, MESSAGE, &windows), Ok(()));
+    // `ssh-keygen` finds no signature in these, so they are none.
+    for changed in [
+        windows,
+        format!("\n{armoured}"),
+        armoured.replace('\n', " "),
+    ] {
+        let read = verify_ssh_signature(&public, MESSAGE, &changed);
+        assert_eq!(read, Err(KeyError::NoSignature), "{changed}");
+    }
     assert_eq!(
         verify_ssh_signature(&public, b"other", &armoured),
         Err(KeyError::Altered)

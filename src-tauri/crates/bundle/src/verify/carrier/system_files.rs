@@ -10,3 +10,9 @@ pub(crate) fn is_called_so(path: &str) -> bool {
     let beside = name.strip_prefix(BESIDE_A_FILE);
     NAMES.contains(&name) || beside.is_some_and(|file| !file.is_empty())
 }
+
+/// Whether it is called as what a Mac keeps beside another file.
+pub(crate) fn is_beside_a_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with(BESIDE_A_FILE)
+}

@@ -69,9 +69,10 @@ fn scope(log: &Log, leaves: &LeavesOfEntries<'_>, record: &Record, report: &mut 
             report.found(VerifyCode::EntryNotItsLeaf, entry.to_string());
         }
     }
-    let counted: usize = log.left_out.iter().map(|left| left.count).sum();
+    let mut counts = log.left_out.iter();
+    let counted = counts.try_fold(0_usize, |all, left| all.checked_add(left.count));
     let agrees = match log.scope {
-        LogScope::Everything => record.every_leaf() && counted == lacking_count,
+        LogScope::Everything => record.every_leaf() && counted == Some(lacking_count),
         LogScope::Part => !record.every_leaf(),
     };
     if !agrees {
@@ -81,6 +82,7 @@ fn scope(log: &Log, leaves: &LeavesOfEntries<'_>, record: &Record, report: &mut 
 
 /// Each import whose body is here has its row, and the other way round.
 fn imports(log: &Log, record: &Record, report: &mut Report) {
+    let told: BTreeSet<EntryId> = log.entries.iter().map(|entry| entry.id).collect();
     let mut rows: BTreeMap<u64, _> = log.imports.iter().map(|row| (row.sequence, row)).collect();
     let mut agree = rows.len() == log.imports.len();
     let leaves = record.leaves.iter();
@@ -105,7 +107,7 @@ fn imports(log: &Log, record: &Record, report: &mut Report) {
                 &import.list,
             )
         });
-        agree &= is_said && log.entries.iter().any(|entry| entry.id == import.item);
+        agree &= is_said && told.contains(&import.item);
     }
     if !(agree && rows.is_empty()) {
         report.found(VerifyCode::LogNotItsLedger, format!("{LEAVES} {LOG}"));

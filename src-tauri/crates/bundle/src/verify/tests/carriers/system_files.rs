@@ -17,7 +17,7 @@ fn what_a_system_adds_to_a_folder_is_a_notice_and_counted_nowhere() {
     let (_target, bundle) = in_folder();
     let before = verify(&bundle, None);
     for name in ADDED {
-        fs::write(bundle.join(name), "of the system").unwrap();
+        fs::write(bundle.join(name), b"\0\x05\x16\x07 of the system").unwrap();
     }
     let report = verify(&bundle, None);
     let found: Vec<_> = report
@@ -40,7 +40,15 @@ fn what_a_system_adds_to_a_folder_is_a_notice_and_counted_nowhere() {
 #[test]
 fn a_name_that_is_only_like_one_or_that_is_listed_is_an_ordinary_file() {
     let (_target, bundle) = in_folder();
-    for name in ["thumbs.db", ".ds_store", "._", "my desktop.ini"] {
+    // The last two: nothing of that name is there, and no Mac wrote it.
+    for name in [
+        "thumbs.db",
+        ".ds_store",
+        "._",
+        "my desktop.ini",
+        "._05_statement.pdf",
+        "._bagit.txt",
+    ] {
         let path = bundle.join(name);
         fs::write(&path, "x").unwrap();
         assert_eq!(codes(&bundle), [(VerifyCode::Added, name.to_owned())]);

@@ -133,4 +133,25 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
         },
         SameKey,
     ),
+    only_with_code(
+        "a bundle of a record that somebody else was let into, a code from before",
+        || {
+            let mut sample = record();
+            sample.let_in(id(90), &SigningKey::from_seed([20; 32]));
+            Forging::of(&sample, &folder_choice()).with_code(record().record_text().code())
+        },
+        SameKey,
+    ),
+    only_with_code(
+        "a bundle that whoever was let in made, a code from before",
+        || {
+            let mut sample = record();
+            let worker = SigningKey::from_seed([20; 32]);
+            sample.let_in(id(90), &worker);
+            sample.others = [KeyName::of(&sample.key.verifying_key())].into();
+            sample.key = worker;
+            Forging::of(&sample, &folder_choice()).with_code(record().record_text().code())
+        },
+        SameKey,
+    ),
 ];

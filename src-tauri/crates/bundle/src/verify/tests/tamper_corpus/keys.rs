@@ -53,6 +53,44 @@ fn moved_endorsement(sample: &Sample) -> Option<Endorsement> {
     Some(Endorsement::new(&true_key(), &naming))
 }
 
+fn caseworkers_key() -> SigningKey {
+    SigningKey::from_seed([20; 32])
+}
+
+fn with_caseworker() -> Sample {
+    let mut sample = full(Sample::filled());
+    sample.let_in(id(90), &caseworkers_key());
+    sample
+}
+
+/// Whoever was let in hides every leaf about keys under the code, endorses a key for the keeper with their own, and then calls
+/// it the keeper's.
+fn caseworker_as_keeper() -> Forging {
+    let mut sample = with_caseworker();
+    let left = sample.record_text();
+    let hidden = [0, sample.leaves.len() - 1];
+    let naming = KeyNaming {
+        vault: left.vault,
+        before: sample.head(),
+        author: super::super::super::sample::author(),
+        key: Some(thief().verifying_key()),
+    };
+    let change = KeyChange {
+        changed: "vault_key".into(),
+        new_key: Some(NewKey {
+            signs_with: thief().verifying_key(),
+            endorsed_by: Some(Endorsement::new(&caseworkers_key(), &naming)),
+        }),
+    };
+    sample.leaf(Action::KeyChange, None, None, &change.to_body());
+    sample.key = thief();
+    sample.others.clear();
+    sample.describe_as_if_first();
+    part_without(&sample, &hidden)
+        .signed_by(&thief())
+        .knowing(left)
+}
+
 /// A part, so that leaves can be hidden: the leaves about these keys are not in it.
 fn part_without(sample: &Sample, hidden: &[usize]) -> Forging {
     let choice = Choice {
@@ -218,6 +256,11 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
             forging.knowing(left)
         },
         OlderKey,
+    ),
+    only_with_code(
+        "a caseworker's key passed off as the keeper's",
+        caseworker_as_keeper,
+        KeyNotTied,
     ),
     only_with_code("another vault", of_another_vault, DoesNotFit),
     only_with_code(
