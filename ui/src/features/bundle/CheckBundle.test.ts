@@ -35,7 +35,11 @@ describe('how far a bundle can be relied on stands first', () => {
       .toBeVisible();
     await expect.element(page.getByText(`Signed with the key ${key}`)).toBeVisible();
     await expect
-      .element(page.getByText('A check shows “unchanged since”, not “true”.'))
+      .element(
+        page.getByText(
+          'With the code, a check shows “unchanged since the code was left”. It never shows “true”.',
+        ),
+      )
       .toBeVisible();
     await expectNoAxeFaults();
   });
@@ -134,7 +138,7 @@ test('a told restore stands apart from what is wrong', async () => {
   const lists = page.getByRole('list').elements();
   expect(lists.map((list) => list.textContent?.trim())).toEqual([
     'Missing: data/one.pdf',
-    'The ledger says that the record was restored from a backup. That is not an alteration.',
+    'The record says that it was put back from a backup.',
   ]);
   expect(headings().slice(1)).toEqual(['What was found', 'Also found']);
 });
@@ -157,7 +161,9 @@ test('whose key it is, where the record says so, and what nothing here can show'
     further_members: 1,
   });
   await expect
-    .element(page.getByText(/unchanged up to 12, .*\(“Sam”, as the record calls them\)/))
+    .element(
+      page.getByText(/unchanged in its first 12 lines, .*\(“Sam”, as the record calls them\)/),
+    )
     .toBeVisible();
   await expect.element(page.getByText(/^7 of the 44 lines of the record/)).toBeVisible();
   await expect.element(page.getByText(/^In 2 texts a part is withheld/)).toBeVisible();

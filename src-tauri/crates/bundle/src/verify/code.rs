@@ -101,9 +101,13 @@ impl Held<'_> {
                 self.of_keys(Verdict::SameKey, size, size, &keys)
             }
             Continuation::Restored { restored_to } => {
-                // What is new since the code begins where the restore does.
+                // What is new since the code begins where the restore does. What lies before it nothing proves: if no key that
+                // the code vouches for signed, anybody may have told of it.
                 let keys = self.signers.since(restored_to, &vouched());
-                self.of_keys(Verdict::Restored, size, restored_to, &keys)
+                match keys.keys().contains(&self.key) {
+                    true => self.of_keys(Verdict::Restored, size, restored_to, &keys),
+                    false => Judged::of(Verdict::RestoreNotVouched, Some(size)),
+                }
             }
             Continuation::MayBeLost { .. } => Judged::of(Verdict::MayBeLost, Some(size)),
             // A record that had more leaves then than it has here did not lose them: it is an earlier one, or another.

@@ -63,6 +63,31 @@ fn two_bags_in_one_folder_or_zip_are_refused_and_named() {
 }
 
 #[test]
+fn a_true_bundle_within_what_is_left_of_another_is_not_what_was_chosen() {
+    for hidden in [
+        "true.zip",
+        ".hidden.zip",
+        ".hidden/bagit.txt",
+        "inside/bagit.txt",
+    ] {
+        for left in [
+            "manifest-sha256.txt",
+            "SIGNATURE/hand-over.txt",
+            "data/1_documents/a.pdf",
+            "BAGIT.TXT",
+        ] {
+            let folder = folder_with(&[hidden, left]);
+            assert!(
+                matches!(refused(&folder), OpenError::NoBag),
+                "{hidden} beside {left}"
+            );
+        }
+    }
+    let hidden = folder_with(&[".hidden.zip"]);
+    assert!(matches!(refused(&hidden), OpenError::NoBag));
+}
+
+#[test]
 fn the_one_zip_in_a_folder_is_opened() {
     let target = TempDir::new().unwrap();
     let choice = Choice {

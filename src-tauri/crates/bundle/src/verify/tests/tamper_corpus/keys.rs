@@ -331,7 +331,7 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
                 .signed_by(&thief())
                 .knowing(left)
         },
-        KeyNotTied,
+        RestoreNotVouched,
     ),
     only_with_code(
         "an invented restore against a code that binds no key",
@@ -355,6 +355,6 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
             restored_to(&mut sample, &left);
             Forging::of(&sample, &folder_choice()).knowing(left)
         },
-        OlderKey,
+        RestoreNotVouched,
     ),
 ];
