@@ -203,8 +203,6 @@ pub struct LedgerExtract {
     pub head: Head,
     /// The signed note over that head.
     pub checkpoint: String,
-    /// The key that signed it.
-    pub verifying_key: VerifyingKey,
     /// The other keys in force.
     pub also: BTreeSet<KeyName>,
     /// All leaves, from 0 on.

@@ -72,8 +72,8 @@ test('a fault comes before what the code says, and each file is named', async ()
     leaves: 12,
     words_round_marks: 2,
     findings: [
-      { code: 'changed', path: 'data/02_chronology.pdf', now: null },
-      { code: 'renamed', path: 'data/one.pdf', now: 'data/two.pdf' },
+      { code: 'changed', path: 'data/02_chronology.pdf', now: null, notice: false },
+      { code: 'renamed', path: 'data/one.pdf', now: 'data/two.pdf', notice: false },
     ],
   });
   expect(headings()).toEqual(['Do not rely on this bundle', 'What was found']);
@@ -92,7 +92,7 @@ test('what does not fit and was signed like that is held against whoever signed 
     reliance: 'do_not_rely',
     outcome: 'parts_do_not_fit',
     judged: null,
-    findings: [{ code: 'log_not_its_ledger', path: 'data/log.json', now: null }],
+    findings: [{ code: 'log_not_its_ledger', path: 'data/log.json', now: null, notice: false }],
   });
   await expect.element(page.getByText(`Signed with the key ${key}`)).toBeVisible();
 });
@@ -102,7 +102,9 @@ test('a bundle of a later program is not called changed', async () => {
     reliance: 'do_not_rely',
     outcome: 'later_form',
     judged: null,
-    findings: [{ code: 'newer_form', path: 'data/4_machine_readable/log.json', now: null }],
+    findings: [
+      { code: 'newer_form', path: 'data/4_machine_readable/log.json', now: null, notice: false },
+    ],
   });
   await expect.element(page.getByText(/was made by a later program/)).toBeVisible();
   await expect.element(result()).not.toHaveTextContent(/not as it was signed/);
@@ -112,7 +114,7 @@ test.each([vouched, {}])('what the system added is no alarm: %o', async (found) 
   await check({
     ...found,
     outcome: 'system_files_added',
-    findings: [{ code: 'system_file', path: 'data/.DS_Store', now: null }],
+    findings: [{ code: 'system_file', path: 'data/.DS_Store', now: null, notice: true }],
   });
   expect(headings()).toEqual([
     found.reliance ? 'The code vouches for this bundle' : 'Nobody vouches for this bundle',
@@ -131,8 +133,8 @@ test('a told restore stands apart from what is wrong', async () => {
     outcome: 'not_as_signed',
     judged: null,
     findings: [
-      { code: 'restored_from_backup', path: 'data/ledger.csv', now: null },
-      { code: 'missing', path: 'data/one.pdf', now: null },
+      { code: 'restored_from_backup', path: 'data/ledger.csv', now: null, notice: true },
+      { code: 'missing', path: 'data/one.pdf', now: null, notice: false },
     ],
   });
   const lists = page.getByRole('list').elements();

@@ -96,8 +96,8 @@ test('what the system adds to a bundle while it is written is nothing against it
 function writtenAnd(outcome: 'not_as_signed' | 'system_files_added'): Answers['write_bundle'] {
   const finding =
     outcome === 'not_as_signed'
-      ? { code: 'changed' as const, path: 'data/02_chronology.pdf', now: null }
-      : { code: 'system_file' as const, path: '.DS_Store', now: null };
+      ? { code: 'changed' as const, path: 'data/02_chronology.pdf', now: null, notice: false }
+      : { code: 'system_file' as const, path: '.DS_Store', now: null, notice: true };
   return async (args) => ({
     ...(await backend().write_bundle!(args)),
     verified: { ...verified, outcome, findings: [finding] },

@@ -16,4 +16,8 @@ path: string | null,
 /**
  * Its new name, where it was renamed.
  */
-now: string | null, };
+now: string | null, 
+/**
+ * Whether it is only to be known, and no fault.
+ */
+notice: boolean, };

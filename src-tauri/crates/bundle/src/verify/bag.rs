@@ -1,12 +1,12 @@
 //! Every file against what lists it, both ways.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
+use std::io;
 
 use domain::Digest;
 
 use super::carrier::source::Source;
-use super::carrier::system_files::{is_beside_a_file, is_called_so};
+use super::carrier::system_files::{is_called_so, is_of_a_system};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
 use crate::format::layout::{BAG, BAG_INFO, MANIFEST, PAYLOAD, PORTAL_LIST, TAG_MANIFEST};
@@ -56,8 +56,8 @@ fn manifest(source: &Source, path: &str, report: &mut Report) -> Result<Option<H
     Ok(read)
 }
 
-/// Sets aside what only a system calls so. A file that the lists of the bundle name is one of the bundle's, whatever it is
-/// called; in a ZIP nothing is put by a system that shows it.
+/// Sets aside what a system put there. A file that the lists of the bundle name is one of the bundle's, whatever it is called;
+/// in a ZIP nothing is put by a system that shows it.
 pub(super) fn set_system_files_aside(source: &mut Source) -> io::Result<()> {
     let files = source.files().map(|(path, _)| path);
     let mut called_so: Vec<String> = files.filter(|path| is_called_so(path)).collect();
@@ -66,36 +66,12 @@ pub(super) fn set_system_files_aside(source: &mut Source) -> io::Result<()> {
     }
     let listed = listed(source)?;
     called_so.retain(|path| !listed.contains(path));
-    let here: BTreeSet<String> = source.files().map(|(path, _)| path).collect();
-    let mut systems = Vec::new();
     for path in called_so {
-        if !is_beside_a_file(&path) || is_apple_double(source, &path, &here)? {
-            systems.push(path);
+        if is_of_a_system(source, &path)? {
+            source.set_aside(&path, VerifyCode::SystemFile);
         }
     }
-    let called_so = systems;
-    for path in called_so {
-        source.set_aside(&path, VerifyCode::SystemFile);
-    }
     Ok(())
-}
-
-/// What a Mac keeps beside a file begins with these four bytes (AppleDouble), and is beside a file or folder of that name.
-fn is_apple_double(source: &Source, path: &str, here: &BTreeSet<String>) -> io::Result<bool> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-    let name = if folder.is_empty() { path } else { name };
-    let beside = name.trim_start_matches("._");
-    let beside = match folder {
-        "" => beside.to_owned(),
-        _ => format!("{folder}/{beside}"),
-    };
-    let is_there = here.contains(&beside)
-        || here
-            .iter()
-            .any(|file| file.starts_with(&format!("{beside}/")));
-    let mut beginning = Vec::new();
-    source.read(path)?.take(4).read_to_end(&mut beginning)?;
-    Ok(is_there && beginning == [0, 5, 0x16, 7])
 }
 
 /// Every file that a list names, as far as they can be read.

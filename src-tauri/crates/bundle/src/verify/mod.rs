@@ -8,6 +8,7 @@ pub(crate) mod carrier;
 mod code;
 mod first_form;
 mod hand_over;
+mod leaves;
 mod log;
 mod open_error;
 mod portal;

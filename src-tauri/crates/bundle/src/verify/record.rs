@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Digest;
-use ledger::{
-    Action, Checkpoint, DisclosedBody, HandOver, Head, History, Import, ImportError, KeyName, Leaf,
-    ProvedRestore, VerifyingKey,
-};
+use ledger::{Checkpoint, DisclosedBody, HandOver, Head, History, KeyName, Leaf, VerifyingKey};
 
 use super::carrier::source::Source;
+use super::leaves::{follows, imports, place, restores};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
 use super::signers::Signers;
@@ -51,7 +49,7 @@ pub(super) fn check(
         Ok(signed) if (signed.vault, signed.head) == (text.vault, head) => {}
         _ => report.found(VerifyCode::CheckpointWrong, CHECKPOINT),
     }
-    let restores = restores(&files, report);
+    let restores = restores(&files.leaves, &files.bodies, report);
     let history = History::new(text.vault, &files.hashes, restores);
     let Some(history) = history.ok().filter(|history| history.head() == head) else {
         report.found(VerifyCode::LedgerNotItsCheckpoint, LEAF_HASHES);
@@ -66,12 +64,11 @@ pub(super) fn check(
     };
     places(&record, &files.hashes, report);
     bodies(&record, report);
-    imports(&record, report);
-    follows(&record, report);
+    imports(&record.leaves, &record.bodies, report);
+    follows(&record.leaves, report);
     keys(&record, text, key, report);
     earlier(&record, text, report);
     report.leaves = record.leaves.len() as u64;
-    report.every_leaf = record.every_leaf();
     Ok(Some(record))
 }
 
@@ -134,30 +131,6 @@ fn each_line<'a, T, E>(text: &'a str, read: impl Fn(&'a str) -> Result<T, E>) ->
     read.filter(|_| ends_in_one)
 }
 
-/// The restores that the ledger tells of.
-fn restores(files: &Files, report: &mut Report) -> Vec<ProvedRestore> {
-    let told = files
-        .leaves
-        .iter()
-        .filter(|leaf| leaf.action == Action::Restore);
-    let mut restores = Vec::new();
-    for leaf in told {
-        let body = files.bodies.get(&leaf.sequence);
-        match body.map(|body| ProvedRestore::read(leaf, body)) {
-            Some(Ok(told)) => {
-                restores.push(told);
-                report.found(VerifyCode::RestoredFromBackup, place(leaf.sequence));
-            }
-            _ => report.found(VerifyCode::LedgerNotItsCheckpoint, place(leaf.sequence)),
-        }
-    }
-    restores
-}
-
-fn place(sequence: u64) -> String {
-    format!("{LEAVES}#{sequence}")
-}
-
 /// Each leaf stands at its own place.
 fn places(record: &Record, hashes: &[Digest], report: &mut Report) {
     let in_order = record
@@ -188,36 +161,6 @@ fn bodies(record: &Record, report: &mut Report) {
             let entry = leaf.and_then(|leaf| leaf.entry);
             let about = entry.map_or_else(|| place(*sequence), |entry| entry.to_string());
             report.found(VerifyCode::EntryNotItsLeaf, about);
-        }
-    }
-}
-
-/// What an import says of itself is what an import can say. It displaces nothing, so no entry is touched by it.
-fn imports(record: &Record, report: &mut Report) {
-    for leaf in &record.leaves {
-        let Some(body) = record.bodies.get(&leaf.sequence) else {
-            continue;
-        };
-        match Import::read(leaf, body) {
-            // Taken over from another vault: nothing that this program could check, and no fault.
-            Ok(_) | Err(ImportError::OtherAction | ImportError::Parcel) => {}
-            Err(ImportError::OtherBody | ImportError::Form) => {
-                report.found(VerifyCode::LedgerNotItsCheckpoint, place(leaf.sequence));
-            }
-        }
-    }
-}
-
-/// What a leaf names as followed is an earlier leaf of the same entry, wherever that one is here to be looked at.
-fn follows(record: &Record, report: &mut Report) {
-    let leaves = record.leaves.iter();
-    let here: BTreeMap<Digest, &Leaf> = leaves.map(|leaf| (leaf.hash(), leaf)).collect();
-    for leaf in &record.leaves {
-        let hashes = leaf.follows.hashes().iter();
-        let mut followed = hashes.filter_map(|hash| here.get(hash));
-        if !followed.all(|older| older.entry == leaf.entry && older.sequence < leaf.sequence) {
-            let about = leaf.entry.map(|entry| entry.to_string());
-            report.found(VerifyCode::EntryNotItsLeaf, about.unwrap_or_default());
         }
     }
 }

@@ -214,8 +214,6 @@ pub struct Report {
     pub head: Option<Head>,
     /// How many leaves are in this bundle.
     pub leaves: u64,
-    /// Whether every one of them is.
-    pub every_leaf: bool,
     /// The code of this bundle, as its keeper leaves it.
     pub code: Option<Fingerprint>,
     /// The short name of the key that signed.
@@ -281,6 +279,11 @@ impl Report {
                 _ => Outcome::Good,
             }
         }
+    }
+
+    /// Whether every leaf of the record is here.
+    pub fn has_every_leaf(&self) -> bool {
+        self.head.is_some_and(|head| head.size == self.leaves)
     }
 
     /// How far it can be relied on, as a screen shows it.

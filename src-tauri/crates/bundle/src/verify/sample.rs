@@ -1,28 +1,31 @@
-//! A small made-up case for tests.
+//! A small made-up record for tests: what is written in it here, whose keys sign it in `keys`, what it is filled with in
+//! `filled`, and what a bundle needs of others in `ports`.
+
+mod filled;
+mod keys;
+mod ports;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Write};
 
 use chrono::DateTime;
 use domain::{
-    AuthorId, Clock, ClockSource, Digest, Entry, EntryId, ExhibitMark, GeoPoint, HowReceived, Item,
-    ItemKind, Moment, Note, Revision, UnreadPart, VaultId,
+    AuthorId, Clock, ClockSource, Digest, Entry, EntryId, ExhibitMark, HowReceived, Item, ItemKind,
+    Moment, Revision, UnreadPart, VaultId,
 };
-use ledger::signature::ssh_signature;
 use ledger::{
-    Action, Author, Checkpoint, CommittedBody, Endorsement, FilesHandedOver, Follows, HandOver,
-    Head, KeyChange, KeyName, KeyNaming, Leaf, NewKey, NodesInMemory, Restore, Salt, Signature,
-    SigningKey, StrikeOut, VerifyingKey, append, root,
+    Action, Checkpoint, CommittedBody, Follows, HandOver, Head, KeyName, Leaf, NodesInMemory,
+    Restore, Salt, SigningKey, append, root,
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
-    CaseFile, EarlierRevision, Evidence, FigureKind, FigureLine, KeptEntry, KeptLeaf,
-    LedgerExtract, PackWords, PutBack, Signer, StruckOut, WithheldIn,
+    CaseFile, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract,
+    PackWords,
 };
-use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
-use crate::searched::{FoundWords, NotSearched, Searched};
+use crate::searched::FoundWords;
+
+pub(crate) use ports::PlainPrinter;
 
 pub(crate) fn hash(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
@@ -103,60 +106,11 @@ impl Sample {
         Self::kept_with(SigningKey::from_seed([7; 32]))
     }
 
+    /// The same with this key.
     pub(crate) fn kept_with(key: SigningKey) -> Self {
         let mut sample = Self::without_author(key);
         sample.describe_keeper(None, None);
         sample
-    }
-
-    fn describe_keeper(&mut self, name: Option<&str>, endorsed_by: Option<Endorsement>) {
-        let keeper = Author {
-            author: author(),
-            name: name.map(str::to_owned),
-            role: Some("keeper".into()),
-            signs_with: Some(self.key.verifying_key()),
-            endorsed_by,
-        };
-        self.leaf(Action::Author, None, None, &keeper.to_body());
-    }
-
-    /// A leaf that names the key of now as if it were the first to name one.
-    pub(crate) fn describe_as_if_first(&mut self) {
-        self.describe_keeper(None, None);
-    }
-
-    /// Somebody else is let in, with a key of their own.
-    pub(crate) fn let_in(&mut self, who: EntryId, key: &SigningKey) {
-        let naming = KeyNaming {
-            author: who.to_string().parse().unwrap(),
-            ..self.naming(key.verifying_key())
-        };
-        let worker = Author {
-            author: naming.author,
-            name: Some("A caseworker".into()),
-            role: Some("caseworker".into()),
-            signs_with: Some(key.verifying_key()),
-            endorsed_by: Some(Endorsement::new(&self.key, &naming)),
-        };
-        self.leaf(Action::Author, None, None, &worker.to_body());
-        self.others.insert(KeyName::of(&key.verifying_key()));
-    }
-
-    /// The keeper calls themselves otherwise from now on.
-    pub(crate) fn call_keeper(&mut self, name: &str) {
-        let naming = self.naming(self.key.verifying_key());
-        let endorsed_by = Endorsement::new(&self.key, &naming);
-        self.describe_keeper(Some(name), Some(endorsed_by));
-    }
-
-    /// That the keeper signs with a key from the next leaf on.
-    fn naming(&self, key: VerifyingKey) -> KeyNaming {
-        KeyNaming {
-            vault: vault(),
-            before: self.head(),
-            author: author(),
-            key: Some(key),
-        }
     }
 
     /// As an older program began a record: no leaf tells of keys.
@@ -281,37 +235,6 @@ impl Sample {
         }
     }
 
-    /// What a code says that is left now, without a bundle.
-    pub(crate) fn record_text(&self) -> HandOver {
-        HandOver {
-            vault: vault(),
-            head: self.head(),
-            key: KeyName::of(&self.key.verifying_key()),
-            also: self.others.clone(),
-            files: FilesHandedOver::default(),
-        }
-    }
-
-    /// Leaves it with somebody, and keeps what was left.
-    pub(crate) fn leave_code(&mut self) {
-        let text = self.record_text();
-        self.earlier.push(text);
-    }
-
-    /// Names another key for the keeper, endorsed by the one before.
-    pub(crate) fn new_key(&mut self, key: SigningKey) {
-        let naming = self.naming(key.verifying_key());
-        let change = KeyChange {
-            changed: "vault_key".into(),
-            new_key: Some(NewKey {
-                signs_with: key.verifying_key(),
-                endorsed_by: Some(Endorsement::new(&self.key, &naming)),
-            }),
-        };
-        self.leaf(Action::KeyChange, None, None, &change.to_body());
-        self.key = key;
-    }
-
     pub(crate) fn restore(&mut self, lost: Head) {
         let restored_to = self.leaves.len() as u64;
         let restore = Restore {
@@ -352,186 +275,10 @@ impl Sample {
                     head,
                 }
                 .sign(&self.key),
-                verifying_key: self.key.verifying_key(),
                 also: self.others.clone(),
                 leaves: self.leaves.clone(),
                 earlier: self.earlier.clone(),
             },
         }
-    }
-
-    /// Two incidents, a photo at a protected home, another elsewhere, a mail, a note, people.
-    pub(crate) fn filled() -> Self {
-        Self::filled_with_home(true)
-    }
-
-    /// The same words in a record that somebody else keeps.
-    pub(crate) fn filled_by(key: SigningKey) -> Self {
-        Self::fill(Self::kept_with(key), true)
-    }
-
-    /// The same, with a home that is protected or not.
-    pub(crate) fn filled_with_home(protected: bool) -> Self {
-        Self::fill(Self::new(), protected)
-    }
-
-    fn fill(mut sample: Self, protected: bool) -> Self {
-        sample.record(
-            id(1),
-            json!({"kind": "person", "name": "Mark Example",
-            "role": "other_person", "numbers": ["07700 900555"]}),
-        );
-        sample.record(
-            id(2),
-            json!({"kind": "place", "name": "Larch Cottage",
-            "address": "14 Larch Road, Exampleton, ZZ9 9ZZ", "protected": protected,
-            "point": {"latitude_microdegrees": 52_000_000, "longitude_microdegrees": -1_000_000}}),
-        );
-        sample.record(
-            id(3),
-            json!({"kind": "person", "name": "Ada Witness", "role": "witness",
-            "numbers": ["07700 900123"], "protected": true}),
-        );
-        sample.record(id(10), json!({"kind": "incident",
-            "what": "He stood outside 14, larch road and rang from 07700900555. Ada  Witness saw it.",
-            "where": {"words": "outside my home", "address": "the yellow door", "place": id(2)},
-            "who": [{"person": id(1)}], "evidence": [id(20), id(21)],
-            "witnesses": [{"name": "a neighbour", "contact": "call the shop"}]}));
-        sample.record(
-            id(11),
-            json!({"kind": "incident", "what": "=HYPERLINK(\"x\") a second visit"}),
-        );
-        sample.leave_code();
-        let mut home = item(1, b"photo with home in it");
-        home.point = Some(GeoPoint {
-            latitude_microdegrees: 52_000_100,
-            longitude_microdegrees: -1_000_100,
-        });
-        home.description = Some("car outside Larch Cottage".into());
-        sample.attach(id(20), home, b"photo with home in it");
-        sample.attach(id(21), item(2, b"another photo"), b"another photo");
-        let mut mail = item(3, b"mail bytes");
-        mail.item_kind = ItemKind::Mail;
-        mail.media_type = "message/rfc822".into();
-        mail.original_name = "message.eml".into();
-        sample.attach(id(22), mail, b"mail bytes");
-        let text = "call Ada on +44 7700 900 123".to_owned();
-        sample.words.insert(
-            id(22),
-            vec![FoundWords {
-                text,
-                locator: "body".into(),
-            }],
-        );
-        let note = Note {
-            words: "a private thought".into(),
-        };
-        sample.record(id(30), Entry::Note(note).to_json());
-        sample.record(
-            id(31),
-            json!({"kind": "needs", "whose": "mine", "safe_contact": "after six"}),
-        );
-        sample.leaf(
-            Action::StrikeOut,
-            Some(id(11)),
-            None,
-            &json!({"reason": "a mistake"}),
-        );
-        let at = sample.last_written();
-        let struck = sample
-            .entries
-            .iter_mut()
-            .find(|kept| kept.id == id(11))
-            .unwrap();
-        struck.struck_out = Some(StruckOut {
-            reason: Some("a mistake".into()),
-            at,
-        });
-        sample
-    }
-
-    /// The incident that is struck out stands again.
-    pub(crate) fn put_back(&mut self) {
-        let body = StrikeOut::PutBack.to_body();
-        self.leaf(Action::StrikeOut, Some(id(11)), None, &body);
-        let at = self.last_written();
-        let struck = self.entries.iter_mut().find(|kept| kept.id == id(11));
-        let struck = struck.unwrap();
-        let undone = struck
-            .struck_out
-            .take()
-            .map(|struck_out| PutBack { struck_out, at });
-        struck.put_back.extend(undone);
-    }
-}
-
-impl Signer for Sample {
-    fn verifying_key(&self) -> VerifyingKey {
-        self.key.verifying_key()
-    }
-
-    fn sign(&self, bytes: &[u8]) -> Signature {
-        self.key.sign(bytes)
-    }
-
-    fn ssh_signature(&self, bytes: &[u8]) -> String {
-        ssh_signature(&self.key, bytes)
-    }
-
-    fn blind(&self, part: &str, manifest: &Digest) -> Digest {
-        hash(format!("a secret of the vault\n{part}\n{manifest}").as_bytes())
-    }
-}
-
-impl Evidence for Sample {
-    fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
-        let bytes = self.files.get(digest).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(bytes.as_slice()))
-    }
-
-    fn picture(&self, _: EntryId) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn clean_copy(
-        &self,
-        item: EntryId,
-        _: WithheldIn<'_>,
-        out: &mut dyn Write,
-    ) -> Option<&'static str> {
-        out.write_all(b"photo without").ok()?;
-        (item == id(20)).then_some("image/jpeg")
-    }
-
-    fn search(&self, item: EntryId) -> Searched {
-        match self.words.get(&item) {
-            Some(words) => Searched {
-                words: words.clone(),
-                not_searched: None,
-                unread: self.unread.get(&item).cloned().unwrap_or_default(),
-                shows: false,
-            },
-            None => Searched::nothing(NotSearched::Unreadable),
-        }
-    }
-}
-
-/// Writes the job itself where the PDF would stand, so that a test can look for words in it.
-pub(crate) struct PlainPrinter;
-
-impl Printer for PlainPrinter {
-    fn print(
-        &self,
-        job: &PrintJob,
-        _: &mut Pictures<'_>,
-        out: &mut dyn Write,
-    ) -> Result<Printed, PrintError> {
-        serde_json::to_writer(out, job).map_err(io::Error::from)?;
-        Ok(Printed {
-            standard: Standard::TaggedPdf,
-            pages: 1,
-            found_on: BTreeMap::new(),
-            pictures_left_out: 0,
-        })
     }
 }

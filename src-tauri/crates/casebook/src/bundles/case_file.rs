@@ -46,7 +46,6 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
             vault: casebook.vault.id(),
             head: casebook.vault.head(),
             checkpoint: casebook.vault.checkpoint(),
-            verifying_key: casebook.vault.verifying_key(),
             also: casebook.vault.other_keys()?,
             leaves,
             earlier: earlier_hand_overs(casebook)?,

@@ -17,6 +17,7 @@ mod found;
 mod named_entries;
 mod plan_view;
 mod printout;
+mod read_back;
 
 use std::path::Path;
 
@@ -86,6 +87,7 @@ pub fn compare_bundles(one: &Path, other: &Path) -> Result<Compared, CaseError> 
 fn verify_view(report: bundle::Report) -> VerifyView {
     let (outcome, reliance) = (report.outcome(), report.reliance());
     let findings = report.findings.into_iter().map(|finding| VerifyFinding {
+        notice: finding.code.is_notice(),
         code: finding.code,
         path: Some(finding.path).filter(|path| !path.is_empty()),
         now: finding.now,

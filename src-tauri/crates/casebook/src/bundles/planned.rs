@@ -5,22 +5,22 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use bundle::{Brought, KeptBack, Outcome, Plan, Printer, Written};
-use domain::{Digest, EntryId};
+use bundle::{KeptBack, Plan, Printer, Written};
+use domain::EntryId;
 use vault::Passphrase;
 
 use super::bundle_paths::BundlePaths;
 use super::case_file::earlier_bundles;
 use super::choice::as_chosen;
 use super::plan_view::{lost, plan_view};
-use super::{BundleSource, kept_one, stage, verify_bundle, verify_with_police_only};
+use super::read_back::read_back;
+use super::{BundleSource, kept_one, stage};
 use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
 use crate::progress::{Report, at_stage};
 use crate::wire::{
-    BundleChoice, BundleDone, BundleForm, BundlePlanView, FingerprintView, Kept, LeftOutOfPortal,
-    ProgressStage, VerifyFinding, VerifyView,
+    BundleChoice, BundleDone, BundlePlanView, FingerprintView, Kept, LeftOutOfPortal, ProgressStage,
 };
 
 /// A case on its way out, one choice, and what follows from both. What is shown is read out of this, and so is what is
@@ -157,7 +157,8 @@ impl PlannedBundle {
         // Each reads all of it: the one what it is to be known by later, the other whether it is good.
         let (paths, verified) = thread::scope(|scope| {
             let paths = scope.spawn(|| BundlePaths::of(&written));
-            let verified = self.read_back(&written);
+            let password = self.password.as_ref();
+            let verified = read_back(&written, self.choice.form, password);
             (paths.join().expect("reading does not panic"), verified)
         });
         let fingerprint = FingerprintView::of(&written.hand_over);
@@ -179,98 +180,6 @@ impl PlannedBundle {
             given: self.plan.given.clone(),
             kept_back: self.plan.kept_back.clone(),
         })
-    }
-
-    /// As a stranger would, every part of it; what only says of itself that nothing in it changed is asked that. What cannot be
-    /// read again is whole as far as anybody knows, and not to be handed over.
-    fn read_back(&self, written: &Written) -> VerifyView {
-        let read = match (&written.documents, &self.password, self.choice.form) {
-            (Some(files), ..) => {
-                let documents = documents_read_back(&written.bundle, files);
-                let part = written.police_only.as_deref();
-                let part = part.map(|part| one_read_back(part, None));
-                part.transpose().map(|part| joined(documents, part))
-            }
-            (None, Some(password), BundleForm::LockedZip) => {
-                let parts = [Some(&written.bundle), written.police_only.as_ref()];
-                let parts = parts.into_iter().flatten();
-                let mut all = parts.map(|part| one_read_back(part, Some(password)));
-                all.try_fold(read_back(0, Vec::new()), |all, part| {
-                    Ok(joined(all, Some(part?)))
-                })
-            }
-            _ => open_read_back(written),
-        };
-        read.unwrap_or_else(|_| read_back(0, vec![kept_one(&written.bundle, false).file_name]))
-    }
-}
-
-/// The main bundle with its part for police, and the files for a portal.
-fn open_read_back(written: &Written) -> Result<VerifyView, CaseError> {
-    let nothing = Brought::default();
-    let main = match &written.police_only {
-        Some(part) => verify_with_police_only(&written.bundle, part, &nothing)?,
-        None => verify_bundle(&written.bundle, &nothing)?,
-    };
-    let portal = written.portal.as_ref();
-    // Parts of a ZIP that is too large for a portal are checked by whoever puts them together.
-    let portal = portal.filter(|_| !written.portal_in_parts);
-    let portal = portal.map(|portal| verify_bundle(portal, &nothing));
-    Ok(joined(main, portal.transpose()?))
-}
-
-/// The part for police, by itself.
-fn one_read_back(part: &Path, password: Option<&Passphrase>) -> Result<VerifyView, CaseError> {
-    match password {
-        Some(password) => {
-            let read = bundle::read_back_locked(part, password.as_bytes());
-            let changed = read.err().map(|_| bundle::INNER_NAME.to_owned());
-            Ok(read_back(1, changed.into_iter().collect()))
-        }
-        None => verify_bundle(part, &Brought::default()),
-    }
-}
-
-/// What two parts give together: what is wrong with either is wrong.
-fn joined(one: VerifyView, other: Option<VerifyView>) -> VerifyView {
-    let Some(other) = other else {
-        return one;
-    };
-    VerifyView {
-        outcome: match one.is_good() {
-            true => other.outcome,
-            false => one.outcome,
-        },
-        files: one.files + other.files,
-        findings: [one.findings, other.findings].concat(),
-        ..one
-    }
-}
-
-fn documents_read_back(folder: &Path, files: &BTreeMap<String, Digest>) -> VerifyView {
-    let is_changed = |(name, digest): &(&String, &Digest)| {
-        let found = bundle::copy_digest(&folder.join(name));
-        !found.is_ok_and(|found| found == **digest)
-    };
-    let changed = files.iter().filter(is_changed);
-    let changed = changed.map(|(name, _)| name.clone()).collect();
-    read_back(files.len() as u64, changed)
-}
-
-fn read_back(files: u64, changed: Vec<String>) -> VerifyView {
-    let finding = |path| VerifyFinding {
-        code: bundle::VerifyCode::Changed,
-        path: Some(path),
-        now: None,
-    };
-    VerifyView {
-        outcome: match changed.is_empty() {
-            true => Outcome::Good,
-            false => Outcome::NotAsSigned,
-        },
-        files,
-        findings: changed.into_iter().map(finding).collect(),
-        ..VerifyView::default()
     }
 }
 

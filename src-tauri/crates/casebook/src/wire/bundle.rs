@@ -288,6 +288,8 @@ pub struct VerifyFinding {
     pub path: Option<String>,
     /// Its new name, where it was renamed.
     pub now: Option<String>,
+    /// Whether it is only to be known, and no fault.
+    pub notice: bool,
 }
 
 /// What the code says that was given, or that there is none.

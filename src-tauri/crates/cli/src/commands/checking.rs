@@ -1,6 +1,6 @@
 //! `verify` and `check`.
 
-use bundle::{Brought, Compared, Outcome};
+use bundle::{Brought, Compared, Outcome, Verdict};
 use casebook::wire::{CheckView, FaultCode, VerifyView};
 use catalogue::{Saying, sentences};
 use ledger::HandOver;
@@ -133,9 +133,14 @@ fn say_verified(view: &VerifyView) {
         ];
         say_line(judged.verdict.sentence(), &values);
     }
-    if let Some(key) = &view.key {
-        let key = [("key", key.as_str().into())];
-        say_line(sentences::VERIFY_KEY, &key);
+    // That nobody vouches for it already names the key.
+    let judged = view.judged.as_ref().map(|judged| judged.verdict);
+    if let Some(key) = view
+        .key
+        .as_deref()
+        .filter(|_| judged != Some(Verdict::Nobody))
+    {
+        say_line(sentences::VERIFY_KEY, &[("key", key.into())]);
     }
     if view.judged.is_some() {
         say_what_is_not_here(view);

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use domain::{Digest, Entry, EntryId, Revision};
 use ledger::{
     Action, Checkpoint, ConsistencyProof, Continuation, DisclosedBody, DisclosedField, Fingerprint,
-    Head, History, Import, ImportError, InclusionProof, Leaf, LeftCode, ProvedRestore, StrikeOut,
-    VerifyingKey,
+    Head, History, InclusionProof, Leaf, LeftCode, ProvedRestore, StrikeOut, VerifyingKey,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -18,6 +17,8 @@ use crate::format::layout::{BODIES, CHECKPOINT, LOG};
 use crate::format::ledger_files::BodyLine;
 use crate::verify::brought::Brought;
 use crate::verify::carrier::source::Source;
+use crate::verify::leaves::{follows, imports, restores};
+use crate::verify::log::said::flatten;
 use crate::verify::open_error::OpenError;
 use crate::verify::report::{Report, VerifyCode};
 use crate::verify::verdict::{Judged, Verdict};
@@ -47,7 +48,6 @@ struct Ledger {
     leaves: Vec<Leaf>,
     bodies: BTreeMap<u64, DisclosedBody>,
     earlier: Vec<EarlierHead>,
-    every_leaf: bool,
 }
 
 pub(super) fn check(
@@ -65,8 +65,7 @@ pub(super) fn check(
     report.vault = Some(vault);
     report.head = Some(head);
     report.leaves = ledger.leaves.len() as u64;
-    report.every_leaf = ledger.every_leaf;
-    let restores = restores(&ledger, report);
+    let restores = restores(&ledger.leaves, &ledger.bodies, report);
     let log = source.whole(LOG)?.unwrap_or_default();
     let Ok(log) = serde_json::from_slice::<Log>(&log) else {
         report.found(VerifyCode::LogUnreadable, LOG);
@@ -76,8 +75,8 @@ pub(super) fn check(
     if noted != (vault, head.size, head.root) {
         report.found(VerifyCode::LedgerNotItsCheckpoint, LOG);
     }
-    imports(&ledger, report);
-    follows(&ledger, report);
+    imports(&ledger.leaves, &ledger.bodies, report);
+    follows(&ledger.leaves, report);
     entries(&log, &ledger, report);
     exhibits(&log, hashes, report);
     let judging = Judging::of(&ledger, restores, report);
@@ -142,7 +141,6 @@ fn read(
     };
     prove(&leaves, &proofs, &checkpoint.head, report);
     Ok(Some(Ledger {
-        every_leaf: leaves.len() as u64 == checkpoint.head.size,
         bodies: bodies
             .into_iter()
             .map(|line| (line.sequence, line.fields))
@@ -169,67 +167,6 @@ fn prove(leaves: &[Leaf], proofs: &[ProofLine], head: &Head, report: &mut Report
     });
     if !(in_order && paired && proved) {
         report.found(VerifyCode::LedgerNotItsCheckpoint, LEAVES);
-    }
-}
-
-fn restores(ledger: &Ledger, report: &mut Report) -> Vec<ProvedRestore> {
-    let mut restores = Vec::new();
-    for leaf in ledger
-        .leaves
-        .iter()
-        .filter(|leaf| leaf.action == Action::Restore)
-    {
-        let told = ledger.bodies.get(&leaf.sequence);
-        match told.map(|body| ProvedRestore::read(leaf, body)) {
-            Some(Ok(told)) => {
-                restores.push(told);
-                report.found(
-                    VerifyCode::RestoredFromBackup,
-                    format!("{LEAVES}#{}", leaf.sequence),
-                );
-            }
-            _ => report.found(VerifyCode::LedgerNotItsCheckpoint, BODIES),
-        }
-    }
-    restores
-}
-
-/// What an import says of itself is what an import can say. It displaces nothing, so no entry is touched by it.
-fn imports(ledger: &Ledger, report: &mut Report) {
-    for leaf in &ledger.leaves {
-        let Some(body) = ledger.bodies.get(&leaf.sequence) else {
-            continue;
-        };
-        match Import::read(leaf, body) {
-            // Taken over from another vault: nothing that this program could check, and no fault.
-            Ok(_) | Err(ImportError::OtherAction | ImportError::Parcel) => {}
-            Err(ImportError::OtherBody | ImportError::Form) => {
-                report.found(
-                    VerifyCode::LedgerNotItsCheckpoint,
-                    format!("{LEAVES}#{}", leaf.sequence),
-                );
-            }
-        }
-    }
-}
-
-/// What a leaf names as followed is an earlier leaf of the same entry, wherever that one is here to be looked at.
-fn follows(ledger: &Ledger, report: &mut Report) {
-    let here: BTreeMap<Digest, &Leaf> = ledger
-        .leaves
-        .iter()
-        .map(|leaf| (leaf.hash(), leaf))
-        .collect();
-    for leaf in &ledger.leaves {
-        let mut followed = leaf
-            .follows
-            .hashes()
-            .iter()
-            .filter_map(|hash| here.get(hash));
-        if !followed.all(|older| older.entry == leaf.entry && older.sequence < leaf.sequence) {
-            let about = leaf.entry.map(|entry| entry.to_string());
-            report.found(VerifyCode::EntryNotItsLeaf, about.unwrap_or_default());
-        }
     }
 }
 
@@ -327,27 +264,6 @@ fn says(body: &DisclosedBody, entry: &Value) -> bool {
     agrees && flat.is_empty()
 }
 
-fn flatten<'a>(value: &'a Value, at: &mut String, flat: &mut BTreeMap<String, &'a Value>) {
-    let length = at.len();
-    match value {
-        Value::Array(values) if !values.is_empty() => {
-            for (index, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
-                flatten(value, at, flat);
-                at.truncate(length);
-            }
-        }
-        Value::Object(fields) if !fields.is_empty() => {
-            for (name, value) in fields {
-                at.push_str(&format!("/{}", name.replace('~', "~0").replace('/', "~1")));
-                flatten(value, at, flat);
-                at.truncate(length);
-            }
-        }
-        _ => drop(flat.insert(at.clone(), value)),
-    }
-}
-
 fn exhibits(log: &Log, hashes: &BTreeMap<String, Digest>, report: &mut Report) {
     let items: BTreeMap<EntryId, Digest> = log
         .entries
@@ -387,8 +303,8 @@ impl<'a> Judging<'a> {
     fn of(ledger: &'a Ledger, restores: Vec<ProvedRestore>, report: &mut Report) -> Self {
         let hashes: Vec<Digest> = ledger.leaves.iter().map(Leaf::hash).collect();
         let vault = ledger.checkpoint.vault;
-        let history = ledger
-            .every_leaf
+        let has_every_leaf = ledger.leaves.len() as u64 == ledger.checkpoint.head.size;
+        let history = has_every_leaf
             .then(|| History::new(vault, &hashes, restores.clone()).ok())
             .flatten();
         if let Some(history) = &history

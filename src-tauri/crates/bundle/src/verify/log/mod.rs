@@ -2,7 +2,7 @@
 
 mod entries;
 mod exhibits;
-mod said;
+pub(super) mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 

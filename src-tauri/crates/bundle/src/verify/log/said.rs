@@ -46,7 +46,12 @@ pub(super) fn says(body: &DisclosedBody, said: &Value) -> Said {
     }
 }
 
-fn flatten<'a>(value: &'a Value, at: &mut String, flat: &mut BTreeMap<String, &'a Value>) {
+/// The single values of a value, by their paths.
+pub(in crate::verify) fn flatten<'a>(
+    value: &'a Value,
+    at: &mut String,
+    flat: &mut BTreeMap<String, &'a Value>,
+) {
     let length = at.len();
     match value {
         Value::Array(values) if !values.is_empty() => {

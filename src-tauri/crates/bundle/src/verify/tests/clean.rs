@@ -13,7 +13,7 @@ fn a_bundle_is_good_in_both_forms() {
         let report = verify(&written.bundle, None);
         assert_eq!(report.findings, []);
         assert_eq!(report.outcome(), Outcome::Good);
-        assert!(report.every_leaf && report.entries > 5);
+        assert!(report.has_every_leaf() && report.entries > 5);
         assert_eq!(report.part, VerifiedPart::Main);
         let code = written.hand_over.code();
         assert_eq!(report.code, Some(code));
@@ -88,7 +88,7 @@ fn a_part_is_proved_without_the_rest() {
     let written = export(&sample, &choice, target.path()).unwrap();
     let report = verify(&written.bundle, None);
     assert_eq!(report.findings, []);
-    assert!(!report.every_leaf);
+    assert!(!report.has_every_leaf());
     let left = sample.earlier[0].clone();
     assert_eq!(left.head.size, 6);
     assert_eq!(verdict(&written.bundle, left.code()), Verdict::SameKey);

@@ -20,6 +20,18 @@ fn portal(form: Form) -> (TempDir, PathBuf, Fingerprint) {
     (target, written.portal.unwrap(), code)
 }
 
+/// Another document, and a list that fits it.
+fn replace_document(portal: &Path) {
+    let document = portal.join("02_chronology.pdf");
+    let before = hash(&fs::read(&document).unwrap()).to_string();
+    fs::write(&document, "another").unwrap();
+    replace(
+        &portal.join(PORTAL_LIST),
+        &before,
+        &hash(b"another").to_string(),
+    );
+}
+
 #[test]
 fn it_is_vouched_for_by_the_code_of_the_bundle() {
     for form in [Form::Zip, Form::Folder] {
@@ -58,14 +70,7 @@ fn what_is_changed_in_it_is_named() {
 fn a_list_that_was_made_anew_is_not_the_one_that_was_signed() {
     for form in [Form::Zip, Form::Folder] {
         let (_target, portal, code) = portal(form);
-        let document = portal.join("02_chronology.pdf");
-        let before = hash(&fs::read(&document).unwrap()).to_string();
-        fs::write(&document, "another").unwrap();
-        replace(
-            &portal.join(PORTAL_LIST),
-            &before,
-            &hash(b"another").to_string(),
-        );
+        replace_document(&portal);
         let found = codes(&portal);
         assert_eq!(
             found,
@@ -81,14 +86,7 @@ fn a_list_that_was_made_anew_is_not_the_one_that_was_signed() {
 fn what_lies_loose_is_signed_anew_by_nobody_whom_the_code_knows() {
     let (_target, portal, code) = portal(Form::Folder);
     let thief = SigningKey::from_seed([9; 32]);
-    let document = portal.join("02_chronology.pdf");
-    let before = hash(&fs::read(&document).unwrap()).to_string();
-    fs::write(&document, "another").unwrap();
-    replace(
-        &portal.join(PORTAL_LIST),
-        &before,
-        &hash(b"another").to_string(),
-    );
+    replace_document(&portal);
     let text = fs::read(portal.join("hand-over.txt")).unwrap();
     let mut text = HandOver::read(&text).unwrap();
     text.key = KeyName::of(&thief.verifying_key());

@@ -137,11 +137,14 @@ impl Forging {
         self.put(LOG, serde_json::to_vec_pretty(&log).unwrap())
     }
 
-    /// The log changed, and all lists and signatures made to fit it with the keeper's own key: what an edit before signing
-    /// would be.
+    /// A change before which nothing was signed: the keeper's own key signs what comes out.
+    pub(super) fn by_the_keeper(edit: impl FnOnce(Self) -> Self) -> Self {
+        edit(Self::of_the_true_one()).signed_by(&true_key())
+    }
+
+    /// The same of the log alone.
     pub(super) fn log_by_the_keeper(edit: impl FnOnce(&mut Value)) -> Self {
-        let key = true_key();
-        Self::of_the_true_one().log(edit).signed_by(&key)
+        Self::by_the_keeper(|forging| forging.log(edit))
     }
 
     pub(super) fn checked(&self, code: Option<LeftCode>) -> Report {

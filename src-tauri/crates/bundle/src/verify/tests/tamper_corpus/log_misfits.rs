@@ -1,39 +1,14 @@
-//! Parts that do not fit each other, though the keeper's own key signed them: what is found then is found whoever signs.
+//! A log that does not fit the ledger, or exhibits that do not fit the log, though the keeper's own key signed them: what is found
+//! then is found whoever signs.
 
 use super::forging::{entry, exhibit};
 use super::*;
-use crate::format::layout::{
-    BODIES, EARLIER_HAND_OVERS, LEAF_HASHES, LEAVES, LOG, POLICE_ONLY_ENTRIES,
-};
-use VerifyCode::{
-    CheckpointWrong, EarlierHandOverOfAnother, EntryNotItsLeaf, ExhibitNotItsRecord,
-    KeysNotInForce, LedgerNotItsCheckpoint, LedgerUnreadable, LogNotItsLedger,
-};
+use crate::format::layout::{LOG, POLICE_ONLY_ENTRIES};
+use VerifyCode::{EntryNotItsLeaf, ExhibitNotItsRecord, LedgerNotItsCheckpoint, LogNotItsLedger};
 use serde_json::json;
 
-fn by_the_keeper(edit: fn(Forging) -> Forging) -> Forging {
-    edit(Forging::of_the_true_one()).signed_by(&true_key())
-}
-
-/// The text says otherwise what record it is of.
-fn text_of_another(edit: fn(&mut HandOver)) -> Forging {
-    let forging = Forging::of_the_true_one();
-    let mut text = hand_over_of(&forging.bundle);
-    edit(&mut text);
-    put_signature(&forging.bundle, &text.to_string(), &true_key());
-    forging
-}
-
-/// Everything for programs is gone.
-fn nothing_machine_readable() -> Forging {
-    by_the_keeper(|forging| {
-        fs::remove_dir_all(forging.path("data/4_machine_readable")).unwrap();
-        forging
-    })
-}
-
 fn received_exhibit_replaced() -> Forging {
-    by_the_keeper(|forging| {
+    Forging::by_the_keeper(|forging| {
         let picture = b"another picture";
         forging.put(EXHIBIT, picture).log(|log| {
             let exhibit = exhibit(log, 21);
@@ -43,124 +18,7 @@ fn received_exhibit_replaced() -> Forging {
     })
 }
 
-fn with_key_changed() -> Sample {
-    let mut sample = forging::full(Sample::filled());
-    sample.new_key(SigningKey::from_seed([8; 32]));
-    sample
-}
-
 pub(super) const ATTEMPTS: &[Attempt] = &[
-    // The ledger.
-    found(
-        "everything for programs taken out",
-        nothing_machine_readable,
-        LedgerUnreadable,
-    ),
-    found(
-        "two hashes of leaves that changed places",
-        || by_the_keeper(|forging| forging.lines(LEAF_HASHES, |lines| lines.swap(2, 3))),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "the last hash of a leaf taken out",
-        || by_the_keeper(|forging| forging.lines(LEAF_HASHES, |lines| drop(lines.pop()))),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "a leaf taken out",
-        || by_the_keeper(|forging| forging.lines(LEAVES, |lines| drop(lines.remove(5)))),
-        LogNotItsLedger,
-    ),
-    found(
-        "two leaves that changed places",
-        || by_the_keeper(|forging| forging.lines(LEAVES, |lines| lines.swap(2, 3))),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "a leaf that says otherwise",
-        || by_the_keeper(|forging| forging.replace(LEAVES, "\"revision\":2", "\"revision\":4")),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "a body taken out",
-        || {
-            by_the_keeper(|forging| {
-                forging.lines(BODIES, |lines| {
-                    lines.retain(|line| !line.contains("a second visit"))
-                })
-            })
-        },
-        EntryNotItsLeaf,
-    ),
-    found(
-        "a body that says otherwise",
-        || by_the_keeper(|forging| forging.replace(BODIES, "a second visit", "a third visit")),
-        EntryNotItsLeaf,
-    ),
-    found(
-        "a body that is there twice",
-        || by_the_keeper(|forging| forging.lines(BODIES, |lines| lines.push(lines[1].clone()))),
-        LedgerUnreadable,
-    ),
-    found(
-        "a size of another",
-        || text_of_another(|text| text.head.size += 1),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "a root of another",
-        || text_of_another(|text| text.head.root = hash(b"another")),
-        LedgerNotItsCheckpoint,
-    ),
-    found(
-        "a vault of another",
-        || text_of_another(|text| text.vault = id(99).to_string().parse().unwrap()),
-        CheckpointWrong,
-    ),
-    found(
-        "a key more in the text",
-        || {
-            text_of_another(|text| {
-                text.also.insert(KeyName::of(&thief().verifying_key()));
-            })
-        },
-        KeysNotInForce,
-    ),
-    found(
-        "an earlier hand-over of another record",
-        || {
-            by_the_keeper(|forging| {
-                let other = Sample::filled_by(thief()).record_text();
-                forging.put(EARLIER_HAND_OVERS, other.to_string())
-            })
-        },
-        EarlierHandOverOfAnother,
-    ),
-    found(
-        "an earlier hand-over that never was",
-        || {
-            by_the_keeper(|forging| {
-                let mut invented = Sample::filled().earlier[0].clone();
-                invented.head.root = hash(b"invented");
-                forging.put(EARLIER_HAND_OVERS, invented.to_string())
-            })
-        },
-        EarlierHandOverOfAnother,
-    ),
-    found(
-        "earlier hand-overs that cannot be read",
-        || by_the_keeper(|forging| forging.put(EARLIER_HAND_OVERS, "nothing of the kind")),
-        LedgerUnreadable,
-    ),
-    found(
-        "signed with a key that was given up",
-        || {
-            let sample = with_key_changed();
-            Forging::passed_off(&sample, &folder_choice()).signed_by(&true_key())
-        },
-        KeysNotInForce,
-    ),
-    // The log.
     found(
         "an incident out of the log",
         || {
@@ -541,7 +399,7 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
     ),
     found(
         "a file among the exhibits that no row names",
-        || by_the_keeper(|forging| forging.put("data/2_exhibits/AB-009.jpg", "made up")),
+        || Forging::by_the_keeper(|forging| forging.put("data/2_exhibits/AB-009.jpg", "made up")),
         ExhibitNotItsRecord,
     ),
     // What is not in the ledger is vouched for by the code alone.

@@ -1,0 +1,84 @@
+//! What a bundle needs of others while it is planned and written.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+
+use domain::{Digest, EntryId};
+use ledger::signature::ssh_signature;
+use ledger::{Signature, VerifyingKey};
+
+use super::{Sample, hash, id};
+use crate::case_file::{Evidence, Signer, WithheldIn};
+use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
+use crate::searched::{NotSearched, Searched};
+
+impl Signer for Sample {
+    fn verifying_key(&self) -> VerifyingKey {
+        self.key.verifying_key()
+    }
+
+    fn sign(&self, bytes: &[u8]) -> Signature {
+        self.key.sign(bytes)
+    }
+
+    fn ssh_signature(&self, bytes: &[u8]) -> String {
+        ssh_signature(&self.key, bytes)
+    }
+
+    fn blind(&self, part: &str, manifest: &Digest) -> Digest {
+        hash(format!("a secret of the vault\n{part}\n{manifest}").as_bytes())
+    }
+}
+
+impl Evidence for Sample {
+    fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+        let bytes = self.files.get(digest).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(bytes.as_slice()))
+    }
+
+    fn picture(&self, _: EntryId) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn clean_copy(
+        &self,
+        item: EntryId,
+        _: WithheldIn<'_>,
+        out: &mut dyn Write,
+    ) -> Option<&'static str> {
+        out.write_all(b"photo without").ok()?;
+        (item == id(20)).then_some("image/jpeg")
+    }
+
+    fn search(&self, item: EntryId) -> Searched {
+        match self.words.get(&item) {
+            Some(words) => Searched {
+                words: words.clone(),
+                not_searched: None,
+                unread: self.unread.get(&item).cloned().unwrap_or_default(),
+                shows: false,
+            },
+            None => Searched::nothing(NotSearched::Unreadable),
+        }
+    }
+}
+
+/// Writes the job itself where the PDF would stand, so that a test can look for words in it.
+pub(crate) struct PlainPrinter;
+
+impl Printer for PlainPrinter {
+    fn print(
+        &self,
+        job: &PrintJob,
+        _: &mut Pictures<'_>,
+        out: &mut dyn Write,
+    ) -> Result<Printed, PrintError> {
+        serde_json::to_writer(out, job).map_err(io::Error::from)?;
+        Ok(Printed {
+            standard: Standard::TaggedPdf,
+            pages: 1,
+            found_on: BTreeMap::new(),
+            pictures_left_out: 0,
+        })
+    }
+}
