@@ -70,6 +70,7 @@ evidence-link = Which incidents does it belong to?
 evidence-link-save = Save where it belongs
 evidence-write-about = Write about it
 evidence-write-when = When was it?
+evidence-write-when-later = I will say that later
 evidence-write-save = Save as an incident with this file
 evidence-words = What you know of it
 

@@ -57,6 +57,12 @@ form-person-aliases-hint = One on each line.
 form-person-born = Date of birth
 form-person-words = Anything else
 
+people-taken-there = Was a picture taken there?
+people-taken-there-lead = Daybook does not know where this is on a map. A picture that was taken there can tell. Then pictures from there can be told from others when you hand over.
+people-taken-there-which = Which one was taken there?
+people-taken-there-none = Choose a picture that was taken there
+people-taken-there-save = It was taken there
+
 form-place-name = What do you call it?
 form-place-name-hint = For example, home, Mum’s, the nursery.
 form-place-place_kind = What is it to you?

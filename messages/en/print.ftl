@@ -80,6 +80,8 @@ print-case = Case
 # 02_chronology
 print-chronology-title = Chronology
 print-chronology-title-volume = Chronology, volume { $volume } of { $volumes }
+# $zone is a city.
+print-zone-of-times = Times are as clocks in { $zone } showed them, unless something else stands beside them.
 print-chronology-opening = Incidents in the order in which they happened, as well as that is known. When a thing happened, when it was first noted and when it was written here are kept apart.
 print-own-words-opening = The words are the keeper’s own, left as they were written. Kinds of behaviour are labels for finding things; they are not findings.
 print-contents = Contents

@@ -118,6 +118,7 @@ error-passphrase-file = The passphrase file { $path } could not be read. Nothing
 error-one-standard-input = The passphrase and the entries cannot both come from standard input. Put one of them in a file.
 error-json-unreadable = The file { $path } could not be read. Nothing was written down.
 error-json-broken = This is not JSON: it breaks off or goes wrong at line { $line }, column { $column }. Nothing was written down.
+error-json-time-never-was = The clocks went forward over a time in this file, so they never showed it: { $where }. Nothing was written down. Check the time.
 error-json-does-not-fit = This is not an entry: { $where }. Nothing was written down.
 error-search-incidents-only = Only incidents can be searched.
 error-no-such-pack = This program has no pack of that name. It has { $packs }. Nothing was changed; a newer Daybook may have others.

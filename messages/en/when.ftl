@@ -47,4 +47,23 @@ when-written-from-note = Written { $date } from { $on }.
 when-written-from-note-of = Written { $date } from { $on } of { $noted }.
 when-clock-no-zone = { $shows } (no time zone given)
 when-clock-utc = { $shows } UTC
-when-clock-offset = { $shows } ({ $offset } from UTC)
+when-clock-offset = { $shows } ({ $offset })
+# A line of a list: $source is the clock, $shows what it shows.
+when-clock-line = { $source }: { $shows }
+when-clock-not-understood = “{ $words }” (a date that could not be read)
+when-clock-named = { $source }
+when-clock-read-as-utc = { $source }, read as UTC
+when-clock-read-as-local = { $source }, read as local time
+when-either = { $one } or { $other }
+when-clock-utc-or-local = { $shows } (no time zone given; by its standard this is UTC, and many recorders write local time)
+when-clock-shown-to-be-utc = { $shows } UTC (another clock in this file shows that)
+when-clock-shown-to-be-local = { $shows } ({ $offset }, as another clock in this file shows)
+# What stands beside a time: $shown is the time.
+when-noted = { $shown } ({ $note })
+# $zone is a city, $offset is “UTC+05:30”.
+when-in-zone = { $zone } time, { $offset }
+when-in-changing-zone = { $zone } time
+when-before-clocks-went-back = before the clocks went back
+when-after-clocks-went-back = after the clocks went back
+when-not-known-which = that time came twice; which it was is not known
+when-never-was = the clocks went forward over this time

@@ -12,6 +12,7 @@ const item: ItemRow = {
   title: 'car.jpg',
   size_words: '1 kB',
   when_words: null,
+  point: null,
   own_time: null,
   received_words: '21 November 2026',
   incidents: [],

@@ -1,13 +1,10 @@
 //! Writing things down.
 
 use casebook::wire::{Changed, DraftRow, EntryRow, EntryView, ErasePlan};
-use domain::{Entry, EntryId, EntryKind, LocalTimeDoubt, Revision, When};
-use serde::Serialize;
-use ts_rs::TS;
+use domain::{Entry, EntryId, EntryKind, Revision};
 
 use super::Held;
 use crate::answer::Answer;
-use crate::language::words;
 
 #[tauri::command]
 pub async fn record(session: Held<'_>, entry: Entry) -> Answer<Changed> {
@@ -72,20 +69,4 @@ pub async fn drafts(session: Held<'_>) -> Answer<Vec<DraftRow>> {
 #[tauri::command]
 pub async fn discard_draft(session: Held<'_>, name: String) -> Answer<()> {
     session.ask(move |case| case.discard_draft(&name)).await
-}
-
-/// How a time will be printed, and what has to be asked about it.
-#[derive(Debug, Serialize, TS)]
-pub struct WhenWords {
-    words: String,
-    doubt: Option<LocalTimeDoubt>,
-}
-
-#[tauri::command]
-pub async fn when_words(session: Held<'_>, when: When) -> Answer<WhenWords> {
-    session.refuse_locked()?;
-    Ok(WhenWords {
-        words: words().when(&when),
-        doubt: when.doubt(),
-    })
 }

@@ -15,7 +15,6 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::backups::{InPlaceOf, Which};
 use super::bundle::BundleMade;
 use super::evidence::{AttachResult, PastedTo};
-use super::record::WhenWords;
 use super::record_place::RecordPlaces;
 use crate::preferences::ZoomStep;
 

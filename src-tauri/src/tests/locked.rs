@@ -51,9 +51,6 @@ fn arguments(command: &str) -> Value {
         "save_draft" => json!({ "name": "quick", "json": "{}" }),
         "drafts_kept" => json!({ "asked": 1 }),
         "draft" | "discard_draft" => json!({ "name": "quick" }),
-        "when_words" => {
-            json!({ "when": { "zone": "Europe/London", "precision": "unknown", "basis": "memory" } })
-        }
         "timeline_frame" | "behaviour_counts" => json!({ "filter": {} }),
         "timeline_page" => json!({ "filter": {}, "after": null, "month": null, "limit": 10 }),
         "calendar_month" => json!({ "filter": {}, "month": "2026-11-01" }),

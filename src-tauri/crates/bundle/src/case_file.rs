@@ -7,7 +7,8 @@ use std::io::{self, Read, Write};
 use std::ops::Range;
 use std::str::FromStr;
 
-use catalogue::{SentenceId, Words, sentences};
+use catalogue::{CaseTimes, SentenceId, Words, sentences};
+use chrono_tz::Tz;
 use domain::{DetailShapes, Digest, Entry, EntryId, Item, Moment, Revision, UnreadPart, VaultId};
 use ledger::{CommittedBody, HandOver, Head, KeyName, Leaf, Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,8 @@ pub struct CaseFile {
     pub figures: Vec<FigureLine>,
     /// The language in which everything about it is said.
     pub words: &'static Words,
+    /// The zone that its times are in where nothing else is said.
+    pub zone: Tz,
     /// The words of the jurisdiction.
     pub pack: PackWords,
     /// The ledger, whole.
@@ -78,6 +81,14 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
+    /// Times as it says them.
+    pub fn times(&self) -> CaseTimes {
+        CaseTimes {
+            words: self.words,
+            zone: self.zone,
+        }
+    }
+
     /// An entry by its id.
     pub fn entry(&self, id: EntryId) -> Option<&KeptEntry> {
         self.entries.iter().find(|entry| entry.id == id)

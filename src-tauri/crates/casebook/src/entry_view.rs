@@ -1,6 +1,6 @@
 //! Entries as screens show them.
 
-use catalogue::{Words, sentences};
+use catalogue::{CaseTimes, sentences};
 use domain::{Entry, EntryId, EntryKind, Incident, Revision};
 use ledger::Action;
 
@@ -43,11 +43,12 @@ impl ReadableCase {
     /// # Errors
     /// The store could not be read.
     pub fn entries(&self, kind: EntryKind) -> Result<Vec<EntryRow>, CaseError> {
+        let times = self.times()?;
         let standings = entries::of_kind(self.vault.read(), kind)?;
         Ok(standings
             .iter()
             .rev()
-            .filter_map(|standing| entry_row(standing, self.words))
+            .filter_map(|standing| entry_row(standing, times))
             .collect())
     }
 
@@ -56,7 +57,7 @@ impl ReadableCase {
     /// # Errors
     /// There is no such entry.
     pub fn entry(&self, id: EntryId) -> Result<EntryView, CaseError> {
-        let words = self.words;
+        let times = self.times()?;
         let standing = self.standing(id)?;
         let connection = self.vault.read();
         let mut linked = links::named_by(connection, id)?;
@@ -64,28 +65,28 @@ impl ReadableCase {
         let linked = linked
             .into_iter()
             .filter_map(|id| entries::read(connection, id).transpose())
-            .filter_map(|found| found.map(|found| entry_row(&found, words)).transpose())
+            .filter_map(|found| found.map(|found| entry_row(&found, times)).transpose())
             .collect::<Result<_, _>>()?;
         let when_words = standing
             .entry
             .as_ref()
             .and_then(Entry::when)
-            .map(|when| words.when(when));
+            .map(|when| times.when(when));
         Ok(EntryView {
             id,
             revision: standing.revision,
             kind: standing.kind,
             when_words,
             first_written: standing.first_written,
-            first_written_words: words.moment(standing.first_written),
-            written_note: written_note(&standing, words),
+            first_written_words: times.moment(standing.first_written),
+            written_note: written_note(&standing, times),
             revisions: self.revisions(id)?,
             struck_out: standing
                 .struck_out
                 .as_ref()
-                .map(|was| struck_out_view(was, words)),
+                .map(|was| struck_out_view(was, times)),
             put_back: self.put_back_views(id)?,
-            erased_words: standing.erased.map(|erased| words.moment(erased)),
+            erased_words: standing.erased.map(|erased| times.moment(erased)),
             entry: standing.entry,
             linked,
         })
@@ -93,8 +94,8 @@ impl ReadableCase {
 
     /// Every written version of an entry, newest first.
     pub(crate) fn revisions(&self, id: EntryId) -> Result<Vec<RevisionView>, CaseError> {
-        let words = self.words;
-        let names = AuthorNames::new(self.vault.authors()?, words);
+        let times = self.times()?;
+        let names = AuthorNames::new(self.vault.authors()?, self.words);
         let mut revisions = Vec::new();
         for sequence in self.vault.leaves_of(id)?.into_iter().rev() {
             let leaf = self.leaf(sequence)?;
@@ -108,7 +109,7 @@ impl ReadableCase {
             revisions.push(RevisionView {
                 revision: leaf.revision.unwrap_or(Revision::FIRST),
                 written: leaf.written,
-                written_words: words.moment(leaf.written),
+                written_words: times.moment(leaf.written),
                 author: names.of(leaf.author),
                 entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
             });
@@ -117,6 +118,7 @@ impl ReadableCase {
     }
 
     fn put_back_views(&self, id: EntryId) -> Result<Vec<PutBackView>, CaseError> {
+        let times = self.times()?;
         let mut struck = StrikeOuts::default();
         for sequence in self.vault.leaves_of(id)? {
             let leaf = self.leaf(sequence)?;
@@ -128,8 +130,8 @@ impl ReadableCase {
             }
         }
         let put_back = struck.put_back.iter().rev().map(|(was, at)| PutBackView {
-            struck_out: struck_out_view(was, self.words),
-            written_words: self.words.moment(*at),
+            struck_out: struck_out_view(was, times),
+            written_words: times.moment(*at),
         });
         Ok(put_back.collect())
     }
@@ -141,39 +143,40 @@ impl ReadableCase {
 }
 
 /// `None` for an erased entry, of which a list has nothing to show.
-pub(crate) fn entry_row(standing: &Standing, words: &Words) -> Option<EntryRow> {
+pub(crate) fn entry_row(standing: &Standing, times: CaseTimes) -> Option<EntryRow> {
     let entry = standing.entry.clone()?;
     Some(EntryRow {
         id: standing.id,
         revision: standing.revision,
-        when_words: entry.when().map(|when| words.when(when)),
+        when_words: entry.when().map(|when| times.when(when)),
         entry,
         written: standing.written,
-        written_words: words.moment(standing.written),
+        written_words: times.moment(standing.written),
         struck_out: standing
             .struck_out
             .as_ref()
-            .map(|was| struck_out_view(was, words)),
+            .map(|was| struck_out_view(was, times)),
     })
 }
 
-fn struck_out_view(struck_out: &entries::StruckOut, words: &Words) -> StruckOutView {
+fn struck_out_view(struck_out: &entries::StruckOut, times: CaseTimes) -> StruckOutView {
     StruckOutView {
         reason: struck_out.reason.clone(),
         written: struck_out.at,
-        written_words: words.moment(struck_out.at),
+        written_words: times.moment(struck_out.at),
     }
 }
 
 /// "Written 3 April 2026 from a phone note of 14 March 2026", where there is something to say.
-fn written_note(standing: &Standing, words: &Words) -> Option<String> {
+fn written_note(standing: &Standing, times: CaseTimes) -> Option<String> {
     let Some(Entry::Incident(incident)) = &standing.entry else {
         return None;
     };
+    let words = times.words;
     let written = standing.first_written.local().date_naive();
     let date = words.date(written);
     if let Some(noted) = &incident.first_noted {
-        return Some(from_first_note(noted, date, words));
+        return Some(from_first_note(noted, date, times));
     }
     let latest = happened_by(incident)?;
     (written > latest)
@@ -184,14 +187,15 @@ fn happened_by(incident: &Incident) -> Option<chrono::NaiveDate> {
     Some(incident.when.as_ref()?.latest?.date())
 }
 
-fn from_first_note(noted: &domain::FirstNoted, date: String, words: &Words) -> String {
+fn from_first_note(noted: &domain::FirstNoted, date: String, times: CaseTimes) -> String {
+    let words = times.words;
     let on = noted
         .on
         .clone()
         .unwrap_or_else(|| words.say(sentences::WHEN_AN_EARLIER_NOTE));
     match &noted.when {
         Some(when) => {
-            let noted = words.span(when);
+            let noted = times.span(when);
             let values = [
                 ("date", date.into()),
                 ("on", on.into()),

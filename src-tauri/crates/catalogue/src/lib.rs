@@ -7,7 +7,7 @@
 //! to whatever speaks; nothing else knows which language it is.
 //!
 //! Where to begin: [`Language::words`] gives the words of a language, [`Words::say`] says a sentence of [`sentences`], and
-//! [`Words::when`] says when something happened, as well as that is known and no better.
+//! [`CaseTimes::when`] says when something happened, as well as that is known and no better.
 //!
 //! ```
 //! use catalogue::{Language, sentences};
@@ -25,11 +25,13 @@
 //! Language::English.words().say(sentences::NOBODY_WROTE_THIS);
 //! ```
 
+mod case_times;
 mod codes;
 mod language;
 pub mod sentences;
 mod times;
 mod words;
 
+pub use case_times::CaseTimes;
 pub use language::Language;
 pub use words::{Saying, SentenceId, Words};

@@ -1,7 +1,7 @@
-//! Times in words: "14 March 2026, evening, from memory". Prints what is known and no more.
+//! Dates and times in words: "14 March 2026, evening". Says what is known and no more.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
-use domain::{Basis, Moment, PartOfDay, Precision, When};
+use domain::{PartOfDay, Precision, When};
 
 use crate::{Saying, SentenceId, Words, sentences};
 
@@ -31,24 +31,8 @@ impl Words {
         ))
     }
 
-    /// "14 March 2026, 19:30" for when something was written down, by the writer's own clock.
-    pub fn moment(&self, moment: Moment) -> String {
-        let local = moment.local().naive_local();
-        self.date_and_time(local)
-    }
-
-    /// The whole of a `When`: date, time and how it is known.
-    pub fn when(&self, when: &When) -> String {
-        let mut parts = vec![self.span(when)];
-        if let Some(said) = when.said.as_deref().filter(|said| !said.trim().is_empty()) {
-            parts.push(self.say_with(sentences::WHEN_FROM_SAID, &[("said", said.into())]));
-        }
-        parts.push(self.say(basis_id(when.basis)));
-        parts.join(", ")
-    }
-
-    /// Date and time without how it is known: "14 March 2026, about 20:30".
-    pub fn span(&self, when: &When) -> String {
+    /// Date and time as its own clock showed them.
+    pub(crate) fn shown(&self, when: &When) -> String {
         let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
             return self.say(sentences::WHEN_UNKNOWN);
         };
@@ -124,7 +108,7 @@ impl Words {
         )
     }
 
-    fn date_and_time(&self, at: NaiveDateTime) -> String {
+    pub(crate) fn date_and_time(&self, at: NaiveDateTime) -> String {
         self.joined(at.date(), &clock(at))
     }
 
@@ -152,77 +136,5 @@ fn part_id(part: PartOfDay) -> SentenceId {
         PartOfDay::Afternoon => sentences::WHEN_AFTERNOON,
         PartOfDay::Evening => sentences::WHEN_EVENING,
         PartOfDay::Night => sentences::WHEN_NIGHT,
-    }
-}
-
-fn basis_id(basis: Basis) -> SentenceId {
-    match basis {
-        Basis::Memory => sentences::WHEN_BASIS_MEMORY,
-        Basis::OwnNote => sentences::WHEN_BASIS_OWN_NOTE,
-        Basis::Message => sentences::WHEN_BASIS_MESSAGE,
-        Basis::Device => sentences::WHEN_BASIS_DEVICE,
-        Basis::FileName => sentences::WHEN_BASIS_FILE_NAME,
-        Basis::Photo => sentences::WHEN_BASIS_PHOTO,
-        Basis::Provider => sentences::WHEN_BASIS_PROVIDER,
-        Basis::Witness => sentences::WHEN_BASIS_WITNESS,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono_tz::Tz::Europe__London;
-
-    use crate::Language;
-
-    fn local(text: &str) -> NaiveDateTime {
-        text.parse().unwrap()
-    }
-
-    /// The window says times by itself, in the same words: its test reads the same list.
-    #[test]
-    fn times_are_said_as_the_window_says_them() {
-        #[derive(serde::Deserialize)]
-        struct Said {
-            when: When,
-            span: String,
-            whole: String,
-        }
-        let list = include_str!("../../../../ui/src/lib/time/said-times.json");
-        let list: Vec<Said> = serde_json::from_str(list).unwrap();
-        for said in list {
-            assert_eq!(said.when.checked(), Ok(()), "{}", said.span);
-            assert_eq!(Language::English.words().span(&said.when), said.span);
-            assert_eq!(Language::English.words().when(&said.when), said.whole);
-        }
-    }
-
-    #[test]
-    fn prints_what_is_known_and_no_more() {
-        let words = Language::English.words();
-        let day = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap();
-        let evening = When::part(day, PartOfDay::Evening, Europe__London, Basis::Memory);
-        assert_eq!(words.when(&evening), "14 March 2026, evening, from memory");
-        let minute = When::minute(local("2026-03-14T19:30:00"), Europe__London, Basis::Photo);
-        assert_eq!(
-            words.when(&minute),
-            "14 March 2026, 19:30, from the photo’s own clock"
-        );
-        let about = When::span(
-            local("2026-03-14T20:00:00"),
-            local("2026-03-14T21:00:00"),
-            Europe__London,
-            Precision::Hour,
-            Basis::Memory,
-        );
-        assert_eq!(words.span(&about), "14 March 2026, about 20:30");
-        let mut range = about.clone();
-        range.precision = Precision::Range;
-        assert_eq!(words.span(&range), "14 March 2026, between 20:00 and 21:00");
-        assert_eq!(words.span(&When::unknown(None)), "date not known");
-        assert_eq!(
-            words.span(&When::day(day, Europe__London, Basis::Memory)),
-            "14 March 2026"
-        );
     }
 }

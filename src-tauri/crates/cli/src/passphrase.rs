@@ -106,6 +106,8 @@ fn line_of(file: &Path) -> Result<String, Failure> {
 fn first_line(from: &mut dyn BufRead) -> io::Result<String> {
     let mut line = Vec::with_capacity(LONGEST as usize + 2);
     from.take(LONGEST + 1).read_until(b'\n', &mut line)?;
+    let mark = line.len() - without_byte_order_mark(&line).len();
+    line.drain(..mark);
     if line.last() == Some(&b'\n') {
         line.pop();
     }
@@ -116,6 +118,11 @@ fn first_line(from: &mut dyn BufRead) -> io::Result<String> {
         return Err(io::ErrorKind::InvalidData.into());
     }
     String::from_utf8(line).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// A text without the mark that some editors put before it (U+FEFF in UTF-8): nobody types that.
+pub(crate) fn without_byte_order_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }
 
 /// A path as it can be printed: control characters and marks that turn the direction of writing are

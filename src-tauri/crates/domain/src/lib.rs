@@ -24,12 +24,14 @@ mod moment;
 mod unread_part;
 mod variant_name;
 mod when;
+mod when_shown;
 
 pub use answer::Answer;
 pub use called::folded_name;
 pub use detail_shapes::{DetailShapes, NumberShape};
 pub use digest::{Digest, DigestError};
 pub use entry::assessment::Assessment;
+pub use entry::clock::{Clock, ClockSource, ClockZone, UnreadClock};
 pub use entry::consent::Consent;
 pub use entry::fingerprint_left::FingerprintLeft;
 pub use entry::impact::{Impact, ImpactKind};
@@ -37,9 +39,7 @@ pub use entry::incident::{
     Behaviour, BreachOf, Channel, Elsewhere, Fear, FirstNoted, Incident, Involved, Online, Quote,
     Unwanted, Where, Witness,
 };
-pub use entry::item::{
-    Clock, ClockSource, Device, ExhibitMark, HowReceived, Item, ItemKind, MarkError,
-};
+pub use entry::item::{Device, ExhibitMark, HowReceived, Item, ItemKind, MarkError};
 pub use entry::needs::{Needs, Wish};
 pub use entry::note::Note;
 pub use entry::order::{Order, OrderStatus};
@@ -58,3 +58,4 @@ pub use moment::Moment;
 pub use unread_part::UnreadPart;
 pub use variant_name::variant_name;
 pub use when::{Basis, Fold, LocalTimeDoubt, PartOfDay, Precision, When, WhenError};
+pub use when_shown::AtClockChange;

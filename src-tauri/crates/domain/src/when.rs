@@ -89,8 +89,7 @@ pub enum Fold {
 }
 
 /// A local time that needs a question before it can be an instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LocalTimeDoubt {
     /// Clocks went forward over it: it never was.
     NeverWas,

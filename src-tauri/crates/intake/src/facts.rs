@@ -1,8 +1,9 @@
 //! What files say of themselves.
 
-use domain::{Clock, Device, GeoPoint, ItemKind};
+use domain::{Clock, Device, GeoPoint, ItemKind, UnreadClock};
 
 use crate::Reason;
+use crate::clocks::FoundClocks;
 
 /// What a file says of itself. Nothing here is believed over anything else: all clocks stand side
 /// by side with where each was found.
@@ -12,6 +13,8 @@ pub struct Facts {
     pub item_kind: ItemKind,
     /// Every clock that it holds.
     pub clocks: Vec<Clock>,
+    /// Dates in it that are not understood.
+    pub unread_clocks: Vec<UnreadClock>,
     /// Where it says it was made.
     pub point: Option<GeoPoint>,
     /// What it says made it.
@@ -40,11 +43,18 @@ pub struct MailHead {
 }
 
 impl Facts {
+    /// With clocks that were found in it.
+    pub(crate) fn take(&mut self, found: FoundClocks) {
+        self.clocks.extend(found.read);
+        self.unread_clocks.extend(found.unread);
+    }
+
     /// Nothing is known yet but what it is.
     pub(crate) const fn of(item_kind: ItemKind) -> Self {
         Self {
             item_kind,
             clocks: Vec::new(),
+            unread_clocks: Vec::new(),
             point: None,
             device: None,
             pixels: None,

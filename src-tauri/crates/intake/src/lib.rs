@@ -19,6 +19,7 @@
 
 mod account;
 mod clean_copy;
+mod clocks;
 mod facts;
 mod formats;
 mod found;

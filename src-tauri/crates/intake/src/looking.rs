@@ -4,12 +4,12 @@ use std::io::{SeekFrom, Write};
 
 use crate::account::Account;
 use crate::clean_copy::{CopyTarget, Withholding};
+use crate::clocks::file_name;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::format_of;
 use crate::found::{Collecting, LookedThrough, Unfinished, WordSink};
 use crate::giving::Giving;
-use crate::identify::file_name;
 use crate::preview::Preview;
 use crate::{Budget, Identified, ReadSeek, Reason};
 

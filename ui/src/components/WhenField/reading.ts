@@ -1,4 +1,4 @@
-import { clockDoubt } from '$lib/time/clock-doubt';
+import { clockDoubt, type LocalTimeDoubt } from '$lib/time/clock-doubt';
 import {
   dateOf,
   localDateTime,
@@ -7,7 +7,6 @@ import {
   sayTime,
   type LocalDate,
 } from '$lib/time/dates';
-import type { LocalTimeDoubt } from '$lib/generated/LocalTimeDoubt';
 import { instantsOf } from '$lib/time/instants';
 import { isShortlyBefore, shortlyBefore } from '$lib/time/about-now';
 import { readDate, readTime, type TypedDate } from '$lib/time/typed-dates';

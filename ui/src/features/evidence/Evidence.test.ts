@@ -34,7 +34,6 @@ const view: ItemView = {
   received_words: '15 March 2026',
   clocks: [
     {
-      clock: { source: 'exif_original', shows: '2026-03-14T19:30:00', date_only: false },
       source_words: 'Camera’s clock when the picture was taken',
       shows_words: '14 March 2026, 19:30 (no time zone given)',
     },
@@ -53,6 +52,7 @@ const row: ItemRow = {
   title: 'Car across the road',
   size_words: '2.4 MB',
   when_words: '14 March 2026, 19:30',
+  point: null,
   own_time: '2026-03-14T19:30:00',
   received_words: '15 March 2026',
   incidents: ['e1'],
@@ -258,7 +258,7 @@ test('it is written about from here, at its own time if that is said', async () 
   await page.getByRole('button', { name: 'Save as an incident with this file' }).click();
   await expect.element(page.getByRole('alert')).toHaveFocus();
   await page.getByLabelText('What happened, in your own words').fill('His car.');
-  await page.getByRole('checkbox', { name: /14 March 2026, 19:30/ }).click();
+  await page.getByRole('radio', { name: /14 March 2026, 19:30/ }).click();
   await page.getByRole('button', { name: 'Save as an incident with this file' }).click();
   await expect
     .poll(() => router.current)

@@ -183,3 +183,57 @@ test('nobody is asked for whom somebody acts where there is nobody else', async 
   await expect.element(page.getByLabelText('What do you call them?')).toBeVisible();
   await expect.element(page.getByText('Do they act for somebody?')).not.toBeInTheDocument();
 });
+
+const place: EntryView = {
+  ...kept,
+  kind: 'place',
+  entry: { kind: 'place', name: 'Mum’s', place_kind: 'family', protected: true } as never,
+};
+const photo = {
+  id: 'i1',
+  exhibit: 'AB/1',
+  item_kind: 'photo' as const,
+  title: 'garden.jpg',
+  size_words: '2.4 MB',
+  when_words: '14 March 2026, 19:30',
+  own_time: '2026-03-14T19:30:00',
+  point: { latitude_microdegrees: 52_954_780, longitude_microdegrees: -1_158_110 },
+  received_words: '15 March 2026',
+  incidents: [],
+  struck_out: null,
+};
+
+test('a place takes where it is from a picture that was taken there', async () => {
+  const revise = vi.fn(async () => ({ ...changed, kind: 'place' as const }));
+  const items = async () => [photo, { ...photo, id: 'i2', title: 'a chat', point: null }];
+  await openScreen(Person, { id: 'p1' }, answers({ entry: async () => place, items, revise }));
+  await expect.element(page.getByText('a chat')).not.toBeInTheDocument();
+  const save = page.getByRole('button', { name: 'It was taken there' });
+  await save.click();
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  await page.getByRole('radio', { name: /garden.jpg/ }).click();
+  await expectNoAxeFaults();
+  await save.click();
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  expect(revise).toHaveBeenCalledWith({
+    id: 'p1',
+    base: 3,
+    entry: { ...place.entry, point: photo.point },
+  });
+});
+
+test('a place that is on a map, and one without any picture, ask for none', async () => {
+  for (const [entry, items] of [
+    [{ ...place.entry, point: photo.point }, [photo]],
+    [place.entry, []],
+  ]) {
+    const view = { ...place, entry } as EntryView;
+    await openScreen(
+      Person,
+      { id: 'p1' },
+      answers({ entry: async () => view, items: async () => items as never }),
+    );
+    await expect.element(page.getByRole('heading', { name: 'Mum’s' })).toBeVisible();
+    await expect.element(page.getByText('Was a picture taken there?')).not.toBeInTheDocument();
+  }
+});

@@ -41,8 +41,6 @@ import type { TimelinePage } from '../generated/TimelinePage';
 import type { UnfinishedFiles } from '../generated/UnfinishedFiles';
 import type { VerifyView } from '../generated/VerifyView';
 import type { WentBack } from '../generated/WentBack';
-import type { When } from '../generated/When';
-import type { WhenWords } from '../generated/WhenWords';
 import type { ZoomStep } from '../generated/ZoomStep';
 
 /** What opens a vault; without a code it is empty, and with one the passphrase is a new one. */
@@ -123,8 +121,6 @@ export interface Backend {
   /** Everything that is unfinished, by the name of its draft. */
   drafts(): Promise<DraftRow[]>;
   discard_draft(args: { name: string }): Promise<void>;
-  /** How a time will be printed, and whether a question about the clocks has to be asked. */
-  when_words(args: { when: When }): Promise<WhenWords>;
 
   // timeline
   timeline_frame(args: { filter: TimelineFilter }): Promise<TimelineFrame>;

@@ -1,5 +1,7 @@
-import type { LocalTimeDoubt } from '../generated/LocalTimeDoubt';
 import { instantsOf } from './instants';
+
+/** A local time that clocks never showed, or showed twice: it has to be asked about. */
+export type LocalTimeDoubt = 'never_was' | 'came_twice';
 
 /** Whether clocks in `zone` jumped over this local time, or showed it twice. */
 export function clockDoubt(local: string, zone: string): LocalTimeDoubt | null {

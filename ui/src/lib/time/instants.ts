@@ -29,6 +29,12 @@ export function localAt(instant: number, zone: string): string {
   return `${read('year')}-${read('month')}-${read('day')}T${read('hour')}:${read('minute')}:00`;
 }
 
+/** How far clocks in `zone` were ahead of UTC at an instant, in minutes. */
+export function offsetAt(instant: number, zone: string): number {
+  const minute = Math.floor(instant / 60_000) * 60_000;
+  return (asIfUtc(localAt(minute, zone)) - minute) / 60_000;
+}
+
 /** When clocks in `zone` showed this: once, twice where they went back over it, never where they jumped it. */
 export function instantsOf(local: string, zone: string): number[] {
   const shown = asIfUtc(local);

@@ -13,6 +13,8 @@ import {
   weekdayName,
 } from './dates';
 import { isShortlyBefore } from './about-now';
+import { caseZone } from './case-zone.svelte';
+import { noted } from './noted';
 import { dashed, t } from '../words';
 
 export type { Basis, PartOfDay, When };
@@ -69,12 +71,20 @@ const isSameDay = (earliest: string, latest: string) =>
 
 const withSeconds = (local: string) => `${sayTime(local)}:${local.slice(17, 19)}`;
 
-/** Date and time as well as they are known: "14 March 2026, about 20:30". Print says the same. */
-export function sayWhen(when: When): string {
+/**
+ * Date and time as well as they are known: "14 March 2026, about 20:30", "14 March 2026, 10:00 (Kolkata time, UTC+05:30)"
+ * where that is not the record's own zone. Print says the same.
+ */
+export function sayWhen(when: When, home = caseZone()): string {
   const { earliest, latest } = when;
   if (!earliest || !latest || when.precision === 'unknown') {
     return when.said ? t('common-quoted', { words: when.said }) : t('common-time-not-sure');
   }
+  return noted(sayShown(when, earliest, latest), when, home);
+}
+
+/** As its own clock showed it. */
+function sayShown(when: When, earliest: string, latest: string): string {
   const at = (local: string, time: string) =>
     t('when-date-and-time', { date: sayDate(local), time });
   switch (when.precision) {
@@ -93,6 +103,7 @@ export function sayWhen(when: When): string {
     case 'day':
       return sayDate(earliest);
     case 'range':
+    case 'unknown':
       return sayRange(earliest, latest);
   }
 }

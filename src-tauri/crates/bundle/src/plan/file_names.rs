@@ -1,7 +1,7 @@
 //! Names of exhibits' files: letters, digits, dot, underscore and hyphen, so that every system keeps
 //! them and `bagit.py` and `sha256sum` read them; short enough for an evidence portal's title.
 
-use domain::{Clock, ClockSource, Item, ItemKind};
+use domain::{Clock, ClockSource, ClockZone, Item, ItemKind};
 
 /// The longest name before its extension that evidence portals keep whole.
 const LONGEST_STEM: usize = 75;
@@ -14,7 +14,7 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
     if let Some(clock) = naming_clock(item) {
         parts.push(clock.shows.format("%Y-%m-%d").to_string());
         if !clock.date_only {
-            parts.push(clock.shows.format("%H%M").to_string() + zone_mark(clock));
+            parts.push(clock.shows.format("%H%M").to_string() + zone_mark(clock, &item.clocks));
         }
     }
     parts.push(kind_word(item.item_kind).to_owned());
@@ -34,9 +34,11 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
 }
 
 /// The clock that a name shows: of when the thing was made, local time before UTC. What copying or
-/// changing the file may have set is never in a name.
+/// changing the file may have set is never in a name, nor one that may be read in two ways.
 fn naming_clock(item: &Item) -> Option<&Clock> {
+    let one_way = |clock: &&Clock| clock.zone(&item.clocks) != ClockZone::UtcOrLocal;
     let clocks = item.clocks.iter().filter(|clock| clock.may_be_right());
+    let clocks = clocks.filter(one_way);
     let placed = clocks.filter_map(|clock| Some((place(clock.source)?, clock)));
     placed
         .min_by_key(|(place, _)| *place)
@@ -59,26 +61,29 @@ const fn place(source: ClockSource) -> Option<u8> {
     }
 }
 
-/// "Z" behind a time that its source gives in UTC, so that nobody reads it as local.
-fn zone_mark(clock: &Clock) -> &'static str {
-    let by_satellite_or_standard = match clock.source {
-        ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps => true,
-        ClockSource::ExifOriginal
-        | ClockSource::ExifDigitised
-        | ClockSource::ExifModified
-        | ClockSource::QuickTimeKey
-        | ClockSource::PdfCreated
-        | ClockSource::PdfModified
-        | ClockSource::MailDate
-        | ClockSource::MailReceived
-        | ClockSource::FileName
-        | ClockSource::FileModified => false,
+/// "Z" behind a time that is UTC by its standard, so that nobody reads it as local.
+fn zone_mark(clock: &Clock, all: &[Clock]) -> &'static str {
+    let is_utc = match clock.zone(all) {
+        ClockZone::ShownToBeUtc => true,
+        ClockZone::Said(0) => match clock.source {
+            ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps => true,
+            ClockSource::ExifOriginal
+            | ClockSource::ExifDigitised
+            | ClockSource::ExifModified
+            | ClockSource::QuickTimeKey
+            | ClockSource::PdfCreated
+            | ClockSource::PdfModified
+            | ClockSource::MailDate
+            | ClockSource::MailReceived
+            | ClockSource::FileName
+            | ClockSource::FileModified => false,
+        },
+        ClockZone::Said(_)
+        | ClockZone::ShownToBeLocal(_)
+        | ClockZone::UtcOrLocal
+        | ClockZone::NotSaid => false,
     };
-    if by_satellite_or_standard && clock.offset_minutes == Some(0) {
-        "Z"
-    } else {
-        ""
-    }
+    if is_utc { "Z" } else { "" }
 }
 
 /// The name of a copy, with the extension of its type where that is not the item's.

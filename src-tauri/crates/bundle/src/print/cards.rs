@@ -59,7 +59,7 @@ impl PrintContext<'_> {
     }
 
     fn struck_out_line(&self, struck_out: &StruckOut) -> String {
-        let on = ("date", self.words.moment(struck_out.at).into());
+        let on = ("date", self.times.moment(struck_out.at).into());
         match written(struck_out.reason.as_deref()) {
             Some(reason) => self.say_with(
                 sentences::PRINT_STRUCK_OUT_BECAUSE,
@@ -72,7 +72,7 @@ impl PrintContext<'_> {
     /// "Put back on 3 April 2026. Struck out on 2 April 2026: it was a neighbour"
     fn put_back_line(&self, put_back: &PutBack) -> String {
         let struck_out = self.struck_out_line(&put_back.struck_out);
-        let on = [("date", self.words.moment(put_back.at).into())];
+        let on = [("date", self.times.moment(put_back.at).into())];
         format!(
             "{} {struck_out}",
             self.say_with(sentences::PRINT_PUT_BACK, &on)
@@ -81,11 +81,11 @@ impl PrintContext<'_> {
 
     fn removed_line(&self, kept: &KeptEntry) -> String {
         let on = kept.erased.unwrap_or(kept.written);
-        let first = self.words.moment(kept.first_written);
+        let first = self.times.moment(kept.first_written);
         self.say_with(
             sentences::PRINT_REMOVED_ON,
             &[
-                ("date", self.words.moment(on).into()),
+                ("date", self.times.moment(on).into()),
                 ("first", first.into()),
             ],
         )
@@ -93,7 +93,7 @@ impl PrintContext<'_> {
 
     pub(super) fn when(&self, incident: &Incident) -> String {
         match &incident.when {
-            Some(when) => self.words.when(when),
+            Some(when) => self.times.when(when),
             None => self.say(sentences::WHEN_UNKNOWN),
         }
     }
@@ -271,9 +271,9 @@ impl PrintContext<'_> {
                 .earlier
                 .iter()
                 .skip(1)
-                .map(|earlier| self.words.moment(earlier.written))
+                .map(|earlier| self.times.moment(earlier.written))
                 .collect();
-            dates.push(self.words.moment(kept.written));
+            dates.push(self.times.moment(kept.written));
             let revised =
                 self.in_a_bundle_or_not(sentences::PRINT_REVISED, sentences::PRINT_REVISED_ALONE);
             notes.push(self.say_with(revised, &[("dates", dates.join("; ").into())]));
@@ -291,13 +291,13 @@ impl PrintContext<'_> {
 
     /// "Written 3 April 2026, 21:04 by A. B., from phone note, 14 March 2026 (AB/7)".
     fn written_line(&self, kept: &KeptEntry, incident: &Incident) -> String {
-        let written_on = ("date", self.words.moment(kept.first_written).into());
+        let written_on = ("date", self.times.moment(kept.first_written).into());
         let author = ("author", kept.author.clone().into());
         let Some(noted) = &incident.first_noted else {
             return self.say_with(sentences::PRINT_WRITTEN, &[written_on, author]);
         };
         let on = written(noted.on.as_deref()).map(str::to_owned);
-        let when = noted.when.as_ref().map(|when| self.words.span(when));
+        let when = noted.when.as_ref().map(|when| self.times.span(when));
         let source: Vec<String> = [on, when].into_iter().flatten().collect();
         let mut source = match source.is_empty() {
             true => self.say(sentences::PRINT_AN_EARLIER_NOTE),

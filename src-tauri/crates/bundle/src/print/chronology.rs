@@ -12,7 +12,8 @@ use super::{
 use crate::case_file::KeptEntry;
 
 /// The incidents in the order of the chronology, numbered from 1 in this bundle: by when they may
-/// first have happened; those of which no date is known, and the erased, by when they were written.
+/// first have happened; those of which no date is known, and the erased, by when they were written. Those of the same time
+/// stand in the order in which they were written.
 pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
     let mut incidents: Vec<&KeptEntry> = input
         .entries
@@ -22,7 +23,7 @@ pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
             None => kept.erased.is_some(),
         })
         .collect();
-    incidents.sort_by_key(|kept| (at(kept), kept.first_written, kept.id));
+    incidents.sort_by_key(|kept| at(kept));
     incidents
         .into_iter()
         .zip(1..)
@@ -145,6 +146,7 @@ impl PrintContext<'_> {
         let mut opening = vec![
             self.say(sentences::PRINT_CHRONOLOGY_OPENING),
             self.say(sentences::PRINT_OWN_WORDS_OPENING),
+            self.zone_of_times(),
             self.replaced_characters(),
         ];
         if self.input.others_exist {
@@ -182,7 +184,7 @@ impl PrintContext<'_> {
     }
 
     fn impact(&self, impact: &domain::Impact) -> Point {
-        let when = impact.when.as_ref().map(|when| self.words.when(when));
+        let when = impact.when.as_ref().map(|when| self.times.when(when));
         let kind = impact.impact_kind.map(|kind| self.value("impact", kind));
         let lead: Vec<String> = [when, kind, impact.about.clone()]
             .into_iter()
@@ -203,7 +205,7 @@ impl PrintContext<'_> {
             Some(organisation) => organisation.to_owned(),
             None => self.value("reported-to", report.to),
         };
-        let when = report.when.as_ref().map(|when| self.words.span(when));
+        let when = report.when.as_ref().map(|when| self.times.span(when));
         let lead: Vec<String> = [Some(to), when].into_iter().flatten().collect();
         let facts: Vec<Fact> = [
             self.fact(sentences::PRINT_REFERENCE, report.reference.as_deref()),

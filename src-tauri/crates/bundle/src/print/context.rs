@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Saying, SentenceId, Words, sentences};
+use catalogue::{CaseTimes, Saying, SentenceId, Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, Entry, EntryId, Involved, Item, Person, Place, Role, Where, Witness};
 use serde::Serialize;
@@ -44,6 +44,7 @@ pub struct PrintInput<'a> {
 pub(super) struct PrintContext<'a> {
     pub(super) input: PrintInput<'a>,
     pub(super) words: &'static Words,
+    pub(super) times: CaseTimes,
     people: BTreeMap<EntryId, &'a Person>,
     places: BTreeMap<EntryId, &'a Place>,
     items: BTreeMap<EntryId, &'a Item>,
@@ -56,6 +57,7 @@ impl<'a> PrintContext<'a> {
         let mut context = Self {
             input,
             words: input.case.words,
+            times: input.case.times(),
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             items: BTreeMap::new(),
@@ -78,6 +80,12 @@ impl<'a> PrintContext<'a> {
             }
         }
         context
+    }
+
+    /// "Times are as clocks in London showed them, unless something else stands beside them."
+    pub(super) fn zone_of_times(&self) -> String {
+        let zone = [("zone", self.times.city().into())];
+        self.say_with(sentences::PRINT_ZONE_OF_TIMES, &zone)
     }
 
     pub(super) fn alone(input: PrintInput<'a>) -> Self {

@@ -55,10 +55,13 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
     };
     let document =
         Document::ForTheOfficer(Pages {
-            opening: vec![context.say(context.with_documents_or_alone(
-                sentences::PRINT_OFFICER_OPENING,
-                sentences::PRINT_OFFICER_OPENING_ALONE,
-            ))],
+            opening: vec![
+                context.say(context.with_documents_or_alone(
+                    sentences::PRINT_OFFICER_OPENING,
+                    sentences::PRINT_OFFICER_OPENING_ALONE,
+                )),
+                context.zone_of_times(),
+            ],
             pages: vec![said(first), said(second)],
             shortened: context.say(context.with_documents_or_alone(
                 sentences::PRINT_SHORTENED,
@@ -163,7 +166,7 @@ impl PrintContext<'_> {
             told.incident
                 .when
                 .as_ref()
-                .map(|when| self.words.span(when))
+                .map(|when| self.times.span(when))
         };
         let first = incidents.iter().find(dated).and_then(span);
         let last = newest(incidents).and_then(span);

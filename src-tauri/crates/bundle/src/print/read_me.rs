@@ -103,7 +103,7 @@ impl PrintContext<'_> {
             Fact::new(self.say(sentences::PRINT_KEEPER), keeper),
             Fact::new(
                 self.say(sentences::PRINT_MADE_ON),
-                self.words.moment(case.made),
+                self.times.moment(case.made),
             ),
             Fact::new(
                 self.say(sentences::PRINT_MADE_WITH_LABEL),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::sentences;
-use domain::{Clock, Item};
+use domain::{ClockSource, Item};
 
 use super::context::{Beside, PrintContext, PrintInput, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
@@ -87,7 +87,7 @@ impl PrintContext<'_> {
     fn exhibit(&self, item: &Item, file: &ExhibitFile, places: &PlaceInChronology) -> Exhibit {
         let mark = item.exhibit.to_string();
         let kind = self.value("item-kind", item.item_kind);
-        let clocks: Vec<String> = item.clocks.iter().map(|clock| self.clock(clock)).collect();
+        let clocks = self.clocks(item);
         let name = shown_name(&item.original_name);
         let device = item.device.as_ref().map(|device| {
             let parts = [&device.make, &device.model, &device.software];
@@ -173,30 +173,26 @@ impl PrintContext<'_> {
         said.into_iter().collect()
     }
 
-    /// "14 March 2026, 19:30:12 +00:00 (Camera's clock …)".
-    fn clock(&self, clock: &Clock) -> String {
-        let date = self.date(clock.shows.date());
-        let time = match clock.date_only {
-            true => String::new(),
-            false => format!(", {}", clock.shows.format("%H:%M:%S")),
+    /// "Camera's clock when the picture was taken: 14 March 2026, 19:30:12 (no time zone given)".
+    fn clocks(&self, item: &Item) -> Vec<String> {
+        let line = |source: ClockSource, shows: String| {
+            let source = self.value("clock", source);
+            let values = [("source", source.into()), ("shows", shows.into())];
+            self.say_with(sentences::WHEN_CLOCK_LINE, &values)
         };
-        let offset = match clock.offset_minutes {
-            Some(minutes) if !clock.date_only => format!(
-                " {}{:02}:{:02}",
-                if minutes < 0 { '-' } else { '+' },
-                minutes.abs() / 60,
-                minutes.abs() % 60
-            ),
-            _ => String::new(),
-        };
-        format!(
-            "{date}{time}{offset} ({})",
-            self.value("clock", clock.source)
-        )
+        let read = item
+            .clocks
+            .iter()
+            .map(|clock| line(clock.source, self.words.clock(clock, &item.clocks)));
+        let unread = item.unread_clocks.iter().map(|unread| {
+            let shows = self.words.unread_clock(&shown_name(&unread.words));
+            line(unread.source, shows)
+        });
+        read.chain(unread).collect()
     }
 }
 
-/// A name with its line ends made visible too; the rest is done for all texts.
+/// A text on one line, with its line ends made visible too; the rest is done for all texts.
 fn shown_name(name: &str) -> String {
     let mut shown = String::with_capacity(name.len());
     for character in name.chars() {

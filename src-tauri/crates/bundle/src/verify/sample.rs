@@ -57,6 +57,7 @@ pub(crate) fn item(number: u32, bytes: &[u8]) -> Item {
         police_reference: None,
         source_device: None,
         original_is: None,
+        unread_clocks: Vec::new(),
         clocks: vec![Clock {
             source: ClockSource::ExifOriginal,
             shows: "2026-03-14T19:30:00".parse().unwrap(),
@@ -250,6 +251,7 @@ impl Sample {
         let head = self.head();
         CaseFile {
             words: catalogue::Language::English.words(),
+            zone: chrono_tz::Tz::Europe__London,
             label: "CASE-7F3A".parse().unwrap(),
             made: moment(900_000),
             keeper: None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Words, sentences};
+use catalogue::sentences;
 use chrono::{Datelike, Timelike};
 use domain::{Entry, EntryId, Incident};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
@@ -45,7 +45,7 @@ pub(crate) fn chronology(input: &PrintInput<'_>) -> Vec<Row> {
     for (number, kept) in numbered(input) {
         rows.push(match &kept.entry {
             Some(Entry::Incident(incident)) => incident_row(number, kept, incident, input, &marks),
-            _ => erased_row(number, kept, words),
+            _ => erased_row(number, kept, input),
         });
     }
     rows
@@ -94,7 +94,8 @@ fn incident_row(
     };
     vec![
         number.to_string(),
-        when.map(|when| words.when(when)).unwrap_or_default(),
+        when.map(|when| input.case.times().when(when))
+            .unwrap_or_default(),
         time(when.and_then(|when| when.earliest)),
         time(when.and_then(|when| when.latest)),
         when.and_then(|when| when.zone.clone()).unwrap_or_default(),
@@ -105,16 +106,16 @@ fn incident_row(
         joined(channels),
         joined(exhibits),
         words.say(state),
-        words.moment(kept.first_written),
+        input.case.times().moment(kept.first_written),
         kept.id.to_string(),
     ]
 }
 
-fn erased_row(number: usize, kept: &KeptEntry, words: &Words) -> Row {
+fn erased_row(number: usize, kept: &KeptEntry, input: &PrintInput<'_>) -> Row {
     let mut row = vec![String::new(); 14];
     row[0] = number.to_string();
-    row[11] = words.say(sentences::BUNDLE_ERASED);
-    row[12] = words.moment(kept.first_written);
+    row[11] = input.case.words.say(sentences::BUNDLE_ERASED);
+    row[12] = input.case.times().moment(kept.first_written);
     row[13] = kept.id.to_string();
     row
 }

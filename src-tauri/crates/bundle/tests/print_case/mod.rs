@@ -245,6 +245,7 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
         initials: "AB".to_owned(),
         program: "Daybook 0.1.0".to_owned(),
         words,
+        zone: chrono_tz::Tz::Europe__London,
         entries,
         earlier_bundles: Vec::new(),
         figures: Vec::new(),

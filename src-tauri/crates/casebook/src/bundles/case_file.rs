@@ -18,6 +18,7 @@ use crate::tables::{bundles, numbers};
 
 pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
+    let zone = settings.zone();
     let leaves = leaves(casebook)?;
     let mut earlier = earlier_versions(&leaves)?;
     let mut put_back = put_back(&leaves);
@@ -41,6 +42,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
         earlier_bundles: earlier_bundles(casebook)?,
         figures: figures(casebook)?,
         words: casebook.words,
+        zone,
         pack: pack_words(casebook)?,
         ledger: LedgerExtract {
             vault: casebook.vault.id(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bundle::{CaseFile, KeptEntry, Location};
-use catalogue::{Words, sentences};
+use catalogue::{CaseTimes, Words, sentences};
 use domain::{Entry, EntryId};
 
 /// The most characters of somebody's words that name an entry.
@@ -12,7 +12,7 @@ const NAME: usize = 80;
 /// The entries of a case by their ids, each with its place in the order.
 pub(super) struct Entries<'a> {
     by_id: BTreeMap<EntryId, (usize, &'a KeptEntry)>,
-    words: &'a Words,
+    times: CaseTimes,
 }
 
 impl<'a> Entries<'a> {
@@ -20,7 +20,7 @@ impl<'a> Entries<'a> {
         let entries = case.entries.iter().enumerate();
         Self {
             by_id: entries.map(|(at, kept)| (kept.id, (at, kept))).collect(),
-            words: case.words,
+            times: case.times(),
         }
     }
 
@@ -29,26 +29,26 @@ impl<'a> Entries<'a> {
     }
 
     /// The language in which they are spoken of.
-    pub(super) fn words(&self) -> &'a Words {
-        self.words
+    pub(super) fn words(&self) -> &'static Words {
+        self.times.words
     }
 
     /// The entry as the person knows it: its mark, its name, its day, the beginning of its words.
     pub(super) fn name(&self, id: EntryId) -> Option<String> {
-        let words = self.words;
+        let words = self.times.words;
         let begin = |text: &str| text.chars().take(NAME).collect::<String>();
         Some(match self.get(id)?.entry.as_ref()? {
             Entry::Item(item) => item.exhibit.to_string(),
             Entry::Person(person) => person.name.clone(),
             Entry::Place(place) => place.name.clone(),
             Entry::Incident(incident) => match &incident.when {
-                Some(when) => words.span(when),
+                Some(when) => self.times.span(when),
                 None => begin(&incident.what),
             },
             Entry::Note(note) => begin(&note.words),
             Entry::Impact(impact) => begin(&impact.words),
             Entry::Report(report) => match &report.when {
-                Some(when) => words.span(when),
+                Some(when) => self.times.span(when),
                 None => words.say(sentences::ENTRY_KIND_REPORT),
             },
             Entry::Needs(needs) => needs.whose.clone(),

@@ -115,6 +115,7 @@ impl Casebook {
             }
         }
         let settings = self.settings()?;
+        let times = self.times()?;
         let now = self.time_source.now();
         let files = self.vault.evidence_files();
         let kept = self.vault.change(now, |change| {
@@ -141,7 +142,7 @@ impl Casebook {
             attachments.attached.push(Attached {
                 id: kept.id,
                 exhibit: kept.exhibit,
-                offers: time_offers(&received.facts.clocks, &settings.zone, self.words),
+                offers: time_offers(&received.facts.clocks, times),
                 original_name: received.original_name,
                 already_here: kept.already_here,
             });
@@ -213,6 +214,7 @@ fn item(received: &Received, exhibit: ExhibitMark, how: HowReceived) -> Item {
         source_device: None,
         original_is: None,
         clocks: facts.clocks.clone(),
+        unread_clocks: facts.unread_clocks.clone(),
         point: facts.point,
         device: facts.device.clone(),
         pixels: facts.pixels,

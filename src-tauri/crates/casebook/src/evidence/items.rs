@@ -2,13 +2,13 @@
 
 use std::io::{Read, Seek};
 
-use catalogue::{Words, sentences};
+use catalogue::CaseTimes;
 use domain::{Entry, EntryId, EntryKind, Item};
 use intake::Identified;
 
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
-use crate::evidence::offers::{clock_words, time_offers};
+use crate::evidence::offers::{clock_words, own_time, time_offers};
 use crate::tables::entries::{self, Standing};
 use crate::tables::links;
 use crate::wire::{ClockLine, ItemRow, ItemView};
@@ -19,21 +19,24 @@ impl ReadableCase {
     /// # Errors
     /// The store could not be read.
     pub fn items(&self) -> Result<Vec<ItemRow>, CaseError> {
-        let zone = self.settings()?.zone;
+        let times = self.times()?;
         let standings = entries::of_kind(self.vault.read(), EntryKind::Item)?;
         let rows = standings.iter().rev().filter_map(|standing| {
             let Some(Entry::Item(item)) = &standing.entry else {
                 return None;
             };
-            Some(self.item_row(standing, item, &zone))
+            Some(self.item_row(standing, item, times))
         });
         rows.collect()
     }
 
-    fn item_row(&self, standing: &Standing, item: &Item, zone: &str) -> Result<ItemRow, CaseError> {
-        let offer = time_offers(&item.clocks, zone, self.words)
-            .into_iter()
-            .next();
+    fn item_row(
+        &self,
+        standing: &Standing,
+        item: &Item,
+        times: CaseTimes,
+    ) -> Result<ItemRow, CaseError> {
+        let (own_time, when_words) = own_time(&item.clocks, times);
         let title = item.description.clone();
         Ok(ItemRow {
             id: standing.id,
@@ -41,9 +44,10 @@ impl ReadableCase {
             item_kind: item.item_kind,
             title: title.unwrap_or_else(|| item.original_name.clone()),
             size_words: size_words(item.size),
-            own_time: offer.as_ref().and_then(|offer| offer.when.earliest),
-            when_words: offer.map(|offer| offer.words),
-            received_words: self.words.moment(standing.first_written),
+            point: item.point,
+            own_time,
+            when_words,
+            received_words: times.moment(standing.first_written),
             incidents: links::naming(self.vault.read(), standing.id)?,
             struck_out: standing
                 .struck_out
@@ -59,18 +63,21 @@ impl ReadableCase {
     pub fn item(&self, id: EntryId) -> Result<ItemView, CaseError> {
         let words = self.words;
         let (standing, item) = self.kept_item(id)?;
-        let zone = self.settings()?.zone;
+        let times = self.times()?;
         let clocks = item.clocks.iter().map(|clock| ClockLine {
-            clock: clock.clone(),
             source_words: clock_words(clock.source, words),
-            shows_words: shown(clock, words),
+            shows_words: words.clock(clock, &item.clocks),
+        });
+        let unread = item.unread_clocks.iter().map(|clock| ClockLine {
+            source_words: clock_words(clock.source, words),
+            shows_words: words.unread_clock(&clock.words),
         });
         Ok(ItemView {
             id,
             size_words: size_words(item.size),
-            received_words: words.moment(standing.first_written),
-            clocks: clocks.collect(),
-            offers: time_offers(&item.clocks, &zone, words),
+            received_words: times.moment(standing.first_written),
+            clocks: clocks.chain(unread).collect(),
+            offers: time_offers(&item.clocks, times),
             device_words: item.device.as_ref().and_then(device_words),
             point_words: item.point.map(|point| {
                 let (latitude, longitude) = point.degrees();
@@ -144,28 +151,6 @@ fn device_words(device: &domain::Device) -> Option<String> {
         .filter_map(|part| part.as_deref())
         .collect();
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn shown(clock: &domain::Clock, words: &Words) -> String {
-    if clock.date_only {
-        return words.date(clock.shows.date());
-    }
-    let time = clock.shows.format("%H:%M:%S").to_string();
-    let at = [
-        ("date", words.date(clock.shows.date()).into()),
-        ("time", time.into()),
-    ];
-    let shows = words.say_with(sentences::WHEN_DATE_AND_TIME, &at);
-    match clock.offset_minutes {
-        None => words.say_with(sentences::WHEN_CLOCK_NO_ZONE, &[("shows", shows.into())]),
-        Some(0) => words.say_with(sentences::WHEN_CLOCK_UTC, &[("shows", shows.into())]),
-        Some(offset) => {
-            let sign = if offset < 0 { '−' } else { '+' };
-            let offset = format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
-            let values = [("shows", shows.into()), ("offset", offset.into())];
-            words.say_with(sentences::WHEN_CLOCK_OFFSET, &values)
-        }
-    }
 }
 
 /// "2.4 MB", in powers of ten, as file managers and portals count.

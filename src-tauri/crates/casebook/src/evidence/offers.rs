@@ -1,10 +1,10 @@
 //! Times that an item offers for its incident. Offered, never taken: cameras are set wrong, copies
 //! get new dates, and only the person was there.
 
-use catalogue::Words;
+use catalogue::{CaseTimes, SentenceId, Words, sentences};
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
-use domain::{Basis, Clock, ClockSource, When};
+use domain::{Basis, Clock, ClockSource, ClockZone, When};
 
 use crate::wire::TimeOffer;
 
@@ -28,33 +28,124 @@ const fn place(source: ClockSource) -> Option<u8> {
     }
 }
 
-pub(crate) fn time_offers(clocks: &[Clock], zone: &str, words: &Words) -> Vec<TimeOffer> {
-    let zone: Tz = zone.parse().unwrap_or(Tz::Europe__London);
+pub(crate) fn time_offers(clocks: &[Clock], times: CaseTimes) -> Vec<TimeOffer> {
+    let offers = possible_times(clocks, times.zone)
+        .into_iter()
+        .map(|possible| {
+            let source = clock_words(possible.source, times.words);
+            let values = [("source", source.into())];
+            TimeOffer {
+                words: times.span(&possible.when),
+                source_words: times.words.say_with(possible.reading.said, &values),
+                when: possible.when,
+            }
+        });
+    offers.collect()
+}
+
+/// When an item was made by its own clocks: the time that it is put in order by, and a line. Where a clock may be read in two
+/// ways, both stand there, and it is put in order by neither.
+pub(crate) fn own_time(
+    clocks: &[Clock],
+    times: CaseTimes,
+) -> (Option<NaiveDateTime>, Option<String>) {
+    match possible_times(clocks, times.zone).as_slice() {
+        [] => (None, None),
+        [one, other, ..] if !one.reading.certain => {
+            let values = [
+                ("one", times.span(&one.when).into()),
+                ("other", times.span(&other.when).into()),
+            ];
+            let either = times.words.say_with(sentences::WHEN_EITHER, &values);
+            (None, Some(either))
+        }
+        [first, ..] => (first.when.earliest, Some(times.span(&first.when))),
+    }
+}
+
+/// A time that one of an item's clocks may mean.
+struct PossibleTime {
+    when: When,
+    source: ClockSource,
+    reading: Reading,
+}
+
+/// The likeliest first, each once.
+fn possible_times(clocks: &[Clock], zone: Tz) -> Vec<PossibleTime> {
     let mut placed: Vec<_> = clocks
         .iter()
         .filter(|clock| clock.may_be_right())
         .filter_map(|clock| Some((place(clock.source)?, clock)))
         .collect();
     placed.sort_by_key(|(place, _)| *place);
-    let mut offers: Vec<TimeOffer> = Vec::new();
+    let mut possible: Vec<PossibleTime> = Vec::new();
     for (_, clock) in placed {
-        let when = offered(clock, zone);
-        if offers
-            .iter()
-            .any(|offer| offer.when.earliest == when.earliest)
-        {
-            continue;
+        for reading in readings(clock, clocks, zone) {
+            let when = offered(clock, reading.local, zone);
+            if possible
+                .iter()
+                .any(|one| one.when.earliest == when.earliest)
+            {
+                continue;
+            }
+            possible.push(PossibleTime {
+                when,
+                source: clock.source,
+                reading,
+            });
         }
-        offers.push(TimeOffer {
-            words: words.span(&when),
-            source_words: clock_words(clock.source, words),
-            when,
-        });
     }
-    offers
+    possible
 }
 
-fn offered(clock: &Clock, zone: Tz) -> When {
+/// A time that a clock may mean.
+struct Reading {
+    /// What the keeper's own clock showed then.
+    local: NaiveDateTime,
+    /// How the clock is named.
+    said: SentenceId,
+    /// Whether it is the only one.
+    certain: bool,
+}
+
+/// A clock that does not say its zone is taken as local, but for one that by its standard shows UTC: of that, both readings
+/// are possible where they differ.
+fn readings(clock: &Clock, all: &[Clock], zone: Tz) -> Vec<Reading> {
+    let from_utc = |shows: NaiveDateTime| zone.from_utc_datetime(&shows).naive_local();
+    let only = |local| Reading {
+        local,
+        said: sentences::WHEN_CLOCK_NAMED,
+        certain: true,
+    };
+    let at_home = |offset| {
+        let clock = Clock {
+            offset_minutes: Some(offset),
+            ..clock.clone()
+        };
+        clock
+            .utc()
+            .map_or(clock.shows, |utc| from_utc(utc.naive_utc()))
+    };
+    match clock.zone(all) {
+        _ if clock.date_only => vec![only(clock.shows)],
+        ClockZone::Said(offset) | ClockZone::ShownToBeLocal(offset) => vec![only(at_home(offset))],
+        ClockZone::ShownToBeUtc => vec![only(at_home(0))],
+        ClockZone::NotSaid => vec![only(clock.shows)],
+        ClockZone::UtcOrLocal if at_home(0) == clock.shows => vec![only(clock.shows)],
+        ClockZone::UtcOrLocal => [
+            (at_home(0), sentences::WHEN_CLOCK_READ_AS_UTC),
+            (clock.shows, sentences::WHEN_CLOCK_READ_AS_LOCAL),
+        ]
+        .map(|(local, said)| Reading {
+            local,
+            said,
+            certain: false,
+        })
+        .into(),
+    }
+}
+
+fn offered(clock: &Clock, local: NaiveDateTime, zone: Tz) -> When {
     let basis = match clock.source {
         ClockSource::FileName => Basis::FileName,
         ClockSource::MailDate => Basis::Message,
@@ -70,19 +161,10 @@ fn offered(clock: &Clock, zone: Tz) -> When {
         | ClockSource::PngTime
         | ClockSource::FileModified => Basis::Photo,
     };
-    let local = local_time(clock, zone);
     if clock.date_only {
         When::day(local.date(), zone, basis)
     } else {
         When::minute(to_the_minute(local), zone, basis)
-    }
-}
-
-/// What the keeper's own clock showed then. A clock that does not say its zone is taken as local.
-fn local_time(clock: &Clock, zone: Tz) -> NaiveDateTime {
-    match clock.utc() {
-        Some(utc) if !clock.date_only => zone.from_utc_datetime(&utc.naive_utc()).naive_local(),
-        _ => clock.shows,
     }
 }
 
@@ -111,8 +193,15 @@ mod tests {
         }
     }
 
+    fn times() -> CaseTimes {
+        CaseTimes {
+            words: Language::English.words(),
+            zone: Tz::Europe__London,
+        }
+    }
+
     fn offers(clocks: &[Clock]) -> Vec<TimeOffer> {
-        time_offers(clocks, "Europe/London", Language::English.words())
+        time_offers(clocks, times())
     }
 
     #[test]
@@ -120,6 +209,42 @@ mod tests {
         let gps = clock(ClockSource::ExifGps, "2026-07-01T18:30:40", Some(0));
         let offers = offers(&[gps]);
         assert_eq!(offers[0].words, "1 July 2026, 19:30");
+    }
+
+    #[test]
+    fn a_film_header_without_a_zone_is_offered_both_ways_and_named_as_neither() {
+        let summer = clock(ClockSource::Container, "2026-07-14T18:30:12", None);
+        let both = offers(std::slice::from_ref(&summer));
+        let said: Vec<_> = both
+            .iter()
+            .map(|offer| (&*offer.words, &*offer.source_words))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("14 July 2026, 19:30", "Recorder’s clock, read as UTC"),
+                (
+                    "14 July 2026, 18:30",
+                    "Recorder’s clock, read as local time"
+                ),
+            ]
+        );
+        let either = "14 July 2026, 19:30 or 14 July 2026, 18:30".to_owned();
+        assert_eq!(own_time(&[summer], times()), (None, Some(either)));
+    }
+
+    #[test]
+    fn a_film_header_is_offered_once_where_both_readings_are_the_same_or_one_is_shown() {
+        let winter = clock(ClockSource::Container, "2026-01-14T18:30:12", None);
+        assert_eq!(offers(&[winter]).len(), 1);
+        let header = clock(ClockSource::Container, "2026-07-14T18:30:12", None);
+        let utc = clock(ClockSource::QuickTimeKey, "2026-07-14T19:30:12", Some(60));
+        let local = clock(ClockSource::QuickTimeKey, "2026-07-14T18:30:12", Some(60));
+        for (key, time) in [(utc, "19:30"), (local, "18:30")] {
+            let offers = offers(&[header.clone(), key]);
+            assert_eq!(offers.len(), 1, "{time}");
+            assert_eq!(offers[0].words, format!("14 July 2026, {time}"));
+        }
     }
 
     #[test]

@@ -150,7 +150,7 @@ impl Casebook {
     }
 
     fn unfinished(&self, id: String, meant: Meant) -> Result<UnfinishedFiles, CaseError> {
-        let words = self.words;
+        let times = self.times()?;
         let incident = meant.to.filter(|to| self.incident_stands(*to));
         let standing = incident
             .map(|incident| self.standing(incident))
@@ -163,8 +163,8 @@ impl Casebook {
             incident_words: entry
                 .as_ref()
                 .and_then(Entry::when)
-                .map(|when| words.when(when)),
-            begun_words: words.moment(meant.begun),
+                .map(|when| times.when(when)),
+            begun_words: times.moment(meant.begun),
         })
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod kept;
 
+use catalogue::CaseTimes;
 use domain::ExhibitMark;
 use vault::Change;
 
@@ -47,6 +48,14 @@ impl ReadableCase {
         let mut settings = kept::read(&self.vault)?;
         settings.initials_fixed = self.bundles_made()? > 0;
         Ok(settings)
+    }
+
+    /// Times as this case says them.
+    pub(crate) fn times(&self) -> Result<CaseTimes, CaseError> {
+        Ok(CaseTimes {
+            words: self.words,
+            zone: kept::read(&self.vault)?.zone(),
+        })
     }
 
     /// How many bundles were written so far.

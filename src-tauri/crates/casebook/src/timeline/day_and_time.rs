@@ -1,11 +1,20 @@
 //! When something was, short enough for a row.
 
-use catalogue::{Words, sentences};
+use catalogue::{CaseTimes, Words, sentences};
 use chrono::{Datelike, NaiveDate};
 use domain::{Precision, When};
 
-/// "Sat 21" and "about 20:30".
-pub(crate) fn day_and_time(when: &When, words: &Words) -> (String, String) {
+/// "Sat 21" and "about 20:30"; behind them what has to stand beside a time of another zone, or of a night on which clocks
+/// changed.
+pub(crate) fn day_and_time(when: &When, times: CaseTimes) -> (String, String) {
+    let (day, time) = shown(when, times.words);
+    if time.is_empty() {
+        return (times.beside(when, day), time);
+    }
+    (day, times.beside(when, time))
+}
+
+fn shown(when: &When, words: &Words) -> (String, String) {
     let (Some(earliest), Some(latest)) = (when.earliest, when.latest) else {
         return (String::new(), words.say(sentences::WHEN_UNKNOWN));
     };

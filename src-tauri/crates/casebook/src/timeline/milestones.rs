@@ -1,6 +1,6 @@
 //! What was done about it: reports, orders and proceedings, on the timeline between the incidents, and in no count.
 
-use catalogue::Words;
+use catalogue::CaseTimes;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::{Basis, Entry, EntryKind, When};
@@ -30,15 +30,15 @@ impl Placed {
     }
 
     /// As the window gets it; `above` is the row that it stands above.
-    pub(crate) fn shown(&self, above: usize, words: &Words) -> Option<Milestone> {
-        let (day_words, time_words) = day_and_time(&self.when, words);
+    pub(crate) fn shown(&self, above: usize, times: CaseTimes) -> Option<Milestone> {
+        let (day_words, time_words) = day_and_time(&self.when, times);
         Some(Milestone {
             above,
             month: self.month()?,
             day_words,
             time_words,
             kind: self.kind,
-            row: entry_row(&self.standing, words)?,
+            row: entry_row(&self.standing, times)?,
         })
     }
 }
@@ -63,7 +63,7 @@ impl ReadableCase {
             Some(Some(query)) => search::has(self.vault.read(), id, query),
         };
         let today = self.time_source.now().local().date_naive();
-        let zone = self.settings()?.zone.parse().unwrap_or(Tz::Europe__London);
+        let zone = self.settings()?.zone();
         let mut milestones = Vec::new();
         for kind in KINDS {
             for standing in entries::of_kind(self.vault.read(), kind)? {

@@ -4,7 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod day_and_time;
 mod milestones;
 
-use catalogue::{Words, sentences};
+use catalogue::{CaseTimes, Words, sentences};
 use chrono::{Datelike, NaiveDate};
 use domain::{Entry, EntryId, Incident, When};
 
@@ -60,7 +60,7 @@ impl ReadableCase {
         let milestones = self.milestones(filter)?;
         let before = month.map_or(before, |month| above_all_of(month, &milestones, before));
         let page = self.rows_below(&Wanted::new(connection, filter)?, before, limit)?;
-        Ok(page.with(&milestones, before, self.words))
+        Ok(page.with(&milestones, before, self.times()?))
     }
 
     /// How many incidents count under each behaviour that a filter finds, whatever behaviours it asks for itself.
@@ -96,13 +96,14 @@ impl ReadableCase {
         before: i64,
         limit: usize,
     ) -> Result<PlacedPage, CaseError> {
+        let times = self.times()?;
         let connection = self.vault.read();
         let limit = limit.clamp(1, 500);
         let found = wanted.page(connection, before, limit)?;
         let is_last = found.len() < limit;
         let rows = found.into_iter().filter_map(|(place, entry)| {
             let standing = entries::read(connection, entry).transpose()?;
-            Some(standing.map(|standing| (place, row(&standing, self.words))))
+            Some(standing.map(|standing| (place, row(&standing, times))))
         });
         Ok(PlacedPage {
             rows: rows.collect::<Result<_, _>>()?,
@@ -119,13 +120,13 @@ pub(crate) struct PlacedPage {
 
 impl PlacedPage {
     /// With what stands between its rows. What stands below the last row comes with the next page, if there is one.
-    fn with(self, milestones: &[Placed], before: i64, words: &Words) -> TimelinePage {
+    fn with(self, milestones: &[Placed], before: i64, times: CaseTimes) -> TimelinePage {
         let places: Vec<i64> = self.rows.iter().map(|(place, _)| *place).collect();
         let end = if self.is_last { None } else { places.last() };
         let here = milestones
             .iter()
             .filter(|one| one.place < before && end.is_none_or(|end| one.place > *end))
-            .filter_map(|one| one.shown(places.partition_point(|place| *place > one.place), words))
+            .filter_map(|one| one.shown(places.partition_point(|place| *place > one.place), times))
             .collect();
         TimelinePage {
             milestones: here,
@@ -153,7 +154,7 @@ fn above_all_of(month: &str, milestones: &[Placed], before: i64) -> i64 {
     highest.map_or(before, |highest| highest.max(before))
 }
 
-fn row(standing: &Standing, words: &Words) -> TimelineRow {
+fn row(standing: &Standing, times: CaseTimes) -> TimelineRow {
     let empty = Incident::default();
     let incident = match &standing.entry {
         Some(Entry::Incident(incident)) => incident,
@@ -161,7 +162,7 @@ fn row(standing: &Standing, words: &Words) -> TimelineRow {
     };
     let when = incident.when.as_ref();
     let (day_words, time_words) = when
-        .map(|when| day_and_time::day_and_time(when, words))
+        .map(|when| day_and_time::day_and_time(when, times))
         .unwrap_or_default();
     TimelineRow {
         id: standing.id,
@@ -172,7 +173,7 @@ fn row(standing: &Standing, words: &Words) -> TimelineRow {
         behaviours: incident.behaviours.clone(),
         items: u32::try_from(incident.evidence.len()).unwrap_or(u32::MAX),
         witnesses: u32::try_from(incident.witnesses.len()).unwrap_or(u32::MAX),
-        written_words: written_on_another_day(standing, when, words),
+        written_words: written_on_another_day(standing, when, times.words),
         struck_out: standing
             .struck_out
             .as_ref()

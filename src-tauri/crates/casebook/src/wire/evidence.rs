@@ -1,5 +1,5 @@
 use chrono::NaiveDateTime;
-use domain::{Clock, EntryId, Item, ItemKind, When};
+use domain::{EntryId, GeoPoint, Item, ItemKind, When};
 use intake::Reason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +22,8 @@ pub struct ItemRow {
     /// The same to sort by, on the wall clock.
     #[ts(type = "string | null")]
     pub own_time: Option<NaiveDateTime>,
+    /// Where it says it was made.
+    pub point: Option<GeoPoint>,
     /// When it was received.
     pub received_words: String,
     /// Incidents that it belongs to.
@@ -33,8 +35,6 @@ pub struct ItemRow {
 /// One of an item's clocks, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClockLine {
-    /// The clock.
-    pub clock: Clock,
     /// Where it comes from, in words.
     pub source_words: String,
     /// What it shows, in words.
@@ -48,7 +48,7 @@ pub struct TimeOffer {
     pub when: When,
     /// The same in words.
     pub words: String,
-    /// Which clock it is from.
+    /// Which clock it is from, and how that is read.
     pub source_words: String,
 }
 

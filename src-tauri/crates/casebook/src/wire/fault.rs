@@ -254,6 +254,8 @@ catalogue::codes! {
         JsonBroken => ERROR_JSON_BROKEN,
         /// It is JSON and no entry; `where` says where.
         JsonDoesNotFit => ERROR_JSON_DOES_NOT_FIT,
+        /// Clocks went forward over a time in it; `where` says where it stands.
+        JsonTimeNeverWas => ERROR_JSON_TIME_NEVER_WAS,
         /// Only incidents can be searched.
         SearchIncidentsOnly => ERROR_SEARCH_INCIDENTS_ONLY,
     }

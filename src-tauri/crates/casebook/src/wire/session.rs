@@ -1,3 +1,4 @@
+use chrono_tz::Tz;
 use domain::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -130,6 +131,13 @@ pub struct Settings {
     pub zone: String,
     /// How the other person is named on screen, where no person entry names them.
     pub other_person: Option<String>,
+}
+
+impl Settings {
+    /// The zone of its name; London where a later program named one that is not known here.
+    pub fn zone(&self) -> Tz {
+        self.zone.parse().unwrap_or(Tz::Europe__London)
+    }
 }
 
 impl Default for Settings {

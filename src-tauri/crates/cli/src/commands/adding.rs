@@ -5,13 +5,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use casebook::wire::FaultCode;
-use domain::Entry;
+use domain::{Entry, LocalTimeDoubt};
 use serde_json::Value;
 
 use crate::arguments::Add;
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open;
-use crate::passphrase::shown;
+use crate::passphrase::{shown, without_byte_order_mark};
 use crate::saying::line;
 
 /// More than anybody types or a script sends at once; it keeps a wrong file from filling memory.
@@ -37,11 +37,12 @@ fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
     let unreadable =
         || Failure::new(Ending::Unreadable, FaultCode::JsonUnreadable).with("path", shown(path));
     let bytes = whole(path).map_err(|_| unreadable())?;
-    let value: Value = serde_json::from_slice(&bytes).map_err(|fault| {
-        Failure::new(Ending::Unreadable, FaultCode::JsonBroken)
-            .with("line", fault.line().to_string())
-            .with("column", fault.column().to_string())
-    })?;
+    let value: Value =
+        serde_json::from_slice(without_byte_order_mark(&bytes)).map_err(|fault| {
+            Failure::new(Ending::Unreadable, FaultCode::JsonBroken)
+                .with("line", fault.line().to_string())
+                .with("column", fault.column().to_string())
+        })?;
     match value {
         Value::Array(values) => values
             .into_iter()
@@ -54,14 +55,19 @@ fn read(path: &Path) -> Result<Vec<Entry>, Failure> {
 
 /// One entry; what does not fit is told by where it stands, never by its words.
 fn entry(at: &str, value: Value) -> Result<Entry, Failure> {
-    Entry::from_json(value).map_err(|fault| {
-        let place = if at.is_empty() {
-            fault.to_string()
-        } else {
-            format!("{at} {fault}")
-        };
-        Failure::new(Ending::Unreadable, FaultCode::JsonDoesNotFit).with("where", place)
-    })
+    let refused = |code, place: &str| {
+        let place = format!("{at} {place}").trim().to_owned();
+        Failure::new(Ending::Unreadable, code).with("where", place)
+    };
+    let entry = Entry::from_json(value)
+        .map_err(|fault| refused(FaultCode::JsonDoesNotFit, &fault.to_string()))?;
+    // As the window asks about it. An hour that came twice is kept, and shown as that.
+    for (place, when) in entry.times() {
+        if when.doubt() == Some(LocalTimeDoubt::NeverWas) {
+            return Err(refused(FaultCode::JsonTimeNeverWas, place));
+        }
+    }
+    Ok(entry)
 }
 
 fn whole(path: &Path) -> io::Result<Vec<u8>> {

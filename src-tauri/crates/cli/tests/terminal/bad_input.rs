@@ -93,6 +93,57 @@ fn a_wrong_passphrase_and_one_that_is_too_long_to_be_one() {
 }
 
 #[test]
+fn what_an_editor_puts_before_a_text_is_no_part_of_it() {
+    const MARK: &str = "\u{feff}";
+    let folder = tempfile::tempdir().unwrap();
+    let (vault, json) = (folder.path().join("vault"), folder.path().join("a.json"));
+    let saved = folder.path().join("passphrase.txt");
+    fs::write(&saved, format!("{MARK}{PASSPHRASE}\r\n")).unwrap();
+    let with = |command: &str, passphrase: &Path, more: &[&OsStr]| {
+        let mut arguments = vec![OsStr::new(command), vault.as_os_str()];
+        arguments.extend(more);
+        arguments.extend([OsStr::new("--passphrase-file"), passphrase.as_os_str()]);
+        run(&arguments).ended(0)
+    };
+    with("init", &saved, &[OsStr::new("--no-recovery")]);
+    let typed = folder.path().join("typed");
+    fs::write(&typed, PASSPHRASE).unwrap();
+    let entry = r#"{"kind":"incident","what":"He rang."}"#;
+    fs::write(&json, format!("{MARK}{entry}")).unwrap();
+    with("add", &typed, &[OsStr::new("--json"), json.as_os_str()]);
+}
+
+#[test]
+fn a_time_that_never_was_is_not_written_down() {
+    let vault = TestVault::made();
+    let json = vault.path().with_file_name("never.json");
+    let entries = |at: &str, zone: &str| {
+        let when = format!(
+            r#"{{"earliest":"{at}","latest":"{at}","zone":"{zone}","precision":"minute","basis":"memory"}}"#
+        );
+        format!(
+            r#"[{{"kind":"incident","what":"He rang."}},{{"kind":"incident","what":"Again.","when":{when}}}]"#
+        )
+    };
+    let add = |json: &Path| vault.run("add", &[OsStr::new("--json"), json.as_os_str()]);
+    let before = everything_in(&vault.path());
+    fs::write(&json, entries("2026-03-29T01:30:00", "Europe/London")).unwrap();
+    add(&json).failed(4, "[1] when");
+    assert!(before == everything_in(&vault.path()));
+    // The same hour was elsewhere, and one that came twice is shown as that.
+    for (at, zone) in [
+        ("2026-03-29T01:30:00", "Asia/Kolkata"),
+        ("2026-10-25T01:30:00", "Europe/London"),
+    ] {
+        fs::write(&json, entries(at, zone)).unwrap();
+        add(&json).ended(0);
+    }
+    let listed = vault.run("list", &[OsStr::new("incidents")]).ended(0).out;
+    assert!(listed.contains("Kolkata time, UTC+05:30"), "{listed}");
+    assert!(listed.contains("which it was is not known"), "{listed}");
+}
+
+#[test]
 fn a_vault_that_is_open_elsewhere() {
     let vault = TestVault::made();
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();

@@ -1,12 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use ts_rs::TS;
 
-use crate::{Digest, GeoPoint};
+use crate::{Clock, Digest, GeoPoint, UnreadClock};
 
 /// What an item is, by its content and not by its name.
 #[derive(
@@ -50,72 +49,6 @@ pub enum HowReceived {
     Dropped,
     /// Attached from the terminal.
     Terminal,
-}
-
-/// Where a clock reading was found.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockSource {
-    /// EXIF `DateTimeOriginal`: when the shutter was pressed, by the camera's clock.
-    ExifOriginal,
-    /// EXIF `CreateDate` (digitised).
-    ExifDigitised,
-    /// EXIF `ModifyDate`.
-    ExifModified,
-    /// GPS date and time, UTC from the satellites.
-    ExifGps,
-    /// The container's header (`mvhd`), by its standard UTC but often local.
-    Container,
-    /// QuickTime metadata key `creationdate`, with its offset.
-    QuickTimeKey,
-    /// A PDF's `CreationDate`.
-    PdfCreated,
-    /// A PDF's `ModDate`.
-    PdfModified,
-    /// A mail's `Date` header, by the sender's clock.
-    MailDate,
-    /// The newest `Received` header, by the receiving provider's clock.
-    MailReceived,
-    /// A PNG `tIME` chunk or text field.
-    PngTime,
-    /// A date in the file's name.
-    FileName,
-    /// The file system's time of last change, which copying may have set.
-    FileModified,
-}
-
-/// What one of an item's clocks says. All of them are kept side by side; none is believed over
-/// another without the keeper saying so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct Clock {
-    /// Where the reading was found.
-    pub source: ClockSource,
-    /// What it shows, as it stands there, without a zone.
-    pub shows: NaiveDateTime,
-    /// Local time minus UTC in minutes where the source says it; 0 for a source that is UTC.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub offset_minutes: Option<i32>,
-    /// Whether the source knows the day only.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub date_only: bool,
-}
-
-impl Clock {
-    /// Whether it shows a year in which anything was recorded that is kept here. Clocks that were never set show 1904, 1970 or
-    /// the like: such a time is shown with the others, and neither offered nor put into a name.
-    pub fn may_be_right(&self) -> bool {
-        (1990..2100).contains(&self.shows.year())
-    }
-
-    /// The instant, where the source says its zone.
-    pub fn utc(&self) -> Option<DateTime<Utc>> {
-        let offset = chrono::Duration::try_minutes(i64::from(self.offset_minutes?))?;
-        Some(self.shows.checked_sub_signed(offset)?.and_utc())
-    }
 }
 
 /// The device that made an item, as the item itself says.
@@ -256,6 +189,10 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<_>", optional)]
     pub clocks: Vec<Clock>,
+    /// Dates in it that nothing has understood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub unread_clocks: Vec<UnreadClock>,
     /// Where it says it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<GeoPoint>,

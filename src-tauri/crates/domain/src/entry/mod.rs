@@ -1,6 +1,7 @@
 //! Any record.
 
 pub(crate) mod assessment;
+pub(crate) mod clock;
 pub(crate) mod consent;
 pub(crate) mod fingerprint_left;
 pub(crate) mod impact;
@@ -199,6 +200,17 @@ impl Entry {
             Self::Impact(impact) => impact.when.as_ref(),
             _ => None,
         }
+    }
+
+    /// Every time in it with where that stands.
+    pub fn times(&self) -> Vec<(&'static str, &When)> {
+        let mut times: Vec<_> = self.when().map(|when| ("when", when)).into_iter().collect();
+        if let Self::Incident(incident) = self {
+            let noted = incident.first_noted.as_ref();
+            let noted = noted.and_then(|noted| noted.when.as_ref());
+            times.extend(noted.map(|when| ("first_noted.when", when)));
+        }
+        times
     }
 
     /// Whether it holds together: its first line is there and its times make sense.

@@ -1,5 +1,4 @@
 pub(crate) mod ebml;
-pub(crate) mod file_name;
 pub(crate) mod text_shape;
 
 use domain::ItemKind;

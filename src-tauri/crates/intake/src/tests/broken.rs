@@ -113,6 +113,6 @@ proptest! {
 
     #[test]
     fn any_name_is_survived(name in "\\PC{0,40}") {
-        let _ = crate::identify::file_name::clock_in(&name);
+        let _ = crate::clocks::file_name::clock_in(&name);
     }
 }

@@ -2,7 +2,9 @@
 
 use domain::ClockSource;
 
-use super::{local, seen};
+use sample_files::{Scene, photo};
+
+use super::{local, making, seen};
 
 /// What a mail's header shows, and the minutes east of UTC that it proves.
 fn sent(date: &str) -> Option<(String, Option<i32>)> {
@@ -160,4 +162,68 @@ fn a_count_or_a_sum_is_no_time_of_day() {
     for name in ["1989-07-14.jpg", "2100-07-14.jpg", "19700101_000000.jpg"] {
         assert_eq!(named(name), None, "{name}");
     }
+}
+
+/// A photo in whose camera block every date reads so.
+fn dated(words: &[u8; 19]) -> Vec<u8> {
+    let mut bytes = photo(&making(), Scene::CarAtDusk);
+    let date = making().at.format("%Y:%m:%d %H:%M:%S").to_string();
+    let places: Vec<usize> = bytes
+        .windows(19)
+        .enumerate()
+        .filter_map(|(at, part)| (part == date.as_bytes()).then_some(at))
+        .collect();
+    assert_eq!(places.len(), 3);
+    for at in places {
+        bytes[at..at + 19].copy_from_slice(words);
+    }
+    bytes
+}
+
+#[test]
+fn a_cameras_date_of_another_form_is_read() {
+    let facts = seen(&dated(b"2026-07-14T19:31:30"), "a").facts;
+    let original = facts
+        .clocks
+        .iter()
+        .find(|clock| clock.source == ClockSource::ExifOriginal)
+        .unwrap();
+    assert_eq!(original.shows, local("2026-07-14T19:31:30"));
+    assert_eq!(facts.unread_clocks, []);
+}
+
+#[test]
+fn a_cameras_date_that_is_not_understood_is_kept_as_it_stands() {
+    for words in [
+        b"2026:07:14 24:08:19",
+        b"14.07.2026 19.31.30",
+        b"yesterday at 5 or 6",
+    ] {
+        let facts = seen(&dated(words), "a").facts;
+        assert_eq!(facts.not_read, None);
+        let unread: Vec<_> = facts
+            .unread_clocks
+            .iter()
+            .map(|unread| (unread.source, unread.words.as_bytes()))
+            .collect();
+        let expected = [
+            ClockSource::ExifOriginal,
+            ClockSource::ExifDigitised,
+            ClockSource::ExifModified,
+        ];
+        assert_eq!(unread, expected.map(|source| (source, &words[..])));
+    }
+    for nothing in [b"0000:00:00 00:00:00", b"    :  :     :  :  "] {
+        let facts = seen(&dated(nothing), "a").facts;
+        assert_eq!(facts.unread_clocks, []);
+        assert_eq!(facts.clocks.len(), 1, "the satellites' alone");
+    }
+}
+
+#[test]
+fn a_mails_date_that_is_not_understood_is_kept_as_it_stands() {
+    let mail = "From: a@example.org\nDate: yesterday at 19:30\n\nhello\n";
+    let facts = seen(mail.as_bytes(), "a.eml").facts;
+    assert_eq!(facts.unread_clocks.len(), 1);
+    assert_eq!(facts.unread_clocks[0].words, "yesterday at 19:30");
 }

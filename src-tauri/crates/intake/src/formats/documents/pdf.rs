@@ -23,7 +23,7 @@ impl Format for Pdf {
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
         let read = pdf_pages::pdf_facts(file.whole()?)?;
-        facts.clocks = read.clocks;
+        facts.take(read.clocks);
         facts.pages = Some(read.pages);
         Ok(())
     }

@@ -11,14 +11,15 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
+use crate::clocks::FoundClocks;
+use crate::clocks::written_time::{self, offset_minutes};
 use crate::formats::documents::pdf_letters;
-use crate::formats::pictures::exif::offset_minutes;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
 
 /// What a PDF knows of itself.
 pub(crate) struct PdfFacts {
-    pub(crate) clocks: Vec<Clock>,
+    pub(crate) clocks: FoundClocks,
     pub(crate) pages: u32,
 }
 
@@ -41,34 +42,40 @@ pub(crate) fn pdf_facts(bytes: Vec<u8>) -> Result<PdfFacts, Reason> {
 
 /// The dates that the document's own dictionary gives. The reader makes a missing zone zero, so the
 /// text is looked up again: only a zone that stands there is kept.
-fn clocks(pdf: &Pdf) -> Vec<Clock> {
+fn clocks(pdf: &Pdf) -> FoundClocks {
     let Metadata {
         creation_date,
         modification_date,
         ..
     } = pdf.metadata();
-    let texts = date_texts(pdf);
-    let clock = |source, read: &Option<DateTime>| {
-        let read = read.as_ref()?;
-        let shows = date_time(read)?;
-        let offset = texts
-            .iter()
-            .filter_map(|text| stated(text))
-            .find_map(|(time, offset)| (time == shows).then_some(offset));
-        Some(Clock {
-            source,
-            shows,
-            offset_minutes: offset.flatten(),
-            date_only: false,
-        })
-    };
-    [
-        clock(ClockSource::PdfCreated, creation_date),
-        clock(ClockSource::PdfModified, modification_date),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut clocks = FoundClocks::default();
+    for (source, key, read) in [
+        (ClockSource::PdfCreated, "CreationDate", creation_date),
+        (ClockSource::PdfModified, "ModDate", modification_date),
+    ] {
+        let texts = date_texts(pdf, key);
+        match read.as_ref().and_then(date_time) {
+            Some(shows) => {
+                let stated = texts.iter().filter_map(|text| stated(text));
+                let offset = stated
+                    .filter(|(time, _)| *time == shows)
+                    .find_map(|(_, offset)| offset);
+                clocks.add(Clock {
+                    source,
+                    shows,
+                    offset_minutes: offset,
+                    date_only: false,
+                });
+            }
+            None => {
+                for text in texts {
+                    let words = String::from_utf8_lossy(&text);
+                    clocks.add_read(source, &words, written_time::clock(source, &words));
+                }
+            }
+        }
+    }
+    clocks
 }
 
 fn date_time(date: &DateTime) -> Option<NaiveDateTime> {
@@ -79,14 +86,12 @@ fn date_time(date: &DateTime) -> Option<NaiveDateTime> {
     )
 }
 
-fn date_texts(pdf: &Pdf) -> Vec<Vec<u8>> {
+fn date_texts(pdf: &Pdf, key: &str) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
     for object in pdf.objects() {
         if let Object::Dict(dictionary) = object {
-            for key in ["CreationDate", "ModDate"] {
-                let text = dictionary.get::<PdfString<'_>>(key);
-                found.extend(text.map(|text| text.as_bytes().to_vec()));
-            }
+            let text = dictionary.get::<PdfString<'_>>(key);
+            found.extend(text.map(|text| text.as_bytes().to_vec()));
         }
     }
     found

@@ -1,11 +1,12 @@
 //! What is shown of a mail: its headers and its text. Nothing in it is fetched or rendered.
 
-use domain::{Clock, ClockSource};
+use domain::ClockSource;
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 
 use crate::{Reason, guard};
 
-use super::{dates, fields};
+use super::fields;
+use crate::clocks::{FoundClocks, mail_date};
 
 /// A mail, read.
 pub(crate) struct Letter {
@@ -18,7 +19,7 @@ pub(crate) struct Letter {
     pub(crate) body: String,
     /// The names of what hangs on it.
     pub(crate) attachments: Vec<String>,
-    pub(crate) clocks: Vec<Clock>,
+    pub(crate) clocks: FoundClocks,
 }
 
 /// Reads one message.
@@ -72,14 +73,30 @@ fn body(message: &Message<'_>) -> String {
 }
 
 /// The sender's clock, and that of the last provider on the way: its header stands first.
-fn clocks(headers: &[(String, String)]) -> Vec<Clock> {
+fn clocks(headers: &[(String, String)]) -> FoundClocks {
     let named = |name: &'static str| {
         let those = headers
             .iter()
             .filter(move |(one, _)| one.eq_ignore_ascii_case(name));
         those.map(|(_, value)| value.as_str())
     };
-    let sent = named("Date").find_map(|words| dates::clock(ClockSource::MailDate, words));
-    let received = named("Received").find_map(dates::received);
-    [sent, received].into_iter().flatten().collect()
+    let mut clocks = FoundClocks::default();
+    let mut first = |source, written: &mut dyn Iterator<Item = &str>| {
+        let mut not_read = Vec::new();
+        for words in written {
+            match mail_date::clock(source, words) {
+                Some(clock) => return clocks.add(clock),
+                None => not_read.push(words),
+            }
+        }
+        if let Some(words) = not_read.first() {
+            clocks.add_read(source, words, None);
+        }
+    };
+    first(ClockSource::MailDate, &mut named("Date"));
+    first(
+        ClockSource::MailReceived,
+        &mut named("Received").filter_map(mail_date::of_received),
+    );
+    clocks
 }

@@ -33,7 +33,7 @@ impl Format for Mail {
         if !is_alone {
             return Ok(());
         }
-        facts.clocks = letter.clocks;
+        facts.take(letter.clocks);
         facts.mail = Some(MailHead {
             from: letter.from,
             to: letter.to,

@@ -7,7 +7,6 @@ mod body;
 mod charsets;
 mod content;
 mod copy;
-mod dates;
 mod fields;
 mod letter;
 pub(crate) mod mail;

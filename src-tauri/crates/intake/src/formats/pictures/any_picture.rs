@@ -1,10 +1,11 @@
 //! What is asked of every picture alike.
 
-use domain::{Clock, ItemKind, UnreadPart};
+use domain::{ItemKind, UnreadPart};
 use image::ImageFormat;
 
 use crate::account::Account;
 use crate::clean_copy::CopyTarget;
+use crate::clocks::FoundClocks;
 use crate::facts::Facts;
 use crate::formats::format::File;
 use crate::formats::pictures::exif::{CameraFacts, camera_facts};
@@ -24,7 +25,7 @@ pub(super) const fn is_picture(identified: &Identified) -> bool {
 #[derive(Default)]
 pub(super) struct OfFormat {
     pub(super) pixels: Option<(u32, u32)>,
-    pub(super) clocks: Vec<Clock>,
+    pub(super) clocks: FoundClocks,
 }
 
 /// What the camera and the format wrote down.
@@ -45,10 +46,14 @@ pub(super) fn facts_with(
     camera: Result<CameraFacts, Reason>,
 ) -> Result<(), Reason> {
     facts.pixels = of_format.pixels;
-    facts.clocks = of_format.clocks;
     facts.item_kind = kind(file, camera.as_ref().ok());
+    // What the camera wrote stands first, and what the format says stays where that cannot be read.
+    let (written, camera) = match camera {
+        Ok(mut camera) => (std::mem::take(&mut camera.clocks), Ok(camera)),
+        Err(reason) => (FoundClocks::default(), Err(reason)),
+    };
+    facts.take(written.and(of_format.clocks));
     let camera = camera?;
-    facts.clocks.splice(0..0, camera.clocks);
     facts.point = camera.point;
     facts.device = camera.device;
     Ok(())

@@ -2,10 +2,13 @@
 
 use std::io::Cursor;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveTime;
 use domain::{Clock, ClockSource, Device, GeoPoint};
 use nom_exif::{EntryValue, Exif, IfdIndex, IfdKind, MediaParser, MediaSource};
 
+use crate::clocks::FoundClocks;
+use crate::clocks::written_time::{self, offset_minutes};
+use crate::formats::pictures::exif_dates;
 use crate::stream::BoundedStream;
 use crate::{Reason, guard};
 
@@ -25,6 +28,41 @@ const EAST_OR_WEST: u16 = 0x0003;
 const GPS_TIME: u16 = 0x0007;
 const GPS_DAY: u16 = 0x001D;
 
+/// Where a date stands, and where how far it is from UTC.
+struct DateTag {
+    source: ClockSource,
+    kind: IfdKind,
+    code: u16,
+    offset: u16,
+}
+
+impl DateTag {
+    fn value<'a>(&self, exif: &'a Exif) -> Option<&'a EntryValue> {
+        exif.get_by_code_in(IfdIndex::MAIN, self.kind, self.code)
+    }
+}
+
+const DATE_TAGS: [DateTag; 3] = [
+    DateTag {
+        source: ClockSource::ExifOriginal,
+        kind: IfdKind::Exif,
+        code: ORIGINAL,
+        offset: OFFSET_ORIGINAL,
+    },
+    DateTag {
+        source: ClockSource::ExifDigitised,
+        kind: IfdKind::Exif,
+        code: DIGITISED,
+        offset: OFFSET_DIGITISED,
+    },
+    DateTag {
+        source: ClockSource::ExifModified,
+        kind: IfdKind::Tiff,
+        code: MODIFIED,
+        offset: OFFSET_MODIFIED,
+    },
+];
+
 /// One string that a camera or program wrote.
 pub(crate) struct Remark {
     pub(crate) name: String,
@@ -34,7 +72,7 @@ pub(crate) struct Remark {
 /// All that is taken from a picture's EXIF block.
 #[derive(Default)]
 pub(crate) struct CameraFacts {
-    pub(crate) clocks: Vec<Clock>,
+    pub(crate) clocks: FoundClocks,
     pub(crate) point: Option<GeoPoint>,
     /// Where it may have been made, where the block does not say on which side of a line: all of them.
     pub(crate) possible_points: Vec<GeoPoint>,
@@ -51,50 +89,35 @@ pub(crate) struct CameraFacts {
 pub(crate) fn camera_facts(mut picture: BoundedStream<'_>) -> Result<CameraFacts, Reason> {
     let read = guard::fenced(|| {
         let Ok(source) = MediaSource::seekable(&mut picture) else {
-            return Ok(CameraFacts::default());
+            return Ok(None);
         };
         match MediaParser::new().parse_exif(source) {
-            Ok(entries) => Ok(from_exif(&Exif::from(entries))),
-            Err(nom_exif::Error::ExifNotFound) => Ok(CameraFacts::default()),
+            Ok(entries) => Ok(Some(Exif::from(entries))),
+            Err(nom_exif::Error::ExifNotFound) => Ok(None),
             Err(_) => Err(Reason::Damaged),
         }
     });
     // What could not be fetched or was more than may be held is no damage of the picture.
-    picture.failed().map_or(read, Err)
+    let Some(exif) = picture.failed().map_or(read, Err)? else {
+        return Ok(CameraFacts::default());
+    };
+    guard::fenced(|| {
+        let missing = DATE_TAGS.iter().filter(|tag| tag.value(&exif).is_none());
+        let missing: Vec<u16> = missing.map(|tag| tag.code).collect();
+        let unread = exif_dates::as_they_stand(&missing, &mut picture);
+        Ok(from_exif(&exif, &unread))
+    })
 }
 
-fn from_exif(exif: &Exif) -> CameraFacts {
+fn from_exif(exif: &Exif, unread: &[(u16, String)]) -> CameraFacts {
     let text = |kind, code| string(exif.get_by_code_in(IfdIndex::MAIN, kind, code)?);
-    let clock = |source, kind, code, offset| {
-        let shows = date_time(exif.get_by_code_in(IfdIndex::MAIN, kind, code)?)?;
-        Some(Clock {
-            source,
-            shows,
-            offset_minutes: text(IfdKind::Exif, offset).and_then(|text| offset_minutes(&text)),
-            date_only: false,
-        })
-    };
-    let clocks = [
-        clock(
-            ClockSource::ExifOriginal,
-            IfdKind::Exif,
-            ORIGINAL,
-            OFFSET_ORIGINAL,
-        ),
-        clock(
-            ClockSource::ExifDigitised,
-            IfdKind::Exif,
-            DIGITISED,
-            OFFSET_DIGITISED,
-        ),
-        clock(
-            ClockSource::ExifModified,
-            IfdKind::Tiff,
-            MODIFIED,
-            OFFSET_MODIFIED,
-        ),
-        satellite_clock(exif),
-    ];
+    let mut clocks = FoundClocks::default();
+    for tag in &DATE_TAGS {
+        date(exif, tag, unread, &mut clocks);
+    }
+    if let Some(day) = text(IfdKind::Gps, GPS_DAY) {
+        clocks.add_read(ClockSource::ExifGps, &day, satellite_clock(exif, &day));
+    }
     let device = Device {
         make: text(IfdKind::Tiff, MAKE),
         model: text(IfdKind::Tiff, MODEL),
@@ -102,7 +125,7 @@ fn from_exif(exif: &Exif) -> CameraFacts {
     };
     let named = device.make.is_some() || device.model.is_some() || device.software.is_some();
     CameraFacts {
-        clocks: clocks.into_iter().flatten().collect(),
+        clocks,
         possible_points: possible_points(exif),
         point: point(exif),
         orientation: exif
@@ -178,40 +201,34 @@ fn is_readable(text: &str) -> bool {
         .all(|letter| !letter.is_control() || letter == '\n' || letter == '\r')
 }
 
-fn date_time(value: &EntryValue) -> Option<NaiveDateTime> {
-    value
-        .as_datetime()
-        .map(nom_exif::ExifDateTime::into_naive)
-        .or_else(|| {
-            let text = value.as_str()?;
-            NaiveDateTime::parse_from_str(text.trim_end_matches('\0').trim(), "%Y:%m:%d %H:%M:%S")
-                .ok()
-        })
-}
-
-/// "+01:00", "-05:30" or "Z".
-pub(crate) fn offset_minutes(text: &str) -> Option<i32> {
-    let text = text.trim_matches(|letter: char| letter == '\0' || letter.is_whitespace());
-    if text == "Z" {
-        return Some(0);
+/// A date of the standard's form, or of one that was read again as it stands. Digits behind it that say its zone go before
+/// the field for it, which other programs may have left behind.
+fn date(exif: &Exif, tag: &DateTag, unread: &[(u16, String)], clocks: &mut FoundClocks) {
+    let text = |kind, code| string(exif.get_by_code_in(IfdIndex::MAIN, kind, code)?);
+    let offset = || text(IfdKind::Exif, tag.offset).and_then(|text| offset_minutes(&text));
+    if let Some(shows) = tag.value(exif).and_then(EntryValue::as_datetime) {
+        clocks.add(Clock {
+            source: tag.source,
+            shows: shows.into_naive(),
+            offset_minutes: offset(),
+            date_only: false,
+        });
+        return;
     }
-    let (sign, digits) = match text.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-", digits) => (-1, digits),
-        _ => return None,
-    };
-    let digits: String = digits.chars().filter(|letter| *letter != ':').collect();
-    if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+    let again = unread.iter().filter(|(code, _)| *code == tag.code);
+    let plain = text(tag.kind, tag.code);
+    for words in again.map(|(_, words)| words).chain(&plain) {
+        let read = written_time::clock(tag.source, words).map(|clock| Clock {
+            offset_minutes: clock.offset_minutes.or_else(offset),
+            ..clock
+        });
+        clocks.add_read(tag.source, words, read);
     }
-    let (hours, minutes): (i32, i32) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
 /// Date and time from the satellites: UTC by their standard.
-fn satellite_clock(exif: &Exif) -> Option<Clock> {
-    let day = string(exif.get_by_code_in(IfdIndex::MAIN, IfdKind::Gps, GPS_DAY)?)?;
-    let day = NaiveDate::parse_from_str(&day, "%Y:%m:%d").ok()?;
+fn satellite_clock(exif: &Exif, day: &str) -> Option<Clock> {
+    let day = written_time::clock(ClockSource::ExifGps, day).filter(|day| day.date_only)?;
     let parts: Vec<f64> = exif
         .get_by_code_in(IfdIndex::MAIN, IfdKind::Gps, GPS_TIME)?
         .as_urational_slice()?
@@ -225,7 +242,7 @@ fn satellite_clock(exif: &Exif) -> Option<Clock> {
     let time = NaiveTime::from_hms_opt(*hour as u32, *minute as u32, *second as u32)?;
     Some(Clock {
         source: ClockSource::ExifGps,
-        shows: NaiveDateTime::new(day, time),
+        shows: day.shows.date().and_time(time),
         offset_minutes: Some(0),
         date_only: false,
     })
@@ -269,7 +286,9 @@ fn stated_point(exif: &Exif) -> Option<GeoPoint> {
 /// What a camera wrote into a block that was taken out of its file.
 pub(crate) fn of_block(block: &[u8]) -> Result<CameraFacts, Reason> {
     let mut source = Cursor::new(block);
-    camera_facts(BoundedStream::new(&mut source, block.len() as u64)?)
+    // It is held already. A block without one of its dates is read twice.
+    let most = block.len() as u64 * 3;
+    camera_facts(BoundedStream::new(&mut source, most)?)
 }
 
 impl CameraFacts {
@@ -279,14 +298,9 @@ impl CameraFacts {
     }
 
     /// Adds what another block of the same file says: what the first one said stands.
-    pub(crate) fn and(mut self, other: Self) -> Self {
-        for clock in other.clocks {
-            if !self.clocks.contains(&clock) {
-                self.clocks.push(clock);
-            }
-        }
+    pub(crate) fn and(self, other: Self) -> Self {
         Self {
-            clocks: self.clocks,
+            clocks: self.clocks.and(other.clocks),
             point: self.point.or(other.point),
             device: self.device.or(other.device),
             orientation: self.orientation.or(other.orientation),

@@ -3,6 +3,7 @@
 mod any_picture;
 mod colour_profile;
 pub(crate) mod exif;
+mod exif_dates;
 pub(crate) mod heif;
 pub(crate) mod jpeg;
 pub(crate) mod other;

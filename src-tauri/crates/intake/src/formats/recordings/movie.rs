@@ -37,7 +37,7 @@ impl Format for Movie {
         if movie.is_sound() {
             facts.item_kind = ItemKind::Audio;
         }
-        facts.clocks = movie.clocks;
+        facts.take(movie.clocks);
         facts.device = movie.device;
         facts.pixels = movie.pixels;
         facts.runs_milliseconds = movie.runs_milliseconds;

@@ -1,15 +1,16 @@
 //! What an MP4, MOV or M4A says of itself. Its boxes are walked in place: a film of many gigabytes
 //! costs no more memory than a short one.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::DateTime;
 use domain::{Clock, ClockSource, Device, GeoPoint};
 
+use crate::Reason;
+use crate::clocks::FoundClocks;
+use crate::clocks::written_time;
 use crate::formats::boxes::{BoxPlace, MOST_BOXES, box_at, box_beginning, content};
-use crate::formats::pictures::exif::offset_minutes;
 use crate::formats::recordings::movie_texts::{Told, meta, numbered, user_data};
 use crate::source::{u32_at, u64_at};
 use crate::stream::BoundedStream;
-use crate::{Reason, identify::file_name};
 
 /// A box whose content is looked at may be this large. The largest real ones hold the picture of a record's cover.
 const MOST_HELD: u64 = 16 * 1024 * 1024;
@@ -19,7 +20,7 @@ const FROM_1904: i64 = 2_082_844_800;
 /// All that is taken from such a file.
 #[derive(Default)]
 pub(crate) struct MovieFacts {
-    pub(crate) clocks: Vec<Clock>,
+    pub(crate) clocks: FoundClocks,
     pub(crate) device: Option<Device>,
     pub(crate) pixels: Option<(u32, u32)>,
     pub(crate) runs_milliseconds: Option<u64>,
@@ -207,12 +208,14 @@ fn read_header(content: &[u8], facts: &mut MovieFacts) {
         .filter(|made| *made > 0)
         .and_then(|made| i64::try_from(made).ok()?.checked_sub(FROM_1904))
         .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    facts.clocks.extend(shows.map(|shows| Clock {
-        source: ClockSource::Container,
-        shows: shows.naive_utc(),
-        offset_minutes: None,
-        date_only: false,
-    }));
+    if let Some(shows) = shows {
+        facts.clocks.add(Clock {
+            source: ClockSource::Container,
+            shows: shows.naive_utc(),
+            offset_minutes: None,
+            date_only: false,
+        });
+    }
 }
 
 /// A picture track's width and height, as they are shown.
@@ -242,7 +245,11 @@ fn take_remark(key: &str, value: &str, facts: &mut MovieFacts) {
         put(device, value.trim_end_matches('\0').to_owned());
     };
     match key.strip_prefix("com.apple.quicktime.").unwrap_or(key) {
-        "creationdate" | "\u{A9}day" => facts.clocks.extend(named_time(value)),
+        "creationdate" | "\u{A9}day" => {
+            let source = ClockSource::QuickTimeKey;
+            let read = written_time::clock(source, value);
+            facts.clocks.add_read(source, value, read);
+        }
         "make" | "com.android.manufacturer" | "\u{A9}mak" => {
             device(facts, |one, text| one.make = Some(text))
         }
@@ -252,21 +259,4 @@ fn take_remark(key: &str, value: &str, facts: &mut MovieFacts) {
         "software" | "\u{A9}swr" => device(facts, |one, text| one.software = Some(text)),
         _ => {}
     }
-}
-
-/// `2026-03-14T19:30:12+0000`, or a day alone.
-fn named_time(value: &str) -> Option<Clock> {
-    let value = value.trim_end_matches('\0').trim();
-    let clock = |shows, offset_minutes, date_only| Clock {
-        source: ClockSource::QuickTimeKey,
-        shows,
-        offset_minutes,
-        date_only,
-    };
-    if let Some((time, offset)) = value.split_at_checked(19) {
-        let shows = NaiveDateTime::parse_from_str(time, "%Y-%m-%dT%H:%M:%S").ok()?;
-        return Some(clock(shows, offset_minutes(offset), false));
-    }
-    let day = file_name::clock_in(value).filter(|day| day.date_only)?;
-    Some(clock(day.shows, None, true))
 }

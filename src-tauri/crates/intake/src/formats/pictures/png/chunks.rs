@@ -1,10 +1,11 @@
 //! The chunks of a PNG, walked without decoding it: one by one as they come ([`Chunks`]), or all of those in a picture that is
 //! held because it is copied ([`chunks`]).
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use domain::{Clock, ClockSource};
 
 use crate::Reason;
+use crate::clocks::{FoundClocks, mail_date, written_time};
 use crate::formats::format::File;
 use crate::formats::pictures::png::text::{self, Field, MOST_TEXT};
 use crate::source::{u16_at, u32_at};
@@ -134,14 +135,17 @@ impl Chunk {
         Some((u32_at(&self.content, 0)?, u32_at(&self.content, 4)?))
     }
 
-    /// The time in a `tIME` chunk (UTC by the standard) or in a "Creation Time" field.
-    pub(crate) fn clock(&self) -> Option<Clock> {
-        match &self.name {
-            b"tIME" => changed_at(&self.content),
-            _ => {
-                let field = self.field()?;
-                creation_time(&(field.name, field.value))
-            }
+    /// Gives the time in a `tIME` chunk (UTC by the standard) or in a "Creation Time" field.
+    pub(crate) fn give_clock(&self, clocks: &mut FoundClocks) {
+        if &self.name == b"tIME" {
+            return changed_at(&self.content)
+                .into_iter()
+                .for_each(|clock| clocks.add(clock));
+        }
+        let Some(field) = self.field() else { return };
+        if ["creation time", "date:create"].contains(&field.name.to_ascii_lowercase().as_str()) {
+            let source = ClockSource::PngTime;
+            clocks.add_read(source, &field.value, creation_time(&field.value));
         }
     }
 
@@ -165,34 +169,9 @@ fn changed_at(content: &[u8]) -> Option<Clock> {
 }
 
 /// The standard asks for the form that mails use; programs write others too.
-fn creation_time((name, value): &(String, String)) -> Option<Clock> {
-    if !["creation time", "date:create"].contains(&name.to_ascii_lowercase().as_str()) {
-        return None;
-    }
-    let value = value.trim();
-    let zoned =
-        DateTime::parse_from_rfc2822(value).or_else(|_| DateTime::parse_from_rfc3339(value));
-    let (shows, offset_minutes) = match zoned {
-        Ok(time) => (
-            time.naive_local(),
-            Some(time.offset().local_minus_utc() / 60),
-        ),
-        Err(_) => {
-            let forms = [
-                "%Y:%m:%d %H:%M:%S",
-                "%Y-%m-%d %H:%M:%S",
-                "%Y-%m-%dT%H:%M:%S",
-            ];
-            let read = |form: &&str| NaiveDateTime::parse_from_str(value, form).ok();
-            (forms.iter().find_map(read)?, None)
-        }
-    };
-    Some(Clock {
-        source: ClockSource::PngTime,
-        shows,
-        offset_minutes,
-        date_only: false,
-    })
+fn creation_time(value: &str) -> Option<Clock> {
+    let source = ClockSource::PngTime;
+    written_time::clock(source, value).or_else(|| mail_date::clock(source, value))
 }
 
 /// CRC-32 over several parts, as PNG chunks have it.

@@ -56,7 +56,7 @@ fn read_chunks(file: &mut File<'_>, of_format: &mut OfFormat) -> Result<(), Reas
     while let Some(chunk) = chunks.next()? {
         match &chunk.name {
             b"IHDR" => of_format.pixels = of_format.pixels.or(chunk.dimensions()),
-            _ => of_format.clocks.extend(chunk.clock()),
+            _ => chunk.give_clock(&mut of_format.clocks),
         }
     }
     Ok(())

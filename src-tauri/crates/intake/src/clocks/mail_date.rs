@@ -4,6 +4,8 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{Clock, ClockSource};
 
+use crate::clocks::written_time::offset_minutes;
+
 /// The clock of a header's words; `None` where they are no date. They are found by the search all the same.
 pub(crate) fn clock(source: ClockSource, words: &str) -> Option<Clock> {
     let without_comments = without_comments(words);
@@ -28,9 +30,8 @@ pub(crate) fn clock(source: ClockSource, words: &str) -> Option<Clock> {
 }
 
 /// The last part of a `Received` header is its date.
-pub(crate) fn received(words: &str) -> Option<Clock> {
-    let (_, date) = words.rsplit_once(';')?;
-    clock(ClockSource::MailReceived, date)
+pub(crate) fn of_received(words: &str) -> Option<&str> {
+    words.rsplit_once(';').map(|(_, date)| date)
 }
 
 /// What stands in brackets explains, and proves nothing.
@@ -179,7 +180,7 @@ fn offset(after: &[String]) -> Option<i32> {
     let zone = after.first()?;
     let next = after.get(1);
     if zone.starts_with(['+', '-']) {
-        return in_digits(zone);
+        return offset_minutes(zone);
     }
     // "GMT +0100" may mean either.
     if next.is_some_and(|next| next.starts_with(['+', '-'])) {
@@ -194,19 +195,4 @@ fn offset(after: &[String]) -> Option<i32> {
         "PST" => Some(-8 * 60),
         _ => None,
     }
-}
-
-/// `+0100` and `+01:00`, of a place on earth.
-fn in_digits(zone: &str) -> Option<i32> {
-    let (sign, digits) = zone.split_at_checked(1)?;
-    let written = match digits.len() {
-        4 => digits.to_owned(),
-        5 if digits.as_bytes()[2] == b':' => digits.replace(':', ""),
-        _ => return None,
-    };
-    let number = i32::try_from(number(&written, 4)?).ok()?;
-    let (hours, minutes) = (number / 100, number % 100);
-    let there_is_one = hours <= 14 && minutes < 60;
-    let east = hours * 60 + minutes;
-    there_is_one.then_some(if sign == "-" { -east } else { east })
 }

@@ -1,0 +1,48 @@
+import type { When } from '../generated/When';
+import { clockDoubt } from './clock-doubt';
+import { offsetAt, spanOf } from './instants';
+import { t } from '../words';
+
+/** A shown time with what has to stand beside it: another zone than the record's own, which of two it was. */
+export function noted(shown: string, when: When, home: string): string {
+  const notes = [otherZone(when, home), atClockChange(when)].filter((note) => note !== undefined);
+  return notes.length > 0 ? t('when-noted', { shown, note: notes.join(', ') }) : shown;
+}
+
+/** "Kolkata time, UTC+05:30" */
+function otherZone(when: When, home: string): string | undefined {
+  const { zone, earliest } = when;
+  if (!zone || !earliest || zone === home) return undefined;
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  const [from, to] = (spanOf(when) ?? []).map((instant) => offsetAt(instant, zone));
+  return from === undefined || from !== to
+    ? t('when-in-changing-zone', { zone: city })
+    : t('when-in-zone', { zone: city, offset: fromUtc(from) });
+}
+
+/** What is known of a time at which clocks changed. A day or a part of one covers both readings. */
+function atClockChange(when: When): string | undefined {
+  const { zone, earliest, latest, fold, precision } = when;
+  if (!zone || !earliest || !latest) return undefined;
+  const isOneTime = precision === 'exact' || precision === 'minute';
+  const showsATime =
+    isOneTime ||
+    precision === 'hour' ||
+    precision === 'range' ||
+    (precision === 'part_of_day' && !when.part_of_day);
+  const doubts = [earliest, latest].map((end) => clockDoubt(minuteOf(end), zone));
+  if (isOneTime && !fold && doubts[0] === 'never_was') return t('when-never-was');
+  if (!showsATime || !doubts.includes('came_twice')) return undefined;
+  if (fold === 'first') return t('when-before-clocks-went-back');
+  if (fold === 'second') return t('when-after-clocks-went-back');
+  return isOneTime ? t('when-not-known-which') : undefined;
+}
+
+const minuteOf = (local: string) => `${local.slice(0, 16)}:00`;
+
+/** "UTC+05:30" */
+function fromUtc(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
+}
