@@ -123,7 +123,9 @@ order-kind-bail_conditions = Bail conditions
 order-kind-licence_conditions = Licence conditions
 order-kind-other = Another order or notice
 
-time-note-six_months = Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+# Said on the pattern page, in print and in the terminal. It gives no day: which offence it is, and whether it is one that has
+# longer, is for police and a court.
+time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. You can report at any time. This is information, not advice: ask police or a solicitor.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
 contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00

@@ -70,10 +70,6 @@ figure-held-until = Others hold { $things } not marked as handed over. The first
 figure-promises-open = Not marked as kept: { $promises }.
 figure-promises-due = Not marked as kept: { $promises }. The first due date: { $date }.
 
-# Time limits
-# $note is the pack’s, and names the day on which the time is over (time-note-…).
-figure-time-limit = The latest incident dated to a day is of { $latest }. { $note }
-
 # Tallies
 figure-tally = { $label }: { $count ->
     [one] { $count } incident

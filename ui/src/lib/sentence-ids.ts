@@ -888,7 +888,7 @@ export interface Sentences {
   'order-kind-bail_conditions': never;
   'order-kind-licence_conditions': never;
   'order-kind-other': never;
-  'time-note-six_months': 'limit';
+  'time-note-six_months': never;
   'contact-national_stalking_helpline': never;
   'contact-national_stalking_helpline-hours': never;
   'contact-paladin': never;
@@ -1087,7 +1087,6 @@ export interface Sentences {
   'figure-held-until': 'date' | 'things';
   'figure-promises-open': 'promises';
   'figure-promises-due': 'date' | 'promises';
-  'figure-time-limit': 'latest' | 'note';
   'figure-tally': 'count' | 'label';
   'figure-tally-changes': 'count' | 'label';
   'figure-person-unknown': never;

@@ -164,7 +164,7 @@ pub struct FigureLine {
 /// What has to be known of a figure to print it where it belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {
-    /// When a time limit of the pack ends.
+    /// What the law says of time.
     TimeLimit,
     /// Any other.
     Other,

@@ -45,7 +45,7 @@ pub enum RuleId {
     HeldByOthers,
     /// What was promised and is not marked as kept.
     OpenPromises,
-    /// When a time limit of the pack ends, counted from the latest incident, as information.
+    /// What the law says of time, as information.
     TimeLimit,
 }
 

@@ -28,6 +28,7 @@ mod periods;
 mod record;
 mod sentence;
 mod tallies;
+mod time_limits;
 
 pub use figure::{
     Behind, Figure, Figures, Gap, HeldByOther, HourCell, HourTable, OpenPromise, Period, RuleId,

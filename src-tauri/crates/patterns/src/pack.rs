@@ -105,14 +105,13 @@ pub struct OrderKind {
     pub source: Option<String>,
 }
 
-/// A time limit, as information. Words: `time-note-ID`, with the day on which it ends.
+/// A time limit, as information, and never a day on which it ends: that depends on the offence, on when it was last
+/// committed, and on when it came to be known. Words: `time-note-ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TimeNote {
     /// For programs.
     pub id: String,
-    /// How many calendar months after the latest incident it ends.
-    pub months: u32,
     /// Where it was read.
     pub source: String,
 }
@@ -166,11 +165,9 @@ static PACKS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 const FIRST: &str = "england_and_wales";
 
 impl TimeNote {
-    /// What the law says, and the day on which the time is over.
-    pub(crate) fn said(&self, limit: NaiveDate, words: &Words) -> String {
-        let limit = [("limit", words.date(limit).into())];
-        let id = format!("time-note-{}", self.id);
-        words.find(&id, &limit).unwrap_or(id)
+    /// What the law says.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        words.coded(&format!("time-note-{}", self.id))
     }
 }
 

@@ -199,13 +199,44 @@ fn no_first_is_named_where_another_may_have_come_before() {
 }
 
 #[test]
-fn six_months_are_said_as_information() {
-    let figures = of(&[incident_at("2026-08-31T12:00:00", json!({}))]);
-    let said = said(&figures, RuleId::TimeLimit);
-    assert!(said[0].starts_with(
-        "The latest incident dated to a day is of 31 August 2026. Six months from then is 28 February 2027."
-    ));
-    assert!(said[0].ends_with("This is information, not advice: ask police or a solicitor."));
+fn six_months_are_said_as_information_and_without_a_date() {
+    let figures = of(&[
+        incident_at("2026-08-31T12:00:00", json!({})),
+        incident_at("2026-05-01T12:00:00", json!({})),
+        incident(&When::unknown(None), json!({})),
+    ]);
+    let limits: Vec<_> = figures
+        .sentences
+        .iter()
+        .filter(|figure| figure.rule == RuleId::TimeLimit)
+        .collect();
+    let [limit] = limits[..] else {
+        panic!("{limits:?}")
+    };
+    assert_eq!(limit.entries, [id(0)]);
+    let said = &limit.sentence;
+    assert!(said.contains("within six months; for a course of conduct, of its last incident."));
+    assert!(
+        said.contains("Some of them have longer. Stalking under section 4A has no such limit.")
+    );
+    assert!(said.contains("You can report at any time."), "{said}");
+    assert!(said.ends_with("This is information, not advice: ask police or a solicitor."));
+    // Neither is true of every offence, and a day that ends it would be wrong for some of them.
+    for untrue in [
+        "other offences do not",
+        "counted from the last incident",
+        "2026",
+        "2027",
+    ] {
+        assert!(!said.contains(untrue), "{said}");
+    }
+}
+
+#[test]
+fn six_months_are_said_of_incidents_without_a_day_too() {
+    let figures = of(&[incident(&When::unknown(None), json!({}))]);
+    assert_eq!(said(&figures, RuleId::TimeLimit).len(), 1);
+    assert_eq!(said(&of(&[]), RuleId::TimeLimit).len(), 0);
 }
 
 #[test]
