@@ -128,7 +128,7 @@ order-kind-other = Another order or notice
 time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. You can report at any time. This is information, not advice: ask police or a solicitor.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
-contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00
+contact-national_stalking_helpline-hours = weekdays from 09:30; hours vary
 contact-paladin = Advocates for people at high risk from stalking.
 contact-cyber_helpline = Experts on what happens online and on devices.
 contact-national_domestic_abuse_helpline = For women in England who live with, or have left, an abusive partner or relative.
@@ -141,9 +141,12 @@ contact-galop = For LGBT+ people who are or were abused.
 contact-revenge_porn_helpline = Helps to get intimate pictures taken down.
 contact-revenge_porn_helpline-hours = Monday to Friday, 10:00 to 16:00
 contact-veritas_justice = For people in Sussex who are stalked.
+contact-victim_support = For anybody harmed by a crime in England and Wales, reported or not.
+contact-victim_support-hours = at any hour, every day
 
 emergency-999 = In danger now: call 999.
 emergency-silent = If you cannot speak on a mobile: call 999, listen, and press 55 when asked. This alone does not tell police where you are.
+emergency-silent_landline = If you cannot speak on a landline: call 999 and stay on the line; there is no 55 to press. If only noise is heard, you can be put through to police. If you hang up, the line may stay open for about 45 seconds.
 emergency-text_relay = If you cannot use a voice call: send the text “register” to 999 now, so that you can text 999 later.
 emergency-101 = Not an emergency: call 101.
 

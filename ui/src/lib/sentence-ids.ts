@@ -472,11 +472,10 @@ export interface Sentences {
   'first-run-other-device-heading': never;
   'first-run-other-device-lead': never;
   'first-run-other-device-use': never;
-  'first-run-other-device-ask': 'number';
+  'first-run-other-device-ask': 'hours' | 'name' | 'number';
   'first-run-other-device-quiet': never;
   'first-run-other-device-decide': never;
   'first-run-other-device-go-on': never;
-  'first-run-helpline-number': never;
   'first-run-hide-heading': never;
   'first-run-hide-lead': never;
   'first-run-hide-keys': never;
@@ -903,8 +902,11 @@ export interface Sentences {
   'contact-revenge_porn_helpline': never;
   'contact-revenge_porn_helpline-hours': never;
   'contact-veritas_justice': never;
+  'contact-victim_support': never;
+  'contact-victim_support-hours': never;
   'emergency-999': never;
   'emergency-silent': never;
+  'emergency-silent_landline': never;
   'emergency-text_relay': never;
   'emergency-101': never;
   'entry-kind-incident': never;
@@ -1790,7 +1792,8 @@ export interface Sentences {
   'safety-contact-number': 'number';
   'safety-contact-text': 'number';
   'safety-contact-site': 'site';
-  'safety-contact-checked': 'date';
+  'safety-contact-seen': 'year';
+  'safety-site-seen': 'year';
   'safety-no-log': never;
   'safety-no-log-words': never;
   'safety-hide': never;

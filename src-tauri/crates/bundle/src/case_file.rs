@@ -190,7 +190,7 @@ pub struct PackWords {
 pub struct StatuteText {
     /// The words.
     pub text: String,
-    /// Where they stand, and when that was checked.
+    /// Where they stand, and when that was last read.
     pub source: String,
 }
 

@@ -18,8 +18,8 @@ pub struct Pack {
     pub id: String,
     /// "England and Wales".
     pub name: String,
-    /// When somebody last looked whether all this still holds.
-    pub checked: NaiveDate,
+    /// When copies of the sources of all this were last read.
+    pub seen: NaiveDate,
     /// The law, in its words or in short.
     pub statute: Vec<Statute>,
     /// The law's list of behaviours, in its words.
@@ -140,13 +140,17 @@ pub struct Contact {
     pub quiet_line: bool,
     /// Where it was read.
     pub source: String,
-    /// When.
-    pub checked: NaiveDate,
+    /// The date that stands on that page. Left out where it has none: then nobody knows how old it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_date: Option<NaiveDate>,
+    /// When a copy of it was last read, and no more: nobody has called.
+    pub seen: NaiveDate,
 }
 
 /// What to do in danger. Words: `emergency-ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Emergency {
     /// For programs.
     pub id: String,
@@ -154,8 +158,11 @@ pub struct Emergency {
     pub number: String,
     /// Where it was read.
     pub source: String,
-    /// When.
-    pub checked: NaiveDate,
+    /// The date that stands on that page. Left out where it has none: then nobody knows how old it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_date: Option<NaiveDate>,
+    /// When a copy of it was last read, and no more: nobody has called.
+    pub seen: NaiveDate,
 }
 
 /// The text of every file below `packs/`, as `build.rs` lists them.

@@ -22,9 +22,9 @@ id: string,
  */
 name: string, 
 /**
- * When somebody last looked whether all this still holds.
+ * When copies of the sources of all this were last read.
  */
-checked: string, 
+seen: string, 
 /**
  * The law, in its words or in short.
  */

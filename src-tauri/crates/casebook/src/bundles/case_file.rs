@@ -172,7 +172,7 @@ fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
         text: format!("{}: {}", statute.title, statute.text),
-        source: format!("{} ({})", statute.source, words.date(pack.checked)),
+        source: format!("{} ({})", statute.source, words.date(pack.seen)),
     });
     let behaviours = pack
         .behaviours

@@ -161,7 +161,15 @@ fn every_pack_holds_together() {
                 "{}",
                 contact.id
             );
-            assert!(contact.checked <= pack.checked);
+            assert!(contact.seen <= pack.seen, "{}", contact.id);
+            assert!(
+                contact.page_date.is_none_or(|date| date <= contact.seen),
+                "{}",
+                contact.id
+            );
+        }
+        for emergency in &pack.emergency {
+            assert!(emergency.seen <= pack.seen, "{}", emergency.id);
         }
         // A kind of detail without a shape would be looked for nowhere, and nobody would be told.
         assert!(!pack.details.postcodes.is_empty() && !pack.details.plates.is_empty());
@@ -196,6 +204,32 @@ fn one_quiet_line_follows_what_may_be_danger() {
         let named: Vec<_> = named.collect();
         assert_eq!(named.len(), 1);
         assert!(named[0].number.is_some() && named[0].hours);
+    }
+}
+
+/// A number that stands in a sentence, too, goes stale in one of the two places.
+#[test]
+fn a_number_to_call_stands_in_the_pack_alone() {
+    let said = [
+        include_str!("../../../../../messages/en/first-run.ftl"),
+        include_str!("../../../../../messages/en/pack.ftl"),
+        include_str!("../../../../../messages/en/safety.ftl"),
+    ];
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    for pack in Pack::all() {
+        let contacts = pack.contacts.iter();
+        let numbers = contacts.flat_map(|contact| [&contact.number, &contact.text_number]);
+        for number in numbers.flatten() {
+            let stands = said.iter().flat_map(|file| file.lines());
+            let stands: Vec<&str> = stands
+                .filter(|line| digits(line).contains(&digits(number)))
+                .collect();
+            assert_eq!(stands, Vec::<&str>::new());
+        }
     }
 }
 
