@@ -36,6 +36,6 @@ pub use figure::{
 };
 pub use figures::figures;
 pub use pack::{
-    BehaviourTag, Contact, Emergency, Limb, LimbId, OrderKind, Pack, Statute, TimeNote,
+    BehaviourTag, Contact, Emergency, Limb, LimbId, OrderKind, Pack, Statute, StatuteLimb, TimeNote,
 };
 pub use record::Observed;

@@ -52,10 +52,32 @@ pub struct Statute {
     pub title: String,
     /// Its words, or what it says in short.
     pub text: String,
+    /// Where it can be met in more than one way: each of them.
+    #[serde(default)]
+    pub limbs: Vec<StatuteLimb>,
     /// Whether `text` is the law's own words.
     pub quoted: bool,
     /// Where it was read.
     pub source: String,
+}
+
+/// One of the ways in which a piece of law can be met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StatuteLimb {
+    /// For programs.
+    pub id: String,
+    /// What it says in short.
+    pub text: String,
+}
+
+impl Statute {
+    /// All that it says, its limbs too, under its title.
+    pub fn whole(&self) -> String {
+        let limbs = self.limbs.iter().map(|limb| limb.text.as_str());
+        let said: Vec<&str> = [self.text.as_str()].into_iter().chain(limbs).collect();
+        format!("{}: {}", self.title, said.join(" "))
+    }
 }
 
 /// The letter of one part of the law's list.

@@ -171,7 +171,7 @@ fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
     let pack = casebook.pack()?;
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
-        text: format!("{}: {}", statute.title, statute.text),
+        text: statute.whole(),
         source: format!("{} ({})", statute.source, words.date(pack.seen)),
     });
     let behaviours = pack
