@@ -7,7 +7,7 @@ use domain::{
     Answer, Channel, ClockSource, EntryKind, HowReceived, ImpactKind, ItemKind, OrderStatus,
     PlaceKind, ReportedTo, Role, Stage,
 };
-use patterns::{Figures, Pack, RuleId, Statute};
+use patterns::{Figures, Pack, RuleId};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -232,73 +232,6 @@ fn a_number_to_call_stands_in_the_pack_alone() {
             assert_eq!(stands, Vec::<&str>::new());
         }
     }
-}
-
-#[test]
-fn the_law_is_quoted_as_it_stands() {
-    let limbs = &Pack::england_and_wales().limbs;
-    let letters: String = limbs.iter().map(|limb| limb.id.0.as_str()).collect();
-    assert_eq!(letters, "abcdefg");
-    assert_eq!(
-        limbs[1].text,
-        "contacting, or attempting to contact, a person by any means"
-    );
-}
-
-fn law(id: &str) -> &'static Statute {
-    let statutes = &Pack::england_and_wales().statute;
-    statutes.iter().find(|law| law.id == id).unwrap()
-}
-
-/// Section 4A(1)(b) has two limbs. Only the first is about fear, only of violence against oneself, and only that one counts
-/// occasions; for both it is asked what the other person knew or ought to know.
-#[test]
-fn the_two_limbs_of_section_4a_are_kept_apart() {
-    let limbs = &law("pha_4a").limbs;
-    let ids: Vec<&str> = limbs.iter().map(|limb| limb.id.as_str()).collect();
-    assert_eq!(ids, ["fear_of_violence", "serious_alarm_or_distress"]);
-    let [fear, distress] = &limbs[..] else {
-        panic!("{limbs:?}")
-    };
-    assert!(fear.text.contains("will be used against them"));
-    assert!(fear.text.contains("on at least two occasions"));
-    assert!(!distress.text.contains("occasion") && !distress.text.contains("violence"));
-    for limb in limbs {
-        assert!(
-            limb.text.contains("knows or ought to know"),
-            "{}",
-            limb.text
-        );
-    }
-}
-
-/// Section 7(3)(b) is of section 1(1A), which needs an intent to persuade somebody. Section 2A needs a course of conduct
-/// that breaks section 1(1), so it counts by section 7(3)(a) alone.
-#[test]
-fn two_people_are_no_way_to_count_stalking() {
-    let text = &law("pha_7").text;
-    let said = text
-        .split_inclusive(". ")
-        .filter(|said| said.contains("two or more people"));
-    let said: Vec<&str> = said.collect();
-    assert_eq!(said.len(), 1, "{text}");
-    assert!(
-        said[0].contains("Harassment of") && said[0].contains("to persuade"),
-        "{text}"
-    );
-    assert!(
-        text.contains("That is not how stalking is counted."),
-        "{text}"
-    );
-    assert!(text.contains("towards one person is conduct on at least two occasions."));
-}
-
-/// Nothing that was read shows that those sections of the Act of 2026 are in force.
-#[test]
-fn orders_by_a_court_itself_are_not_said_to_be_had() {
-    let text = &law("spa_2019").text;
-    assert!(text.contains("Crime and Policing Act 2026"), "{text}");
-    assert!(text.ends_with("Whether that is in force was not known when this was written."));
 }
 
 /// `bigint` cannot go through JSON, and an optional field is left out rather than null.

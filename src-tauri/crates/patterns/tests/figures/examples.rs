@@ -50,9 +50,13 @@ fn visits_are_counted_month_by_month() {
         figures.behaviours[0].sentence,
         "Visits to the home: 7 incidents."
     );
+    let limbs = figures.limbs.iter().map(|limb| limb.label.as_str());
     assert_eq!(
-        figures.limbs[0].label,
-        "loitering in any place (whether public or private)"
+        limbs.collect::<Vec<_>>(),
+        [
+            "contacting, or attempting to contact, a person by any means",
+            "loitering in any place (whether public or private)",
+        ]
     );
 }
 
