@@ -262,6 +262,10 @@ place-kind-school = School or nursery
 place-kind-family = Family or friends
 place-kind-other = Another place
 
+feared-against-oneself = Me
+feared-against-somebody_else = Somebody else
+feared-against-both = Both
+
 answer-yes = Yes
 answer-no = No
 answer-not_sure = Not sure

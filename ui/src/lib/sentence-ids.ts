@@ -673,6 +673,7 @@ export interface Sentences {
   'guided-feelings-after': never;
   'guided-fear-heading': never;
   'guided-fear-lead': never;
+  'guided-fear-against': never;
   'guided-fear-words': never;
   'guided-changed-heading': never;
   'guided-changed-lead': never;
@@ -1007,6 +1008,9 @@ export interface Sentences {
   'place-kind-school': never;
   'place-kind-family': never;
   'place-kind-other': never;
+  'feared-against-oneself': never;
+  'feared-against-somebody_else': never;
+  'feared-against-both': never;
   'answer-yes': never;
   'answer-no': never;
   'answer-not_sure': never;
@@ -1070,8 +1074,11 @@ export interface Sentences {
   'figure-not-dated-to-a-day': 'incidents';
   'figure-change': 'behaviour' | 'first' | 'latest';
   'figure-may-breach': 'incidents';
-  'figure-fear': 'dates' | 'different' | 'incidents';
-  'figure-fear-undated': 'incidents';
+  'figure-fear': 'dates' | 'different' | 'fear' | 'incidents';
+  'figure-fear-undated': 'fear' | 'incidents';
+  'figure-fear-oneself': never;
+  'figure-fear-others': never;
+  'figure-fear-not-said': never;
   'figure-impacts': 'changes';
   'figure-what-changed': 'incidents';
   'figure-reports-to-police': 'reports';
@@ -1427,6 +1434,10 @@ export interface Sentences {
   'print-felt-then': never;
   'print-felt-after': never;
   'print-fear': never;
+  'print-fear-against': 'against' | 'answer';
+  'print-fear-against-oneself': never;
+  'print-fear-against-somebody_else': never;
+  'print-fear-against-both': never;
   'print-changed': never;
   'print-witnesses': never;
   'print-children': never;
@@ -1906,6 +1917,10 @@ export interface Sentences {
   'summary-unwanted': never;
   'summary-feelings': never;
   'summary-fear': never;
+  'summary-fear-against': 'against' | 'answer';
+  'summary-fear-against-oneself': never;
+  'summary-fear-against-somebody_else': never;
+  'summary-fear-against-both': never;
   'summary-changed': never;
   'summary-witnesses': never;
   'summary-children': never;

@@ -25,8 +25,12 @@ pub enum RuleId {
     AfterStage,
     /// How many are marked as a possible breach.
     MayBreach,
-    /// In how many, and on which days, fear of violence is written of.
-    FearOfViolence,
+    /// In how many, and on which days, fear of violence against oneself is written of.
+    FearAgainstOneself,
+    /// The same, against somebody else.
+    FearAgainstOthers,
+    /// The same, where it is not said against whom.
+    FearAgainstNotSaid,
     /// How many changes to a life are written down.
     Impacts,
     /// In how many the keeper does something differently since.

@@ -19,6 +19,7 @@ mod after;
 mod change;
 mod counts;
 mod dated;
+mod fear;
 mod figure;
 mod figures;
 mod hours;

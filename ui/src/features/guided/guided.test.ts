@@ -194,6 +194,22 @@ test('a kind is found by its words, those used before stand first, and grave one
   await expect.element(page.getByText(/^Nothing is called that/)).toBeVisible();
 });
 
+test('fear is asked against whom, and not of who was not afraid', async () => {
+  const revise = vi.fn(revised);
+  await openScreen(Screen, { incident: 'e1', question: 'fear' }, { ...noted, revise });
+  const whom = page.getByRole('group', { name: 'Against whom?' });
+  await page.getByRole('radio', { name: 'No', exact: true }).click();
+  await expect.element(whom).not.toBeInTheDocument();
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await whom.getByRole('radio', { name: 'Somebody else' }).click();
+  await expectNoAxeFaults();
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({
+    fear_of_violence: { feared: 'yes', against: 'somebody_else' },
+  });
+});
+
 test('letters came as a letter, and nobody is asked again', async () => {
   const revise = vi.fn(revised);
   await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, { ...noted, revise });

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use catalogue::Language;
 use domain::{
-    Answer, Channel, ClockSource, EntryKind, HowReceived, ImpactKind, ItemKind, OrderStatus,
-    PlaceKind, ReportedTo, Role, Stage,
+    Answer, Channel, ClockSource, EntryKind, FearedAgainst, HowReceived, ImpactKind, ItemKind,
+    OrderStatus, PlaceKind, ReportedTo, Role, Stage,
 };
 use patterns::{Figures, Pack, RuleId};
 use schemars::{JsonSchema, schema_for};
@@ -51,6 +51,7 @@ fn every_variant_has_its_words() {
         ("channel", variants::<Channel>()),
         ("clock", variants::<ClockSource>()),
         ("entry-kind", variants::<EntryKind>()),
+        ("feared-against", variants::<FearedAgainst>()),
         ("how-received", variants::<HowReceived>()),
         ("impact", variants::<ImpactKind>()),
         ("item-kind", variants::<ItemKind>()),
@@ -58,6 +59,7 @@ fn every_variant_has_its_words() {
         ("place-kind", variants::<PlaceKind>()),
         ("reported-to", variants::<ReportedTo>()),
         ("role", variants::<Role>()),
+        ("print-fear-against", variants::<FearedAgainst>()),
         ("stage", variants::<Stage>()),
     ];
     for (area, variants) in all {
