@@ -109,18 +109,26 @@ behaviour-other-help = Anything that is not in this list. It counts just as much
 
 order-kind-stalking_protection_order = Stalking protection order
 order-kind-interim_stalking_protection_order = Interim stalking protection order
+order-kind-stalking_protection_order_on_conviction = Stalking protection order made on a conviction
+order-kind-stalking_protection_order_on_acquittal = Stalking protection order made on an acquittal
 order-kind-restraining_order = Restraining order
 order-kind-restraining_order_on_acquittal = Restraining order after an acquittal
 order-kind-non_molestation_order = Non-molestation order
+order-kind-interim_non_molestation_order = Non-molestation order made without notice (interim)
 order-kind-occupation_order = Occupation order
+order-kind-undertaking = Undertaking (a promise to the court)
 order-kind-civil_injunction = Civil injunction
 order-kind-domestic_violence_protection_notice = Domestic violence protection notice (DVPN)
 order-kind-domestic_violence_protection_order = Domestic violence protection order (DVPO)
 order-kind-domestic_abuse_protection_notice = Domestic abuse protection notice (DAPN)
 order-kind-domestic_abuse_protection_order = Domestic abuse protection order (DAPO)
 order-kind-community_protection_notice = Community protection notice
+order-kind-respect_order = Respect order
+order-kind-criminal_behaviour_order = Criminal behaviour order
+order-kind-sexual_harm_order = Sexual harm prevention order or sexual risk order
 order-kind-bail_conditions = Bail conditions
 order-kind-licence_conditions = Licence conditions
+order-kind-police_information_notice = Police information notice, or harassment warning (a record, not an order)
 order-kind-other = Another order or notice
 
 # Said on the pattern page, in print and in the terminal. It gives no day: which offence it is, and whether it is one that has

@@ -26,7 +26,7 @@ export const pack: Pack = {
     { id: 'threat_to_kill', group: 'threats', limbs: [], quiet_line: true },
     { id: 'other', group: 'threats', limbs: [], quiet_line: false },
   ],
-  orders: [{ id: 'restraining_order' }],
+  orders: [{ id: 'restraining_order', in_force: 'yes' }],
   time_notes: [],
   contacts: [
     {

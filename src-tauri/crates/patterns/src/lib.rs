@@ -37,6 +37,7 @@ pub use figure::{
 };
 pub use figures::figures;
 pub use pack::{
-    BehaviourTag, Contact, Emergency, Limb, LimbId, OrderKind, Pack, Statute, StatuteLimb, TimeNote,
+    BehaviourTag, Contact, Emergency, InForce, Limb, LimbId, OrderKind, Pack, Statute, StatuteLimb,
+    TimeNote,
 };
 pub use record::Observed;

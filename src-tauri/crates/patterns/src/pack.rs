@@ -119,12 +119,30 @@ pub struct BehaviourTag {
 pub struct OrderKind {
     /// For programs; what `Order::order_kind` holds.
     pub id: String,
-    /// The law it is made under, where a source was read.
+    /// Whether that law is in force. A kind is in the list so that what somebody was given can be written down; that says
+    /// nothing of whether it can be had.
+    pub in_force: InForce,
+    /// The law it is made under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
-    /// That source.
+    /// Where that is read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// When that was last read. Left out where it still has to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<NaiveDate>,
+}
+
+/// Whether a law is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InForce {
+    /// It is.
+    Yes,
+    /// It is not, or not any more.
+    No,
+    /// Nothing that was read says so: not begun yet, begun in some places only, or being replaced.
+    Unknown,
 }
 
 /// A time limit, as information, and never a day on which it ends: that depends on the offence, on when it was last

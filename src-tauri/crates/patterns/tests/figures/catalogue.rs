@@ -171,6 +171,13 @@ fn every_pack_holds_together() {
                 contact.id
             );
         }
+        for order in &pack.orders {
+            assert!(
+                order.seen.is_none_or(|seen| seen <= pack.seen),
+                "{}",
+                order.id
+            );
+        }
         for emergency in &pack.emergency {
             assert!(emergency.seen <= pack.seen, "{}", emergency.id);
         }

@@ -1,7 +1,7 @@
 //! What the pack of England and Wales says of the law there, and why.
 
 use domain::Behaviour;
-use patterns::{Pack, Statute};
+use patterns::{InForce, OrderKind, Pack, Statute};
 
 #[test]
 fn the_law_is_quoted_as_it_stands() {
@@ -111,5 +111,45 @@ fn each_letter_that_was_in_doubt_has_its_reason() {
         let known = known.unwrap_or_else(|| panic!("{tag} is not in the pack"));
         let found: Vec<&str> = known.limbs.iter().map(|limb| limb.0.as_str()).collect();
         assert_eq!(found, letters, "{tag}: {why}");
+    }
+}
+
+fn order(id: &str) -> &'static OrderKind {
+    let mut orders = Pack::england_and_wales().orders.iter();
+    let found = orders.find(|order| order.id == id);
+    found.unwrap_or_else(|| panic!("{id} is not in the pack"))
+}
+
+/// A police information notice is a record of a warning, and made under no law.
+#[test]
+fn every_order_has_its_law_and_where_that_is_read() {
+    for order in &Pack::england_and_wales().orders {
+        let has_law = !["police_information_notice", "other"].contains(&order.id.as_str());
+        assert_eq!(order.law.is_some(), has_law, "{}", order.id);
+        assert_eq!(order.source.is_some(), order.id != "other", "{}", order.id);
+    }
+}
+
+#[test]
+fn what_is_not_shown_to_be_in_force_is_not_said_to_be() {
+    for id in [
+        // Of the Crime and Policing Act 2026, which begins by regulations; none that was read begins these.
+        "stalking_protection_order_on_conviction",
+        "stalking_protection_order_on_acquittal",
+        "respect_order",
+        // Being replaced by the next two, which began in some places.
+        "domestic_violence_protection_notice",
+        "domestic_violence_protection_order",
+        "domestic_abuse_protection_notice",
+        "domestic_abuse_protection_order",
+    ] {
+        assert_eq!(order(id).in_force, InForce::Unknown, "{id}");
+    }
+    for id in [
+        "stalking_protection_order",
+        "interim_non_molestation_order",
+        "undertaking",
+    ] {
+        assert_eq!(order(id).in_force, InForce::Yes, "{id}");
     }
 }
