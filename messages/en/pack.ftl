@@ -4,6 +4,8 @@
 # The pack for England and Wales
 pack-england_and_wales = England and Wales
 pack-tag-is-no-finding = These words help to sort what happened. Whether something falls under the law is for police and a court.
+# While the law of a pack is under review.
+law-under-review-england_and_wales = The law on stalking has been under review since October 2025. What came of that was not known when this was written, so the law may have changed.
 pack-quiet-line = If you may be in danger, call 999. The National Stalking Helpline is on { $number }, { $hours }.
 
 behaviour-group-presence = Following, watching, turning up

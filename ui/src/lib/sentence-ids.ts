@@ -778,6 +778,7 @@ export interface Sentences {
   'months-count': 'count';
   'pack-england_and_wales': never;
   'pack-tag-is-no-finding': never;
+  'law-under-review-england_and_wales': never;
   'pack-quiet-line': 'hours' | 'number';
   'behaviour-group-presence': never;
   'behaviour-group-contact': never;

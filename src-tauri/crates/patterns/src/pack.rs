@@ -13,6 +13,7 @@ use ts_rs::TS;
 /// names and numbers are here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Pack {
     /// "england_and_wales".
     pub id: String,
@@ -20,6 +21,10 @@ pub struct Pack {
     pub name: String,
     /// When copies of the sources of all this were last read.
     pub seen: NaiveDate,
+    /// Said where the law is shown, while it is under review: what the pack says may be about to change. Words:
+    /// `law-under-review-ID`, with the pack's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under_review: Option<UnderReview>,
     /// The law, in its words or in short.
     pub statute: Vec<Statute>,
     /// The law's list of behaviours, in its words.
@@ -40,6 +45,16 @@ pub struct Pack {
     #[serde(skip_serializing)]
     #[ts(skip)]
     pub details: DetailShapes,
+}
+
+/// That the law is under review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UnderReview {
+    /// Where that was read.
+    pub source: String,
+    /// When that was last read.
+    pub seen: NaiveDate,
 }
 
 /// A piece of law.

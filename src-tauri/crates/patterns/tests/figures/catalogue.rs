@@ -73,6 +73,9 @@ fn every_variant_has_its_words() {
 fn everything_in_a_pack_has_its_words() {
     for pack in Pack::all() {
         has(&format!("pack-{}", pack.id));
+        if pack.under_review.is_some() {
+            has(&format!("law-under-review-{}", pack.id));
+        }
         for group in &pack.groups {
             has(&format!("behaviour-group-{group}"));
         }
