@@ -125,6 +125,10 @@ pub struct BehaviourTag {
     pub limbs: Vec<LimbId>,
     /// After it is chosen, one quiet line with 999 and the helpline is shown, once.
     pub quiet_line: bool,
+    /// The tags that took its place. It is not offered any more; entries that carry it are read and counted as they were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub replaced_by: Vec<Behaviour>,
 }
 
 /// A kind of order, condition or notice. Words: `order-kind-ID`.

@@ -204,6 +204,7 @@ fn one_quiet_line_follows_what_may_be_danger() {
             "weapon",
             "strangling",
             "threat_of_suicide",
+            "encouraging_self_harm",
             "entry_to_home",
             "tracker",
             "child",

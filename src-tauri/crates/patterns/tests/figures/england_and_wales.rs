@@ -74,7 +74,7 @@ fn orders_by_a_court_itself_are_not_said_to_be_had() {
 /// more than the tag can carry.
 #[test]
 fn each_letter_that_was_in_doubt_has_its_reason() {
-    let reasons: [(&str, &[&str], &str); 6] = [
+    let reasons: [(&str, &[&str], &str); 18] = [
         (
             "visit_home",
             &["b", "e"],
@@ -104,6 +104,58 @@ fn each_letter_that_was_in_doubt_has_its_reason() {
             "smart_home",
             &["d", "f", "g"],
             "a camera or speaker that somebody else listens in on also monitors what is said and sent through it",
+        ),
+        (
+            "from_the_air",
+            &["a", "g"],
+            "following and watching, by whatever means",
+        ),
+        (
+            "new_account_after_block",
+            &["b"],
+            "coming back is an attempt to contact",
+        ),
+        (
+            "using_proceedings",
+            &["b"],
+            "(b) is contact by any means, and a court or a child is one",
+        ),
+        (
+            "shared_devices",
+            &["d", "g"],
+            "an app or a plan shows what is sent and where somebody is",
+        ),
+        (
+            "online_games",
+            &["b"],
+            "joining somebody’s game is an attempt to contact them",
+        ),
+        (
+            "cloned_voice_or_face",
+            &["c"],
+            "it purports to originate from somebody, as impersonation does",
+        ),
+        (
+            "recruiting_others",
+            &[],
+            "what the others did has a tag of its own",
+        ),
+        (
+            "encouraging_self_harm",
+            &[],
+            "none of the letters is about what is said",
+        ),
+        ("flashing_images", &["b"], "they are sent"),
+        ("intimate_images_taken", &["g"], "filming is watching"),
+        (
+            "intimate_images_made",
+            &[],
+            "(c) is of publishing, and making is not that yet",
+        ),
+        (
+            "intimate_images_threatened",
+            &[],
+            "(c) is of publishing, and a threat is not that yet",
         ),
     ];
     for (tag, letters, why) in reasons {
@@ -152,4 +204,23 @@ fn what_is_not_shown_to_be_in_force_is_not_said_to_be() {
     ] {
         assert_eq!(order(id).in_force, InForce::Yes, "{id}");
     }
+}
+
+/// Five offences with time limits of their own had one tag. Records that carry it must still be readable and counted.
+#[test]
+fn a_tag_that_was_split_is_offered_no_more_and_still_known() {
+    let pack = Pack::england_and_wales();
+    let tag = |id: &str| pack.behaviour(&Behaviour(id.to_owned()));
+    let old = tag("intimate_images").expect("records carry it");
+    assert_eq!(old.replaced_by.len(), 5);
+    assert_eq!(old.limbs.len(), 1);
+    for new in &old.replaced_by {
+        let new = tag(&new.0).unwrap_or_else(|| panic!("{} is not in the pack", new.0));
+        assert_eq!(new.replaced_by, []);
+    }
+    let words = catalogue::Language::English.words();
+    assert_eq!(
+        pack.behaviour_label(&old.id, words),
+        "Sharing intimate pictures, or saying they will"
+    );
 }
