@@ -16,11 +16,10 @@ first-run-computer-problem = Choose yes, no, or “I am not sure”
 first-run-other-device-heading = Another device may be safer
 first-run-other-device-lead = Daybook locks what you write. It cannot protect you from a program on this computer that watches the screen or the keys.
 first-run-other-device-use = Use a device that they never held and never set up: a friend’s, or a new one with new accounts.
-first-run-other-device-ask = Or ask the National Stalking Helpline first: { $number }, { contact-national_stalking_helpline-hours }. Call from a phone that they never held.
+first-run-other-device-ask = Or ask the { $name } first: { $number }, { $hours }. Call from a phone that they never held.
 first-run-other-device-quiet = If you think that this computer is watched, do not search it or clean it for now. They may notice, and it can destroy evidence.
 first-run-other-device-decide = It is your decision. Some people go on here because it is the only computer they have.
 first-run-other-device-go-on = Go on with this computer
-first-run-helpline-number = 0808 802 0300
 
 first-run-hide-heading = Leaving the screen fast
 first-run-hide-lead = Two ways:

@@ -77,6 +77,7 @@ guided-feelings-after = Afterwards
 
 guided-fear-heading = Were you afraid that violence would be used?
 guided-fear-lead = Against you or anybody else.
+guided-fear-against = Against whom?
 guided-fear-words = What were you afraid of?
 
 guided-changed-heading = What do you do differently because of it?

@@ -4,6 +4,8 @@
 # The pack for England and Wales
 pack-england_and_wales = England and Wales
 pack-tag-is-no-finding = These words help to sort what happened. Whether something falls under the law is for police and a court.
+# While the law of a pack is under review.
+law-under-review-england_and_wales = The law on stalking has been under review since October 2025. What came of that was not known when this was written, so the law may have changed.
 pack-quiet-line = If you may be in danger, call 999. The National Stalking Helpline is on { $number }, { $hours }.
 
 behaviour-group-presence = Following, watching, turning up
@@ -33,6 +35,8 @@ behaviour-entry_to_home = Entry to the home
 behaviour-entry_to_home-help = Somebody was inside, tried to get in, or had a key.
 behaviour-taking_pictures = Taking pictures or filming
 behaviour-taking_pictures-help = Photographed, filmed or recorded you, your home or the people around you.
+behaviour-from_the_air = Following or watching from the air
+behaviour-from_the_air-help = With a drone, or from a plane or helicopter.
 
 behaviour-contacting = Contact that was not wanted
 behaviour-contacting-help = Any other way of getting in touch, or trying to.
@@ -50,6 +54,10 @@ behaviour-payments = Messages in bank payments
 behaviour-payments-help = Money sent, or asked for, with words in the reference.
 behaviour-third_party_contact = Contact through somebody else
 behaviour-third_party_contact-help = Family, friends, colleagues or strangers who passed something on, or asked about you.
+behaviour-new_account_after_block = A new account or number after a block
+behaviour-new_account_after_block-help = They came back under another name or number after you blocked them.
+behaviour-using_proceedings = Using courts, complaints or child contact to reach you
+behaviour-using_proceedings-help = Applications, complaints, letters from lawyers or handovers of children that keep them in touch.
 behaviour-ordering_things = Ordering things in your name
 behaviour-ordering_things-help = Taxis, food, parcels, subscriptions or visits that you did not ask for.
 
@@ -63,19 +71,38 @@ behaviour-tracker = Tracker or hidden device
 behaviour-tracker-help = A tag, a GPS tracker, a hidden camera or microphone, found or suspected. Before you move it, ask police or the helpline.
 behaviour-smart_home = Using cameras or devices in the home
 behaviour-smart_home-help = Doorbells, heating, lights, locks or speakers used by somebody who should not.
+behaviour-shared_devices = Watching through a car, a child’s device or a shared plan
+behaviour-shared_devices-help = A car’s app, a child’s phone, console or tablet, a family plan or shared account that shows where you are or what you do.
+behaviour-online_games = Turning up in online games
+behaviour-online_games-help = Joined your games, servers or groups, or wrote or spoke to you there, under any name.
 
 behaviour-publishing = Publishing things about you
 behaviour-publishing-help = Posts, comments, pages, leaflets or reviews about you.
 behaviour-impersonation = Pretending to be you
 behaviour-impersonation-help = Profiles, messages or adverts that look as if they came from you.
+behaviour-cloned_voice_or_face = Copying a voice or face
+behaviour-cloned_voice_or_face-help = A made-up recording, call, picture or film with your voice or face, or that of somebody you know.
 behaviour-doxxing = Publishing private details
 behaviour-doxxing-help = Your address, number, workplace or other details made public.
+behaviour-intimate_images_taken = Intimate pictures taken or filmed
+behaviour-intimate_images_taken-help = Without your agreement: filmed, photographed, recorded from a call, or a copy kept of what was shown for a short time.
+behaviour-intimate_images_made = Intimate pictures made or altered
+behaviour-intimate_images_made-help = Put together with a program, or asked for, so that they seem to show you.
+behaviour-intimate_images_shared = Intimate pictures shared
+behaviour-intimate_images_shared-help = Real, altered or made-up ones, sent, posted or shown to anybody.
+behaviour-intimate_images_threatened = Threat to share intimate pictures
+behaviour-intimate_images_threatened-help = Said or hinted at, whether or not such pictures exist.
+behaviour-sexual_pictures_sent = Sexual pictures sent to you
+behaviour-sexual_pictures_sent-help = Pictures or films that you did not ask for.
+# Not offered any more: the five above took its place. Entries that were written before carry it.
 behaviour-intimate_images = Sharing intimate pictures, or saying they will
 behaviour-intimate_images-help = Real, altered or made-up pictures or videos.
 behaviour-false_reports = False reports about you
 behaviour-false_reports-help = Untrue things told to police, social services, an employer, a landlord or others.
 behaviour-approaching_others = Going after people around you
 behaviour-approaching_others-help = Contacted, followed or threatened family, friends, colleagues or a new partner.
+behaviour-recruiting_others = Getting others to join in
+behaviour-recruiting_others-help = Friends, relatives, followers or strangers who were asked, paid or stirred up to do something to you.
 
 behaviour-interfering_with_property = Interfering with property
 behaviour-interfering_with_property-help = Things moved, opened, blocked, left behind or used.
@@ -100,6 +127,10 @@ behaviour-sexual_violence = Sexual violence
 behaviour-sexual_violence-help = Anything sexual that was forced, tried or threatened.
 behaviour-threat_of_suicide = Threat of suicide or self-harm
 behaviour-threat_of_suicide-help = Said or showed that they would harm or kill themselves.
+behaviour-encouraging_self_harm = Telling you to harm yourself
+behaviour-encouraging_self_harm-help = Encouraged, pressed or dared you to hurt or kill yourself.
+behaviour-flashing_images = Flashing images
+behaviour-flashing_images-help = Sent to set off a seizure in somebody with epilepsy.
 behaviour-child = Something involving a child
 behaviour-child-help = A child was approached, followed, threatened, used to pass something on, or taken.
 behaviour-breach = Something that an order forbids
@@ -109,24 +140,34 @@ behaviour-other-help = Anything that is not in this list. It counts just as much
 
 order-kind-stalking_protection_order = Stalking protection order
 order-kind-interim_stalking_protection_order = Interim stalking protection order
+order-kind-stalking_protection_order_on_conviction = Stalking protection order made on a conviction
+order-kind-stalking_protection_order_on_acquittal = Stalking protection order made on an acquittal
 order-kind-restraining_order = Restraining order
 order-kind-restraining_order_on_acquittal = Restraining order after an acquittal
 order-kind-non_molestation_order = Non-molestation order
+order-kind-interim_non_molestation_order = Non-molestation order made without notice (interim)
 order-kind-occupation_order = Occupation order
+order-kind-undertaking = Undertaking (a promise to the court)
 order-kind-civil_injunction = Civil injunction
 order-kind-domestic_violence_protection_notice = Domestic violence protection notice (DVPN)
 order-kind-domestic_violence_protection_order = Domestic violence protection order (DVPO)
 order-kind-domestic_abuse_protection_notice = Domestic abuse protection notice (DAPN)
 order-kind-domestic_abuse_protection_order = Domestic abuse protection order (DAPO)
 order-kind-community_protection_notice = Community protection notice
+order-kind-respect_order = Respect order
+order-kind-criminal_behaviour_order = Criminal behaviour order
+order-kind-sexual_harm_order = Sexual harm prevention order or sexual risk order
 order-kind-bail_conditions = Bail conditions
 order-kind-licence_conditions = Licence conditions
+order-kind-police_information_notice = Police information notice, or harassment warning (a record, not an order)
 order-kind-other = Another order or notice
 
-time-note-six_months = Six months from then is { $limit }. Offences that only a magistrates’ court can try have to be charged within six months, counted from the last incident; other offences do not have this limit. This is information, not advice: ask police or a solicitor.
+# Said on the pattern page, in print and in the terminal. It gives no day: which offence it is, and whether it is one that has
+# longer, is for police and a court.
+time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. You can report at any time. This is information, not advice: ask police or a solicitor.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
-contact-national_stalking_helpline-hours = weekdays 09:30 to 16:00, Wednesdays from 13:00
+contact-national_stalking_helpline-hours = weekdays from 09:30; hours vary
 contact-paladin = Advocates for people at high risk from stalking.
 contact-cyber_helpline = Experts on what happens online and on devices.
 contact-national_domestic_abuse_helpline = For women in England who live with, or have left, an abusive partner or relative.
@@ -139,9 +180,12 @@ contact-galop = For LGBT+ people who are or were abused.
 contact-revenge_porn_helpline = Helps to get intimate pictures taken down.
 contact-revenge_porn_helpline-hours = Monday to Friday, 10:00 to 16:00
 contact-veritas_justice = For people in Sussex who are stalked.
+contact-victim_support = For anybody harmed by a crime in England and Wales, reported or not.
+contact-victim_support-hours = at any hour, every day
 
 emergency-999 = In danger now: call 999.
 emergency-silent = If you cannot speak on a mobile: call 999, listen, and press 55 when asked. This alone does not tell police where you are.
+emergency-silent_landline = If you cannot speak on a landline: call 999 and stay on the line; there is no 55 to press. If only noise is heard, you can be put through to police. If you hang up, the line may stay open for about 45 seconds.
 emergency-text_relay = If you cannot use a voice call: send the text “register” to 999 now, so that you can text 999 later.
 emergency-101 = Not an emergency: call 101.
 
@@ -256,6 +300,10 @@ place-kind-work = Work
 place-kind-school = School or nursery
 place-kind-family = Family or friends
 place-kind-other = Another place
+
+feared-against-oneself = Me
+feared-against-somebody_else = Somebody else
+feared-against-both = Both
 
 answer-yes = Yes
 answer-no = No

@@ -46,8 +46,12 @@ figure-count-undated = { $incidents }. The dates are not known to the day.
 figure-not-dated-to-a-day = Not dated to a day, and so not counted by day: { $incidents }.
 figure-change = { $behaviour }: { $first }, { $latest }.
 figure-may-breach = Marked as a possible breach of an order: { $incidents }.
-figure-fear = Fear of violence is written of in { $incidents }, on { $different }: { $dates }.
-figure-fear-undated = Fear of violence is written of in { $incidents }.
+# $fear is one of the three below. Only fear for oneself is what section 4A asks for, so they are never added together.
+figure-fear = { $fear } is written of in { $incidents }, on { $different }: { $dates }.
+figure-fear-undated = { $fear } is written of in { $incidents }.
+figure-fear-oneself = Fear of violence against oneself
+figure-fear-others = Fear of violence against somebody else
+figure-fear-not-said = Fear of violence (not said against whom)
 figure-impacts = Written down about daily life and health: { $changes }.
 figure-what-changed = Something is done differently since: { $incidents }.
 figure-reports-to-police = Made to police: { $reports }.
@@ -69,10 +73,6 @@ figure-held = Others hold { $things } not marked as handed over.
 figure-held-until = Others hold { $things } not marked as handed over. The first date by which something is gone: { $date }.
 figure-promises-open = Not marked as kept: { $promises }.
 figure-promises-due = Not marked as kept: { $promises }. The first due date: { $date }.
-
-# Time limits
-# $note is the pack’s, and names the day on which the time is over (time-note-…).
-figure-time-limit = The latest incident dated to a day is of { $latest }. { $note }
 
 # Tallies
 figure-tally = { $label }: { $count ->

@@ -76,6 +76,7 @@ form-report-outcome = What came of it?
 form-report-in_whose_words = In whose words, if not yours?
 
 form-order-order_kind = What kind?
+form-order-order_kind-hint = What was made or asked for. That a kind is in this list does not mean that it is in force, or can be had.
 form-order-status = Where does it stand?
 form-order-against = Whom does it bind?
 form-order-terms = Its terms

@@ -188,7 +188,7 @@ fn an_incident_that_is_not_there_is_not_printed() {
 }
 
 #[test]
-fn the_two_pages_give_one_date_for_six_months() {
+fn the_two_pages_tell_of_six_months_once_and_of_no_day_that_ends_them() {
     let mut sample = Sample::new();
     sample.record(json!({
         "kind": "incident",
@@ -207,7 +207,8 @@ fn the_two_pages_give_one_date_for_six_months() {
         protected: false,
     };
     let text = text(&saved(&mut sample, &pages).1);
-    assert!(text.contains("30 September 2026"), "{text}");
-    assert!(!text.contains("1 October"), "{text}");
-    assert_eq!(text.matches("Six months").count(), 1, "{text}");
+    assert_eq!(text.matches("six months").count(), 1, "{text}");
+    for day in ["30 September 2026", "1 October 2026"] {
+        assert!(!text.contains(day), "{text}");
+    }
 }

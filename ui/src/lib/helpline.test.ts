@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { t } from './words';
+import { helpline } from './helpline';
+import { coded } from './words';
 
-test('the helpline’s number before the record is open is the one in the pack', () => {
-  const file = new URL(
-    '../../../src-tauri/crates/patterns/packs/england_and_wales.json',
-    import.meta.url,
-  );
-  const pack: { contacts: { id: string; number?: string }[] } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  );
-  const helpline = pack.contacts.find(({ id }) => id === 'national_stalking_helpline');
-  expect(t('first-run-helpline-number')).toBe(helpline?.number);
+test('there is a helpline to name before a record is open, with its hours', () => {
+  expect(helpline.name).toBe('National Stalking Helpline');
+  expect(helpline.number).toMatch(/^0[0-9 ]{10,}$/);
+  expect(coded(`contact-${helpline.id}-hours`)).toBe('weekdays from 09:30; hours vary');
+});
+
+test('who reads about Daybook first is told the same number', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  expect(readme.replace(/\s+/g, ' ')).toContain(`${helpline.name}, ${helpline.number}.`);
 });

@@ -1,5 +1,6 @@
 import { sayDate } from './time/dates';
 import type { Answer } from './generated/Answer';
+import type { Fear } from './generated/Fear';
 import type { Incident } from './generated/Incident';
 import { sayBehaviour } from './pack-words';
 import { sayWhen, sayWholeWhen } from './time/when';
@@ -22,6 +23,15 @@ function answerAnd(answer: Answer | undefined, words: string | undefined): strin
   if (!answer) return '';
   const said = t(`answer-${answer}`);
   return words ? t('summary-answer-and-words', { answer: said, words }) : said;
+}
+
+function fear({ feared, against, words }: Fear): string {
+  if (!against || feared === 'no') return answerAnd(feared, words);
+  const answer = t('summary-fear-against', {
+    answer: t(`answer-${feared}`),
+    against: t(`summary-fear-against-${against}`),
+  });
+  return words ? t('summary-answer-and-words', { answer, words }) : answer;
 }
 
 const somebody = (one: { person?: string; name?: string }, nameOf: NameOf) =>
@@ -62,7 +72,7 @@ export function summaryOf(incident: Incident, nameOf: NameOf): SummaryLine[] {
     ],
     ['unwanted', answerAnd(incident.unwanted?.known, incident.unwanted?.words)],
     ['feelings', lines([incident.felt_then, incident.felt_after]), true],
-    ['fear', answerAnd(incident.fear_of_violence?.feared, incident.fear_of_violence?.words)],
+    ['fear', incident.fear_of_violence ? fear(incident.fear_of_violence) : ''],
     ['changed', incident.what_changed ?? '', true],
     [
       'witnesses',

@@ -13,7 +13,7 @@ const written = { utc: '2026-11-21T21:40:00Z', offset_minutes: 0 };
 export const pack: Pack = {
   id: 'england_and_wales',
   name: 'pack-england_and_wales',
-  checked: '2026-11-23',
+  seen: '2026-11-23',
   statute: [],
   limbs: [],
   groups: ['presence', 'contact', 'threats'],
@@ -26,7 +26,7 @@ export const pack: Pack = {
     { id: 'threat_to_kill', group: 'threats', limbs: [], quiet_line: true },
     { id: 'other', group: 'threats', limbs: [], quiet_line: false },
   ],
-  orders: [{ id: 'restraining_order' }],
+  orders: [{ id: 'restraining_order', in_force: 'yes' }],
   time_notes: [],
   contacts: [
     {
@@ -36,7 +36,7 @@ export const pack: Pack = {
       hours: true,
       quiet_line: true,
       source: 'example.org',
-      checked: '2026-11-23',
+      seen: '2026-11-23',
     },
   ],
   emergency: [],

@@ -175,7 +175,7 @@ pub struct FigureLine {
 /// What has to be known of a figure to print it where it belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {
-    /// When a time limit of the pack ends.
+    /// What the law says of time.
     TimeLimit,
     /// Any other.
     Other,
@@ -201,7 +201,7 @@ pub struct PackWords {
 pub struct StatuteText {
     /// The words.
     pub text: String,
-    /// Where they stand, and when that was checked.
+    /// Where they stand, and when that was last read.
     pub source: String,
 }
 

@@ -385,3 +385,37 @@ fn one_incident_by_itself_has_its_words_and_no_number() {
     );
     assert!(incident_alone(&made.input(), print_case::id(999_999)).is_none());
 }
+
+/// Fear for oneself and fear for somebody else are not the same to the law, so the page says which it was.
+#[test]
+fn print_says_against_whom_violence_was_feared() {
+    for (fear, said) in [
+        (
+            json!({"feared": "yes", "against": "oneself", "words": "That he comes in."}),
+            "Yes, against the keeper. That he comes in.",
+        ),
+        (
+            json!({"feared": "not_sure", "against": "somebody_else"}),
+            "Not sure, against somebody else",
+        ),
+        (
+            json!({"feared": "yes", "against": "both"}),
+            "Yes, against the keeper and somebody else",
+        ),
+        (
+            json!({"feared": "yes", "words": "A knife."}),
+            "Yes. A knife.",
+        ),
+        (json!({"feared": "no", "against": "oneself"}), "No"),
+    ] {
+        let mut made = print_case::made(1);
+        let incident = json!({"kind": "incident", "what": "He rang.", "fear_of_violence": fear});
+        made.case.entries = vec![print_case::kept(7, 50, incident)];
+        let job = incident_alone(&made.input(), print_case::id(7)).unwrap();
+        let text = print(&job).text();
+        let line = text.lines().find(|line| line.contains("Fear of violence"));
+        let line = line.unwrap_or_else(|| panic!("{text}"));
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(line, format!("Fear of violence: {said}"));
+    }
+}

@@ -2,7 +2,7 @@
 //! "After" is a later day, certainly. What may have been on the same day or before is left out.
 
 use catalogue::{Words, sentences};
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::{Answer, EntryId, OrderStatus, ReportedTo};
 
 use crate::dated::Dated;
@@ -132,21 +132,4 @@ fn first_day(found: &[&Counted<'_>]) -> Option<(NaiveDate, Vec<EntryId>)> {
         .map(|incident| incident.id)
         .collect();
     Some((first, of_that_day))
-}
-
-/// The pack's time limits, counted from the latest incident that is dated to a day. A later one that is not would only move
-/// the date back, so the date that is said is on the safe side.
-pub(crate) fn time_limits(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Figure> {
-    let Some(latest) = record.incidents.iter().filter_map(Counted::day).max() else {
-        return Vec::new();
-    };
-    let entries = ids(&record.which(|incident| incident.day() == Some(latest)));
-    let limits = pack.time_notes.iter().filter_map(|note| {
-        let limit = latest.checked_add_months(Months::new(note.months))?;
-        let sentence = Sentence::new(words, RuleId::TimeLimit)
-            .text("latest", words.date(latest))
-            .text("note", note.said(limit, words));
-        Some(sentence.say(sentences::FIGURE_TIME_LIMIT, entries.clone()))
-    });
-    limits.collect()
 }

@@ -3,15 +3,11 @@
 use std::collections::BTreeSet;
 
 use catalogue::{SentenceId, Words, sentences};
-use chrono::NaiveDate;
 use domain::{Answer, EntryId, ReportedTo};
 
 use crate::figure::{Figure, RuleId};
 use crate::record::{Counted, Record, days, ids};
 use crate::sentence::Sentence;
-
-/// As many dates as a sentence can carry; more are given as from and to.
-const DATES_IN_A_SENTENCE: usize = 6;
 
 pub(crate) fn count(record: &Record<'_>, words: &Words) -> Vec<Figure> {
     let all = record.which(|_| true);
@@ -153,59 +149,6 @@ fn incidents_that(
         entries.clone(),
     );
     vec![sentence.say(id, entries)]
-}
-
-pub(crate) fn fear_of_violence(record: &Record<'_>, words: &Words) -> Vec<Figure> {
-    let found = record.which(|counted| {
-        let fear = counted.incident.fear_of_violence.as_ref();
-        fear.is_some_and(|fear| fear.feared == Answer::Yes)
-    });
-    let days = days(&found);
-    if days.is_empty() {
-        return incidents_that(
-            found,
-            RuleId::FearOfViolence,
-            sentences::FIGURE_FEAR_UNDATED,
-            words,
-        );
-    }
-    let dated: Vec<EntryId> = found
-        .iter()
-        .filter(|incident| incident.day().is_some())
-        .map(|incident| incident.id)
-        .collect();
-    let sentence = Sentence::new(words, RuleId::FearOfViolence)
-        .number(
-            "incidents",
-            sentences::FIGURE_INCIDENTS,
-            found.len(),
-            ids(&found),
-        )
-        .number(
-            "different",
-            sentences::FIGURE_DIFFERENT_DAYS,
-            days.len(),
-            dated,
-        )
-        .text("dates", dates(&days, words));
-    vec![sentence.say(sentences::FIGURE_FEAR, ids(&found))]
-}
-
-/// "3 April 2026; 9 May 2026", or "from … to …" where there are many.
-fn dates(days: &BTreeSet<NaiveDate>, words: &Words) -> String {
-    match (days.first(), days.last()) {
-        (Some(first), Some(last)) if days.len() > DATES_IN_A_SENTENCE => words.say_with(
-            sentences::FIGURE_FROM_TO,
-            &[
-                ("from", words.date(*first).into()),
-                ("to", words.date(*last).into()),
-            ],
-        ),
-        _ => {
-            let dates: Vec<String> = days.iter().map(|day| words.date(*day)).collect();
-            dates.join("; ")
-        }
-    }
 }
 
 pub(crate) fn impacts(record: &Record<'_>, words: &Words) -> Vec<Figure> {

@@ -25,8 +25,12 @@ pub enum RuleId {
     AfterStage,
     /// How many are marked as a possible breach.
     MayBreach,
-    /// In how many, and on which days, fear of violence is written of.
-    FearOfViolence,
+    /// In how many, and on which days, fear of violence against oneself is written of.
+    FearAgainstOneself,
+    /// The same, against somebody else.
+    FearAgainstOthers,
+    /// The same, where it is not said against whom.
+    FearAgainstNotSaid,
     /// How many changes to a life are written down.
     Impacts,
     /// In how many the keeper does something differently since.
@@ -45,7 +49,7 @@ pub enum RuleId {
     HeldByOthers,
     /// What was promised and is not marked as kept.
     OpenPromises,
-    /// When a time limit of the pack ends, counted from the latest incident, as information.
+    /// What the law says of time, as information.
     TimeLimit,
 }
 

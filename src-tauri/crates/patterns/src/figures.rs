@@ -8,7 +8,7 @@ use domain::EntryId;
 use crate::figure::{Figure, Figures, counted};
 use crate::pack::Pack;
 use crate::record::{Observed, Record, ids};
-use crate::{after, change, counts, hours, open, periods, tallies};
+use crate::{after, change, counts, fear, hours, open, periods, tallies, time_limits};
 
 /// All figures of a record. Struck-out entries are never counted; erased ones are not handed in.
 /// The same entries give the same figures, in whatever order they come.
@@ -42,7 +42,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures 
         after::orders(&record, pack, words),
         after::stages(&record, words),
         counts::may_breach(&record, words),
-        counts::fear_of_violence(&record, words),
+        fear::fear_of_violence(&record, words),
         counts::impacts(&record, words),
         counts::what_changed(&record, words),
         counts::children_present(&record, words),
@@ -51,7 +51,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures 
         periods::longest_gap(&gaps, words),
         open::held_by_others_figure(&record, words),
         open::promises_figure(&record, words),
-        after::time_limits(&record, pack, words),
+        time_limits::time_limits(&record, pack, words),
     ]
     .into_iter()
     .flatten()

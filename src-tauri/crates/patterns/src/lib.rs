@@ -19,6 +19,7 @@ mod after;
 mod change;
 mod counts;
 mod dated;
+mod fear;
 mod figure;
 mod figures;
 mod hours;
@@ -28,6 +29,7 @@ mod periods;
 mod record;
 mod sentence;
 mod tallies;
+mod time_limits;
 
 pub use figure::{
     Behind, Figure, Figures, Gap, HeldByOther, HourCell, HourTable, OpenPromise, Period, RuleId,
@@ -35,6 +37,7 @@ pub use figure::{
 };
 pub use figures::figures;
 pub use pack::{
-    BehaviourTag, Contact, Emergency, Limb, LimbId, OrderKind, Pack, Statute, TimeNote,
+    BehaviourTag, Contact, Emergency, InForce, Limb, LimbId, OrderKind, Pack, Statute, StatuteLimb,
+    TimeNote, UnderReview,
 };
 pub use record::Observed;

@@ -13,13 +13,18 @@ use ts_rs::TS;
 /// names and numbers are here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Pack {
     /// "england_and_wales".
     pub id: String,
     /// "England and Wales".
     pub name: String,
-    /// When somebody last looked whether all this still holds.
-    pub checked: NaiveDate,
+    /// When copies of the sources of all this were last read.
+    pub seen: NaiveDate,
+    /// Said where the law is shown, while it is under review: what the pack says may be about to change. Words:
+    /// `law-under-review-ID`, with the pack's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under_review: Option<UnderReview>,
     /// The law, in its words or in short.
     pub statute: Vec<Statute>,
     /// The law's list of behaviours, in its words.
@@ -42,6 +47,16 @@ pub struct Pack {
     pub details: DetailShapes,
 }
 
+/// That the law is under review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UnderReview {
+    /// Where that was read.
+    pub source: String,
+    /// When that was last read.
+    pub seen: NaiveDate,
+}
+
 /// A piece of law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -52,10 +67,32 @@ pub struct Statute {
     pub title: String,
     /// Its words, or what it says in short.
     pub text: String,
+    /// Where it can be met in more than one way: each of them.
+    #[serde(default)]
+    pub limbs: Vec<StatuteLimb>,
     /// Whether `text` is the law's own words.
     pub quoted: bool,
     /// Where it was read.
     pub source: String,
+}
+
+/// One of the ways in which a piece of law can be met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StatuteLimb {
+    /// For programs.
+    pub id: String,
+    /// What it says in short.
+    pub text: String,
+}
+
+impl Statute {
+    /// All that it says, its limbs too, under its title.
+    pub fn whole(&self) -> String {
+        let limbs = self.limbs.iter().map(|limb| limb.text.as_str());
+        let said: Vec<&str> = [self.text.as_str()].into_iter().chain(limbs).collect();
+        format!("{}: {}", self.title, said.join(" "))
+    }
 }
 
 /// The letter of one part of the law's list.
@@ -88,6 +125,10 @@ pub struct BehaviourTag {
     pub limbs: Vec<LimbId>,
     /// After it is chosen, one quiet line with 999 and the helpline is shown, once.
     pub quiet_line: bool,
+    /// The tags that took its place. It is not offered any more; entries that carry it are read and counted as they were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub replaced_by: Vec<Behaviour>,
 }
 
 /// A kind of order, condition or notice. Words: `order-kind-ID`.
@@ -97,22 +138,39 @@ pub struct BehaviourTag {
 pub struct OrderKind {
     /// For programs; what `Order::order_kind` holds.
     pub id: String,
-    /// The law it is made under, where a source was read.
+    /// Whether that law is in force. A kind is in the list so that what somebody was given can be written down; that says
+    /// nothing of whether it can be had.
+    pub in_force: InForce,
+    /// The law it is made under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
-    /// That source.
+    /// Where that is read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// When that was last read. Left out where it still has to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<NaiveDate>,
 }
 
-/// A time limit, as information. Words: `time-note-ID`, with the day on which it ends.
+/// Whether a law is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InForce {
+    /// It is.
+    Yes,
+    /// It is not, or not any more.
+    No,
+    /// Nothing that was read says so: not begun yet, begun in some places only, or being replaced.
+    Unknown,
+}
+
+/// A time limit, as information, and never a day on which it ends: that depends on the offence, on when it was last
+/// committed, and on when it came to be known. Words: `time-note-ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TimeNote {
     /// For programs.
     pub id: String,
-    /// How many calendar months after the latest incident it ends.
-    pub months: u32,
     /// Where it was read.
     pub source: String,
 }
@@ -141,13 +199,17 @@ pub struct Contact {
     pub quiet_line: bool,
     /// Where it was read.
     pub source: String,
-    /// When.
-    pub checked: NaiveDate,
+    /// The date that stands on that page. Left out where it has none: then nobody knows how old it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_date: Option<NaiveDate>,
+    /// When a copy of it was last read, and no more: nobody has called.
+    pub seen: NaiveDate,
 }
 
 /// What to do in danger. Words: `emergency-ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Emergency {
     /// For programs.
     pub id: String,
@@ -155,8 +217,11 @@ pub struct Emergency {
     pub number: String,
     /// Where it was read.
     pub source: String,
-    /// When.
-    pub checked: NaiveDate,
+    /// The date that stands on that page. Left out where it has none: then nobody knows how old it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_date: Option<NaiveDate>,
+    /// When a copy of it was last read, and no more: nobody has called.
+    pub seen: NaiveDate,
 }
 
 /// The text of every file below `packs/`, as `build.rs` lists them.
@@ -166,11 +231,9 @@ static PACKS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 const FIRST: &str = "england_and_wales";
 
 impl TimeNote {
-    /// What the law says, and the day on which the time is over.
-    pub(crate) fn said(&self, limit: NaiveDate, words: &Words) -> String {
-        let limit = [("limit", words.date(limit).into())];
-        let id = format!("time-note-{}", self.id);
-        words.find(&id, &limit).unwrap_or(id)
+    /// What the law says.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        words.coded(&format!("time-note-{}", self.id))
     }
 }
 

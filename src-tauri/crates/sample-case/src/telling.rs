@@ -3,8 +3,9 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz::Europe__London;
 use domain::{
-    Answer, Basis, Behaviour, BreachOf, Channel, Elsewhere, EntryId, Fear, FirstNoted, Incident,
-    Involved, Online, PartOfDay, Precision, Quote, Unwanted, When, Where, Witness,
+    Answer, Basis, Behaviour, BreachOf, Channel, Elsewhere, EntryId, Fear, FearedAgainst,
+    FirstNoted, Incident, Involved, Online, PartOfDay, Precision, Quote, Unwanted, When, Where,
+    Witness,
 };
 
 use super::clock::clock;
@@ -265,8 +266,17 @@ impl Telling {
     pub(super) fn fear(mut self, feared: Answer, words: &str) -> Self {
         self.incident.fear_of_violence = Some(Fear {
             feared,
+            against: None,
             words: (!words.is_empty()).then(|| words.to_owned()),
         });
+        self
+    }
+
+    /// Against whom violence was feared, where that was said.
+    pub(super) fn against(mut self, against: FearedAgainst) -> Self {
+        if let Some(fear) = &mut self.incident.fear_of_violence {
+            fear.against = Some(against);
+        }
         self
     }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Answers } from '$lib/backend/fake';
+import { helpline } from '$lib/helpline';
 import { expectNoAxeFaults } from '../../testing/axe';
 import { openScreen, openStartScreen } from '../../testing/open';
 import RecoveryCode from './RecoveryCode.svelte';
@@ -32,6 +33,7 @@ test('asks about danger first, then about the computer, then for a passphrase', 
   );
   await expect.element(page.getByRole('heading', { name: 'Are you in danger now?' })).toBeVisible();
   await expect.element(page.getByText(/press 55/)).toBeVisible();
+  await expect.element(page.getByText(/landline: call 999 and stay on the line/)).toBeVisible();
   await expectNoAxeFaults();
   await toPassphrase();
   await expectNoAxeFaults();
@@ -49,7 +51,13 @@ test('somebody else’s computer: other ways first, and the person decides', asy
   await expect.element(page.getByRole('alert')).toHaveFocus();
   await page.getByText('I am not sure', { exact: true }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect.element(page.getByText(/0808 802 0300/)).toBeVisible();
+  await expect
+    .element(
+      page.getByText(
+        `${helpline.name} first: ${helpline.number}, weekdays from 09:30; hours vary.`,
+      ),
+    )
+    .toBeVisible();
   await expectNoAxeFaults();
   await page.getByRole('button', { name: 'Go on with this computer' }).click();
   await expect.element(page.getByText(/Shift three times/)).toBeVisible();

@@ -16,7 +16,7 @@ const full: Incident = {
   unwanted: { known: 'yes', words: 'I told him' },
   felt_then: 'cold',
   felt_after: 'tired',
-  fear_of_violence: { feared: 'not_sure', words: 'a knife' },
+  fear_of_violence: { feared: 'not_sure', against: 'both', words: 'a knife' },
   what_changed: 'the bus',
   witnesses: [{ person: 'p2', contact: '07700 900123', saw: 'the car' }],
   children_present: 'no',
@@ -51,6 +51,17 @@ test('an answer that is taken away is gone', () => {
   const answers = { ...answersOf(full), damage: ' ', who: [], children: undefined };
   const made = incidentFrom(answers, full);
   expect('damage' in made || 'who' in made || 'children_present' in made).toBe(false);
+});
+
+test('fear that was written before it was asked against whom stays so', () => {
+  const before: Incident = { what: 'He rang.', fear_of_violence: { feared: 'yes' } };
+  expect(incidentFrom(answersOf(before), before)).toEqual(before);
+});
+
+test('who is no longer afraid is afraid for nobody', () => {
+  const answers = answersOf(full);
+  answers.fear.feared = 'no';
+  expect(incidentFrom(answers, full).fear_of_violence).toEqual({ feared: 'no', words: 'a knife' });
 });
 
 test('what is to be remembered is no part of the incident', () => {

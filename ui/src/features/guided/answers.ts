@@ -2,6 +2,7 @@ import { dateOf, localDateTime } from '$lib/time/dates';
 import type { Answer } from '$lib/generated/Answer';
 import type { Channel } from '$lib/generated/Channel';
 import type { Elsewhere } from '$lib/generated/Elsewhere';
+import type { FearedAgainst } from '$lib/generated/FearedAgainst';
 import type { Incident } from '$lib/generated/Incident';
 import type { Involved } from '$lib/generated/Involved';
 import type { Quote } from '$lib/generated/Quote';
@@ -32,7 +33,7 @@ export interface Answers {
   unwanted: { known?: Answer; words: string };
   feltThen: string;
   feltAfter: string;
-  fear: { feared?: Answer; words: string };
+  fear: { feared?: Answer; against?: FearedAgainst; words: string };
   changed: string;
   witnesses: Called<Witness>[];
   children?: Answer;
@@ -87,7 +88,7 @@ export function answersOf(incident: Incident): Answers {
     unwanted: { known: unwanted?.known, words: unwanted?.words ?? '' },
     feltThen: incident.felt_then ?? '',
     feltAfter: incident.felt_after ?? '',
-    fear: { feared: fear?.feared, words: fear?.words ?? '' },
+    fear: { feared: fear?.feared, against: fear?.against, words: fear?.words ?? '' },
     changed: incident.what_changed ?? '',
     witnesses: incident.witnesses ?? [],
     children: incident.children_present,
@@ -154,7 +155,7 @@ export function incidentFrom(answers: Answers, before: Incident): Incident {
     unwanted: unwanted.known && { known: unwanted.known, words: said(unwanted.words) },
     felt_then: said(answers.feltThen),
     felt_after: said(answers.feltAfter),
-    fear_of_violence: fear.feared && { feared: fear.feared, words: said(fear.words) },
+    fear_of_violence: fearFrom(fear),
     what_changed: said(answers.changed),
     witnesses: some(
       answers.witnesses
@@ -191,6 +192,12 @@ export function incidentFrom(answers: Answers, before: Incident): Incident {
         : undefined,
   };
   return withoutHoles(made);
+}
+
+/** Without fear there is nobody whom it was for. */
+function fearFrom({ feared, against, words }: Answers['fear']): Incident['fear_of_violence'] {
+  if (!feared) return undefined;
+  return { feared, against: feared === 'no' ? undefined : against, words: said(words) };
 }
 
 function placeFrom(where: Answers['where'], before: Incident): Incident['where'] {

@@ -194,6 +194,48 @@ test('a kind is found by its words, those used before stand first, and grave one
   await expect.element(page.getByText(/^Nothing is called that/)).toBeVisible();
 });
 
+test('a kind that was split is offered only to who chose it before', async () => {
+  const split = {
+    id: 'intimate_images',
+    group: 'threats',
+    limbs: ['c'],
+    quiet_line: false,
+    replaced_by: ['other'],
+  };
+  const withSplit = { ...pack, behaviours: [...pack.behaviours, split] };
+  const given = { ...noted, pack: async () => withSplit };
+  const old = page.getByRole('checkbox', { name: /^Sharing intimate pictures/ });
+  const first = await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, given);
+  await page.getByLabelText('Find a kind').fill('intimate');
+  await expect.element(page.getByText(/^Nothing is called that/)).toBeVisible();
+  await expect.element(old).not.toBeInTheDocument();
+  await first.unmount();
+  const behaviours = ['intimate_images'];
+  const entry = { kind: 'incident', what: 'He was outside.', behaviours } as const;
+  await openScreen(
+    Screen,
+    { incident: 'e1', question: 'behaviours' },
+    { ...given, entry: async () => ({ ...incidentView, entry: { ...entry, behaviours } }) },
+  );
+  await expect.element(old.first()).toBeChecked();
+});
+
+test('fear is asked against whom, and not of who was not afraid', async () => {
+  const revise = vi.fn(revised);
+  await openScreen(Screen, { incident: 'e1', question: 'fear' }, { ...noted, revise });
+  const whom = page.getByRole('group', { name: 'Against whom?' });
+  await page.getByRole('radio', { name: 'No', exact: true }).click();
+  await expect.element(whom).not.toBeInTheDocument();
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await whom.getByRole('radio', { name: 'Somebody else' }).click();
+  await expectNoAxeFaults();
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toMatchObject({
+    fear_of_violence: { feared: 'yes', against: 'somebody_else' },
+  });
+});
+
 test('letters came as a letter, and nobody is asked again', async () => {
   const revise = vi.fn(revised);
   await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, { ...noted, revise });

@@ -330,3 +330,11 @@ test('a report that is struck out can be put back', async () => {
     .toBeVisible();
   await expectNoAxeFaults();
 });
+
+test('a kind of order in the list is not said to be one that can be had', async () => {
+  const answers = { pack: async () => pack, entries: async () => [], draft: async () => null };
+  await openScreen(Report, { kind: 'order' }, answers);
+  const kinds = page.getByRole('group', { name: /^What kind\?/ });
+  await expect.element(kinds).toHaveAccessibleDescription(/does not mean that it is in force/);
+  await expect.element(kinds.getByRole('radio', { name: 'Restraining order' })).toBeVisible();
+});

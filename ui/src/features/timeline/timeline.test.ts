@@ -165,6 +165,24 @@ test('filters by behaviour', async () => {
   await expect.element(page.getByRole('button', { name: '1 behaviour' })).toBeVisible();
 });
 
+test('a kind that was split can be asked for only where incidents have it', async () => {
+  const split = { id: 'intimate_images', group: 'threats', limbs: [], quiet_line: false };
+  const replaced = { ...split, replaced_by: ['other'] };
+  const withSplit = { ...pack, behaviours: [...pack.behaviours, replaced] };
+  const old = page.getByRole('checkbox', { name: /^Sharing intimate pictures/ });
+  const counted = (count: number) => async () =>
+    count ? [{ behaviour: 'intimate_images', count }] : [];
+  for (const count of [0, 2]) {
+    const given = { ...answers(), pack: async () => withSplit, behaviour_counts: counted(count) };
+    const screen = await openScreen(Screen, {}, given);
+    await page.getByRole('button', { name: 'All behaviours' }).click();
+    await expect.element(page.getByRole('checkbox', { name: /^Following/ })).toBeVisible();
+    if (count) await expect.element(old).toBeVisible();
+    else await expect.element(old).not.toBeInTheDocument();
+    await screen.unmount();
+  }
+});
+
 test('shows the incidents behind a number, and the way back to all', async () => {
   await openScreen(Screen, { only: ['e1', 'e2'], because: 'Visits: 2' }, answers());
   await expect.element(page.getByText('Showing the 2 incidents behind this number.')).toBeVisible();

@@ -22,4 +22,8 @@ limbs: Array<LimbId>,
 /**
  * After it is chosen, one quiet line with 999 and the helpline is shown, once.
  */
-quiet_line: boolean, };
+quiet_line: boolean, 
+/**
+ * The tags that took its place. It is not offered any more; entries that carry it are read and counted as they were.
+ */
+replaced_by?: Array<Behaviour>, };

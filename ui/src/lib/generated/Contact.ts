@@ -37,6 +37,10 @@ quiet_line: boolean,
  */
 source: string, 
 /**
- * When.
+ * The date that stands on that page. Left out where it has none: then nobody knows how old it is.
  */
-checked: string, };
+page_date?: string, 
+/**
+ * When a copy of it was last read, and no more: nobody has called.
+ */
+seen: string, };

@@ -6,6 +6,7 @@ import type { Limb } from "./Limb";
 import type { OrderKind } from "./OrderKind";
 import type { Statute } from "./Statute";
 import type { TimeNote } from "./TimeNote";
+import type { UnderReview } from "./UnderReview";
 
 /**
  * One jurisdiction. Labels and help are in the catalogue under the ids given here
@@ -22,9 +23,14 @@ id: string,
  */
 name: string, 
 /**
- * When somebody last looked whether all this still holds.
+ * When copies of the sources of all this were last read.
  */
-checked: string, 
+seen: string, 
+/**
+ * Said where the law is shown, while it is under review: what the pack says may be about to change. Words:
+ * `law-under-review-ID`, with the pack's id.
+ */
+under_review?: UnderReview, 
 /**
  * The law, in its words or in short.
  */

@@ -1,7 +1,7 @@
 //! One incident as a card of the chronology.
 
 use catalogue::sentences;
-use domain::{EntryId, Incident};
+use domain::{Answer, EntryId, Fear, Incident};
 
 use super::context::{Beside, PrintContext, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
@@ -144,14 +144,13 @@ impl PrintContext<'_> {
     }
 
     fn card_facts(&self, incident: &Incident) -> Vec<Fact> {
-        let unwanted = incident
-            .unwanted
-            .as_ref()
-            .map(|unwanted| self.with_words(unwanted.known, unwanted.words.as_deref()));
+        let unwanted = incident.unwanted.as_ref().map(|unwanted| {
+            self.with_words(self.answer(unwanted.known), unwanted.words.as_deref())
+        });
         let fear = incident
             .fear_of_violence
             .as_ref()
-            .map(|fear| self.with_words(fear.feared, fear.words.as_deref()));
+            .map(|fear| self.fear(fear));
         let children = incident.children_present.map(|answer| self.answer(answer));
         let witnesses: Vec<String> = incident
             .witnesses
@@ -198,11 +197,29 @@ impl PrintContext<'_> {
         facts
     }
 
-    fn with_words(&self, answer: domain::Answer, words: Option<&str>) -> String {
+    fn with_words(&self, answer: String, words: Option<&str>) -> String {
         match written(words) {
-            Some(words) => format!("{}. {words}", self.answer(answer)),
-            None => self.answer(answer),
+            Some(words) => format!("{answer}. {words}"),
+            None => answer,
         }
+    }
+
+    /// "Yes, against the keeper. What was feared."
+    fn fear(&self, fear: &Fear) -> String {
+        let answer = self.answer(fear.feared);
+        // Where there was no fear there is nobody whom it was for.
+        let against = fear.against.filter(|_| fear.feared != Answer::No);
+        let answer = match against {
+            Some(against) => self.say_with(
+                sentences::PRINT_FEAR_AGAINST,
+                &[
+                    ("answer", answer.into()),
+                    ("against", self.value("print-fear-against", against).into()),
+                ],
+            ),
+            None => answer,
+        };
+        self.with_words(answer, fear.words.as_deref())
     }
 
     /// "CCTV of the car park, at Example Stores, asked on 3 May 2026, gone by 30 May 2026".

@@ -244,7 +244,6 @@ impl PrintContext<'_> {
         }
     }
 
-    /// The date comes from the figure, so that no two of them can stand on one sheet.
     fn time_limits(&self) -> Section {
         let figures = self.input.figures.iter();
         let said = figures.filter(|figure| figure.kind == FigureKind::TimeLimit);

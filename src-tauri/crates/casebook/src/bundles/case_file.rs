@@ -173,8 +173,8 @@ fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
     let pack = casebook.pack()?;
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
-        text: format!("{}: {}", statute.title, statute.text),
-        source: format!("{} ({})", statute.source, words.date(pack.checked)),
+        text: statute.whole(),
+        source: format!("{} ({})", statute.source, words.date(pack.seen)),
     });
     let behaviours = pack
         .behaviours

@@ -210,9 +210,37 @@ pub struct Unwanted {
 pub struct Fear {
     /// Whether there was.
     pub feared: Answer,
+    /// Against whom it was feared. Not asked before there was this field, and then not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<FearedAgainst>,
     /// What exactly was feared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+}
+
+/// Against whom violence was feared. The law tells them apart: in England and Wales, section 4A of the Protection from
+/// Harassment Act 1997 asks for fear that it will be used against oneself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FearedAgainst {
+    /// The keeper.
+    Oneself,
+    /// Anybody else.
+    SomebodyElse,
+    /// The keeper, and somebody else.
+    Both,
+}
+
+impl FearedAgainst {
+    /// Whether the keeper is among them.
+    pub fn oneself(self) -> bool {
+        matches!(self, Self::Oneself | Self::Both)
+    }
+
+    /// Whether anybody else is.
+    pub fn somebody_else(self) -> bool {
+        matches!(self, Self::SomebodyElse | Self::Both)
+    }
 }
 
 /// Somebody who saw or heard it.

@@ -320,6 +320,19 @@ mod tests {
         );
     }
 
+    /// What the ledger commits to must not change for entries that were written before there was a field.
+    #[test]
+    fn fear_that_was_written_before_it_was_asked_against_whom_is_as_it_was() {
+        let fear =
+            |fear: Value| json!({"kind": "incident", "what": "He rang.", "fear_of_violence": fear});
+        let before = fear(json!({"feared": "yes", "words": "That he comes in."}));
+        let entry = Entry::from_json(before.clone()).unwrap();
+        assert_eq!(entry.to_json(), before);
+        let asked = fear(json!({"feared": "yes", "against": "somebody_else"}));
+        let entry = Entry::from_json(asked.clone()).unwrap();
+        assert_eq!(entry.to_json(), asked);
+    }
+
     #[test]
     fn what_does_not_fit_is_told_by_its_place_and_without_its_words() {
         let cases = [

@@ -50,9 +50,13 @@ fn visits_are_counted_month_by_month() {
         figures.behaviours[0].sentence,
         "Visits to the home: 7 incidents."
     );
+    let limbs = figures.limbs.iter().map(|limb| limb.label.as_str());
     assert_eq!(
-        figures.limbs[0].label,
-        "loitering in any place (whether public or private)"
+        limbs.collect::<Vec<_>>(),
+        [
+            "contacting, or attempting to contact, a person by any means",
+            "loitering in any place (whether public or private)",
+        ]
     );
 }
 
@@ -199,13 +203,44 @@ fn no_first_is_named_where_another_may_have_come_before() {
 }
 
 #[test]
-fn six_months_are_said_as_information() {
-    let figures = of(&[incident_at("2026-08-31T12:00:00", json!({}))]);
-    let said = said(&figures, RuleId::TimeLimit);
-    assert!(said[0].starts_with(
-        "The latest incident dated to a day is of 31 August 2026. Six months from then is 28 February 2027."
-    ));
-    assert!(said[0].ends_with("This is information, not advice: ask police or a solicitor."));
+fn six_months_are_said_as_information_and_without_a_date() {
+    let figures = of(&[
+        incident_at("2026-08-31T12:00:00", json!({})),
+        incident_at("2026-05-01T12:00:00", json!({})),
+        incident(&When::unknown(None), json!({})),
+    ]);
+    let limits: Vec<_> = figures
+        .sentences
+        .iter()
+        .filter(|figure| figure.rule == RuleId::TimeLimit)
+        .collect();
+    let [limit] = limits[..] else {
+        panic!("{limits:?}")
+    };
+    assert_eq!(limit.entries, [id(0)]);
+    let said = &limit.sentence;
+    assert!(said.contains("within six months; for a course of conduct, of its last incident."));
+    assert!(
+        said.contains("Some of them have longer. Stalking under section 4A has no such limit.")
+    );
+    assert!(said.contains("You can report at any time."), "{said}");
+    assert!(said.ends_with("This is information, not advice: ask police or a solicitor."));
+    // Neither is true of every offence, and a day that ends it would be wrong for some of them.
+    for untrue in [
+        "other offences do not",
+        "counted from the last incident",
+        "2026",
+        "2027",
+    ] {
+        assert!(!said.contains(untrue), "{said}");
+    }
+}
+
+#[test]
+fn six_months_are_said_of_incidents_without_a_day_too() {
+    let figures = of(&[incident(&When::unknown(None), json!({}))]);
+    assert_eq!(said(&figures, RuleId::TimeLimit).len(), 1);
+    assert_eq!(said(&of(&[]), RuleId::TimeLimit).len(), 0);
 }
 
 #[test]
@@ -229,7 +264,6 @@ fn a_figure_says_whether_the_timeline_shows_what_it_stands_on() {
 #[test]
 fn what_the_incidents_carry_is_counted() {
     let feared = json!({
-        "fear_of_violence": {"feared": "yes"},
         "children_present": "yes",
         "what_changed": "I park round the corner.",
         "witnesses": [{"name": "Robin"}],
@@ -246,7 +280,7 @@ fn what_the_incidents_carry_is_counted() {
         incident_at(
             "2026-03-04T12:00:00",
             json!({
-            "fear_of_violence": {"feared": "not_sure"}, "evidence": [id(99)]}),
+            "evidence": [id(99)]}),
         ),
         entry(
             json!({"kind": "item", "digest": "00".repeat(32), "size": 1, "item_kind": "photo",
@@ -256,10 +290,6 @@ fn what_the_incidents_carry_is_counted() {
         entry(json!({"kind": "impact", "words": "Slept in the hall.", "impact_kind": "sleep"})),
     ]);
     let expected = [
-        (
-            RuleId::FearOfViolence,
-            "Fear of violence is written of in 1 incident, on 1 day: 3 March 2026.",
-        ),
         (
             RuleId::ChildrenPresent,
             "Children were present: 1 incident.",
@@ -291,6 +321,56 @@ fn what_the_incidents_carry_is_counted() {
     }
     assert_eq!(figures.held_by_others[0].what, "CCTV");
     assert_eq!(figures.impacts[0].sentence, "Sleep: 1 change.");
+}
+
+/// Fear that violence would be used against oneself is one limb of section 4A; fear for somebody else is not, and must not
+/// make its number bigger.
+#[test]
+fn fear_for_oneself_is_counted_apart_from_fear_for_others() {
+    let feared = |at: &str, fear| incident_at(at, json!({"fear_of_violence": fear}));
+    let figures = of(&[
+        feared(
+            "2026-03-03T12:00:00",
+            json!({"feared": "yes", "against": "oneself"}),
+        ),
+        feared(
+            "2026-03-04T12:00:00",
+            json!({"feared": "yes", "against": "both"}),
+        ),
+        feared(
+            "2026-03-05T12:00:00",
+            json!({"feared": "yes", "against": "somebody_else"}),
+        ),
+        // As it was written before it was asked against whom.
+        feared("2026-03-06T12:00:00", json!({"feared": "yes"})),
+        feared(
+            "2026-03-07T12:00:00",
+            json!({"feared": "not_sure", "against": "oneself"}),
+        ),
+        feared("2026-03-08T12:00:00", json!({"feared": "no"})),
+    ]);
+    let expected = [
+        (
+            RuleId::FearAgainstOneself,
+            "Fear of violence against oneself is written of in 2 incidents, on 2 different days: 3 March 2026; 4 March 2026.",
+            vec![id(0), id(1)],
+        ),
+        (
+            RuleId::FearAgainstOthers,
+            "Fear of violence against somebody else is written of in 2 incidents, on 2 different days: 4 March 2026; 5 March 2026.",
+            vec![id(1), id(2)],
+        ),
+        (
+            RuleId::FearAgainstNotSaid,
+            "Fear of violence (not said against whom) is written of in 1 incident, on 1 day: 6 March 2026.",
+            vec![id(3)],
+        ),
+    ];
+    for (rule, sentence, entries) in expected {
+        assert_eq!(said(&figures, rule), [sentence]);
+        let figure = figures.sentences.iter().find(|figure| figure.rule == rule);
+        assert_eq!(figure.unwrap().entries, entries);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The figures and the pack, from outside.
 
 mod catalogue;
+mod england_and_wales;
 mod examples;
 mod made;
 mod properties;

@@ -93,6 +93,10 @@ fn happened() -> impl Strategy<Value = Value> {
         }
         if bit(1) {
             body["fear_of_violence"] = json!({"feared": if bit(2) { "yes" } else { "no" }});
+            if bit(10) {
+                let whom = ["oneself", "somebody_else", "both"][usize::from(bits >> 11 & 3) % 3];
+                body["fear_of_violence"]["against"] = json!(whom);
+            }
         }
         if bit(3) {
             body["children_present"] = json!("yes");

@@ -1,8 +1,8 @@
 //! May and June 2026: a detective, an assessment, an arrest, bail.
 
 use domain::{
-    Answer, Assessment, Basis, Channel, Consent, Entry, Needs, Order, OrderStatus, PartOfDay,
-    Proceeding, Report, ReportedTo, Stage, Wish,
+    Answer, Assessment, Basis, Channel, Consent, Entry, FearedAgainst, Needs, Order, OrderStatus,
+    PartOfDay, Proceeding, Report, ReportedTo, Stage, Wish,
 };
 
 use super::super::files::*;
@@ -37,7 +37,7 @@ fn early_may(script: &mut Script) {
     script.incident(
         happened("threat", exactly("2026-05-15 23:41", 18, Basis::Device), "Voicemail. He is drunk. He says if he can't have a life neither can I and then 'you'll be on the news, the pair of us'. I rang 999 and they came in eleven minutes.")
             .by("dan").tags("threats threat_to_kill threat_of_suicide breach").came(&[Channel::Voicemail]).words_of("Dan", "If I can't have a life then neither can you. We'll be on the news, the pair of us.")
-            .fear(Answer::Yes, "That he would kill me and then himself.").may_breach("non-molestation", 1).may_breach("non-molestation", 2)
+            .fear(Answer::Yes, "That he would kill me and then himself.").against(FearedAgainst::Oneself).may_breach("non-molestation", 1).may_breach("non-molestation", 2)
             .felt("I put the wardrobe against the door.", "").seen_by("beth", "Was on the other phone with me and heard it played.")
             .attach("voicemail 15 May.wav", SampleFile::Sound { seconds: 14 }),
     );
@@ -190,7 +190,7 @@ fn june(script: &mut Script) {
     script.incident(
         happened("obituary", known_by(Basis::Provider, at("2026-06-02 08:40", Basis::Provider)), "The Brambleford page has an 'in loving memory' post with my photo. Mum saw it before I did. Fifty-one hearts and a lot of people who thought it was true.")
             .by_unknown("'Brambleford Memories'", "The photo is the Whitby one from the frame.").tags("publishing impersonation threats").came(&[Channel::SocialMedia])
-            .online("Facebook", "Brambleford Memories", Some("https://social.example.com/brambleford-memories/posts/5521")).fear(Answer::Yes, "It has a date on it. The date is next month.")
+            .online("Facebook", "Brambleford Memories", Some("https://social.example.com/brambleford-memories/posts/5521")).fear(Answer::Yes, "It has a date on it. The date is next month.").against(FearedAgainst::Both)
             .aimed_also_at("Mum").may_breach("non-molestation", 4).felt("Mum could not get a sentence out.", "")
             .attach("Screenshot_20260602-084455.png", screenshot("2026-06-02 08:44", &["Brambleford Memories", "In loving memory of our Robyn", "1994 - 14 July 2026", "51 hearts  23 comments"])),
     );

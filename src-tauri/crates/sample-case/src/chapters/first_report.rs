@@ -1,7 +1,8 @@
 //! January and February 2026: police for the first time, and what did not come of it.
 
 use domain::{
-    Answer, Basis, Channel, Entry, Impact, ImpactKind, PartOfDay, Promise, Report, ReportedTo,
+    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, PartOfDay, Promise, Report,
+    ReportedTo,
 };
 
 use super::super::files::*;
@@ -247,7 +248,7 @@ fn valentine(script: &mut Script) {
         happened("valentine", exactly("2026-02-14 07:00", 2, Basis::Device), "Fourteen cards through the street door, one for every month he says, though it was thirty-six months, so I \
             don't know what he is counting. Mrs Odell handed them to me in a carrier bag.")
             .by("dan").tags("letters visit_home").came(&[Channel::Letter]).at_place("home", "street door")
-            .words_of("card 14", "Nobody else will have you. I'll see to it.").fear(Answer::Yes, "Card 14.")
+            .words_of("card 14", "Nobody else will have you. I'll see to it.").fear(Answer::Yes, "Card 14.").against(FearedAgainst::Oneself)
             .seen_by("jean", "Saw the back of him, navy jacket, going towards the rec at seven.")
             .attach("IMG_20260214_081530.jpg", photo("Fourteen cards fanned out on a table", "2026-02-14 08:15", Some(HOME)))
             .attach("IMG_20260214_081633.jpg", photo("Inside of a card: two lines in blue ink", "2026-02-14 08:16", Some(HOME))),
@@ -278,7 +279,7 @@ fn late_february(script: &mut Script) {
     script.incident(
         happened("window", part("2026-02-25", PartOfDay::EarlyHours), "Gravel at the bedroom window. Twice. Small, like you would for someone you were fond of.")
             .by_unknown("not seen", "Who else.").tags("visit_home").came(&[Channel::InPerson]).at_place("home", "back, under the bedroom")
-            .changed("Sleeping in the front room on the settee.").fear(Answer::Yes, "The back gate does not lock."),
+            .changed("Sleeping in the front room on the settee.").fear(Answer::Yes, "The back gate does not lock.").against(FearedAgainst::Oneself),
     );
     script.incident(
         happened("hospital", known_by(Basis::OwnNote, day("2026-02-27")), "Doctor. Signed off two weeks. She wrote 'stalking, police aware' in the notes in front of me, which helped more than the tablets.")

@@ -1,8 +1,8 @@
 //! October and November 2026: the full order, the first hearing, and since.
 
 use domain::{
-    Answer, Basis, Channel, Entry, Impact, ImpactKind, Note, Order, OrderStatus, PartOfDay,
-    Proceeding, Report, ReportedTo, Stage,
+    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, Note, Order, OrderStatus,
+    PartOfDay, Proceeding, Report, ReportedTo, Stage,
 };
 
 use super::super::files::*;
@@ -123,7 +123,7 @@ fn november(script: &mut Script) {
     script.incident(
         happened("doorbell", exactly("2026-11-09 16:52", 40, Basis::Device), "The new doorbell caught a hand putting an envelope through the street door. Grey sleeve, no face. Inside: two tickets to Whitby, open return, dated for the trial.")
             .by_unknown("a hand and a grey sleeve", "Whitby.").tags("letters visit_home threats breach").came(&[Channel::Letter]).at_place("home", "street door").may_breach("spo", 1).may_breach("spo", 2)
-            .fear(Answer::Yes, "That he has a plan with a date in it again.").held_by("the doorbell company", "the clip, kept 30 days", Some("2026-11-09"), Some("2026-12-09"), Some(Answer::Yes))
+            .fear(Answer::Yes, "That he has a plan with a date in it again.").against(FearedAgainst::Oneself).held_by("the doorbell company", "the clip, kept 30 days", Some("2026-11-09"), Some("2026-12-09"), Some(Answer::Yes))
             .attach("doorbell 09-11 16-52.mp4", film("2026-11-09 16:52", 11, Some(HOME))),
     );
     script.revise("doorbell", "2026-11-10", |incident| {

@@ -1,8 +1,8 @@
 //! March and April 2026: the car, the tracker, the camera that nobody asked for in time.
 
 use domain::{
-    Answer, Basis, Channel, Entry, Impact, ImpactKind, Order, OrderStatus, PartOfDay, Report,
-    ReportedTo,
+    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, Order, OrderStatus,
+    PartOfDay, Report, ReportedTo,
 };
 
 use super::super::files::*;
@@ -52,7 +52,7 @@ fn outside(script: &mut Script) {
             .first_noted(at("2026-03-14 21:20", Basis::OwnNote), "phone note", "on my phone, never edited")
             .seen_by("jean", "Saw the car from about 18.45 until 21.10. Wrote the plate on her calendar.")
             .held_by("corner shop, Larkhill Terrace", "camera over the door, keeps 30 days", None, Some("2026-04-13"), None)
-            .fear(Answer::Yes, "That he was waiting for me to come out to the bins.")
+            .fear(Answer::Yes, "That he was waiting for me to come out to the bins.").against(FearedAgainst::Oneself)
             .felt("Could not feel my hands.", "Three days before I could write it.")
             .attach("IMG_20260314_193015.jpg", photo("Dark hatchback under a street lamp, seen through a curtain", "2026-03-14 19:30", Some(HOME)))
             .attach("Mrs Odell calendar.jpg", photo("Kitchen calendar, 14 March, a registration in pencil", "2026-03-17 10:02", Some(HOME))),

@@ -1,6 +1,6 @@
 //! Mid-August to the end of September 2026.
 
-use domain::{Answer, Basis, Channel, Entry, PartOfDay, Proceeding, Stage};
+use domain::{Answer, Basis, Channel, Entry, FearedAgainst, PartOfDay, Proceeding, Stage};
 
 use super::super::files::*;
 use super::super::script::Script;
@@ -33,7 +33,7 @@ fn august(script: &mut Script) {
     script.incident(
         happened("kids-asked", known_by(Basis::Witness, day("2026-08-31")), "Beth's eldest says 'Uncle Dan' gave him fifty pence at the tap and asked what time we go to bed.")
             .by("dan").tags("child approaching_others").came(&[Channel::InPerson]).somewhere("campsite near the coast, the tap", None).told_by("my nephew, 8, to Beth; she asked him nothing else").children(Answer::Yes)
-            .fear(Answer::Yes, "For them.").may_breach("interim-spo", 1).aimed_also_at("my nephew"),
+            .fear(Answer::Yes, "For them.").against(FearedAgainst::SomebodyElse).may_breach("interim-spo", 1).aimed_also_at("my nephew"),
     );
 }
 
@@ -45,7 +45,7 @@ fn september(script: &mut Script) {
     );
     script.incident(
         happened("anniversary", part("2026-09-05", PartOfDay::Evening), "Would have been four years. Candles in jam jars along the back wall, eleven of them, all lit, when I came down with the washing. The gate was bolted. He'd have had to climb.")
-            .by_unknown("not seen", "The date.").tags("visit_home entry_to_home leaving_gifts").came(&[Channel::Gift]).at_place("home", "back yard").fear(Answer::Yes, "He was within ten feet of my kitchen.")
+            .by_unknown("not seen", "The date.").tags("visit_home entry_to_home leaving_gifts").came(&[Channel::Gift]).at_place("home", "back yard").fear(Answer::Yes, "He was within ten feet of my kitchen.").against(FearedAgainst::Oneself)
             .seen_by("jean", "Saw the light on her ceiling and thought it was fire.").may_breach("non-molestation", 3)
             .attach("candles.jpg", photo("Eleven jam jars with candles along a wall at dusk", "2026-09-05 20:26", Some(HOME))),
     );
@@ -86,7 +86,7 @@ fn september(script: &mut Script) {
     script.incident(
         happened("slashed-coat", about("2026-09-23 21:50"), "My work coat, on its hook in the staff porch, cut from hem to collar down the back. One line. Something very sharp.")
             .by_unknown("not seen", "Staff door code was still the old one. He's seen me use it.").tags("damage visit_work weapon").at_place("work", "staff porch").damage("Coat, £85, belongs to the practice. Police have it.")
-            .fear(Answer::Yes, "I put my hand to the back of my neck and could not take it away.").seen_by("tomasz", "Was with me when I took it down.").held_by("Fernside Vets", "porch camera, 30 days", Some("2026-09-23"), Some("2026-10-23"), Some(Answer::Yes)).may_breach("interim-spo", 2).may_breach("non-molestation", 3)
+            .fear(Answer::Yes, "I put my hand to the back of my neck and could not take it away.").against(FearedAgainst::Oneself).seen_by("tomasz", "Was with me when I took it down.").held_by("Fernside Vets", "porch camera, 30 days", Some("2026-09-23"), Some("2026-10-23"), Some(Answer::Yes)).may_breach("interim-spo", 2).may_breach("non-molestation", 3)
             .attach("coat.jpg", photo("A dark coat on a hook with one long cut down the back", "2026-09-23 21:58", Some(WORK))),
     );
     script.incident(

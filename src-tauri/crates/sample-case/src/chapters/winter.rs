@@ -1,6 +1,6 @@
 //! December 2025 and the first days of January, written down on the same evenings as the rest.
 
-use domain::{Answer, Basis, Channel, Entry, Impact, ImpactKind, PartOfDay};
+use domain::{Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, PartOfDay};
 
 use super::super::files::*;
 use super::super::script::Script;
@@ -41,7 +41,7 @@ fn december(script: &mut Script) {
         happened("lamp", part("2025-12-15", PartOfDay::Evening), "Texted 'nice lamp' ten minutes after I put up the new lamp in the front room. The curtain was open a hand's width.")
             .by("dan").tags("watching messages").came(&[Channel::Message]).at_place("home", "front room").written(THIRD)
             .words_of("Dan", "nice lamp")
-            .fear(Answer::Yes, "That he was outside right then. I lay on the floor so that I could not be seen from the street.")
+            .fear(Answer::Yes, "That he was outside right then. I lay on the floor so that I could not be seen from the street.").against(FearedAgainst::Oneself)
             .changed("Curtains shut from four o'clock. Blackout ones, £46.")
             .attach("Screenshot_20251215-193307.png", screenshot("2025-12-15 19:33", &["Dan", "nice lamp", "19:22"])),
     );
@@ -104,7 +104,7 @@ fn new_year(script: &mut Script) {
             .by("dan").tags("following turning_up").came(&[Channel::InPerson]).somewhere("pharmacy, Market Street", None).written(THIRD)
             .also_seen_by("the pharmacist, tall, Scottish", None, "Asked whether we were together. I said no. He said 'on a break'.")
             .held_by("the pharmacy", "counter camera", None, Some("2026-02-02"), None)
-            .fear(Answer::Yes, "I thought he would put his hand on my neck. He has done that, at home, as a joke.")
+            .fear(Answer::Yes, "I thought he would put his hand on my neck. He has done that, at home, as a joke.").against(FearedAgainst::Oneself)
             .felt("Could not speak.", "I have had the coat smell in my nose all day."),
     );
     script.incident(
