@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::{Clock, ClockSource};
 
 use crate::Reason;
+use crate::allowance::Allowance;
 use crate::formats::format::File;
 use crate::formats::pictures::png::text::{self, Field, MOST_TEXT};
 use crate::source::{u16_at, u32_at};
@@ -135,19 +136,19 @@ impl Chunk {
     }
 
     /// The time in a `tIME` chunk (UTC by the standard) or in a "Creation Time" field.
-    pub(crate) fn clock(&self) -> Option<Clock> {
+    pub(crate) fn clock(&self, left: &mut Allowance) -> Option<Clock> {
         match &self.name {
             b"tIME" => changed_at(&self.content),
             _ => {
-                let field = self.field()?;
+                let field = self.field(left)?;
                 creation_time(&(field.name, field.value))
             }
         }
     }
 
     /// The text that it holds.
-    pub(crate) fn field(&self) -> Option<Field> {
-        text::field(self.name, &self.content)
+    pub(crate) fn field(&self, left: &mut Allowance) -> Option<Field> {
+        text::field(self.name, &self.content, left)
     }
 }
 
