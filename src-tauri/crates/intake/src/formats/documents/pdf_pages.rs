@@ -12,6 +12,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
 use crate::formats::documents::pdf_letters;
+use crate::formats::documents::pdf_streams::refuse_huge_streams;
 use crate::formats::pictures::exif::offset_minutes;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
@@ -120,6 +121,7 @@ pub(crate) fn page_pictures(
 ) -> Result<(Vec<PagePicture>, u32), Reason> {
     guard::fenced_on_own_stack(move || {
         let pdf = open(bytes)?;
+        refuse_huge_streams(&pdf)?;
         refuse_huge_pictures(&pdf, &budget)?;
         let settings = InterpreterSettings::default();
         let cache = RenderCache::new();
