@@ -27,7 +27,34 @@ pub enum Spot {
     Attachment(String),
 }
 
+/// A name of a place is shown as far as this, in bytes. No file system has longer ones, and one that a file was given to be
+/// costly would stand beside each of its lines.
+const LONGEST_NAME: usize = 255;
+
 impl Spot {
+    /// A file that hangs on a mail or lies in an archive, by its name.
+    pub(crate) fn attachment(name: &str) -> Self {
+        Self::Attachment(shown_name(name))
+    }
+
+    /// A named field.
+    pub(crate) fn field(name: &str) -> Self {
+        Self::Field(shown_name(name))
+    }
+
+    /// A mail's header, by its name.
+    pub(crate) fn header(name: &str) -> Self {
+        Self::Header(shown_name(name))
+    }
+
+    /// How many bytes of names it holds.
+    const fn length(&self) -> usize {
+        match self {
+            Self::Field(name) | Self::Header(name) | Self::Attachment(name) => name.len(),
+            Self::Line(_) | Self::Page(_) | Self::MailLine(_) => 0,
+        }
+    }
+
     /// In words: "page 3".
     pub fn words(&self, words: &Words) -> String {
         let number = |id, number: u32| words.say_with(id, &[("number", i64::from(number).into())]);
@@ -41,6 +68,10 @@ impl Spot {
             Self::Attachment(file) => name(sentences::SPOT_ATTACHMENT, file),
         }
     }
+}
+
+fn shown_name(name: &str) -> String {
+    name[..name.floor_char_boundary(LONGEST_NAME)].to_owned()
 }
 
 /// Words out of a file, and where they stand.
@@ -129,12 +160,13 @@ impl WordSink for Collecting {
     fn take(&mut self, piece: FoundPiece<'_>) -> ControlFlow<()> {
         let new = &piece.text[piece.repeated..];
         let begins = piece.repeated == 0;
+        let cost = new.len() + piece.spot.length();
         self.full =
-            self.bytes + new.len() > MOST_COLLECTED || (begins && self.words.len() == MOST_PIECES);
+            self.bytes + cost > MOST_COLLECTED || (begins && self.words.len() == MOST_PIECES);
         if self.full {
             return ControlFlow::Break(());
         }
-        self.bytes += new.len();
+        self.bytes += cost;
         // The lines of a file that lies in another have one place, and are one text: a detail may break over them.
         let goes_on = |last: &&mut FoundWords| {
             !begins || (matches!(piece.spot, Spot::Attachment(_)) && last.spot == *piece.spot)

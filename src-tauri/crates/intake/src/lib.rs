@@ -18,6 +18,7 @@
 //! questions, as a stream (`stream`) that gives to a sink what it finds; `guard` is the fence around other people's readers. The crate `sample-files` draws files to try it on.
 
 mod account;
+mod allowance;
 mod clean_copy;
 mod clocks;
 mod facts;

@@ -10,6 +10,8 @@ mod pdf_copy;
 mod pdf_letters;
 mod pdf_pages;
 mod pdf_reading;
+mod pdf_steps;
+mod pdf_streams;
 mod pdf_strings;
 mod pdf_texts;
 mod pdf_words;

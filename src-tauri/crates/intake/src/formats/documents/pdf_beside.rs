@@ -7,6 +7,7 @@ use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, S
 use hayro::hayro_syntax::{Filter, Pdf};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
+use crate::allowance::Allowance;
 use crate::formats::documents::page_words::words_of_page;
 use crate::formats::documents::pdf_strings::{decoded, is_worth_searching};
 use crate::formats::documents::pdf_texts::page_texts;
@@ -16,8 +17,9 @@ use crate::found::Spot;
 /// At most so many texts are kept, and so many bytes of them.
 const MOST_TEXTS: usize = 200_000;
 const MOST_BYTES: usize = 32 * 1024 * 1024;
-/// At most so much is unpacked of one stream.
+/// At most so much is unpacked of one stream, and of all together. Several may name the same one.
 const MOST_UNPACKED: usize = 8 * 1024 * 1024;
+const MOST_UNPACKED_OF_ALL: u64 = if cfg!(test) { 64 } else { 256 } * 1024 * 1024;
 /// A stream that is packed in ways that tell nothing of its length is left if it is longer.
 const MOST_PACKED: usize = 16 * 1024;
 /// Lists within lists are followed so far.
@@ -30,20 +32,31 @@ const MOST_OF_A_NAME: usize = 40;
 
 const END: &[u8] = b"%%EOF";
 
-/// What was found beside the pages.
-pub(crate) struct Beside {
-    pub(crate) texts: Vec<(Spot, String)>,
+/// What is found beside the pages.
+pub(crate) struct Beside<'s> {
+    texts: Vec<(Spot, String)>,
     given: HashSet<String>,
     bytes: usize,
+    /// How much may still be unpacked.
+    unpacking: Allowance,
+    /// How many steps pages may still take.
+    steps: &'s mut Allowance,
 }
 
-impl Beside {
+impl<'s> Beside<'s> {
     /// Looks through all that a document holds, and its older versions. What is known already is not given again.
-    pub(crate) fn of(document: &Pdf, known: HashSet<String>, pages: &[Vec<String>]) -> Self {
+    pub(crate) fn of(
+        document: &Pdf,
+        known: HashSet<String>,
+        pages: &[Vec<String>],
+        steps: &'s mut Allowance,
+    ) -> Vec<(Spot, String)> {
         let mut beside = Self {
             texts: Vec::new(),
             given: known,
             bytes: 0,
+            unpacking: Allowance::of(MOST_UNPACKED_OF_ALL),
+            steps,
         };
         beside.document(document);
         let bytes: &[u8] = document.data().as_ref();
@@ -54,7 +67,7 @@ impl Beside {
             beside.layers(bytes);
         }
         beside.older(document.len(), bytes, &ends);
-        beside
+        beside.texts
     }
 
     fn document(&mut self, document: &Pdf) {
@@ -126,7 +139,7 @@ impl Beside {
             let name = dictionary.get::<Object<'_>>(*key)?.into_string()?;
             decoded(name.as_bytes()).into_iter().next()
         });
-        let spot = Spot::Attachment(name.unwrap_or_default());
+        let spot = Spot::attachment(&name.unwrap_or_default());
         for key in ["UF", "F"] {
             if let Some(file) = files.get::<Stream<'_>>(key) {
                 self.text_of(&file, &spot);
@@ -159,7 +172,7 @@ impl Beside {
         if self.is_full() {
             return;
         }
-        let Some(bytes) = unpacked(stream) else {
+        let Some(bytes) = unpacked(stream, &mut self.unpacking) else {
             return;
         };
         let head = &bytes[..bytes.len().min(4096)];
@@ -215,7 +228,7 @@ impl Beside {
     }
 
     fn pages(&mut self, version: &Pdf, named: &str) {
-        let texts = page_texts(version).map(|(texts, _)| texts);
+        let texts = page_texts(version, self.steps).map(|texts| texts.pages);
         for text in texts.unwrap_or_default().into_iter().flatten() {
             self.add(&Spot::Field(named.to_owned()), text);
         }
@@ -268,10 +281,13 @@ fn drawn_by_pages(document: &Pdf) -> HashSet<ObjRef> {
     drawn
 }
 
-/// What a stream unpacks to, as far as may be held.
-fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
+/// What a stream unpacks to, as far as may be held and is left of what may be unpacked.
+fn unpacked(stream: &Stream<'_>, left: &mut Allowance) -> Option<Vec<u8>> {
+    if left.left() == 0 {
+        return None;
+    }
     let packed = stream.raw_data();
-    match stream.filters().as_slice() {
+    let unpacked = match stream.filters().as_slice() {
         [] => Some(packed[..packed.len().min(MOST_UNPACKED)].to_vec()),
         [Filter::FlateDecode] if !stream.dict().contains_key("DecodeParms") => {
             let unpacked = decompress_to_vec_zlib_with_limit(&packed, MOST_UNPACKED);
@@ -280,7 +296,10 @@ fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
         }
         _ if packed.len() <= MOST_PACKED => stream.decoded().ok().map(|bytes| bytes.into_owned()),
         _ => None,
-    }
+    }?;
+    // What takes more than is left is the last.
+    let _ = left.take(unpacked.len() as u64);
+    Some(unpacked)
 }
 
 /// Behind each end that a document names.

@@ -3,25 +3,56 @@
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask,
+    pattern::Pattern,
 };
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape};
 
+use crate::formats::documents::pdf_steps::{PART, Steps};
+
 /// Takes a drawing and keeps how far it reaches. Letters of some fonts are drawings.
-#[derive(Default)]
-pub(crate) struct Bounds {
+pub(crate) struct Bounds<'s> {
     pub(crate) found: Option<Rect>,
-    pub(crate) steps: usize,
+    steps: &'s mut Steps,
 }
 
-impl Bounds {
+impl<'s> Bounds<'s> {
+    pub(crate) const fn new(steps: &'s mut Steps) -> Self {
+        Self { found: None, steps }
+    }
+
     fn add(&mut self, bounds: Rect) {
-        self.steps += 1;
+        self.steps.take(1);
         self.found = Some(self.found.map_or(bounds, |found| found.union(bounds)));
     }
 }
 
-impl<'a> Device<'a> for Bounds {
-    fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, mode: &PathDrawMode) {
+/// Counts what a pattern draws that something is painted with: whoever draws the page will draw it.
+pub(crate) fn count_pattern(paint: &Paint<'_>, steps: &mut Steps) {
+    if let Paint::Pattern(pattern) = paint
+        && let Pattern::Tiling(tiles) = &**pattern
+    {
+        steps.take(PART);
+        tiles.interpret(&mut Bounds::new(steps), Affine::IDENTITY, false);
+    }
+}
+
+/// The same of what is seen through a mask.
+pub(crate) fn count_mask(mask: Option<&SoftMask<'_>>, steps: &mut Steps) {
+    if let Some(mask) = mask {
+        steps.take(PART);
+        mask.interpret(&mut Bounds::new(steps));
+    }
+}
+
+impl<'a> Device<'a> for Bounds<'_> {
+    fn draw_path(
+        &mut self,
+        path: &BezPath,
+        transform: Affine,
+        paint: &Paint<'a>,
+        mode: &PathDrawMode,
+    ) {
+        count_pattern(paint, self.steps);
         let bounds = path.bounding_box();
         let wide = match mode {
             PathDrawMode::Fill(_) => 0.0,
@@ -35,17 +66,20 @@ impl<'a> Device<'a> for Bounds {
         glyph: &Glyph<'a>,
         transform: Affine,
         glyph_transform: Affine,
-        _: &Paint<'a>,
+        paint: &Paint<'a>,
         _: &GlyphDrawMode,
     ) {
-        let transform = transform * glyph_transform;
+        count_pattern(paint, self.steps);
+        let letter = transform * glyph_transform;
         match glyph {
             Glyph::Outline(glyph) => {
-                self.add(transform.transform_rect_bbox(glyph.outline().bounding_box()));
+                self.add(letter.transform_rect_bbox(glyph.outline().bounding_box()));
             }
             // A drawing within a drawing within a letter: about as large as its type.
-            Glyph::Type3(_) => {
-                self.add(transform.transform_rect_bbox(Rect::new(0.0, -300.0, 1000.0, 1000.0)));
+            Glyph::Type3(drawn) => {
+                let inner = &mut Bounds::new(self.steps);
+                drawn.interpret(inner, transform, glyph_transform, paint);
+                self.add(letter.transform_rect_bbox(Rect::new(0.0, -300.0, 1000.0, 1000.0)));
             }
         }
     }
@@ -56,12 +90,19 @@ impl<'a> Device<'a> for Bounds {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.steps += 1;
+        self.steps.take(PART);
     }
 
-    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_soft_mask(&mut self, mask: Option<SoftMask<'a>>) {
+        count_mask(mask.as_ref(), self.steps);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+        self.steps.take(PART);
+        count_mask(mask.as_ref(), self.steps);
+    }
+
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

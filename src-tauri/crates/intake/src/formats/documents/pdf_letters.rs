@@ -13,15 +13,11 @@ use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 
 use crate::Reason;
-use crate::formats::documents::pdf_bounds::Bounds;
+use crate::formats::documents::pdf_bounds::{Bounds, count_mask, count_pattern};
+use crate::formats::documents::pdf_steps::{PART, Steps};
 
-/// A page with more letters is not read: each costs about a hundred bytes.
-const MOST_LETTERS: usize = 1_000_000;
-/// A page that draws more than this is not read. It may draw parts that draw parts, each many times, and would not end.
-/// The pages of the tests are small, and not one of them shall take minutes.
-const MOST_STEPS: usize = if cfg!(test) { 200_000 } else { 3_000_000 };
-/// What is cut out, or drawn as a part of its own, costs as much as so many letters.
-const PART: usize = 30;
+/// What a letter costs: a page of a million is not read, for each takes about a hundred bytes.
+const LETTER: u64 = 3;
 /// A page that draws more parts of bent or many-cornered lines than this may show letters that are only lines.
 const MOST_BENDS: usize = 30;
 /// Letters reach so far below and above their line, in thousandths of the type size.
@@ -44,6 +40,8 @@ pub(crate) struct PageLetters {
     pub(crate) lacks_letters: bool,
     /// The picture on it with the most pixels.
     pub(crate) largest_picture: u64,
+    /// How many steps it took to read it.
+    pub(crate) steps: u64,
 }
 
 /// What is drawn as one letter. It may stand for several.
@@ -161,11 +159,12 @@ pub(crate) fn read<'a>(
         read: PageLetters::default(),
         clips: vec![shown],
         outlines: HashMap::new(),
-        steps: 0,
+        steps: Steps::of_page(),
         bends: 0,
     };
     interpret_page(page, &mut context, &mut reader);
     let mut read = reader.read;
+    read.steps = reader.steps.taken();
     read.shows |=
         reader.bends > MOST_BENDS || read.letters.iter().any(|one| one.kind != LetterKind::Known);
     Ok(read)
@@ -177,19 +176,11 @@ struct LetterReader {
     clips: Vec<Rect>,
     /// What the outlines of a font's letters cover, in thousandths of the type size.
     outlines: HashMap<(u128, u32, u32), Rect>,
-    steps: usize,
+    steps: Steps,
     bends: usize,
 }
 
 impl LetterReader {
-    /// The library does not ask whether it shall go on, so what draws too much is left by the way that leads to the fence.
-    fn step(&mut self, cost: usize) {
-        self.steps += cost;
-        if self.steps > MOST_STEPS || self.read.letters.len() > MOST_LETTERS {
-            std::panic::resume_unwind(Box::new(()));
-        }
-    }
-
     fn count_bends(&mut self, path: &BezPath) {
         let parts = path.elements();
         let is_bent = |part: &&PathEl| matches!(part, PathEl::CurveTo(..) | PathEl::QuadTo(..));
@@ -320,7 +311,8 @@ impl<'a> Device<'a> for LetterReader {
         paint: &Paint<'a>,
         mode: &GlyphDrawMode,
     ) {
-        self.step(1);
+        self.steps.take(LETTER);
+        count_pattern(paint, &mut self.steps);
         self.read.shows |= matches!(paint, Paint::Pattern(_));
         let invisible = matches!(mode, GlyphDrawMode::Invisible);
         let upright = transform * glyph_transform;
@@ -339,34 +331,35 @@ impl<'a> Device<'a> for LetterReader {
                 self.take(&said, kind, place, invisible);
             }
             Glyph::Type3(drawn) => {
-                let mut bounds = Bounds::default();
+                let mut bounds = Bounds::new(&mut self.steps);
                 drawn.interpret(&mut bounds, transform, glyph_transform, paint);
-                self.steps += bounds.steps;
+                let found = bounds.found;
                 let mut place = place_of(upright, Rect::new(0.0, BELOW, 500.0, ABOVE), 500.0);
-                if let Some(bounds) = bounds.found {
+                if let Some(bounds) = found {
                     place = place_within(place, bounds);
                 }
-                let (said, kind) = said_by(glyph, bounds.found.is_some());
+                let (said, kind) = said_by(glyph, found.is_some());
                 self.take(&said, kind, place, invisible);
             }
         }
     }
 
     fn draw_path(&mut self, path: &BezPath, _: Affine, paint: &Paint<'a>, _: &PathDrawMode) {
-        self.step(1);
+        self.steps.take(1);
+        count_pattern(paint, &mut self.steps);
         self.count_bends(path);
         self.read.shows |= matches!(paint, Paint::Pattern(_));
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, _: Affine) {
-        self.step(1);
+        self.steps.take(1);
         self.read.shows = true;
         let pixels = u64::from(image.width()).saturating_mul(image.height().into());
         self.read.largest_picture = self.read.largest_picture.max(pixels);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.step(PART);
+        self.steps.take(PART);
         self.count_bends(&clip.path);
         let within = self.clips.last().copied().unwrap_or_default();
         self.clips.push(within.intersect(clip.path.bounding_box()));
@@ -381,11 +374,13 @@ impl<'a> Device<'a> for LetterReader {
 
     fn set_soft_mask(&mut self, mask: Option<SoftMask<'a>>) {
         self.read.shows |= mask.is_some();
+        count_mask(mask.as_ref(), &mut self.steps);
     }
 
     fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
-        self.step(PART);
+        self.steps.take(PART);
         self.read.shows |= mask.is_some();
+        count_mask(mask.as_ref(), &mut self.steps);
     }
 
     fn set_blend_mode(&mut self, _: BlendMode) {}

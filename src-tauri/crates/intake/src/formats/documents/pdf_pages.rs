@@ -14,6 +14,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use crate::clocks::FoundClocks;
 use crate::clocks::written_time::{self, offset_minutes};
 use crate::formats::documents::pdf_letters;
+use crate::formats::documents::pdf_streams::refuse_huge_streams;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
 
@@ -125,6 +126,7 @@ pub(crate) fn page_pictures(
 ) -> Result<(Vec<PagePicture>, u32), Reason> {
     guard::fenced_on_own_stack(move || {
         let pdf = open(bytes)?;
+        refuse_huge_streams(&pdf)?;
         refuse_huge_pictures(&pdf, &budget)?;
         let settings = InterpreterSettings::default();
         let cache = RenderCache::new();

@@ -2,7 +2,9 @@
 
 use crate::formats::documents::pdf_beside::Beside;
 use crate::formats::documents::pdf_pages;
-use crate::formats::documents::pdf_texts::{MOST_PAGES, page_texts};
+use crate::formats::documents::pdf_steps;
+use crate::formats::documents::pdf_streams::refuse_huge_streams;
+use crate::formats::documents::pdf_texts::page_texts;
 use crate::{Reason, Spot, guard};
 
 /// A PDF's words.
@@ -20,16 +22,18 @@ pub(crate) struct PdfWords {
 pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
     guard::fenced_on_own_stack(move || {
         let document = pdf_pages::open(bytes)?;
-        let (pages, shows) = page_texts(&document)?;
+        refuse_huge_streams(&document)?;
+        let mut steps = pdf_steps::of_document();
+        let texts = page_texts(&document, &mut steps)?;
         let titles = pdf_pages::titles(&document);
         let known = titles.iter().map(|(_, text)| text.clone()).collect();
-        let beside = Beside::of(&document, known, &pages).texts;
+        let beside = Beside::of(&document, known, &texts.pages, &mut steps);
         Ok(PdfWords {
             titles,
             beside,
-            pages,
-            more_pages: document.pages().len() > MOST_PAGES,
-            shows,
+            pages: texts.pages,
+            more_pages: texts.more,
+            shows: texts.shows,
         })
     })
 }

@@ -21,10 +21,22 @@ pub(crate) struct Content {
     pub(crate) said: Vec<String>,
 }
 
+/// The two headers that say it are no longer than this, in bytes. A file's name of 255 letters takes a tenth of it.
+const LONGEST: usize = 16 * 1024;
+const TYPE: &str = "Content-Type";
+const DISPOSITION: &str = "Content-Disposition";
+
 impl Content {
-    /// Of a part with these headers.
-    pub(crate) fn of(headers: &[u8]) -> Self {
-        guard::fenced(|| Ok(read(headers).unwrap_or_default())).unwrap_or_default()
+    /// Of a part with these headers, which begin with these bytes. Headers that are too long say nothing: their reader
+    /// compares each of the things that they say with each other one.
+    pub(crate) fn of(bytes: &[u8], fields: &[Field]) -> Self {
+        let said: Vec<&[u8]> = fields
+            .iter()
+            .filter(|field| says(field) && field.range.len() <= LONGEST)
+            .map(|field| &bytes[field.range.clone()])
+            .collect();
+        let said = [&said.concat()[..], b"\r\n"].concat();
+        guard::fenced(|| Ok(read(&said).unwrap_or_default())).unwrap_or_default()
     }
 
     pub(crate) fn is_multipart(&self) -> bool {
@@ -73,17 +85,19 @@ pub(crate) fn coding(fields: &[Field]) -> Coding {
     named.map_or(Coding::None, |field| Coding::named(&field.value))
 }
 
-/// Whether a header that may stand once stands there more often, or there are too many: readers differ in which of them they
-/// follow.
-pub(crate) fn is_said_twice(fields: &[Field]) -> bool {
-    if fields.len() >= MOST_FIELDS {
+/// Whether a header says what follows.
+pub(crate) fn says(field: &Field) -> bool {
+    field.is(TYPE) || field.is(DISPOSITION)
+}
+
+/// Whether a header that may stand once stands there more often, there are too many, or one is too long to be read: readers
+/// differ in which of them they follow.
+pub(crate) fn is_in_doubt(fields: &[Field]) -> bool {
+    let is_too_long = |field: &Field| says(field) && field.range.len() > LONGEST;
+    if fields.len() >= MOST_FIELDS || fields.iter().any(is_too_long) {
         return true;
     }
-    let once = [
-        "Content-Type",
-        "Content-Transfer-Encoding",
-        "Content-Disposition",
-    ];
+    let once = [TYPE, "Content-Transfer-Encoding", DISPOSITION];
     once.iter()
         .any(|name| fields.iter().filter(|field| field.is(name)).count() > 1)
 }

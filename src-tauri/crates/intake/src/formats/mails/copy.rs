@@ -2,11 +2,11 @@
 
 use crate::Reason;
 use crate::clean_copy::CopyTarget;
-use crate::formats::documents::page_words::words_of_page;
 use crate::formats::writings::copying;
 
 use super::fields::Field;
-use super::pieces::{Piece, Words, WordsKind};
+use super::pieces::Piece;
+use super::seen::Seen;
 
 /// What stands first, in this order.
 const FIRST: [&str; 5] = ["From", "To", "Cc", "Date", "Subject"];
@@ -21,15 +21,20 @@ const OF_PARTS: [&str; 5] = [
 
 /// Writes one mail.
 pub(crate) fn write(copy: &mut CopyTarget<'_>, pieces: &[Piece]) -> Result<(), Reason> {
-    let mut said = String::new();
+    let mut seen = Seen::default();
     for piece in pieces {
         match piece {
             Piece::Headers(fields) => headers(copy, fields)?,
             Piece::Name(name) => {
-                said.push('\n');
+                seen.part();
                 copying::write_held(copy, &format!("Attachment: {name}"))?;
             }
-            Piece::Words(words) => text(copy, words, &mut said)?,
+            Piece::Words(words) => {
+                if let Some(text) = seen.of(words)? {
+                    copying::write_held(copy, &text)?;
+                    copy.write(b"\n")?;
+                }
+            }
             Piece::PartHeaders(_) | Piece::Said(_) | Piece::Unread(..) => {}
         }
     }
@@ -50,25 +55,5 @@ fn headers(copy: &mut CopyTarget<'_>, fields: &[Field]) -> Result<(), Reason> {
         };
         copying::write_held(copy, &line)?;
     }
-    copy.write(b"\n")
-}
-
-/// A text, and of a page what no text before it says.
-fn text(copy: &mut CopyTarget<'_>, words: &Words, said: &mut String) -> Result<(), Reason> {
-    let page;
-    let text = match words.kind {
-        WordsKind::Text => &words.text,
-        WordsKind::Page => {
-            page = words_of_page(&words.text)?;
-            &page
-        }
-        WordsKind::Beside => return Ok(()),
-    };
-    let letters: String = text.chars().filter(|one| one.is_alphanumeric()).collect();
-    if words.kind == WordsKind::Page && said.contains(&letters) {
-        return Ok(());
-    }
-    said.push_str(&letters);
-    copying::write_held(copy, text)?;
     copy.write(b"\n")
 }

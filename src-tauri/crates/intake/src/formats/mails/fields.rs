@@ -130,12 +130,28 @@ fn push_decoded(word: &Encoded<'_>, text: &mut String, understood: &mut bool) {
     text.push_str(&decoded.text);
 }
 
+/// Where the letters of an encoded word end. It has none where another word begins first: to look beyond that for each of many
+/// beginnings would be to read the same over and over.
+fn end_of_word(inside: &str) -> Option<usize> {
+    let bytes = inside.as_bytes();
+    let marks = bytes.iter().enumerate();
+    for (at, _) in marks.filter(|(_, byte)| **byte == b'?') {
+        if bytes.get(at + 1) == Some(&b'=') {
+            return Some(at);
+        }
+        if at > 0 && bytes[at - 1] == b'=' {
+            return None;
+        }
+    }
+    None
+}
+
 fn encoded_at(text: &str) -> Option<Encoded<'_>> {
     let inside = &text[..text.floor_char_boundary(LONGEST_WORD)];
     let inside = inside.strip_prefix("=?")?;
     let (charset, inside) = inside.split_once('?')?;
     let (coding, inside) = inside.split_once('?')?;
-    let end = inside.find("?=")?;
+    let end = end_of_word(inside)?;
     let written = &inside[..end];
     let bytes = match coding {
         "B" | "b" => base64::decoded(written.as_bytes()),

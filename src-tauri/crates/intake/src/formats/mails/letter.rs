@@ -1,53 +1,95 @@
 //! What is shown of a mail: its headers and its text. Nothing in it is fetched or rendered.
 
 use domain::ClockSource;
-use mail_parser::{Address, Message, MessageParser, MimeHeaders};
+use mail_parser::{Address, Message, MessageParser};
 
+use crate::clocks::{FoundClocks, mail_date};
 use crate::{Reason, guard};
 
-use super::fields;
-use crate::clocks::{FoundClocks, mail_date};
+use super::fields::{self, Field};
+use super::pieces::{self, Piece};
+use super::seen::Seen;
 
-/// A mail, read.
+/// The three headers that a person looks for first are read up to this length together, in bytes: some hundred people.
+const LONGEST: usize = 64 * 1024;
+
+/// The headers of a mail, read.
 pub(crate) struct Letter {
     /// Names and values as they stand, unfolded, encoded words decoded where that can be done.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) from: Option<String>,
     pub(crate) to: Option<String>,
     pub(crate) subject: Option<String>,
-    /// The text, or the words of the web page where there is no text.
-    pub(crate) body: String,
-    /// The names of what hangs on it.
-    pub(crate) attachments: Vec<String>,
     pub(crate) clocks: FoundClocks,
 }
 
-/// Reads one message.
-pub(crate) fn read(mail: &[u8]) -> Result<Letter, Reason> {
+/// What a mail says.
+#[derive(Default)]
+pub(crate) struct Content {
+    /// The text, and the words of web pages that say something else.
+    pub(crate) body: String,
+    /// The names of what hangs on it.
+    pub(crate) attachments: Vec<String>,
+}
+
+/// Reads the headers of one message.
+pub(crate) fn headers(mail: &[u8]) -> Result<Letter, Reason> {
+    let (fields, _) = fields::at_beginning(mail);
+    let first = first_headers(mail, &fields);
     guard::fenced(|| {
-        let message = MessageParser::default()
-            .parse(mail)
-            .ok_or(Reason::Damaged)?;
-        Ok(letter(mail, &message))
+        let message = MessageParser::default().parse_headers(&first);
+        Ok(letter(fields, message.as_ref()))
     })
 }
 
-fn letter(mail: &[u8], message: &Message<'_>) -> Letter {
-    let (fields, _) = fields::at_beginning(mail);
+/// Reads what it says. The library that reads headers would look for the end of each part in all that follows it, so parts are
+/// taken apart here.
+pub(crate) fn content(mail: &[u8]) -> Result<Content, Reason> {
+    let mut content = Content::default();
+    let mut seen = Seen::default();
+    for piece in pieces::of(mail) {
+        match piece {
+            Piece::Name(name) => {
+                seen.part();
+                content.attachments.push(name);
+            }
+            Piece::Words(words) if words.file.is_none() => {
+                if let Some(text) = seen.of(&words)? {
+                    if !content.body.is_empty() {
+                        content.body.push('\n');
+                    }
+                    content.body.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(content)
+}
+
+/// Those of which a person looks for the names and addresses, as they are written.
+fn first_headers(mail: &[u8], fields: &[Field]) -> Vec<u8> {
+    let mut written = Vec::new();
+    let is_first = |field: &&Field| ["From", "To", "Subject"].iter().any(|name| field.is(name));
+    for field in fields.iter().filter(is_first) {
+        if written.len() + field.range.len() <= LONGEST {
+            written.extend_from_slice(&mail[field.range.clone()]);
+        }
+    }
+    written.extend_from_slice(b"\r\n");
+    written
+}
+
+fn letter(fields: Vec<Field>, message: Option<&Message<'_>>) -> Letter {
     let headers: Vec<_> = fields
         .into_iter()
         .map(|field| (field.name, field.value))
         .collect();
     Letter {
         clocks: clocks(&headers),
-        from: message.from().and_then(people),
-        to: message.to().and_then(people),
-        subject: message.subject().map(str::to_owned),
-        body: body(message),
-        attachments: message
-            .attachments()
-            .map(|part| part.attachment_name().unwrap_or_default().to_owned())
-            .collect(),
+        from: message.and_then(Message::from).and_then(people),
+        to: message.and_then(Message::to).and_then(people),
+        subject: message.and_then(Message::subject).map(str::to_owned),
         headers,
     }
 }
@@ -63,13 +105,6 @@ fn people(addresses: &Address<'_>) -> Option<String> {
         .filter(|person| !person.is_empty())
         .collect();
     (!people.is_empty()).then(|| people.join(", "))
-}
-
-fn body(message: &Message<'_>) -> String {
-    (0..message.text_body_count())
-        .filter_map(|part| message.body_text(part))
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// The sender's clock, and that of the last provider on the way: its header stands first.

@@ -14,9 +14,8 @@ use crate::giving::Giving;
 use crate::preview::Preview;
 use crate::{Identified, Reason};
 
-use super::letter::{self, Letter};
 use super::mailbox::{Message, Messages};
-use super::{copy, pieces, words};
+use super::{copy, letter, pieces, words};
 
 pub(crate) struct Mail;
 
@@ -26,9 +25,8 @@ impl Format for Mail {
     }
 
     fn facts(&self, file: &mut File<'_>, facts: &mut Facts) -> Result<(), Reason> {
-        let Some((letter, is_alone)) = first_letter(file)? else {
-            return Ok(());
-        };
+        let (message, is_alone) = first_message(file)?;
+        let letter = letter::headers(message.mail())?;
         // A mailbox has as many times as it has mails; none of them is the file's own.
         if !is_alone {
             return Ok(());
@@ -85,11 +83,13 @@ impl Format for Mail {
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
         let budget = file.budget;
-        let (letter, is_alone) = first_letter(file)?.ok_or(Reason::Damaged)?;
+        let (message, is_alone) = first_message(file)?;
+        let letter = letter::headers(message.mail())?;
+        let content = letter::content(message.mail())?;
         let made_visible = text_bytes::made_visible;
-        let (body, cut) = text_bytes::capped(made_visible(&letter.body), budget.text_bytes);
+        let (body, cut) = text_bytes::capped(made_visible(&content.body), budget.text_bytes);
         let headers = letter.headers.iter();
-        let attachments = letter.attachments.iter();
+        let attachments = content.attachments.iter();
         Ok(Preview::Mail {
             headers: headers
                 .map(|(name, value)| (made_visible(name), made_visible(value)))
@@ -102,14 +102,14 @@ impl Format for Mail {
 }
 
 /// The first mail, and whether there is no other.
-fn first_letter(file: &mut File<'_>) -> Result<Option<(Letter, bool)>, Reason> {
+fn first_message(file: &mut File<'_>) -> Result<(Message, bool), Reason> {
     let mut messages = Messages::of(file)?;
     let message = messages.next()?.ok_or(Reason::Damaged)?;
     if message.cut {
         return Err(Reason::TooLarge);
     }
     let is_alone = matches!(messages.next(), Ok(None));
-    letter::read(message.mail()).map(|letter| Some((letter, is_alone)))
+    Ok((message, is_alone))
 }
 
 /// Everything of one mail: what separates it from others, its own pieces, what a program wrote behind it.

@@ -2,6 +2,7 @@
 //!
 //! [`mailbox`] takes the mails out of a file, [`pieces`] takes one apart so that each of its bytes stands in one piece,
 //! [`words`] gives the pieces and accounts for them, [`copy`] writes them anew. [`letter`] has what is shown of a mail.
+//! A copy and what is shown have the same words ([`seen`]).
 
 mod body;
 mod charsets;
@@ -12,6 +13,7 @@ mod letter;
 pub(crate) mod mail;
 mod mailbox;
 mod pieces;
+mod seen;
 mod words;
 
 use std::io::Cursor;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use domain::{ItemKind, UnreadPart};
 
+use crate::allowance::Allowance;
 use crate::formats::text_bytes;
 use crate::formats::writings::base64;
 use crate::identify::identify;
@@ -15,6 +16,9 @@ use super::fields::{self, Field, line_at, without_end};
 
 /// Mails in mails and parts in parts are followed so deep.
 const DEEPEST: usize = 24;
+/// So many bytes of text are held for each byte of a mail: letters may be written in three bytes that were one, and what may be
+/// read in two ways is held twice.
+const HELD_FOR_EACH: u64 = 4;
 /// No mail that somebody wrote has more.
 const MOST_PIECES: usize = 20_000;
 
@@ -60,6 +64,7 @@ pub(crate) fn of(bytes: &[u8]) -> Vec<Piece> {
     let mut taking = Taking {
         pieces: Vec::new(),
         place: None,
+        held: Allowance::of((bytes.len() as u64 + 1024) * HELD_FOR_EACH),
     };
     taking.mail(bytes, 0, 0);
     taking.pieces
@@ -69,35 +74,40 @@ struct Taking {
     pieces: Vec<Piece>,
     /// Where a mail stands that was packed, while it is taken apart: its own places are none in the file.
     place: Option<Range<usize>>,
+    /// How many bytes of text may still be held. Parts within parts may each be read in a second way.
+    held: Allowance,
 }
 
 impl Taking {
     fn mail(&mut self, bytes: &[u8], at: usize, depth: usize) {
         let (fields, body) = fields::at_beginning(bytes);
-        let content = Content::of(&bytes[..body]);
-        let twice = content::is_said_twice(&fields);
+        let content = Content::of(bytes, &fields);
+        let in_doubt = content::is_in_doubt(&fields);
         let coding = content::coding(&fields);
         self.say(&content, &fields);
         self.pieces.push(Piece::Headers(placed(fields, at)));
-        self.contents(&bytes[body..], at + body, &content, coding, depth, twice);
+        self.contents(&bytes[body..], at + body, &content, coding, depth, in_doubt);
     }
 
     fn part(&mut self, bytes: &[u8], at: usize, depth: usize, digest: bool) {
         let (fields, body) = fields::at_beginning(bytes);
-        let mut content = Content::of(&bytes[..body]);
+        let mut content = Content::of(bytes, &fields);
         if digest && content.media_type.is_empty() {
             "message/rfc822".clone_into(&mut content.media_type);
         }
-        let twice = content::is_said_twice(&fields);
+        let in_doubt = content::is_in_doubt(&fields);
         let coding = content::coding(&fields);
         self.say(&content, &fields);
         self.pieces.push(Piece::PartHeaders(placed(fields, at)));
-        self.contents(&bytes[body..], at + body, &content, coding, depth, twice);
+        self.contents(&bytes[body..], at + body, &content, coding, depth, in_doubt);
     }
 
     /// What headers say in a roundabout way: in pieces, or with letters that stand for others.
     fn say(&mut self, content: &Content, fields: &[Field]) {
-        let stands = |said: &&String| !fields.iter().any(|field| field.value.contains(*said));
+        let stands = |said: &&String| {
+            let mut saying = fields.iter().filter(|field| content::says(field));
+            !saying.any(|field| field.value.contains(*said))
+        };
         let said = content.said.iter().filter(stands);
         self.pieces.extend(said.cloned().map(Piece::Said));
     }
@@ -109,10 +119,10 @@ impl Taking {
         content: &Content,
         coding: Coding,
         depth: usize,
-        twice: bool,
+        in_doubt: bool,
     ) {
         let too_much = depth >= DEEPEST || self.pieces.len() >= MOST_PIECES;
-        if twice || too_much {
+        if in_doubt || too_much {
             self.unread(UnreadPart::UnknownPart, at, bytes.len());
             self.beside(text_bytes::decoded(bytes), at);
         }
@@ -222,18 +232,25 @@ impl Taking {
         }
         let at = self.at(whole.start);
         let nothing = decoded.undecodable >= bytes.len() as u64;
-        self.pieces.push(Piece::Words(Words {
+        self.hold(Words {
             text: decoded.text,
             at,
             kind: if nothing { WordsKind::Beside } else { kind },
             file,
-        }));
+        });
         if let Some(text) = decoded.perhaps {
             self.beside(text, whole.start);
         }
     }
 
-    /// What stands between parts, or may be read in a second way.
+    /// Notes words, or that there are too many of them to be held.
+    fn hold(&mut self, words: Words) {
+        match self.held.take(words.text.len() as u64) {
+            Ok(()) => self.pieces.push(Piece::Words(words)),
+            Err(_) => self.unread(UnreadPart::UnknownPart, words.at, words.text.len()),
+        }
+    }
+
     /// What stands before the first part or behind the last one: words, or else nobody knows what.
     fn around(&mut self, bytes: &[u8], at: usize) {
         if !text_bytes::are_words(bytes) {
@@ -245,15 +262,16 @@ impl Taking {
         self.beside(text_bytes::decoded(bytes), at);
     }
 
+    /// What stands between parts, or may be read in a second way.
     fn beside(&mut self, text: String, at: usize) {
         if !text.trim().is_empty() {
             let at = self.at(at);
-            self.pieces.push(Piece::Words(Words {
+            self.hold(Words {
                 text,
                 at,
                 kind: WordsKind::Beside,
                 file: None,
-            }));
+            });
         }
     }
 

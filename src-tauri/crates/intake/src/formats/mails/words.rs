@@ -44,11 +44,11 @@ impl Giver<'_, '_> {
                 fields.iter().try_for_each(|field| self.field(field))
             }
             Piece::Said(said) => {
-                let spot = Spot::Header("Content-Type".to_owned());
+                let spot = Spot::header("Content-Type");
                 self.giving.text(said, &spot)
             }
             Piece::Name(name) => {
-                let spot = Spot::Attachment(name.clone());
+                let spot = Spot::attachment(name);
                 self.giving.text(name, &spot)
             }
             Piece::Words(words) => self.words(words),
@@ -61,7 +61,7 @@ impl Giver<'_, '_> {
     }
 
     fn field(&mut self, field: &Field) -> Result<(), Unfinished> {
-        let spot = |_| Spot::Header(field.name.clone());
+        let spot = |_| Spot::header(&field.name);
         let from = self.mail_at + field.range.start as u64;
         if let Some(raw) = &field.raw {
             self.giving.text(raw, &spot(1))?;
@@ -83,7 +83,7 @@ impl Giver<'_, '_> {
         let Words { text, at, .. } = words;
         let before = self.line;
         let spot = |line: u32| match &words.file {
-            Some(name) => Spot::Attachment(name.clone()),
+            Some(name) => Spot::attachment(name),
             None => Spot::MailLine(line.saturating_add(before)),
         };
         let at = self.mail_at + *at as u64;
@@ -93,7 +93,7 @@ impl Giver<'_, '_> {
                 let account = noticing::give_held(self.giving, &page, at, &spot)?;
                 self.count_lines(&page, words);
                 let of_source = |line| match &words.file {
-                    Some(name) => Spot::Attachment(name.clone()),
+                    Some(name) => Spot::attachment(name),
                     None => Spot::MailLine(line),
                 };
                 let source = noticing::give_held(self.giving, text, at, &of_source)?;

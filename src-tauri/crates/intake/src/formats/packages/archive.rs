@@ -6,6 +6,7 @@ use std::ops::Range;
 use flate2::bufread::DeflateDecoder;
 
 use crate::Reason;
+use crate::allowance::Allowance;
 use crate::formats::text_bytes;
 
 /// No archive that somebody made by hand has more.
@@ -56,26 +57,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Archive, Reason> {
         return Err(Reason::TooLarge);
     }
     let mut archive = Archive::default();
+    // Each byte belongs to one part. Members that share theirs would be unpacked, and their names read, over and over.
+    let mut left = Allowance::of(bytes.len() as u64);
     let mut covered = Vec::with_capacity(2 * count + 1);
     covered.push(end..bytes.len());
     archive.remark(&bytes[end + 22..]);
     let mut at = list;
     for _ in 0..count {
-        let length = archive.member(bytes, at, &mut covered)?;
+        let length = archive.member(bytes, at, &mut covered, &mut left)?;
         covered.push(at..at + length);
         at += length;
-    }
-    // Members that share their bytes unpack the same over and over.
-    let packed: usize = archive.members.iter().map(|one| one.range.len()).sum();
-    if packed > bytes.len() {
-        return Err(Reason::Damaged);
     }
     archive.unknown.extend(gaps(covered, bytes.len()));
     Ok(archive)
 }
 
 /// Reads what a member is packed into. The second value says whether that is all, and as it was.
-pub(crate) fn unpacked(bytes: &[u8], member: &Member, left: &mut u64) -> Option<(Vec<u8>, bool)> {
+pub(crate) fn unpacked(
+    bytes: &[u8],
+    member: &Member,
+    left: &mut Allowance,
+) -> Option<(Vec<u8>, bool)> {
     let packed = bytes.get(member.range.clone())?;
     if member.encrypted {
         return None;
@@ -83,26 +85,25 @@ pub(crate) fn unpacked(bytes: &[u8], member: &Member, left: &mut u64) -> Option<
     let mut content = Vec::new();
     let mut rest = packed;
     match member.method {
-        0 if packed.len() as u64 <= *left => {
+        0 if packed.len() as u64 <= left.left() => {
             content.extend_from_slice(packed);
             rest = &[];
         }
         8 => {
             let mut decoder = DeflateDecoder::new(&mut rest);
-            let most = (*left).saturating_add(1);
+            let most = left.left().saturating_add(1);
             (&mut decoder).take(most).read_to_end(&mut content).ok()?;
         }
         _ => return None,
     }
-    let fits = content.len() as u64 <= *left;
-    *left = left.saturating_sub(content.len() as u64);
+    let fits = left.take(content.len() as u64).is_ok();
     let whole = fits && rest.is_empty() && crc32fast::hash(&content) == member.checksum;
     Some((content, whole))
 }
 
 /// How much may be unpacked of an archive.
-pub(crate) const fn allowance() -> u64 {
-    MOST_UNPACKED
+pub(crate) const fn allowance() -> Allowance {
+    Allowance::of(MOST_UNPACKED)
 }
 
 impl Archive {
@@ -112,6 +113,7 @@ impl Archive {
         bytes: &[u8],
         at: usize,
         covered: &mut Vec<Range<usize>>,
+        left: &mut Allowance,
     ) -> Result<usize, Reason> {
         let entry = bytes.get(at..).filter(|one| one.starts_with(b"PK\x01\x02"));
         let entry = entry.ok_or(Reason::Damaged)?;
@@ -127,6 +129,10 @@ impl Archive {
         let data = 30 + local_name + local_extra;
         let end = data.checked_add(packed).filter(|end| *end <= local.len());
         let end = end.ok_or(Reason::Damaged)?;
+        let shares = left.take((length + end) as u64).is_err();
+        if shares {
+            return Err(Reason::Damaged);
+        }
         let named = text_bytes::decoded(&entry[46..46 + name]);
         let named_there = text_bytes::decoded(&local[30..30 + local_name]);
         if named_there != named {

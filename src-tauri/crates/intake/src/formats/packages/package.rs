@@ -4,6 +4,7 @@
 use domain::{ItemKind, UnreadPart};
 
 use crate::account::Account;
+use crate::allowance::Allowance;
 use crate::clean_copy::CopyTarget;
 use crate::formats::documents::page_words::words_of_page;
 use crate::formats::documents::rich_text;
@@ -47,7 +48,7 @@ impl Format for Package {
         }
         let mut left = archive::allowance();
         for member in &archive.members {
-            let spot = Spot::Attachment(member.name.clone());
+            let spot = Spot::attachment(&member.name);
             giving.text(&member.name, &spot)?;
             if !give_member(&bytes, member, &mut left, giving)? {
                 let from = member.range.start as u64;
@@ -55,7 +56,7 @@ impl Format for Package {
             }
         }
         // As somebody reads them who opens it: cells of one row stand in several members.
-        if let Some(words) = main_part::words(&Texts::of(&bytes, &archive)?) {
+        if let Some(words) = main_part::words(&Texts::of(&bytes, &archive)?)? {
             giving.lines(&words, Spot::Line)?;
         }
         Ok(account)
@@ -80,14 +81,14 @@ impl Format for Package {
 fn seen(file: &mut File<'_>) -> Result<Option<String>, Reason> {
     let bytes = file.whole()?;
     let archive: Archive = archive::read(&bytes)?;
-    Ok(main_part::words(&Texts::of(&bytes, &archive)?))
+    main_part::words(&Texts::of(&bytes, &archive)?)
 }
 
 /// Gives the words of a member that is text. Says whether all of it was read.
 fn give_member(
     bytes: &[u8],
     member: &Member,
-    left: &mut u64,
+    left: &mut Allowance,
     giving: &mut Giving<'_>,
 ) -> Result<bool, Unfinished> {
     if member.range.is_empty() {
@@ -96,7 +97,7 @@ fn give_member(
     let Some((content, whole)) = archive::unpacked(bytes, member, left) else {
         return Ok(false);
     };
-    let spot = |_| Spot::Attachment(member.name.clone());
+    let spot = |_| Spot::attachment(&member.name);
     let head = &content[..content.len().min(crate::HEAD_LENGTH)];
     let identified = identify(head, &member.name);
     let text = || text_bytes::decoded(&content);

@@ -88,9 +88,9 @@ fn tag(inside: &str) -> Tag<'_> {
     }
 }
 
-impl Tag<'_> {
+impl<'x> Tag<'x> {
     /// The value of an attribute, by its name.
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'x str> {
         let mut rest = self.attributes;
         while let Some(at) = rest.find(name) {
             let before = rest[..at].chars().next_back();

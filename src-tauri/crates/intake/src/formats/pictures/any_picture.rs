@@ -97,7 +97,7 @@ pub(super) fn give_camera(camera: CameraFacts, giving: &mut Giving<'_>) -> Resul
         giving.point(point)?;
     }
     for remark in camera.remarks {
-        giving.text(&remark.text, &Spot::Field(remark.name))?;
+        giving.text(&remark.text, &Spot::field(&remark.name))?;
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ pub(super) fn told(told: Told, giving: &mut Giving<'_>) -> Result<(), Unfinished
         giving.point(point)?;
     }
     for (name, value) in told.texts {
-        giving.text(&value, &Spot::Field(name))?;
+        giving.text(&value, &Spot::field(&name))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use domain::{GeoPoint, UnreadPart};
 use crate::formats::boxes::{HeldBox, boxes_in, inside, is_empty_space};
 use crate::formats::packed_bytes::holds_packed_bytes;
 use crate::formats::recordings::written_place::{iso6709, somewhere, xmp_place};
+use crate::formats::text_bytes::capped;
 use crate::source::{u16_at, u32_at};
 
 /// What marks a box as XMP.
@@ -14,6 +15,9 @@ const XMP: [u8; 16] = *b"\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe
 const THREE_GPP: [&[u8; 4]; 7] = [
     b"titl", b"dscp", b"cprt", b"perf", b"auth", b"albm", b"gnre",
 ];
+
+/// A value goes by so much of its name, in bytes.
+const LONGEST_NAME: usize = 255;
 
 /// Names that phones give to values.
 const KNOWN_KEYS: [&str; 8] = [
@@ -268,7 +272,11 @@ fn named_keys(keys: &HeldBox<'_>, base: u64, told: &mut Told) -> Vec<String> {
         if !understood || &key.name != b"mdta" {
             told.unknown(from + 8 + key.at as u64, key.length);
         }
-        names.push(name);
+        // A name that is not known may be words as well. It is told once, and not with each of its values.
+        if !KNOWN_KEYS.contains(&name.as_str()) {
+            told.texts.push(("keys".to_owned(), name.clone()));
+        }
+        names.push(capped(name, LONGEST_NAME).0);
     }
     names
 }
@@ -279,13 +287,7 @@ fn values(content: &[u8], base: u64, keys: &[String], told: &mut Told) {
         let number = u32::from_be_bytes(one.name) as usize;
         let from = base + one.from() as u64;
         let key = match number.checked_sub(1).and_then(|index| keys.get(index)) {
-            Some(key) => {
-                // A name that is not known may be words as well.
-                if !KNOWN_KEYS.contains(&key.as_str()) {
-                    told.texts.push(("keys".to_owned(), key.clone()));
-                }
-                key.clone()
-            }
+            Some(key) => key.clone(),
             None => called(&one.name),
         };
         value(&key, one.content, from, told);

@@ -46,7 +46,7 @@ impl Format for Mp3 {
             Ok(())
         });
         for (name, text) in said.texts {
-            giving.text(&text, &Spot::Field(name))?;
+            giving.text(&text, &Spot::field(&name))?;
         }
         for (part, from, length) in said.unread {
             account.add(part, from, length);

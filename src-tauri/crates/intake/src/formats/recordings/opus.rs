@@ -28,7 +28,7 @@ impl Format for Opus {
         });
         let has_sound = opus.has_sound();
         for (name, text) in opus.texts {
-            giving.text(&text, &Spot::Field(name))?;
+            giving.text(&text, &Spot::field(&name))?;
         }
         match read {
             Ok(()) if has_sound => Ok(opus.account),

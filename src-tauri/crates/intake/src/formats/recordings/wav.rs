@@ -31,7 +31,7 @@ impl Format for Wav {
         let size = file.size;
         let wave = wave(&mut file.stream()?, size)?;
         for (name, text) in wave.texts {
-            giving.text(&text, &Spot::Field(name))?;
+            giving.text(&text, &Spot::field(&name))?;
         }
         Ok(wave.account)
     }

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::time::{Duration, Instant};
 
-use super::made::{Film, subtitles};
+use super::made::{Film, part, subtitles};
 use crate::tests::copied;
 use crate::{facts, identify, words_in};
 
@@ -57,4 +57,49 @@ fn a_film_with_the_largest_number_anywhere_is_survived() {
             survives(&huge);
         }
     }
+}
+
+/// Values go by the number of a name, so one name may be that of all.
+#[test]
+fn a_long_name_of_many_values_is_told_once() {
+    let name = "a".repeat(20_000);
+    let value = part(
+        &[0, 0, 0, 1],
+        &[&part(b"data", &[&[0, 0, 0, 1, 0, 0, 0, 0], b"v"])],
+    );
+    let more = part(
+        b"meta",
+        &[
+            &part(b"hdlr", &[&[0; 8], b"mdta", &[0; 13]]),
+            &part(
+                b"keys",
+                &[
+                    &[0, 0, 0, 0, 0, 0, 0, 1],
+                    &part(b"mdta", &[name.as_bytes()]),
+                ],
+            ),
+            &part(b"ilst", &[&value.repeat(500)]),
+        ],
+    );
+    let film = Film {
+        after: more,
+        ..Film::default()
+    };
+    let found = words_in(
+        &mut Cursor::new(film.bytes()),
+        &identify(&film.bytes(), "a.mp4"),
+    );
+    let told = |text: &str| {
+        found
+            .words
+            .iter()
+            .filter(|words| words.text == text)
+            .count()
+    };
+    assert_eq!((told(&name), told("v")), (1, 500));
+    let longest = found
+        .words
+        .iter()
+        .map(|words| format!("{:?}", words.spot).len());
+    assert!(longest.max().unwrap() < 300);
 }

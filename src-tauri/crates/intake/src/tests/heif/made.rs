@@ -31,6 +31,8 @@ pub(super) struct Heif {
     /// Between the first item's bytes and the others'.
     pub(super) between: Vec<u8>,
     pub(super) after: Vec<u8>,
+    /// So many further entries say that the last item has no properties.
+    pub(super) empty_entries: u32,
 }
 
 pub(super) fn sides(width: u32, height: u32) -> Vec<u8> {
@@ -97,6 +99,7 @@ pub(super) fn plain(item: Item) -> Heif {
         more_headers: Vec::new(),
         between: Vec::new(),
         after: Vec::new(),
+        empty_entries: 0,
     }
 }
 
@@ -167,7 +170,11 @@ impl Heif {
                 owned.push(property);
             }
         }
-        let entries = (self.items.len() as u32).to_be_bytes();
+        for _ in 0..self.empty_entries {
+            owned.extend((self.items.len() as u16).to_be_bytes());
+            owned.push(0);
+        }
+        let entries = (self.items.len() as u32 + self.empty_entries).to_be_bytes();
         part(
             b"meta",
             &[

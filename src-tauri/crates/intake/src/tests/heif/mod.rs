@@ -188,6 +188,38 @@ fn what_is_said_beside_the_pixels_of_av1_becomes_filling() {
     assert_eq!(identify(&copy, "").media_type, "image/avif");
 }
 
+/// Lists that name one thing over and over: whoever goes through them, or copies what they name, would not end.
+#[test]
+fn lists_that_name_the_same_again_are_not_followed() {
+    let whole = grid(128).bytes();
+    let tiles = [0, 1, 0, 2, 0, 2, 0, 3];
+    let at = whole.windows(8).position(|part| part == tiles).unwrap();
+    let mut same_tile = whole.clone();
+    same_tile[at + 7] = 2;
+    let entries = Heif {
+        empty_entries: 1,
+        ..plain(picture(b"", 0)).with(words(b"mime", XMP_NAMES, XMP))
+    };
+    let names = plain(picture(b"", 0)).with(words(b"abcd", b"a\0b\0c\0d\0e\0", b"x"));
+    for (bytes, before) in [
+        (same_tile, whole),
+        (
+            entries.bytes(),
+            Heif {
+                empty_entries: 0,
+                ..entries.clone()
+            }
+            .bytes(),
+        ),
+        (names.bytes(), plain(picture(b"", 0)).bytes()),
+    ] {
+        assert!(copy(&before).is_ok());
+        assert_eq!(copy(&bytes), Err(Reason::NoCleanCopy));
+        let looked = looked(&bytes);
+        assert!(looked.not_looked.is_some() || !looked.account.unread.is_empty());
+    }
+}
+
 fn with_something_in(place: usize, something: &[u8]) -> Heif {
     let made = plain(picture(b"", 0));
     match place {

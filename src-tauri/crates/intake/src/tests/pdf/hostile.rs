@@ -74,3 +74,112 @@ proptest! {
         }
     }
 }
+
+fn form(more: &str, bytes: &[u8]) -> Vec<u8> {
+    stream(
+        &format!("/Type /XObject /Subtype /Form /BBox [0 0 9 9] {more}"),
+        bytes,
+    )
+}
+
+/// Parts that each draw the next so often, from this number on, and the last of which draws something.
+fn with_parts(mut made: Made, first: usize) -> Vec<u8> {
+    for next in first + 1..first + 6 {
+        let resources = format!("/Resources << /XObject << /X {next} 0 R >> >>");
+        made.add(form(&resources, "/X Do ".repeat(12).as_bytes()));
+    }
+    made.add(form("", b"0 0 1 1 re f"));
+    made.file()
+}
+
+fn page_with(resources: &str, steps: &str) -> Made {
+    let mut made = Made::page(steps);
+    made.objects[2] = format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources << {resources} >> /Contents 4 0 R >>"
+    )
+    .into_bytes();
+    made
+}
+
+/// Each is drawn by whoever draws the page.
+#[test]
+fn letters_patterns_and_masks_that_draw_parts_of_parts_end() {
+    let inner = "/Resources << /XObject << /X 8 0 R >> >>";
+    let letter = page_with("/Font << /T 6 0 R >>", "BT /T 10 Tf (a) Tj ET")
+        .with(
+            "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] \
+             /CharProcs << /a 7 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >> \
+             /FirstChar 97 /LastChar 97 /Widths [500] /Resources << /XObject << /X 8 0 R >> >> >>",
+        )
+        .with(stream("", b"500 0 d0 /X Do"));
+    let pattern = page_with("/Pattern << /P 6 0 R >>", "/Pattern cs /P scn 0 0 300 200 re f")
+        .with(stream(
+            &format!("/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 {inner}"),
+            b"/X Do",
+        ))
+        .with("null");
+    let mask = page_with("/ExtGState << /G 6 0 R >>", "/G gs 0 0 300 200 re f")
+        .with("<< /Type /ExtGState /SMask << /Type /Mask /S /Luminosity /G 7 0 R >> >>")
+        .with(form(
+            &format!("/Group << /S /Transparency /CS /DeviceGray >> {inner}"),
+            b"/X Do",
+        ));
+    for (name, made) in [("letter", letter), ("pattern", pattern), ("mask", mask)] {
+        let file = with_parts(made, 8);
+        assert_eq!(words(&file).not_looked, Some(Reason::Damaged), "{name}");
+        assert_eq!(copied(&file), Err(Reason::Damaged), "{name}");
+    }
+}
+
+/// No page draws too much, but all of them draw the same.
+#[test]
+fn of_many_pages_that_draw_much_the_first_are_read() {
+    let mut made = Made::page(&"0 0 1 1 re f ".repeat(20_000));
+    let mut pages = String::from("3 0 R");
+    for _ in 1..200 {
+        let page =
+            made.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >>");
+        pages.push_str(&format!(" {page} 0 R"));
+    }
+    made.objects[1] = format!("<< /Type /Pages /Kids [{pages}] /Count 200 >>").into_bytes();
+    let file = made.file();
+    assert_eq!(words(&file).not_looked, Some(Reason::OnlyTheFirstPart));
+    assert_eq!(copied(&file), Err(Reason::TooLarge));
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6)
+}
+
+#[test]
+fn what_unpacks_to_more_than_may_be_held_is_not_unpacked() {
+    let blanks = packed(&vec![b' '; 70 * 1024 * 1024]);
+    let twice = stream("/Filter [/FlateDecode /FlateDecode]", &packed(&blanks));
+    let once = stream("/Filter /FlateDecode", &blanks);
+    for steps in [twice, once] {
+        let mut made = Made::page("");
+        made.objects[3] = steps;
+        let file = made.file();
+        assert!(file.len() < 100_000);
+        assert_eq!(words(&file).not_looked, Some(Reason::TooLarge));
+        assert_eq!(copied(&file), Err(Reason::TooLarge));
+    }
+}
+
+#[test]
+fn an_attachment_that_many_name_is_unpacked_so_often_and_no_more() {
+    let blanks = packed(&vec![b' '; 8 * 1024 * 1024]);
+    let with_names = |count| {
+        let mut made = Made::words("shown");
+        let many = made.add(stream("/Filter /FlateDecode", &blanks));
+        for _ in 0..count {
+            made.add(format!("<< /Type /Filespec /EF << /F {many} 0 R >> >>"));
+        }
+        let last = made.add(stream("", b"the last words"));
+        made.add(format!("<< /Type /Filespec /EF << /F {last} 0 R >> >>"));
+        let found = words(&made.file());
+        found.words.iter().any(|one| one.text == "the last words")
+    };
+    assert!(with_names(1));
+    assert!(!with_names(20));
+}

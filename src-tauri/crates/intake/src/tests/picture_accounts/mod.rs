@@ -1,5 +1,6 @@
 //! Whatever a viewer of pictures does not draw is accounted for, and never reaches the clean copy.
 
+mod costly;
 mod jpeg;
 mod png;
 

@@ -1,10 +1,12 @@
 //! Every byte of a file is read or said to be unread, and what goes over in a copy is what was read.
 
+mod costly;
 mod mails;
 mod packages;
 mod pages;
 mod plain;
 mod rich_texts;
+mod spreadsheets;
 
 use std::io::Cursor;
 use std::ops::Range;

@@ -1,8 +1,10 @@
 //! A picture file made anew with nothing in it but the picture that is shown.
 
+use std::collections::HashMap;
+
 use crate::Reason;
 use crate::clean_copy::CopyTarget;
-use crate::formats::boxes::boxed;
+use crate::formats::boxes::{HeldBox, boxed};
 use crate::formats::coded::samples::sample;
 use crate::formats::coded::takers::Written;
 use crate::formats::pictures::heif::items::{Item, Items};
@@ -127,43 +129,62 @@ fn information(new: &[NewItem<'_>], is_grid: bool) -> Option<Vec<u8>> {
     Some(boxed(b"iinf", &[&list]))
 }
 
+/// Properties as they are written, each once, however many items have it.
+#[derive(Default)]
+struct WrittenProperties {
+    all: Vec<u8>,
+    /// Their numbers, by what is written and by where they stand in the list of the file.
+    by_content: HashMap<Vec<u8>, usize>,
+    by_place: HashMap<usize, Option<usize>>,
+}
+
+impl WrittenProperties {
+    /// The number of a property, from 1; `None` for one that is not known.
+    fn number_of(&mut self, found: &HeldBox<'_>) -> Option<usize> {
+        if let Some(number) = self.by_place.get(&found.at) {
+            return *number;
+        }
+        let number = property(found).map(|content| {
+            let written = boxed(&found.name, &[&content]);
+            let next = self.by_content.len() + 1;
+            *self
+                .by_content
+                .entry(written)
+                .or_insert_with_key(|written| {
+                    self.all.extend(written);
+                    next
+                })
+        });
+        self.by_place.insert(found.at, number);
+        number
+    }
+}
+
 /// Each property once, and which item has which, in the order in which they are applied.
 fn properties(items: &Items<'_>, new: &[NewItem<'_>]) -> Option<Vec<u8>> {
-    let mut all: Vec<Vec<u8>> = Vec::new();
+    let mut written = WrittenProperties::default();
     let mut list = vec![0, 0, 0, 1];
     list.extend(u32::try_from(new.len()).ok()?.to_be_bytes());
     for (number, item) in numbered(new) {
         let mut own = Vec::new();
         for (found, essential) in items.properties_of(item.item) {
             let found = found?;
-            let Some(content) = property(found) else {
+            let Some(index) = written.number_of(found) else {
                 // Without one that is essential it would be shown wrongly.
                 if essential && &found.name != b"colr" {
                     return None;
                 }
                 continue;
             };
-            let written = boxed(&found.name, &[&content]);
-            let index = match all.iter().position(|one| *one == written) {
-                Some(index) => index,
-                None => {
-                    all.push(written);
-                    all.len() - 1
-                }
-            };
             let mark = if essential { 0x8000 } else { 0 };
-            own.push(
-                u16::try_from(index + 1)
-                    .ok()
-                    .filter(|index| *index < 0x8000)?
-                    | mark,
-            );
+            let index = u16::try_from(index).ok().filter(|index| *index < 0x8000)?;
+            own.push(index | mark);
         }
         list.extend(number.to_be_bytes());
         list.push(u8::try_from(own.len()).ok()?);
         own.iter()
             .for_each(|index| list.extend(index.to_be_bytes()));
     }
-    let all = boxed(b"ipco", &[&all.concat()]);
+    let all = boxed(b"ipco", &[&written.all]);
     Some(boxed(b"iprp", &[&all, &boxed(b"ipma", &[&list])]))
 }

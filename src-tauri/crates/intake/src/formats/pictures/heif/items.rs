@@ -12,6 +12,8 @@ const MOST_HELD: u64 = 16 * 1024 * 1024;
 const MOST_ITEMS: usize = 4096;
 /// More pieces of one item than this are not believed.
 const MOST_PIECES: u64 = 64;
+/// What is said of an item in words is its name, its type and how it is packed, and an end.
+const MOST_NAMES: usize = 4;
 
 /// The boxes of a file, and its headers.
 pub(super) struct Layout {
@@ -216,15 +218,18 @@ fn item(content: &[u8]) -> Option<Item> {
     };
     let protection = numbers.next(2)?;
     let kind = content.get(numbers.at..numbers.at + 4)?.try_into().ok()?;
-    let names = content.get(numbers.at + 4..)?;
+    let names: Vec<Vec<u8>> = content
+        .get(numbers.at + 4..)?
+        .split(|byte| *byte == 0)
+        .take(MOST_NAMES + 1)
+        .map(<[u8]>::to_owned)
+        .collect();
+    (names.len() <= MOST_NAMES).then_some(())?;
     // Whether it is hidden is all that the flags say.
     (protection == 0 && flags <= 1).then_some(Item {
         id,
         kind,
-        names: names
-            .split(|byte| *byte == 0)
-            .map(<[u8]>::to_owned)
-            .collect(),
+        names,
         pieces: Vec::new(),
         properties: Vec::new(),
     })
@@ -294,7 +299,10 @@ fn references_in(content: &[u8]) -> Option<Vec<Reference>> {
 fn associations(content: &[u8], items: &mut [Item]) -> Option<()> {
     let (version, flags, mut numbers) = numbers(content)?;
     (version <= 1 && flags <= 1).then_some(())?;
-    for _ in 0..numbers.next(4)? {
+    // Each has one entry. One of nothing could stand there again and again.
+    let entries = numbers.next(4)?;
+    (entries <= items.len() as u64).then_some(())?;
+    for _ in 0..entries {
         let id = numbers.next_u32(if version == 0 { 2 } else { 4 })?;
         let item = items.iter_mut().find(|item| item.id == id)?;
         item.properties.is_empty().then_some(())?;

@@ -49,6 +49,7 @@ impl<'i> Shown<'i> {
                 };
                 let bytes = stream.at(at, usize::try_from(length.min(64)).ok()?).ok()?;
                 let tiles = items.tiles_of(primary.id)?;
+                are_different(tiles).then_some(())?;
                 let packed: Option<Vec<&Item>> = tiles.iter().map(|id| items.item(*id)).collect();
                 let packed = packed?;
                 is_filled(&Grid::of(&bytes)?, &packed, items)?;
@@ -91,6 +92,16 @@ impl<'i> Shown<'i> {
     }
 }
 
+/// Whether no tile is named twice. A copy has each as often as it is named, and so may be far longer than the file.
+fn are_different(tiles: &[u32]) -> bool {
+    let mut sorted = tiles.to_vec();
+    sorted.sort_unstable();
+    sorted.windows(2).all(|two| two[0] != two[1])
+}
+
+/// The name of what a picture is beside another is no longer than this.
+const LONGEST_NAME: usize = 256;
+
 fn is_alpha(items: &Items<'_>, id: u32) -> bool {
     let kind = items
         .item(id)
@@ -98,7 +109,7 @@ fn is_alpha(items: &Items<'_>, id: u32) -> bool {
     // One that does not say what it is may be it.
     kind.is_none_or(|kind| {
         let holds = |part: &[u8]| kind.windows(part.len()).any(|window| window == part);
-        holds(b"alpha") || holds(b"auxid:1\0")
+        kind.len() > LONGEST_NAME || holds(b"alpha") || holds(b"auxid:1\0")
     })
 }
 

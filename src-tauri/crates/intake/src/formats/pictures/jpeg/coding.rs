@@ -4,6 +4,7 @@
 //! it is known where the picture ends, and that no table and no scan holds anything that no decoder looks at. What is
 //! not coded as nearly all pictures are is not exact, whatever it is.
 
+use crate::allowance::Allowance;
 use crate::formats::pictures::jpeg::segments::{Part, Piece};
 use crate::formats::pictures::jpeg::tables::{Bits, HuffmanTables, QuantizerTables};
 use crate::source::u16_at;
@@ -19,9 +20,13 @@ const START_OF_SCAN: u8 = 0xDA;
 /// Blocks beyond this are more than any picture has that is opened here.
 const MOST_BLOCKS: usize = 8_000_000;
 
+/// So many blocks are gone through of one picture, in all its scans together. The largest that phones make have two million, in
+/// ten scans where they are coded so.
+const MOST_VISITS: u64 = if cfg!(test) { 2_000_000 } else { 100_000_000 };
+
 /// Whether all tables and scans of a picture are what a decoder needs, to the last bit.
 pub(crate) fn is_exact(pieces: &[Piece<'_>]) -> bool {
-    let mut walk = Walk::default();
+    let mut walk = Walk::new();
     let all = pieces.iter().try_for_each(|piece| match piece.part {
         Part::Segment { code, content } => walk.segment(code, content),
         Part::Picture(bytes) => walk.picture(bytes),
@@ -29,7 +34,6 @@ pub(crate) fn is_exact(pieces: &[Piece<'_>]) -> bool {
     all.is_some() && walk.is_complete()
 }
 
-#[derive(Default)]
 struct Walk {
     frame: Option<Frame>,
     huffman: HuffmanTables,
@@ -37,6 +41,8 @@ struct Walk {
     restart_interval: usize,
     /// The scan whose picture comes next.
     scan: Option<Scan>,
+    /// How many blocks may still be gone through.
+    visits: Allowance,
 }
 
 struct Frame {
@@ -66,6 +72,17 @@ struct Scan {
 }
 
 impl Walk {
+    fn new() -> Self {
+        Self {
+            frame: None,
+            huffman: HuffmanTables::default(),
+            quantizers: QuantizerTables::default(),
+            restart_interval: 0,
+            scan: None,
+            visits: Allowance::of(MOST_VISITS),
+        }
+    }
+
     fn segment(&mut self, code: u8, content: &[u8]) -> Option<()> {
         if self.scan.is_some() {
             return None;
@@ -154,13 +171,15 @@ impl Walk {
 
     fn picture(&mut self, bytes: &[u8]) -> Option<()> {
         let (scan, frame) = (self.scan.take()?, self.frame.as_mut()?);
+        let (across, down) = frame.units(&scan);
+        let visits = across * down * frame.blocks_of_unit(&scan);
+        self.visits.take(visits as u64).ok()?;
         let mut blocks = Blocks {
             bits: Bits::of(bytes),
             scan: &scan,
             tables: &mut self.huffman,
             bands_ended: 0,
         };
-        let (across, down) = frame.units(&scan);
         for unit in 0..across * down {
             if self.restart_interval > 0 && unit > 0 && unit % self.restart_interval == 0 {
                 blocks.restart(unit / self.restart_interval)?;
@@ -209,6 +228,15 @@ impl Frame {
             (self.width * component.across).div_ceil(most.0).div_ceil(8),
             (self.height * component.down).div_ceil(most.1).div_ceil(8),
         )
+    }
+
+    /// How many blocks a unit of a scan has.
+    fn blocks_of_unit(&self, scan: &Scan) -> usize {
+        let blocks = |at: usize| self.components[at].across * self.components[at].down;
+        match scan.parts.as_slice() {
+            [_] => 1,
+            parts => parts.iter().map(|(at, ..)| blocks(*at)).sum(),
+        }
     }
 
     fn make_room(&mut self) -> Option<()> {

@@ -2,6 +2,10 @@
 
 use crate::formats::pictures::jpeg::standard_tables::STANDARD;
 
+/// So many tables are defined in one picture at most. One in ten scans has some dozens, and each takes far more room than it is
+/// long.
+const MOST_TABLES: usize = 1024;
+
 /// A table that was defined, and which of its codes came.
 pub(crate) struct HuffmanTable {
     /// For every sixteen bits: how many of them are the code, and its place among the values. No code has length 0.
@@ -51,6 +55,7 @@ pub(crate) struct HuffmanTables {
     alternating: [Option<HuffmanTable>; 4],
     /// Whether one was replaced that held more than was needed.
     had_more: bool,
+    defined: usize,
 }
 
 impl HuffmanTables {
@@ -60,6 +65,8 @@ impl HuffmanTables {
         }
         while !content.is_empty() {
             let (class, number) = (content[0] >> 4, usize::from(content[0] & 15));
+            self.defined += 1;
+            (self.defined <= MOST_TABLES).then_some(())?;
             let counts = content.get(1..17)?;
             let length: usize = counts.iter().map(|count| usize::from(*count)).sum();
             let values = content.get(17..17 + length)?;

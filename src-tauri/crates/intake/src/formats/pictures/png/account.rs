@@ -3,6 +3,7 @@
 use domain::UnreadPart;
 
 use crate::account::Account;
+use crate::allowance::Allowance;
 use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::is_only_orientation;
 use crate::formats::pictures::png::chunks::{self as chunks, HeldChunk};
@@ -13,8 +14,9 @@ use crate::formats::pictures::png::text;
 pub(super) fn account(bytes: &[u8]) -> Account {
     let (found, end) = chunks::chunks(bytes);
     let mut account = Account::whole().that_shows();
+    let mut left = text::allowance();
     for chunk in &found {
-        if let Some(part) = unread(chunk) {
+        if let Some(part) = unread(chunk, &mut left) {
             account.add(part, chunk.from as u64, chunk.content.len() as u64 + 12);
         }
     }
@@ -37,7 +39,7 @@ pub(super) fn account(bytes: &[u8]) -> Account {
 }
 
 /// What it is called that was not read in a chunk; nothing where all of it was.
-fn unread(chunk: &HeldChunk<'_>) -> Option<UnreadPart> {
+fn unread(chunk: &HeldChunk<'_>, left: &mut Allowance) -> Option<UnreadPart> {
     let content = chunk.content;
     let unless = |read: bool, part| (!read).then_some(part);
     if !chunk.is_sound {
@@ -54,24 +56,25 @@ fn unread(chunk: &HeldChunk<'_>) -> Option<UnreadPart> {
         b"tIME" => unless(content.len() == 7, UnreadPart::UnknownPart),
         b"sBIT" => unless(content.len() <= 4, UnreadPart::UnknownPart),
         b"bKGD" => unless(content.len() <= 6, UnreadPart::UnknownPart),
-        b"tEXt" | b"zTXt" | b"iTXt" => match text::field(chunk.name, content) {
+        b"tEXt" | b"zTXt" | b"iTXt" => match text::field(chunk.name, content, left) {
             Some(field) if field.is_of_a_program() => Some(UnreadPart::CameraNotes),
             Some(field) => unless(field.is_whole, UnreadPart::Undecodable),
             None => Some(UnreadPart::Undecodable),
         },
         b"eXIf" => unless(is_only_orientation(content), UnreadPart::CameraNotes),
-        b"iCCP" => unless(is_our_profile(content), UnreadPart::CameraNotes),
+        b"iCCP" => unless(is_our_profile(content, left), UnreadPart::CameraNotes),
         b"acTL" | b"fcTL" | b"fdAT" => Some(UnreadPart::AnotherPicture),
         _ => Some(UnreadPart::UnknownPart),
     }
 }
 
 /// A name, the way of packing, and the profile packed.
-fn is_our_profile(content: &[u8]) -> bool {
+fn is_our_profile(content: &[u8], left: &mut Allowance) -> bool {
     let packed = content.iter().position(|byte| *byte == 0);
     let packed = packed.and_then(|end| content.get(end + 2..));
     let known_name = content.starts_with(b"_\0\0") || content.starts_with(b"ICC Profile\0\0");
-    packed.and_then(text::unpacked).is_some_and(|profile| {
+    let profile = packed.and_then(|packed| text::unpacked(packed, left));
+    profile.is_some_and(|profile| {
         known_name && colour_profile::is_ours(&profile.bytes) && profile.is_whole
     })
 }

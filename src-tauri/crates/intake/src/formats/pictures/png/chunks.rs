@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::{Clock, ClockSource};
 
 use crate::Reason;
+use crate::allowance::Allowance;
 use crate::clocks::{FoundClocks, mail_date, written_time};
 use crate::formats::format::File;
 use crate::formats::pictures::png::text::{self, Field, MOST_TEXT};
@@ -136,13 +137,15 @@ impl Chunk {
     }
 
     /// Gives the time in a `tIME` chunk (UTC by the standard) or in a "Creation Time" field.
-    pub(crate) fn give_clock(&self, clocks: &mut FoundClocks) {
+    pub(crate) fn give_clock(&self, left: &mut Allowance, clocks: &mut FoundClocks) {
         if &self.name == b"tIME" {
             return changed_at(&self.content)
                 .into_iter()
                 .for_each(|clock| clocks.add(clock));
         }
-        let Some(field) = self.field() else { return };
+        let Some(field) = self.field(left) else {
+            return;
+        };
         if ["creation time", "date:create"].contains(&field.name.to_ascii_lowercase().as_str()) {
             let source = ClockSource::PngTime;
             clocks.add_read(source, &field.value, creation_time(&field.value));
@@ -150,8 +153,8 @@ impl Chunk {
     }
 
     /// The text that it holds.
-    pub(crate) fn field(&self) -> Option<Field> {
-        text::field(self.name, &self.content)
+    pub(crate) fn field(&self, left: &mut Allowance) -> Option<Field> {
+        text::field(self.name, &self.content, left)
     }
 }
 

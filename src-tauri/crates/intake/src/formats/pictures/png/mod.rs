@@ -52,27 +52,27 @@ impl Format for Png {
 }
 
 fn read_chunks(file: &mut File<'_>, of_format: &mut OfFormat) -> Result<(), Reason> {
-    let mut chunks = Chunks::of(file)?;
+    let (mut chunks, mut left) = (Chunks::of(file)?, text::allowance());
     while let Some(chunk) = chunks.next()? {
         match &chunk.name {
             b"IHDR" => of_format.pixels = of_format.pixels.or(chunk.dimensions()),
-            _ => chunk.give_clock(&mut of_format.clocks),
+            _ => chunk.give_clock(&mut left, &mut of_format.clocks),
         }
     }
     Ok(())
 }
 
 fn give_fields(file: &mut File<'_>, giving: &mut Giving<'_>) -> Result<(), Unfinished> {
-    let mut chunks = Chunks::of(file)?;
+    let (mut chunks, mut left) = (Chunks::of(file)?, text::allowance());
     let mut all = Ok(());
     while let Some(chunk) = chunks.next()? {
-        let Some(field) = chunk.field() else {
+        let Some(field) = chunk.field(&mut left) else {
             continue;
         };
         if let Some(Ok(camera)) = field.camera_block().map(|block| camera_in(&block)) {
             any_picture::give_camera(camera, giving)?;
         }
-        let spot = Spot::Field(field.name);
+        let spot = Spot::field(&field.name);
         giving.text(&field.value, &spot)?;
         giving.text(&field.beside, &spot)?;
         all = all.and(chunk.whole());

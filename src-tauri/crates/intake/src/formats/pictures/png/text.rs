@@ -4,10 +4,13 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use crate::allowance::Allowance;
 use crate::formats::packed_bytes::holds_packed_bytes;
 
 /// No text in a picture is longer in earnest; of one that is, so many bytes are read.
 pub(crate) const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// So much is unpacked of all the texts in one picture.
+const MOST_UNPACKED: u64 = 4 * MOST_TEXT as u64;
 
 /// A named text.
 pub(crate) struct Field {
@@ -26,8 +29,13 @@ pub(super) struct Unpacked {
     pub(super) is_whole: bool,
 }
 
-/// The text in a chunk of one of the three kinds that hold one.
-pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
+/// How much may be unpacked of one picture.
+pub(crate) const fn allowance() -> Allowance {
+    Allowance::of(MOST_UNPACKED)
+}
+
+/// The text in a chunk of one of the three kinds that hold one; `None` where it cannot be read, or no more may be unpacked.
+pub(crate) fn field(kind: [u8; 4], content: &[u8], left: &mut Allowance) -> Option<Field> {
     let split = content.iter().position(|byte| *byte == 0)?;
     let name = encoding_rs::mem::decode_latin1(&content[..split]).into_owned();
     let rest = &content[split + 1..];
@@ -39,7 +47,7 @@ pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
             is_whole: content.len() < MOST_TEXT && holds_words(rest),
         }),
         b"zTXt" => {
-            let text = unpacked(rest.strip_prefix(&[0])?)?;
+            let text = unpacked(rest.strip_prefix(&[0])?, left)?;
             Some(Field {
                 name,
                 value: encoding_rs::mem::decode_latin1(&text.bytes).into_owned(),
@@ -47,13 +55,13 @@ pub(crate) fn field(kind: [u8; 4], content: &[u8]) -> Option<Field> {
                 is_whole: text.is_whole && holds_words(&text.bytes),
             })
         }
-        b"iTXt" => international(name, rest),
+        b"iTXt" => international(name, rest, left),
         _ => None,
     }
 }
 
 /// Whether it is packed and how, language and translated name, and the text in UTF-8.
-fn international(name: String, rest: &[u8]) -> Option<Field> {
+fn international(name: String, rest: &[u8], left: &mut Allowance) -> Option<Field> {
     let (packing, rest) = rest.split_at_checked(2)?;
     let mut parts = rest.splitn(3, |byte| *byte == 0);
     let (language, translated, text) = (parts.next()?, parts.next()?, parts.next()?);
@@ -62,7 +70,7 @@ fn international(name: String, rest: &[u8]) -> Option<Field> {
             bytes: text.to_vec(),
             is_whole: text.len() < MOST_TEXT,
         },
-        [1, 0] => unpacked(text)?,
+        [1, 0] => unpacked(text, left)?,
         _ => return None,
     };
     let all_letters = std::str::from_utf8(&text.bytes).is_ok()
@@ -85,11 +93,14 @@ fn holds_words(bytes: &[u8]) -> bool {
     !text.contains(odd) && !holds_packed_bytes(&text)
 }
 
-pub(super) fn unpacked(packed: &[u8]) -> Option<Unpacked> {
+pub(super) fn unpacked(packed: &[u8], left: &mut Allowance) -> Option<Unpacked> {
     let mut unpack = ZlibDecoder::new(packed);
     let mut bytes = Vec::new();
-    let most = MOST_TEXT as u64;
-    (&mut unpack).take(most).read_to_end(&mut bytes).ok()?;
+    let most = left.left().min(MOST_TEXT as u64);
+    let read = (&mut unpack).take(most).read_to_end(&mut bytes);
+    // A full allowance is one that is spent: whether there was more is not known then.
+    left.take(bytes.len() as u64).ok()?;
+    read.ok().filter(|_| left.left() > 0)?;
     let is_whole = bytes.len() < MOST_TEXT && unpack.total_in() == packed.len() as u64;
     Some(Unpacked { bytes, is_whole })
 }

@@ -35,7 +35,7 @@ impl Format for Flac {
         let mut stream = file.stream()?;
         let blocks = Blocks::of(&mut stream, size)?;
         for (name, text) in &blocks.texts {
-            giving.text(text, &Spot::Field(name.clone()))?;
+            giving.text(text, &Spot::field(name))?;
         }
         let mut account = blocks.account;
         let mut at = blocks.sound;
