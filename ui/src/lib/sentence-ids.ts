@@ -441,6 +441,7 @@ export interface Sentences {
   'evidence-link-save': never;
   'evidence-write-about': never;
   'evidence-write-when': never;
+  'evidence-write-when-later': never;
   'evidence-write-save': never;
   'evidence-words': never;
   'form-item-description': never;
@@ -1265,6 +1266,11 @@ export interface Sentences {
   'form-person-aliases-hint': never;
   'form-person-born': never;
   'form-person-words': never;
+  'people-taken-there': never;
+  'people-taken-there-lead': never;
+  'people-taken-there-which': never;
+  'people-taken-there-none': never;
+  'people-taken-there-save': never;
   'form-place-name': never;
   'form-place-name-hint': never;
   'form-place-place_kind': never;
@@ -1455,6 +1461,7 @@ export interface Sentences {
   'print-case': never;
   'print-chronology-title': never;
   'print-chronology-title-volume': 'volume' | 'volumes';
+  'print-zone-of-times': 'zone';
   'print-chronology-opening': never;
   'print-own-words-opening': never;
   'print-contents': never;
@@ -2047,6 +2054,7 @@ export interface Sentences {
   'error-one-standard-input': never;
   'error-json-unreadable': 'path';
   'error-json-broken': 'column' | 'line';
+  'error-json-time-never-was': 'where';
   'error-json-does-not-fit': 'where';
   'error-search-incidents-only': never;
   'error-no-such-pack': 'packs';
@@ -2372,6 +2380,22 @@ export interface Sentences {
   'when-clock-no-zone': 'shows';
   'when-clock-utc': 'shows';
   'when-clock-offset': 'offset' | 'shows';
+  'when-clock-line': 'shows' | 'source';
+  'when-clock-not-understood': 'words';
+  'when-clock-named': 'source';
+  'when-clock-read-as-utc': 'source';
+  'when-clock-read-as-local': 'source';
+  'when-either': 'one' | 'other';
+  'when-clock-utc-or-local': 'shows';
+  'when-clock-shown-to-be-utc': 'shows';
+  'when-clock-shown-to-be-local': 'offset' | 'shows';
+  'when-noted': 'note' | 'shown';
+  'when-in-zone': 'offset' | 'zone';
+  'when-in-changing-zone': 'zone';
+  'when-before-clocks-went-back': never;
+  'when-after-clocks-went-back': never;
+  'when-not-known-which': never;
+  'when-never-was': never;
   'write-heading': never;
   'write-lead': never;
   'write-what': never;

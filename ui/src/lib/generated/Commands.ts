@@ -42,8 +42,6 @@ import type { TimelinePage } from "./TimelinePage";
 import type { UnfinishedFiles } from "./UnfinishedFiles";
 import type { VerifyView } from "./VerifyView";
 import type { WentBack } from "./WentBack";
-import type { When } from "./When";
-import type { WhenWords } from "./WhenWords";
 import type { Which } from "./Which";
 import type { ZoomStep } from "./ZoomStep";
 
@@ -100,7 +98,6 @@ export interface Commands {
   draft: { takes: { name: string }; body: null; answers: string | null };
   drafts: { takes: object; body: null; answers: Array<DraftRow> };
   discard_draft: { takes: { name: string }; body: null; answers: void };
-  when_words: { takes: { when: When }; body: null; answers: WhenWords };
   record_places: { takes: object; body: null; answers: RecordPlaces };
   choose_record: { takes: object; body: null; answers: boolean };
   choose_new_record: { takes: object; body: null; answers: boolean };

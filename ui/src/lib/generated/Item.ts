@@ -6,6 +6,7 @@ import type { ExhibitMark } from "./ExhibitMark";
 import type { GeoPoint } from "./GeoPoint";
 import type { HowReceived } from "./HowReceived";
 import type { ItemKind } from "./ItemKind";
+import type { UnreadClock } from "./UnreadClock";
 
 /**
  * One evidence file, kept byte for byte. Its bytes are sealed in the vault under its digest; this
@@ -60,6 +61,10 @@ original_is?: string,
  * Every clock that it holds.
  */
 clocks?: Array<Clock>, 
+/**
+ * Dates in it that nothing has understood.
+ */
+unread_clocks?: Array<UnreadClock>, 
 /**
  * Where it says it was made.
  */

@@ -14,6 +14,6 @@ when: When,
  */
 words: string, 
 /**
- * Which clock it is from.
+ * Which clock it is from, and how that is read.
  */
 source_words: string, };

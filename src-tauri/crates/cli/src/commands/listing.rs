@@ -77,7 +77,7 @@ fn say_incident(row: &TimelineRow) {
     line(&format!(
         "{}  {:28}  {}",
         row.id,
-        beginning(&when, 28),
+        when,
         beginning(&row.what, LINE)
     ));
     if let Some(reason) = &row.struck_out {
