@@ -4,6 +4,7 @@
 //! A new one needs: its file here, its line in [`FORMATS`], how it is told from others in `identify`, and its tests.
 
 pub(crate) mod boxes;
+mod checksum;
 mod coded;
 pub(crate) mod documents;
 pub(crate) mod format;

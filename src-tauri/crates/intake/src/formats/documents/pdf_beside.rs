@@ -270,7 +270,7 @@ fn field(key: &str) -> &str {
 }
 
 /// The streams that draw pages: their words are read as words of the page.
-fn drawn_by_pages(document: &Pdf) -> HashSet<ObjRef> {
+pub(crate) fn drawn_by_pages(document: &Pdf) -> HashSet<ObjRef> {
     let mut drawn = HashSet::new();
     for page in document.pages().iter() {
         drawn.extend(page.raw().get_ref("Contents"));

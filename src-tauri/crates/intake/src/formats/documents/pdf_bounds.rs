@@ -7,7 +7,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape};
 
-use crate::formats::documents::pdf_steps::{PART, Steps};
+use crate::formats::documents::pdf_steps::Steps;
 
 /// Takes a drawing and keeps how far it reaches. Letters of some fonts are drawings.
 pub(crate) struct Bounds<'s> {
@@ -31,7 +31,7 @@ pub(crate) fn count_pattern(paint: &Paint<'_>, steps: &mut Steps) {
     if let Paint::Pattern(pattern) = paint
         && let Pattern::Tiling(tiles) = &**pattern
     {
-        steps.take(PART);
+        steps.take_part();
         tiles.interpret(&mut Bounds::new(steps), Affine::IDENTITY, false);
     }
 }
@@ -39,7 +39,7 @@ pub(crate) fn count_pattern(paint: &Paint<'_>, steps: &mut Steps) {
 /// The same of what is seen through a mask.
 pub(crate) fn count_mask(mask: Option<&SoftMask<'_>>, steps: &mut Steps) {
     if let Some(mask) = mask {
-        steps.take(PART);
+        steps.take_part();
         mask.interpret(&mut Bounds::new(steps));
     }
 }
@@ -90,7 +90,7 @@ impl<'a> Device<'a> for Bounds<'_> {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.steps.take(PART);
+        self.steps.take_part();
     }
 
     fn set_soft_mask(&mut self, mask: Option<SoftMask<'a>>) {
@@ -98,7 +98,7 @@ impl<'a> Device<'a> for Bounds<'_> {
     }
 
     fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
-        self.steps.take(PART);
+        self.steps.take_part();
         count_mask(mask.as_ref(), self.steps);
     }
 

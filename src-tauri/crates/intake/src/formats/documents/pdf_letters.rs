@@ -14,7 +14,7 @@ use hayro::vello_cpu::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2}
 
 use crate::Reason;
 use crate::formats::documents::pdf_bounds::{Bounds, count_mask, count_pattern};
-use crate::formats::documents::pdf_steps::{PART, Steps};
+use crate::formats::documents::pdf_steps::Steps;
 
 /// What a letter costs: a page of a million is not read, for each takes about a hundred bytes.
 const LETTER: u64 = 3;
@@ -137,13 +137,14 @@ impl PageLetters {
     }
 }
 
-/// Reads a page.
+/// Reads a page. Its parts cost so many steps more than what they draw.
 ///
 /// # Errors
 /// It draws more than is looked at.
 pub(crate) fn read<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
+    cost_of_parts: u64,
 ) -> Result<PageLetters, Reason> {
     let (width, height) = page.render_dimensions();
     let shown = Rect::new(0.0, 0.0, width.into(), height.into());
@@ -159,7 +160,7 @@ pub(crate) fn read<'a>(
         read: PageLetters::default(),
         clips: vec![shown],
         outlines: HashMap::new(),
-        steps: Steps::of_page(),
+        steps: Steps::of_page(cost_of_parts),
         bends: 0,
     };
     interpret_page(page, &mut context, &mut reader);
@@ -359,7 +360,7 @@ impl<'a> Device<'a> for LetterReader {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.steps.take(PART);
+        self.steps.take_part();
         self.count_bends(&clip.path);
         let within = self.clips.last().copied().unwrap_or_default();
         self.clips.push(within.intersect(clip.path.bounding_box()));
@@ -378,7 +379,7 @@ impl<'a> Device<'a> for LetterReader {
     }
 
     fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
-        self.steps.take(PART);
+        self.steps.take_part();
         self.read.shows |= mask.is_some();
         count_mask(mask.as_ref(), &mut self.steps);
     }

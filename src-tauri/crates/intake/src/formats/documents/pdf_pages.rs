@@ -14,7 +14,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use crate::clocks::FoundClocks;
 use crate::clocks::written_time::{self, offset_minutes};
 use crate::formats::documents::pdf_letters;
-use crate::formats::documents::pdf_streams::refuse_huge_streams;
+use crate::formats::documents::pdf_streams::cost_of_parts;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
 
@@ -126,7 +126,7 @@ pub(crate) fn page_pictures(
 ) -> Result<(Vec<PagePicture>, u32), Reason> {
     guard::fenced_on_own_stack(move || {
         let pdf = open(bytes)?;
-        refuse_huge_streams(&pdf)?;
+        let cost_of_parts = cost_of_parts(&pdf)?;
         refuse_huge_pictures(&pdf, &budget)?;
         let settings = InterpreterSettings::default();
         let cache = RenderCache::new();
@@ -134,7 +134,11 @@ pub(crate) fn page_pictures(
         let pictures = pages
             .iter()
             .take(budget.pages)
-            .map(|page| page_picture(page, &cache, &settings, &budget))
+            .map(|page| {
+                // What would never end is left here.
+                pdf_letters::read(page, &InterpreterCache::new(), cost_of_parts)?;
+                page_picture(page, &cache, &settings, &budget)
+            })
             .collect::<Result<Vec<_>, _>>()?;
         Ok((pictures, u32::try_from(pages.len()).unwrap_or(u32::MAX)))
     })
@@ -146,8 +150,6 @@ fn page_picture<'a>(
     settings: &InterpreterSettings,
     budget: &Budget,
 ) -> Result<PagePicture, Reason> {
-    // What would never end is left here.
-    pdf_letters::read(page, &InterpreterCache::new())?;
     let (width, height) = page.render_dimensions();
     let longest = width.max(height);
     if !longest.is_finite() || longest < 1.0 || width.min(height) <= 0.0 {

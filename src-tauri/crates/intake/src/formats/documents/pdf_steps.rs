@@ -10,7 +10,7 @@ const MOST_OF_A_PAGE: u64 = if cfg!(test) { 200_000 } else { 3_000_000 };
 /// So much is drawn of a document, its older versions included: many pages may draw the same.
 const MOST_OF_A_DOCUMENT: u64 = 10 * MOST_OF_A_PAGE;
 /// What is cut out, or drawn as a part of its own, costs as much as so many letters.
-pub(crate) const PART: u64 = 30;
+const PART: u64 = 30;
 
 /// The steps that a document may still take.
 pub(crate) const fn of_document() -> Allowance {
@@ -20,18 +20,26 @@ pub(crate) const fn of_document() -> Allowance {
 /// The steps that a page may still take.
 pub(crate) struct Steps {
     left: Allowance,
+    part: u64,
 }
 
 impl Steps {
-    pub(crate) const fn of_page() -> Self {
+    /// Of a page in a document where a part costs so much more.
+    pub(crate) const fn of_page(cost_of_parts: u64) -> Self {
         Self {
             left: Allowance::of(MOST_OF_A_PAGE),
+            part: PART + cost_of_parts,
         }
     }
 
     /// How many were taken.
     pub(crate) const fn taken(&self) -> u64 {
         MOST_OF_A_PAGE - self.left.left()
+    }
+
+    /// Takes those for a part.
+    pub(crate) fn take_part(&mut self) {
+        self.take(self.part);
     }
 
     /// Takes some. The library that draws does not ask whether it shall go on, so what draws too much is left by the way that

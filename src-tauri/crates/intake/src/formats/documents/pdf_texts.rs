@@ -7,6 +7,7 @@ use crate::Reason;
 use crate::allowance::Allowance;
 use crate::formats::documents::pdf_letters;
 use crate::formats::documents::pdf_reading::Reading;
+use crate::formats::documents::pdf_streams::cost_of_parts;
 
 /// Pages beyond this are not searched, and that is said.
 pub(crate) const MOST_PAGES: usize = 500;
@@ -29,12 +30,13 @@ pub(crate) struct PageTexts {
 pub(crate) fn page_texts(document: &Pdf, steps: &mut Allowance) -> Result<PageTexts, Reason> {
     let mut texts = PageTexts::default();
     let mut cache = InterpreterCache::new();
+    let cost_of_parts = cost_of_parts(document)?;
     for (page, number) in document.pages().iter().zip(1..) {
         texts.more = number > MOST_PAGES || steps.left() == 0;
         if texts.more {
             break;
         }
-        let letters = pdf_letters::read(page, &cache)?;
+        let letters = pdf_letters::read(page, &cache, cost_of_parts)?;
         // A page that takes more than is left is the last.
         let _ = steps.take(letters.steps);
         if number % KEPT_FOR == 0 {

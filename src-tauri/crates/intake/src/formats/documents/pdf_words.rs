@@ -3,7 +3,6 @@
 use crate::formats::documents::pdf_beside::Beside;
 use crate::formats::documents::pdf_pages;
 use crate::formats::documents::pdf_steps;
-use crate::formats::documents::pdf_streams::refuse_huge_streams;
 use crate::formats::documents::pdf_texts::page_texts;
 use crate::{Reason, Spot, guard};
 
@@ -22,7 +21,6 @@ pub(crate) struct PdfWords {
 pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
     guard::fenced_on_own_stack(move || {
         let document = pdf_pages::open(bytes)?;
-        refuse_huge_streams(&document)?;
         let mut steps = pdf_steps::of_document();
         let texts = page_texts(&document, &mut steps)?;
         let titles = pdf_pages::titles(&document);

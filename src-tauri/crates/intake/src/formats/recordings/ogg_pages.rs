@@ -4,6 +4,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use crate::Reason;
 use crate::formats::boxes::is_empty_space;
+use crate::formats::checksum::Checksum;
 use crate::source::u32_at;
 use crate::stream::BoundedStream;
 
@@ -13,6 +14,7 @@ const WINDOW: usize = 64 * 1024;
 const MOST_TRIED: u32 = 1000;
 const MARK: &[u8; 4] = b"OggS";
 const HEAD: usize = 27;
+static OF_PAGES: Checksum = Checksum::of(0x04C1_1DB7, 32);
 
 /// One page, which has at most 64 KiB.
 pub(super) struct Page {
@@ -87,7 +89,7 @@ impl Page {
         written.push(u8::try_from(self.parts.len()).unwrap_or(u8::MAX));
         written.extend(&self.parts);
         written.extend(&self.content);
-        let sum = checksum(&written);
+        let sum = OF_PAGES.over(&written);
         written[22..26].copy_from_slice(&sum.to_le_bytes());
         written
     }
@@ -189,30 +191,3 @@ fn next_page(
     }
     Ok((size, empty))
 }
-
-/// The checksum of a page: 32 bits by the polynomial 04C11DB7, from 0, neither turned nor inverted.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |sum, byte| {
-        sum << 8 ^ TABLE[usize::from((sum >> 24) as u8 ^ byte)]
-    })
-}
-
-const TABLE: [u32; 256] = {
-    let mut table = [0; 256];
-    let mut index = 0;
-    while index < 256 {
-        let mut value = (index as u32) << 24;
-        let mut bit = 0;
-        while bit < 8 {
-            value = if value >> 31 == 1 {
-                value << 1 ^ 0x04C1_1DB7
-            } else {
-                value << 1
-            };
-            bit += 1;
-        }
-        table[index] = value;
-        index += 1;
-    }
-    table
-};

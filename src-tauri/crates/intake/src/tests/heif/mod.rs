@@ -130,6 +130,32 @@ fn other_pictures_are_told_by_what_they_are() {
     assert_eq!(unread(&moving.bytes()), [UnreadPart::Film]);
 }
 
+/// Phones say with a profile of their own what the numbers of a picture mean as colours.
+#[test]
+fn a_copy_keeps_the_colours_that_everybody_has() {
+    let profiled = |profile: &moxcms::ColorProfile| {
+        let mut picture = picture(b"", 0);
+        let profile = profile.encode().unwrap();
+        picture.properties.push(part(b"colr", &[b"prof", &profile]));
+        plain(picture).bytes()
+    };
+    let wide = profiled(&moxcms::ColorProfile::new_display_p3());
+    assert_eq!(unread(&wide), [UnreadPart::BesidePixels]);
+    let kept = copy(&wide).unwrap();
+    let at = kept
+        .windows(8)
+        .position(|eight| eight == b"colrprof")
+        .unwrap();
+    let read = moxcms::ColorProfile::new_from_slice(&kept[at + 8..]).unwrap();
+    let red = moxcms::ColorProfile::new_display_p3().red_colorant;
+    assert!((read.red_colorant.x - red.x).abs() < 0.001);
+    // It is the same on every day, and says nothing else.
+    assert_eq!(unread(&kept), []);
+    assert_eq!(copy(&kept).unwrap(), kept);
+    let usual = profiled(&moxcms::ColorProfile::new_srgb());
+    assert!(!holds(&copy(&usual).unwrap(), b"colr"));
+}
+
 #[test]
 fn what_is_stored_and_not_shown_makes_no_copy() {
     let mut cropped = picture(b"", 0);

@@ -183,3 +183,22 @@ fn an_attachment_that_many_name_is_unpacked_so_often_and_no_more() {
     assert!(with_names(1));
     assert!(!with_names(20));
 }
+
+/// A part that is nothing but blanks draws nothing, but is unpacked wherever it is drawn.
+#[test]
+fn a_blank_part_that_is_drawn_again_and_again_ends() {
+    let blanks = packed(&vec![b' '; 4 * 1024 * 1024]);
+    let with_parts = |count| {
+        let made = Made::page(&format!(
+            "BT /F 14 Tf 30 100 Td (shown) Tj ET {}",
+            "/X Do ".repeat(count)
+        ));
+        let made = made.resources("/XObject << /X 6 0 R >>");
+        made.with(form("/Filter /FlateDecode", &blanks)).file()
+    };
+    assert_eq!(words(&with_parts(2)).not_looked, None);
+    assert!(copied(&with_parts(2)).is_ok());
+    let many = with_parts(100);
+    assert_eq!(words(&many).not_looked, Some(Reason::Damaged));
+    assert_eq!(copied(&many), Err(Reason::Damaged));
+}

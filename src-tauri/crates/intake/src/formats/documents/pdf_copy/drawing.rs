@@ -15,7 +15,7 @@ use crate::formats::documents::pdf_copy::picture::Pixels;
 use crate::formats::documents::pdf_letters::{self, PageLetters};
 use crate::formats::documents::pdf_pages;
 use crate::formats::documents::pdf_steps;
-use crate::formats::documents::pdf_streams::refuse_huge_streams;
+use crate::formats::documents::pdf_streams::cost_of_parts;
 use crate::formats::documents::pdf_texts::{KEPT_FOR, MOST_PAGES};
 use crate::{Budget, Reason};
 
@@ -46,7 +46,7 @@ pub(super) fn draw_pages(
     drawn: &SyncSender<DrawnPage>,
 ) -> Result<(), Reason> {
     let document = pdf_pages::open(bytes)?;
-    refuse_huge_streams(&document)?;
+    let cost_of_parts = cost_of_parts(&document)?;
     pdf_pages::refuse_huge_pictures(&document, budget)?;
     let pages = document.pages();
     if pages.len() > MOST_PAGES {
@@ -66,7 +66,7 @@ pub(super) fn draw_pages(
     let mut pixels = 0;
     let mut steps = pdf_steps::of_document();
     for (page, number) in pages.iter().zip(1..) {
-        let letters = pdf_letters::read(page, &read)?;
+        let letters = pdf_letters::read(page, &read, cost_of_parts)?;
         steps.take(letters.steps)?;
         if letters.largest_picture > budget.pixels {
             return Err(Reason::TooManyPixels);

@@ -147,7 +147,7 @@ impl Walk {
         for one in &items.properties {
             let empty = &one.name == b"free" && is_empty_space(one.content);
             if !empty && property(one).as_deref() != Some(one.content) {
-                // A profile of colours has names; others are of pictures that are not shown.
+                // A profile of colours that is not one of ours has names; others are of pictures that are not shown.
                 self.account.add(
                     UnreadPart::BesidePixels,
                     from + one.at as u64,

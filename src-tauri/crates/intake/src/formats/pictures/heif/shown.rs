@@ -3,6 +3,7 @@
 use crate::formats::boxes::HeldBox;
 use crate::formats::coded::configuration::{known, unit_length};
 use crate::formats::coded::samples::{Coding, Family};
+use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::heif::items::{Grid, Item, Items};
 use crate::source::u32_at;
 use crate::stream::BoundedStream;
@@ -149,10 +150,18 @@ pub(super) fn property(property: &HeldBox<'_>) -> Option<Vec<u8>> {
         }
         b"irot" => matches!(content, [0..=3]),
         b"imir" => matches!(content, [0..=1]),
-        b"hvcC" | b"av1C" | b"colr" | b"pasp" | b"clli" | b"mdcv" => {
+        b"colr" => return profile(content).or_else(|| known(&property.name, content)),
+        b"hvcC" | b"av1C" | b"pasp" | b"clli" | b"mdcv" => {
             return known(&property.name, content);
         }
         _ => false,
     };
     plain.then(|| content.to_owned())
+}
+
+/// Colours by a profile (`prof`, or `rICC` for one of a simpler kind): one that everybody has is written anew.
+fn profile(content: &[u8]) -> Option<Vec<u8>> {
+    let (kind, profile) = content.split_at_checked(4)?;
+    matches!(kind, b"prof" | b"rICC").then_some(())?;
+    Some([b"prof", colour_profile::written_anew(profile)?.as_slice()].concat())
 }

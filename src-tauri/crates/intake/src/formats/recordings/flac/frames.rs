@@ -4,6 +4,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::Reason;
+use crate::formats::checksum::Checksum;
 use crate::stream::BoundedStream;
 
 /// No frame is longer: 65,535 samples of eight channels of four bytes.
@@ -12,6 +13,9 @@ const LONGEST: usize = 2 * 1024 * 1024 + 64;
 const HEAD: usize = 16;
 /// So much is read at once.
 const WINDOW: usize = 64 * 1024;
+
+static OF_HEADS: Checksum = Checksum::of(0x07, 8);
+static OF_FRAMES: Checksum = Checksum::of(0x8005, 16);
 
 /// Goes through the frames from one place to the end of the file, and hands on each.
 ///
@@ -80,7 +84,7 @@ impl Held {
             if may_end && Head::of(&self.bytes[at..]).is_some_and(|head| head.follows(first)) {
                 return Ok(at);
             }
-            sum = sum << 8 ^ SIXTEEN[usize::from((sum >> 8) as u8 ^ self.bytes[at])];
+            sum = OF_FRAMES.with(sum, self.bytes[at]);
             at += 1;
         }
     }
@@ -115,11 +119,8 @@ impl Head {
             _ => 0,
         };
         let end = 4 + wide + after;
-        let sum = bytes
-            .get(..end)?
-            .iter()
-            .fold(0, |sum: u8, byte| EIGHT[usize::from(sum ^ byte)]);
-        (*bytes.get(end)? == sum).then_some(Self {
+        let sum = OF_HEADS.over(bytes.get(..end)?);
+        (u32::from(*bytes.get(end)?) == sum).then_some(Self {
             by_samples: *second == 0xF9,
             number,
             length: end + 1,
@@ -150,43 +151,3 @@ fn long_number(bytes: &[u8]) -> Option<(u64, usize)> {
         .fold(begins, |sum, byte| sum << 6 | u64::from(byte & 0x3F));
     plain.then_some((number, wide))
 }
-
-const EIGHT: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut index = 0;
-    while index < 256 {
-        let mut value = index as u8;
-        let mut bit = 0;
-        while bit < 8 {
-            value = if value >> 7 == 1 {
-                value << 1 ^ 0x07
-            } else {
-                value << 1
-            };
-            bit += 1;
-        }
-        table[index] = value;
-        index += 1;
-    }
-    table
-};
-
-const SIXTEEN: [u16; 256] = {
-    let mut table = [0; 256];
-    let mut index = 0;
-    while index < 256 {
-        let mut value = (index as u16) << 8;
-        let mut bit = 0;
-        while bit < 8 {
-            value = if value >> 15 == 1 {
-                value << 1 ^ 0x8005
-            } else {
-                value << 1
-            };
-            bit += 1;
-        }
-        table[index] = value;
-        index += 1;
-    }
-    table
-};
