@@ -1,5 +1,8 @@
 //! From plain data to PDF: a world that holds nothing but the templates, one job and the typefaces.
 
+mod text;
+mod typefaces;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
@@ -18,8 +21,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::text::Cleaner;
-use super::typefaces::Typefaces;
+use self::text::Cleaner;
+use self::typefaces::Typefaces;
 use super::{Document, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
 const BASE: &str = include_str!("templates/base.typ");
