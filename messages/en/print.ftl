@@ -11,8 +11,8 @@ print-person-not-here-alone = somebody who is named elsewhere in the record
 print-unknown-person = not known
 print-through = { $name }, through { $through }
 print-others-exist = This bundle holds a part of the record. Other entries exist; a court can see that from the size of the ledger.
-print-replaced-characters = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+0BA4⟩. The file log.json holds every text exactly.
-print-replaced-characters-alone = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+0BA4⟩.
+print-replaced-characters = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+13000⟩. The file log.json holds every text exactly.
+print-replaced-characters-alone = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+13000⟩.
 print-shortened = … and { "{N}" } more, in the chronology.
 print-shortened-alone = … and { "{N}" } more, in the record.
 

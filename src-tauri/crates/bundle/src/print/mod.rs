@@ -7,7 +7,7 @@
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
 //! What it never does: write a file, attach one inside a PDF, make a link that leaves the document,
-//! or stop because of a character: one that no typeface has is printed as its number, `⟨U+0BA4⟩`.
+//! or stop because of a character: one that no typeface has is printed as its number, `⟨U+13000⟩`.
 
 mod alone;
 mod cards;

@@ -112,7 +112,7 @@ impl Sheet {
         });
         Self {
             desk,
-            cleaner: Cleaner::new(),
+            cleaner: Cleaner::default(),
             data,
         }
     }
@@ -175,6 +175,9 @@ impl Sheet {
             "apart": most == usize::MAX,
         });
         data["pictures"] = self.desk.measures();
+        let others = self.cleaner.others();
+        data["faces"] = others.iter().map(|other| other.family()).collect();
+        self.desk.typefaces = Typefaces::with(others);
         self.desk.data = Bytes::from_string(data.to_string());
     }
 
@@ -304,6 +307,7 @@ struct Desk {
     main: FileId,
     template: &'static str,
     data: Bytes,
+    typefaces: Typefaces,
     pictures: Vec<Picture>,
 }
 
@@ -318,6 +322,7 @@ impl Desk {
             main: file("main.typ"),
             template,
             data: Bytes::new([]),
+            typefaces: Typefaces::with(&[]),
             pictures: pictures.collect(),
         }
     }
@@ -346,7 +351,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &Typefaces::embedded().book
+        &self.typefaces.book
     }
 
     fn main(&self) -> FileId {
@@ -377,7 +382,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        Typefaces::embedded().fonts.get(index).cloned()
+        self.typefaces.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -401,3 +406,6 @@ fn measures(jpeg: &[u8]) -> Option<(f64, f64)> {
     let scale = natural.min(PICTURE.0 / width).min(PICTURE.1 / height);
     Some((width * scale, height * scale))
 }
+
+#[cfg(test)]
+mod tests;
