@@ -120,7 +120,8 @@ const READABLE_COPIES: &str = "data/3_readable_copies/";
 
 pub(crate) const LOG: &str = "data/4_machine_readable/log.json";
 pub(crate) const LOG_SCHEMA: &str = "data/4_machine_readable/log.schema.json";
-pub(crate) const CSV: &str = "data/4_machine_readable/chronology.csv";
+/// A spreadsheet that opens it may take a telephone number for a number and drop its nought: its name says whom it is for.
+pub(crate) const CSV: &str = "data/4_machine_readable/chronology_for_programs.csv";
 pub(crate) const LEAVES: &str = "data/4_machine_readable/ledger.jsonl";
 /// The hashes of all leaves, one a line: every earlier root can be worked out from them.
 pub(crate) const LEAF_HASHES: &str = "data/4_machine_readable/ledger_hashes.txt";
@@ -148,6 +149,14 @@ pub(crate) fn document_path(document: DocumentKind) -> String {
     match document {
         DocumentKind::ReadMe => READ_ME.to_owned(),
         _ => format!("{DOCUMENTS}{}", document.file_name()),
+    }
+}
+
+/// What a volume of the chronology is called, of so many.
+pub(crate) fn chronology_volume(volume: usize, volumes: usize) -> String {
+    match volumes {
+        0 | 1 => DocumentKind::Chronology.file_name().to_owned(),
+        _ => format!("02_chronology_volume_{volume:02}.pdf"),
     }
 }
 

@@ -7,7 +7,7 @@
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
 //! What it never does: write a file, attach one inside a PDF, make a link that leaves the document,
-//! or stop because of a character: one that no typeface has is printed as its number, `⟨U+0BA4⟩`.
+//! or stop because of a character: one that no typeface has is printed as its number, `⟨U+13000⟩`.
 
 mod alone;
 mod cards;
@@ -20,8 +20,7 @@ mod officer;
 mod pipe;
 mod read_me;
 mod schedule;
-mod text;
-mod typefaces;
+mod tables;
 mod typeset;
 
 use std::collections::BTreeMap;
@@ -42,6 +41,7 @@ pub use document::{
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
 pub use schedule::{PlaceInChronology, exhibit_schedule};
+pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};
 pub use typeset::InProcessPrinter;
 
 /// How many incidents one volume of the chronology holds at most.

@@ -53,13 +53,8 @@ impl PlaceInChronology {
 /// The schedule, with the page of each exhibit in the chronology that was printed before.
 pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> PrintJob {
     let context = PrintContext::of(*input);
-    let mut items: Vec<(&Item, &ExhibitFile)> = input
-        .exhibits
-        .iter()
-        .filter_map(|file| Some((context.item(file.item)?, file)))
-        .collect();
-    items.sort_by_key(|(item, _)| (item.exhibit.initials().to_owned(), item.exhibit.number()));
-    let exhibits = items
+    let exhibits = context
+        .exhibits()
         .into_iter()
         .map(|(item, file)| context.exhibit(item, file, places))
         .collect();
@@ -83,8 +78,23 @@ pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> P
     context.job(document, title, Vec::new())
 }
 
-impl PrintContext<'_> {
-    fn exhibit(&self, item: &Item, file: &ExhibitFile, places: &PlaceInChronology) -> Exhibit {
+impl<'a> PrintContext<'a> {
+    /// In the order of their marks.
+    pub(super) fn exhibits(&self) -> Vec<(&'a Item, &'a ExhibitFile)> {
+        let files = self.input.exhibits.iter();
+        let mut items: Vec<(&Item, &ExhibitFile)> = files
+            .filter_map(|file| Some((self.item(file.item)?, file)))
+            .collect();
+        items.sort_by_key(|(item, _)| (item.exhibit.initials().to_owned(), item.exhibit.number()));
+        items
+    }
+
+    pub(super) fn exhibit(
+        &self,
+        item: &Item,
+        file: &ExhibitFile,
+        places: &PlaceInChronology,
+    ) -> Exhibit {
         let mark = item.exhibit.to_string();
         let kind = self.value("item-kind", item.item_kind);
         let clocks = self.clocks(item);

@@ -7,7 +7,9 @@ use ledger::KeyName;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
-use crate::format::layout::{DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, document_path};
+use crate::format::layout::{
+    DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
+};
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
     Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
@@ -95,10 +97,7 @@ impl<'a> DocumentPrinter<'a> {
         )];
         let mut printed = Vec::new();
         for (job, volume) in volumes.iter().zip(1..) {
-            let name = match volumes.len() {
-                1 => DocumentKind::Chronology.file_name().to_owned(),
-                _ => format!("02_chronology_volume_{volume:02}.pdf"),
-            };
+            let name = chronology_volume(volume, volumes.len());
             printed.push(print(bag, &name, job)?);
             names.push((
                 name,

@@ -4,6 +4,7 @@
 pub(crate) mod bag;
 pub(crate) mod container;
 pub(crate) mod copy_digest;
+pub(crate) mod csv_file;
 pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
 mod exhibits;
@@ -12,7 +13,6 @@ pub(crate) mod log;
 pub(crate) mod police_only;
 pub(crate) mod portal;
 pub(crate) mod ports;
-pub(crate) mod safe_text;
 pub(crate) mod spreadsheet;
 pub(crate) mod zip_file;
 
@@ -35,15 +35,17 @@ use crate::format::layout::{
 use crate::format::ledger_files::ledger_files;
 use crate::format::log::log_schema;
 use crate::plan::Plan;
-use crate::print::Printed;
+use crate::print::{Printed, table_of_incidents};
 use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;
+use crate::write::csv_file::csv_file;
 use crate::write::documents::{DocumentPrinter, main_input};
 use crate::write::how_to_check::how_to_check;
 use crate::write::log::log;
 use crate::write::police_only::{ClosedPoliceOnly, PoliceOnly};
 use crate::write::portal::{PortalLeftOut, PortalPlan};
 use crate::write::ports::Ports;
+use crate::write::spreadsheet::xlsx;
 
 /// What was written.
 #[derive(Debug, Clone)]
@@ -272,21 +274,12 @@ fn fill(
     bag.add_json(LOG, &log(plan).ok_or(WriteError::Ledger)?)?;
     bag.add_json(LOG_SCHEMA, &log_schema())?;
     let input = main_input(plan);
-    let chronology = spreadsheet::chronology(&input);
-    bag.add(CSV, &spreadsheet::csv(&chronology))?;
-    let words = case.words;
-    let sheets = [
-        (words.say(sentences::BUNDLE_SHEET_CHRONOLOGY), chronology),
-        (
-            words.say(sentences::BUNDLE_SHEET_EXHIBITS),
-            spreadsheet::exhibits(plan),
-        ),
-    ];
-    let book = spreadsheet::xlsx(&sheets, case.made).map_err(|_| WriteError::Tables)?;
+    bag.add(CSV, &csv_file(&table_of_incidents(&input)))?;
+    let book = xlsx(&input, name, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
     let printed = DocumentPrinter::of(ports).main(bag, plan, ports.signer, meter)?;
     let key = ports.signer.verifying_key();
-    let text = how_to_check(name, Part::Evidence, &key, words);
+    let text = how_to_check(name, Part::Evidence, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(printed)
 }

@@ -8,6 +8,7 @@ mod lost;
 mod new_since;
 mod not_as_received;
 mod portal;
+mod spreadsheet;
 mod stock_tools;
 mod tamper_corpus;
 mod tampered;

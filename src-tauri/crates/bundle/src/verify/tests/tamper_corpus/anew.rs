@@ -116,7 +116,7 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
     ),
     only_with_code(
         "another spreadsheet",
-        || passed_off(|forging| forging.put("data/4_machine_readable/chronology.csv", "another")),
+        || passed_off(|forging| forging.put(crate::format::layout::CSV, "another")),
         DoesNotFit,
     ),
     only_with_code(

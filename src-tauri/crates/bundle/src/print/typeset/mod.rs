@@ -1,5 +1,8 @@
 //! From plain data to PDF: a world that holds nothing but the templates, one job and the typefaces.
 
+mod text;
+mod typefaces;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
@@ -18,8 +21,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::text::Cleaner;
-use super::typefaces::Typefaces;
+use self::text::Cleaner;
+use self::typefaces::Typefaces;
 use super::{Document, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
 const BASE: &str = include_str!("templates/base.typ");
@@ -109,7 +112,7 @@ impl Sheet {
         });
         Self {
             desk,
-            cleaner: Cleaner::new(),
+            cleaner: Cleaner::default(),
             data,
         }
     }
@@ -172,6 +175,9 @@ impl Sheet {
             "apart": most == usize::MAX,
         });
         data["pictures"] = self.desk.measures();
+        let others = self.cleaner.others();
+        data["faces"] = others.iter().map(|other| other.family()).collect();
+        self.desk.typefaces = Typefaces::with(others);
         self.desk.data = Bytes::from_string(data.to_string());
     }
 
@@ -301,6 +307,7 @@ struct Desk {
     main: FileId,
     template: &'static str,
     data: Bytes,
+    typefaces: Typefaces,
     pictures: Vec<Picture>,
 }
 
@@ -315,6 +322,7 @@ impl Desk {
             main: file("main.typ"),
             template,
             data: Bytes::new([]),
+            typefaces: Typefaces::with(&[]),
             pictures: pictures.collect(),
         }
     }
@@ -343,7 +351,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &Typefaces::embedded().book
+        &self.typefaces.book
     }
 
     fn main(&self) -> FileId {
@@ -374,7 +382,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        Typefaces::embedded().fonts.get(index).cloned()
+        self.typefaces.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -398,3 +406,6 @@ fn measures(jpeg: &[u8]) -> Option<(f64, f64)> {
     let scale = natural.min(PICTURE.0 / width).min(PICTURE.1 / height);
     Some((width * scale, height * scale))
 }
+
+#[cfg(test)]
+mod tests;
