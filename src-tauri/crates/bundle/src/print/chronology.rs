@@ -11,10 +11,9 @@ use super::{
 };
 use crate::case_file::KeptEntry;
 
-/// The incidents in the order of the chronology, numbered from 1 in this bundle: by when they may
-/// first have happened; those of which no date is known, and the erased, by when they were written. Those of the same time
-/// stand in the order in which they were written.
-pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
+/// The incidents in the order of the chronology: by when they may first have happened; those of which no date is known, and
+/// the erased, by when they were written. Those of the same time stand in the order in which they were written.
+pub fn in_order<'a>(input: &PrintInput<'a>) -> Vec<&'a KeptEntry> {
     let mut incidents: Vec<&KeptEntry> = input
         .entries
         .iter()
@@ -25,10 +24,6 @@ pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
         .collect();
     incidents.sort_by_key(|kept| at(kept));
     incidents
-        .into_iter()
-        .zip(1..)
-        .map(|(kept, number)| (number, kept))
-        .collect()
 }
 
 pub(super) fn incident(kept: &KeptEntry) -> Option<&Incident> {
@@ -47,8 +42,8 @@ fn at(kept: &KeptEntry) -> DateTime<Utc> {
 /// The chronology's volumes; at least one.
 pub fn chronology(input: &PrintInput<'_>) -> Vec<PrintJob> {
     let context = PrintContext::of(*input);
-    let incidents = numbered(input);
-    let mut volumes: Vec<&[(usize, &KeptEntry)]> = incidents.chunks(INCIDENTS_PER_VOLUME).collect();
+    let incidents = in_order(input);
+    let mut volumes: Vec<&[&KeptEntry]> = incidents.chunks(INCIDENTS_PER_VOLUME).collect();
     if volumes.is_empty() {
         volumes.push(&[]);
     }
@@ -60,12 +55,12 @@ pub fn chronology(input: &PrintInput<'_>) -> Vec<PrintJob> {
 }
 
 impl PrintContext<'_> {
-    fn volume(&self, incidents: &[(usize, &KeptEntry)], volume: usize, volumes: usize) -> PrintJob {
+    fn volume(&self, incidents: &[&KeptEntry], volume: usize, volumes: usize) -> PrintJob {
         let mut pictures = Vec::new();
         let mut months: Vec<Month> = Vec::new();
-        for (number, kept) in incidents {
+        for kept in incidents {
             let heading = self.month(kept);
-            let card = self.card(Some(*number), kept, incident(kept), &mut pictures);
+            let card = self.card(kept, incident(kept), &mut pictures);
             match months.last_mut() {
                 Some(month) if month.heading == heading => month.cards.push(card),
                 _ => months.push(Month {

@@ -3,7 +3,7 @@
 use catalogue::sentences;
 use domain::{Entry, Needs, Person, Role};
 
-use super::chronology::numbered;
+use super::chronology::in_order;
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 
@@ -78,12 +78,12 @@ impl PrintContext<'_> {
             self.fact(sentences::PRINT_SPECIAL_MEASURES, special.as_deref()),
             self.fact(sentences::PRINT_SUPPORTER, needs.supporter.as_deref()),
         ];
-        let numbers = numbered(&self.input);
+        let incidents = in_order(&self.input);
         let points = needs.wishes.iter().map(|wish| {
-            let because: Vec<String> = numbers
+            let because: Vec<String> = incidents
                 .iter()
-                .filter(|(_, kept)| wish.because.contains(&kept.id))
-                .map(|(number, _)| number.to_string())
+                .filter(|kept| wish.because.contains(&kept.id))
+                .map(|kept| kept.number_words())
                 .collect();
             Point {
                 lead: self.say(sentences::PRINT_WISH),
@@ -111,7 +111,7 @@ impl PrintContext<'_> {
     /// Those whom an incident names, with how to reach them, and those who are kept as witnesses.
     fn witnesses(&self) -> Section {
         let mut points = Vec::new();
-        for (number, kept) in numbered(&self.input) {
+        for kept in in_order(&self.input) {
             let Some(Entry::Incident(incident)) = &kept.entry else {
                 continue;
             };
@@ -140,7 +140,7 @@ impl PrintContext<'_> {
                     note: self.say_with(
                         sentences::PRINT_ABOUT_INCIDENT,
                         &[
-                            ("number", number.to_string().into()),
+                            ("number", kept.number_words().into()),
                             ("when", self.when(incident).into()),
                         ],
                     ),

@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alone::incident_alone;
 pub use child::{ChildPrinter, PRINTING};
-pub use chronology::{chronology, numbered};
+pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{

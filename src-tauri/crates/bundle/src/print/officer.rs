@@ -4,7 +4,7 @@ use catalogue::sentences;
 use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Role};
 
-use super::chronology::{numbered, one_line};
+use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
@@ -20,15 +20,11 @@ pub fn for_the_officer_alone(input: &PrintInput<'_>) -> PrintJob {
 }
 
 fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> PrintJob {
-    let incidents: Vec<Told<'_>> = numbered(&context.input)
+    let incidents: Vec<Told<'_>> = in_order(&context.input)
         .into_iter()
-        .filter(|(_, kept)| kept.struck_out.is_none())
-        .filter_map(|(number, kept)| match &kept.entry {
-            Some(Entry::Incident(incident)) => Some(Told {
-                number,
-                kept,
-                incident,
-            }),
+        .filter(|kept| kept.struck_out.is_none())
+        .filter_map(|kept| match &kept.entry {
+            Some(Entry::Incident(incident)) => Some(Told { kept, incident }),
             _ => None,
         })
         .collect();
@@ -74,7 +70,6 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
 
 /// An incident that stands, with its number.
 struct Told<'a> {
-    number: usize,
     kept: &'a KeptEntry,
     incident: &'a Incident,
 }
@@ -214,7 +209,7 @@ impl PrintContext<'_> {
         facts.extend(places.map(|places| {
             let page = places.say(self, &told.kept.id.to_string());
             let place = [
-                ("number", told.number.to_string().into()),
+                ("number", told.kept.number_words().into()),
                 ("page", page.into()),
             ];
             Fact::new(
@@ -280,7 +275,7 @@ impl PrintContext<'_> {
             note: self.say_with(
                 sentences::PRINT_ABOUT_INCIDENT,
                 &[
-                    ("number", told.number.to_string().into()),
+                    ("number", told.kept.number_words().into()),
                     ("when", self.when(told.incident).into()),
                 ],
             ),

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 
 use crate::case_file::KeptEntry;
 use crate::plan::Plan;
-use crate::print::{PrintInput, numbered};
+use crate::print::{PrintInput, in_order};
 use crate::write::safe_text::cell;
 
 /// No spreadsheet keeps more characters in a cell.
@@ -42,17 +42,16 @@ pub(crate) fn chronology(input: &PrintInput<'_>) -> Vec<Row> {
         .filter_map(|kept| Some((kept.id, kept.item()?.exhibit.to_string())))
         .collect();
     let mut rows = vec![headings.map(|id| words.say(id)).to_vec()];
-    for (number, kept) in numbered(input) {
+    for kept in in_order(input) {
         rows.push(match &kept.entry {
-            Some(Entry::Incident(incident)) => incident_row(number, kept, incident, input, &marks),
-            _ => erased_row(number, kept, input),
+            Some(Entry::Incident(incident)) => incident_row(kept, incident, input, &marks),
+            _ => erased_row(kept, input),
         });
     }
     rows
 }
 
 fn incident_row(
-    number: usize,
     kept: &KeptEntry,
     incident: &Incident,
     input: &PrintInput<'_>,
@@ -93,7 +92,7 @@ fn incident_row(
         sentences::BUNDLE_STANDS
     };
     vec![
-        number.to_string(),
+        kept.number_words(),
         when.map(|when| input.case.times().when(when))
             .unwrap_or_default(),
         time(when.and_then(|when| when.earliest)),
@@ -111,9 +110,9 @@ fn incident_row(
     ]
 }
 
-fn erased_row(number: usize, kept: &KeptEntry, input: &PrintInput<'_>) -> Row {
+fn erased_row(kept: &KeptEntry, input: &PrintInput<'_>) -> Row {
     let mut row = vec![String::new(); 14];
-    row[0] = number.to_string();
+    row[0] = kept.number_words();
     row[11] = input.case.words.say(sentences::BUNDLE_ERASED);
     row[12] = input.case.times().moment(kept.first_written);
     row[13] = kept.id.to_string();
