@@ -69,6 +69,8 @@ pub struct Section {
     pub facts: Vec<Fact>,
     /// A list.
     pub points: Vec<Point>,
+    /// Never shortened, whatever room there is.
+    pub whole: bool,
 }
 
 /// A labelled value.

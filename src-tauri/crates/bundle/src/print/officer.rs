@@ -30,13 +30,15 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
         .collect();
     let mut first = context.other_people();
     first.push(context.the_record(&incidents));
+    first.push(context.orders_in_force());
+    first.push(context.where_proceedings_stand());
     first.push(context.latest_incident(&incidents, places));
-    first.push(context.figures());
     let second = vec![
         context.held_by_others(&incidents),
-        context.orders_and_proceedings(),
         context.earlier_references(),
         context.promises(),
+        context.orders_and_stages_before(),
+        context.figures(),
         context.time_limits(),
         context.whom_to_ask(),
     ];
@@ -283,14 +285,6 @@ impl PrintContext<'_> {
         Section {
             heading: self.say(sentences::PRINT_HELD_HEADING),
             points: points.collect(),
-            ..Section::default()
-        }
-    }
-
-    fn orders_and_proceedings(&self) -> Section {
-        Section {
-            heading: self.say(sentences::PRINT_ORDERS),
-            points: self.orders(),
             ..Section::default()
         }
     }
