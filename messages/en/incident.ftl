@@ -1,4 +1,6 @@
 # One incident.
+# $number is given when it is first written, and stands in every paper.
+incident-number = Incident { $number }
 incident-heading-undated = Not sure when
 incident-neighbours = Before and after this one
 incident-earlier = The one before

@@ -139,6 +139,18 @@ print-index-of-exhibits = Index of exhibits
 print-impacts = What changed in their life
 print-reports = Dealings with police and others
 print-orders = Orders and proceedings
+# $date is the day on which the document is made.
+print-orders-in-force = Orders in force on { $date }
+print-no-order-in-force = None is written down.
+print-order-in-force = in force on { $date }
+print-order-from-later = made, in force from { $date }
+print-order-ended-on = ended on { $date }
+print-orders-before = Orders that are not in force, and stages of proceedings
+print-proceedings-now = Where proceedings stand
+print-last-stage = Last stage
+# $stage is a stage with its date.
+print-given-at = given at: { $stage }
+print-last-written = Last written here
 print-assessments = Assessments by others
 print-assessments-opening = Made by the agencies named. This record itself scores nothing.
 print-reference = Reference
@@ -193,8 +205,10 @@ print-hash-original = SHA-256 of the original
 print-hash-copy = SHA-256 of the copy
 
 # The police-only contact sheet
+# At the head of every page that only police may see.
+print-police-only-band = FOR POLICE ONLY. It holds addresses and names that the other person must not have.
 print-contact-title = Contact sheet, police only
-print-contact-opening = How to reach the people in this record safely, and what they need. This sheet is not for disclosure.
+print-contact-opening = How to reach the people in this record safely, and what they need. The keeper asks that all of it is treated as sensitive: please ask before any of it is disclosed.
 print-contact-warning = The other person must not learn any of this. Please keep it apart from the evidence bundle.
 print-needs-of = Needs of { $whose }
 print-safe-contact = Safe to reach by
@@ -205,6 +219,9 @@ print-dependants = Children and dependants
 print-special-measures = Special measures wanted
 print-supporter = Supported by
 print-wish = Wants an order to say
+print-consents = What the keeper agreed may be shared
+print-consent-with = With
+print-taken-back = Taken back
 print-because-of-incidents = Because of incidents { $numbers }
 print-contact = Contact
 print-saw = Saw or heard

@@ -61,6 +61,7 @@ export const people: EntryRow[] = [
 
 const row = (id: string, some: Partial<TimelineRow>): TimelineRow => ({
   id,
+  number: null,
   month: '2026-11',
   day_words: 'Sat 21',
   time_words: 'about 20:30',
@@ -154,6 +155,7 @@ export const incidentView: EntryView = {
   kind: 'incident',
   entry: { kind: 'incident', ...incident },
   when_words: '21 November 2026, about 20:30',
+  number: 58,
   first_written: written,
   first_written_words: '3 December 2026, 21:40',
   written_note: 'Written 3 December 2026.',

@@ -123,6 +123,12 @@ pub struct KeptEntry {
 }
 
 impl KeptEntry {
+    /// The number of an incident, as it is printed; nothing for what is none.
+    pub fn number_words(&self) -> String {
+        self.number
+            .map_or_else(String::new, |number| number.to_string())
+    }
+
     /// The item that it is.
     pub fn item(&self) -> Option<&Item> {
         match &self.entry {

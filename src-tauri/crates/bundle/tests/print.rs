@@ -224,6 +224,82 @@ fn only(what: &str) -> MadeCase {
 }
 
 #[test]
+fn orders_are_told_as_of_the_day_of_the_bundle_and_no_term_is_cut() {
+    let mut made = print_case::made(40);
+    let term = |words: &str| format!("{words} {}", "without exception ".repeat(30));
+    let order = |kind: &str, from: &str, until: &str, terms: Vec<String>| {
+        json!({"kind": "order", "order_kind": kind, "status": "in_force", "from": from,
+            "until": until, "terms": terms})
+    };
+    let orders = [
+        order(
+            "bail",
+            "2026-03-01",
+            "2026-05-18",
+            vec!["Long over".to_owned()],
+        ),
+        order(
+            "older",
+            "2026-03-02",
+            "2027-03-02",
+            vec![term("Not to call her,"), term("Not to go there,")],
+        ),
+        order(
+            "newest",
+            "2026-05-20",
+            "2029-05-20",
+            vec![term("Not to write to her,"), term("Not to come near,")],
+        ),
+    ];
+    for (order, number) in orders.into_iter().zip(3000..) {
+        made.case.entries.push(print_case::kept(number, 3, order));
+    }
+    let told = |words: &str, text: &str| {
+        text.find(&letters(words))
+            .unwrap_or_else(|| panic!("{words} in {text}"))
+    };
+    let officer = print(&for_the_officer(
+        &made.input(),
+        &PlaceInChronology::default(),
+    ))
+    .letters();
+    let newest = told("newest (in force on 5 June 2026)", &officer);
+    let older = told("older (in force on 5 June 2026)", &officer);
+    let ended = told("bail (ended on 18 May 2026)", &officer);
+    assert!(newest < older && older < ended, "{officer}");
+    for words in [
+        "Not to call her,",
+        "Not to go there,",
+        "Not to write to her,",
+        "Not to come near,",
+    ] {
+        told(&term(words), &officer);
+    }
+    let chronology = print(&chronology(&made.input())[0]).letters();
+    assert!(told("newest (in force", &chronology) < told("bail (ended", &chronology));
+}
+
+#[test]
+fn every_page_says_of_what_case_document_and_day_it_is() {
+    let made = print_case::made(12);
+    for job in all(&made) {
+        let paper = print(&job);
+        let text = paper.seen_by("pdftotext", &["-layout", "-"]);
+        let pages: Vec<&str> = text
+            .split('\u{c}')
+            .filter(|page| !page.trim().is_empty())
+            .collect();
+        assert_eq!(pages.len(), paper.printed.pages);
+        let foot = letters(&format!("CASE-7F3A · {} · 5 June 2026", job.title));
+        let only_police = job.document.name() == "contact_sheet";
+        for page in pages {
+            assert!(letters(page).contains(&foot), "{foot}: {page}");
+            assert_eq!(page.contains("FOR POLICE ONLY"), only_police, "{page}");
+        }
+    }
+}
+
+#[test]
 fn text_is_never_read_as_markup() {
     let hostile = "#eval(\"1+1\") $x^2$ ] } *bold* _it_ <found> @label `raw` \\ // https://example.com/#read(\"/etc/passwd\") ~~ -- --- = heading";
     let paper = print(&chronology(&only(hostile).input())[0]);

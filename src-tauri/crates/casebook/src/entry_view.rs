@@ -74,6 +74,7 @@ impl ReadableCase {
             .map(|when| times.when(when));
         Ok(EntryView {
             id,
+            number: numbers::of(connection, id)?,
             revision: standing.revision,
             kind: standing.kind,
             when_words,

@@ -65,6 +65,7 @@ const entryOf = (id: string): EntryView => ({
   kind: id === 'i1' ? 'item' : 'incident',
   entry: id === 'i1' ? { kind: 'item', ...item } : { kind: 'incident', what: 'Car outside.' },
   when_words: null,
+  number: null,
   first_written: written,
   first_written_words: '15 March 2026, 09:00',
   written_note: null,

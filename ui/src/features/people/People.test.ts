@@ -16,6 +16,7 @@ const kept: EntryView = {
   kind: 'person',
   entry: { kind: 'person', name: 'Daniel Ashe', role: 'other_person', protected: false },
   when_words: null,
+  number: null,
   first_written: written,
   first_written_words: '21 November 2026, 21:40',
   written_note: null,

@@ -87,7 +87,7 @@ impl DocumentKind {
             Self::Chronology => "02_chronology.pdf",
             Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
             Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
-            Self::ContactSheet => "01_contact_sheet.pdf",
+            Self::ContactSheet => "01_POLICE_ONLY_contact_sheet.pdf",
         }
     }
 }

@@ -282,7 +282,9 @@ fn why_left_out(
 ) -> Option<WhyLeftOut> {
     let why = kept.entry.as_ref().and_then(|entry| {
         let (holds, why) = match entry {
-            Entry::Needs(_) | Entry::Consent(_) => (true, WhyLeftOut::PoliceOnly),
+            Entry::Needs(_) | Entry::Consent(_) | Entry::Assessment(_) => {
+                (true, WhyLeftOut::PoliceOnly)
+            }
             Entry::Person(person) => (
                 person.protected && person.role != Role::Keeper,
                 WhyLeftOut::Protected,
@@ -296,7 +298,6 @@ fn why_left_out(
             | Entry::Report(_)
             | Entry::Proceeding(_)
             | Entry::Impact(_)
-            | Entry::Assessment(_)
             | Entry::FingerprintLeft(_) => return None,
         };
         holds.then_some(why)

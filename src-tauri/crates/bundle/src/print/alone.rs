@@ -17,7 +17,7 @@ pub fn incident_alone(input: &PrintInput<'_>, id: EntryId) -> Option<PrintJob> {
         return None;
     }
     let mut pictures = Vec::new();
-    let card = context.card(None, kept, incident(kept), &mut pictures);
+    let card = context.card(kept, incident(kept), &mut pictures);
     let opening = [
         sentences::PRINT_OWN_WORDS_OPENING,
         sentences::PRINT_INCIDENT_ALONE_OPENING,

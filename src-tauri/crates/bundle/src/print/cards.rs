@@ -11,13 +11,12 @@ impl PrintContext<'_> {
     /// The card of an incident, or of an entry that was erased. Pictures are added to `pictures`.
     pub(super) fn card(
         &self,
-        number: Option<usize>,
         kept: &KeptEntry,
         incident: Option<&Incident>,
         pictures: &mut Vec<EntryId>,
     ) -> Card {
         let bare = Card {
-            number,
+            number: kept.number,
             id: kept.id.to_string(),
             ..Card::default()
         };

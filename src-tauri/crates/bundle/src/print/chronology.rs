@@ -11,10 +11,9 @@ use super::{
 };
 use crate::case_file::KeptEntry;
 
-/// The incidents in the order of the chronology, numbered from 1 in this bundle: by when they may
-/// first have happened; those of which no date is known, and the erased, by when they were written. Those of the same time
-/// stand in the order in which they were written.
-pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
+/// The incidents in the order of the chronology: by when they may first have happened; those of which no date is known, and
+/// the erased, by when they were written. Those of the same time stand in the order in which they were written.
+pub fn in_order<'a>(input: &PrintInput<'a>) -> Vec<&'a KeptEntry> {
     let mut incidents: Vec<&KeptEntry> = input
         .entries
         .iter()
@@ -25,10 +24,6 @@ pub fn numbered<'a>(input: &PrintInput<'a>) -> Vec<(usize, &'a KeptEntry)> {
         .collect();
     incidents.sort_by_key(|kept| at(kept));
     incidents
-        .into_iter()
-        .zip(1..)
-        .map(|(kept, number)| (number, kept))
-        .collect()
 }
 
 pub(super) fn incident(kept: &KeptEntry) -> Option<&Incident> {
@@ -47,8 +42,8 @@ fn at(kept: &KeptEntry) -> DateTime<Utc> {
 /// The chronology's volumes; at least one.
 pub fn chronology(input: &PrintInput<'_>) -> Vec<PrintJob> {
     let context = PrintContext::of(*input);
-    let incidents = numbered(input);
-    let mut volumes: Vec<&[(usize, &KeptEntry)]> = incidents.chunks(INCIDENTS_PER_VOLUME).collect();
+    let incidents = in_order(input);
+    let mut volumes: Vec<&[&KeptEntry]> = incidents.chunks(INCIDENTS_PER_VOLUME).collect();
     if volumes.is_empty() {
         volumes.push(&[]);
     }
@@ -60,12 +55,12 @@ pub fn chronology(input: &PrintInput<'_>) -> Vec<PrintJob> {
 }
 
 impl PrintContext<'_> {
-    fn volume(&self, incidents: &[(usize, &KeptEntry)], volume: usize, volumes: usize) -> PrintJob {
+    fn volume(&self, incidents: &[&KeptEntry], volume: usize, volumes: usize) -> PrintJob {
         let mut pictures = Vec::new();
         let mut months: Vec<Month> = Vec::new();
-        for (number, kept) in incidents {
+        for kept in incidents {
             let heading = self.month(kept);
-            let card = self.card(Some(*number), kept, incident(kept), &mut pictures);
+            let card = self.card(kept, incident(kept), &mut pictures);
             match months.last_mut() {
                 Some(month) if month.heading == heading => month.cards.push(card),
                 _ => months.push(Month {
@@ -109,8 +104,9 @@ impl PrintContext<'_> {
     ) -> PrintJob {
         PrintJob {
             document,
+            foot: self.foot(&title),
             title,
-            case_label: self.input.case.label.to_string(),
+            band: String::new(),
             made: self.input.case.made,
             pictures,
             page_words: PageWords {
@@ -120,6 +116,12 @@ impl PrintContext<'_> {
                 of: self.say(sentences::PRINT_OF),
             },
         }
+    }
+
+    /// "CASE-7F3A · Chronology · 20 November 2026"
+    fn foot(&self, title: &str) -> String {
+        let made = self.date(self.day());
+        format!("{} · {title} · {made}", self.input.case.label)
     }
 
     fn month(&self, kept: &KeptEntry) -> String {
@@ -171,12 +173,8 @@ impl PrintContext<'_> {
                 _ => {}
             }
         }
-        let orders = Section {
-            heading: self.say(sentences::PRINT_ORDERS),
-            points: self.orders(),
-            ..Section::default()
-        };
-        let sections = [impacts, reports, orders, self.assessments()];
+        let orders = self.orders_and_proceedings();
+        let sections = [impacts, reports, orders];
         sections
             .into_iter()
             .filter(|section| !section.points.is_empty())
@@ -255,78 +253,7 @@ impl PrintContext<'_> {
         parts.join(", ")
     }
 
-    /// Orders and stages of proceedings.
-    pub(super) fn orders(&self) -> Vec<Point> {
-        let mut points = Vec::new();
-        for (_, entry) in self.standing() {
-            match entry {
-                Entry::Order(order) => points.push(self.order_point(order)),
-                Entry::Proceeding(proceeding) => points.push(self.proceeding(proceeding)),
-                _ => {}
-            }
-        }
-        points
-    }
-
-    fn order_point(&self, order: &domain::Order) -> Point {
-        let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
-        let against = order.against.map(|person| self.name(person));
-        let facts: Vec<Fact> = [
-            self.fact(sentences::PRINT_AGAINST, against.as_deref()),
-            self.fact(sentences::PRINT_MADE_BY, order.made_by.as_deref()),
-            self.fact(sentences::PRINT_REFERENCE, order.reference.as_deref()),
-            self.fact(sentences::PRINT_FROM, date(order.from).as_deref()),
-            self.fact(sentences::PRINT_UNTIL, date(order.until).as_deref()),
-            self.fact(sentences::PRINT_SERVED, date(order.served).as_deref()),
-            self.fact(sentences::PRINT_MORE, order.words.as_deref()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let terms: Vec<String> = order
-            .terms
-            .iter()
-            .zip(1..)
-            .map(|(term, number)| format!("{number}. {term}"))
-            .collect();
-        Point {
-            lead: format!(
-                "{} ({})",
-                self.order_kind(&order.order_kind),
-                self.value("order-status", order.status)
-            ),
-            text: one_line(&facts),
-            note: terms.join("\n"),
-        }
-    }
-
-    fn proceeding(&self, proceeding: &domain::Proceeding) -> Point {
-        let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
-        let facts: Vec<Fact> = [
-            self.fact(sentences::PRINT_AT, proceeding.place.as_deref()),
-            self.fact(sentences::PRINT_OUTCOME, proceeding.outcome.as_deref()),
-            self.fact(
-                sentences::PRINT_NEXT_DATE,
-                date(proceeding.next_date).as_deref(),
-            ),
-            self.fact(sentences::PRINT_TOLD_BY, proceeding.told_by.as_deref()),
-            self.fact(sentences::PRINT_MORE, proceeding.words.as_deref()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let stage = self.value("stage", proceeding.stage);
-        Point {
-            lead: match proceeding.date {
-                Some(on) => format!("{stage}, {}", self.date(on)),
-                None => stage,
-            },
-            text: one_line(&facts),
-            note: String::new(),
-        }
-    }
-
-    fn assessments(&self) -> Section {
+    pub(super) fn assessments(&self) -> Section {
         let points = self.standing().filter_map(|(_, entry)| match entry {
             Entry::Assessment(assessment) => Some(self.assessment(assessment)),
             _ => None,

@@ -1,20 +1,24 @@
 //! The police-only contact sheet: everything that must never stand in a main document.
 
 use catalogue::sentences;
-use domain::{Entry, Needs, Person, Role};
+use chrono::NaiveDate;
+use domain::{Consent, Entry, Needs, Person, Role};
 
-use super::chronology::numbered;
+use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 
 /// The sheet. The input's entries have nothing withheld.
 pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
-    let context = PrintContext::of(*input);
+    let context = PrintContext::for_police(*input);
     let mut sections = context.keepers();
+    sections.push(context.consents());
     sections.extend(context.all_needs());
     sections.push(context.witnesses());
     sections.extend(context.protected_people());
     sections.push(context.protected_places());
+    sections.push(context.orders_and_proceedings());
+    sections.push(context.assessments());
     sections.retain(|section| {
         !(section.sentences.is_empty() && section.facts.is_empty() && section.points.is_empty())
     });
@@ -27,7 +31,10 @@ pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
         shortened: String::new(),
     });
     let title = context.say(sentences::PRINT_CONTACT_TITLE);
-    context.job(document, title, Vec::new())
+    PrintJob {
+        band: context.say(sentences::PRINT_POLICE_ONLY_BAND),
+        ..context.job(document, title, Vec::new())
+    }
 }
 
 impl PrintContext<'_> {
@@ -78,12 +85,12 @@ impl PrintContext<'_> {
             self.fact(sentences::PRINT_SPECIAL_MEASURES, special.as_deref()),
             self.fact(sentences::PRINT_SUPPORTER, needs.supporter.as_deref()),
         ];
-        let numbers = numbered(&self.input);
+        let incidents = in_order(&self.input);
         let points = needs.wishes.iter().map(|wish| {
-            let because: Vec<String> = numbers
+            let because: Vec<String> = incidents
                 .iter()
-                .filter(|(_, kept)| wish.because.contains(&kept.id))
-                .map(|(number, _)| number.to_string())
+                .filter(|kept| wish.because.contains(&kept.id))
+                .map(|kept| kept.number_words())
                 .collect();
             Point {
                 lead: self.say(sentences::PRINT_WISH),
@@ -108,49 +115,36 @@ impl PrintContext<'_> {
         }
     }
 
-    /// Those whom an incident names, with how to reach them, and those who are kept as witnesses.
-    fn witnesses(&self) -> Section {
-        let mut points = Vec::new();
-        for (number, kept) in numbered(&self.input) {
-            let Some(Entry::Incident(incident)) = &kept.entry else {
-                continue;
-            };
-            for witness in &incident.witnesses {
-                let kept_person = witness.person.and_then(|id| self.person(id));
-                let name = kept_person
-                    .map(|person| person.name.clone())
-                    .or_else(|| witness.name.clone())
-                    .unwrap_or_else(|| self.say(sentences::PRINT_UNKNOWN_PERSON));
-                let mut facts: Vec<Fact> = [
-                    self.fact(sentences::PRINT_CONTACT, witness.contact.as_deref()),
-                    self.fact(sentences::PRINT_SAW, witness.saw.as_deref()),
-                ]
-                .into_iter()
-                .flatten()
-                .collect();
-                facts.extend(
-                    kept_person
-                        .map(|person| self.person_facts(person))
-                        .into_iter()
-                        .flatten(),
-                );
-                points.push(Point {
-                    lead: name,
-                    text: super::chronology::one_line(&facts),
-                    note: self.say_with(
-                        sentences::PRINT_ABOUT_INCIDENT,
-                        &[
-                            ("number", number.to_string().into()),
-                            ("when", self.when(incident).into()),
-                        ],
-                    ),
-                });
-            }
-        }
+    /// What the keeper agreed to, and until when: it binds whoever holds this.
+    fn consents(&self) -> Section {
+        let points = self.standing().filter_map(|(_, entry)| match entry {
+            Entry::Consent(consent) => Some(self.consent(consent)),
+            _ => None,
+        });
         Section {
-            heading: self.say(sentences::PRINT_WITNESSES),
-            points,
+            heading: self.say(sentences::PRINT_CONSENTS),
+            points: points.collect(),
             ..Section::default()
+        }
+    }
+
+    fn consent(&self, consent: &Consent) -> Point {
+        let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
+        let facts = [
+            self.fact(sentences::PRINT_CONSENT_WITH, Some(&consent.with_whom)),
+            self.fact(sentences::PRINT_FROM, date(consent.given).as_deref()),
+            self.fact(sentences::PRINT_UNTIL, date(consent.until).as_deref()),
+            self.fact(
+                sentences::PRINT_TAKEN_BACK,
+                date(consent.taken_back).as_deref(),
+            ),
+            self.fact(sentences::PRINT_MORE, consent.words.as_deref()),
+        ];
+        let facts: Vec<Fact> = facts.into_iter().flatten().collect();
+        Point {
+            lead: consent.what.clone(),
+            text: one_line(&facts),
+            note: String::new(),
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) struct PrintContext<'a> {
     items: BTreeMap<EntryId, &'a Item>,
     orders: BTreeMap<EntryId, &'a domain::Order>,
     files: BTreeMap<EntryId, &'a ExhibitFile>,
+    /// Whether protected people and places are named: in what only police get.
+    for_police: bool,
 }
 
 impl<'a> PrintContext<'a> {
@@ -62,6 +64,7 @@ impl<'a> PrintContext<'a> {
             places: BTreeMap::new(),
             items: BTreeMap::new(),
             orders: BTreeMap::new(),
+            for_police: false,
             files: input
                 .exhibits
                 .iter()
@@ -86,6 +89,13 @@ impl<'a> PrintContext<'a> {
     pub(super) fn zone_of_times(&self) -> String {
         let zone = [("zone", self.times.city().into())];
         self.say_with(sentences::PRINT_ZONE_OF_TIMES, &zone)
+    }
+
+    pub(super) fn for_police(input: PrintInput<'a>) -> Self {
+        Self {
+            for_police: true,
+            ..Self::of(input)
+        }
     }
 
     pub(super) fn alone(input: PrintInput<'a>) -> Self {
@@ -159,10 +169,12 @@ impl<'a> PrintContext<'a> {
     /// What somebody is called, unless they are protected.
     pub(super) fn name(&self, person: EntryId) -> String {
         match self.people.get(&person) {
-            Some(person) if person.protected => self.say(self.in_a_bundle_or_not(
-                sentences::PRINT_NAME_WITHHELD,
-                sentences::PRINT_NAME_WITHHELD_ALONE,
-            )),
+            Some(person) if person.protected && !self.for_police => {
+                self.say(self.in_a_bundle_or_not(
+                    sentences::PRINT_NAME_WITHHELD,
+                    sentences::PRINT_NAME_WITHHELD_ALONE,
+                ))
+            }
             Some(person) => person.name.clone(),
             None => self.say(self.in_a_bundle_or_not(
                 sentences::PRINT_PERSON_NOT_IN_THIS_BUNDLE,
@@ -228,7 +240,7 @@ impl<'a> PrintContext<'a> {
             .and_then(|id| self.places.get(&id))
             .is_some_and(|place| place.protected);
         match written(place.address.as_deref()) {
-            Some(address) if !protected => format!("{}, {address}", place.words),
+            Some(address) if !protected || self.for_police => format!("{}, {address}", place.words),
             _ => place.words.clone(),
         }
     }

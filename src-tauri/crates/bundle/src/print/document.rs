@@ -69,6 +69,8 @@ pub struct Section {
     pub facts: Vec<Fact>,
     /// A list.
     pub points: Vec<Point>,
+    /// Never shortened, whatever room there is.
+    pub whole: bool,
 }
 
 /// A labelled value.
@@ -178,8 +180,8 @@ pub enum State {
 /// One incident.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Card {
-    /// Its number in this bundle; none where it stands alone.
-    pub number: Option<usize>,
+    /// Its number, which it was given when it was first written.
+    pub number: Option<u32>,
     /// Its entry's id, by which its page is found again.
     pub id: String,
     /// Whether its words stand.

@@ -17,11 +17,13 @@ mod contact_sheet;
 mod context;
 mod document;
 mod officer;
+mod orders;
 mod pipe;
 mod read_me;
 mod schedule;
 mod tables;
 mod typeset;
+mod witnesses;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -31,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alone::incident_alone;
 pub use child::{ChildPrinter, PRINTING};
-pub use chronology::{chronology, numbered};
+pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
@@ -55,8 +57,10 @@ pub struct PrintJob {
     pub document: Document,
     /// Its title, in its first line and in its properties.
     pub title: String,
-    /// The case's label, in every page's foot.
-    pub case_label: String,
+    /// In every page's foot: the case, the document and the day on which it was made.
+    pub foot: String,
+    /// In a band at the head of every page of what only police may see; empty elsewhere.
+    pub band: String,
     /// When the bundle was made: the document's only clock.
     pub made: Moment,
     /// The items whose pictures it shows, in the order in which they are handed over.

@@ -4,7 +4,7 @@ use catalogue::sentences;
 use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Role};
 
-use super::chronology::{numbered, one_line};
+use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
@@ -20,27 +20,25 @@ pub fn for_the_officer_alone(input: &PrintInput<'_>) -> PrintJob {
 }
 
 fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> PrintJob {
-    let incidents: Vec<Told<'_>> = numbered(&context.input)
+    let incidents: Vec<Told<'_>> = in_order(&context.input)
         .into_iter()
-        .filter(|(_, kept)| kept.struck_out.is_none())
-        .filter_map(|(number, kept)| match &kept.entry {
-            Some(Entry::Incident(incident)) => Some(Told {
-                number,
-                kept,
-                incident,
-            }),
+        .filter(|kept| kept.struck_out.is_none())
+        .filter_map(|kept| match &kept.entry {
+            Some(Entry::Incident(incident)) => Some(Told { kept, incident }),
             _ => None,
         })
         .collect();
     let mut first = context.other_people();
     first.push(context.the_record(&incidents));
+    first.push(context.orders_in_force());
+    first.push(context.where_proceedings_stand());
     first.push(context.latest_incident(&incidents, places));
-    first.push(context.figures());
     let second = vec![
         context.held_by_others(&incidents),
-        context.orders_and_proceedings(),
         context.earlier_references(),
         context.promises(),
+        context.orders_and_stages_before(),
+        context.figures(),
         context.time_limits(),
         context.whom_to_ask(),
     ];
@@ -74,7 +72,6 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
 
 /// An incident that stands, with its number.
 struct Told<'a> {
-    number: usize,
     kept: &'a KeptEntry,
     incident: &'a Incident,
 }
@@ -214,7 +211,7 @@ impl PrintContext<'_> {
         facts.extend(places.map(|places| {
             let page = places.say(self, &told.kept.id.to_string());
             let place = [
-                ("number", told.number.to_string().into()),
+                ("number", told.kept.number_words().into()),
                 ("page", page.into()),
             ];
             Fact::new(
@@ -280,7 +277,7 @@ impl PrintContext<'_> {
             note: self.say_with(
                 sentences::PRINT_ABOUT_INCIDENT,
                 &[
-                    ("number", told.number.to_string().into()),
+                    ("number", told.kept.number_words().into()),
                     ("when", self.when(told.incident).into()),
                 ],
             ),
@@ -288,14 +285,6 @@ impl PrintContext<'_> {
         Section {
             heading: self.say(sentences::PRINT_HELD_HEADING),
             points: points.collect(),
-            ..Section::default()
-        }
-    }
-
-    fn orders_and_proceedings(&self) -> Section {
-        Section {
-            heading: self.say(sentences::PRINT_ORDERS),
-            points: self.orders(),
             ..Section::default()
         }
     }

@@ -7,7 +7,7 @@ use catalogue::{SentenceId, sentences};
 use chrono::NaiveDateTime;
 use domain::{Entry, EntryId, Incident, Item, When};
 
-use super::chronology::{incident, numbered};
+use super::chronology::{in_order, incident};
 use super::context::{PrintContext, PrintInput};
 use super::schedule::PlaceInChronology;
 use super::{Card, Exhibit, Fact};
@@ -62,12 +62,12 @@ const fn cell<T>(
 pub(crate) fn table_of_incidents(input: &PrintInput<'_>) -> Table {
     let context = PrintContext::of(*input);
     let reports = context.reports_by_incident();
-    let told: Vec<Told<'_>> = numbered(input)
+    let told: Vec<Told<'_>> = in_order(input)
         .into_iter()
-        .map(|(number, kept)| Told {
+        .map(|kept| Told {
             kept,
             incident: incident(kept).filter(|_| kept.erased.is_none()),
-            card: context.card(Some(number), kept, incident(kept), &mut Vec::new()),
+            card: context.card(kept, incident(kept), &mut Vec::new()),
             reported: reports.get(&kept.id).cloned().unwrap_or_default(),
         })
         .collect();
@@ -94,7 +94,7 @@ impl Told<'_> {
 fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
     [
         cell(sentences::BUNDLE_COLUMN_NUMBER, 6, |_, told| {
-            told.card.number.unwrap_or_default().to_string()
+            told.kept.number_words()
         }),
         cell(sentences::BUNDLE_COLUMN_WHEN, 18, |_, told| {
             told.card.when.clone()
@@ -158,7 +158,7 @@ fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
             })
         }),
         cell(sentences::BUNDLE_COLUMN_WRITTEN, 14, |context, told| {
-            context.words.moment(told.kept.first_written)
+            context.times.moment(told.kept.first_written)
         }),
         cell(sentences::BUNDLE_COLUMN_ENTRY, 11, |_, told| {
             told.kept.id.to_string()
@@ -169,10 +169,10 @@ fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
 /// The exhibits in the order of the schedule.
 pub(crate) fn table_of_exhibits(input: &PrintInput<'_>) -> Table {
     let context = PrintContext::of(*input);
-    let mut shown_in: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
-    for (number, kept) in numbered(input) {
+    let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
+    for kept in in_order(input) {
         for item in incident(kept).iter().flat_map(|told| &told.evidence) {
-            shown_in.entry(*item).or_default().push(number);
+            shown_in.entry(*item).or_default().push(kept.number_words());
         }
     }
     let nowhere = PlaceInChronology::default();
@@ -194,7 +194,7 @@ struct Listed<'a> {
     file: &'a ExhibitFile,
     /// As the schedule has it.
     line: Exhibit,
-    incidents: Vec<usize>,
+    incidents: Vec<String>,
 }
 
 fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
@@ -203,8 +203,7 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
             listed.line.mark.clone()
         }),
         cell(sentences::PRINT_INCIDENTS, 10, |_, listed| {
-            let numbers: Vec<String> = listed.incidents.iter().map(usize::to_string).collect();
-            numbers.join("; ")
+            listed.incidents.join("; ")
         }),
         cell(sentences::PRINT_KIND, 14, |context, listed| {
             context.said(&listed.line.facts, &[sentences::PRINT_KIND])

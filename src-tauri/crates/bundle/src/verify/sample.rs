@@ -172,9 +172,11 @@ impl Sample {
             Some(Revision::FIRST),
             &entry.to_json(),
         );
+        let incidents = self.entries.iter().filter(|kept| kept.number.is_some());
+        let next = incidents.count() as u32 + 1;
         self.entries.push(KeptEntry {
             id,
-            number: None,
+            number: matches!(entry, Entry::Incident(_)).then_some(next),
             revision: Revision::FIRST,
             first_written: written,
             written,

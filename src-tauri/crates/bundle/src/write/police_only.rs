@@ -97,7 +97,11 @@ pub(crate) fn fill(
         let openings = openings(case, plan).ok_or(WriteError::Ledger)?;
         bag.add(POLICE_ONLY_OPENINGS, &openings)?;
     }
-    DocumentPrinter::of(ports).contact_sheet(&mut bag, &part, &originals, meter)?;
+    let whole = CaseFile {
+        entries: entries_on_the_sheet(case, plan),
+        ..case.clone()
+    };
+    DocumentPrinter::of(ports).contact_sheet(&mut bag, &whole, &originals, meter)?;
     let key = ports.signer.verifying_key();
     let text = how_to_check(&name, Part::PoliceOnly, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
@@ -145,14 +149,26 @@ fn originals(case: &CaseFile, plan: &Plan) -> Vec<ExhibitFile> {
         .collect()
 }
 
-/// What was left out for police, and what says more here than in the main bag.
-fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
-    let for_police: BTreeSet<EntryId> = plan
+/// What goes out, whole, with what only police get: so that whoever reads the sheet can tell whom it speaks of, and which
+/// incidents.
+fn entries_on_the_sheet(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
+    let for_police = left_out_for_police(plan);
+    let mut entries = case.entries.clone();
+    entries.retain(|kept| for_police.contains(&kept.id) || plan.shown.entry(kept.id).is_some());
+    entries
+}
+
+fn left_out_for_police(plan: &Plan) -> BTreeSet<EntryId> {
+    let for_police = plan
         .left_out
         .iter()
-        .filter(|left| matches!(left.why, WhyLeftOut::PoliceOnly | WhyLeftOut::Protected))
-        .map(|left| left.entry)
-        .collect();
+        .filter(|left| matches!(left.why, WhyLeftOut::PoliceOnly | WhyLeftOut::Protected));
+    for_police.map(|left| left.entry).collect()
+}
+
+/// What was left out for police, and what says more here than in the main bag.
+fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
+    let for_police = left_out_for_police(plan);
     let says_more = |kept: &KeptEntry| plan.shown.entry(kept.id).is_some_and(|shown| shown != kept);
     let mut entries = case.entries.clone();
     entries.retain(|kept| for_police.contains(&kept.id) || says_more(kept));

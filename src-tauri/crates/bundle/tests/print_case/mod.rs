@@ -200,8 +200,19 @@ pub fn made(count: usize) -> MadeCase {
             figure("Visits to the house: 1 in May, 6 in June."),
         ],
     };
+    number(&mut made.case.entries);
     mark_some(&mut made.case.entries);
     made
+}
+
+/// Numbers as they are given when incidents are first written.
+fn number(entries: &mut [KeptEntry]) {
+    let incidents = entries
+        .iter_mut()
+        .filter(|kept| matches!(kept.entry, Some(Entry::Incident(_))));
+    for (kept, number) in incidents.zip(1..) {
+        kept.number = Some(number);
+    }
 }
 
 fn mark_some(entries: &mut [KeptEntry]) {

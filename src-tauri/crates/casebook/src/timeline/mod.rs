@@ -11,6 +11,7 @@ use domain::{Entry, EntryId, Incident, When};
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
 use crate::tables::entries::{self, Standing};
+use crate::tables::numbers;
 use crate::tables::timeline::{self, Wanted};
 use crate::timeline::milestones::Placed;
 use crate::wire::{
@@ -103,7 +104,8 @@ impl ReadableCase {
         let is_last = found.len() < limit;
         let rows = found.into_iter().filter_map(|(place, entry)| {
             let standing = entries::read(connection, entry).transpose()?;
-            Some(standing.map(|standing| (place, row(&standing, times))))
+            let number = numbers::of(connection, entry);
+            Some(standing.and_then(|standing| Ok((place, row(&standing, number?, times)))))
         });
         Ok(PlacedPage {
             rows: rows.collect::<Result<_, _>>()?,
@@ -154,7 +156,7 @@ fn above_all_of(month: &str, milestones: &[Placed], before: i64) -> i64 {
     highest.map_or(before, |highest| highest.max(before))
 }
 
-fn row(standing: &Standing, times: CaseTimes) -> TimelineRow {
+fn row(standing: &Standing, number: Option<u32>, times: CaseTimes) -> TimelineRow {
     let empty = Incident::default();
     let incident = match &standing.entry {
         Some(Entry::Incident(incident)) => incident,
@@ -166,6 +168,7 @@ fn row(standing: &Standing, times: CaseTimes) -> TimelineRow {
         .unwrap_or_default();
     TimelineRow {
         id: standing.id,
+        number,
         month: when.and_then(timeline::month),
         day_words,
         time_words,

@@ -86,6 +86,8 @@ pub struct RevisionView {
 pub struct EntryView {
     /// Which.
     pub id: EntryId,
+    /// The number of an incident, given when it was first written: papers call it by that.
+    pub number: Option<u32>,
     /// Its newest revision number.
     pub revision: Revision,
     /// Its kind.

@@ -66,6 +66,8 @@ pub struct TimelineFrame {
 pub struct TimelineRow {
     /// Which.
     pub id: EntryId,
+    /// Its number, given when it was first written: papers call it by that.
+    pub number: Option<u32>,
     /// "2026-11", or `None` without a date.
     pub month: Option<String>,
     /// "Sat 21", or "29 Nov to 1 Dec"; empty without a date.

@@ -105,7 +105,8 @@ impl Sheet {
         let data = json!({
             "title": job.title,
             "author": job.page_words.made_with,
-            "case_label": job.case_label,
+            "foot": job.foot,
+            "band": job.band,
             "page_words": job.page_words,
             "fixed": job.document.pages_wanted().is_some(),
             "document": job.document,
@@ -202,12 +203,7 @@ impl Sheet {
         standards: &[PdfStandard],
     ) -> Option<Vec<u8>> {
         let options = PdfOptions {
-            ident: Smart::Custom(format!(
-                "{} {} {}",
-                job.document.name(),
-                job.case_label,
-                job.title
-            )),
+            ident: Smart::Custom(format!("{} {}", job.document.name(), job.foot)),
             creator: Smart::Custom(Some(job.page_words.made_with.clone())),
             timestamp: timestamp(job),
             standards: PdfStandards::new(standards).ok()?,

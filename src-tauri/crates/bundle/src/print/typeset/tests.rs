@@ -24,7 +24,8 @@ fn drawn(words: &str) -> Vec<Drawn> {
             ..Pages::default()
         }),
         title: "T".to_owned(),
-        case_label: "T".to_owned(),
+        foot: "T".to_owned(),
+        band: String::new(),
         made: domain::Moment::new(chrono::DateTime::UNIX_EPOCH, 0),
         pictures: Vec::new(),
         page_words: PageWords {
