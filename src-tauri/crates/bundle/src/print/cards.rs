@@ -1,7 +1,7 @@
 //! One incident as a card of the chronology.
 
 use catalogue::sentences;
-use domain::{Answer, EntryId, Fear, Incident};
+use domain::{Answer, EntryId, Fear, FearedAgainst, Incident};
 
 use super::context::{Beside, PrintContext, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
@@ -209,13 +209,17 @@ impl PrintContext<'_> {
         // Where there was no fear there is nobody whom it was for.
         let against = fear.against.filter(|_| fear.feared != Answer::No);
         let answer = match against {
-            Some(against) => self.say_with(
-                sentences::PRINT_FEAR_AGAINST,
-                &[
-                    ("answer", answer.into()),
-                    ("against", self.value("print-fear-against", against).into()),
-                ],
-            ),
+            Some(against) => {
+                let against = self.say(match against {
+                    FearedAgainst::Oneself => sentences::PRINT_FEAR_AGAINST_ONESELF,
+                    FearedAgainst::SomebodyElse => sentences::PRINT_FEAR_AGAINST_SOMEBODY_ELSE,
+                    FearedAgainst::Both => sentences::PRINT_FEAR_AGAINST_BOTH,
+                });
+                self.say_with(
+                    sentences::PRINT_FEAR_AGAINST,
+                    &[("answer", answer.into()), ("against", against.into())],
+                )
+            }
             None => answer,
         };
         self.with_words(answer, fear.words.as_deref())

@@ -59,7 +59,6 @@ fn every_variant_has_its_words() {
         ("place-kind", variants::<PlaceKind>()),
         ("reported-to", variants::<ReportedTo>()),
         ("role", variants::<Role>()),
-        ("print-fear-against", variants::<FearedAgainst>()),
         ("stage", variants::<Stage>()),
     ];
     for (area, variants) in all {
