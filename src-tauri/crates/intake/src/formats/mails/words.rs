@@ -63,6 +63,10 @@ impl Giver<'_, '_> {
     fn field(&mut self, field: &Field) -> Result<(), Unfinished> {
         let spot = |_| Spot::header(&field.name);
         let from = self.mail_at + field.range.start as u64;
+        // A name that a program made up may be words as well.
+        if !is_usual(field) {
+            self.giving.text(&field.name, &spot(1))?;
+        }
         if let Some(raw) = &field.raw {
             self.giving.text(raw, &spot(1))?;
             let length = field.range.len() as u64;
@@ -121,6 +125,37 @@ impl Giver<'_, '_> {
             self.line = self.line.saturating_add(lines);
         }
     }
+}
+
+/// Whether nearly every mail has a header of this name (RFC 5322, 2045 and 6376), so that it says nothing.
+fn is_usual(field: &Field) -> bool {
+    const USUAL: [&str; 24] = [
+        "From",
+        "To",
+        "Cc",
+        "Bcc",
+        "Sender",
+        "Reply-To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "In-Reply-To",
+        "References",
+        "Received",
+        "Return-Path",
+        "Delivered-To",
+        "MIME-Version",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "Content-Disposition",
+        "Content-ID",
+        "Content-Description",
+        "Authentication-Results",
+        "Received-SPF",
+        "X-Received",
+        "X-Mailer",
+    ];
+    is_signature(field) || USUAL.iter().any(|name| field.is(name))
 }
 
 /// Headers by which providers sign a mail: their letters are a sum of it, and hold nothing else.

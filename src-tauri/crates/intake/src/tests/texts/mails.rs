@@ -452,3 +452,11 @@ fn mails_that_were_made_to_take_long_are_survived() {
         copy(mail.as_bytes(), &identified);
     }
 }
+
+#[test]
+fn the_name_of_a_header_may_be_words() {
+    let bytes = mail("X-12-Fairfield-Row: 1\n", "hi\n");
+    let (_, found) = read(bytes.as_bytes(), "a.eml");
+    assert!(says(&found, "X-12-Fairfield-Row"));
+    assert!(!found.words.iter().any(|words| words.text == "Subject"));
+}
