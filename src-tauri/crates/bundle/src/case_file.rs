@@ -304,6 +304,8 @@ impl KeptBack {
 /// What a bundle that was made before did with the items' files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierBundle {
+    /// When it was made.
+    pub made: Moment,
     /// The ledger's size in it.
     pub ledger_size: u64,
     /// Items whose files its main bag gave, as they were received or as clean copies in which nothing is withheld. No others:

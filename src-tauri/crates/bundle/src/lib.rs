@@ -17,6 +17,7 @@
 
 mod case_file;
 mod error;
+mod extent;
 mod format;
 mod plan;
 pub mod print;
@@ -31,6 +32,7 @@ pub use case_file::{
     NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
 pub use error::{WriteError, is_lost};
+pub use extent::Extent;
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};

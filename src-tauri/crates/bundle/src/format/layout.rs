@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::case_file::CaseLabel;
+use crate::extent::Extent;
 use crate::plan::file_names::with_extension;
 
 /// A part of what is handed over, which lies in the chosen folder under a name of its own.
@@ -38,10 +39,10 @@ impl Part {
         }
     }
 
-    /// Its name: the case, which part, the day.
-    pub(crate) fn name(self, case: &CaseLabel, made: Moment) -> String {
+    /// Its name: the case, which part, how much of the record, the day.
+    pub(crate) fn name(self, case: &CaseLabel, extent: Extent, made: Moment) -> String {
         let day = made.local().format("%Y-%m-%d");
-        format!("{case}{}{day}", self.called())
+        format!("{case}{}{}{day}", self.called(), extent.in_name())
     }
 
     /// How the text of a hand-over names what lists its files.

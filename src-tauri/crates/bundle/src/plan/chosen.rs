@@ -2,13 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::EntryId;
+use domain::{Entry, EntryId, Role};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, EarlierBundle, KeptBack, KeptEntry};
+use crate::extent::Extent;
 use crate::plan::choice::{Choice, Chosen};
 
-/// The chosen entries with everything that they refer to; nothing said means all.
+/// How much of the record a choice means.
+pub(super) fn extent(chosen: &Chosen, case: &CaseFile) -> Extent {
+    match chosen {
+        Chosen::Everything => Extent::Whole,
+        Chosen::Only(_) => Extent::Part,
+        Chosen::NewSince { ledger_size } => {
+            let made = made_at(case, *ledger_size).map(|made| made.made);
+            Extent::Supplement(made.max())
+        }
+    }
+}
+
+/// The chosen entries with everything that they refer to, and with what every bundle carries; nothing said means all.
 pub(super) fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryId>> {
     let first: BTreeSet<EntryId> = match chosen {
         Chosen::Everything => return None,
@@ -18,7 +31,11 @@ pub(super) fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryI
     let known: BTreeMap<EntryId, &KeptEntry> =
         case.entries.iter().map(|kept| (kept.id, kept)).collect();
     let mut all = BTreeSet::new();
-    let mut open: Vec<EntryId> = first.into_iter().collect();
+    let carried = case.entries.iter().filter(|kept| is_always_carried(kept));
+    let mut open: Vec<EntryId> = first
+        .into_iter()
+        .chain(carried.map(|kept| kept.id))
+        .collect();
     while let Some(id) = open.pop() {
         let Some(kept) = known.get(&id).filter(|_| all.insert(id)) else {
             continue;
@@ -30,6 +47,16 @@ pub(super) fn chosen(case: &CaseFile, chosen: &Chosen) -> Option<BTreeSet<EntryI
         }
     }
     Some(all)
+}
+
+/// Who is meant, and what they must not do: without that no part can be acted on.
+fn is_always_carried(kept: &KeptEntry) -> bool {
+    let carried = match &kept.entry {
+        Some(Entry::Person(person)) => person.role == Role::OtherPerson,
+        Some(Entry::Order(_) | Entry::Proceeding(_)) => true,
+        _ => false,
+    };
+    carried && kept.struck_out.is_none()
 }
 
 fn written_since(case: &CaseFile, ledger_size: u64) -> BTreeSet<EntryId> {

@@ -19,9 +19,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
+use crate::extent::Extent;
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::{Choice, Chosen};
-use crate::plan::chosen::{Before, chosen};
+use crate::plan::chosen::{Before, chosen, extent};
 use crate::plan::clean_copies::WithheldInCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
@@ -71,6 +72,8 @@ pub struct LeftOut {
 pub struct Plan {
     /// The choice that it follows.
     pub choice: Choice,
+    /// How much of the record that is.
+    pub extent: Extent,
     /// The entries that go in, in the case's order.
     pub entries: Vec<EntryId>,
     /// Those that do not.
@@ -131,6 +134,7 @@ pub fn plan_again(
     let before = Before::of(case, &choice.entries);
     let choice = &before.kept_on(choice);
     let chosen = chosen(case, &choice.entries);
+    let extent = extent(&choice.entries, case);
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
@@ -212,7 +216,7 @@ pub fn plan_again(
     let ids: BTreeSet<EntryId> = entries.iter().map(|kept| kept.id).collect();
     let shown = CaseFile {
         keeper: case.keeper.as_deref().map(|name| redactor.signed(name)),
-        figures: figures(case, &ids, &mut redactor),
+        figures: figures(case, &ids, extent, &mut redactor),
         entries,
         ..case.clone()
     };
@@ -224,6 +228,7 @@ pub fn plan_again(
         }
     }
     Plan {
+        extent,
         documents: documents(&choice),
         bytes: going_out::bytes(&exhibits, case),
         copies,
@@ -311,12 +316,14 @@ fn why_left_out(
 fn figures(
     case: &CaseFile,
     ids: &BTreeSet<EntryId>,
+    extent: Extent,
     redactor: &mut Redactor<'_>,
 ) -> Vec<crate::case_file::FigureLine> {
     let whole = case
         .figures
         .iter()
-        .filter(|figure| figure.entries.iter().all(|id| ids.contains(id)));
+        .filter(|figure| figure.entries.iter().all(|id| ids.contains(id)))
+        .filter(|figure| extent.may_say(figure));
     whole
         .enumerate()
         .map(|(line, figure)| {

@@ -104,8 +104,8 @@ impl PrintContext<'_> {
     ) -> PrintJob {
         PrintJob {
             document,
-            foot: self.foot(&title),
-            title,
+            foot: self.foot(&self.titled(&title)),
+            title: self.titled(&title),
             band: String::new(),
             made: self.input.case.made,
             pictures,
@@ -145,12 +145,13 @@ impl PrintContext<'_> {
     }
 
     fn chronology_opening(&self) -> Vec<String> {
-        let mut opening = vec![
+        let mut opening: Vec<String> = self.extent_line().into_iter().collect();
+        opening.extend([
             self.say(sentences::PRINT_CHRONOLOGY_OPENING),
             self.say(sentences::PRINT_OWN_WORDS_OPENING),
             self.zone_of_times(),
             self.replaced_characters(),
-        ];
+        ]);
         if self.input.others_exist {
             opening.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }

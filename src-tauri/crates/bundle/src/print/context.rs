@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::Fact;
 use crate::case_file::{CaseFile, ExhibitFile, FigureLine, KeptEntry};
+use crate::extent::Extent;
 
 /// What lies beside a document, for it to point to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Beside {
 pub struct PrintInput<'a> {
     /// What lies beside the document.
     pub beside: Beside,
+    /// How much of the record it is.
+    pub extent: Extent,
     /// The case, for its label, its clock, its pack and its keeper.
     pub case: &'a CaseFile,
     /// The entries that go out, in the order in which they were first written.

@@ -16,6 +16,7 @@ mod chronology;
 mod contact_sheet;
 mod context;
 mod document;
+mod extent_words;
 mod officer;
 mod orders;
 mod pipe;

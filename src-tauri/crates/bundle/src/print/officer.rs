@@ -8,6 +8,7 @@ use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
+use crate::extent::Extent;
 
 /// The two pages, with page numbers of the chronology that was printed before.
 pub fn for_the_officer(input: &PrintInput<'_>, places: &PlaceInChronology) -> PrintJob {
@@ -53,13 +54,17 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
     };
     let document =
         Document::ForTheOfficer(Pages {
-            opening: vec![
-                context.say(context.with_documents_or_alone(
-                    sentences::PRINT_OFFICER_OPENING,
-                    sentences::PRINT_OFFICER_OPENING_ALONE,
-                )),
-                context.zone_of_times(),
-            ],
+            opening: context
+                .extent_line()
+                .into_iter()
+                .chain([
+                    context.say(context.with_documents_or_alone(
+                        sentences::PRINT_OFFICER_OPENING,
+                        sentences::PRINT_OFFICER_OPENING_ALONE,
+                    )),
+                    context.zone_of_times(),
+                ])
+                .collect(),
             pages: vec![said(first), said(second)],
             shortened: context.say(context.with_documents_or_alone(
                 sentences::PRINT_SHORTENED,
@@ -184,7 +189,10 @@ impl PrintContext<'_> {
             self.input.exhibits.len().to_string(),
         ));
         Section {
-            heading: self.say(sentences::PRINT_RECORD),
+            heading: self.say(match self.input.extent {
+                Extent::Whole => sentences::PRINT_RECORD,
+                Extent::Part | Extent::Supplement(_) => sentences::PRINT_RECORD_OF_A_PART,
+            }),
             facts,
             ..Section::default()
         }

@@ -30,10 +30,14 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
         context.who_made_it(facts),
     ];
     let document = Document::ReadMe(Pages {
-        opening: vec![
-            context.say(sentences::PRINT_READ_ME_OPENING),
-            context.say(sentences::PRINT_READ_ME_PLAIN),
-        ],
+        opening: context
+            .extent_line()
+            .into_iter()
+            .chain([
+                context.say(sentences::PRINT_READ_ME_OPENING),
+                context.say(sentences::PRINT_READ_ME_PLAIN),
+            ])
+            .collect(),
         pages: vec![sections],
         shortened: context.say(sentences::PRINT_SHORTENED),
     });

@@ -68,8 +68,10 @@ pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> P
         }
     };
     let document = Document::ExhibitSchedule(Schedule {
-        opening: opening
+        opening: context
+            .extent_line()
             .into_iter()
+            .chain(opening)
             .chain([context.replaced_characters()])
             .collect(),
         exhibits,

@@ -7,6 +7,7 @@ use ledger::KeyName;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
+use crate::extent::Extent;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
 };
@@ -120,12 +121,13 @@ impl<'a> DocumentPrinter<'a> {
     pub(crate) fn contact_sheet(
         &self,
         bag: &mut Bag,
-        case: &CaseFile,
+        (case, extent): (&CaseFile, Extent),
         exhibits: &[ExhibitFile],
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         let input = PrintInput {
             beside: Beside::Bundle,
+            extent,
             case,
             entries: &case.entries,
             exhibits,
@@ -153,6 +155,7 @@ pub(crate) fn main_input(plan: &Plan) -> PrintInput<'_> {
             true => Beside::Bundle,
             false => Beside::Documents,
         },
+        extent: plan.extent,
         case: &plan.shown,
         entries: &plan.shown.entries,
         exhibits: &plan.exhibits,

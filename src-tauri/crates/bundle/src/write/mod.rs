@@ -127,12 +127,12 @@ impl Main {
         let wrapping = Wrapping::of(form, ports.password)?;
         let begin = |name: &str| Bag::begin(folder, name, wrapping, case.made);
         if form.holds_exhibits() {
-            let name = Part::Evidence.name(&case.label, case.made);
+            let name = Part::Evidence.name(&case.label, plan.extent, case.made);
             let mut bag = begin(&name)?;
             let printed = fill(&mut bag, &name, case, plan, ports, meter)?;
             return Ok((Self::Bag(bag), printed));
         }
-        let mut bag = begin(&Part::Documents.name(&case.label, case.made))?;
+        let mut bag = begin(&Part::Documents.name(&case.label, plan.extent, case.made))?;
         let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, meter)?;
         Ok((Self::Documents(bag), printed))
     }
@@ -243,7 +243,7 @@ impl Written {
             self.police_only = Some(bag.sign(&self.hand_over, signer)?);
         }
         if let Some(portal) = portal {
-            let name = Part::Portal.name(&case.label, case.made);
+            let name = Part::Portal.name(&case.label, plan.extent, case.made);
             self.portal = Some(portal.write(&self.bundle, folder, &name)?);
             self.portal_in_parts = portal.zip_parts.is_some_and(|parts| parts > 1);
             self.portal_left_out = portal.left_out;

@@ -76,7 +76,7 @@ pub(crate) fn fill(
     folder: &Path,
     meter: &mut Meter<'_>,
 ) -> Result<PoliceOnly, WriteError> {
-    let name = Part::PoliceOnly.name(&case.label, case.made);
+    let name = Part::PoliceOnly.name(&case.label, plan.extent, case.made);
     let folder = Partial::folder(free_name(folder, &name, ""))?;
     let wrapping = Wrapping::of_police_only(plan.choice.form, ports.password)?;
     let mut bag = Bag::begin(folder.path(), &name, wrapping, case.made)?;
@@ -101,7 +101,7 @@ pub(crate) fn fill(
         entries: entries_on_the_sheet(case, plan),
         ..case.clone()
     };
-    DocumentPrinter::of(ports).contact_sheet(&mut bag, &whole, &originals, meter)?;
+    DocumentPrinter::of(ports).contact_sheet(&mut bag, (&whole, plan.extent), &originals, meter)?;
     let key = ports.signer.verifying_key();
     let text = how_to_check(&name, Part::PoliceOnly, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;

@@ -22,6 +22,7 @@ impl MadeCase {
     pub fn input(&self) -> bundle::print::PrintInput<'_> {
         bundle::print::PrintInput {
             beside: bundle::print::Beside::Bundle,
+            extent: bundle::Extent::Whole,
             case: &self.case,
             entries: &self.case.entries,
             exhibits: &self.exhibits,

@@ -58,6 +58,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
 pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBundle>, CaseError> {
     let made = bundles::all(casebook.vault.read())?.into_iter();
     let earlier = made.map(|made| EarlierBundle {
+        made: made.made,
         ledger_size: made.about.ledger_size,
         gave: made.about.gave.into_iter().collect(),
         given: made.about.given.into_iter().collect(),

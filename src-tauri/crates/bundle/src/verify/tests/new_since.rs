@@ -17,6 +17,7 @@ fn since(case: &CaseFile) -> Choice {
 
 fn earlier(case: &CaseFile, given: &[u128], lost: &[u128]) -> EarlierBundle {
     EarlierBundle {
+        made: case.made,
         ledger_size: case.ledger.head.size,
         gave: given.iter().map(|item| id(*item)).collect(),
         given: given.iter().map(|item| id(*item)).collect(),
