@@ -53,11 +53,10 @@ const SCRIPTS: [Package; 24] = [
     ("nanum-gothic", "NanumGothic"),
 ];
 
+const MATH: Package = ("noto-sans-math", "NotoSansMath");
+
 /// No letter is taken from these: they have some, which do not join.
-const SYMBOLS: [Package; 2] = [
-    ("noto-emoji", "NotoEmoji"),
-    ("noto-sans-math", "NotoSansMath"),
-];
+const SYMBOLS: [Package; 2] = [("noto-emoji", "NotoEmoji"), MATH];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
@@ -119,24 +118,32 @@ impl<'a> Embedding<'a> {
 
     /// One that is unpacked once a text needs it.
     fn other(&self, files: Vec<(Package, &str)>, symbols: bool) -> io::Result<String> {
+        // The brackets of ⟨U+13000⟩ are from this one, and most documents say what they mean.
+        let is_packed = files.iter().all(|(package, _)| *package != MATH);
         let files: Vec<PathBuf> = files
             .into_iter()
             .map(|(package, file)| found(package, file))
             .collect();
         let mut included = String::new();
         for file in &files {
-            let name = file.file_name().unwrap_or_default();
-            let packed = self.out.join(name).with_extension("packed");
-            fs::write(
-                &packed,
-                miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 9),
-            )?;
-            included.push_str(&format!("include_bytes!({packed:?}), "));
+            let file = match is_packed {
+                true => self.packed(file)?,
+                false => file.clone(),
+            };
+            included.push_str(&format!("include_bytes!({file:?}), "));
         }
         Ok(format!(
-            "    Packed {{ files: &[{included}], symbols: {symbols}, has: {} }},\n",
+            "    Other {{ files: &[{included}], is_packed: {is_packed}, symbols: {symbols}, has: {} }},\n",
             ranges(&had_by_all(&files))
         ))
+    }
+
+    fn packed(&self, file: &Path) -> io::Result<PathBuf> {
+        let name = file.file_name().unwrap_or_default();
+        let packed = self.out.join(name).with_extension("packed");
+        let bytes = miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 9);
+        fs::write(&packed, bytes)?;
+        Ok(packed)
     }
 }
 

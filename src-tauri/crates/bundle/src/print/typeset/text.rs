@@ -1,10 +1,11 @@
 //! Text as it can be printed: nothing hidden, nothing that no typeface has, and each letter with all that hangs on it from
 //! one typeface.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::typefaces::{Face, OtherFace};
@@ -64,7 +65,10 @@ impl Cleaner {
     /// Cleans one text. Line ends become `\n`; a letter and a mark for which there is one character become that.
     pub(super) fn clean(&mut self, text: &str) -> String {
         let mut clean = String::with_capacity(text.len());
-        let composed: String = text.nfc().collect();
+        let composed: Cow<str> = match is_nfc(text) {
+            true => Cow::Borrowed(text),
+            false => Cow::Owned(text.nfc().collect()),
+        };
         for cluster in composed.graphemes(true) {
             match cluster {
                 "\n" | "\r\n" | "\r" | "\u{2028}" | "\u{2029}" => clean.push('\n'),
@@ -118,16 +122,14 @@ impl Cleaner {
     }
 
     /// Says before each run of letters in which typeface it is set, where that is not the page's own. A piece between two
-    /// line ends or places to break stands by itself: a template may take it out.
+    /// line ends or places to break stands by itself, since a template may take it out, and says at its end that the page's
+    /// own goes on: by that a template knows it.
     fn with_faces(&mut self, text: &str) -> String {
         let mut set = String::with_capacity(text.len());
         let mut now = Face::Page;
         for cluster in text.graphemes(true) {
             let face = match cluster {
-                "\n" | "\u{200B}" => {
-                    now = Face::Page;
-                    now
-                }
+                "\n" | "\u{200B}" => Face::Page,
                 " " if now.has_space() => now,
                 _ => self.face_of(cluster).unwrap_or(Face::Page),
             };
@@ -258,7 +260,7 @@ mod tests {
     fn a_run_of_another_script_is_marked_whole_and_anew_after_each_line_end() {
         let mut cleaner = Cleaner::default();
         let marked = cleaner.with_faces("a да да\nнет.");
-        assert_eq!(marked, "a \u{E000}да да\n\u{E000}нет\u{F8FF}.");
+        assert_eq!(marked, "a \u{E000}да да\u{F8FF}\n\u{E000}нет\u{F8FF}.");
         assert_eq!(cleaner.with_faces("是"), "\u{E001}是\u{F8FF}");
         assert_eq!(cleaner.others().len(), 2);
     }

@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use unicode_script::{Script, UnicodeScript};
 
 static PAGE: Page = include!(concat!(env!("OUT_DIR"), "/page_typefaces.rs"));
-static OTHERS: &[Packed] = &include!(concat!(env!("OUT_DIR"), "/other_typefaces.rs"));
+static OTHERS: &[Other] = &include!(concat!(env!("OUT_DIR"), "/other_typefaces.rs"));
 
 /// First and last of each row of characters, in order.
 type Rows = &'static [(u32, u32)];
@@ -21,9 +21,10 @@ struct Page {
     has: Rows,
 }
 
-/// What some texts need. It is packed: most documents do without.
-struct Packed {
+/// What some texts need. All but one are packed: most documents do without.
+struct Other {
     files: &'static [&'static [u8]],
+    is_packed: bool,
     /// Whether no letter is taken from it: Noto Sans Math has Arabic ones that do not join.
     symbols: bool,
     has: Rows,
@@ -79,15 +80,16 @@ impl OtherFace {
     fn fonts(self) -> &'static [Font] {
         static UNPACKED: LazyLock<Vec<OnceLock<Vec<Font>>>> =
             LazyLock::new(|| OTHERS.iter().map(|_| OnceLock::new()).collect());
-        let (Some(packed), Some(unpacked)) = (OTHERS.get(self.0), UNPACKED.get(self.0)) else {
+        let (Some(other), Some(unpacked)) = (OTHERS.get(self.0), UNPACKED.get(self.0)) else {
             return &[];
         };
         unpacked.get_or_init(|| {
-            let files = packed.files.iter();
-            let files = files.filter_map(|file| decompress_to_vec(file).ok());
-            files
-                .flat_map(|file| Font::iter(Bytes::new(file)))
-                .collect()
+            let bytes = |file: &&'static [u8]| match other.is_packed {
+                true => decompress_to_vec(file).ok().map(Bytes::new),
+                false => Some(Bytes::new(*file)),
+            };
+            let files = other.files.iter().filter_map(bytes);
+            files.flat_map(Font::iter).collect()
         })
     }
 }
