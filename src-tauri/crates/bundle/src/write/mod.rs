@@ -169,7 +169,8 @@ impl Closed {
         let police_only = police_only.map(|bag| bag.close(case, signer)).transpose()?;
         let portal = match &main {
             ClosedMain::Bag(bag) if plan.choice.portal => {
-                Some(PortalPlan::of(bag, plan.choice.form))
+                let name = Part::Portal.name(&case.label, plan.extent, case.made);
+                Some(PortalPlan::of(bag, plan.choice.form, name))
             }
             _ => None,
         };
@@ -224,7 +225,7 @@ impl Closed {
             portal_left_out: Vec::new(),
             printed,
         };
-        let rest = written.put_beside(self.police_only, self.portal, case, signer, folder);
+        let rest = written.put_beside(self.police_only, self.portal, signer, folder);
         rest.inspect_err(|_| written.remove())?;
         Ok(written)
     }
@@ -235,7 +236,6 @@ impl Written {
         &mut self,
         police_only: Option<ClosedPoliceOnly>,
         portal: Option<PortalPlan>,
-        case: &CaseFile,
         signer: &dyn Signer,
         folder: &Path,
     ) -> Result<(), WriteError> {
@@ -243,8 +243,7 @@ impl Written {
             self.police_only = Some(bag.sign(&self.hand_over, signer)?);
         }
         if let Some(portal) = portal {
-            let name = Part::Portal.name(&case.label, plan.extent, case.made);
-            self.portal = Some(portal.write(&self.bundle, folder, &name)?);
+            self.portal = Some(portal.write(&self.bundle, folder)?);
             self.portal_in_parts = portal.zip_parts.is_some_and(|parts| parts > 1);
             self.portal_left_out = portal.left_out;
         }

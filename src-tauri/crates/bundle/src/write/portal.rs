@@ -37,6 +37,8 @@ pub struct PortalLeftOut {
 
 /// What will lie in the folder.
 pub(crate) struct PortalPlan {
+    /// The folder's name, if that is free.
+    name: String,
     /// The paths of what is copied out of the bundle.
     loose: Vec<String>,
     /// In how many parts the bundle's ZIP goes along; none where it does not.
@@ -48,7 +50,7 @@ pub(crate) struct PortalPlan {
 
 impl PortalPlan {
     /// What of a bag goes to a portal.
-    pub(crate) fn of(bag: &ClosedBag, form: Form) -> Self {
+    pub(crate) fn of(bag: &ClosedBag, form: Form, name: String) -> Self {
         let mut files: Vec<(&String, &Content)> = bag.files().collect();
         files.sort_by_key(|(path, _)| (path.starts_with(PAYLOAD), *path));
         let is_exhibit = |path: &str| path.starts_with(EXHIBITS);
@@ -59,6 +61,7 @@ impl PortalPlan {
         let documents = files.iter().copied().filter(|(path, _)| is_document(path));
         let documents = blinded.into_iter().chain(documents);
         let mut plan = Self {
+            name,
             loose: Vec::new(),
             zip_parts: None,
             list: String::new(),
@@ -104,8 +107,8 @@ impl PortalPlan {
     }
 
     /// Copies them out of the bundle, now that it is written.
-    pub(crate) fn write(&self, bundle: &Path, folder: &Path, name: &str) -> io::Result<PathBuf> {
-        let portal = Partial::folder(free_name(folder, name, ""))?;
+    pub(crate) fn write(&self, bundle: &Path, folder: &Path) -> io::Result<PathBuf> {
+        let portal = Partial::folder(free_name(folder, &self.name, ""))?;
         self.fill(bundle, portal.path())?;
         portal.finish()
     }
