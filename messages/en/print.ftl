@@ -128,8 +128,12 @@ print-written = Written { $date } by { $author }.
 print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
-print-revised = Revised on { $dates }. The earlier wording is in log.json.
-print-revised-alone = Revised on { $dates }. The earlier wording is kept in the record.
+print-revised = Reworded on { $dates }. The earlier wording is in log.json.
+print-revised-alone = Reworded on { $dates }. The earlier wording is kept in the record.
+# $marks are those of files.
+print-attached-on = { $marks } attached on { $date }.
+print-taken-off-on = { $marks } taken off on { $date }.
+print-answers-changed-on = Answers about it were added or changed on { $dates }. Its words stayed as they were.
 print-entry-id = Entry { $id }
 
 # One incident by itself

@@ -286,18 +286,7 @@ impl PrintContext<'_> {
 
     fn notes(&self, kept: &KeptEntry, incident: &Incident) -> Vec<String> {
         let mut notes = vec![self.written_line(kept, incident)];
-        if !kept.earlier.is_empty() {
-            let mut dates: Vec<String> = kept
-                .earlier
-                .iter()
-                .skip(1)
-                .map(|earlier| self.times.moment(earlier.written))
-                .collect();
-            dates.push(self.times.moment(kept.written));
-            let revised =
-                self.in_a_bundle_or_not(sentences::PRINT_REVISED, sentences::PRINT_REVISED_ALONE);
-            notes.push(self.say_with(revised, &[("dates", dates.join("; ").into())]));
-        }
+        notes.extend(self.revision_lines(kept));
         notes.extend(
             kept.put_back
                 .iter()

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use serde::{Deserialize, Serialize};
 use worker::frames;
 
-use super::{Pictures, PrintJob, Printed};
+use crate::print::{Pictures, PrintJob, Printed};
 
 /// A picture that was prepared for print is far smaller.
 const LARGEST_PICTURE: u64 = 1 << 26;

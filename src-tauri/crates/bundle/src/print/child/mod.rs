@@ -1,12 +1,14 @@
 //! Printing in a process of its own.
 
+mod pipe;
+
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use job::CancelToken;
 use worker::{Ended, Kind, Parent, Worker, frames};
 
-use super::pipe::{self, Answer};
+use self::pipe::{self, Answer};
 use super::typeset::typeset;
 use super::{Pictures, PrintError, PrintJob, Printed, Printer};
 
