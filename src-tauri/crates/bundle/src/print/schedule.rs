@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::sentences;
-use domain::{ClockSource, Item};
+use domain::{ClockSource, EntryId, Item};
 
+use super::chronology::{in_order, incident};
 use super::context::{Beside, PrintContext, PrintInput, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
@@ -53,10 +54,11 @@ impl PlaceInChronology {
 /// The schedule, with the page of each exhibit in the chronology that was printed before.
 pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> PrintJob {
     let context = PrintContext::of(*input);
+    let shown_in = context.incidents_by_item();
     let exhibits = context
         .exhibits()
         .into_iter()
-        .map(|(item, file)| context.exhibit(item, file, places))
+        .map(|(item, file)| context.exhibit(item, file, places, &shown_in))
         .collect();
     let opening = match input.beside {
         Beside::Bundle => vec![
@@ -91,15 +93,38 @@ impl<'a> PrintContext<'a> {
         items
     }
 
+    /// The numbers of the incidents that each item belongs to.
+    pub(super) fn incidents_by_item(&self) -> BTreeMap<EntryId, Vec<String>> {
+        let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
+        for kept in in_order(&self.input) {
+            for item in incident(kept).iter().flat_map(|told| &told.evidence) {
+                let numbers = shown_in.entry(*item).or_default();
+                numbers.push(kept.number_words());
+            }
+        }
+        shown_in
+    }
+
+    /// "17 March 2026, 19:30: Chosen with the button"
+    fn received(&self, item: &Item, id: EntryId) -> Option<String> {
+        let kept = self.input.entries.iter().find(|kept| kept.id == id)?;
+        let on = self.times.moment(kept.first_written);
+        let how = self.value("how-received", item.received);
+        let values = [("date", on.into()), ("how", how.into())];
+        Some(self.say_with(sentences::PRINT_RECEIVED_ON, &values))
+    }
+
     pub(super) fn exhibit(
         &self,
         item: &Item,
         file: &ExhibitFile,
         places: &PlaceInChronology,
+        shown_in: &BTreeMap<EntryId, Vec<String>>,
     ) -> Exhibit {
         let mark = item.exhibit.to_string();
         let kind = self.value("item-kind", item.item_kind);
         let clocks = self.clocks(item);
+        let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
         let name = shown_name(&item.original_name);
         let device = item.device.as_ref().map(|device| {
             let parts = [&device.make, &device.model, &device.software];
@@ -118,6 +143,11 @@ impl<'a> PrintContext<'a> {
             self.fact(
                 sentences::PRINT_KIND,
                 Some(&format!("{kind} ({})", item.media_type)),
+            ),
+            self.listed(sentences::PRINT_INCIDENTS, incidents),
+            self.fact(
+                sentences::PRINT_RECEIVED_INTO,
+                self.received(item, file.item).as_deref(),
             ),
             self.listed(sentences::PRINT_CLOCKS, &clocks),
             self.fact(

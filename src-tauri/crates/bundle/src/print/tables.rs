@@ -169,12 +169,7 @@ fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
 /// The exhibits in the order of the schedule.
 pub(crate) fn table_of_exhibits(input: &PrintInput<'_>) -> Table {
     let context = PrintContext::of(*input);
-    let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
-    for kept in in_order(input) {
-        for item in incident(kept).iter().flat_map(|told| &told.evidence) {
-            shown_in.entry(*item).or_default().push(kept.number_words());
-        }
-    }
+    let shown_in = context.incidents_by_item();
     let nowhere = PlaceInChronology::default();
     let listed: Vec<Listed<'_>> = context
         .exhibits()
@@ -182,8 +177,7 @@ pub(crate) fn table_of_exhibits(input: &PrintInput<'_>) -> Table {
         .map(|(item, file)| Listed {
             item,
             file,
-            line: context.exhibit(item, file, &nowhere),
-            incidents: shown_in.remove(&file.item).unwrap_or_default(),
+            line: context.exhibit(item, file, &nowhere, &shown_in),
         })
         .collect();
     Table::of(&context, &of_an_exhibit(), &listed)
@@ -194,7 +188,6 @@ struct Listed<'a> {
     file: &'a ExhibitFile,
     /// As the schedule has it.
     line: Exhibit,
-    incidents: Vec<String>,
 }
 
 fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
@@ -202,8 +195,8 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
         cell(sentences::BUNDLE_COLUMN_MARK, 9, |_, listed| {
             listed.line.mark.clone()
         }),
-        cell(sentences::PRINT_INCIDENTS, 10, |_, listed| {
-            listed.incidents.join("; ")
+        cell(sentences::PRINT_INCIDENTS, 10, |context, listed| {
+            context.said(&listed.line.facts, &[sentences::PRINT_INCIDENTS])
         }),
         cell(sentences::PRINT_KIND, 14, |context, listed| {
             context.said(&listed.line.facts, &[sentences::PRINT_KIND])

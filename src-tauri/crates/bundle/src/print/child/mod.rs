@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use job::CancelToken;
 use worker::{Ended, Kind, Parent, Worker, frames};
 
-use self::pipe::{self, Answer};
 use super::typeset::typeset;
 use super::{Pictures, PrintError, PrintJob, Printed, Printer};
+use pipe::Answer;
 
 /// What the program has to [serve](worker::serve_if_asked) that prints with a [`ChildPrinter`].
 pub const PRINTING: Kind = Kind {
