@@ -175,7 +175,7 @@ impl PrintContext<'_> {
             }
         }
         let orders = self.orders_and_proceedings();
-        let sections = [impacts, reports, orders];
+        let sections = [impacts, reports, orders, self.figures()];
         sections
             .into_iter()
             .filter(|section| !section.points.is_empty())

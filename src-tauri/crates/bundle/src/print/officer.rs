@@ -234,7 +234,7 @@ impl PrintContext<'_> {
         }
     }
 
-    fn figures(&self) -> Section {
+    pub(super) fn figures(&self) -> Section {
         // Time limits have a place of their own.
         let figures = self.input.figures.iter();
         let figures = figures.filter(|figure| figure.kind == FigureKind::Other);
