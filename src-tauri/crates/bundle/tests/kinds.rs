@@ -32,12 +32,7 @@ fn entry(kind: EntryKind) -> (Value, Printed) {
         Kind::Item => json!({"description": MARK, "digest": "ab".repeat(32), "size": 1,
             "item_kind": "other", "media_type": "text/plain", "original_name": "a.txt",
             "received": "chosen", "exhibit": "AB/9"}),
-        Kind::Consent => {
-            return (
-                json!({"what": MARK, "with_whom": "a worker"}),
-                Printed::Nowhere,
-            );
-        }
+        Kind::Consent => json!({"what": MARK, "with_whom": "a worker"}),
         Kind::Note => return (json!({"words": MARK}), Printed::Nowhere),
         Kind::FingerprintLeft => {
             let left = json!({"with_whom": MARK, "date": "2026-05-01", "code": "00000",
