@@ -195,6 +195,7 @@ impl PrintContext<'_> {
             note: written(impact.in_whose_words.as_deref())
                 .map(|whose| format!("{}: {whose}", self.say(sentences::PRINT_IN_WHOSE_WORDS)))
                 .unwrap_or_default(),
+            ..Point::default()
         }
     }
 
@@ -233,6 +234,7 @@ impl PrintContext<'_> {
                     promised.join("; ")
                 ),
             },
+            ..Point::default()
         }
     }
 
@@ -289,7 +291,7 @@ impl PrintContext<'_> {
         Point {
             lead: assessment.tool.clone(),
             text: one_line(&facts),
-            note: String::new(),
+            ..Point::default()
         }
     }
 }

@@ -102,6 +102,7 @@ impl PrintContext<'_> {
                         &[("numbers", because.join(", ").into())],
                     ),
                 },
+                ..Point::default()
             }
         });
         Section {
@@ -144,7 +145,7 @@ impl PrintContext<'_> {
         Point {
             lead: consent.what.clone(),
             text: one_line(&facts),
-            note: String::new(),
+            ..Point::default()
         }
     }
 
@@ -159,6 +160,7 @@ impl PrintContext<'_> {
                     .place_kind
                     .map(|kind| self.value("place-kind", kind))
                     .unwrap_or_default(),
+                ..Point::default()
             }),
             _ => None,
         });

@@ -110,6 +110,8 @@ pub struct Point {
     pub lead: String,
     /// The rest.
     pub text: String,
+    /// What it demands, one by one; never shortened.
+    pub terms: Vec<String>,
     /// Smaller words under it.
     pub note: String,
 }

@@ -2,7 +2,7 @@
 
 use catalogue::sentences;
 use chrono::NaiveDate;
-use domain::{Entry, Incident, Person, Role};
+use domain::{Entry, Incident, Person, Report, Role};
 
 use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
@@ -289,6 +289,7 @@ impl PrintContext<'_> {
                     ("when", self.when(told.incident).into()),
                 ],
             ),
+            ..Point::default()
         });
         Section {
             heading: self.say(sentences::PRINT_HELD_HEADING),
@@ -298,11 +299,7 @@ impl PrintContext<'_> {
     }
 
     fn earlier_references(&self) -> Section {
-        let reports = self.standing().filter_map(|(_, entry)| match entry {
-            Entry::Report(report) => Some(report),
-            _ => None,
-        });
-        let points = reports.map(|report| {
+        let points = self.newest_reports().into_iter().map(|report| {
             let whole = self.report(report);
             let facts: Vec<Fact> = [
                 self.fact(sentences::PRINT_REFERENCE, report.reference.as_deref()),
@@ -316,7 +313,7 @@ impl PrintContext<'_> {
             Point {
                 lead: whole.lead,
                 text: one_line(&facts),
-                note: String::new(),
+                ..Point::default()
             }
         });
         Section {
@@ -326,18 +323,31 @@ impl PrintContext<'_> {
         }
     }
 
+    /// The newest first: where a list has to be shortened, the oldest give way.
+    fn newest_reports(&self) -> Vec<&Report> {
+        let mut reports: Vec<&Report> = self
+            .standing()
+            .filter_map(|(_, entry)| match entry {
+                Entry::Report(report) => Some(report),
+                _ => None,
+            })
+            .collect();
+        reports.sort_by_key(|report| {
+            let when = report.when.as_ref();
+            std::cmp::Reverse(when.and_then(domain::When::earliest_utc))
+        });
+        reports
+    }
+
     fn promises(&self) -> Section {
         let mut points = Vec::new();
-        for (_, entry) in self.standing() {
-            let Entry::Report(report) = entry else {
-                continue;
-            };
+        for report in self.newest_reports() {
             let lead = self.report(report).lead;
             let open = |promise: &&domain::Promise| promise.kept != Some(domain::Answer::Yes);
             points.extend(report.promised.iter().filter(open).map(|promise| Point {
                 lead: lead.clone(),
                 text: self.promise(promise),
-                note: String::new(),
+                ..Point::default()
             }));
         }
         Section {

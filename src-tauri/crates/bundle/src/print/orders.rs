@@ -102,7 +102,7 @@ impl PrintContext<'_> {
                 self.proceeding(one).lead
             ),
             text: self.proceeding(one).text,
-            note: String::new(),
+            ..Point::default()
         });
         let next = next.into_iter().map(|(date, one)| Point {
             lead: format!(
@@ -111,7 +111,7 @@ impl PrintContext<'_> {
                 self.date(date)
             ),
             text: self.given_at(one),
-            note: String::new(),
+            ..Point::default()
         });
         Section {
             heading: self.say(sentences::PRINT_PROCEEDINGS_NOW),
@@ -129,7 +129,7 @@ impl PrintContext<'_> {
         let lines = others.map(|(_, order)| Point {
             lead: self.order_lead(order),
             text: order.reference.clone().unwrap_or_default(),
-            note: String::new(),
+            ..Point::default()
         });
         let proceedings = self.proceedings();
         let stages = proceedings.iter().rev().map(|one| self.proceeding(one));
@@ -216,7 +216,8 @@ impl PrintContext<'_> {
         Point {
             lead: self.order_lead(order),
             text: one_line(&facts),
-            note: terms.join("\n"),
+            terms,
+            note: String::new(),
         }
     }
 
@@ -239,7 +240,7 @@ impl PrintContext<'_> {
                 None => stage,
             },
             text: one_line(&facts),
-            note: String::new(),
+            ..Point::default()
         }
     }
 

@@ -53,7 +53,7 @@ impl PrintContext<'_> {
         let points = facts.files.iter().map(|(name, what)| Point {
             lead: name.clone(),
             text: what.clone(),
-            note: String::new(),
+            ..Point::default()
         });
         Section {
             heading: self.say(sentences::PRINT_BEGIN_HEADING),

@@ -100,6 +100,7 @@ impl PrintContext<'_> {
             lead: name,
             text: one_line(&facts),
             note: row.incidents.join("\n"),
+            ..Point::default()
         }
     }
 }

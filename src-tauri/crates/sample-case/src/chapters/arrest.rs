@@ -82,7 +82,7 @@ fn support(script: &mut Script) {
     };
     script.record("report-999", "2026-05-18", Entry::Report(Box::new(police)));
     let needs = Needs {
-        whose: "Me".to_owned(),
+        whose: "Robyn".to_owned(),
         safe_contact: Some("Loan phone 07700 900318, weekdays before 14.00. Ask for \u{2018}the vet's nurse about the cat\u{2019} if somebody else answers.".to_owned()),
         unsafe_contact: Some("Not the old number, not e-mail about dates, never a letter to the flat.".to_owned()),
         interpreter: None,
