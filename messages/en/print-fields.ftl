@@ -56,6 +56,7 @@ bundle-field-item-original-is = Where the original is
 bundle-field-item-device-make = Hidden details: the device’s maker
 bundle-field-item-device-model = Hidden details: the device
 bundle-field-item-device-software = Hidden details: the program
+bundle-field-item-unread-clocks-words = A date in the file that could not be read
 bundle-field-item-not-read = Why it could not be read
 
 bundle-field-impact-words = What changed

@@ -500,7 +500,7 @@ fn what_is_printed_by_itself_points_into_no_bundle() {
 }
 
 #[test]
-fn one_incident_by_itself_has_its_words_and_no_number() {
+fn one_incident_by_itself_has_its_words_and_its_number() {
     let made = print_case::made(12);
     let first = made.case.entries.iter().find_map(|kept| match &kept.entry {
         Some(domain::Entry::Incident(incident)) => Some(incident.what.clone()),
@@ -508,7 +508,7 @@ fn one_incident_by_itself_has_its_words_and_no_number() {
     });
     let paper = print(&an_incident(&made).expect("there are incidents"));
     let text = paper.letters();
-    assert!(text.contains("Incident."), "{text}");
+    assert!(text.contains("Incident1."), "{text}");
     assert!(
         text.contains(&letters(&first.expect("there are incidents"))),
         "{text}"
