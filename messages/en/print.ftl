@@ -236,7 +236,6 @@ print-consent-with = With
 print-taken-back = Taken back
 print-because-of-incidents = Because of incidents { $numbers }
 print-contact = Contact
-print-saw = Saw or heard
 print-protected-places = Protected places
 
 # The bundle: rows and how to check.

@@ -9,6 +9,7 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use crate::allowance::Allowance;
 use crate::formats::documents::page_words::words_of_page;
+use crate::formats::documents::pdf_streams::drawn_by_pages;
 use crate::formats::documents::pdf_strings::{decoded, is_worth_searching};
 use crate::formats::documents::pdf_texts::page_texts;
 use crate::formats::text_bytes;
@@ -267,18 +268,6 @@ fn field(key: &str) -> &str {
         }
         _ => "String",
     }
-}
-
-/// The streams that draw pages: their words are read as words of the page.
-pub(crate) fn drawn_by_pages(document: &Pdf) -> HashSet<ObjRef> {
-    let mut drawn = HashSet::new();
-    for page in document.pages().iter() {
-        drawn.extend(page.raw().get_ref("Contents"));
-        if let Some(parts) = page.raw().get::<Array<'_>>("Contents") {
-            drawn.extend(parts.raw_iter().filter_map(|part| part.as_obj_ref()));
-        }
-    }
-    drawn
 }
 
 /// What a stream unpacks to, as far as may be held and is left of what may be unpacked.

@@ -3,14 +3,13 @@
 
 use std::collections::HashSet;
 
-use hayro::hayro_syntax::object::{Name, ObjRef, Object, Stream};
+use hayro::hayro_syntax::object::{Array, Name, ObjRef, Object, Stream};
 use hayro::hayro_syntax::{Filter, Pdf};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use crate::Reason;
 use crate::allowance::Allowance;
-use crate::formats::documents::pdf_beside::drawn_by_pages;
 
 /// A stream that unpacks to more is none that anybody wrote, beside pictures.
 const MOST_OF_ONE: usize = 64 * 1024 * 1024;
@@ -83,4 +82,16 @@ fn measured(stream: &Stream<'_>, left: &mut Allowance) -> Result<u64, Reason> {
         false => BYTES_OF_A_STEP,
     };
     Ok((bytes.len() / bytes_of_a_step) as u64)
+}
+
+/// The streams that draw pages: their words are read as words of the page.
+pub(crate) fn drawn_by_pages(document: &Pdf) -> HashSet<ObjRef> {
+    let mut drawn = HashSet::new();
+    for page in document.pages().iter() {
+        drawn.extend(page.raw().get_ref("Contents"));
+        if let Some(parts) = page.raw().get::<Array<'_>>("Contents") {
+            drawn.extend(parts.raw_iter().filter_map(|part| part.as_obj_ref()));
+        }
+    }
+    drawn
 }
