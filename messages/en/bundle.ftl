@@ -36,7 +36,7 @@ bundle-form-documents = PDF only
 bundle-form-documents-hint = The documents to read and print. No evidence files, and nothing to check them by.
 bundle-police-legend = For police only
 bundle-police = Also make the part for police only
-bundle-police-hint = Contact details, needs and protected addresses, in a folder of its own. Give it to police by itself, never together with the bundle.
+bundle-police-hint = Contact details, needs, protected addresses, assessments and what you agreed to, in a folder of its own. Give it to police by itself, never together with the bundle.
 bundle-portal-legend = For uploading
 bundle-portal = Also make a small folder for an upload portal
 bundle-portal-hint = At most 16 flat files, as police portals take them.
@@ -87,8 +87,8 @@ bundle-plan-left-out-line = { $count ->
    *[other] { $count } entries: { $why }
 }
 bundle-plan-others-exist = A court can see that other entries exist, but not what they say.
-bundle-plan-police-only-about = Contact details and needs never go into the main bundle. They are written into a folder of their own, for police only.
-bundle-plan-police-only-not = Contact details and needs never go into a bundle. The part for police only, which would hold them, is not made.
+bundle-plan-police-only-about = Contact details, needs and assessments never go into the main bundle. They are written into a folder of their own, for police only.
+bundle-plan-police-only-not = Contact details, needs and assessments never go into a bundle. The part for police only, which would hold them, is not made.
 bundle-plan-police-only-needed = The part for police only is made too, in a folder of its own: something here goes to police alone.
 
 bundle-seen-heading = What the other person could see
@@ -220,7 +220,7 @@ bundle-done-heading = The bundle is written
 bundle-done-good = It was read back: every file is as it was written.
 bundle-done-not-good = It was written, but reading it back found something. Do not hand it over. Remove this copy and write it again, perhaps to another disk.
 bundle-done-files = What is in the folder
-bundle-done-police-only = For police only, in a folder of its own. It holds contact details, needs and protected addresses. Hand it over separately, to police, and say that it must not be disclosed.
+bundle-done-police-only = For police only, in a folder of its own. It holds contact details, needs, protected addresses and assessments. Hand it over separately, to police, and say that it must not be disclosed.
 bundle-done-left-out-of-portal = These are in the bundle, and did not fit into the folder for the evidence portal, which takes only so many files and none that is very large. Ask the officer how to send them.
 bundle-done-standard = The documents are { $standard }.
 bundle-done-show = Show the folder

@@ -151,6 +151,7 @@ print-order-from-later = made, in force from { $date }
 print-order-ended-on = ended on { $date }
 print-orders-before = Orders that are not in force, and stages of proceedings
 print-proceedings-now = Where proceedings stand
+print-date-given-before = A date given before that
 print-last-stage = Last stage
 # $stage is a stage with its date.
 print-given-at = given at: { $stage }
@@ -227,9 +228,9 @@ print-supporter = Supported by
 print-wish = Wants an order to say
 print-title-of-a-part = { $title }: a part of the record
 print-title-of-a-supplement = { $title }: a supplement
-print-part-opening = This is a part of the record, as the keeper chose it, with the other person and every order. What is counted here is counted of this part alone.
-print-supplement-opening = This is a supplement. It holds what was written or changed since an earlier bundle, with the other person and every order. What is counted here is counted of this alone.
-print-supplement-opening-to = This is a supplement to the bundle of { $case } of { $date }. It holds what was written or changed since, with the other person and every order. What is counted here is counted of this alone.
+print-part-opening = This is a part of the record, as the keeper chose it, with what is written of the other person and of orders. What is counted here is counted of this part alone.
+print-supplement-opening = This is a supplement. It holds what was written or changed since an earlier bundle, with what is written of the other person and of orders. What is counted here is counted of this alone.
+print-supplement-opening-to = This is a supplement to the bundle of { $case } of { $date }. It holds what was written or changed since, with what is written of the other person and of orders. What is counted here is counted of this alone.
 print-record-of-a-part = What is here
 print-consents = What the keeper agreed may be shared
 print-consent-with = With
@@ -276,6 +277,10 @@ bundle-left-out-note = { $count ->
 bundle-left-out-police-only = { $count ->
     [one] One entry is for police only, in a file of its own.
    *[other] { $count } entries are for police only, in a file of their own.
+}
+bundle-left-out-not-handed-over = { $count ->
+    [one] One entry that only police may get is not handed over.
+   *[other] { $count } entries that only police may get are not handed over.
 }
 bundle-left-out-protected = { $count ->
     [one] One protected person or place is left out.

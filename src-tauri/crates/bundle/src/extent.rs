@@ -25,8 +25,11 @@ impl Extent {
         }
     }
 
-    /// Whether a figure may be said of it. How long somebody has to report is a matter of the whole record.
+    /// Whether a figure may be said of it.
     pub(crate) fn may_say(self, figure: &FigureLine) -> bool {
-        self == Self::Whole || figure.kind != FigureKind::TimeLimit
+        match figure.kind {
+            FigureKind::Other => true,
+            FigureKind::TimeLimit | FigureKind::OfTheWhole => self == Self::Whole,
+        }
     }
 }

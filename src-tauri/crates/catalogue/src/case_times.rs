@@ -1,7 +1,7 @@
 //! Times in words as one case says them: another zone than the case's own is named, and so is which of two a time was on a
 //! night on which clocks went back.
 
-use chrono::{Offset, TimeZone};
+use chrono::{DateTime, LocalResult, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 use domain::{AtClockChange, Basis, Clock, ClockZone, Moment, When};
 
@@ -48,19 +48,23 @@ impl CaseTimes {
     }
 
     /// "14 March 2026, 19:30" for when something was written down, by the writer's own clock; how far that was from UTC where
-    /// it was not as far as the case's own.
+    /// it was not as far as the case's own, and in an hour that came twice.
     pub fn moment(&self, moment: Moment) -> String {
         let shown = self.words.date_and_time(moment.local().naive_local());
         let at_home = self.zone.offset_from_utc_datetime(&moment.utc.naive_utc());
-        if at_home.fix().local_minus_utc() == moment.offset_minutes * 60 {
+        let local = moment.local().naive_local();
+        let instants = self.zone.from_local_datetime(&local);
+        let came_twice = matches!(instants, LocalResult::Ambiguous(..));
+        if at_home.fix().local_minus_utc() == moment.offset_minutes * 60 && !came_twice {
             return shown;
         }
         self.noted(shown, &from_utc(moment.offset_minutes))
     }
 
-    /// The city that its own zone is named after: "London".
-    pub fn city(&self) -> String {
-        city(self.zone)
+    /// The city that its own zone is named after, "London"; else how far it is from UTC at an instant.
+    pub fn city_or_offset(&self, at: DateTime<Utc>) -> String {
+        let offset = self.zone.offset_from_utc_datetime(&at.naive_utc());
+        city(self.zone).unwrap_or_else(|| from_utc(offset.fix().local_minus_utc() / 60))
     }
 
     fn noted(&self, shown: String, note: &str) -> String {
@@ -74,14 +78,18 @@ impl CaseTimes {
     /// "Kolkata time, UTC+05:30"
     fn other_zone(&self, when: &When) -> Option<String> {
         // A time of which nothing is known is seen from nowhere.
-        when.zone.as_ref().and(when.earliest)?;
+        when.earliest?;
         if when.tz() == self.zone {
             return None;
         }
-        let of = ("zone", city(when.tz()).into());
-        Some(match when.offset_minutes() {
+        let offset = when.offset_minutes().map(from_utc);
+        let Some(city) = city(when.tz()) else {
+            return Some(offset.unwrap_or_else(|| when.tz().name().to_owned()));
+        };
+        let of = ("zone", city.into());
+        Some(match offset {
             Some(offset) => {
-                let values = [of, ("offset", from_utc(offset).into())];
+                let values = [of, ("offset", offset.into())];
                 self.words.say_with(sentences::WHEN_IN_ZONE, &values)
             }
             None => self.words.say_with(sentences::WHEN_IN_CHANGING_ZONE, &[of]),
@@ -124,10 +132,10 @@ impl Words {
     }
 }
 
-/// "New York", of "America/New_York".
-fn city(zone: Tz) -> String {
-    let name = zone.name();
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+/// "New York", of "America/New_York". Names without a city may mislead: "Etc/GMT-3" is three hours ahead of UTC.
+fn city(zone: Tz) -> Option<String> {
+    let (area, city) = zone.name().rsplit_once('/')?;
+    (area != "Etc").then(|| city.replace('_', " "))
 }
 
 /// "UTC+05:30"
@@ -218,11 +226,25 @@ mod tests {
     }
 
     #[test]
+    fn a_zone_without_a_city_is_told_by_how_far_it_is_from_utc() {
+        let zone = Tz::Etc__GMTMinus3;
+        let when = When::minute(local("2026-07-01T10:00:00"), zone, Basis::Memory);
+        assert_eq!(at_home().span(&when), "1 July 2026, 10:00 (UTC+03:00)");
+        let there = CaseTimes { zone, ..at_home() };
+        assert_eq!(there.city_or_offset(DateTime::UNIX_EPOCH), "UTC+03:00");
+    }
+
+    #[test]
     fn a_moment_says_how_far_from_utc_it_was_where_that_is_not_as_at_home() {
         let utc = "2026-07-01T10:00:00Z".parse().unwrap();
         let said = |offset| at_home().moment(Moment::new(utc, offset));
         assert_eq!(said(60), "1 July 2026, 11:00");
         assert_eq!(said(330), "1 July 2026, 15:30 (UTC+05:30)");
+        let second = Moment::new("2026-10-25T01:30:00Z".parse().unwrap(), 0);
+        assert_eq!(
+            at_home().moment(second),
+            "25 October 2026, 01:30 (UTC+00:00)"
+        );
         let in_kolkata = CaseTimes {
             zone: Asia__Kolkata,
             ..at_home()

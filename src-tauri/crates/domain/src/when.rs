@@ -283,12 +283,12 @@ impl When {
     /// Whether a question about the clocks going forward or back has to be asked first. Only for a
     /// time known to the minute: a span covers both readings.
     pub fn doubt(&self) -> Option<LocalTimeDoubt> {
-        if !self.is_one_time() || self.fold.is_some() {
+        if !self.is_one_time() {
             return None;
         }
         match self.tz().from_local_datetime(&self.earliest?) {
             LocalResult::Single(_) => None,
-            LocalResult::Ambiguous(..) => Some(LocalTimeDoubt::CameTwice),
+            LocalResult::Ambiguous(..) => self.fold.is_none().then_some(LocalTimeDoubt::CameTwice),
             LocalResult::None => Some(LocalTimeDoubt::NeverWas),
         }
     }
@@ -351,7 +351,9 @@ mod tests {
 
     #[test]
     fn an_hour_that_never_was_is_asked_about() {
-        let when = london("2026-03-29T01:30:00");
+        let mut when = london("2026-03-29T01:30:00");
+        assert_eq!(when.doubt(), Some(LocalTimeDoubt::NeverWas));
+        when.fold = Some(Fold::First);
         assert_eq!(when.doubt(), Some(LocalTimeDoubt::NeverWas));
     }
 

@@ -1,6 +1,6 @@
 //! What a shown time leaves open: from which zone it is seen, and which of two it was on a night on which clocks changed.
 
-use chrono::{LocalResult, NaiveDateTime, Offset, TimeZone};
+use chrono::{Duration, LocalResult, NaiveDateTime, Offset, TimeZone};
 
 use crate::{Fold, LocalTimeDoubt, Precision, When};
 
@@ -30,18 +30,33 @@ impl When {
             let instants = self.tz().from_local_datetime(at);
             matches!(instants, LocalResult::Ambiguous(..))
         };
-        let fold = self.fold.filter(|_| self.shows_a_time())?;
-        let ends = [self.earliest, self.latest];
-        ends.iter().flatten().any(came_twice).then_some(match fold {
+        if !self.shows_a_time() {
+            return None;
+        }
+        let shortly_before = self.is_shortly_before();
+        let twice = match shortly_before {
+            true => self.latest.iter().any(came_twice),
+            false => [self.earliest, self.latest]
+                .iter()
+                .flatten()
+                .any(came_twice),
+        };
+        // The hour before a time of the second pass begins in the first: its ends say which it is without a fold.
+        let of_its_ends = shortly_before.then_some(Fold::Second);
+        let fold = self.fold.or(of_its_ends).filter(|_| twice)?;
+        Some(match fold {
             Fold::First => AtClockChange::Before,
             Fold::Second => AtClockChange::After,
         })
     }
 
-    /// How far the clocks of its zone were ahead of UTC then, in minutes; `None` where nothing is known of when, or where
-    /// that changed meanwhile.
+    /// How far the clocks of its zone were ahead of UTC then, in minutes; `None` where nothing is known of when, where that
+    /// changed meanwhile, and for more than two days, over which it may have changed and changed back.
     pub fn offset_minutes(&self) -> Option<i32> {
         let ends = [self.earliest_utc()?, self.latest_utc()?];
+        if ends[1] - ends[0] > Duration::days(2) {
+            return None;
+        }
         let [from, to] = ends.map(|instant| {
             let offset = self.tz().offset_from_utc_datetime(&instant.naive_utc());
             offset.fix().local_minus_utc() / 60
@@ -105,6 +120,14 @@ mod tests {
         let day = "2026-10-25".parse().unwrap();
         let changed = When::day(day, Tz::Europe__London, Basis::Memory);
         assert_eq!(changed.offset_minutes(), None);
+        let year = When::span(
+            "2025-06-01T00:00:00".parse().unwrap(),
+            "2026-06-01T00:00:00".parse().unwrap(),
+            Tz::Europe__Paris,
+            Precision::Range,
+            Basis::Memory,
+        );
+        assert_eq!(year.offset_minutes(), None);
         assert_eq!(When::unknown(None).offset_minutes(), None);
     }
 }

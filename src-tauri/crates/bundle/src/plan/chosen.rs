@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, EntryId, Role};
+use domain::{Entry, EntryId, Moment, Role};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, EarlierBundle, KeptBack, KeptEntry};
@@ -15,8 +15,14 @@ pub(super) fn extent(chosen: &Chosen, case: &CaseFile) -> Extent {
         Chosen::Everything => Extent::Whole,
         Chosen::Only(_) => Extent::Part,
         Chosen::NewSince { ledger_size } => {
-            let made = made_at(case, *ledger_size).map(|made| made.made);
-            Extent::Supplement(made.max())
+            // Where several were made at this size, nobody said which of them is meant.
+            let mut made = made_at(case, *ledger_size).map(|made| made.made);
+            let first = made.next();
+            let mut is_of_that_day = |first: &Moment| {
+                let day = first.local().date_naive();
+                made.all(|other| other.local().date_naive() == day)
+            };
+            Extent::Supplement(first.filter(|first| is_of_that_day(first)))
         }
     }
 }

@@ -61,21 +61,23 @@ const fn place(source: ClockSource) -> Option<u8> {
     }
 }
 
-/// "Z" behind a time that is UTC by its standard, so that nobody reads it as local.
+/// "Z" behind a time that is UTC and not a camera's own, so that nobody reads it as local.
 fn zone_mark(clock: &Clock, all: &[Clock]) -> &'static str {
     let is_utc = match clock.zone(all) {
         ClockZone::ShownToBeUtc => true,
         ClockZone::Said(0) => match clock.source {
-            ClockSource::Container | ClockSource::PngTime | ClockSource::ExifGps => true,
+            ClockSource::Container
+            | ClockSource::PngTime
+            | ClockSource::ExifGps
+            | ClockSource::FileName
+            | ClockSource::MailDate
+            | ClockSource::MailReceived => true,
             ClockSource::ExifOriginal
             | ClockSource::ExifDigitised
             | ClockSource::ExifModified
             | ClockSource::QuickTimeKey
             | ClockSource::PdfCreated
             | ClockSource::PdfModified
-            | ClockSource::MailDate
-            | ClockSource::MailReceived
-            | ClockSource::FileName
             | ClockSource::FileModified => false,
         },
         ClockZone::Said(_)

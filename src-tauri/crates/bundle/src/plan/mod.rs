@@ -134,7 +134,6 @@ pub fn plan_again(
     let before = Before::of(case, &choice.entries);
     let choice = &before.kept_on(choice);
     let chosen = chosen(case, &choice.entries);
-    let extent = extent(&choice.entries, case);
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
@@ -148,6 +147,11 @@ pub fn plan_again(
             None => entries.push(disclosure::entry(kept, &mut redactor, &mut fields)),
         }
     }
+    // What leaves nothing out is the whole, however it was chosen.
+    let extent = match left_out.is_empty() {
+        true => Extent::Whole,
+        false => extent(&choice.entries, case),
+    };
     let mut not_searched = BTreeMap::new();
     let mut copies = BTreeMap::new();
     let given = before.given;
@@ -287,9 +291,12 @@ fn why_left_out(
 ) -> Option<WhyLeftOut> {
     let why = kept.entry.as_ref().and_then(|entry| {
         let (holds, why) = match entry {
-            Entry::Needs(_) | Entry::Consent(_) | Entry::Assessment(_) => {
-                (true, WhyLeftOut::PoliceOnly)
-            }
+            Entry::Needs(_) => (true, WhyLeftOut::PoliceOnly),
+            // Of a part, only what was chosen or is named by that.
+            Entry::Consent(_) | Entry::Assessment(_) => (
+                chosen.is_none_or(|chosen| chosen.contains(&kept.id)),
+                WhyLeftOut::PoliceOnly,
+            ),
             Entry::Person(person) => (
                 person.protected && person.role != Role::Keeper,
                 WhyLeftOut::Protected,

@@ -19,7 +19,8 @@ pub fn in_order<'a>(input: &PrintInput<'a>) -> Vec<&'a KeptEntry> {
         .iter()
         .filter(|kept| match &kept.entry {
             Some(entry) => entry.kind() == EntryKind::Incident,
-            None => kept.erased.is_some(),
+            // What was erased and has no number was no incident.
+            None => kept.erased.is_some() && kept.number.is_some(),
         })
         .collect();
     incidents.sort_by_key(|kept| at(kept));

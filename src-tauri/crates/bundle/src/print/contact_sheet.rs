@@ -89,7 +89,7 @@ impl PrintContext<'_> {
         let points = needs.wishes.iter().map(|wish| {
             let because: Vec<String> = incidents
                 .iter()
-                .filter(|kept| wish.because.contains(&kept.id))
+                .filter(|kept| kept.struck_out.is_none() && wish.because.contains(&kept.id))
                 .map(|kept| kept.number_words())
                 .collect();
             Point {

@@ -90,7 +90,8 @@ impl<'a> PrintContext<'a> {
 
     /// "Times are as clocks in London showed them, unless something else stands beside them."
     pub(super) fn zone_of_times(&self) -> String {
-        let zone = [("zone", self.times.city().into())];
+        let made = self.input.case.made.utc;
+        let zone = [("zone", self.times.city_or_offset(made).into())];
         self.say_with(sentences::PRINT_ZONE_OF_TIMES, &zone)
     }
 
@@ -184,11 +185,6 @@ impl<'a> PrintContext<'a> {
                 sentences::PRINT_PERSON_NOT_HERE_ALONE,
             )),
         }
-    }
-
-    /// Somebody whole, protected or not: for the police-only sheet alone.
-    pub(super) fn person(&self, person: EntryId) -> Option<&'a Person> {
-        self.people.get(&person).copied()
     }
 
     pub(super) fn people_of(&self, role: Role) -> Vec<&'a Person> {

@@ -237,7 +237,7 @@ impl PrintContext<'_> {
     pub(super) fn figures(&self) -> Section {
         // Time limits have a place of their own.
         let figures = self.input.figures.iter();
-        let figures = figures.filter(|figure| figure.kind == FigureKind::Other);
+        let figures = figures.filter(|figure| figure.kind != FigureKind::TimeLimit);
         let points = figures.map(|figure| Point {
             text: figure.sentence.clone(),
             ..Point::default()

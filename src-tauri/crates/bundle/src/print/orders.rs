@@ -42,9 +42,10 @@ impl OnTheDay {
 }
 
 impl PrintContext<'_> {
-    /// The day on which the document is made, where it is made.
+    /// The day on which the document is made, by the case's own zone: the courts are there.
     pub(super) fn day(&self) -> NaiveDate {
-        self.input.case.made.local().date_naive()
+        let case = self.input.case;
+        case.made.utc.with_timezone(&case.zone).date_naive()
     }
 
     /// Orders, those in force first and the newest of each first, then stages of proceedings as they followed each other.
@@ -104,14 +105,20 @@ impl PrintContext<'_> {
             text: self.proceeding(one).text,
             ..Point::default()
         });
-        let next = next.into_iter().map(|(date, one)| Point {
-            lead: format!(
-                "{}: {}",
-                self.say(sentences::PRINT_NEXT_DATE),
-                self.date(date)
-            ),
-            text: self.given_at(one),
-            ..Point::default()
+        // What was given before a later stage may have been changed by it, and may be of other proceedings.
+        let stages = proceedings.iter().filter_map(|one| one.date);
+        let latest = stages.filter(|date| *date <= day).max();
+        let next = next.into_iter().map(|(date, one)| {
+            let is_latest = one.date.is_none() || one.date >= latest;
+            let lead = match is_latest {
+                true => sentences::PRINT_NEXT_DATE,
+                false => sentences::PRINT_DATE_GIVEN_BEFORE,
+            };
+            Point {
+                lead: format!("{}: {}", self.say(lead), self.date(date)),
+                text: self.given_at(one),
+                ..Point::default()
+            }
         });
         Section {
             heading: self.say(sentences::PRINT_PROCEEDINGS_NOW),

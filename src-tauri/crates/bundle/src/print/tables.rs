@@ -225,7 +225,9 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
             listed.item.digest.to_string()
         }),
         cell(sentences::BUNDLE_COLUMN_HANDED_HASH, 22, |_, listed| {
-            listed.file.handed_over.to_string()
+            let is_here = listed.file.file_name.is_some();
+            let digest = is_here.then(|| listed.file.handed_over.to_string());
+            digest.unwrap_or_default()
         }),
     ]
 }

@@ -9,12 +9,11 @@ use super::context::{PrintContext, written};
 use super::{Fact, Point, Section};
 
 /// Who a witness is: somebody who is kept, or a name that was written down.
-#[derive(PartialEq, Eq)]
 enum Who<'a> {
-    Kept(EntryId),
+    Kept(&'a Person, EntryId),
     Named(&'a str),
-    /// Without a name; each of those is somebody of their own.
-    Nameless(EntryId),
+    /// Without a name.
+    Nameless,
 }
 
 struct Row<'a> {
@@ -27,13 +26,15 @@ impl PrintContext<'_> {
     /// In the order of the incidents that name them first.
     pub(super) fn witnesses(&self) -> Section {
         let mut rows: Vec<Row<'_>> = Vec::new();
-        for kept in in_order(&self.input) {
+        // Whoever is named by what was struck out alone has nothing to say of this.
+        let incidents = in_order(&self.input).into_iter();
+        for kept in incidents.filter(|kept| kept.struck_out.is_none()) {
             let Some(Entry::Incident(incident)) = &kept.entry else {
                 continue;
             };
             for witness in &incident.witnesses {
-                let who = who(witness, kept.id);
-                let at = rows.iter().position(|row| row.who == who);
+                let who = self.who(witness);
+                let at = rows.iter().position(|row| row.is_of(&who, witness));
                 let row = match at {
                     Some(at) => &mut rows[at],
                     None => {
@@ -58,6 +59,25 @@ impl PrintContext<'_> {
         }
     }
 
+    /// Somebody who is kept and stands, or else what they were called.
+    fn who<'b>(&'b self, witness: &'b Witness) -> Who<'b> {
+        let kept = witness
+            .person
+            .and_then(|id| Some((self.standing_person(id)?, id)));
+        match (kept, written(witness.name.as_deref())) {
+            (Some((person, id)), _) => Who::Kept(person, id),
+            (None, Some(name)) => Who::Named(name),
+            (None, None) => Who::Nameless,
+        }
+    }
+
+    fn standing_person(&self, id: EntryId) -> Option<&Person> {
+        self.standing().find_map(|(kept, entry)| match entry {
+            Entry::Person(person) if kept.id == id => Some(&**person),
+            _ => None,
+        })
+    }
+
     /// "Incident 58, 14 July 2026, 19:30: saw him leave"
     fn saw(
         &self,
@@ -79,15 +99,10 @@ impl PrintContext<'_> {
     }
 
     fn witness_row(&self, row: &Row<'_>) -> Point {
-        let person: Option<&Person> = match row.who {
-            Who::Kept(id) => self.person(id),
-            Who::Named(_) | Who::Nameless(_) => None,
-        };
-        let unknown = || self.say(sentences::PRINT_UNKNOWN_PERSON);
-        let name = match row.who {
-            Who::Kept(_) => person.map_or_else(unknown, |person| person.name.clone()),
-            Who::Named(name) => name.to_owned(),
-            Who::Nameless(_) => unknown(),
+        let (person, name) = match row.who {
+            Who::Kept(person, _) => (Some(person), person.name.clone()),
+            Who::Named(name) => (None, name.to_owned()),
+            Who::Nameless => (None, self.say(sentences::PRINT_UNKNOWN_PERSON)),
         };
         let contacts: Vec<String> = row.contacts.iter().map(|&one| one.to_owned()).collect();
         let contact = self.listed(sentences::PRINT_CONTACT, &contacts);
@@ -105,10 +120,18 @@ impl PrintContext<'_> {
     }
 }
 
-fn who(witness: &Witness, incident: EntryId) -> Who<'_> {
-    match (witness.person, written(witness.name.as_deref())) {
-        (Some(id), _) => Who::Kept(id),
-        (None, Some(name)) => Who::Named(name),
-        (None, None) => Who::Nameless(incident),
+impl Row<'_> {
+    /// Whether somebody is the same as whom the row is of. Two of one name with two ways to reach them may be two, and
+    /// nobody without a name is anybody else.
+    fn is_of(&self, who: &Who<'_>, witness: &Witness) -> bool {
+        match (&self.who, who) {
+            (Who::Kept(_, id), Who::Kept(_, other)) => id == other,
+            (Who::Named(name), Who::Named(other)) => {
+                let contact = written(witness.contact.as_deref());
+                let fits = |contact| self.contacts.is_empty() || self.contacts.contains(&contact);
+                name == other && contact.is_none_or(fits)
+            }
+            _ => false,
+        }
     }
 }

@@ -194,7 +194,10 @@ fn left_out(plan: &Plan) -> Vec<String> {
         (WhyLeftOut::Note, sentences::BUNDLE_LEFT_OUT_NOTE),
         (
             WhyLeftOut::PoliceOnly,
-            sentences::BUNDLE_LEFT_OUT_POLICE_ONLY,
+            match plan.choice.police_only {
+                true => sentences::BUNDLE_LEFT_OUT_POLICE_ONLY,
+                false => sentences::BUNDLE_LEFT_OUT_NOT_HANDED_OVER,
+            },
         ),
         (WhyLeftOut::Protected, sentences::BUNDLE_LEFT_OUT_PROTECTED),
     ];

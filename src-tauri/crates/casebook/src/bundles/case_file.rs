@@ -160,6 +160,7 @@ fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures()?;
     let kind = |rule| match rule {
         patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
+        patterns::RuleId::LongestGap => FigureKind::OfTheWhole,
         _ => FigureKind::Other,
     };
     let lines = figures.sentences.into_iter().map(|figure| FigureLine {

@@ -2,9 +2,9 @@
 //! get new dates, and only the person was there.
 
 use catalogue::{CaseTimes, SentenceId, Words, sentences};
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Basis, Clock, ClockSource, ClockZone, When};
+use domain::{Basis, Clock, ClockSource, ClockZone, Fold, LocalTimeDoubt, When};
 
 use crate::wire::TimeOffer;
 
@@ -81,11 +81,11 @@ fn possible_times(clocks: &[Clock], zone: Tz) -> Vec<PossibleTime> {
     let mut possible: Vec<PossibleTime> = Vec::new();
     for (_, clock) in placed {
         for reading in readings(clock, clocks, zone) {
-            let when = offered(clock, reading.local, zone);
-            if possible
-                .iter()
-                .any(|one| one.when.earliest == when.earliest)
-            {
+            let when = offered(clock, &reading, zone);
+            let same = |one: &PossibleTime| {
+                (one.when.earliest, one.when.fold) == (when.earliest, when.fold)
+            };
+            if possible.iter().any(same) {
                 continue;
             }
             possible.push(PossibleTime {
@@ -102,6 +102,8 @@ fn possible_times(clocks: &[Clock], zone: Tz) -> Vec<PossibleTime> {
 struct Reading {
     /// What the keeper's own clock showed then.
     local: NaiveDateTime,
+    /// When that was, where the clock says it.
+    instant: Option<DateTime<Utc>>,
     /// How the clock is named.
     said: SentenceId,
     /// Whether it is the only one.
@@ -111,41 +113,46 @@ struct Reading {
 /// A clock that does not say its zone is taken as local, but for one that by its standard shows UTC: of that, both readings
 /// are possible where they differ.
 fn readings(clock: &Clock, all: &[Clock], zone: Tz) -> Vec<Reading> {
-    let from_utc = |shows: NaiveDateTime| zone.from_utc_datetime(&shows).naive_local();
-    let only = |local| Reading {
-        local,
-        said: sentences::WHEN_CLOCK_NAMED,
-        certain: true,
+    let as_shown = |said, certain| Reading {
+        local: clock.shows,
+        instant: None,
+        said,
+        certain,
     };
-    let at_home = |offset| {
+    let from_utc = |offset: i32, said, certain| {
         let clock = Clock {
             offset_minutes: Some(offset),
             ..clock.clone()
         };
-        clock
-            .utc()
-            .map_or(clock.shows, |utc| from_utc(utc.naive_utc()))
-    };
-    match clock.zone(all) {
-        _ if clock.date_only => vec![only(clock.shows)],
-        ClockZone::Said(offset) | ClockZone::ShownToBeLocal(offset) => vec![only(at_home(offset))],
-        ClockZone::ShownToBeUtc => vec![only(at_home(0))],
-        ClockZone::NotSaid => vec![only(clock.shows)],
-        ClockZone::UtcOrLocal if at_home(0) == clock.shows => vec![only(clock.shows)],
-        ClockZone::UtcOrLocal => [
-            (at_home(0), sentences::WHEN_CLOCK_READ_AS_UTC),
-            (clock.shows, sentences::WHEN_CLOCK_READ_AS_LOCAL),
-        ]
-        .map(|(local, said)| Reading {
-            local,
+        let instant = clock.utc();
+        let at_home = |utc: DateTime<Utc>| utc.with_timezone(&zone).naive_local();
+        Reading {
+            local: instant.map_or(clock.shows, at_home),
+            instant,
             said,
-            certain: false,
-        })
-        .into(),
+            certain,
+        }
+    };
+    let named = sentences::WHEN_CLOCK_NAMED;
+    match clock.zone(all) {
+        _ if clock.date_only => vec![as_shown(named, true)],
+        ClockZone::Said(offset) | ClockZone::ShownToBeLocal(offset) => {
+            vec![from_utc(offset, named, true)]
+        }
+        ClockZone::ShownToBeUtc => vec![from_utc(0, named, true)],
+        ClockZone::NotSaid => vec![as_shown(named, true)],
+        ClockZone::UtcOrLocal => {
+            let utc = from_utc(0, sentences::WHEN_CLOCK_READ_AS_UTC, false);
+            match utc.local == clock.shows {
+                true => vec![as_shown(named, true)],
+                false => vec![utc, as_shown(sentences::WHEN_CLOCK_READ_AS_LOCAL, false)],
+            }
+        }
     }
 }
 
-fn offered(clock: &Clock, local: NaiveDateTime, zone: Tz) -> When {
+fn offered(clock: &Clock, reading: &Reading, zone: Tz) -> When {
+    let (local, instant) = (reading.local, reading.instant);
     let basis = match clock.source {
         ClockSource::FileName => Basis::FileName,
         ClockSource::MailDate => Basis::Message,
@@ -162,10 +169,22 @@ fn offered(clock: &Clock, local: NaiveDateTime, zone: Tz) -> When {
         | ClockSource::FileModified => Basis::Photo,
     };
     if clock.date_only {
-        When::day(local.date(), zone, basis)
-    } else {
-        When::minute(to_the_minute(local), zone, basis)
+        return When::day(local.date(), zone, basis);
     }
+    let when = When::minute(to_the_minute(local), zone, basis);
+    let Some(LocalTimeDoubt::CameTwice) = when.doubt() else {
+        return when;
+    };
+    // Of an hour that came twice a clock that says its zone knows which it was.
+    let told = [Fold::First, Fold::Second].map(|fold| When {
+        fold: Some(fold),
+        ..when.clone()
+    });
+    let is_that = |told: &When| {
+        let instant = instant.map(|instant| to_the_minute(instant.naive_utc()));
+        told.earliest_utc().map(|utc| utc.naive_utc()) == instant
+    };
+    told.into_iter().find(is_that).unwrap_or(when)
 }
 
 fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
@@ -245,6 +264,20 @@ mod tests {
             assert_eq!(offers.len(), 1, "{time}");
             assert_eq!(offers[0].words, format!("14 July 2026, {time}"));
         }
+    }
+
+    #[test]
+    fn a_clock_that_says_its_zone_knows_which_of_two_hours_it_was() {
+        let utc = |shows| clock(ClockSource::ExifGps, shows, Some(0));
+        let both = offers(&[utc("2026-10-25T00:30:00"), utc("2026-10-25T01:30:00")]);
+        let said: Vec<_> = both.iter().map(|offer| &*offer.words).collect();
+        assert_eq!(
+            said,
+            [
+                "25 October 2026, 01:30 (before the clocks went back)",
+                "25 October 2026, 01:30 (after the clocks went back)",
+            ]
+        );
     }
 
     #[test]
