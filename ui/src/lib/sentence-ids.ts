@@ -707,6 +707,7 @@ export interface Sentences {
   'guided-first-noted-on': never;
   'guided-first-noted-where-now': never;
   'guided-first-noted-when': never;
+  'incident-number': 'number';
   'incident-heading-undated': never;
   'incident-neighbours': never;
   'incident-earlier': never;
@@ -1517,6 +1518,16 @@ export interface Sentences {
   'print-impacts': never;
   'print-reports': never;
   'print-orders': never;
+  'print-orders-in-force': 'date';
+  'print-no-order-in-force': never;
+  'print-order-in-force': 'date';
+  'print-order-from-later': 'date';
+  'print-order-ended-on': 'date';
+  'print-orders-before': never;
+  'print-proceedings-now': never;
+  'print-last-stage': never;
+  'print-given-at': 'stage';
+  'print-last-written': never;
   'print-assessments': never;
   'print-assessments-opening': never;
   'print-reference': never;
@@ -1567,6 +1578,7 @@ export interface Sentences {
   'print-hash': never;
   'print-hash-original': never;
   'print-hash-copy': never;
+  'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
   'print-contact-warning': never;
@@ -1579,6 +1591,15 @@ export interface Sentences {
   'print-special-measures': never;
   'print-supporter': never;
   'print-wish': never;
+  'print-title-of-a-part': 'title';
+  'print-title-of-a-supplement': 'title';
+  'print-part-opening': never;
+  'print-supplement-opening': never;
+  'print-supplement-opening-to': 'case' | 'date';
+  'print-record-of-a-part': never;
+  'print-consents': never;
+  'print-consent-with': never;
+  'print-taken-back': never;
   'print-because-of-incidents': 'numbers';
   'print-contact': never;
   'print-saw': never;

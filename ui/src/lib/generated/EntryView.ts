@@ -18,6 +18,10 @@ export type EntryView = {
  */
 id: EntryId, 
 /**
+ * The number of an incident, given when it was first written: papers call it by that.
+ */
+number: number | null, 
+/**
  * Its newest revision number.
  */
 revision: Revision, 

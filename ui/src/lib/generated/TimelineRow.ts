@@ -11,6 +11,10 @@ export type TimelineRow = {
  */
 id: EntryId, 
 /**
+ * Its number, given when it was first written: papers call it by that.
+ */
+number: number | null, 
+/**
  * "2026-11", or `None` without a date.
  */
 month: string | null, 

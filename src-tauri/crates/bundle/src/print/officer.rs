@@ -328,7 +328,7 @@ impl PrintContext<'_> {
         let mut reports: Vec<&Report> = self
             .standing()
             .filter_map(|(_, entry)| match entry {
-                Entry::Report(report) => Some(report),
+                Entry::Report(report) => Some(&**report),
                 _ => None,
             })
             .collect();

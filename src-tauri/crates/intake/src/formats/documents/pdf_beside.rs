@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Stream};
+use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object, Stream};
 use hayro::hayro_syntax::{Filter, Pdf};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
