@@ -1,6 +1,6 @@
 import type { When } from '../generated/When';
 import { clockDoubt } from './clock-doubt';
-import { offsetAt, spanOf } from './instants';
+import { isKnownZone, offsetAt, spanOf } from './instants';
 import { t } from '../words';
 
 /** A shown time with what has to stand beside it: another zone than the record's own, which of two it was. */
@@ -9,11 +9,12 @@ export function noted(shown: string, when: When, home: string): string {
   return notes.length > 0 ? t('when-noted', { shown, note: notes.join(', ') }) : shown;
 }
 
-/** "Kolkata time, UTC+05:30" */
+/** "Kolkata time, UTC+05:30". How far from UTC is not said where the web view does not know the zone. */
 function otherZone(when: When, home: string): string | undefined {
   const { zone, earliest } = when;
   if (!zone || !earliest || zone === home) return undefined;
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  if (!isKnownZone(zone)) return t('when-in-changing-zone', { zone: city });
   const [from, to] = (spanOf(when) ?? []).map((instant) => offsetAt(instant, zone));
   return from === undefined || from !== to
     ? t('when-in-changing-zone', { zone: city })
@@ -23,7 +24,7 @@ function otherZone(when: When, home: string): string | undefined {
 /** What is known of a time at which clocks changed. A day or a part of one covers both readings. */
 function atClockChange(when: When): string | undefined {
   const { zone, earliest, latest, fold, precision } = when;
-  if (!zone || !earliest || !latest) return undefined;
+  if (!zone || !earliest || !latest || !isKnownZone(zone)) return undefined;
   const isOneTime = precision === 'exact' || precision === 'minute';
   const showsATime =
     isOneTime ||
