@@ -675,6 +675,7 @@ export interface Sentences {
   'guided-fear-heading': never;
   'guided-fear-lead': never;
   'guided-fear-against': never;
+  'guided-fear-against-not-said': never;
   'guided-fear-words': never;
   'guided-changed-heading': never;
   'guided-changed-lead': never;
@@ -707,6 +708,7 @@ export interface Sentences {
   'guided-first-noted-on': never;
   'guided-first-noted-where-now': never;
   'guided-first-noted-when': never;
+  'incident-number': 'number';
   'incident-heading-undated': never;
   'incident-neighbours': never;
   'incident-earlier': never;
@@ -1345,6 +1347,7 @@ export interface Sentences {
   'bundle-field-item-device-make': never;
   'bundle-field-item-device-model': never;
   'bundle-field-item-device-software': never;
+  'bundle-field-item-unread-clocks-words': never;
   'bundle-field-item-not-read': never;
   'bundle-field-impact-words': never;
   'bundle-field-impact-about': never;
@@ -1510,6 +1513,9 @@ export interface Sentences {
   'print-note-is-now': 'where';
   'print-revised': 'dates';
   'print-revised-alone': 'dates';
+  'print-attached-on': 'date' | 'marks';
+  'print-taken-off-on': 'date' | 'marks';
+  'print-answers-changed-on': 'dates';
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
   'print-incident-alone-opening': never;
@@ -1517,6 +1523,16 @@ export interface Sentences {
   'print-impacts': never;
   'print-reports': never;
   'print-orders': never;
+  'print-orders-in-force': 'date';
+  'print-no-order-in-force': never;
+  'print-order-in-force': 'date';
+  'print-order-from-later': 'date';
+  'print-order-ended-on': 'date';
+  'print-orders-before': never;
+  'print-proceedings-now': never;
+  'print-last-stage': never;
+  'print-given-at': 'stage';
+  'print-last-written': never;
   'print-assessments': never;
   'print-assessments-opening': never;
   'print-reference': never;
@@ -1545,6 +1561,8 @@ export interface Sentences {
   'print-schedule-opening': never;
   'print-schedule-opening-alone': never;
   'print-schedule-warning': never;
+  'print-received-into': never;
+  'print-received-on': 'date' | 'how';
   'print-clocks': never;
   'print-source-device': never;
   'print-made-by-device': never;
@@ -1567,6 +1585,7 @@ export interface Sentences {
   'print-hash': never;
   'print-hash-original': never;
   'print-hash-copy': never;
+  'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
   'print-contact-warning': never;
@@ -1579,9 +1598,17 @@ export interface Sentences {
   'print-special-measures': never;
   'print-supporter': never;
   'print-wish': never;
+  'print-title-of-a-part': 'title';
+  'print-title-of-a-supplement': 'title';
+  'print-part-opening': never;
+  'print-supplement-opening': never;
+  'print-supplement-opening-to': 'case' | 'date';
+  'print-record-of-a-part': never;
+  'print-consents': never;
+  'print-consent-with': never;
+  'print-taken-back': never;
   'print-because-of-incidents': 'numbers';
   'print-contact': never;
-  'print-saw': never;
   'print-protected-places': never;
   'bundle-column-number': never;
   'bundle-column-when': never;
