@@ -78,6 +78,7 @@ guided-feelings-after = Afterwards
 guided-fear-heading = Were you afraid that violence would be used?
 guided-fear-lead = Against you or anybody else.
 guided-fear-against = Against whom?
+guided-fear-against-not-said = I am not sure, or I would rather not say
 guided-fear-words = What were you afraid of?
 
 guided-changed-heading = What do you do differently because of it?

@@ -5,7 +5,7 @@
 pack-england_and_wales = England and Wales
 pack-tag-is-no-finding = These words help to sort what happened. Whether something falls under the law is for police and a court.
 # While the law of a pack is under review.
-law-under-review-england_and_wales = The law on stalking has been under review since October 2025. What came of that was not known when this was written, so the law may have changed.
+law-under-review-england_and_wales = A review of the law on stalking was announced in October 2025; its outcome is not known to Daybook. So the law may have changed.
 pack-quiet-line = If you may be in danger, call 999. The National Stalking Helpline is on { $number }, { $hours }.
 
 behaviour-group-presence = Following, watching, turning up
@@ -166,7 +166,7 @@ order-kind-other = Another order or notice
 # longer, is for police and a court.
 time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. You can report at any time. This is information, not advice: ask police or a solicitor.
 
-contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. The call does not show on a bill.
+contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. It is free. It can still be seen in the phone’s list of calls.
 contact-national_stalking_helpline-hours = weekdays from 09:30; hours vary
 contact-paladin = Advocates for people at high risk from stalking.
 contact-cyber_helpline = Experts on what happens online and on devices.

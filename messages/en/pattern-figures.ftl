@@ -49,9 +49,9 @@ figure-may-breach = Marked as a possible breach of an order: { $incidents }.
 # $fear is one of the three below. Only fear for oneself is what section 4A asks for, so they are never added together.
 figure-fear = { $fear } is written of in { $incidents }, on { $different }: { $dates }.
 figure-fear-undated = { $fear } is written of in { $incidents }.
-figure-fear-oneself = Fear of violence against oneself
-figure-fear-others = Fear of violence against somebody else
-figure-fear-not-said = Fear of violence (not said against whom)
+figure-fear-oneself = Fear that violence would be used against the keeper
+figure-fear-others = Fear that violence would be used against somebody else
+figure-fear-not-said = Fear that violence would be used (not said against whom)
 figure-impacts = Written down about daily life and health: { $changes }.
 figure-what-changed = Something is done differently since: { $incidents }.
 figure-reports-to-police = Made to police: { $reports }.

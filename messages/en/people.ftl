@@ -58,7 +58,7 @@ form-person-born = Date of birth
 form-person-words = Anything else
 
 people-taken-there = Was a picture taken there?
-people-taken-there-lead = Daybook does not know where this is on a map. A picture that was taken there can tell. Then pictures from there can be told from others when you hand over.
+people-taken-there-lead = Daybook does not know where this is on a map. A picture that was taken there can tell. When you hand over, other pictures are judged by it, so choose one that you are sure of.
 people-taken-there-which = Which one was taken there?
 people-taken-there-none = Choose a picture that was taken there
 people-taken-there-save = It was taken there

@@ -4,6 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import type { Backend } from '$lib/backend';
 import { fakeBackend, type Answers } from '$lib/backend/fake';
 import type { SessionStage } from '$lib/generated/SessionStage';
+import type { Settings } from '$lib/generated/Settings';
+import { usableZone } from '$lib/locale';
+import { caseZone, followCaseZone } from '$lib/time/case-zone.svelte';
 import App from './App.svelte';
 
 function backendAt(stage: SessionStage, answers: Answers = {}): Backend {
@@ -50,6 +53,27 @@ test('the rail ends with a lock, and locking by it shows only the lock screen', 
   await screen.getByRole('navigation').getByRole('button', { name: 'Lock' }).click();
   await expect.poll(() => lock.mock.calls.length).toBe(1);
   await expect.element(screen.getByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
+});
+
+test('the time zone of a record is known only while it is open', async () => {
+  const settings = async () => ({ zone: 'Asia/Tokyo' }) as Settings;
+  const screen = await render(App, {
+    backend: openBackend({ settings, lock: async () => undefined }),
+  });
+  await expect.poll(() => caseZone()).toBe('Asia/Tokyo');
+  await screen.getByRole('navigation').getByRole('button', { name: 'Lock' }).click();
+  await expect.element(screen.getByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
+  expect(caseZone()).toBe(usableZone());
+});
+
+test('a zone that is answered after the record was locked is not kept', async () => {
+  let answer = (_: Settings) => {};
+  const settings = () => new Promise<Settings>((resolve) => (answer = resolve));
+  const stop = followCaseZone(settings);
+  stop();
+  answer({ zone: 'Asia/Tokyo' } as Settings);
+  await new Promise<void>((resolve) => queueMicrotask(resolve));
+  expect(caseZone()).toBe(usableZone());
 });
 
 test('the rail shows where to find anything, and the calendar is found by its name', async () => {

@@ -675,6 +675,7 @@ export interface Sentences {
   'guided-fear-heading': never;
   'guided-fear-lead': never;
   'guided-fear-against': never;
+  'guided-fear-against-not-said': never;
   'guided-fear-words': never;
   'guided-changed-heading': never;
   'guided-changed-lead': never;
@@ -1346,6 +1347,7 @@ export interface Sentences {
   'bundle-field-item-device-make': never;
   'bundle-field-item-device-model': never;
   'bundle-field-item-device-software': never;
+  'bundle-field-item-unread-clocks-words': never;
   'bundle-field-item-not-read': never;
   'bundle-field-impact-words': never;
   'bundle-field-impact-about': never;
@@ -1511,6 +1513,9 @@ export interface Sentences {
   'print-note-is-now': 'where';
   'print-revised': 'dates';
   'print-revised-alone': 'dates';
+  'print-attached-on': 'date' | 'marks';
+  'print-taken-off-on': 'date' | 'marks';
+  'print-answers-changed-on': 'dates';
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
   'print-incident-alone-opening': never;
@@ -1556,6 +1561,8 @@ export interface Sentences {
   'print-schedule-opening': never;
   'print-schedule-opening-alone': never;
   'print-schedule-warning': never;
+  'print-received-into': never;
+  'print-received-on': 'date' | 'how';
   'print-clocks': never;
   'print-source-device': never;
   'print-made-by-device': never;
@@ -1602,7 +1609,6 @@ export interface Sentences {
   'print-taken-back': never;
   'print-because-of-incidents': 'numbers';
   'print-contact': never;
-  'print-saw': never;
   'print-protected-places': never;
   'bundle-column-number': never;
   'bundle-column-when': never;

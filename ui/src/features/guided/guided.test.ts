@@ -236,6 +236,23 @@ test('fear is asked against whom, and not of who was not afraid', async () => {
   });
 });
 
+test('who said by mistake against whom can take it back', async () => {
+  const revise = vi.fn(revised);
+  await openScreen(Screen, { incident: 'e1', question: 'fear' }, { ...noted, revise });
+  const whom = page.getByRole('group', { name: 'Against whom?' });
+  const notSaid = whom.getByRole('radio', { name: 'I am not sure, or I would rather not say' });
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await expect.element(notSaid).not.toBeChecked();
+  await whom.getByRole('radio', { name: 'Me', exact: true }).click();
+  await notSaid.click();
+  await expect.element(notSaid).toBeChecked();
+  await save();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  const { entry } = revise.mock.lastCall![0];
+  expect(entry).toMatchObject({ fear_of_violence: { feared: 'yes' } });
+  expect(JSON.stringify(entry)).not.toContain('against');
+});
+
 test('letters came as a letter, and nobody is asked again', async () => {
   const revise = vi.fn(revised);
   await openScreen(Screen, { incident: 'e1', question: 'behaviours' }, { ...noted, revise });

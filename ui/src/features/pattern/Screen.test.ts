@@ -201,7 +201,9 @@ test('without incidents it says what it is for', async () => {
 test('the law is said to be under review where it is shown, and only while it is', async () => {
   const reviewed = { ...pack, under_review: { source: 'example.org', seen: '2026-11-30' } };
   await openScreen(Screen, {}, { figures: async () => figures, pack: async () => reviewed });
-  await expect.element(page.getByText(/under review since October 2025/)).toBeVisible();
+  await expect
+    .element(page.getByText(/review of the law on stalking was announced in October 2025/))
+    .toBeVisible();
 });
 
 test('a law that is not under review is not said to be', async () => {
@@ -209,5 +211,5 @@ test('a law that is not under review is not said to be', async () => {
   await expect
     .element(page.getByRole('heading', { name: 'Beside the words of the law' }))
     .toBeVisible();
-  await expect.element(page.getByText(/under review/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/review of the law/)).not.toBeInTheDocument();
 });

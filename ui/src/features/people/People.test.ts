@@ -238,3 +238,27 @@ test('a place that is on a map, and one without any picture, ask for none', asyn
     await expect.element(page.getByText('Was a picture taken there?')).not.toBeInTheDocument();
   }
 });
+
+test('while a change is begun, no picture is offered: the change, once saved, would take its place back', async () => {
+  const items = vi.fn(async () => [photo]);
+  const draft = async () => JSON.stringify({ name: 'At Mum’s', point: '' });
+  await openScreen(Person, { id: 'p1' }, answers({ entry: async () => place, items, draft }));
+  await expect.element(page.getByRole('button', { name: 'Go on with the change' })).toBeVisible();
+  await expect.element(page.getByText('Was a picture taken there?')).not.toBeInTheDocument();
+});
+
+test('every picture can be chosen, a dozen more at a time', async () => {
+  const items = async () =>
+    Array.from({ length: 30 }, (_, at) => ({ ...photo, id: `i${at}`, exhibit: `AB/${at + 1}` }));
+  await openScreen(Person, { id: 'p1' }, answers({ entry: async () => place, items }));
+  const pictures = page.getByRole('radio', { name: /garden.jpg/ });
+  const more = page.getByRole('button', { name: 'Show more' });
+  await expect.poll(() => pictures.elements().length).toBe(12);
+  await expectNoAxeFaults();
+  await more.click();
+  await expect.poll(() => pictures.elements().length).toBe(24);
+  await expect.element(pictures.nth(12)).toHaveFocus();
+  await more.click();
+  await expect.poll(() => pictures.elements().length).toBe(30);
+  await expect.element(more).not.toBeInTheDocument();
+});

@@ -22,6 +22,16 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** Whether the web view knows this zone. It may be older or newer than the list of zones that Rust has. */
+export function isKnownZone(zone: string): boolean {
+  try {
+    clockOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What a clock in `zone` shows at an instant, as a local date-time to the minute. */
 export function localAt(instant: number, zone: string): string {
   const parts = clockOf(zone).formatToParts(instant);

@@ -1,7 +1,7 @@
 import type { When } from '../generated/When';
 import { isShortlyBefore } from './about-now';
 import { clockDoubt } from './clock-doubt';
-import { offsetAt, spanOf } from './instants';
+import { isKnownZone, offsetAt, spanOf } from './instants';
 import { t } from '../words';
 
 const TWO_DAYS = 2 * 86_400_000;
@@ -12,7 +12,7 @@ export function noted(shown: string, when: When, home: string): string {
   return notes.length > 0 ? t('when-noted', { shown, note: notes.join(', ') }) : shown;
 }
 
-/** "Kolkata time, UTC+05:30" */
+/** "Kolkata time, UTC+05:30". How far from UTC is not said where the web view does not know the zone. */
 function otherZone(when: When, home: string): string | undefined {
   const { zone, earliest } = when;
   if (!zone || !earliest || zone === home) return undefined;
@@ -28,7 +28,7 @@ function otherZone(when: When, home: string): string | undefined {
 /** What is known of a time at which clocks changed. A day or a part of one covers both readings. */
 function atClockChange(when: When): string | undefined {
   const { zone, earliest, latest, fold, precision } = when;
-  if (!zone || !earliest || !latest) return undefined;
+  if (!zone || !earliest || !latest || !isKnownZone(zone)) return undefined;
   const isOneTime = precision === 'exact' || precision === 'minute';
   const showsATime =
     isOneTime ||
@@ -48,7 +48,7 @@ function atClockChange(when: When): string | undefined {
 
 /** Over more than two days it may have changed and changed back. */
 function offsetOf(when: When, zone: string): string | undefined {
-  const [from, to] = spanOf(when) ?? [];
+  const [from, to] = isKnownZone(zone) ? (spanOf(when) ?? []) : [];
   if (from === undefined || to === undefined || to - from > TWO_DAYS) return undefined;
   const offset = offsetAt(from, zone);
   return offset === offsetAt(to, zone) ? fromUtc(offset) : undefined;

@@ -35,3 +35,15 @@ test('the weekday is that of the date that is said', () => {
   expect(of('range', '2026-11-28T20:00:00', '2026-11-29T02:00:00')).toBeUndefined();
   expect(sayWeekday({ precision: 'unknown', basis: 'memory' })).toBeUndefined();
 });
+
+test('a zone that the web view does not know is named, and nothing is said of its clocks', () => {
+  const when: When = {
+    precision: 'minute',
+    basis: 'photo',
+    earliest: '2026-03-14T19:30:00',
+    latest: '2026-03-14T19:30:00',
+    zone: 'Europe/Nowhere_At_All',
+  };
+  expect(sayWhen(when, 'Europe/London')).toBe('14 March 2026, 19:30 (Nowhere At All time)');
+  expect(sayWhen(when, 'Europe/Nowhere_At_All')).toBe('14 March 2026, 19:30');
+});

@@ -176,7 +176,8 @@ fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
     let words = casebook.words;
     let statute = pack.statute.iter().map(|statute| StatuteText {
         text: statute.whole(),
-        source: format!("{} ({})", statute.source, words.date(pack.seen)),
+        // `pack.seen` is a day on which not every law was read, so it is not printed beside each.
+        source: statute.source.clone(),
     });
     let behaviours = pack
         .behaviours

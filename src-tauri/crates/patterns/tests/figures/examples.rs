@@ -352,17 +352,17 @@ fn fear_for_oneself_is_counted_apart_from_fear_for_others() {
     let expected = [
         (
             RuleId::FearAgainstOneself,
-            "Fear of violence against oneself is written of in 2 incidents, on 2 different days: 3 March 2026; 4 March 2026.",
+            "Fear that violence would be used against the keeper is written of in 2 incidents, on 2 different days: 3 March 2026; 4 March 2026.",
             vec![id(0), id(1)],
         ),
         (
             RuleId::FearAgainstOthers,
-            "Fear of violence against somebody else is written of in 2 incidents, on 2 different days: 4 March 2026; 5 March 2026.",
+            "Fear that violence would be used against somebody else is written of in 2 incidents, on 2 different days: 4 March 2026; 5 March 2026.",
             vec![id(1), id(2)],
         ),
         (
             RuleId::FearAgainstNotSaid,
-            "Fear of violence (not said against whom) is written of in 1 incident, on 1 day: 6 March 2026.",
+            "Fear that violence would be used (not said against whom) is written of in 1 incident, on 1 day: 6 March 2026.",
             vec![id(3)],
         ),
     ];
