@@ -35,7 +35,11 @@ pub(crate) fn write(copy: &mut CopyTarget<'_>, pieces: &[Piece]) -> Result<(), R
                     copy.write(b"\n")?;
                 }
             }
-            Piece::PartHeaders(_) | Piece::Said(_) | Piece::Unread(..) => {}
+            Piece::PartHeaders(_)
+            | Piece::Said(_)
+            | Piece::Begins(_)
+            | Piece::Ends(_)
+            | Piece::Unread(..) => {}
         }
     }
     Ok(())

@@ -14,6 +14,7 @@ pub(crate) mod mail;
 mod mailbox;
 mod pieces;
 mod seen;
+mod shown;
 mod words;
 
 use std::io::Cursor;

@@ -52,6 +52,7 @@ impl Giver<'_, '_> {
                 self.giving.text(name, &spot)
             }
             Piece::Words(words) => self.words(words),
+            Piece::Begins(_) | Piece::Ends(_) => Ok(()),
             Piece::Unread(part, range) => {
                 let from = self.mail_at + range.start as u64;
                 self.account.add(*part, from, range.len() as u64);
