@@ -5,7 +5,7 @@ use crate::clean_copy::CopyTarget;
 use crate::formats::writings::copying;
 
 use super::fields::Field;
-use super::pieces::Piece;
+use super::piece::Piece;
 use super::seen::Seen;
 
 /// What stands first, in this order.

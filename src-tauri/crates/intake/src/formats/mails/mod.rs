@@ -12,6 +12,7 @@ mod fields;
 mod letter;
 pub(crate) mod mail;
 mod mailbox;
+mod piece;
 mod pieces;
 mod seen;
 mod shown;

@@ -3,7 +3,8 @@
 use crate::Reason;
 
 use super::fields::Field;
-use super::pieces::{self, Frame, Piece, Words};
+use super::piece::{Frame, Piece, Words};
+use super::pieces;
 use super::seen::Seen;
 
 /// What of an attached mail is shown before its words, in this order.

@@ -9,7 +9,7 @@ use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 
 use super::fields::Field;
-use super::pieces::{Piece, Words, WordsKind};
+use super::piece::{Piece, Words, WordsKind};
 
 /// Gives the words of a mail that begins there in its file.
 pub(crate) fn give(
