@@ -5,8 +5,11 @@ use domain::ClockSource;
 use super::made::Made;
 use crate::tests::seen;
 
+/// A clock, what it shows, and the minutes east of UTC that stand there.
+type Read = (ClockSource, String, Option<i32>);
+
 /// What is read of a document with this dictionary of itself, and what is kept unread.
-fn clocks(made: Made, about: &[u8]) -> (Vec<(ClockSource, String, Option<i32>)>, Vec<String>) {
+fn clocks(made: Made, about: &[u8]) -> (Vec<Read>, Vec<String>) {
     let mut made = made;
     let number = made.add(about);
     made.trailer = format!("/Info {number} 0 R");
