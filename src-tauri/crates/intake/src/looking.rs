@@ -54,7 +54,7 @@ pub fn facts(
 
 /// The version of the readers of words. It counts up whenever one of them finds something else than before: what was kept of
 /// an earlier reading is read again then.
-pub const READERS: u32 = 4;
+pub const READERS: u32 = 5;
 
 /// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
 /// the place as "52.954780, -1.158110".

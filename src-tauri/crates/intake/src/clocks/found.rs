@@ -32,11 +32,12 @@ impl FoundClocks {
     }
 
     fn add_unread(&mut self, source: ClockSource, words: &str) {
-        let mut shown: String = words.chars().take(MOST_LETTERS).collect();
-        if shown.len() < words.len() {
-            shown.push('…');
+        // No paper and no list can show a nought between letters.
+        let mut letters = words.chars().filter(|letter| *letter != '\0');
+        let mut words: String = letters.by_ref().take(MOST_LETTERS).collect();
+        if letters.next().is_some() {
+            words.push('…');
         }
-        let words = shown;
         let unread = UnreadClock { source, words };
         if !self.unread.contains(&unread) {
             self.unread.push(unread);

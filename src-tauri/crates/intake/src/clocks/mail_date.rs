@@ -19,8 +19,7 @@ pub(crate) fn clock(source: ClockSource, words: &str) -> Option<Clock> {
         Some(half) if half == "AM" || half == "PM" => (in_half(time, &half)?, &after[1..]),
         _ => (time, after),
     };
-    let american = after.len() < tokens.len() - at - 1;
-    let day = day_of(before, after, american)?;
+    let day = day_of(before, after)?;
     Some(Clock {
         source,
         shows: NaiveDateTime::new(day, time),
@@ -99,8 +98,8 @@ fn number(digits: &str, most: usize) -> Option<u32> {
     digits.parse().ok().filter(|_| all && digits.len() <= most)
 }
 
-fn day_of(before: &[String], after: &[String], american: bool) -> Option<NaiveDate> {
-    if let Some(day) = before.iter().find_map(|token| in_numbers(token, american)) {
+fn day_of(before: &[String], after: &[String]) -> Option<NaiveDate> {
+    if let Some(day) = before.iter().find_map(|token| in_numbers(token)) {
         return Some(day);
     }
     let mut numbers = Vec::new();
@@ -124,7 +123,7 @@ fn day_of(before: &[String], after: &[String], american: bool) -> Option<NaiveDa
 }
 
 /// "2026-07-14", and "7/14/2026" where it is clear which of the two is the month.
-fn in_numbers(token: &str, american: bool) -> Option<NaiveDate> {
+fn in_numbers(token: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = token.split(['-', '/']).collect();
     let [first, second, third] = parts.as_slice() else {
         return None;
@@ -138,7 +137,7 @@ fn in_numbers(token: &str, american: bool) -> Option<NaiveDate> {
     match (one > 12, two > 12) {
         (false, true) => NaiveDate::from_ymd_opt(year, one, two),
         (true, false) => NaiveDate::from_ymd_opt(year, two, one),
-        (false, false) if american || one == two => NaiveDate::from_ymd_opt(year, one, two),
+        (false, false) if one == two => NaiveDate::from_ymd_opt(year, one, two),
         _ => None,
     }
 }

@@ -43,7 +43,7 @@ impl Format for Pdf {
             giving.text(text, spot)?;
         }
         all?;
-        if document.more_pages {
+        if document.more {
             return Err(Reason::OnlyTheFirstPart.into());
         }
         let mut account = Account::whole();

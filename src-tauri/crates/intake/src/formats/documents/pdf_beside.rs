@@ -42,22 +42,26 @@ pub(crate) struct Beside<'s> {
     unpacking: Allowance,
     /// How many steps pages may still take.
     steps: &'s mut Allowance,
+    /// Whether there is more than was looked at.
+    more: bool,
 }
 
 impl<'s> Beside<'s> {
-    /// Looks through all that a document holds, and its older versions. What is known already is not given again.
+    /// Looks through all that a document holds, and its older versions. What is known already is not given again. Says
+    /// whether there is more than may be read.
     pub(crate) fn of(
         document: &Pdf,
         known: HashSet<String>,
         pages: &[Vec<String>],
         steps: &'s mut Allowance,
-    ) -> Vec<(Spot, String)> {
+    ) -> (Vec<(Spot, String)>, bool) {
         let mut beside = Self {
             texts: Vec::new(),
             given: known,
             bytes: 0,
             unpacking: Allowance::of(MOST_UNPACKED_OF_ALL),
             steps,
+            more: false,
         };
         beside.document(document);
         let bytes: &[u8] = document.data().as_ref();
@@ -68,7 +72,8 @@ impl<'s> Beside<'s> {
             beside.layers(bytes);
         }
         beside.older(document.len(), bytes, &ends);
-        beside.texts
+        let more = beside.more || beside.is_full();
+        (beside.texts, more)
     }
 
     fn document(&mut self, document: &Pdf) {
@@ -170,6 +175,7 @@ impl<'s> Beside<'s> {
 
     /// What a stream says, if it is text: as it is written, and its words without tags.
     fn text_of(&mut self, stream: &Stream<'_>, spot: &Spot) {
+        self.more |= self.unpacking.left() == 0;
         if self.is_full() {
             return;
         }
@@ -229,8 +235,10 @@ impl<'s> Beside<'s> {
     }
 
     fn pages(&mut self, version: &Pdf, named: &str) {
-        let texts = page_texts(version, self.steps).map(|texts| texts.pages);
-        for text in texts.unwrap_or_default().into_iter().flatten() {
+        let texts = page_texts(version, self.steps);
+        self.more |= texts.as_ref().map_or(true, |texts| texts.more);
+        let pages = texts.map(|texts| texts.pages);
+        for text in pages.unwrap_or_default().into_iter().flatten() {
             self.add(&Spot::Field(named.to_owned()), text);
         }
     }

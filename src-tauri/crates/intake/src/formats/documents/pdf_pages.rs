@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{Clock, ClockSource};
 use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::metadata::Metadata;
-use hayro::hayro_syntax::object::{DateTime, Dict, Object, String as PdfString};
+use hayro::hayro_syntax::object::{DateTime, Dict, Object, ObjectIdentifier, String as PdfString};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -15,8 +15,16 @@ use crate::clocks::FoundClocks;
 use crate::clocks::written_time::{self, offset_minutes};
 use crate::formats::documents::pdf_letters;
 use crate::formats::documents::pdf_streams::cost_of_parts;
+use crate::formats::documents::pdf_strings::decoded;
 use crate::preview::PagePicture;
 use crate::{Budget, Reason, guard};
+
+/// Stands before the number of the dictionary in which a document says what it is.
+const ABOUT: &[u8] = b"/Info";
+/// So many of the places that may name it are followed.
+const MOST_NAMED: usize = 64;
+/// Ten digits, five digits and a letter, and what may stand between them.
+const LONGEST_REFERENCE: usize = 64;
 
 /// What a PDF knows of itself.
 pub(crate) struct PdfFacts {
@@ -41,42 +49,72 @@ pub(crate) fn pdf_facts(bytes: Vec<u8>) -> Result<PdfFacts, Reason> {
     })
 }
 
-/// The dates that the document's own dictionary gives. The reader makes a missing zone zero, so the
-/// text is looked up again: only a zone that stands there is kept.
+/// The dates that the document's own dictionary gives. The reader makes a missing zone zero, and reads one set of letters, so
+/// the text is looked up again: only a zone that stands there is kept.
 fn clocks(pdf: &Pdf) -> FoundClocks {
     let Metadata {
         creation_date,
         modification_date,
         ..
     } = pdf.metadata();
+    let about = about(pdf);
     let mut clocks = FoundClocks::default();
     for (source, key, read) in [
         (ClockSource::PdfCreated, "CreationDate", creation_date),
         (ClockSource::PdfModified, "ModDate", modification_date),
     ] {
-        let texts = date_texts(pdf, key);
-        match read.as_ref().and_then(date_time) {
-            Some(shows) => {
-                let stated = texts.iter().filter_map(|text| stated(text));
-                let offset = stated
-                    .filter(|(time, _)| *time == shows)
-                    .find_map(|(_, offset)| offset);
-                clocks.add(Clock {
-                    source,
-                    shows,
-                    offset_minutes: offset,
-                    date_only: false,
-                });
+        let words = about.as_ref().and_then(|about| date_text(about, key));
+        let stated = words.as_deref().and_then(stated);
+        let read = read.as_ref().and_then(date_time);
+        let clock = |shows, offset_minutes| Clock {
+            source,
+            shows,
+            offset_minutes,
+            date_only: false,
+        };
+        match (read, stated, words) {
+            (Some(shows), Some((time, offset)), _) if shows == time => {
+                clocks.add(clock(shows, offset));
             }
-            None => {
-                for text in texts {
-                    let words = String::from_utf8_lossy(&text);
-                    clocks.add_read(source, &words, written_time::clock(source, &words));
-                }
+            (Some(shows), ..) => clocks.add(clock(shows, None)),
+            (None, Some((shows, offset)), _) => clocks.add(clock(shows, offset)),
+            (None, None, Some(words)) => {
+                clocks.add_read(source, &words, written_time::clock(source, &words));
             }
+            (None, None, None) => {}
         }
     }
     clocks
+}
+
+/// The dictionary in which a document says what it is (ISO 32000-1, 14.3.3). Other dictionaries have dates as well, of a note
+/// or an attachment. The reader does not say which one it is, so the last place is looked for that names it: no trailer is
+/// packed, nor is the dictionary of a stream that stands for one.
+fn about(pdf: &Pdf) -> Option<Dict<'_>> {
+    let bytes: &[u8] = pdf.data().as_ref();
+    let places = bytes
+        .windows(ABOUT.len())
+        .enumerate()
+        .rev()
+        .filter(|(_, window)| *window == ABOUT);
+    let named = places.filter_map(|(at, _)| reference(&bytes[at + ABOUT.len()..]));
+    let mut found = named
+        .take(MOST_NAMED)
+        .filter_map(|id| pdf.xref().get::<Dict<'_>>(id));
+    // What names its own type is something else.
+    found.find(|about| !about.contains_key("Type") && !about.contains_key("Subtype"))
+}
+
+/// `12 0 R`, which names an object.
+fn reference(bytes: &[u8]) -> Option<ObjectIdentifier> {
+    let bytes = &bytes[..bytes.len().min(LONGEST_REFERENCE)];
+    let mut words = bytes
+        .split(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
+    let mut number = || std::str::from_utf8(words.next()?).ok()?.parse().ok();
+    let (number, generation) = (number()?, number()?);
+    let is_reference = words.next()?.starts_with(b"R");
+    is_reference.then(|| ObjectIdentifier::new(number, generation))
 }
 
 fn date_time(date: &DateTime) -> Option<NaiveDateTime> {
@@ -87,20 +125,16 @@ fn date_time(date: &DateTime) -> Option<NaiveDateTime> {
     )
 }
 
-fn date_texts(pdf: &Pdf, key: &str) -> Vec<Vec<u8>> {
-    let mut found = Vec::new();
-    for object in pdf.objects() {
-        if let Object::Dict(dictionary) = object {
-            let text = dictionary.get::<PdfString<'_>>(key);
-            found.extend(text.map(|text| text.as_bytes().to_vec()));
-        }
-    }
-    found
+fn date_text(about: &Dict<'_>, key: &str) -> Option<String> {
+    let text = about.get::<PdfString<'_>>(key)?;
+    let decoded = decoded(text.as_bytes()).into_iter().next()?;
+    // Wide letters without their mark.
+    Some(decoded.replace('\0', ""))
 }
 
 /// `D:20260314193012+00'00'`, with whatever is left out from the end.
-fn stated(text: &[u8]) -> Option<(NaiveDateTime, Option<i32>)> {
-    let text = std::str::from_utf8(text).ok()?.strip_prefix("D:")?;
+fn stated(text: &str) -> Option<(NaiveDateTime, Option<i32>)> {
+    let text = text.strip_prefix("D:")?;
     let split = text
         .find(|letter: char| !letter.is_ascii_digit())
         .unwrap_or(text.len());

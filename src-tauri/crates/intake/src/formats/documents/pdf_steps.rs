@@ -3,6 +3,7 @@
 
 use std::panic::resume_unwind;
 
+use crate::Reason;
 use crate::allowance::Allowance;
 
 /// A page that draws more than this is not read. The pages of the tests are small, and not one of them shall take minutes.
@@ -43,10 +44,10 @@ impl Steps {
     }
 
     /// Takes some. The library that draws does not ask whether it shall go on, so what draws too much is left by the way that
-    /// leads to the fence.
+    /// leads to the fence, and takes the reason along.
     pub(crate) fn take(&mut self, cost: u64) {
-        if self.left.take(cost).is_err() {
-            resume_unwind(Box::new(()));
+        if let Err(reason) = self.left.take(cost) {
+            resume_unwind(Box::<Reason>::new(reason));
         }
     }
 }

@@ -13,7 +13,8 @@ pub(crate) struct PdfWords {
     pub(crate) pages: Vec<Vec<String>>,
     /// What was found beside the pages.
     pub(crate) beside: Vec<(Spot, String)>,
-    pub(crate) more_pages: bool,
+    /// Whether there is more, on pages or beside them, than was read.
+    pub(crate) more: bool,
     /// Whether pages may show words that were not read.
     pub(crate) shows: bool,
 }
@@ -25,12 +26,12 @@ pub(crate) fn words(bytes: Vec<u8>) -> Result<PdfWords, Reason> {
         let texts = page_texts(&document, &mut steps)?;
         let titles = pdf_pages::titles(&document);
         let known = titles.iter().map(|(_, text)| text.clone()).collect();
-        let beside = Beside::of(&document, known, &texts.pages, &mut steps);
+        let (beside, more_beside) = Beside::of(&document, known, &texts.pages, &mut steps);
         Ok(PdfWords {
             titles,
             beside,
             pages: texts.pages,
-            more_pages: texts.more,
+            more: texts.more || more_beside,
             shows: texts.shows,
         })
     })

@@ -5,7 +5,7 @@ use crate::clean_copy::CopyTarget;
 use crate::formats::writings::copying;
 
 use super::fields::Field;
-use super::pieces::Piece;
+use super::piece::Piece;
 use super::seen::Seen;
 
 /// What stands first, in this order.
@@ -35,7 +35,11 @@ pub(crate) fn write(copy: &mut CopyTarget<'_>, pieces: &[Piece]) -> Result<(), R
                     copy.write(b"\n")?;
                 }
             }
-            Piece::PartHeaders(_) | Piece::Said(_) | Piece::Unread(..) => {}
+            Piece::PartHeaders(_)
+            | Piece::Said(_)
+            | Piece::Begins(_)
+            | Piece::Ends(_)
+            | Piece::Unread(..) => {}
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What is shown of a mail: its headers and its text. Nothing in it is fetched or rendered.
+//! The headers of a mail, as they are shown. Nothing in it is fetched or rendered.
 
 use domain::ClockSource;
 use mail_parser::{Address, Message, MessageParser};
@@ -7,8 +7,6 @@ use crate::clocks::{FoundClocks, mail_date};
 use crate::{Reason, guard};
 
 use super::fields::{self, Field};
-use super::pieces::{self, Piece};
-use super::seen::Seen;
 
 /// The three headers that a person looks for first are read up to this length together, in bytes: some hundred people.
 const LONGEST: usize = 64 * 1024;
@@ -23,15 +21,6 @@ pub(crate) struct Letter {
     pub(crate) clocks: FoundClocks,
 }
 
-/// What a mail says.
-#[derive(Default)]
-pub(crate) struct Content {
-    /// The text, and the words of web pages that say something else.
-    pub(crate) body: String,
-    /// The names of what hangs on it.
-    pub(crate) attachments: Vec<String>,
-}
-
 /// Reads the headers of one message.
 pub(crate) fn headers(mail: &[u8]) -> Result<Letter, Reason> {
     let (fields, _) = fields::at_beginning(mail);
@@ -40,31 +29,6 @@ pub(crate) fn headers(mail: &[u8]) -> Result<Letter, Reason> {
         let message = MessageParser::default().parse_headers(&first);
         Ok(letter(fields, message.as_ref()))
     })
-}
-
-/// Reads what it says. The library that reads headers would look for the end of each part in all that follows it, so parts are
-/// taken apart here.
-pub(crate) fn content(mail: &[u8]) -> Result<Content, Reason> {
-    let mut content = Content::default();
-    let mut seen = Seen::default();
-    for piece in pieces::of(mail) {
-        match piece {
-            Piece::Name(name) => {
-                seen.part();
-                content.attachments.push(name);
-            }
-            Piece::Words(words) if words.file.is_none() => {
-                if let Some(text) = seen.of(&words)? {
-                    if !content.body.is_empty() {
-                        content.body.push('\n');
-                    }
-                    content.body.push_str(&text);
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(content)
 }
 
 /// Those of which a person looks for the names and addresses, as they are written.

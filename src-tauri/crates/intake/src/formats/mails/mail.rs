@@ -15,7 +15,7 @@ use crate::preview::Preview;
 use crate::{Identified, Reason};
 
 use super::mailbox::{Message, Messages};
-use super::{copy, letter, pieces, words};
+use super::{copy, letter, pieces, shown, words};
 
 pub(crate) struct Mail;
 
@@ -85,7 +85,7 @@ impl Format for Mail {
         let budget = file.budget;
         let (message, is_alone) = first_message(file)?;
         let letter = letter::headers(message.mail())?;
-        let content = letter::content(message.mail())?;
+        let content = shown::content(message.mail(), budget.text_bytes)?;
         let made_visible = text_bytes::made_visible;
         let (body, cut) = text_bytes::capped(made_visible(&content.body), budget.text_bytes);
         let headers = letter.headers.iter();
@@ -95,7 +95,7 @@ impl Format for Mail {
                 .map(|(name, value)| (made_visible(name), made_visible(value)))
                 .collect(),
             body,
-            truncated: cut || !is_alone,
+            truncated: cut || content.more || !is_alone,
             attachments: attachments.map(|name| made_visible(name)).collect(),
         })
     }

@@ -12,8 +12,10 @@ mod fields;
 mod letter;
 pub(crate) mod mail;
 mod mailbox;
+mod piece;
 mod pieces;
 mod seen;
+mod shown;
 mod words;
 
 use std::io::Cursor;

@@ -13,51 +13,15 @@ use super::body::{self, Coding, Unwrapped};
 use super::charsets;
 use super::content::{self, Content};
 use super::fields::{self, Field, line_at, without_end};
+use super::piece::{Frame, Piece, Words, WordsKind};
 
 /// Mails in mails and parts in parts are followed so deep.
 const DEEPEST: usize = 24;
 /// So many bytes of text are held for each byte of a mail: letters may be written in three bytes that were one, and what may be
-/// read in two ways is held twice.
-const HELD_FOR_EACH: u64 = 4;
+/// read in two ways is held twice. That makes six, and a part in doubt is held as it stands as well.
+const HELD_FOR_EACH: u64 = 8;
 /// No mail that somebody wrote has more.
 const MOST_PIECES: usize = 20_000;
-
-/// A piece of a mail.
-#[derive(Debug)]
-pub(crate) enum Piece {
-    /// The headers of a mail.
-    Headers(Vec<Field>),
-    /// The headers of a part of one.
-    PartHeaders(Vec<Field>),
-    /// What a header says in a roundabout way.
-    Said(String),
-    /// The name of a file that hangs on it.
-    Name(String),
-    /// Words, and where they stand.
-    Words(Words),
-    /// What could not be read.
-    Unread(UnreadPart, Range<usize>),
-}
-
-/// Words of a mail.
-#[derive(Debug)]
-pub(crate) struct Words {
-    pub(crate) text: String,
-    pub(crate) at: usize,
-    pub(crate) kind: WordsKind,
-    /// The file that they stand in, where it is no part of the mail's own text.
-    pub(crate) file: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WordsKind {
-    /// Of its text.
-    Text,
-    /// Of a web page, tags and all.
-    Page,
-    /// Another reading of what stands there, or what stands between its parts.
-    Beside,
-}
 
 /// Takes a mail apart.
 pub(crate) fn of(bytes: &[u8]) -> Vec<Piece> {
@@ -130,16 +94,47 @@ impl Taking {
             return;
         }
         match &content.boundary {
-            Some(boundary) if content.is_multipart() => {
-                let digest = content.media_type == "multipart/digest";
-                self.multipart(bytes, at, boundary, depth, digest);
+            Some(boundary) if content.media_type == "multipart/alternative" => {
+                self.within(Frame::Alternatives, |all| {
+                    all.multipart(bytes, at, boundary, depth, Parts::Alternatives);
+                });
             }
-            _ if content.is_mail() && coding == Coding::None => self.mail(bytes, at, depth + 1),
+            Some(boundary) if content.is_multipart() => {
+                let parts = match content.media_type.as_str() {
+                    "multipart/digest" => Parts::Mails,
+                    _ => Parts::Others,
+                };
+                self.multipart(bytes, at, boundary, depth, parts);
+            }
+            _ if content.is_mail() && coding == Coding::None => {
+                self.name(content, depth);
+                let frame = Frame::AttachedMail(content.name.clone());
+                self.within(frame, |attached| attached.mail(bytes, at, depth + 1));
+            }
             _ => self.leaf(bytes, at, content, coding, depth),
         }
     }
 
-    fn multipart(&mut self, bytes: &[u8], at: usize, boundary: &str, depth: usize, digest: bool) {
+    /// What stands in a frame.
+    fn within(&mut self, frame: Frame, take: impl FnOnce(&mut Self)) {
+        self.pieces.push(Piece::Begins(frame.clone()));
+        take(self);
+        self.pieces.push(Piece::Ends(frame));
+    }
+
+    /// Notes what the file is called that hangs here. Gives its name, where what stands here is no part of the mail's own text.
+    fn name(&mut self, content: &Content, depth: usize) -> Option<String> {
+        // An invitation (RFC 5545) is for programs.
+        let is_beside = content.attached || (depth > 0 && content.media_type == "text/calendar");
+        let file = match is_beside {
+            true => Some(content.name.clone().unwrap_or_default()),
+            false => content.name.clone(),
+        };
+        self.pieces.extend(file.clone().map(Piece::Name));
+        file
+    }
+
+    fn multipart(&mut self, bytes: &[u8], at: usize, boundary: &str, depth: usize, parts: Parts) {
         let mut begins = 0;
         let mut inside = false;
         let mut line_begins = 0;
@@ -151,7 +146,7 @@ impl Taking {
             };
             let before = &bytes[begins..line.start];
             match inside {
-                true => self.part(before, at + begins, depth + 1, digest),
+                true => self.one_of(parts, before, at + begins, depth + 1),
                 false => self.around(before, at + begins),
             }
             begins = line.end;
@@ -162,20 +157,23 @@ impl Taking {
         }
         let rest = &bytes[begins..];
         match inside {
-            true => self.part(rest, at + begins, depth + 1, digest),
+            true => self.one_of(parts, rest, at + begins, depth + 1),
             false => self.around(rest, at + begins),
         }
     }
 
-    fn leaf(&mut self, written: &[u8], at: usize, content: &Content, coding: Coding, depth: usize) {
-        let named = content.name.clone();
-        let file = match content.attached {
-            true => Some(named.clone().unwrap_or_default()),
-            false => named,
-        };
-        if let Some(name) = file.clone() {
-            self.pieces.push(Piece::Name(name));
+    fn one_of(&mut self, parts: Parts, bytes: &[u8], at: usize, depth: usize) {
+        match parts {
+            Parts::Alternatives => self.within(Frame::Alternative, |one| {
+                one.part(bytes, at, depth, false);
+            }),
+            Parts::Mails => self.part(bytes, at, depth, true),
+            Parts::Others => self.part(bytes, at, depth, false),
         }
+    }
+
+    fn leaf(&mut self, written: &[u8], at: usize, content: &Content, coding: Coding, depth: usize) {
+        let file = self.name(content, depth);
         let Unwrapped {
             bytes,
             between,
@@ -196,7 +194,7 @@ impl Taking {
         let whole = at..at + written.len();
         match what_is(&bytes, content) {
             _ if bytes.iter().all(u8::is_ascii_whitespace) => {}
-            What::Mail if depth < DEEPEST => self.packed_mail(&bytes, whole, depth),
+            What::Mail if depth < DEEPEST => self.packed_mail(&bytes, whole, file, depth),
             What::Mail | What::Other => self.unread(UnreadPart::Attachment, at, written.len()),
             What::Words(_) if coding == Coding::Unknown => {
                 self.words(&bytes, content, whole, WordsKind::Beside, file);
@@ -209,10 +207,19 @@ impl Taking {
         }
     }
 
-    fn packed_mail(&mut self, bytes: &[u8], whole: Range<usize>, depth: usize) {
+    fn packed_mail(
+        &mut self,
+        bytes: &[u8],
+        whole: Range<usize>,
+        name: Option<String>,
+        depth: usize,
+    ) {
         let outer = self.place.clone();
         self.place = Some(outer.clone().unwrap_or(whole));
-        self.mail(bytes, 0, depth + 1);
+        let name = name.filter(|name| !name.is_empty());
+        self.within(Frame::AttachedMail(name), |attached| {
+            attached.mail(bytes, 0, depth + 1);
+        });
         self.place = outer;
     }
 
@@ -301,6 +308,17 @@ fn separates(line: &[u8], boundary: &str) -> Option<bool> {
         b"--" => Some(true),
         _ => None,
     }
+}
+
+/// What the parts of a mail are to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// Mails, where nothing else is said of them.
+    Mails,
+    /// Each says the same in another way.
+    Alternatives,
+    /// They follow one another.
+    Others,
 }
 
 /// What a part's own bytes are.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::Reason;
 use crate::formats::documents::page_words::words_of_page;
 
-use super::pieces::{Words, WordsKind};
+use super::piece::{Words, WordsKind};
 
 /// So many web pages in a mail are compared with the texts before them. Each is looked for in all of those.
 const MOST_COMPARED: u32 = 64;

@@ -9,7 +9,7 @@ use crate::found::{Spot, Unfinished};
 use crate::giving::Giving;
 
 use super::fields::Field;
-use super::pieces::{Piece, Words, WordsKind};
+use super::piece::{Piece, Words, WordsKind};
 
 /// Gives the words of a mail that begins there in its file.
 pub(crate) fn give(
@@ -52,6 +52,7 @@ impl Giver<'_, '_> {
                 self.giving.text(name, &spot)
             }
             Piece::Words(words) => self.words(words),
+            Piece::Begins(_) | Piece::Ends(_) => Ok(()),
             Piece::Unread(part, range) => {
                 let from = self.mail_at + range.start as u64;
                 self.account.add(*part, from, range.len() as u64);

@@ -20,7 +20,7 @@ use crate::{Identified, Reason};
 
 use super::archive::{self, Archive, Member};
 use super::document::{Texts, is_xml_name};
-use super::main_part;
+use super::main_part::{self, MainPart};
 use super::xml_words::words_of;
 
 pub(crate) struct Package;
@@ -56,8 +56,11 @@ impl Format for Package {
             }
         }
         // As somebody reads them who opens it: cells of one row stand in several members.
-        if let Some(words) = main_part::words(&Texts::of(&bytes, &archive)?)? {
-            giving.lines(&words, Spot::Line)?;
+        if let Some(main) = main_part::of(&Texts::of(&bytes, &archive)?) {
+            giving.lines(&main.words, Spot::Line)?;
+            if main.more {
+                return Err(Reason::OnlyTheFirstPart.into());
+            }
         }
         Ok(account)
     }
@@ -67,21 +70,25 @@ impl Format for Package {
         file: &mut File<'_>,
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
-        copying::write_held(copy, &seen(file)?.ok_or(Reason::NoCleanCopy)?)?;
+        let main = seen(file)?.ok_or(Reason::NoCleanCopy)?;
+        if main.more {
+            return Err(Reason::TooLarge);
+        }
+        copying::write_held(copy, &main.words)?;
         Ok("text/plain")
     }
 
     fn preview(&self, file: &mut File<'_>) -> Result<Preview, Reason> {
-        let words = seen(file)?.ok_or(Reason::NothingToShow)?;
-        Ok(Preview::text(&words, false, &file.budget))
+        let main = seen(file)?.ok_or(Reason::NothingToShow)?;
+        Ok(Preview::text(&main.words, main.more, &file.budget))
     }
 }
 
 /// The words of the document that somebody sees who opens it.
-fn seen(file: &mut File<'_>) -> Result<Option<String>, Reason> {
+fn seen(file: &mut File<'_>) -> Result<Option<MainPart>, Reason> {
     let bytes = file.whole()?;
     let archive: Archive = archive::read(&bytes)?;
-    main_part::words(&Texts::of(&bytes, &archive)?)
+    Ok(main_part::of(&Texts::of(&bytes, &archive)?))
 }
 
 /// Gives the words of a member that is text. Says whether all of it was read.

@@ -36,12 +36,11 @@ impl Workbook {
         }
     }
 
-    /// The cells of a sheet, row by row.
+    /// Writes the cells of a sheet, row by row.
     ///
     /// # Errors
-    /// [`Reason::TooLarge`] where its cells and those before them hold more than is read.
-    pub(super) fn rows(&mut self, sheet: &str) -> Result<String, Reason> {
-        let mut rows = String::new();
+    /// [`Reason::TooLarge`] where its cells and those before them hold more than is read. The first of them are written.
+    pub(super) fn write_rows(&mut self, sheet: &str, rows: &mut String) -> Result<(), Reason> {
         let mut value = Value::Written;
         let mut in_value = false;
         for part in Parts(sheet) {
@@ -72,7 +71,7 @@ impl Workbook {
                 _ => {}
             }
         }
-        Ok(rows)
+        Ok(())
     }
 
     fn shared(&mut self, number: &str) -> Result<&str, Reason> {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod covering;
+mod dates;
 mod hostile;
 mod made;
 mod readers;

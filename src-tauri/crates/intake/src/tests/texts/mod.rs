@@ -1,6 +1,7 @@
 //! Every byte of a file is read or said to be unread, and what goes over in a copy is what was read.
 
 mod costly;
+mod mail_previews;
 mod mails;
 mod packages;
 mod pages;
