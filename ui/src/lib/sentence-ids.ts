@@ -1530,6 +1530,7 @@ export interface Sentences {
   'print-order-ended-on': 'date';
   'print-orders-before': never;
   'print-proceedings-now': never;
+  'print-date-given-before': never;
   'print-last-stage': never;
   'print-given-at': 'stage';
   'print-last-written': never;
@@ -1639,6 +1640,7 @@ export interface Sentences {
   'bundle-left-out-not-chosen': 'count';
   'bundle-left-out-note': 'count';
   'bundle-left-out-police-only': 'count';
+  'bundle-left-out-not-handed-over': 'count';
   'bundle-left-out-protected': 'count';
   'bundle-left-out-kept-out': 'count';
   'bundle-left-out-lost': 'count';
