@@ -32,17 +32,25 @@ const INCIDENT: &str = include_str!("templates/incident.typ");
 const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
 const SCHEDULE: &str = include_str!("templates/schedule.typ");
 
-/// How much a document may say, from all of it to what surely fits: longest list, longest text in
-/// characters, type size in points.
-const ROOMS: [(usize, usize, f64); 9] = [
+/// How much a document may say, from all of it to what surely fits: longest list, longest text in characters, type size in
+/// points. In small steps, so that nothing is cut while there is paper left.
+const ROOMS: [(usize, usize, f64); 17] = [
     (usize::MAX, usize::MAX, 10.5),
     (24, 800, 10.5),
     (12, 500, 10.5),
     (10, 360, 10.0),
     (8, 260, 10.0),
+    (8, 260, 9.5),
+    (6, 300, 9.5),
     (6, 200, 9.5),
+    (5, 260, 9.5),
+    (5, 180, 9.5),
+    (4, 260, 9.5),
     (4, 150, 9.5),
-    (2, 100, 9.0),
+    (3, 200, 9.5),
+    (3, 120, 9.5),
+    (3, 200, 9.0),
+    (2, 150, 9.0),
     (1, 60, 8.5),
 ];
 
