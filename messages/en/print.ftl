@@ -133,6 +133,7 @@ print-revised-alone = Reworded on { $dates }. The earlier wording is kept in the
 # $marks are those of files.
 print-attached-on = { $marks } attached on { $date }.
 print-taken-off-on = { $marks } taken off on { $date }.
+print-changed-unseen-on = Changed on { $dates } in something that is not shown here.
 print-answers-changed-on = Answers about it were added or changed on { $dates }. Its words stayed as they were.
 print-entry-id = Entry { $id }
 

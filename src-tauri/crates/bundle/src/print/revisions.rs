@@ -35,18 +35,24 @@ impl Changed {
             answers: rest != *before,
         }
     }
+
+    /// Whether nothing that is printed changed: what did is withheld.
+    fn is_unseen(&self) -> bool {
+        self.attached.is_empty() && self.taken_off.is_empty() && !self.reworded && !self.answers
+    }
 }
 
 impl PrintContext<'_> {
     /// A line for each kind of change: "AB/31 attached on 17 March 2026, 19:30."
     pub(super) fn revision_lines(&self, kept: &KeptEntry) -> Vec<String> {
         let mut lines = Vec::new();
-        let (mut reworded, mut answers) = (Vec::new(), Vec::new());
+        let (mut reworded, mut answers, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
         for (written, changed) in changes(kept) {
             let date = self.times.moment(written);
             lines.extend(self.files_line(sentences::PRINT_ATTACHED_ON, &changed.attached, &date));
             lines.extend(self.files_line(sentences::PRINT_TAKEN_OFF_ON, &changed.taken_off, &date));
             reworded.extend(changed.reworded.then(|| date.clone()));
+            unseen.extend(changed.is_unseen().then(|| date.clone()));
             answers.extend(changed.answers.then_some(date));
         }
         let on = |id, dates: &[String]| {
@@ -54,6 +60,7 @@ impl PrintContext<'_> {
             (!dates.is_empty()).then(|| self.say_with(id, &all))
         };
         lines.extend(on(sentences::PRINT_ANSWERS_CHANGED_ON, &answers));
+        lines.extend(on(sentences::PRINT_CHANGED_UNSEEN_ON, &unseen));
         let said =
             self.in_a_bundle_or_not(sentences::PRINT_REVISED, sentences::PRINT_REVISED_ALONE);
         lines.extend(on(said, &reworded));

@@ -225,10 +225,14 @@ fn mark_some(entries: &mut [KeptEntry]) {
     else {
         return;
     };
+    let mut earlier = revised.entry.clone().unwrap();
+    if let Entry::Incident(incident) = &mut earlier {
+        incident.what = "He was there.".to_owned();
+    }
     revised.earlier = vec![EarlierRevision {
         revision: Revision::FIRST,
         written: revised.written,
-        entry: revised.entry.clone().unwrap(),
+        entry: earlier,
     }];
     revised.revision = Revision::FIRST.next();
     revised.written = moment(35);
