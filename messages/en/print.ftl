@@ -208,6 +208,7 @@ print-lost = lost: the keeper’s copy of this file is gone or damaged, so it is
 print-police-reference = Police reference
 print-size = Size
 print-bytes = { $bytes } bytes
+print-bytes-of-a-copy = { $bytes } bytes (the original: { $original })
 print-hash = SHA-256
 print-hash-original = SHA-256 of the original
 print-hash-copy = SHA-256 of the copy

@@ -105,6 +105,21 @@ impl<'a> PrintContext<'a> {
         shown_in
     }
 
+    /// Of the file that is named; of a copy beside that of the original.
+    fn size(&self, item: &Item, file: &ExhibitFile) -> String {
+        let original = thousands(item.size);
+        match file.how {
+            HandedOver::CleanCopy => self.say_with(
+                sentences::PRINT_BYTES_OF_A_COPY,
+                &[
+                    ("bytes", thousands(file.size).into()),
+                    ("original", original.into()),
+                ],
+            ),
+            _ => self.say_with(sentences::PRINT_BYTES, &[("bytes", original.into())]),
+        }
+    }
+
     /// "17 March 2026, 19:30: Chosen with the button"
     fn received(&self, item: &Item, id: EntryId) -> Option<String> {
         let kept = self.input.entries.iter().find(|kept| kept.id == id)?;
@@ -170,13 +185,7 @@ impl<'a> PrintContext<'a> {
                 sentences::PRINT_POLICE_REFERENCE,
                 item.police_reference.as_deref(),
             ),
-            self.fact(
-                sentences::PRINT_SIZE,
-                Some(&self.say_with(
-                    sentences::PRINT_BYTES,
-                    &[("bytes", thousands(item.size).into())],
-                )),
-            ),
+            self.fact(sentences::PRINT_SIZE, Some(&self.size(item, file))),
         ]
         .into_iter()
         .flatten()
