@@ -11,9 +11,10 @@ use super::{Document, Fact, Pages, Point, PrintJob, Section};
 /// The sheet. The input's entries have nothing withheld.
 pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
     let context = PrintContext::for_police(*input);
-    let mut sections = context.keepers();
+    // How to reach somebody safely stands before the numbers that may not be safe.
+    let mut sections: Vec<Section> = context.all_needs();
+    sections.extend(context.keepers());
     sections.push(context.consents());
-    sections.extend(context.all_needs());
     sections.push(context.witnesses());
     sections.extend(context.protected_people());
     sections.push(context.protected_places());
