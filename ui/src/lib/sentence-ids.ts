@@ -1515,6 +1515,7 @@ export interface Sentences {
   'print-revised-alone': 'dates';
   'print-attached-on': 'date' | 'marks';
   'print-taken-off-on': 'date' | 'marks';
+  'print-changed-unseen-on': 'dates';
   'print-answers-changed-on': 'dates';
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
@@ -1583,6 +1584,7 @@ export interface Sentences {
   'print-police-reference': never;
   'print-size': never;
   'print-bytes': 'bytes';
+  'print-bytes-of-a-copy': 'bytes' | 'original';
   'print-hash': never;
   'print-hash-original': never;
   'print-hash-copy': never;
