@@ -21,7 +21,7 @@ use ts_rs::TS;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
 use crate::extent::Extent;
 use crate::format::layout::DocumentKind;
-use crate::plan::choice::{Choice, Chosen};
+use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen, extent};
 use crate::plan::clean_copies::WithheldInCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
@@ -110,7 +110,7 @@ pub struct Plan {
 impl Plan {
     /// Whether it is all of the record: every leaf of the ledger goes along, also of what stays out.
     pub(crate) fn is_everything(&self) -> bool {
-        self.choice.entries == Chosen::Everything || self.left_out.is_empty()
+        self.extent == Extent::Whole
     }
 
     /// Says when the bundle is made, where that is later than when it was planned.

@@ -203,47 +203,6 @@ fn no_first_is_named_where_another_may_have_come_before() {
 }
 
 #[test]
-fn six_months_are_said_as_information_and_without_a_date() {
-    let figures = of(&[
-        incident_at("2026-08-31T12:00:00", json!({})),
-        incident_at("2026-05-01T12:00:00", json!({})),
-        incident(&When::unknown(None), json!({})),
-    ]);
-    let limits: Vec<_> = figures
-        .sentences
-        .iter()
-        .filter(|figure| figure.rule == RuleId::TimeLimit)
-        .collect();
-    let [limit] = limits[..] else {
-        panic!("{limits:?}")
-    };
-    assert_eq!(limit.entries, [id(0)]);
-    let said = &limit.sentence;
-    assert!(said.contains("within six months; for a course of conduct, of its last incident."));
-    assert!(
-        said.contains("Some of them have longer. Stalking under section 4A has no such limit.")
-    );
-    assert!(said.contains("You can report at any time."), "{said}");
-    assert!(said.ends_with("This is information, not advice: ask police or a solicitor."));
-    // Neither is true of every offence, and a day that ends it would be wrong for some of them.
-    for untrue in [
-        "other offences do not",
-        "counted from the last incident",
-        "2026",
-        "2027",
-    ] {
-        assert!(!said.contains(untrue), "{said}");
-    }
-}
-
-#[test]
-fn six_months_are_said_of_incidents_without_a_day_too() {
-    let figures = of(&[incident(&When::unknown(None), json!({}))]);
-    assert_eq!(said(&figures, RuleId::TimeLimit).len(), 1);
-    assert_eq!(said(&of(&[]), RuleId::TimeLimit).len(), 0);
-}
-
-#[test]
 fn a_figure_says_whether_the_timeline_shows_what_it_stands_on() {
     let report = json!({"kind": "report", "to": "police"});
     let impact = json!({"kind": "impact", "words": "I sleep in the back room."});
@@ -374,41 +333,6 @@ fn fear_for_oneself_is_counted_apart_from_fear_for_others() {
 }
 
 #[test]
-fn who_did_it_may_be_unknown_and_through_others() {
-    let figures = of(&[
-        entry(json!({"kind": "person", "name": "Alex", "role": "other_person"})),
-        entry(json!({"kind": "person", "name": "Dana", "role": "acting_for_them"})),
-        incident_at(
-            "2026-03-03T12:00:00",
-            json!({"who": [{"person": id(0), "through": id(1)}]}),
-        ),
-        incident_at("2026-03-04T12:00:00", json!({"who": [{"person": id(0)}]})),
-        incident_at("2026-03-05T12:00:00", json!({"who": [{}]})),
-        incident_at("2026-03-06T12:00:00", json!({})),
-        incident_at(
-            "2026-03-07T12:00:00",
-            json!({"who": [{"name": "A man in a grey car"}]}),
-        ),
-    ]);
-    let mut people: Vec<_> = figures
-        .people
-        .iter()
-        .map(|tally| tally.sentence.as_str())
-        .collect();
-    people.sort_unstable();
-    assert_eq!(
-        people,
-        [
-            "A man in a grey car: 1 incident.",
-            "Alex: 2 incidents.",
-            "Not known who: 1 incident.",
-            "Not said who: 1 incident.",
-        ]
-    );
-    assert_eq!(figures.through[0].sentence, "Dana: 1 incident.");
-}
-
-#[test]
 fn what_is_struck_out_is_not_counted() {
     let entries = visits();
     let mut observed = observed(&entries);
@@ -449,59 +373,5 @@ fn a_tag_that_the_pack_does_not_know_is_shown_as_it_is() {
     assert_eq!(
         pack.order_label("curfew", Language::English.words()),
         "curfew"
-    );
-}
-
-fn who_did_it(figures: &patterns::Figures) -> Vec<&str> {
-    let tallies = figures.people.iter();
-    let mut people: Vec<_> = tallies.map(|tally| tally.sentence.as_str()).collect();
-    people.sort_unstable();
-    people
-}
-
-#[test]
-fn a_name_or_number_that_is_a_persons_counts_as_theirs() {
-    let figures = of(&[
-        entry(json!({
-            "kind": "person", "name": "Alex", "role": "other_person", "protected": false,
-            "aliases": ["the man in the grey car"], "numbers": ["+44 7700 900604"],
-            "handles": [{"platform": "Instagram", "handle": "@alex_a"}],
-        })),
-        incident_at("2026-03-03T12:00:00", json!({"who": [{"person": id(0)}]})),
-        incident_at(
-            "2026-03-04T12:00:00",
-            json!({"who": [{"name": "07700 900604"}]}),
-        ),
-        incident_at(
-            "2026-03-05T12:00:00",
-            json!({"who": [{"name": "The man in the grey car"}]}),
-        ),
-        incident_at(
-            "2026-03-06T12:00:00",
-            json!({"who": [{"name": "alex_a"}, {"name": "ALEX"}]}),
-        ),
-        incident_at(
-            "2026-03-07T12:00:00",
-            json!({"who": [{"name": "07700 900605"}]}),
-        ),
-    ]);
-    assert_eq!(
-        who_did_it(&figures),
-        ["07700 900605: 1 incident.", "Alex: 4 incidents."]
-    );
-}
-
-#[test]
-fn a_name_that_two_people_have_names_neither() {
-    let alex = json!({"kind": "person", "name": "Alex", "role": "other", "protected": false});
-    let figures = of(&[
-        entry(alex.clone()),
-        entry(alex),
-        incident_at("2026-03-03T12:00:00", json!({"who": [{"name": "Alex"}]})),
-        incident_at("2026-03-04T12:00:00", json!({"who": [{"name": "?"}]})),
-    ]);
-    assert_eq!(
-        who_did_it(&figures),
-        ["?: 1 incident.", "Alex: 1 incident."]
     );
 }

@@ -6,3 +6,5 @@ mod examples;
 mod made;
 mod properties;
 mod speed;
+mod time_limits;
+mod who_did_it;

@@ -132,8 +132,7 @@ fn letters_patterns_and_masks_that_draw_parts_of_parts_end() {
 }
 
 /// No page draws too much, but all of them draw the same.
-#[test]
-fn of_many_pages_that_draw_much_the_first_are_read() {
+fn many_pages_that_draw_the_same() -> Made {
     let mut made = Made::page(&"0 0 1 1 re f ".repeat(20_000));
     let mut pages = String::from("3 0 R");
     for _ in 1..200 {
@@ -142,7 +141,12 @@ fn of_many_pages_that_draw_much_the_first_are_read() {
         pages.push_str(&format!(" {page} 0 R"));
     }
     made.objects[1] = format!("<< /Type /Pages /Kids [{pages}] /Count 200 >>").into_bytes();
-    let file = made.file();
+    made
+}
+
+#[test]
+fn of_many_pages_that_draw_much_the_first_are_read() {
+    let file = many_pages_that_draw_the_same().file();
     assert_eq!(words(&file).not_looked, Some(Reason::OnlyTheFirstPart));
     assert_eq!(copied(&file), Err(Reason::TooLarge));
 }
@@ -189,15 +193,7 @@ fn an_attachment_that_many_name_is_unpacked_so_often_and_no_more() {
 /// The page as it is now is read with a few steps; those of an older version, or with all layers, take more than there are.
 #[test]
 fn an_older_version_that_draws_too_much_is_said_not_to_be_read_whole() {
-    let mut made = Made::page(&"0 0 1 1 re f ".repeat(20_000));
-    let mut pages = String::from("3 0 R");
-    for _ in 1..200 {
-        let page =
-            made.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >>");
-        pages.push_str(&format!(" {page} 0 R"));
-    }
-    made.objects[1] = format!("<< /Type /Pages /Kids [{pages}] /Count 200 >>").into_bytes();
-    let mut file = made.file();
+    let mut file = many_pages_that_draw_the_same().file();
     let now = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
     append(
         &mut file,

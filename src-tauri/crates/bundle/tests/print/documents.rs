@@ -1,72 +1,14 @@
-//! The printed documents, looked at with the tools that a recipient has.
-
-use job::CancelToken;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+//! What the documents say.
 
 use bundle::print::{
-    ChildPrinter, InProcessPrinter, PlaceInChronology, PrintError, PrintJob, Printed, Printer,
-    Standard, chronology, contact_sheet, exhibit_schedule, for_the_officer, for_the_officer_alone,
-    incident_alone, read_me,
+    InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, Standard, chronology,
+    contact_sheet, exhibit_schedule, for_the_officer, for_the_officer_alone, incident_alone,
+    read_me,
 };
 use serde_json::json;
 
-mod print_case;
-use print_case::MadeCase;
-
-struct Paper {
-    printed: Printed,
-    pdf: Vec<u8>,
-}
-
-fn print(job: &PrintJob) -> Paper {
-    let mut pdf = Vec::new();
-    let mut picture = |_| Some(print_case::jpeg());
-    let printed = InProcessPrinter.print(job, &mut picture, &mut pdf).unwrap();
-    Paper { printed, pdf }
-}
-
-impl Paper {
-    fn saved(&self, folder: &Path) -> PathBuf {
-        let path = folder.join("printed.pdf");
-        fs::write(&path, &self.pdf).unwrap();
-        path
-    }
-
-    fn seen_by(&self, program: &str, arguments: &[&str]) -> String {
-        let folder = tempfile::tempdir().unwrap();
-        let path = self.saved(folder.path());
-        let out = Command::new(program)
-            .args(arguments.iter().take_while(|one| **one != "-"))
-            .arg(&path)
-            .args(arguments.iter().skip_while(|one| **one != "-"))
-            .output()
-            .unwrap_or_else(|fault| panic!("{program}: {fault}"));
-        let (said, failed) = (out.stdout, out.stderr);
-        assert!(
-            out.status.success(),
-            "{program}: {}",
-            String::from_utf8_lossy(&failed)
-        );
-        String::from_utf8_lossy(&said).into_owned()
-    }
-
-    fn text(&self) -> String {
-        self.seen_by("pdftotext", &["-layout", "-"])
-    }
-
-    /// Without line ends and spaces, which depend on the layout.
-    fn letters(&self) -> String {
-        letters(&self.seen_by("pdftotext", &["-raw", "-"]))
-    }
-}
-
-fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .collect()
-}
+use crate::paper::{Paper, letters, print};
+use crate::print_case::{self, MadeCase};
 
 fn all(made: &MadeCase) -> Vec<PrintJob> {
     let input = made.input();
@@ -216,13 +158,6 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     assert!(text.contains(&"07".repeat(32)));
 }
 
-fn only(what: &str) -> MadeCase {
-    let mut made = print_case::made(0);
-    let entry = json!({"kind": "incident", "what": what, "exact_words": [{"words": what}]});
-    made.case.entries = vec![print_case::kept(2000, 1, entry)];
-    made
-}
-
 #[test]
 fn orders_are_told_as_of_the_day_of_the_bundle_and_no_term_is_cut() {
     let mut made = print_case::made(40);
@@ -300,110 +235,6 @@ fn every_page_says_of_what_case_document_and_day_it_is() {
 }
 
 #[test]
-fn text_is_never_read_as_markup() {
-    let hostile = "#eval(\"1+1\") $x^2$ ] } *bold* _it_ <found> @label `raw` \\ // https://example.com/#read(\"/etc/passwd\") ~~ -- --- = heading";
-    let paper = print(&chronology(&only(hostile).input())[0]);
-    assert!(
-        paper.letters().contains(&letters(hostile)),
-        "{}",
-        paper.text()
-    );
-    assert!(!String::from_utf8_lossy(&paper.pdf).contains("/URI"));
-}
-
-#[test]
-fn what_is_copied_out_of_a_document_is_what_was_written() {
-    for words in [
-        "我知道你住在哪里。",
-        "お前の家を知っている。",
-        "네가 어디 사는지 알아.",
-        "Сергей Їжак, Γιάννης",
-        "የት እንደምትኖር አውቃለሁ",
-        "ვიცი სად ცხოვრობ",
-        "😡 1\u{FE0F}\u{20E3}",
-    ] {
-        let paper = print(&chronology(&only(words).input())[0]);
-        assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
-        let text = paper.letters();
-        assert!(text.contains(&letters(words)), "{words}: {text}");
-    }
-    // In which order right-to-left text comes out is for each reader to say; how often each letter does is not.
-    let words = "پشت در ایستاده بود";
-    let text = print(&chronology(&only(words).input())[0]).letters();
-    let times = |text: &str, letter| text.chars().filter(|one| *one == letter).count();
-    for letter in letters(words).chars() {
-        // Once as what happened, once as the exact words.
-        assert_eq!(
-            times(&text, letter),
-            2 * times(words, letter),
-            "{letter}: {text}"
-        );
-    }
-}
-
-#[test]
-fn an_officers_page_shortens_a_text_in_any_script_and_stays_two_pages() {
-    for words in [
-        "I was afraid. ",
-        "我知道你住在哪里。",
-        "میں تمہیں دیکھ رہا ہوں ",
-    ] {
-        let mut made = print_case::made(12);
-        let long = json!({"kind": "incident", "what": words.repeat(900), "when":
-            {"earliest": "2027-09-01T18:00:00", "latest": "2027-09-01T22:00:00", "zone": "Europe/London",
-            "precision": "part_of_day", "part_of_day": "evening", "basis": "memory"}});
-        made.case.entries.push(print_case::kept(3000, 900, long));
-        let officer = print(&for_the_officer(
-            &made.input(),
-            &PlaceInChronology::default(),
-        ));
-        assert_eq!(officer.printed.pages, 2);
-        assert_eq!(officer.printed.standard, Standard::ArchivalAndAccessible);
-        let text = officer.letters();
-        assert!(text.contains('…') && !text.contains("U+"), "{text}");
-        assert!(!text.contains(|one| ('\u{E000}'..='\u{F8FF}').contains(&one)));
-    }
-}
-
-#[test]
-fn no_character_stops_a_document() {
-    let mut every = String::new();
-    for code in (1..0x3_0000_u32)
-        .step_by(31)
-        .chain(0xE_0000..0xE_0080)
-        .chain(0x1F000..0x1FB00)
-    {
-        every.extend(char::from_u32(code));
-        if code % 97 == 0 {
-            every.push(' ');
-        }
-    }
-    every.push_str("e\u{301}\u{BCD}\u{94D}x\u{20E3} \u{202E}evil\u{202C} 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u{7} \u{13000}");
-    let paper = print(&chronology(&only(&every).input())[0]);
-    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
-    let text = paper.letters();
-    assert!(text.contains("⟨U+13000⟩") && text.contains("⟨U+202E⟩evil"));
-}
-
-#[test]
-fn a_line_of_a_megabyte_is_printed_whole() {
-    for (piece, length) in [("a", 1 << 20), ("ab cd ", 100_000), ("שלום", 100_000)] {
-        let long = piece.repeat(length / piece.len());
-        let mut made = only("short");
-        made.case.entries = vec![print_case::kept(
-            1,
-            1,
-            json!({"kind": "incident", "what": long}),
-        )];
-        let paper = print(&chronology(&made.input())[0]);
-        let first = piece.chars().next().unwrap();
-        let printed = paper.text().chars().filter(|one| *one == first).count();
-        let asked = long.chars().filter(|one| *one == first).count();
-        assert!(printed >= asked, "{printed} of {asked}");
-    }
-}
-
-#[test]
 fn a_picture_that_cannot_be_read_is_a_sentence() {
     let made = print_case::made(1);
     let job = &chronology(&made.input())[0];
@@ -420,69 +251,6 @@ fn a_picture_that_cannot_be_read_is_a_sentence() {
         assert_eq!(paper.printed.pictures_left_out, 2);
         assert!(paper.letters().contains("Thispicturecouldnotbeprinted."));
     }
-}
-
-/// The example is a program whose `main` asks first whether it is to print.
-fn printing_program() -> PathBuf {
-    let this = std::env::current_exe().unwrap();
-    let release = this.parent().and_then(Path::parent).unwrap();
-    release
-        .join("examples")
-        .join(format!("print{}", std::env::consts::EXE_SUFFIX))
-}
-
-#[test]
-fn a_child_prints_the_same_as_this_process() {
-    let made = print_case::made(5);
-    let job = &chronology(&made.input())[0];
-    let mut pdf = Vec::new();
-    let printed = ChildPrinter::of(printing_program(), &CancelToken::default())
-        .print(job, &mut |_| Some(print_case::jpeg()), &mut pdf)
-        .unwrap();
-    let here = print(job);
-    assert_eq!(printed, here.printed);
-    assert!(pdf == here.pdf);
-}
-
-#[test]
-fn a_stopped_printer_prints_nothing_and_says_so() {
-    let made = print_case::made(5);
-    let job = &chronology(&made.input())[0];
-    let cancel = CancelToken::default();
-    let printer = ChildPrinter::of(printing_program(), &cancel);
-    let mut pdf = Vec::new();
-    // Stopped while the child waits for its pictures.
-    let stopped = printer.print(
-        job,
-        &mut |_| {
-            cancel.cancel();
-            Some(print_case::jpeg())
-        },
-        &mut pdf,
-    );
-    assert!(matches!(stopped, Err(PrintError::Stopped)), "{stopped:?}");
-    assert!(pdf.is_empty());
-}
-
-#[test]
-fn a_child_ends_when_nobody_listens_any_more() {
-    let mut child = Command::new(printing_program())
-        .arg("--print")
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    drop(child.stdin.take());
-    assert!(!child.wait().unwrap().success());
-}
-
-#[test]
-fn a_program_that_is_not_there_is_said() {
-    let made = print_case::made(0);
-    let job = &chronology(&made.input())[0];
-    let printer = ChildPrinter::of(PathBuf::from("/nowhere"), &CancelToken::default());
-    let printed = printer.print(job, &mut |_| None, &mut Vec::new());
-    assert!(matches!(printed, Err(PrintError::Ended)));
 }
 
 #[test]

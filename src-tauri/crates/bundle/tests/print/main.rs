@@ -1,0 +1,8 @@
+//! The printed documents, looked at with the tools that a recipient has.
+
+mod characters;
+mod documents;
+mod other_process;
+mod paper;
+#[path = "../print_case/mod.rs"]
+mod print_case;

@@ -1,0 +1,71 @@
+//! A printed document, and how it is looked at.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use bundle::print::{InProcessPrinter, PrintJob, Printed, Printer};
+use serde_json::json;
+
+use crate::print_case::{self, MadeCase};
+
+pub(crate) struct Paper {
+    pub(crate) printed: Printed,
+    pub(crate) pdf: Vec<u8>,
+}
+
+pub(crate) fn print(job: &PrintJob) -> Paper {
+    let mut pdf = Vec::new();
+    let mut picture = |_| Some(print_case::jpeg());
+    let printed = InProcessPrinter.print(job, &mut picture, &mut pdf).unwrap();
+    Paper { printed, pdf }
+}
+
+impl Paper {
+    pub(crate) fn saved(&self, folder: &Path) -> PathBuf {
+        let path = folder.join("printed.pdf");
+        fs::write(&path, &self.pdf).unwrap();
+        path
+    }
+
+    pub(crate) fn seen_by(&self, program: &str, arguments: &[&str]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = self.saved(folder.path());
+        let out = Command::new(program)
+            .args(arguments.iter().take_while(|one| **one != "-"))
+            .arg(&path)
+            .args(arguments.iter().skip_while(|one| **one != "-"))
+            .output()
+            .unwrap_or_else(|fault| panic!("{program}: {fault}"));
+        let (said, failed) = (out.stdout, out.stderr);
+        assert!(
+            out.status.success(),
+            "{program}: {}",
+            String::from_utf8_lossy(&failed)
+        );
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.seen_by("pdftotext", &["-layout", "-"])
+    }
+
+    /// Without line ends and spaces, which depend on the layout.
+    pub(crate) fn letters(&self) -> String {
+        letters(&self.seen_by("pdftotext", &["-raw", "-"]))
+    }
+}
+
+pub(crate) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}
+
+/// A case of one incident with these words.
+pub(crate) fn only(what: &str) -> MadeCase {
+    let mut made = print_case::made(0);
+    let entry = json!({"kind": "incident", "what": what, "exact_words": [{"words": what}]});
+    made.case.entries = vec![print_case::kept(2000, 1, entry)];
+    made
+}
