@@ -96,7 +96,7 @@ fn october(script: &mut Script) {
         ),
     );
     script.incident(
-        happened("post", at("2025-10-05 16:10", Basis::Message), "Collected my post from his. Beth came. He had opened two letters \u{2018}by mistake\u{2019}. One \
+        happened("post", at("2025-10-05 16:10", Basis::Memory), "Collected my post from his. Beth came. He had opened two letters \u{2018}by mistake\u{2019}. One \
             was from the letting agent about the flat I was going to see, so that is how he knew.")
             .by("dan").tags("interfering_with_property monitoring").came(&[Channel::InPerson]).written(FIRST)
             .seen_by("beth", "Saw the torn envelopes in his hand.")
@@ -174,7 +174,7 @@ fn october_ends(script: &mut Script) {
         .changed("I get on one stop further up now."),
     );
     script.incident(
-        happened("halloween", at("2025-10-31 20:05", Basis::Message), "Kids had been knocking all evening so I opened the door without looking. It was Dan in a \
+        happened("halloween", at("2025-10-31 20:05", Basis::Memory), "Kids had been knocking all evening so I opened the door without looking. It was Dan in a \
             sheet with holes cut in it. He laughed and said trick or treat and put a box of \
             chocolates on the mat. I shut the door on his hand, not hard.")
             .by("dan").tags("visit_home leaving_gifts").came(&[Channel::InPerson, Channel::Gift]).at_place("home", "at the flat door").written(SECOND)

@@ -102,7 +102,7 @@ fn january(script: &mut Script) {
     script.incident(
         happened(
             "blocked",
-            at("2026-01-16 08:20", Basis::Message),
+            at("2026-01-16 12:56", Basis::Message),
             "Blocked his number like they said. By lunch he was texting from another one.",
         )
         .by("dan")

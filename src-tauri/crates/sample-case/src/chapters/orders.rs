@@ -25,7 +25,7 @@ fn before_the_day(script: &mut Script) {
             .attach("chalk 11.jpg", photo("The number 11 in chalk on a pavement", "2026-07-03 08:32", Some(WORK))),
     );
     script.incident(
-        happened("solicitor-letter", known_by(Basis::Photo, at("2026-07-08 12:00", Basis::Photo)), "His solicitor wrote to mine asking for 'his' half of the furniture and for 'a channel'. All very civil. The list has my grandmother's sewing box on it.")
+        happened("solicitor-letter", known_by(Basis::OwnNote, at("2026-07-08 12:00", Basis::OwnNote)), "His solicitor wrote to mine asking for 'his' half of the furniture and for 'a channel'. All very civil. The list has my grandmother's sewing box on it.")
             .by_through("dan", "dan").tags("letters").came(&[Channel::Letter, Channel::ThroughOthers]).felt("", "My solicitor says through solicitors is allowed. I put it here for the sewing box.")
             .attach("letter 8 July.pdf", paper("2026-07-08 09:00", &["Harker & Stone, Solicitors (made up)", "8 July 2026", "Our client asks for the return of: one sofa, two lamps, one sewing box.", "Our client proposes a channel for practical matters."])),
     );
