@@ -362,7 +362,7 @@ pub enum NotAsReceived {
 }
 
 /// How an item goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HandedOver {
     /// Byte for byte as received.
     AsReceived,
@@ -381,6 +381,19 @@ pub enum HandedOver {
 }
 
 impl HandedOver {
+    /// The sentence that counts the exhibits that go out in this way.
+    pub(crate) const fn counted(self) -> SentenceId {
+        match self {
+            Self::AsReceived => sentences::PRINT_EXHIBITS_AS_RECEIVED,
+            Self::CleanCopy => sentences::PRINT_EXHIBITS_AS_CLEAN_COPIES,
+            Self::PoliceOnly => sentences::PRINT_EXHIBITS_ONLY_FOR_POLICE,
+            Self::KeptOut => sentences::PRINT_EXHIBITS_KEPT_OUT,
+            Self::Lost => sentences::PRINT_EXHIBITS_LOST,
+            Self::InEarlierBundle => sentences::PRINT_EXHIBITS_IN_EARLIER_BUNDLE,
+            Self::DocumentsOnly => sentences::PRINT_EXHIBITS_NOT_AS_FILES,
+        }
+    }
+
     /// Whether the main bundle must not show it, neither as a file nor in print.
     pub(crate) const fn is_kept_back(self) -> bool {
         matches!(self, Self::PoliceOnly | Self::KeptOut | Self::Lost)

@@ -17,6 +17,7 @@
 
 mod case_file;
 mod error;
+mod exhibits_counted;
 mod extent;
 mod format;
 mod plan;

@@ -8,6 +8,7 @@ use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
+use crate::exhibits_counted::exhibits_counted;
 use crate::extent::Extent;
 
 /// The two pages, with page numbers of the chronology that was printed before.
@@ -186,7 +187,7 @@ impl PrintContext<'_> {
         }
         facts.push(Fact::new(
             self.say(sentences::PRINT_EXHIBITS),
-            self.input.exhibits.len().to_string(),
+            exhibits_counted(self.words, self.input.exhibits),
         ));
         Section {
             heading: self.say(match self.input.extent {

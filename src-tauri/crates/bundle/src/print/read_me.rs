@@ -15,7 +15,7 @@ pub struct ReadMeFacts {
     /// The files to begin with, in order: name, and what it is.
     pub files: Vec<(String, String)>,
     /// Counts to be compared: what of, and how many.
-    pub counts: Vec<(String, usize)>,
+    pub counts: Vec<(String, String)>,
     /// What is not in it, one sentence each.
     pub left_out: Vec<String>,
 }
@@ -115,7 +115,7 @@ impl PrintContext<'_> {
             ),
         ];
         let counts = facts.counts.iter();
-        lines.extend(counts.map(|(of, count)| Fact::new(of.clone(), count.to_string())));
+        lines.extend(counts.map(|(of, count)| Fact::new(of.clone(), count.clone())));
         Section {
             heading: self.say(sentences::PRINT_MADE_HEADING),
             facts: lines,

@@ -7,6 +7,7 @@ use ledger::KeyName;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
+use crate::exhibits_counted::exhibits_counted;
 use crate::extent::Extent;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
@@ -165,11 +166,6 @@ pub(crate) fn main_input(plan: &Plan) -> PrintInput<'_> {
 }
 
 fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>) -> ReadMeFacts {
-    let exhibits = plan
-        .exhibits
-        .iter()
-        .filter(|file| file.file_name.is_some())
-        .count();
     ReadMeFacts {
         key_name: KeyName::of(&signer.verifying_key()).to_string(),
         how_to_check: HOW_TO_CHECK.to_owned(),
@@ -177,11 +173,11 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
         counts: vec![
             (
                 plan.shown.words.say(sentences::BUNDLE_COUNT_ENTRIES),
-                plan.shown.entries.len(),
+                plan.shown.entries.len().to_string(),
             ),
             (
-                plan.shown.words.say(sentences::BUNDLE_COUNT_EXHIBITS),
-                exhibits,
+                plan.shown.words.say(sentences::PRINT_EXHIBITS),
+                exhibits_counted(plan.shown.words, &plan.exhibits),
             ),
         ],
         left_out: left_out(plan),

@@ -322,7 +322,10 @@ pub fn read_me_facts() -> bundle::print::ReadMeFacts {
                 "every exhibit and its hash".to_owned(),
             ),
         ],
-        counts: vec![("Incidents".to_owned(), 12), ("Exhibits".to_owned(), 2)],
+        counts: vec![
+            ("Incidents".to_owned(), "12".to_owned()),
+            ("Exhibits".to_owned(), "2".to_owned()),
+        ],
         left_out: vec!["2 notes".to_owned()],
     }
 }
