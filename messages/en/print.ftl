@@ -36,7 +36,7 @@ print-made-with-label = Made with
 
 # 01_for_the_officer
 print-officer-title = For the officer
-print-officer-opening = Two pages to copy from. Everything here is what the keeper wrote down; the chronology holds the whole of it.
+print-officer-opening = Two pages to copy from, with lists after them. Everything here is what the keeper wrote down; the chronology holds the whole of it.
 print-officer-opening-alone = Two pages to copy from. Everything here is what the keeper wrote down; their record holds the whole of it.
 print-other-person-not-known = Not known, or not written down here.
 print-full-name = Full name
@@ -84,6 +84,36 @@ print-ask-heading = Whom to ask
 print-ask = The keeper’s contact details, and safe ways and times to reach them, are in the police-only file. Please use only those: a call or a letter at the wrong moment can put them in danger.
 print-ask-alone = Please ask the keeper for safe ways and times to reach them, and use only those: a call or a letter at the wrong moment can put them in danger.
 print-case = Case
+
+# The lists behind those two pages
+print-lists = Lists of incidents
+print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
+# $count is how many incidents are of it.
+print-list-counted = { $heading } ({ $count })
+print-list-breaches = Possible breaches of an order
+print-list-breaches-opening = Whether an order was breached is for a court to say. An incident that may be against several terms stands under each of them.
+print-list-order-not-here = An order that is not shown here
+print-list-no-order-named = No order is named
+print-list-no-term = Without a term that is written down
+print-list-fear-opening = Each incident stands here once.
+print-list-fear-against-oneself = Against the keeper
+print-list-fear-against-both = Against the keeper and somebody else
+print-list-fear-against-somebody-else = Against somebody else
+print-list-fear-against-not-written = Against whom is not written down
+print-list-threat-to-kill = Threats to kill
+print-list-threat = Threats
+print-list-violence = Physical attack, strangling or sexual violence
+print-list-weapon = Weapon
+print-list-entry-to-home = Entry to the home
+print-list-tracker = Tracker or hidden device
+print-list-children = Something involving a child, or children present
+print-list-animals = Harming or threatening animals
+print-list-in-no-report = In no report that is here
+# $count is how many of $all incidents.
+print-list-in-no-report-of-all = { $count ->
+    [one] Of { $all } incidents, one is in no report that is here.
+   *[other] Of { $all } incidents, { $count } are in no report that is here.
+}
 
 # 02_chronology
 print-chronology-title = Chronology

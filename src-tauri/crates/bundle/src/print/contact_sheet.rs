@@ -29,7 +29,7 @@ pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
             context.say(sentences::PRINT_CONTACT_WARNING),
         ],
         pages: vec![sections],
-        shortened: String::new(),
+        ..Pages::default()
     });
     let title = context.say(sentences::PRINT_CONTACT_TITLE);
     PrintJob {

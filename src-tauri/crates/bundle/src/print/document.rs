@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum Document {
     /// `00_READ_ME_FIRST.pdf`, one page.
     ReadMe(Pages),
-    /// `01_for_the_officer.pdf`, two pages.
+    /// `01_for_the_officer.pdf`, two pages and lists after them.
     ForTheOfficer(Pages),
     /// `02_chronology.pdf`, one volume.
     Chronology(Chronology),
@@ -34,7 +34,7 @@ impl Document {
         }
     }
 
-    /// How many pages it is to fill, where that is fixed.
+    /// How many pages it is to fill, where that is fixed. Lists come after them, on as many as they need.
     pub const fn pages_wanted(&self) -> Option<usize> {
         match self {
             Self::ReadMe(_) => Some(1),
@@ -56,6 +56,54 @@ pub struct Pages {
     pub pages: Vec<Vec<Section>>,
     /// Said under a list that was shortened to fit; `{N}` becomes how many are left out.
     pub shortened: String,
+    /// Lists on pages of their own, whole.
+    pub lists: Lists,
+}
+
+/// Lists of incidents, on pages of their own behind the others. Nothing in them is ever shortened.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Lists {
+    /// The heading above them all.
+    pub heading: String,
+    /// Sentences under it.
+    pub opening: Vec<String>,
+    /// Those that have something in them; without any there is no page.
+    pub lists: Vec<List>,
+}
+
+/// One list.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct List {
+    /// What its incidents have in common, and how many they are.
+    pub heading: String,
+    /// A sentence before the rest; may be empty.
+    pub sentence: String,
+    /// Its incidents, in one group or more.
+    pub groups: Vec<ListGroup>,
+}
+
+/// Incidents of a list that belong together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ListGroup {
+    /// Its first words, in bold; may be empty.
+    pub lead: String,
+    /// More words; may be empty.
+    pub text: String,
+    /// The incidents, in order of time.
+    pub rows: Vec<ListRow>,
+}
+
+/// One incident of a list, on one line.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ListRow {
+    /// The day, or as much as is known of it.
+    pub when: String,
+    /// The incident's number.
+    pub number: String,
+    /// The marks of its exhibits; may be empty.
+    pub marks: String,
+    /// The keeper's words, where the list is of them; may be empty.
+    pub words: String,
 }
 
 /// A heading and what stands under it.

@@ -148,7 +148,7 @@ impl PrintContext<'_> {
     }
 
     /// Those that are in force first, and of each kind the newest first.
-    fn orders(&self) -> Vec<(&KeptEntry, &Order)> {
+    pub(super) fn orders(&self) -> Vec<(&KeptEntry, &Order)> {
         let day = self.day();
         let mut orders: Vec<_> = self
             .standing()
@@ -184,7 +184,7 @@ impl PrintContext<'_> {
     }
 
     /// "Non-molestation order (ended on 18 August 2026)"
-    fn order_lead(&self, order: &Order) -> String {
+    pub(super) fn order_lead(&self, order: &Order) -> String {
         let on = |id, date: NaiveDate| self.say_with(id, &[("date", self.date(date).into())]);
         let state = match OnTheDay::of(order, self.day()) {
             OnTheDay::InForce => on(sentences::PRINT_ORDER_IN_FORCE, self.day()),

@@ -40,6 +40,7 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
             .collect(),
         pages: vec![sections],
         shortened: context.say(sentences::PRINT_SHORTENED),
+        ..Pages::default()
     });
     let title = context.say_with(
         sentences::PRINT_READ_ME_TITLE,

@@ -2,6 +2,7 @@
 
 mod characters;
 mod documents;
+mod lists;
 mod other_process;
 mod paper;
 #[path = "../print_case/mod.rs"]

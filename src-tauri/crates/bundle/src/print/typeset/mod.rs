@@ -23,7 +23,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use self::text::Cleaner;
 use self::typefaces::Typefaces;
-use super::{Document, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
+use super::{Document, Lists, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
 const BASE: &str = include_str!("templates/base.typ");
 const PAGES: &str = include_str!("templates/pages.typ");
@@ -127,14 +127,34 @@ impl Sheet {
     }
 
     fn laid_out(&mut self, job: &PrintJob) -> Result<PagedDocument, PrintError> {
+        // Lists stand on pages of their own, and how full the others are does not depend on them.
+        let none = json!(Lists::default());
+        let lists = self.data["document"].get_mut("lists");
+        let lists = lists.map(|lists| std::mem::replace(lists, none.clone()));
+        let (room, document) = self.laid_out_with_room(job)?;
+        match lists {
+            Some(lists) if lists != none => {
+                self.data["document"]["lists"] = lists;
+                self.laid_out_in(room, job)
+            }
+            _ => Ok(document),
+        }
+    }
+
+    /// With the most that fits the pages wanted.
+    fn laid_out_with_room(
+        &mut self,
+        job: &PrintJob,
+    ) -> Result<((usize, usize, f64), PagedDocument), PrintError> {
         let wanted = job.document.pages_wanted().unwrap_or(usize::MAX);
         let mut last = None;
         for room in ROOMS {
             let document = self.laid_out_in(room, job)?;
-            if document.pages().len() <= wanted {
-                return Ok(document);
+            let fits = document.pages().len() <= wanted;
+            last = Some((room, document));
+            if fits {
+                break;
             }
-            last = Some(document);
         }
         last.ok_or(PrintError::NotLaidOut(job.document.name()))
     }

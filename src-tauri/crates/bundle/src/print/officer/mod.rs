@@ -1,4 +1,7 @@
-//! The officer's two pages: everything that a report form asks for, to be copied from.
+//! The officer's two pages: everything that a report form asks for, to be copied from. In a bundle, lists follow them.
+
+mod kinds;
+mod lists;
 
 use catalogue::sentences;
 use chrono::NaiveDate;
@@ -6,7 +9,7 @@ use domain::{Entry, Incident, Person, Report, Role};
 
 use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
-use super::{Document, Fact, Pages, PlaceInChronology, Point, PrintJob, Section};
+use super::{Document, Fact, Lists, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
 use crate::exhibits_counted::exhibits_counted;
 use crate::extent::Extent;
@@ -71,6 +74,11 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
                 sentences::PRINT_SHORTENED,
                 sentences::PRINT_SHORTENED_ALONE,
             )),
+            // By themselves they are two pages.
+            lists: match places {
+                Some(_) => context.lists(&incidents),
+                None => Lists::default(),
+            },
         });
     let title = context.say(sentences::PRINT_OFFICER_TITLE);
     context.job(document, title, Vec::new())

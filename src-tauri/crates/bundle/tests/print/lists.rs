@@ -1,0 +1,251 @@
+//! The lists behind the officer's two pages: each incident on every list that it belongs to, and on no other.
+
+use bundle::Extent;
+use bundle::print::{
+    Document, List, Lists, PlaceInChronology, for_the_officer, for_the_officer_alone,
+};
+use domain::{Entry, EntryId};
+use serde_json::{Value, json};
+
+use crate::paper::{letters, print};
+use crate::print_case::{self, MadeCase, id};
+
+/// An incident of one day of May 2026, with what else is said of it.
+fn incident(day: u32, more: Value) -> Value {
+    let at = |time: &str| format!("2026-05-{day:02}T{time}");
+    let mut incident = json!({"kind": "incident", "what": "He was there.",
+        "when": {"earliest": at("18:00:00"), "latest": at("22:00:00"), "zone": "Europe/London",
+            "precision": "part_of_day", "part_of_day": "evening", "basis": "memory"}});
+    let fields = incident.as_object_mut().unwrap();
+    fields.extend(more.as_object().unwrap().clone());
+    incident
+}
+
+/// A case without incidents but these, numbered from 1 in the order in which they are given.
+fn made(incidents: Vec<Value>) -> MadeCase {
+    let mut made = print_case::made(0);
+    for (incident, number) in incidents.into_iter().zip(1..) {
+        let mut kept = print_case::kept(1_000 + u128::from(number), 60, incident);
+        kept.number = Some(number);
+        made.case.entries.push(kept);
+    }
+    made
+}
+
+/// One incident of everything that has a list, written in another order than that in which they happened.
+fn of_each() -> MadeCase {
+    made(vec![
+        incident(
+            20,
+            json!({"may_breach": [{"order": id(5), "term": 2}, {"order": id(5), "term": 1}],
+            "evidence": [id(500), id(501)]}),
+        ),
+        incident(3, json!({"may_breach": [{"order": id(5), "term": 2}]})),
+        incident(4, json!({"may_breach": [{"order": id(5)}]})),
+        incident(5, json!({"behaviours": ["breach"]})),
+        incident(
+            6,
+            json!({"fear_of_violence": {"feared": "yes", "against": "oneself"}}),
+        ),
+        incident(
+            7,
+            json!({"fear_of_violence": {"feared": "yes", "against": "both"}}),
+        ),
+        incident(
+            8,
+            json!({"fear_of_violence": {"feared": "yes", "against": "somebody_else"}}),
+        ),
+        incident(
+            9,
+            json!({"fear_of_violence": {"feared": "not_sure", "against": "oneself"}}),
+        ),
+        incident(
+            10,
+            json!({"behaviours": ["threat_to_kill", "weapon", "threats"]}),
+        ),
+        incident(11, json!({"behaviours": ["entry_to_home"]})),
+        incident(12, json!({"behaviours": ["tracker"]})),
+        incident(13, json!({"children_present": "yes"})),
+        incident(14, json!({"behaviours": ["harming_animals"]})),
+        incident(15, json!({"others_targeted": "her brother at work"})),
+        incident(16, json!({"behaviours": ["strangling"]})),
+    ])
+}
+
+fn lists(made: &MadeCase) -> Lists {
+    lists_of(made, Extent::Whole)
+}
+
+fn lists_of(made: &MadeCase, extent: Extent) -> Lists {
+    let input = bundle::print::PrintInput {
+        extent,
+        ..made.input()
+    };
+    match for_the_officer(&input, &PlaceInChronology::default()).document {
+        Document::ForTheOfficer(pages) => pages.lists,
+        other => panic!("{}", other.name()),
+    }
+}
+
+fn numbers(list: &List) -> Vec<(String, Vec<&str>)> {
+    let groups = list.groups.iter();
+    groups
+        .map(|group| {
+            let name = match group.text.is_empty() {
+                true => group.lead.clone(),
+                false => group.text.clone(),
+            };
+            let numbers = group.rows.iter().map(|row| row.number.as_str());
+            (name, numbers.collect())
+        })
+        .collect()
+}
+
+fn called<'a>(lists: &'a Lists, heading: &str) -> &'a List {
+    let found = lists.lists.iter().find(|list| list.heading == heading);
+    let headings: Vec<_> = lists.lists.iter().map(|list| &list.heading).collect();
+    found.unwrap_or_else(|| panic!("{heading} in {headings:?}"))
+}
+
+#[test]
+fn possible_breaches_stand_by_order_and_term_in_order_of_time() {
+    let lists = lists(&of_each());
+    let breaches = called(&lists, "Possible breaches of an order (4)");
+    assert_eq!(
+        breaches.groups[0].lead,
+        "Non-molestation order (in force on 5 June 2026)"
+    );
+    let names = numbers(breaches);
+    let told: Vec<(&str, Vec<&str>)> = names
+        .iter()
+        .skip(1)
+        .map(|(name, numbers)| (name.as_str(), numbers.clone()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("1. Not to use or threaten violence", vec!["1"]),
+            (
+                "2. Not to come within 100 metres of her place of work",
+                vec!["2", "1"]
+            ),
+            ("Without a term that is written down", vec!["3"]),
+            ("No order is named", vec!["4"]),
+        ]
+    );
+    let row = &breaches.groups[2].rows[1];
+    assert_eq!(row.when, "20 May 2026");
+    assert_eq!(row.marks, "AB/1, AB/2");
+}
+
+#[test]
+fn fear_of_violence_counts_no_incident_twice() {
+    let lists = lists(&of_each());
+    let fear = numbers(called(&lists, "Fear of violence (3)"));
+    let expected = [
+        ("Against the keeper", "5"),
+        ("Against the keeper and somebody else", "6"),
+        ("Against somebody else", "7"),
+    ];
+    assert_eq!(
+        fear,
+        expected.map(|(name, number)| (name.to_owned(), vec![number]))
+    );
+}
+
+#[test]
+fn each_kind_has_the_incidents_that_the_keeper_marked() {
+    let lists = lists(&of_each());
+    for (heading, number) in [
+        ("Threats to kill (1)", "9"),
+        ("Threats (1)", "9"),
+        ("Weapon (1)", "9"),
+        ("Physical attack, strangling or sexual violence (1)", "15"),
+        ("Entry to the home (1)", "10"),
+        ("Tracker or hidden device (1)", "11"),
+        ("Something involving a child, or children present (1)", "12"),
+        ("Harming or threatening animals (1)", "13"),
+        ("Others targeted (1)", "14"),
+    ] {
+        let list = called(&lists, heading);
+        assert_eq!(numbers(list), [(String::new(), vec![number])], "{heading}");
+    }
+    let others = called(&lists, "Others targeted (1)");
+    assert_eq!(others.groups[0].rows[0].words, "her brother at work");
+}
+
+#[test]
+fn what_no_report_is_about_is_told_and_a_list_without_rows_is_not_there() {
+    let mut made = made(vec![incident(1, json!({})), incident(2, json!({}))]);
+    let alone = lists(&made);
+    assert_eq!(alone.lists.len(), 1, "{alone:?}");
+    let none = called(&alone, "In no report that is here (2)");
+    assert!(none.groups.is_empty());
+    for kept in &mut made.case.entries {
+        if let Some(Entry::Report(report)) = &mut kept.entry {
+            report.about = vec![id(1_001)];
+        }
+    }
+    let one = lists(&made);
+    let one = called(&one, "In no report that is here (1)");
+    assert_eq!(numbers(one), [(String::new(), vec!["2"])]);
+    assert_eq!(
+        one.sentence,
+        "Of 2 incidents, one is in no report that is here."
+    );
+}
+
+#[test]
+fn what_is_struck_out_or_erased_is_on_no_list() {
+    let mut made = of_each();
+    let on: EntryId = id(1_001);
+    for kept in made.case.entries.iter_mut().filter(|kept| kept.id == on) {
+        kept.struck_out = Some(bundle::StruckOut {
+            reason: None,
+            at: print_case::moment(70),
+        });
+    }
+    let printed = serde_json::to_string(&lists(&made)).unwrap();
+    assert!(!printed.contains("20 May 2026"), "{printed}");
+    let none = print_case::made(0);
+    assert!(lists(&none).lists.is_empty());
+}
+
+#[test]
+fn lists_of_a_part_say_that_they_are_of_a_part() {
+    let lists = lists_of(&of_each(), Extent::Part);
+    assert!(
+        lists
+            .opening
+            .iter()
+            .any(|said| said.starts_with("This is a part of the record"))
+    );
+}
+
+/// However many they are, each stands on paper, behind two pages that are as they would be without them.
+#[test]
+fn nothing_of_the_lists_is_cut_and_the_two_pages_stay_as_they_are() {
+    let many = 400;
+    let incidents = (0..many).map(|number| {
+        incident(
+            1 + number % 28,
+            json!({"behaviours": ["weapon"],
+            "others_targeted": format!("somebody else, number {number}, at her place of work")}),
+        )
+    });
+    let made = made(incidents.collect());
+    let job = for_the_officer(&made.input(), &PlaceInChronology::default());
+    let paper = print(&job);
+    let text = paper.letters();
+    for number in 0..many {
+        let words = letters(&format!(
+            "somebody else, number {number}, at her place of work"
+        ));
+        assert!(text.contains(&words), "{number}");
+    }
+    let pages = paper.text();
+    let pages: Vec<&str> = pages.split('\u{c}').collect();
+    assert!(pages[2].contains("Lists of incidents"), "{}", pages[2]);
+    let alone = print(&for_the_officer_alone(&made.input()));
+    assert_eq!(alone.printed.pages, 2);
+}
