@@ -68,6 +68,7 @@ error-no-record-there = There is no record in that folder. Choose the memory sti
 error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
 error-evidence-not-read = The files of this record could not be read just now, so nothing was made. Everything is as it was. If the record is on a memory stick, check that it is plugged in; then try again.
 error-exhibit-lost = The file of exhibit { $exhibit } is gone or damaged, so no bundle was made. Everything else is as it was. A whole copy that you saved before may still have the file: look there first. You can also go on without it, and the bundle then says so.
+error-key-not-in-force = This computer’s key is not among those that the record knows as in force, so nothing was written; the record is unchanged: ask the keeper to let you in again, or hand over from the keeper’s copy.
 error-plan-changed = What goes in has changed since Daybook last showed it, so nothing was written. Look it through again, then write the bundle.
 error-bundle-zip-cut = This ZIP is cut off: it was not copied whole. Nothing was changed. Copy it again from where it came from, and check the new copy.
 error-bundle-in-parts = The ZIP among these files is in parts. Put them together into one file (7-Zip does it, or “copy /b” and “cat”), and check that.

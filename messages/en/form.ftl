@@ -44,7 +44,7 @@ erase-bundles = { $count ->
     [one] One bundle was made before. Erasing does not reach into it.
    *[other] { $count } bundles were made before. Erasing does not reach into them.
 }
-erase-fingerprint = A fingerprint that was left with somebody still shows that something was here.
+erase-fingerprint = A code that was left with somebody still shows that something was here.
 erase-disk = Copies of the vault on other disks, and traces on this one, are not reached.
 erase-keep = Keep it
 erase-do = Erase for good

@@ -62,7 +62,7 @@ incident-erase-bundles = { $count ->
     [one] One bundle was made. If the entry went into it, whoever has it still has the words.
    *[other] { $count } bundles were made. If the entry went into one, whoever has it still has the words.
 }
-incident-erase-fingerprint = A fingerprint was left with somebody. It shows that something was there, not what.
+incident-erase-fingerprint = A code was left with somebody. It shows that something was there, not what.
 incident-erase-copies = Copies that you made yourself, and traces on the disk, cannot be reached.
 incident-erase-court = A court may ask why something was removed. If police or a court know about this case, ask a solicitor or the helpline first. Striking out keeps the words.
 incident-erase-do = Erase it for good

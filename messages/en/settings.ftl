@@ -75,10 +75,10 @@ settings-check-stop = Stop
 settings-check-good = Nothing wrong was found.
 settings-check-counts = { $leaves } lines of the ledger and { $files } evidence files were read.
 settings-check-not-good = Something is not as it should be. Delete nothing: a backup copy may bring it back.
-settings-fingerprint = Fingerprint
+settings-fingerprint = Code to leave
 settings-fingerprint-about = The short code of everything written so far. Leave it with police, a solicitor or a charity, so that later nobody can say it was made up since.
 settings-fingerprint-covers = { $size ->
     [one] It covers one line of the ledger.
    *[other] It covers the first { $size } lines of the ledger.
 }
-settings-fingerprint-show = Show the fingerprint
+settings-fingerprint-show = Show the code

@@ -4,7 +4,7 @@ unfinished-heading = { $count ->
    *[other] Not finished ({ $count })
 }
 unfinished-answer = More about an incident
-unfinished-left-with = With whom a fingerprint was left
+unfinished-left-with = With whom a code was left
 unfinished-bundle = A bundle to hand over
 unfinished-entry = Entry
 unfinished-new = { $kind }, new

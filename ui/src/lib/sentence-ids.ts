@@ -363,6 +363,7 @@ export interface Sentences {
   'error-record-there-already': never;
   'error-evidence-not-read': never;
   'error-exhibit-lost': 'exhibit';
+  'error-key-not-in-force': never;
   'error-plan-changed': never;
   'error-bundle-zip-cut': never;
   'error-bundle-in-parts': never;

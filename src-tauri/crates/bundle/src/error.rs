@@ -43,6 +43,9 @@ pub enum WriteError {
     /// The ledger does not hold together.
     #[error("the ledger handed in does not hold together")]
     Ledger,
+    /// The record's leaves do not name the key that would sign as one in force.
+    #[error("the key that would sign is not among those that the record knows as in force")]
+    KeyNotInForce,
     /// The spreadsheet or the log could not be made.
     #[error("the tables could not be made")]
     Tables,

@@ -259,7 +259,8 @@ fn alarm_fault(alarm: Alarm) -> Fault {
 
 fn bundle_code(error: &bundle::WriteError) -> FaultCode {
     use bundle::WriteError::{
-        CopyDiffers, Evidence, EvidenceChanged, ExhibitLost, NoPassword, Print, Target,
+        CopyDiffers, Evidence, EvidenceChanged, ExhibitLost, KeyNotInForce, NoPassword, Print,
+        Target,
     };
     match error {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
@@ -268,6 +269,7 @@ fn bundle_code(error: &bundle::WriteError) -> FaultCode {
         CopyDiffers => FaultCode::EvidenceNotRead,
         Evidence(_) | EvidenceChanged { .. } => FaultCode::BundleEvidence,
         ExhibitLost { .. } => FaultCode::ExhibitLost,
+        KeyNotInForce => FaultCode::KeyNotInForce,
         Print(_) => FaultCode::BundlePrint,
         NoPassword => FaultCode::NoPassword,
         _ => FaultCode::Bundle,

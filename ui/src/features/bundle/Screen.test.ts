@@ -229,7 +229,7 @@ describe('bundles that were made', () => {
     await screen.getByLabelText('Who did you leave it with?').fill('DC Ahmed');
     await expectNoAxeFaults();
     await screen.getByRole('button', { name: 'Keep who has it' }).click();
-    await expect.element(screen.getByText(/Fingerprint left with DC Ahmed on/)).toBeVisible();
+    await expect.element(screen.getByText(/Code left with DC Ahmed on/)).toBeVisible();
     expect(record).toHaveBeenCalledWith({
       entry: expect.objectContaining({ code, ledger_size: 44, with_whom: 'DC Ahmed' }),
     });

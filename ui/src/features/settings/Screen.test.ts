@@ -222,7 +222,7 @@ test('a clock that went back is told by a check, and is no fault of the record',
 
 test('the fingerprint of everything written so far names the key that signs', async () => {
   await open({ fingerprint: async () => fingerprint });
-  await page.getByRole('button', { name: 'Show the fingerprint' }).click();
+  await page.getByRole('button', { name: 'Show the code' }).click();
   await expect.element(page.getByText(code)).toBeVisible();
   await expect
     .element(page.getByText(`Your key is ${key}. It signs what you hand over.`))

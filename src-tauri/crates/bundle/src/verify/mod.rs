@@ -17,7 +17,7 @@ mod report;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signature;
-mod signers;
+pub(crate) mod signers;
 mod steps;
 #[cfg(test)]
 mod tests;

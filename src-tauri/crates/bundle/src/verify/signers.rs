@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{AuthorId, VaultId};
 use ledger::{
-    Action, DisclosedBody, History, KeyChange, KeyName, KeysInForce, Leaf, PlacedLeaf,
+    Action, DisclosedBody, HandOver, History, KeyChange, KeyName, KeysInForce, Leaf, PlacedLeaf,
     ProvedAuthor, Stated, VerifyingKey, keys_in_force,
 };
+
+use super::leaves::restores;
+use super::report::Report;
+use crate::case_file::LedgerExtract;
 
 /// The leaves about who signs, each with the root before it.
 pub(super) struct Signers<'a> {
@@ -49,6 +53,17 @@ impl<'a> Signers<'a> {
     pub(super) fn at(&self, size: u64) -> KeysInForce {
         keys_in_force(self.vault, self.leaves.iter().copied(), size)
             .unwrap_or_else(|_| KeysInForce::of_an_empty_ledger(self.vault))
+    }
+
+    /// Whether the keys that a text names, of which `key` signs it, are those in force by the leaves. Where no leaf tells of keys
+    /// yet, as in a record that an older program wrote, the one that signs stands alone.
+    pub(super) fn sign(&self, text: &HandOver, key: &VerifyingKey) -> bool {
+        let in_force = self.at(text.head.size);
+        let by_leaves: BTreeSet<KeyName> = match in_force.has_begun() {
+            true => in_force.keys().iter().map(KeyName::of).collect(),
+            false => BTreeSet::from([KeyName::of(key)]),
+        };
+        text.keys() == by_leaves && in_force.not_shown() == 0
     }
 
     /// Which keys are in force from each size on at which they change, each found from the one before.
@@ -129,6 +144,25 @@ impl<'a> Signers<'a> {
             .filter(followed)
             .find_map(|placed| description(placed, author))
     }
+}
+
+/// Whether a check of what is about to be signed will find the keys that it names in force. Nothing where the ledger does not
+/// hold together.
+pub(crate) fn will_be_in_force(
+    ledger: &LedgerExtract,
+    text: &HandOver,
+    key: &VerifyingKey,
+) -> Option<bool> {
+    let leaves: Vec<Leaf> = ledger.leaves.iter().map(|kept| kept.leaf.clone()).collect();
+    let shown = ledger.leaves.iter();
+    let bodies = shown
+        .filter_map(|kept| Some((kept.leaf.sequence, kept.body.as_ref()?.disclose())))
+        .collect();
+    let hashes: Vec<_> = leaves.iter().map(Leaf::hash).collect();
+    let restores = restores(&leaves, &bodies, &mut Report::default());
+    let history = History::new(text.vault, &hashes, restores).ok()?;
+    let signers = Signers::of(text.vault, &history, &leaves, &bodies);
+    Some(signers.sign(text, key))
 }
 
 /// The name, or what they are, that a leaf states of an author.

@@ -25,7 +25,7 @@ use catalogue::sentences;
 use disk::{PARTIAL, remove_whole};
 use domain::Digest;
 use job::{Meter, Report};
-use ledger::{FilesHandedOver, HandOver, KeyName};
+use ledger::{FilesHandedOver, HandOver, KeyName, VerifyingKey};
 
 use crate::case_file::{CaseFile, CaseLabel, Signer};
 use crate::error::WriteError;
@@ -36,6 +36,7 @@ use crate::format::ledger_files::ledger_files;
 use crate::format::log::log_schema;
 use crate::plan::Plan;
 use crate::print::{Printed, table_of_incidents};
+use crate::verify::signers::will_be_in_force;
 use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;
 use crate::write::csv_file::csv_file;
@@ -80,6 +81,18 @@ pub fn write(
     folder: &Path,
     progress: &mut Report<'_>,
 ) -> Result<Written, WriteError> {
+    refuse_key_not_in_force(case, ports.signer)?;
+    write_with_any_key(case, plan, ports, folder, progress)
+}
+
+/// The same, whoever's key signs.
+pub(crate) fn write_with_any_key(
+    case: &CaseFile,
+    plan: &Plan,
+    ports: Ports<'_>,
+    folder: &Path,
+    progress: &mut Report<'_>,
+) -> Result<Written, WriteError> {
     refuse_without(case, plan)?;
     let mut meter = Meter::new(plan.bytes, progress);
     // What an earlier export left is in nobody's way, also where it cannot be removed: names that are taken are passed over.
@@ -92,6 +105,29 @@ pub fn write(
     meter.check()?;
     let closed = Closed::of(main, police_only, case, plan, ports.signer)?;
     closed.sign(case, ports.signer, folder, printed)
+}
+
+/// Whoever checks a bundle refuses a key that the leaves do not name as in force, as after a way back to before somebody was let
+/// in. It is refused by the same rule before anything is written.
+fn refuse_key_not_in_force(case: &CaseFile, signer: &dyn Signer) -> Result<(), WriteError> {
+    let key = signer.verifying_key();
+    let text = hand_over(case, &key, FilesHandedOver::default());
+    match will_be_in_force(&case.ledger, &text, &key) {
+        Some(true) => Ok(()),
+        Some(false) => Err(WriteError::KeyNotInForce),
+        None => Err(WriteError::Ledger),
+    }
+}
+
+/// What is signed for these files.
+fn hand_over(case: &CaseFile, key: &VerifyingKey, files: FilesHandedOver) -> HandOver {
+    HandOver {
+        vault: case.ledger.vault,
+        head: case.ledger.head,
+        key: KeyName::of(key),
+        also: case.ledger.also.clone(),
+        files,
+    }
 }
 
 /// What is known to be lost is said before anything is written.
@@ -184,20 +220,15 @@ impl Closed {
     /// What is signed. It names what lists every file.
     fn hand_over(&self, case: &CaseFile, signer: &dyn Signer) -> HandOver {
         let police_only = self.police_only.as_ref();
-        HandOver {
-            vault: case.ledger.vault,
-            head: case.ledger.head,
-            key: KeyName::of(&signer.verifying_key()),
-            also: case.ledger.also.clone(),
-            files: FilesHandedOver {
-                main: match &self.main {
-                    ClosedMain::Bag(bag) => Some(bag.tag_manifest()),
-                    ClosedMain::Documents(_) => None,
-                },
-                police_only: police_only.map(ClosedPoliceOnly::tag_manifest),
-                portal: self.portal.as_ref().map(PortalPlan::digest),
+        let files = FilesHandedOver {
+            main: match &self.main {
+                ClosedMain::Bag(bag) => Some(bag.tag_manifest()),
+                ClosedMain::Documents(_) => None,
             },
-        }
+            police_only: police_only.map(ClosedPoliceOnly::tag_manifest),
+            portal: self.portal.as_ref().map(PortalPlan::digest),
+        };
+        hand_over(case, &signer.verifying_key(), files)
     }
 
     fn sign(

@@ -160,6 +160,8 @@ catalogue::codes! {
         BundleEvidence => ERROR_BUNDLE_EVIDENCE,
         /// The file of an exhibit is gone or damaged; `exhibit` is its mark, `item` its id.
         ExhibitLost => ERROR_EXHIBIT_LOST,
+        /// This computer's key is none that the record names as in force.
+        KeyNotInForce => ERROR_KEY_NOT_IN_FORCE,
         /// A document could not be made.
         BundlePrint => ERROR_BUNDLE_PRINT,
         /// The part of the program that prints did not start.

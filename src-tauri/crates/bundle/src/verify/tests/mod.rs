@@ -26,6 +26,7 @@ use tempfile::TempDir;
 
 use super::sample::{PlainPrinter, Sample, hash, id};
 use super::*;
+use crate::case_file::CaseFile;
 use crate::error::WriteError;
 use crate::format::form::Form;
 use crate::format::layout::{CHECKPOINT, HAND_OVER, POLICE_ONLY_ENTRIES, TAG_MANIFEST};
@@ -33,11 +34,33 @@ use crate::plan::choice::{Choice, Chosen};
 use crate::plan::plan;
 use crate::verify::carrier;
 use crate::write::ports::Ports;
-use crate::write::{Written, write};
+use crate::write::{Written, write, write_with_any_key};
 
 const EXHIBIT: &str = "data/2_exhibits/AB-002_2026-03-14_1930_photo_img-0002.jpg";
 
 fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, WriteError> {
+    written_by(write, sample, choice, folder)
+}
+
+/// What whoever signs with a key of their own writes.
+fn export_with_any_key(sample: &Sample, choice: &Choice, folder: &Path) -> Written {
+    written_by(write_with_any_key, sample, choice, folder).unwrap()
+}
+
+type Writing = fn(
+    &CaseFile,
+    &crate::Plan,
+    Ports<'_>,
+    &Path,
+    &mut job::Report<'_>,
+) -> Result<Written, WriteError>;
+
+fn written_by(
+    writing: Writing,
+    sample: &Sample,
+    choice: &Choice,
+    folder: &Path,
+) -> Result<Written, WriteError> {
     let case = sample.case();
     let plan = plan(&case, sample, choice);
     let ports = Ports {
@@ -46,7 +69,7 @@ fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, Wr
         printer: &PlainPrinter,
         password: None,
     };
-    write(&case, &plan, ports, folder, &mut |_| {
+    writing(&case, &plan, ports, folder, &mut |_| {
         ControlFlow::Continue(())
     })
 }

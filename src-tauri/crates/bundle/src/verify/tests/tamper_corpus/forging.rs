@@ -53,7 +53,7 @@ impl Forging {
     /// The bundle of a record, and its own code.
     pub(super) fn of(sample: &Sample, choice: &Choice) -> Self {
         let target = TempDir::new().unwrap();
-        let written = export(sample, choice, target.path()).unwrap();
+        let written = export_with_any_key(sample, choice, target.path());
         Self {
             _target: target,
             bundle: written.bundle,

@@ -13,7 +13,7 @@ mod ledger_misfits;
 mod log_misfits;
 
 use super::*;
-use forging::{Forging, thief};
+use forging::{Forging, full, thief};
 
 /// What a check says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,4 +120,29 @@ fn a_key_that_nothing_ties_to_the_code_is_found() {
 #[test]
 fn what_the_keeper_made_is_vouched_for() {
     each(honest::ATTEMPTS);
+}
+
+#[test]
+fn a_key_that_no_leaf_names_signs_nothing() {
+    let mut let_in = full(Sample::filled());
+    let_in.let_in(id(90), &thief());
+    let_in.others = [::ledger::KeyName::of(&true_key().verifying_key())].into();
+    let_in.key = thief();
+    let mut before_that = full(Sample::filled());
+    before_that.others = let_in.others.clone();
+    before_that.key = thief();
+    for form in [Form::Folder, Form::Zip, Form::Documents] {
+        let choice = Choice {
+            form,
+            ..Choice::default()
+        };
+        let target = TempDir::new().unwrap();
+        let refused = export(&before_that, &choice, target.path());
+        assert!(
+            matches!(refused, Err(WriteError::KeyNotInForce)),
+            "{form:?}"
+        );
+        assert_eq!(fs::read_dir(target.path()).unwrap().count(), 0, "{form:?}");
+        assert!(export(&let_in, &choice, target.path()).is_ok(), "{form:?}");
+    }
 }
