@@ -1,12 +1,13 @@
 //! Speed and memory, against what a person would use instead: the same files, the same run, the
 //! median of several. `scripts/bench` builds and runs this; names of benches as arguments run only
-//! those, and `--small` takes a tenth of everything, to see that it works.
+//! those, `--small` takes a tenth of everything, to see that it works, and `--part=20` a twentieth.
 //!
 //! The yardstick is fixed by what it is held against. What misses is printed as it is. Beside it stands what no program could
 //! go below on this machine (`machine`).
 
 mod attach;
 mod bundle;
+mod clean_copies;
 mod holding;
 mod machine;
 mod record;
@@ -41,6 +42,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("holding", holding::holding),
     ("timeline", timeline::timeline),
     ("hand-over", bundle::hand_over),
+    ("clean-copies", clean_copies::clean_copies),
     #[cfg(target_os = "linux")]
     ("start", window::start),
     #[cfg(target_os = "linux")]
@@ -54,11 +56,9 @@ const BENCHES: &[(&str, Bench)] = &[
 fn main() {
     casebook::serve_if_asked();
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let small = wanted.iter().any(|word| word == "--small");
-    let scale = if small {
-        Scale { part: 10, runs: 3 }
-    } else {
-        Scale { part: 1, runs: 5 }
+    let scale = match part(&wanted) {
+        1 => Scale { part: 1, runs: 5 },
+        part => Scale { part, runs: 3 },
     };
     let named: Vec<&String> = wanted
         .iter()
@@ -70,6 +70,16 @@ fn main() {
         if named.is_empty() || named.iter().any(|wanted| wanted == name) {
             bench(scale);
         }
+    }
+}
+
+/// Which part of everything is wanted: all of it, a tenth, or what is said.
+fn part(words: &[String]) -> u64 {
+    let said = words.iter().find_map(|word| word.strip_prefix("--part="));
+    match said {
+        Some(said) => said.parse().expect("a part is a number from 1 on"),
+        None if words.iter().any(|word| word == "--small") => 10,
+        None => 1,
     }
 }
 
@@ -113,6 +123,11 @@ pub(crate) fn compare_within(
 /// One line of the table: ours against a limit.
 pub(crate) fn limit(what: &str, ours: Duration, target: Duration) {
     against(what, &seconds(ours), &seconds(target), ours <= target);
+}
+
+/// One line of the table: a time of ours that is held against nothing.
+pub(crate) fn told(what: &str, ours: Duration) {
+    println!("{what:<44} {:>12}", seconds(ours));
 }
 
 /// One line of the table: memory against a limit, in MiB.

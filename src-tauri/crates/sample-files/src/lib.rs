@@ -26,7 +26,7 @@ use image::codecs::jpeg::JpegEncoder;
 
 pub use film::video;
 pub use paper::pdf;
-pub use photo::{Scene, photo, photo_turned};
+pub use photo::{Scene, photo, photo_of, photo_turned};
 pub use screen::screenshot;
 pub use sound::sound;
 pub use written::{chat, mail};

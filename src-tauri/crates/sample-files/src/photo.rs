@@ -42,6 +42,11 @@ pub fn photo_turned(making: &Making<'_>, scene: Scene, orientation: u16) -> Vec<
     with_exif(&jpeg, &exif_block(making, orientation))
 }
 
+/// A JPEG of any picture, with what a camera writes into it.
+pub fn photo_of(making: &Making<'_>, jpeg: &[u8]) -> Vec<u8> {
+    with_exif(jpeg, &exif_block(making, 1))
+}
+
 /// Puts the block right after the start of the picture.
 fn with_exif(jpeg: &[u8], block: &[u8]) -> Vec<u8> {
     let length = (block.len() + 8) as u16;
