@@ -101,9 +101,9 @@ bundle-seen-decided = { $decided } of { $total } decided
 bundle-seen-next = Next not decided
 
 bundle-seen-open-heading = These go out readable
-bundle-seen-open-note = Found, and not marked as protected. Each goes out readable unless you withhold it. “[withheld]” then stands in its place.
+bundle-seen-open-note = Found, and not marked as protected. Each goes out readable unless you withhold it. A mark such as “[withheld 7: a place]” then stands in its place.
 bundle-seen-protected-heading = These are withheld
-bundle-seen-protected-note = Marked as protected. “[withheld]” stands in the place of each, unless you leave it readable.
+bundle-seen-protected-note = Marked as protected. A mark such as “[withheld 7: a place]” stands in the place of each, unless you leave it readable.
 bundle-seen-kind = { $what } ({ $count })
 bundle-seen-places = { $count ->
     [one] one place

@@ -278,6 +278,24 @@ print-taken-back = Taken back
 print-because-of-incidents = Because of incidents { $numbers }
 print-contact = Contact
 print-protected-places = Protected places
+print-withheld-key = What is withheld in the bundle
+print-withheld-in-incidents = { $count ->
+    [one] In incident { $numbers }
+   *[other] In incidents { $numbers }
+}
+print-withheld-in-incidents-and-elsewhere = { $count ->
+    [one] In incident { $numbers } and in other entries
+   *[other] In incidents { $numbers } and in other entries
+}
+print-withheld-elsewhere = In entries that are no incidents
+# Each stands in the mark in place of what is withheld: “[withheld 7: a place]”.
+print-withheld-place = a place
+print-withheld-name = a name
+print-withheld-number = a telephone number
+print-withheld-email = an e-mail address
+print-withheld-plate = a registration number
+print-withheld-handle = an account
+print-withheld-contact = a way to reach somebody
 
 # The bundle: rows and how to check.
 bundle-column-number = No.
@@ -334,7 +352,7 @@ bundle-left-out-lost = { $count ->
     [one] The file of one exhibit is gone or damaged in the keeper’s record and is not here. The schedule says which.
    *[other] The files of { $count } exhibits are gone or damaged in the keeper’s record and are not here. The schedule says which.
 }
-bundle-left-out-withheld = Some details are withheld; “[withheld]” stands where they were.
+bundle-left-out-withheld = Some details are withheld. A mark such as “[withheld 7: a place]” stands where each was; the same number means the same thing. Copies of exhibits have marks without a number.
 bundle-file-officer = two pages to copy from
 bundle-file-chronology = everything in order, with pictures
 bundle-file-schedule = the exhibits, with their SHA-256 values

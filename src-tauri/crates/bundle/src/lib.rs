@@ -39,6 +39,7 @@ pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};
 pub use plan::choice::{Choice, Chosen};
 pub use plan::disclosure::is_code;
+pub use plan::numbered::WithheldThing;
 pub use plan::redaction::{Around, DetailKind, Finding, FindingId, Location, WITHHELD};
 pub use plan::searched_items::SearchedItems;
 pub use plan::{LeftOut, Plan, WhyLeftOut, plan, plan_again};

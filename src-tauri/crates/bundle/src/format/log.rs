@@ -126,7 +126,7 @@ pub struct LogEntry {
     pub written: Moment,
     /// Who wrote it. The ledger's `author` leaves say who that is, by their own statement.
     pub author: AuthorId,
-    /// What it says. `[withheld]` stands for words that were kept back. Not there: erased.
+    /// What it says. A mark such as `[withheld 7: a place]` stands for words that were kept back. Not there: erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "said_schema")]
     pub entry: Option<Value>,

@@ -4,16 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, EntryId, Revision, Role};
+use domain::{Entry, EntryId, Revision};
 use ledger::{Action, CommittedBody, DisclosedBody, FieldPath, Import};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptBack, KeptEntry, KeptLeaf};
 use crate::plan::choice::Choice;
+use crate::plan::numbered::Numbered;
 use crate::plan::redaction::{
     Around, DetailKind, Finding, FindingId, Hit, Location, Match, Protected, WITHHELD, finding_id,
     hits, matches_in, withhold, witness_name,
 };
+use crate::plan::withheld_whole::{WithheldWhole, withheld_whole};
 
 /// Fields that are codes, not words.
 const NO_WORDS: [&str; 10] = [
@@ -41,6 +43,8 @@ pub(crate) struct Redactor<'a> {
     pub(crate) findings: BTreeMap<FindingId, Finding>,
     /// The names of those who wrote, as they may leave. There are few, and each stands with every entry.
     signed: BTreeMap<String, String>,
+    /// The marks that stand in place of what is withheld.
+    pub(crate) numbered: Numbered,
 }
 
 impl<'a> Redactor<'a> {
@@ -50,20 +54,29 @@ impl<'a> Redactor<'a> {
             choice,
             findings: BTreeMap::new(),
             signed: BTreeMap::new(),
+            numbered: Numbered::of(case),
         }
     }
 
     /// The name of somebody who wrote or keeps the record, without whatever is protected. Nobody is asked about it: a name
     /// needs no address.
     pub(crate) fn signed(&mut self, name: &str) -> String {
-        let protected = &self.protected;
-        let without = || {
-            let mut found = matches_in(name, protected);
-            found.retain(|matched| matched.protected);
-            withhold(name, &found)
-        };
-        let known = self.signed.entry(name.to_owned());
-        known.or_insert_with(without).clone()
+        if let Some(known) = self.signed.get(name) {
+            return known.clone();
+        }
+        let mut found = matches_in(name, &self.protected);
+        found.retain(|matched| matched.protected);
+        let shown = self.marked(name, &found);
+        self.signed.insert(name.to_owned(), shown.clone());
+        shown
+    }
+
+    /// A text with marks in place of what is withheld of it.
+    pub(crate) fn marked(&mut self, text: &str, withheld: &[Match]) -> String {
+        let numbered = &mut self.numbered;
+        withhold(text, withheld, |matched| {
+            numbered.mark(matched.kind.into(), matched.text(text))
+        })
     }
 
     /// How the person keeps an item's file back, if they do.
@@ -118,6 +131,7 @@ impl<'a> Redactor<'a> {
 
     fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
         match value {
+            Value::String(_) if at.is_one_of(paths) => {}
             Value::String(text) => {
                 let found = match at.names_a_witness() {
                     true => witness_name(text, &self.protected),
@@ -128,7 +142,7 @@ impl<'a> Redactor<'a> {
                 }
                 let found = self.chosen(&(at.location)(&at.pointer), text, found);
                 if !found.is_empty() {
-                    *text = withhold(text, &found);
+                    *text = self.marked(text, &found);
                     paths.extend(at.pointer.parse());
                 }
             }
@@ -173,9 +187,15 @@ impl Path<'_> {
             return false;
         };
         if let Some(value) = changed.pointer_mut(&self.pointer) {
-            *value = withheld_text();
+            *value = WITHHELD.into();
         }
         Entry::from_json(changed).is_err()
+    }
+
+    /// Whether this field is withheld whole.
+    fn is_one_of(&self, whole: &BTreeSet<FieldPath>) -> bool {
+        let path = self.pointer.parse::<FieldPath>();
+        path.is_ok_and(|path| whole.contains(&path))
     }
 
     fn names_a_witness(&self) -> bool {
@@ -204,7 +224,9 @@ pub(crate) fn entry(
 ) -> KeptEntry {
     let id = kept.id;
     let mut shown = kept.clone();
+    redactor.numbered.looks_through(None);
     shown.author = redactor.signed(&kept.author);
+    redactor.numbered.looks_through(kept.number);
     shown.entry = kept
         .entry
         .as_ref()
@@ -227,7 +249,7 @@ pub(crate) fn entry(
     for struck_out in undone.chain(&mut shown.struck_out) {
         if let Some(reason) = &mut struck_out.reason {
             let found = redactor.text(&Location::Reason { entry: id }, reason);
-            *reason = withhold(reason, &found);
+            *reason = redactor.marked(reason, &found);
         }
     }
     shown
@@ -242,9 +264,9 @@ fn revision(
 ) -> Option<Entry> {
     let mut value = entry.to_json();
     let mut paths = BTreeSet::new();
-    for pointer in always_withheld(entry, &redactor.protected) {
-        take_out(&mut value, &pointer);
-        paths.extend(pointer.parse::<FieldPath>());
+    let whole = withheld_whole(entry, &redactor.protected);
+    for field in &whole {
+        paths.extend(field.pointer.parse::<FieldPath>());
     }
     if let Entry::Item(item) = entry
         && let Some(point) = item.point
@@ -258,7 +280,7 @@ fn revision(
             protected: redactor.protected.may_hold(&point),
         };
         if redactor.note(&Location::Point { item: id }, hit) {
-            take_out(&mut value, "/point");
+            WithheldWhole::point().take_out(&mut value, &mut redactor.numbered);
             paths.extend("/point".parse::<FieldPath>());
         }
     }
@@ -273,85 +295,12 @@ fn revision(
         entry: Some(entry),
     };
     redactor.value(&mut value, &at, &mut paths);
+    for field in whole {
+        field.take_out(&mut value, &mut redactor.numbered);
+    }
     fields.0.insert((id, revision), paths);
     // A text stays a text, so it is still an entry; were it not, nothing of it would leave.
     Entry::from_json(value).ok()
-}
-
-/// Ways to reach people, which only the police-only bag holds, whatever was chosen.
-fn always_withheld(entry: &Entry, protected: &Protected) -> Vec<String> {
-    let mut pointers = Vec::new();
-    match entry {
-        Entry::Incident(incident) => {
-            if let Some(place) = &incident.place
-                && place.address.is_some()
-                && place
-                    .place
-                    .is_some_and(|id| protected.is_protected_place(id))
-            {
-                pointers.push("/where/address".to_owned());
-            }
-            for (at, witness) in incident.witnesses.iter().enumerate() {
-                if witness.contact.is_some() {
-                    pointers.push(format!("/witnesses/{at}/contact"));
-                }
-            }
-        }
-        Entry::Person(person)
-            if matches!(
-                person.role,
-                Role::Keeper | Role::Witness | Role::OtherTarget
-            ) =>
-        {
-            let lists = [
-                ("numbers", person.numbers.len()),
-                ("emails", person.emails.len()),
-                ("addresses", person.addresses.len()),
-            ];
-            for (name, length) in lists {
-                pointers.extend((0..length).map(|at| format!("/{name}/{at}")));
-            }
-            for (at, vehicle) in person.vehicles.iter().enumerate() {
-                if vehicle.plate.is_some() {
-                    pointers.push(format!("/vehicles/{at}/plate"));
-                }
-            }
-            if person.born.is_some() {
-                pointers.push("/born".to_owned());
-            }
-        }
-        _ => {}
-    }
-    pointers
-}
-
-/// What stands in place of a field that is withheld whole.
-fn withheld_text() -> Value {
-    WITHHELD.into()
-}
-
-/// A text says that something was withheld; what has another form goes altogether.
-fn take_out(value: &mut Value, pointer: &str) {
-    let Some((parent, name)) = pointer.rsplit_once('/') else {
-        return;
-    };
-    let Some(parent) = value.pointer_mut(parent) else {
-        return;
-    };
-    match parent {
-        Value::Object(fields) if name == "born" || name == "point" => {
-            fields.remove(name);
-        }
-        Value::Object(fields) => {
-            fields.insert(name.to_owned(), withheld_text());
-        }
-        Value::Array(values) => {
-            if let Some(value) = name.parse::<usize>().ok().and_then(|at| values.get_mut(at)) {
-                *value = withheld_text();
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The body of a leaf as it may leave; nothing where nothing of it may.

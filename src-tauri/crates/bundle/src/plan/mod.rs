@@ -7,9 +7,11 @@ pub(crate) mod disclosure;
 pub(crate) mod file_names;
 pub(crate) mod going_out;
 pub(crate) mod lost;
+pub(crate) mod numbered;
 pub(crate) mod redaction;
 pub(crate) mod searched_items;
 mod searched_text;
+mod withheld_whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +29,7 @@ use crate::plan::clean_copies::WithheldInCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::going_out::exhibit;
+use crate::plan::numbered::WithheldThing;
 use crate::plan::redaction::{Finding, Location};
 use crate::plan::searched_items::SearchedItems;
 use crate::searched::NotSearched;
@@ -99,6 +102,8 @@ pub struct Plan {
     pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
     pub bytes: u64,
+    /// What each number stands for that is given to something withheld. Only police get it.
+    pub(crate) withheld: Vec<WithheldThing>,
     /// What is withheld in each clean copy.
     pub(crate) copies: BTreeMap<EntryId, WithheldInCopy>,
     /// The case as it may leave.
@@ -137,16 +142,25 @@ pub fn plan_again(
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
-    let mut entries = Vec::new();
-    for kept in &case.entries {
+    let mut going_out = Vec::new();
+    for (place, kept) in case.entries.iter().enumerate() {
         match why_left_out(kept, chosen.as_ref(), &choice.notes) {
             Some(why) => left_out.push(LeftOut {
                 entry: kept.id,
                 why,
             }),
-            None => entries.push(disclosure::entry(kept, &mut redactor, &mut fields)),
+            None => going_out.push((place, kept)),
         }
     }
+    // What is withheld has its numbers in the order of the incidents; whatever stands in none of them comes after.
+    going_out.sort_by_key(|(place, kept)| (kept.number.is_none(), kept.number, *place));
+    let mut entries: Vec<_> = going_out
+        .into_iter()
+        .map(|(place, kept)| (place, disclosure::entry(kept, &mut redactor, &mut fields)))
+        .collect();
+    entries.sort_by_key(|(place, _)| *place);
+    let entries: Vec<KeptEntry> = entries.into_iter().map(|(_, shown)| shown).collect();
+    redactor.numbered.looks_through(None);
     // What leaves nothing out is the whole, however it was chosen.
     let extent = match left_out.is_empty() {
         true => Extent::Whole,
@@ -225,6 +239,8 @@ pub fn plan_again(
         ..case.clone()
     };
     let choice = as_it_can_be(choice, &exhibits);
+    // The ledger's bodies show no marks, so they give no numbers.
+    let withheld = redactor.numbered.key();
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosure::body(leaf, case, &mut redactor, &fields) {
@@ -246,6 +262,7 @@ pub fn plan_again(
         lost,
         findings: redactor.findings.into_values().collect(),
         not_searched,
+        withheld,
         shown,
         bodies,
     }
@@ -337,7 +354,7 @@ fn figures(
             let found = redactor.text(&Location::Figure { line }, &figure.sentence);
             crate::case_file::FigureLine {
                 kind: figure.kind,
-                sentence: crate::plan::redaction::withhold(&figure.sentence, &found),
+                sentence: redactor.marked(&figure.sentence, &found),
                 entries: figure.entries.clone(),
             }
         })

@@ -7,9 +7,10 @@ use domain::{Consent, Entry, Needs, Person, Role};
 use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
+use crate::plan::numbered::WithheldThing;
 
-/// The sheet. The input's entries have nothing withheld.
-pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
+/// The sheet. The input's entries have nothing withheld; `withheld` is the key to what is in the main bag.
+pub fn contact_sheet(input: &PrintInput<'_>, withheld: &[WithheldThing]) -> PrintJob {
     let context = PrintContext::for_police(*input);
     // How to reach somebody safely stands before the numbers that may not be safe.
     let mut sections: Vec<Section> = context.all_needs();
@@ -20,6 +21,7 @@ pub fn contact_sheet(input: &PrintInput<'_>) -> PrintJob {
     sections.push(context.protected_places());
     sections.push(context.orders_and_proceedings());
     sections.push(context.assessments());
+    sections.push(context.key_to_withheld(withheld));
     sections.retain(|section| {
         !(section.sentences.is_empty() && section.facts.is_empty() && section.points.is_empty())
     });
@@ -148,6 +150,35 @@ impl PrintContext<'_> {
             text: one_line(&facts),
             ..Point::default()
         }
+    }
+
+    /// What each number in the documents stands for, and where it stands.
+    fn key_to_withheld(&self, withheld: &[WithheldThing]) -> Section {
+        let points = withheld.iter().map(|thing| Point {
+            lead: thing.mark.clone(),
+            text: thing.what.clone(),
+            note: self.stands_in(thing),
+            ..Point::default()
+        });
+        Section {
+            heading: self.say(sentences::PRINT_WITHHELD_KEY),
+            points: points.collect(),
+            ..Section::default()
+        }
+    }
+
+    fn stands_in(&self, thing: &WithheldThing) -> String {
+        let numbers: Vec<String> = thing.incidents.iter().map(u32::to_string).collect();
+        let sentence = match (numbers.is_empty(), thing.elsewhere) {
+            (true, _) => return self.say(sentences::PRINT_WITHHELD_ELSEWHERE),
+            (false, false) => sentences::PRINT_WITHHELD_IN_INCIDENTS,
+            (false, true) => sentences::PRINT_WITHHELD_IN_INCIDENTS_AND_ELSEWHERE,
+        };
+        let count = numbers.len().into();
+        self.say_with(
+            sentence,
+            &[("count", count), ("numbers", numbers.join(", ").into())],
+        )
     }
 
     fn protected_places(&self) -> Section {

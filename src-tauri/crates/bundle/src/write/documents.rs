@@ -8,7 +8,6 @@ use ledger::KeyName;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
-use crate::extent::Extent;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
 };
@@ -122,20 +121,21 @@ impl<'a> DocumentPrinter<'a> {
     pub(crate) fn contact_sheet(
         &self,
         bag: &mut Bag,
-        (case, extent): (&CaseFile, Extent),
+        case: &CaseFile,
+        plan: &Plan,
         exhibits: &[ExhibitFile],
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         let input = PrintInput {
             beside: Beside::Bundle,
-            extent,
+            extent: plan.extent,
             case,
             entries: &case.entries,
             exhibits,
             figures: &[],
             others_exist: false,
         };
-        let job = contact_sheet(&input);
+        let job = contact_sheet(&input, &plan.withheld);
         let path = document_path(DocumentKind::ContactSheet);
         self.print(bag, &path, &job, &|_| true, meter)
     }

@@ -19,7 +19,7 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
         read_me(&input, &print_case::read_me_facts()),
         for_the_officer(&input, &places),
         exhibit_schedule(&input, &places),
-        contact_sheet(&input),
+        contact_sheet(&input, &[]),
         for_the_officer_alone(&input),
     ]);
     jobs.extend(an_incident(made));

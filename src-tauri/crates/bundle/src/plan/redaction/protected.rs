@@ -77,7 +77,7 @@ impl Protected {
     }
 
     /// Gathers them from entries, each with its revisions, the last one first.
-    pub(super) fn of_entries<'a>(
+    pub(crate) fn of_entries<'a>(
         entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
         shapes: DetailShapes,
     ) -> Self {

@@ -12,9 +12,9 @@ use super::points::apart::{apart, beside};
 use super::protected::{Protected, telling_letters};
 use super::reading::{View, letters_of, views};
 
-/// What stands in place of a withheld detail.
+/// What stands in place of a withheld detail in the copy of an item.
 pub const WITHHELD: &str = "[withheld]";
-/// What every such mark begins with, also one that says more.
+/// What every such mark begins with, also one that has a number.
 pub(crate) const MARK: &str = "[withheld";
 
 /// So many bytes of a text are searched at once, and so many of them again with what follows.
@@ -191,13 +191,17 @@ pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Match> {
     }]
 }
 
-/// The text without some of its details.
-pub(crate) fn withhold(text: &str, matches: &[Match]) -> String {
+/// The text without some of its details, with a mark in place of each.
+pub(crate) fn withhold(
+    text: &str,
+    matches: &[Match],
+    mut mark: impl FnMut(&Match) -> String,
+) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
     for matched in matches {
         shown.push_str(&text[at..matched.from]);
-        shown.push_str(WITHHELD);
+        shown.push_str(&mark(matched));
         at = matched.to;
     }
     shown.push_str(&text[at..]);

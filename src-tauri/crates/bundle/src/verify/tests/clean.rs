@@ -126,7 +126,7 @@ fn no_protected_word_is_in_any_file() {
     }
     let log = fs::read_to_string(bundle.join(crate::format::layout::LOG)).unwrap();
     assert!(
-        log.contains("He stood outside [withheld] and rang from 07700900555. [withheld] saw it.")
+        log.contains("He stood outside [withheld 1: a place] and rang from 07700900555. [withheld 2: a name] saw it.")
     );
     assert!(!log.contains("52000100"));
 }

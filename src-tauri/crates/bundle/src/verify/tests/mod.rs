@@ -7,6 +7,7 @@ mod kept_back;
 mod lost;
 mod new_since;
 mod not_as_received;
+mod numbered;
 mod portal;
 mod spreadsheet;
 mod stock_tools;
