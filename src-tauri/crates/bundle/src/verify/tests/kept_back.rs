@@ -161,7 +161,7 @@ fn a_name_that_is_also_a_code_takes_no_entry_away() {
         .and_then(|kept| kept.entry.as_ref());
     let report = report.expect("the report goes out").to_json();
     assert_eq!(report["to"], "police");
-    assert_eq!(report["said"], "I rang [withheld].");
+    assert_eq!(report["said"], "I rang [withheld 4: a name].");
     let named = |name: &str| {
         let findings = plan.findings.iter();
         findings.filter(|one| one.found == name).count()

@@ -120,7 +120,7 @@ fn the_names_of_those_who_wrote_hold_nothing_protected() {
     case.keeper = Some("A. B., 14 Larch Road".into());
     let planned = plan(&case, &sample, &folder_choice());
     let log = crate::write::log::log(&planned).unwrap();
-    assert_eq!(log.keeper.as_deref(), Some("A. B., [withheld]"));
+    assert_eq!(log.keeper.as_deref(), Some("A. B., [withheld 1: a place]"));
     let target = TempDir::new().unwrap();
     let written = export(&sample, &folder_choice(), target.path()).unwrap();
     assert_eq!(codes(&written.bundle), []);
