@@ -86,10 +86,26 @@ print-ask-alone = Please ask the keeper for safe ways and times to reach them, a
 print-case = Case
 
 # The lists behind those two pages
+print-danger = Danger, as the keeper marked it
+# $number is that of the newest incident.
+print-danger-newest = { $count ->
+    [one] 1 incident: { $date } (incident { $number })
+   *[other] { $count } incidents, the newest: { $date } (incident { $number })
+}
+print-danger-without-date = { $count ->
+    [one] 1 incident: date not known (incident { $number })
+   *[other] { $count } incidents, no date known (incident { $number } the last written down)
+}
 print-lists = Lists of incidents
 print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
 # $count is how many incidents are of it.
 print-list-counted = { $heading } ({ $count })
+print-list-police-references = Police references
+# $numbers are those of incidents.
+print-list-covers = incidents: { $numbers }
+print-list-covers-and-others = incidents: { $numbers }, and others that are not here
+print-list-covers-others = incidents that are not here
+print-list-covers-none = no incident is named
 print-list-breaches = Possible breaches of an order
 print-list-breaches-opening = Whether an order was breached is for a court to say. An incident that may be against several terms stands under each of them.
 print-list-order-not-here = An order that is not shown here

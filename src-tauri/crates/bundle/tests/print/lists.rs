@@ -178,7 +178,15 @@ fn each_kind_has_the_incidents_that_the_keeper_marked() {
 fn what_no_report_is_about_is_told_and_a_list_without_rows_is_not_there() {
     let mut made = made(vec![incident(1, json!({})), incident(2, json!({}))]);
     let alone = lists(&made);
-    assert_eq!(alone.lists.len(), 1, "{alone:?}");
+    let headings: Vec<&str> = alone
+        .lists
+        .iter()
+        .map(|list| list.heading.as_str())
+        .collect();
+    assert_eq!(
+        headings,
+        ["Police references (1)", "In no report that is here (2)"]
+    );
     let none = called(&alone, "In no report that is here (2)");
     assert!(none.groups.is_empty());
     for kept in &mut made.case.entries {
@@ -207,7 +215,10 @@ fn what_is_struck_out_or_erased_is_on_no_list() {
     }
     let printed = serde_json::to_string(&lists(&made)).unwrap();
     assert!(!printed.contains("20 May 2026"), "{printed}");
-    let none = print_case::made(0);
+    let mut none = print_case::made(0);
+    none.case
+        .entries
+        .retain(|kept| !matches!(kept.entry, Some(Entry::Report(_))));
     assert!(lists(&none).lists.is_empty());
 }
 
@@ -248,4 +259,72 @@ fn nothing_of_the_lists_is_cut_and_the_two_pages_stay_as_they_are() {
     assert!(pages[2].contains("Lists of incidents"), "{}", pages[2]);
     let alone = print(&for_the_officer_alone(&made.input()));
     assert_eq!(alone.printed.pages, 2);
+}
+
+#[test]
+fn each_police_reference_tells_which_incidents_it_covers() {
+    let mut made = of_each();
+    let report = |reference: &str, about: Vec<EntryId>| {
+        json!({"kind": "report", "to": "police", "organisation": "Exampleshire Police",
+            "reference": reference, "about": about})
+    };
+    // Told to police twice under one number; 9999 is an incident that is not here.
+    let reports = [
+        report("EX/48213/26", vec![id(1_002), id(1_001)]),
+        report("EX/48213/26", vec![id(1_001), id(9_999)]),
+        report("EX/61177/26", vec![id(1_004)]),
+    ];
+    for (report, number) in reports.into_iter().zip(4_000..) {
+        made.case.entries.push(print_case::kept(number, 80, report));
+    }
+    let lists = lists(&made);
+    let references = called(&lists, "Police references (3)");
+    let told = references.groups.iter();
+    let told: Vec<_> = told
+        .map(|group| (group.lead.as_str(), group.text.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("01/234567/26, Exampleshire Police", "no incident is named"),
+            (
+                "EX/48213/26, Exampleshire Police",
+                "incidents: 1, 2, and others that are not here"
+            ),
+            ("EX/61177/26, Exampleshire Police", "incidents: 4"),
+        ]
+    );
+    let rest = called(&lists, "In no report that is here (12)");
+    assert_eq!(
+        rest.sentence,
+        "Of 15 incidents, 12 are in no report that is here."
+    );
+}
+
+#[test]
+fn the_first_page_tells_of_danger_with_the_newest_date_and_how_many() {
+    let mut incidents: Vec<Value> = (3..6)
+        .map(|day| incident(day, json!({"behaviours": ["threat_to_kill"]})))
+        .collect();
+    incidents.insert(
+        0,
+        incident(9, json!({"behaviours": ["threat_to_kill", "weapon"]})),
+    );
+    incidents.push(json!({"kind": "incident", "what": "He was there.", "behaviours": ["tracker"]}));
+    let made = made(incidents);
+    let paper = print(&for_the_officer(
+        &made.input(),
+        &PlaceInChronology::default(),
+    ));
+    let text = paper.text();
+    let first = letters(text.split('\u{c}').next().unwrap());
+    for said in [
+        "Danger, as the keeper marked it",
+        "Threats to kill: 4 incidents, the newest: 9 May 2026 (incident 1)",
+        "Weapon: 1 incident: 9 May 2026 (incident 1)",
+        "Tracker or hidden device: 1 incident: date not known (incident 5)",
+    ] {
+        assert!(first.contains(&letters(said)), "{said}: {text}");
+    }
+    assert!(!first.contains(&letters("Entry to the home:")), "{text}");
 }

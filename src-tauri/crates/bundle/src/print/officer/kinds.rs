@@ -33,6 +33,16 @@ impl Kind {
         Self::OthersTargeted,
     ];
 
+    /// Those whose newest date the first page gives.
+    pub(super) const OF_DANGER: [Self; 6] = [
+        Self::ThreatToKill,
+        Self::Violence,
+        Self::Weapon,
+        Self::EntryToHome,
+        Self::Tracker,
+        Self::Children,
+    ];
+
     pub(super) const fn heading(self) -> SentenceId {
         match self {
             Self::ThreatToKill => sentences::PRINT_LIST_THREAT_TO_KILL,

@@ -25,7 +25,8 @@ impl PrintContext<'_> {
         let fear = self.fear_of_violence(incidents);
         let kinds = Kind::ALL.map(|kind| self.of_kind(incidents, kind));
         let unreported = self.in_no_report(incidents);
-        let lists = [breaches, fear].into_iter().chain(kinds);
+        let lists = [self.police_references(), breaches, fear].into_iter();
+        let lists = lists.chain(kinds);
         let lists: Vec<List> = lists.chain([unreported]).flatten().collect();
         if lists.is_empty() {
             return Lists::default();
@@ -251,7 +252,7 @@ impl PrintContext<'_> {
         marks.join(", ")
     }
 
-    fn counted(&self, heading: SentenceId, count: usize) -> String {
+    pub(super) fn counted(&self, heading: SentenceId, count: usize) -> String {
         let heading = self.say(heading);
         let values = [("heading", heading.into()), ("count", count.into())];
         self.say_with(sentences::PRINT_LIST_COUNTED, &values)

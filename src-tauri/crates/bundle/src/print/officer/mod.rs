@@ -1,7 +1,9 @@
 //! The officer's two pages: everything that a report form asks for, to be copied from. In a bundle, lists follow them.
 
+mod danger;
 mod kinds;
 mod lists;
+mod police_references;
 
 use catalogue::sentences;
 use chrono::NaiveDate;
@@ -35,6 +37,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
         .collect();
     let mut first = context.other_people();
     first.push(context.the_record(&incidents));
+    first.push(context.danger(&incidents));
     first.push(context.orders_in_force());
     first.push(context.where_proceedings_stand());
     first.push(context.latest_incident(&incidents, places));
@@ -85,6 +88,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
 }
 
 /// An incident that stands, with its number.
+#[derive(Clone, Copy)]
 struct Told<'a> {
     kept: &'a KeptEntry,
     incident: &'a Incident,
