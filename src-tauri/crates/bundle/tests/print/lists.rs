@@ -196,7 +196,7 @@ fn what_no_report_is_about_is_told_and_a_list_without_rows_is_not_there() {
     }
     let one = lists(&made);
     let one = called(&one, "In no report that is here (1)");
-    assert_eq!(numbers(one), [(String::new(), vec!["2"])]);
+    assert_eq!(numbers(one), [("2".to_owned(), vec![])]);
     assert_eq!(
         one.sentence,
         "Of 2 incidents, one is in no report that is here."
@@ -327,4 +327,26 @@ fn the_first_page_tells_of_danger_with_the_newest_date_and_how_many() {
         assert!(first.contains(&letters(said)), "{said}: {text}");
     }
     assert!(!first.contains(&letters("Entry to the home:")), "{text}");
+}
+
+#[test]
+fn a_long_line_among_short_ones_takes_the_columns_it_needs() {
+    let long =
+        "the neighbour on the second floor, who had only opened the street door for the post";
+    let targeted = |words: &str| json!({"others_targeted": words});
+    let mut incidents: Vec<Value> = (1..9).map(|day| incident(day, targeted("Mum"))).collect();
+    incidents.push(incident(9, targeted("somebody from the choir")));
+    incidents.push(incident(10, targeted(long)));
+    let made = made(incidents);
+    let paper = print(&for_the_officer(
+        &made.input(),
+        &PlaceInChronology::default(),
+    ));
+    let text = paper.text();
+    assert!(letters(&text).contains(&letters(long)), "{text}");
+    // The short ones stand beside each other all the same.
+    assert!(
+        text.lines().any(|line| line.matches("Mum").count() == 3),
+        "{text}"
+    );
 }

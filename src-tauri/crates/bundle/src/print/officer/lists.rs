@@ -165,8 +165,12 @@ impl PrintContext<'_> {
         });
         let covered: BTreeSet<EntryId> =
             reports.flat_map(|report| &report.about).copied().collect();
-        let rows = self.rows(incidents, |told| !covered.contains(&told.kept.id));
-        let count = rows.len();
+        let numbers: BTreeSet<u32> = incidents
+            .iter()
+            .filter(|told| !covered.contains(&told.kept.id))
+            .filter_map(|told| told.kept.number)
+            .collect();
+        let count = numbers.len();
         if count == 0 {
             return None;
         }
@@ -174,11 +178,11 @@ impl PrintContext<'_> {
         Some(List {
             heading: self.counted(sentences::PRINT_LIST_IN_NO_REPORT, count),
             sentence: self.say_with(sentences::PRINT_LIST_IN_NO_REPORT_OF_ALL, &values),
-            // Where it is all of them, they are the chronology.
+            // Often most of the record: numbers alone, and where it is all of it, not even those.
             groups: match count == incidents.len() {
                 true => Vec::new(),
                 false => vec![ListGroup {
-                    rows,
+                    text: listed_numbers(&numbers),
                     ..ListGroup::default()
                 }],
             },
@@ -257,4 +261,10 @@ impl PrintContext<'_> {
         let values = [("heading", heading.into()), ("count", count.into())];
         self.say_with(sentences::PRINT_LIST_COUNTED, &values)
     }
+}
+
+/// "1, 2, 5": numbers of incidents, in their own order.
+pub(super) fn listed_numbers(numbers: &BTreeSet<u32>) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    numbers.join(", ")
 }

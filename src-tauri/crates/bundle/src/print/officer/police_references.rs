@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use catalogue::sentences;
 use domain::{Entry, EntryId, ReportedTo};
 
+use super::lists::listed_numbers;
 use crate::print::context::{PrintContext, written};
 use crate::print::{List, ListGroup};
 
@@ -73,7 +74,6 @@ impl PrintContext<'_> {
             (all, some) if all == some => sentences::PRINT_LIST_COVERS,
             _ => sentences::PRINT_LIST_COVERS_AND_OTHERS,
         };
-        let here: Vec<String> = here.iter().map(u32::to_string).collect();
-        self.say_with(words, &[("numbers", here.join(", ").into())])
+        self.say_with(words, &[("numbers", listed_numbers(&here).into())])
     }
 }
