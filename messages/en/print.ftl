@@ -369,7 +369,7 @@ bundle-left-out-lost = { $count ->
    *[other] The files of { $count } exhibits are gone or damaged in the keeper’s record and are not here. The schedule says which.
 }
 bundle-left-out-withheld = Some details are withheld. A mark such as “[withheld 7: a place]” stands where each was; the same number means the same thing. Copies of exhibits have marks without a number.
-bundle-file-officer = two pages to copy from
+bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-exhibits = the exhibits’ own files

@@ -1,74 +1,18 @@
 //! A number for each thing that is withheld, the same wherever the same thing stands. It says that it is the same thing again,
 //! and nothing else; what it is stands in the key, which only police get.
 
+mod kind;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{Words, sentences};
+use catalogue::Words;
 use domain::EntryId;
 
 use crate::case_file::CaseFile;
+pub(crate) use crate::plan::numbered::kind::WithheldKind;
 use crate::plan::numbered::things::{Thing, Things};
-use crate::plan::redaction::{DetailKind, MARK};
-
-/// What kind of thing is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum WithheldKind {
-    /// A home or another place, whatever of it stands there.
-    Place,
-    /// A name.
-    Name,
-    /// A telephone number.
-    Number,
-    /// An e-mail address.
-    Email,
-    /// A vehicle's registration.
-    Plate,
-    /// A name on a platform.
-    Handle,
-    /// A way to reach somebody, in any words.
-    Contact,
-}
-
-impl From<DetailKind> for WithheldKind {
-    fn from(kind: DetailKind) -> Self {
-        match kind {
-            DetailKind::Address | DetailKind::Postcode | DetailKind::Point => Self::Place,
-            DetailKind::Name => Self::Name,
-            DetailKind::Number => Self::Number,
-            DetailKind::Email => Self::Email,
-            DetailKind::Plate => Self::Plate,
-            DetailKind::Handle => Self::Handle,
-        }
-    }
-}
-
-impl WithheldKind {
-    /// The kind whose one form stands for all ways of writing it.
-    const fn shape(self) -> DetailKind {
-        match self {
-            Self::Place => DetailKind::Address,
-            Self::Name | Self::Contact => DetailKind::Name,
-            Self::Number => DetailKind::Number,
-            Self::Email => DetailKind::Email,
-            Self::Plate => DetailKind::Plate,
-            Self::Handle => DetailKind::Handle,
-        }
-    }
-
-    fn words(self, words: &Words) -> String {
-        words.say(match self {
-            Self::Place => sentences::PRINT_WITHHELD_PLACE,
-            Self::Name => sentences::PRINT_WITHHELD_NAME,
-            Self::Number => sentences::PRINT_WITHHELD_NUMBER,
-            Self::Email => sentences::PRINT_WITHHELD_EMAIL,
-            Self::Plate => sentences::PRINT_WITHHELD_PLATE,
-            Self::Handle => sentences::PRINT_WITHHELD_HANDLE,
-            Self::Contact => sentences::PRINT_WITHHELD_CONTACT,
-        })
-    }
-}
+use crate::plan::redaction::MARK;
 
 /// A thing that is withheld, for whoever may know what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Entry, EntryId, Person, Role};
 
 use crate::case_file::CaseFile;
-use crate::plan::numbered::WithheldKind;
+use crate::plan::numbered::kind::WithheldKind;
 use crate::plan::redaction::{Around, Hit, Match, Protected, matches_in};
 
 /// What withheld words mean.

@@ -1,0 +1,63 @@
+//! What kind of thing is withheld: all that a mark says of it beside its number.
+
+use catalogue::{Words, sentences};
+
+use crate::plan::redaction::DetailKind;
+
+/// What kind of thing is withheld.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum WithheldKind {
+    /// A home or another place, whatever of it stands there.
+    Place,
+    /// A name.
+    Name,
+    /// A telephone number.
+    Number,
+    /// An e-mail address.
+    Email,
+    /// A vehicle's registration.
+    Plate,
+    /// A name on a platform.
+    Handle,
+    /// A way to reach somebody, in any words.
+    Contact,
+}
+
+impl From<DetailKind> for WithheldKind {
+    fn from(kind: DetailKind) -> Self {
+        match kind {
+            DetailKind::Address | DetailKind::Postcode | DetailKind::Point => Self::Place,
+            DetailKind::Name => Self::Name,
+            DetailKind::Number => Self::Number,
+            DetailKind::Email => Self::Email,
+            DetailKind::Plate => Self::Plate,
+            DetailKind::Handle => Self::Handle,
+        }
+    }
+}
+
+impl WithheldKind {
+    /// The kind whose one form stands for all ways of writing it.
+    pub(super) const fn shape(self) -> DetailKind {
+        match self {
+            Self::Place => DetailKind::Address,
+            Self::Name | Self::Contact => DetailKind::Name,
+            Self::Number => DetailKind::Number,
+            Self::Email => DetailKind::Email,
+            Self::Plate => DetailKind::Plate,
+            Self::Handle => DetailKind::Handle,
+        }
+    }
+
+    pub(super) fn words(self, words: &Words) -> String {
+        words.say(match self {
+            Self::Place => sentences::PRINT_WITHHELD_PLACE,
+            Self::Name => sentences::PRINT_WITHHELD_NAME,
+            Self::Number => sentences::PRINT_WITHHELD_NUMBER,
+            Self::Email => sentences::PRINT_WITHHELD_EMAIL,
+            Self::Plate => sentences::PRINT_WITHHELD_PLATE,
+            Self::Handle => sentences::PRINT_WITHHELD_HANDLE,
+            Self::Contact => sentences::PRINT_WITHHELD_CONTACT,
+        })
+    }
+}
