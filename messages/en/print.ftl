@@ -303,7 +303,7 @@ print-withheld-in-incidents-and-elsewhere = { $count ->
     [one] In incident { $numbers } and in other entries
    *[other] In incidents { $numbers } and in other entries
 }
-print-withheld-elsewhere = In entries that are no incidents
+print-withheld-elsewhere = In other entries than incidents
 # Each stands in the mark in place of what is withheld: “[withheld 7: a place]”.
 print-withheld-place = a place
 print-withheld-name = a name

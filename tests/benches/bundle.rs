@@ -2,12 +2,12 @@
 //! `bagit.py --validate`; and printing 1,000 incidents.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bundle::Brought;
-use casebook::verify_bundle;
 use casebook::wire::{BundleChoice, ProgressStage};
+use casebook::{Casebook, verify_bundle};
 use domain::Entry;
 use job::CancelToken;
 use serde_json::json;
@@ -44,34 +44,17 @@ fn large_items(scale: Scale) {
         ..BundleChoice::default()
     };
     let runs = scale.runs.min(3);
-    let (mut verifying, mut reading_back, mut bundle_at) = (Vec::new(), Vec::new(), None);
+    let (mut verifying, mut reading_back) = (Vec::new(), Vec::new());
     forget_peak();
     let writing = median(runs, || {
-        let out = folder.path().join("out");
-        let _ = std::fs::remove_dir_all(&out);
-        std::fs::create_dir(&out).expect("a folder can be made");
-        let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
-        let begun = Instant::now();
-        let mut read_back_from = None;
-        let going = casebook.bundle_source().expect("the case can be taken out");
-        let written = going
-            .plan(choice.clone())
-            .write(&out, &printer, &mut |progress| {
-                if progress.stage == ProgressStage::Verifying {
-                    read_back_from.get_or_insert_with(|| begun.elapsed());
-                }
-                ControlFlow::Continue(())
-            })
-            .expect("the bundle is written");
-        reading_back.push(begun.elapsed());
-        let (verify, report) = timed(|| {
-            verify_bundle(&written.paths.bundle, &Brought::default()).expect("the bundle opens")
-        });
+        let made = handed_over(&casebook, folder.path(), &choice);
+        reading_back.push(made.read_back);
+        let (verify, report) =
+            timed(|| verify_bundle(&made.bundle, &Brought::default()).expect("the bundle opens"));
         assert!(report.is_good(), "{:?}", report.findings);
         verifying.push(verify);
-        bundle_at = Some(written.paths.bundle);
         // Then everything is read back, which the others do not do.
-        read_back_from.expect("it is told that it is read back")
+        made.written
     });
     let peak = peak_mebibytes();
     let instead = median(runs, || {
@@ -106,6 +89,40 @@ fn large_items(scale: Scale) {
     memory_limit("hand over 2 GiB: memory", peak, 200);
 }
 
+/// A bundle that lies there.
+pub(crate) struct Made {
+    pub(crate) bundle: PathBuf,
+    /// The time until it was planned and written.
+    pub(crate) written: Duration,
+    /// The time until it was read back, too.
+    pub(crate) read_back: Duration,
+}
+
+/// Plans, writes and reads back a bundle, in place of the last one in this folder.
+pub(crate) fn handed_over(casebook: &Casebook, folder: &Path, choice: &BundleChoice) -> Made {
+    let out = folder.join("out");
+    let _ = std::fs::remove_dir_all(&out);
+    std::fs::create_dir(&out).expect("a folder can be made");
+    let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
+    let begun = Instant::now();
+    let mut read_back_from = None;
+    let going = casebook.bundle_source().expect("the case can be taken out");
+    let written = going
+        .plan(choice.clone())
+        .write(&out, &printer, &mut |progress| {
+            if progress.stage == ProgressStage::Verifying {
+                read_back_from.get_or_insert_with(|| begun.elapsed());
+            }
+            ControlFlow::Continue(())
+        })
+        .expect("the bundle is written");
+    Made {
+        bundle: written.paths.bundle,
+        written: read_back_from.expect("it is told that it is read back"),
+        read_back: begun.elapsed(),
+    }
+}
+
 fn thousand_incidents(scale: Scale) {
     let folder = tempfile::tempdir().expect("there is room");
     let mut casebook = vault(&folder.path().join("vault"));
@@ -122,25 +139,12 @@ fn thousand_incidents(scale: Scale) {
     casebook
         .record_many(entries.collect())
         .expect("the entries are kept");
-    let time = median(scale.runs.min(3), || written(&casebook, folder.path()));
+    let time = median(scale.runs.min(3), || {
+        handed_over(&casebook, folder.path(), &BundleChoice::default()).read_back
+    });
     limit(
         "a whole bundle of 1,000 incidents, all PDFs",
         time,
         Duration::from_secs(3),
     );
-}
-
-fn written(casebook: &casebook::Casebook, folder: &Path) -> Duration {
-    let out = folder.join("out");
-    let _ = std::fs::remove_dir_all(&out);
-    std::fs::create_dir(&out).expect("a folder can be made");
-    let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
-    let going = casebook.bundle_source().expect("the case can be taken out");
-    timed(|| {
-        going
-            .plan(BundleChoice::default())
-            .write(&out, &printer, &mut |_| ControlFlow::Continue(()))
-            .expect("the bundle is written")
-    })
-    .0
 }

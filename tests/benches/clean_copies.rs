@@ -3,24 +3,23 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use casebook::Casebook;
-use casebook::wire::{BundleChoice, HowHandedOver, ProgressStage};
+use casebook::wire::{BundleChoice, HowHandedOver};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{Entry, GeoPoint};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use intake::{Withholding, identify};
-use job::CancelToken;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use sample_files::{Making, Scene, pdf, photo, photo_of};
 use serde_json::json;
 
 use crate::attach::{attach, vault};
+use crate::bundle::handed_over;
 use crate::rival::{forget_peak, peak_mebibytes, shell};
 use crate::{Scale, compare, limit, median, memory_limit, timed, told};
 
@@ -55,8 +54,8 @@ fn whole_case(folder: &Path, photos: &[PathBuf], pdfs: &[PathBuf]) {
         second,
         Duration::from_secs(3),
     );
-    let whole = written(&casebook, &at, &BundleChoice::default());
-    told(&format!("{case}: hand over"), whole);
+    let whole = handed_over(&casebook, &at, &BundleChoice::default());
+    told(&format!("{case}: hand over"), whole.written);
     memory_limit(&format!("{case}: memory"), peak_mebibytes(), 200);
     fs::remove_dir_all(&at).expect("it can be removed");
 }
@@ -76,9 +75,15 @@ fn photos_alone(scale: Scale, folder: &Path, photos: &[PathBuf]) {
         as_received: seen.exhibits.iter().map(|exhibit| exhibit.item).collect(),
         ..BundleChoice::default()
     };
+    let source = casebook.bundle_source().expect("the case can be taken out");
+    let seen = source.plan(as_received.clone()).view();
+    let mut exhibits = seen.exhibits.iter();
+    assert!(exhibits.all(|exhibit| exhibit.how == HowHandedOver::AsReceived));
     let runs = scale.runs.min(3);
-    let clean = median(runs, || written(&casebook, &at, &BundleChoice::default()));
-    let received = median(runs, || written(&casebook, &at, &as_received));
+    let clean = median(runs, || {
+        handed_over(&casebook, &at, &BundleChoice::default()).written
+    });
+    let received = median(runs, || handed_over(&casebook, &at, &as_received).written);
     let what = format!("{} photos, clean: as received", photos.len());
     compare(&what, clean, received, 1.5);
     fs::remove_dir_all(&at).expect("it can be removed");
@@ -135,27 +140,6 @@ fn planned_anew(casebook: &Casebook) -> (Duration, usize) {
         .iter()
         .filter(|exhibit| exhibit.how == HowHandedOver::CleanCopy);
     (time, clean.count())
-}
-
-/// The time until a bundle lies there, planned and written, before it is read back.
-fn written(casebook: &Casebook, folder: &Path, choice: &BundleChoice) -> Duration {
-    let out = folder.join("out");
-    let _ = fs::remove_dir_all(&out);
-    fs::create_dir(&out).expect("a folder can be made");
-    let printer = casebook::printer(&CancelToken::default()).expect("a program knows itself");
-    let begun = Instant::now();
-    let mut read_back_from = None;
-    let going = casebook.bundle_source().expect("the case can be taken out");
-    going
-        .plan(choice.clone())
-        .write(&out, &printer, &mut |progress| {
-            if progress.stage == ProgressStage::Verifying {
-                read_back_from.get_or_insert_with(|| begun.elapsed());
-            }
-            ControlFlow::Continue(())
-        })
-        .expect("the bundle is written");
-    read_back_from.expect("it is told that it is read back")
 }
 
 /// Photos of 12 megapixels and some 2 MB, each with its own minute. All show the same, since no time is spent on what is seen.

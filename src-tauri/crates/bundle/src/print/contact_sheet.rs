@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{Consent, Entry, Needs, Person, Role};
 
 use super::chronology::{in_order, one_line};
-use super::context::{PrintContext, PrintInput, written};
+use super::context::{PrintContext, PrintInput, listed_numbers, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 use crate::plan::numbered::WithheldThing;
 
@@ -168,17 +168,14 @@ impl PrintContext<'_> {
     }
 
     fn stands_in(&self, thing: &WithheldThing) -> String {
-        let numbers: Vec<String> = thing.incidents.iter().map(u32::to_string).collect();
-        let sentence = match (numbers.is_empty(), thing.elsewhere) {
+        let sentence = match (thing.incidents.is_empty(), thing.elsewhere) {
             (true, _) => return self.say(sentences::PRINT_WITHHELD_ELSEWHERE),
             (false, false) => sentences::PRINT_WITHHELD_IN_INCIDENTS,
             (false, true) => sentences::PRINT_WITHHELD_IN_INCIDENTS_AND_ELSEWHERE,
         };
-        let count = numbers.len().into();
-        self.say_with(
-            sentence,
-            &[("count", count), ("numbers", numbers.join(", ").into())],
-        )
+        let count = thing.incidents.len().into();
+        let numbers = listed_numbers(thing.incidents.iter().copied()).into();
+        self.say_with(sentence, &[("count", count), ("numbers", numbers)])
     }
 
     fn protected_places(&self) -> Section {

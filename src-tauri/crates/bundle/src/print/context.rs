@@ -1,6 +1,6 @@
 //! What one bundle prints from, and how it speaks of people, places and times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{CaseTimes, Saying, SentenceId, Words, sentences};
 use chrono::NaiveDate;
@@ -280,6 +280,13 @@ impl<'a> PrintContext<'a> {
     pub(super) fn listed(&self, label: SentenceId, values: &[String]) -> Option<Fact> {
         (!values.is_empty()).then(|| Fact::new(self.say(label), values.join("; ")))
     }
+}
+
+/// "1, 2, 5": numbers of incidents, in their own order.
+pub(super) fn listed_numbers(numbers: impl IntoIterator<Item = u32>) -> String {
+    let numbers: BTreeSet<u32> = numbers.into_iter().collect();
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    numbers.join(", ")
 }
 
 /// Words, where there are any.

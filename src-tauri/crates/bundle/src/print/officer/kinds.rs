@@ -88,3 +88,20 @@ pub(super) fn is_tagged(incident: &Incident, tag: &str) -> bool {
         .iter()
         .any(|behaviour| behaviour.0 == tag)
 }
+
+#[cfg(test)]
+mod tests {
+    use catalogue::Language;
+
+    use super::Kind;
+
+    /// A tag that no pack has would leave its list empty for ever, in silence.
+    #[test]
+    fn every_tag_has_its_words() {
+        let words = Language::English.words();
+        for tag in Kind::ALL.iter().flat_map(|kind| kind.tags()) {
+            let found = words.find(&format!("behaviour-{tag}"), &[]);
+            assert!(found.is_some(), "{tag}");
+        }
+    }
+}

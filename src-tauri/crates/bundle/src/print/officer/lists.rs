@@ -9,7 +9,7 @@ use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, Order};
 use super::Told;
 use super::kinds::{Kind, is_tagged};
 use crate::case_file::KeptEntry;
-use crate::print::context::{PrintContext, written};
+use crate::print::context::{PrintContext, listed_numbers, written};
 use crate::print::{List, ListGroup, ListRow, Lists};
 
 /// Where the keeper said that there was fear; that they are not sure is not that.
@@ -165,12 +165,11 @@ impl PrintContext<'_> {
         });
         let covered: BTreeSet<EntryId> =
             reports.flat_map(|report| &report.about).copied().collect();
-        let numbers: BTreeSet<u32> = incidents
+        let uncovered: Vec<_> = incidents
             .iter()
             .filter(|told| !covered.contains(&told.kept.id))
-            .filter_map(|told| told.kept.number)
             .collect();
-        let count = numbers.len();
+        let count = uncovered.len();
         if count == 0 {
             return None;
         }
@@ -182,7 +181,7 @@ impl PrintContext<'_> {
             groups: match count == incidents.len() {
                 true => Vec::new(),
                 false => vec![ListGroup {
-                    text: listed_numbers(&numbers),
+                    text: listed_numbers(uncovered.iter().filter_map(|told| told.kept.number)),
                     ..ListGroup::default()
                 }],
             },
@@ -261,10 +260,4 @@ impl PrintContext<'_> {
         let values = [("heading", heading.into()), ("count", count.into())];
         self.say_with(sentences::PRINT_LIST_COUNTED, &values)
     }
-}
-
-/// "1, 2, 5": numbers of incidents, in their own order.
-pub(super) fn listed_numbers(numbers: &BTreeSet<u32>) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    numbers.join(", ")
 }
