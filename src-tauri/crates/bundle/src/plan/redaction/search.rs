@@ -1,6 +1,6 @@
 //! Finds details in one text, and takes them out of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use domain::DetailShapes;
@@ -20,6 +20,8 @@ pub(crate) const MARK: &str = "[withheld";
 /// So many bytes of a text are searched at once, and so many of them again with what follows.
 const STRETCH: usize = 256 * 1024;
 const OVERLAP: usize = 8 * 1024;
+/// So many bytes beside a detail are searched as if it were gone.
+const CLOSE_BY: usize = 1024;
 
 /// One detail in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +78,73 @@ pub(crate) fn hits(text: &str, matches: &[Match]) -> Vec<Hit> {
 /// All details in a text that are not the other person's own; protected ones win over others in the
 /// same place.
 pub(crate) fn matches_in(text: &str, protected: &Protected) -> Vec<Match> {
+    let mut found = at_once(text, protected);
+    let beside = beside_others(text, &found, protected);
+    if beside.is_empty() {
+        return found;
+    }
+    found.extend(beside);
+    without_overlaps(found)
+}
+
+/// Protected details that stand so close to another that they are seen only once that one is gone, as two numbers written
+/// without a space between them are.
+fn beside_others(text: &str, found: &[Match], protected: &Protected) -> Vec<Match> {
+    let is_known = |one: &Match| {
+        let near = found.partition_point(|known| known.to <= one.from);
+        found
+            .get(near)
+            .is_some_and(|known| known.protected && known.from <= one.from && known.to >= one.to)
+    };
+    let mut beside: Vec<Match> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let gone = found.iter().filter(|one| one.protected);
+    let mut gone: Vec<Range<usize>> = gone.map(|one| one.from..one.to).collect();
+    while let Some(part) = gone.pop() {
+        for near in close_by(text, &part) {
+            for one in at_once(&text[near.clone()], protected) {
+                let one = Match {
+                    from: near.start + one.from,
+                    to: near.start + one.to,
+                    ..one
+                };
+                // What was cut where the part was cut may be a piece of a word.
+                let is_cut = (one.from == near.start && one.from != part.end)
+                    || (one.to == near.end && one.to != part.start);
+                let at_an_end = one.from == 0 || one.to == text.len();
+                if one.protected
+                    && (!is_cut || at_an_end)
+                    && !is_known(&one)
+                    && seen.insert((one.from, one.to))
+                {
+                    gone.push(one.from..one.to);
+                    beside.push(one);
+                }
+            }
+        }
+    }
+    beside
+}
+
+/// The text before and after a part of it, on the sides on which a word goes on without a break.
+fn close_by(text: &str, part: &Range<usize>) -> Vec<Range<usize>> {
+    let goes_on = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at..].chars().next();
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    };
+    let mut near = Vec::new();
+    if goes_on(part.start) {
+        near.push(text.floor_char_boundary(part.start.saturating_sub(CLOSE_BY))..part.start);
+    }
+    if goes_on(part.end) {
+        near.push(part.end..text.ceil_char_boundary((part.end + CLOSE_BY).min(text.len())));
+    }
+    near
+}
+
+/// What one search finds.
+fn at_once(text: &str, protected: &Protected) -> Vec<Match> {
     let mut matches = Vec::new();
     for stretch in stretches(text) {
         let here = &text[stretch.clone()];

@@ -127,6 +127,18 @@ fn many() -> Protected {
     ])
 }
 
+#[test]
+fn numbers_without_a_space_between_them_are_both_found() {
+    for text in [
+        "077009001231 234 567",
+        "077009001231 234 567 077009001231 234 567",
+    ] {
+        let found = matches_in(text, &many());
+        let left = withhold(text, &found, |_| String::new());
+        assert_eq!(left.trim(), "", "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
