@@ -66,6 +66,7 @@ error-file-changed = This file changed while Daybook read it, and nothing of it 
 # Handing over
 error-no-record-there = There is no record in that folder. Choose the memory stick, or the folder that you chose when you began it. Nothing was changed.
 error-record-there-already = There is a record in that folder already. Open that one, or choose another folder. Nothing was changed.
+error-copy-differs = A clean copy came out otherwise than it was planned, so nothing was made. Everything is as it was. Look once more at what will be handed over, and then hand it over again.
 error-evidence-not-read = The files of this record could not be read just now, so nothing was made. Everything is as it was. If the record is on a memory stick, check that it is plugged in; then try again.
 error-exhibit-lost = The file of exhibit { $exhibit } is gone or damaged, so no bundle was made. Everything else is as it was. A whole copy that you saved before may still have the file: look there first. You can also go on without it, and the bundle then says so.
 error-key-not-in-force = This computer is not let in to sign for this record, or no longer, so no bundle was made; the record is unchanged. Ask the keeper to let you in again, or have the bundle made on the keeper’s computer.

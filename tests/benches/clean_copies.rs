@@ -44,8 +44,8 @@ fn whole_case(folder: &Path, photos: &[PathBuf], pdfs: &[PathBuf]) {
     attach(&mut casebook, pdfs);
     let case = format!("{} photos, {} PDFs", photos.len(), pdfs.len());
     forget_peak();
-    let (first, copies) = planned_anew(&casebook);
-    let (second, _) = planned_anew(&casebook);
+    let (first, copies) = planned_anew(&mut casebook);
+    let (second, _) = planned_anew(&mut casebook);
     assert_eq!(copies, photos.len() + pdfs.len(), "all go out clean");
     // Nothing is promised of the first time: whoever looks waits for what is read and copied.
     told(&format!("{case}: plan"), first);
@@ -80,6 +80,13 @@ fn photos_alone(scale: Scale, folder: &Path, photos: &[PathBuf]) {
     let mut exhibits = seen.exhibits.iter();
     assert!(exhibits.all(|exhibit| exhibit.how == HowHandedOver::AsReceived));
     let runs = scale.runs.min(3);
+    let first = handed_over(&casebook, &at, &BundleChoice::default());
+    told(
+        &format!("{} photos, clean, none made before", photos.len()),
+        first.written,
+    );
+    // Nobody hands over what was not planned and shown before.
+    planned_anew(&mut casebook);
     let clean = median(runs, || {
         handed_over(&casebook, &at, &BundleChoice::default()).written
     });
@@ -129,11 +136,14 @@ fn protecting(folder: &Path) -> Casebook {
     casebook
 }
 
-/// The time until a plan is there for whoever just opened the case, and how many clean copies it holds.
-fn planned_anew(casebook: &Casebook) -> (Duration, usize) {
+/// The time until a plan is there for whoever just opened the case, and how many clean copies it holds. What came of copying
+/// is kept, as the window does.
+fn planned_anew(casebook: &mut Casebook) -> (Duration, usize) {
     let (time, view) = timed(|| {
         let source = casebook.bundle_source().expect("the case can be taken out");
-        source.plan(BundleChoice::default()).view()
+        let mut planned = source.plan(BundleChoice::default());
+        casebook.keep_copies(&mut planned).expect("they are kept");
+        planned.view()
     });
     let clean = view
         .exhibits

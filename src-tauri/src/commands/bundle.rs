@@ -35,7 +35,9 @@ fn plan(session: &Session, choice: BundleChoice) -> Answer<BundlePlanView> {
         Some(planned) if planned.is_of(case)? => Ok(planned.into_source()),
         _ => case.bundle_source(),
     })?;
-    let planned = going.plan(choice);
+    let mut planned = going.plan(choice);
+    // Where they cannot be kept, nothing but time is lost.
+    let _ = session.with_case(|case| case.keep_copies(&mut planned));
     let view = planned.view();
     match keep_shown(session, planned, locks) {
         true => Ok(view),
@@ -103,6 +105,11 @@ pub async fn write_bundle<R: Runtime>(
     let (planned, written) = written?;
     let written = match written {
         Ok(written) => written,
+        Err(fault) if fault.code == FaultCode::CopyDiffers => {
+            // It is planned anew, and every copy made anew.
+            session.ask(|case| case.forget_copies()).await?;
+            return Err(fault);
+        }
         Err(fault) => {
             // It is on the screen still, and may be written into another folder.
             keep_shown(session.inner(), planned, locks);

@@ -361,6 +361,7 @@ export interface Sentences {
   'error-file-changed': never;
   'error-no-record-there': never;
   'error-record-there-already': never;
+  'error-copy-differs': never;
   'error-evidence-not-read': never;
   'error-exhibit-lost': 'exhibit';
   'error-key-not-in-force': never;

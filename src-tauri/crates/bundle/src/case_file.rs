@@ -14,6 +14,7 @@ use ledger::{CommittedBody, HandOver, Head, KeyName, Leaf, Signature, VerifyingK
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::clean_copy::{Copied, NotCopied};
 use crate::searched::{NotSearched, Searched};
 
 /// What a case is called outside: in file names and on every page. It names no person.
@@ -254,14 +255,16 @@ pub trait Evidence: Sync {
     /// The JPEG of an item as it is to be printed: upright, without metadata, at most 300 dpi.
     fn picture(&self, item: EntryId) -> Option<Vec<u8>>;
 
-    /// Makes a copy of an item anew from what was read of it, without what is withheld of its words, and gives the copy's
-    /// media type; nothing where that cannot be made.
+    /// Makes a copy of an item anew from what was read of it, without what is withheld of its words.
+    ///
+    /// # Errors
+    /// There is none. What was written until then is no copy.
     fn clean_copy(
         &self,
         item: EntryId,
         withheld: WithheldIn<'_>,
         out: &mut dyn Write,
-    ) -> Option<&'static str>;
+    ) -> Result<Copied, NotCopied>;
 
     /// Searches an item's own bytes. One that cannot be opened answers why, as every other that is not searched whole.
     fn search(&self, item: EntryId) -> Searched;

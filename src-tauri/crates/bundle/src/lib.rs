@@ -16,6 +16,7 @@
 //! [`Report`] are what comes out. The printed pages are in [`print`](mod@print).
 
 mod case_file;
+mod clean_copy;
 mod error;
 mod exhibits_counted;
 mod extent;
@@ -32,6 +33,7 @@ pub use case_file::{
     FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
     NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
+pub use clean_copy::{Copied, CopyPiece, KeptCopy, NotCopied};
 pub use error::{WriteError, is_lost};
 pub use extent::Extent;
 pub use format::form::Form;

@@ -12,6 +12,7 @@ use domain::{Digest, EntryId};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, Evidence, WithheldIn};
+use crate::clean_copy::{Copied, NotCopied};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
@@ -174,8 +175,13 @@ impl Evidence for NoEvidence {
         None
     }
 
-    fn clean_copy(&self, _: EntryId, _: WithheldIn<'_>, _: &mut dyn Write) -> Option<&'static str> {
-        None
+    fn clean_copy(
+        &self,
+        _: EntryId,
+        _: WithheldIn<'_>,
+        _: &mut dyn Write,
+    ) -> Result<Copied, NotCopied> {
+        Err(NotCopied::NoneCanBeMade)
     }
 
     fn search(&self, _: EntryId) -> Searched {

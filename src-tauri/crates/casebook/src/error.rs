@@ -266,7 +266,7 @@ fn bundle_code(error: &bundle::WriteError) -> FaultCode {
         Target(error) if error.kind() == io::ErrorKind::StorageFull => FaultCode::BundleDiskFull,
         Target(_) => FaultCode::BundleFolder,
         Evidence(error) if !bundle::is_lost(error) => FaultCode::EvidenceNotRead,
-        CopyDiffers => FaultCode::EvidenceNotRead,
+        CopyDiffers => FaultCode::CopyDiffers,
         Evidence(_) | EvidenceChanged { .. } => FaultCode::BundleEvidence,
         ExhibitLost { .. } => FaultCode::ExhibitLost,
         KeyNotInForce => FaultCode::KeyNotInForce,

@@ -37,12 +37,12 @@ mod stream;
 mod tests;
 
 pub use account::{Account, UnreadBytes};
-pub use clean_copy::Withholding;
+pub use clean_copy::{Copied, Piece, Withholding};
 pub use facts::{Facts, MailHead};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
 pub use found::{FoundPiece, FoundWords, LookedThrough, Spot, Unfinished, WordSink};
 pub use identify::{HEAD_LENGTH, Identified, identify};
-pub use looking::{READERS, clean_copy, facts, preview, search, words_in};
+pub use looking::{COPIERS, READERS, clean_copy, facts, preview, search, words_in};
 pub use preview::{PagePicture, Preview};
 pub use reason::Reason;
 pub use source::{Budget, ReadSeek};

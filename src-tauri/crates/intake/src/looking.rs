@@ -3,7 +3,7 @@
 use std::io::{SeekFrom, Write};
 
 use crate::account::Account;
-use crate::clean_copy::{CopyTarget, Withholding};
+use crate::clean_copy::{Copied, CopyTarget, Withholding};
 use crate::clocks::file_name;
 use crate::facts::Facts;
 use crate::formats::format::File;
@@ -55,6 +55,10 @@ pub fn facts(
 /// The version of the readers of words. It counts up whenever one of them finds something else than before: what was kept of
 /// an earlier reading is read again then.
 pub const READERS: u32 = 5;
+
+/// The version of what makes clean copies. It counts up whenever one of them comes out otherwise than before: what was kept of a
+/// copy is made again then.
+pub const COPIERS: u32 = 1;
 
 /// Gives every word in a file that can be searched to a sink as it is found: lines, headers, pages, what a camera wrote,
 /// the place as "52.954780, -1.158110".
@@ -136,7 +140,7 @@ pub fn preview(
 
 /// Makes a copy anew from what can be read of a file, for a bundle that must not show where somebody lives: pixels without
 /// what the camera wrote, words without those that are withheld, the tracks that play. Whatever was not understood is left
-/// out. Gives the copy's media type, which may be another one. The same file gives the same copy.
+/// out. The same file gives the same copy.
 ///
 /// # Errors
 /// The file is damaged or beyond the default [`Budget`], or of a kind of which this cannot be made. What was written until then
@@ -146,8 +150,12 @@ pub fn clean_copy(
     identified: &Identified,
     withholding: Withholding<'_>,
     out: &mut dyn Write,
-) -> Result<&'static str, Reason> {
+) -> Result<Copied, Reason> {
     let mut file = File::measured(source, identified, Budget::default())?;
-    let mut copy = CopyTarget { out, withholding };
-    format_of(identified).clean_copy(&mut file, &mut copy)
+    let mut copy = CopyTarget::to(out, withholding);
+    let media_type = format_of(identified).clean_copy(&mut file, &mut copy)?;
+    Ok(Copied {
+        media_type,
+        pieces: copy.pieces(),
+    })
 }

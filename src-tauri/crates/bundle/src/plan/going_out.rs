@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{EntryId, Item};
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, NotAsReceived};
-use crate::plan::clean_copies::WithheldInCopy;
+use crate::plan::clean_copies::{PlannedCopy, WithheldInCopy};
 use crate::plan::disclosure::Redactor;
 use crate::plan::file_names::named_for_type;
 use crate::plan::redaction::Location;
@@ -42,7 +42,7 @@ pub(super) fn item(
     evidence: &dyn Evidence,
     found: &mut SearchedItem,
     redactor: &mut Redactor<'_>,
-    copies: &mut BTreeMap<EntryId, WithheldInCopy>,
+    copies: &mut BTreeMap<EntryId, PlannedCopy>,
 ) -> ExhibitFile {
     let withheld = withheld(id, found, redactor);
     if let Some(kept_back) = redactor.kept_back(id) {
@@ -56,21 +56,22 @@ pub(super) fn item(
             ..as_received(id, item, Some(name))
         };
     }
-    let copy = found.clean_copy(id, &withheld, &redactor.protected, evidence);
-    let file = match copy {
+    let copy = found.clean_copy(id, item, &withheld, &redactor.protected, evidence);
+    let file = match &copy {
         Some(copy) => ExhibitFile {
             handed_over: copy.digest,
             size: copy.size,
             ..exhibit(
                 id,
                 item,
-                Some(named_for_type(&name, &item.media_type, copy.media_type)),
+                Some(named_for_type(&name, &item.media_type, &copy.media_type)),
                 HandedOver::CleanCopy,
             )
         },
         None => exhibit(id, item, None, HandedOver::PoliceOnly),
     };
-    copies.insert(id, withheld);
+    let pieces = copy.and_then(|copy| copy.pieces);
+    copies.insert(id, PlannedCopy { withheld, pieces });
     ExhibitFile { why, ..file }
 }
 

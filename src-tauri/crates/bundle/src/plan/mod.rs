@@ -25,7 +25,7 @@ use crate::extent::Extent;
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen, extent};
-use crate::plan::clean_copies::WithheldInCopy;
+use crate::plan::clean_copies::PlannedCopy;
 use crate::plan::disclosure::{Redactor, WithheldFields};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::going_out::exhibit;
@@ -104,8 +104,8 @@ pub struct Plan {
     pub bytes: u64,
     /// What each number stands for that is given to something withheld. Only police get it.
     pub(crate) withheld: Vec<WithheldThing>,
-    /// What is withheld in each clean copy.
-    pub(crate) copies: BTreeMap<EntryId, WithheldInCopy>,
+    /// How each clean copy is written.
+    pub(crate) copies: BTreeMap<EntryId, PlannedCopy>,
     /// The case as it may leave.
     pub(crate) shown: CaseFile,
     /// The ledger's bodies as they may leave, by their leaves' sequence.

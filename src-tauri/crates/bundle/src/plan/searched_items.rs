@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Digest, EntryId, UnreadPart};
+use domain::{Digest, EntryId, Item, UnreadPart};
 
 use crate::case_file::Evidence;
+use crate::clean_copy::{CleanCopy, KeptCopy};
 use crate::error::is_lost;
-use crate::plan::clean_copies::{CleanCopy, WithheldInCopy};
+use crate::plan::clean_copies::{CopiedOf, WithheldInCopy};
 use crate::plan::redaction::{DetailKind, Hit, Location, Protected};
 use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
@@ -14,7 +15,11 @@ use crate::searched::NotSearched;
 /// What was found in the items of one case, whatever was chosen: each is opened and searched once, however often a plan
 /// is made of that case.
 #[derive(Default)]
-pub struct SearchedItems(BTreeMap<EntryId, SearchedItem>);
+pub struct SearchedItems {
+    items: BTreeMap<EntryId, SearchedItem>,
+    /// The copies that were known from another day and are not asked for yet.
+    copies: BTreeMap<EntryId, KeptCopy>,
+}
 
 /// What was found in one item.
 pub(crate) struct SearchedItem {
@@ -28,11 +33,30 @@ pub(crate) struct SearchedItem {
     shows: bool,
     /// Whether its file was there when it was searched.
     pub(crate) opens: bool,
-    /// Its clean copy, with what was withheld in it: made once for as long as that stays so.
-    copy: Option<(WithheldInCopy, Option<CleanCopy>)>,
+    /// Its clean copy, made once for as long as it would come out the same.
+    copy: Option<KeptCopy>,
+    /// Whether that was made here, and nobody has it who keeps it.
+    copy_is_new: bool,
 }
 
 impl SearchedItems {
+    /// Knowing what came of copying on another day.
+    pub fn knowing(copies: BTreeMap<EntryId, KeptCopy>) -> Self {
+        Self {
+            items: BTreeMap::new(),
+            copies,
+        }
+    }
+
+    /// What came of copying that was not given before, to be kept.
+    pub fn new_copies(&mut self) -> Vec<(EntryId, KeptCopy)> {
+        let new = self.items.iter_mut().filter_map(|(id, item)| {
+            let is_new = std::mem::take(&mut item.copy_is_new);
+            item.copy.clone().filter(|_| is_new).map(|copy| (*id, copy))
+        });
+        new.collect()
+    }
+
     /// What was found in an item, which is searched now where it was not before. One that could not be read is tried again,
     /// and what was found in it until then is not forgotten.
     pub(crate) fn item(
@@ -42,13 +66,16 @@ impl SearchedItems {
         evidence: &dyn Evidence,
         protected: &Protected,
     ) -> &mut SearchedItem {
-        let search = || searched(id, digest, evidence, protected);
-        let item = match self.0.remove(&id) {
+        let mut search = || SearchedItem {
+            copy: self.copies.remove(&id),
+            ..searched(id, digest, evidence, protected)
+        };
+        let item = match self.items.remove(&id) {
             Some(known) if known.is_settled() => known,
             Some(known) => search().with_what_was_found(known),
             None => search(),
         };
-        self.0.entry(id).or_insert(item)
+        self.items.entry(id).or_insert(item)
     }
 }
 
@@ -63,18 +90,17 @@ impl SearchedItem {
     pub(crate) fn clean_copy(
         &mut self,
         id: EntryId,
+        item: &Item,
         withheld: &WithheldInCopy,
         protected: &Protected,
         evidence: &dyn Evidence,
     ) -> Option<CleanCopy> {
-        match &self.copy {
-            Some((with, copy)) if with == withheld => *copy,
-            _ => {
-                let copy = CleanCopy::of(id, withheld, protected, evidence);
-                self.copy = Some((withheld.clone(), copy));
-                copy
-            }
+        let of = CopiedOf::new(item, withheld, protected);
+        if !self.copy.as_ref().is_some_and(|copy| copy.is_of(&of)) {
+            self.copy = KeptCopy::made(id, &of, withheld, protected, evidence);
+            self.copy_is_new = self.copy.is_some();
         }
+        self.copy.as_ref()?.copy.clone()
     }
 
     /// Whether trying again would find nothing else.
@@ -130,6 +156,7 @@ fn searched(
         unread: searched.unread,
         shows: searched.shows,
         copy: None,
+        copy_is_new: false,
         opens: !evidence.open(digest).is_err_and(|error| is_lost(&error)),
     }
 }
@@ -147,6 +174,7 @@ mod tests {
 
     use super::*;
     use crate::case_file::{KeptBack, WithheldIn};
+    use crate::clean_copy::{Copied, NotCopied};
     use crate::plan::choice::Choice;
     use crate::plan::{plan, plan_again};
     use crate::searched::Searched;
@@ -174,7 +202,7 @@ mod tests {
             item: EntryId,
             withheld: WithheldIn<'_>,
             out: &mut dyn Write,
-        ) -> Option<&'static str> {
+        ) -> Result<Copied, NotCopied> {
             self.sample.clean_copy(item, withheld, out)
         }
 

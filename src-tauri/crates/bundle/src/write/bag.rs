@@ -76,7 +76,7 @@ impl Bag {
         &mut self,
         path: &str,
         write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
-    ) -> Result<(T, Digest), E> {
+    ) -> Result<(T, Content), E> {
         self.container.file(path, None)?;
         let mut out = Hashed {
             container: &mut self.container,
@@ -87,7 +87,7 @@ impl Bag {
         let size = out.size;
         let digest = out.hash.finish();
         self.note(path, digest, size);
-        Ok((made, digest))
+        Ok((made, Content { digest, size }))
     }
 
     /// Adds evidence: its bytes are hashed beside being written, and must be the ones that the record names.

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod exhibit_copy;
 mod exhibits;
 pub(crate) mod how_to_check;
+mod in_pieces;
 pub(crate) mod log;
 pub(crate) mod police_only;
 pub(crate) mod portal;

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
-use bundle::{Evidence, FoundWords, NotSearched, Searched, Signer, WITHHELD, WithheldIn};
+use bundle::{
+    Copied, CopyPiece, Evidence, FoundWords, NotCopied, NotSearched, Searched, Signer, WITHHELD,
+    WithheldIn,
+};
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
-use intake::{LookedThrough, Reason, Withholding};
+use intake::{LookedThrough, Piece, Reason, Withholding};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{Blinds, EvidenceFiles, FileName, UnsealedFile, VaultError};
 
@@ -107,13 +110,22 @@ impl Evidence for EvidenceSource {
         item: EntryId,
         withheld: WithheldIn<'_>,
         out: &mut dyn Write,
-    ) -> Option<&'static str> {
-        let (item, mut source) = self.item(item)?;
+    ) -> Result<Copied, NotCopied> {
+        let (item, mut source) = self.item(item).ok_or(NotCopied::CouldNotBeRead)?;
         let withholding = Withholding {
             in_text: withheld,
             mark: WITHHELD,
         };
-        intake::clean_copy(&mut source, &identified(item), withholding, out).ok()
+        match intake::clean_copy(&mut source, &identified(item), withholding, out) {
+            Ok(copied) => Ok(Copied {
+                media_type: copied.media_type.to_owned(),
+                pieces: copied
+                    .pieces
+                    .map(|pieces| pieces.into_iter().map(copy_piece).collect()),
+            }),
+            Err(Reason::Unreadable) => Err(NotCopied::CouldNotBeRead),
+            Err(_) => Err(NotCopied::NoneCanBeMade),
+        }
     }
 
     fn search(&self, item: EntryId) -> Searched {
@@ -139,6 +151,13 @@ impl Evidence for EvidenceSource {
             unread: looked.account.unread.into_keys().collect(),
             shows: looked.account.shows,
         }
+    }
+}
+
+fn copy_piece(piece: Piece) -> CopyPiece {
+    match piece {
+        Piece::Written(bytes) => CopyPiece::Written(bytes),
+        Piece::Received { from, length } => CopyPiece::Received { from, length },
     }
 }
 

@@ -23,14 +23,16 @@ use std::path::Path;
 
 use bundle::{Brought, CaseFile, Compared, SearchedItems, UnverifiedBundle};
 
-use crate::casebook::ReadableCase;
+use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::items::size_words;
+use crate::tables::readings;
 use crate::wire::{Kept, Progress, ProgressStage, VerdictView, VerifyFinding, VerifyView};
 
 pub use bundle_paths::BundlePaths;
 pub(crate) use case_file::case_label;
 use evidence_source::EvidenceSource;
+use planned::PlannedBundle;
 
 /// A case on its way out.
 pub struct BundleSource {
@@ -48,8 +50,39 @@ impl ReadableCase {
         Ok(BundleSource {
             case: case_file::of(self)?,
             evidence: EvidenceSource::of(self)?,
-            searched: SearchedItems::default(),
+            searched: SearchedItems::knowing(readings::copies_of_today(self.vault.read())?),
         })
+    }
+}
+
+impl Casebook {
+    /// Keeps what came of making clean copies for a plan, so that they are not made again for the next. They are kept with the
+    /// items, encrypted as those are.
+    ///
+    /// # Errors
+    /// The store could not be written. Nothing is lost by that but time.
+    pub fn keep_copies(&mut self, planned: &mut PlannedBundle) -> Result<(), CaseError> {
+        let copies = planned.new_copies();
+        if copies.is_empty() {
+            return Ok(());
+        }
+        let now = self.time_source.now();
+        self.vault.change(now, |change| {
+            copies
+                .iter()
+                .try_for_each(|(item, copy)| readings::keep_copy(change.connection(), *item, copy))
+        })
+    }
+
+    /// Forgets what came of making clean copies, so that they are made again. What is kept of one may be outdated where it
+    /// comes out otherwise than it was planned.
+    ///
+    /// # Errors
+    /// The store could not be written.
+    pub fn forget_copies(&mut self) -> Result<(), CaseError> {
+        let now = self.time_source.now();
+        self.vault
+            .change(now, |change| readings::clear_copies(change.connection()))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use bundle::{KeptBack, Plan, Printer, Written};
+use bundle::{KeptBack, KeptCopy, Plan, Printer, Written};
 use domain::EntryId;
 use vault::Passphrase;
 
@@ -67,6 +67,11 @@ impl BundleSource {
 }
 
 impl PlannedBundle {
+    /// What came of making clean copies that was not kept yet.
+    pub(super) fn new_copies(&mut self) -> Vec<(EntryId, KeptCopy)> {
+        self.going.searched.new_copies()
+    }
+
     /// What it will hold, what stays out, and what the other person could see.
     pub fn view(&self) -> BundlePlanView {
         plan_view(&self.going.case, &self.plan)

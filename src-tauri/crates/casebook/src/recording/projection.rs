@@ -164,6 +164,7 @@ fn erased(
     timeline::clear(connection, id)?;
     search::clear(connection, id)?;
     readings::clear(connection, id)?;
+    readings::clear_copies_of_words(connection)?;
     if let Some(mark) = said("exhibit").as_str() {
         let mark: ExhibitMark = mark.parse()?;
         exhibits::set(connection, mark.number(), id, None)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bundle::KeptCopy;
 use domain::EntryId;
 use intake::{LookedThrough, Reason};
 use vault::rusqlite::types::Value;
@@ -12,6 +13,13 @@ use crate::error::CaseError;
 
 /// The reader of words. The reader of what pictures say will be another one.
 const WORDS: &str = "words";
+
+/// What comes of a clean copy that does not hang on words, and of one that does.
+const COPY: &str = "clean_copy";
+const COPY_OF_WORDS: &str = "clean_copy_of_words";
+
+/// A copy hangs on what is read of an item as well as on what makes it.
+const COPIES_OF_TODAY: i64 = (intake::COPIERS as i64) << 32 | intake::READERS as i64;
 
 /// A reading of more than this is not kept: such a file is read again where it is needed.
 const MOST_BYTES: usize = 1024 * 1024;
@@ -52,6 +60,63 @@ pub(crate) fn keep(
             "INSERT OR REPLACE INTO readings (item, reader, version, reading) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![key(&item), WORDS, intake::READERS, reading.0])?;
+    Ok(())
+}
+
+/// Keeps what came of making a clean copy of an item, in the place of what came of one before.
+pub(crate) fn keep_copy(
+    connection: &Connection,
+    item: EntryId,
+    copy: &KeptCopy,
+) -> Result<(), CaseError> {
+    connection
+        .prepare_cached("DELETE FROM readings WHERE item = ?1 AND reader IN (?2, ?3)")?
+        .execute(params![key(&item), COPY, COPY_OF_WORDS])?;
+    let reader = match copy.is_of_words() {
+        true => COPY_OF_WORDS,
+        false => COPY,
+    };
+    let kept = serde_json::to_string(copy).map_err(|_| CaseError::Projection)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO readings (item, reader, version, reading) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![key(&item), reader, COPIES_OF_TODAY, kept])?;
+    Ok(())
+}
+
+/// What came of making clean copies, by what makes them today.
+pub(crate) fn copies_of_today(
+    connection: &Connection,
+) -> Result<BTreeMap<EntryId, KeptCopy>, CaseError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT item, reading FROM readings WHERE reader IN (?1, ?2) AND version = ?3",
+    )?;
+    let rows = statement.query_map(params![COPY, COPY_OF_WORDS, COPIES_OF_TODAY], |row| {
+        Ok((id(row.get(0)?), row.get::<_, String>(1)?))
+    })?;
+    let mut copies = BTreeMap::new();
+    for row in rows {
+        let (item, kept) = row?;
+        // What an older program wrote otherwise is made again.
+        copies.extend(serde_json::from_str(&kept).ok().map(|copy| (item, copy)));
+    }
+    Ok(copies)
+}
+
+/// Forgets what came of making copies.
+pub(crate) fn clear_copies(connection: &Connection) -> Result<(), CaseError> {
+    connection
+        .prepare_cached("DELETE FROM readings WHERE reader IN (?1, ?2)")?
+        .execute([COPY, COPY_OF_WORDS])?;
+    Ok(())
+}
+
+/// Forgets every copy that hangs on what is protected. Its hash could be tried against what was erased.
+pub(crate) fn clear_copies_of_words(connection: &Connection) -> Result<(), CaseError> {
+    connection
+        .prepare_cached("DELETE FROM readings WHERE reader = ?1")?
+        .execute([COPY_OF_WORDS])?;
     Ok(())
 }
 

@@ -169,11 +169,19 @@ pub(super) fn write(
     out: &Path,
 ) -> Result<Exported, Failure> {
     let mut planned = wanted.plan(casebook)?;
+    // Where they cannot be kept, nothing but time is lost.
+    let _ = casebook.keep_copies(&mut planned.planned);
     make_folder(out)?;
     let begun = casebook.bundle_begins(out)?;
     let written = planned.write(out);
     // What fails here is tried again by the next command; the bundle is there all the same.
     let _ = casebook.bundle_ends(&begun, begun.remove());
+    if written
+        .as_ref()
+        .is_err_and(|failure| failure.fault.code == FaultCode::CopyDiffers)
+    {
+        casebook.forget_copies()?;
+    }
     let written = written?;
     casebook.bundle_made(&written, for_whom)?;
     Ok(planned.exported(written.done))

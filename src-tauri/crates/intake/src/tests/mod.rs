@@ -20,8 +20,8 @@ use chrono::NaiveDateTime;
 use domain::{GeoPoint, ItemKind};
 
 use crate::{
-    Budget, Facts, Identified, LookedThrough, Preview, Reason, Withholding, clean_copy, facts,
-    identify, preview, words_in,
+    Budget, Facts, Identified, LookedThrough, Piece, Preview, Reason, Withholding, clean_copy,
+    facts, identify, preview, words_in,
 };
 use sample_files::Making;
 
@@ -78,8 +78,22 @@ fn copied(bytes: &[u8], identified: &Identified) -> Result<(Vec<u8>, &'static st
         mark: "",
     };
     let mut copy = Vec::new();
-    let media_type = clean_copy(&mut Cursor::new(bytes), identified, nothing, &mut copy)?;
-    Ok((copy, media_type))
+    let copied = clean_copy(&mut Cursor::new(bytes), identified, nothing, &mut copy)?;
+    if let Some(pieces) = &copied.pieces {
+        assert!(
+            put_together(pieces, bytes) == copy,
+            "the pieces are the copy"
+        );
+    }
+    Ok((copy, copied.media_type))
+}
+
+fn put_together(pieces: &[Piece], received: &[u8]) -> Vec<u8> {
+    let bytes = pieces.iter().map(|piece| match piece {
+        Piece::Written(written) => written.as_slice(),
+        Piece::Received { from, length } => &received[*from as usize..][..*length as usize],
+    });
+    bytes.collect::<Vec<_>>().concat()
 }
 
 fn copied_as(bytes: &[u8], item_kind: ItemKind, media_type: &str) -> Result<Vec<u8>, Reason> {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use disk::Hasher;
 use domain::{
-    DetailShapes, Entry, EntryId, GeoPoint, Person, Place, Role, Witness, leaves_no_spaces,
+    DetailShapes, Digest, Entry, EntryId, GeoPoint, Person, Place, Role, Witness, leaves_no_spaces,
 };
+use serde::Serialize;
 
 use super::addresses;
 use super::detail::DetailKind;
@@ -64,6 +66,26 @@ pub(crate) struct Protected {
     places: Vec<Place>,
     has_place_without_point: bool,
     place_ids: BTreeSet<EntryId>,
+    gathered_from: GatheredFrom,
+}
+
+/// The hash of everything that it was gathered from: as long as that is the same, the same is found.
+#[derive(Debug)]
+struct GatheredFrom(Digest);
+
+impl Default for GatheredFrom {
+    fn default() -> Self {
+        Self(Hasher::default().finish())
+    }
+}
+
+impl GatheredFrom {
+    fn add(&mut self, what: &impl Serialize) {
+        let mut hash = Hasher::default();
+        hash.update(self.0.bytes());
+        serde_json::to_writer(&mut hash, what).expect("texts and numbers are JSON");
+        self.0 = hash.finish();
+    }
 }
 
 impl Protected {
@@ -85,13 +107,21 @@ impl Protected {
             shapes,
             ..Self::default()
         };
+        protected.gathered_from.add(&protected.shapes);
         for (id, revisions) in entries {
             let flagged = revisions.first().is_some_and(|entry| is_flagged(entry));
             for entry in revisions {
                 match entry {
-                    Entry::Person(person) => protected.person(person, flagged),
-                    Entry::Incident(incident) => protected.witnesses(&incident.witnesses),
+                    Entry::Person(person) => {
+                        protected.gathered_from.add(&(flagged, person));
+                        protected.person(person, flagged);
+                    }
+                    Entry::Incident(incident) => {
+                        protected.gathered_from.add(&incident.witnesses);
+                        protected.witnesses(&incident.witnesses);
+                    }
                     Entry::Place(place) if flagged => {
+                        protected.gathered_from.add(place);
                         protected.place_ids.insert(id);
                         protected.place(place);
                     }
@@ -105,6 +135,11 @@ impl Protected {
         protected.names.gathered();
         protected.numbers.gathered();
         protected
+    }
+
+    /// The hash of all of it that can change what is found in a text.
+    pub(crate) const fn gathered_from(&self) -> Digest {
+        self.gathered_from.0
     }
 
     /// Whether what may be a point lies at a protected place.

@@ -9,6 +9,7 @@ use ledger::{Signature, VerifyingKey};
 
 use super::{Sample, hash, id};
 use crate::case_file::{Evidence, Signer, WithheldIn};
+use crate::clean_copy::{Copied, NotCopied};
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 use crate::searched::{NotSearched, Searched};
 
@@ -45,9 +46,15 @@ impl Evidence for Sample {
         item: EntryId,
         _: WithheldIn<'_>,
         out: &mut dyn Write,
-    ) -> Option<&'static str> {
-        out.write_all(b"photo without").ok()?;
-        (item == id(20)).then_some("image/jpeg")
+    ) -> Result<Copied, NotCopied> {
+        if item != id(20) {
+            return Err(NotCopied::NoneCanBeMade);
+        }
+        out.write_all(b"photo without").expect("memory takes it");
+        Ok(Copied {
+            media_type: "image/jpeg".to_owned(),
+            pieces: None,
+        })
     }
 
     fn search(&self, item: EntryId) -> Searched {

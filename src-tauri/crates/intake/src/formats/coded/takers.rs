@@ -18,7 +18,12 @@ impl Parts for Written<'_, '_> {
         from: u64,
         length: u64,
     ) -> Result<(), Reason> {
-        bytes_of(stream, from, length, |bytes| self.0.write(bytes))
+        let mut at = from;
+        bytes_of(stream, from, length, |bytes| {
+            self.0.received(at, bytes)?;
+            at += bytes.len() as u64;
+            Ok(())
+        })
     }
 
     fn passed_over(&mut self, _: &mut BoundedStream<'_>, unit: PassedOver) -> Result<(), Reason> {

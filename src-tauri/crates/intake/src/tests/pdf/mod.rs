@@ -60,7 +60,8 @@ fn copied_without(bytes: &[u8], secret: &str) -> Result<Vec<u8>, Reason> {
     };
     let mut copy = Vec::new();
     let identified = kind();
-    let media_type = clean_copy(&mut Cursor::new(bytes), &identified, withholding, &mut copy)?;
+    let copied = clean_copy(&mut Cursor::new(bytes), &identified, withholding, &mut copy)?;
+    let media_type = copied.media_type;
     assert_eq!(media_type, "application/pdf");
     Ok(copy)
 }

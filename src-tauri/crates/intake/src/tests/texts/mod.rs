@@ -52,7 +52,8 @@ fn copy(bytes: &[u8], identified: &Identified) -> String {
     };
     let mut copy = Vec::new();
     let mut source = Cursor::new(bytes);
-    let media_type = clean_copy(&mut source, identified, withholding, &mut copy).unwrap();
+    let copied = clean_copy(&mut source, identified, withholding, &mut copy).unwrap();
+    let media_type = copied.media_type;
     assert_eq!(media_type, "text/plain");
     String::from_utf8(copy).unwrap()
 }

@@ -1,33 +1,47 @@
 //! A JPEG written anew: its pixels exactly as they were coded, and of the rest only what a decoder needs.
 
+use crate::Reason;
+use crate::clean_copy::CopyTarget;
 use crate::formats::pictures::colour_profile;
 use crate::formats::pictures::exif::{of_block, only_orientation};
 use crate::formats::pictures::jpeg::coding;
-use crate::formats::pictures::jpeg::segments::{self as segments, Part, Piece};
+use crate::formats::pictures::jpeg::segments::{self as segments, Part, Piece, Pieces};
 
-/// The copy; nothing where the picture holds bits of which no decoder makes pixels.
-pub(super) fn rebuilt(bytes: &[u8]) -> Option<Vec<u8>> {
-    let pieces = segments::pieces(bytes);
-    if !pieces.is_whole || !coding::is_exact(&pieces.all) {
-        return None;
+/// A picture that can be written anew with the bytes it has.
+pub(super) struct Rebuilt<'a> {
+    bytes: &'a [u8],
+    pieces: Pieces<'a>,
+}
+
+impl<'a> Rebuilt<'a> {
+    /// Nothing where the picture holds bits of which no decoder makes pixels.
+    pub(super) fn of(bytes: &'a [u8]) -> Option<Self> {
+        let pieces = segments::pieces(bytes);
+        let is_exact = pieces.is_whole && coding::is_exact(&pieces.all);
+        is_exact.then_some(Self { bytes, pieces })
     }
-    let mut copy = vec![0xFF, 0xD8];
-    for (code, content) in heading(&pieces.all) {
-        append_segment(&mut copy, code, &content);
-    }
-    for piece in &pieces.all {
-        match piece.part {
-            Part::Picture(content) => copy.extend_from_slice(content),
-            Part::Segment { code, content } => {
-                let is_of_the_picture = !matches!(code, 0xE0..=0xEF | segments::COMMENT);
-                if is_of_the_picture {
-                    append_segment(&mut copy, code, content);
-                }
-            }
+
+    pub(super) fn write(&self, copy: &mut CopyTarget<'_>) -> Result<(), Reason> {
+        let mut before = vec![0xFF, 0xD8];
+        for (code, content) in heading(&self.pieces.all) {
+            append_segment(&mut before, code, &content);
         }
+        copy.write(&before)?;
+        for piece in &self.pieces.all {
+            let length = match piece.part {
+                Part::Picture(content) => content.len(),
+                Part::Segment {
+                    code: 0xE0..=0xEF | segments::COMMENT,
+                    ..
+                } => continue,
+                // With its marker and its length.
+                Part::Segment { content, .. } => content.len() + 4,
+            };
+            let as_it_stands = &self.bytes[piece.from..piece.from + length];
+            copy.received(piece.from as u64, as_it_stands)?;
+        }
+        copy.write(&[0xFF, 0xD9])
     }
-    copy.extend_from_slice(&[0xFF, 0xD9]);
-    Some(copy)
 }
 
 /// What stands before the picture: JFIF first where there is one, how to turn it, its colours, and the mark by which Adobe

@@ -75,14 +75,13 @@ impl Format for Jpeg {
         copy: &mut CopyTarget<'_>,
     ) -> Result<&'static str, Reason> {
         let bytes = file.whole()?;
-        let anew = match copy::rebuilt(&bytes) {
-            Some(rebuilt) => rebuilt,
+        match copy::Rebuilt::of(&bytes) {
+            Some(rebuilt) => rebuilt.write(copy)?,
             None => {
                 let picture = raster::upright_in_its_colours(file.source, &file.budget)?;
-                raster::as_fine_jpeg(&picture)?
+                copy.write(&raster::as_fine_jpeg(&picture)?)?;
             }
-        };
-        copy.write(&anew)?;
+        }
         Ok("image/jpeg")
     }
 }
