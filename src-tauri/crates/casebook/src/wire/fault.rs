@@ -102,6 +102,7 @@ catalogue::codes! {
         PassphraseSame => ERROR_PASSPHRASE_SAME,
         /// Evidence could not be read now, which says nothing of its file.
         EvidenceNotRead => ERROR_EVIDENCE_NOT_READ,
+        /// A clean copy came out otherwise than it was planned.
         CopyDiffers => ERROR_COPY_DIFFERS,
         /// Somebody else than the first author asked for it.
         NotFirstAuthor => ERROR_NOT_FIRST_AUTHOR,

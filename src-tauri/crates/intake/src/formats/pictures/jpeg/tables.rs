@@ -6,10 +6,15 @@ use crate::formats::pictures::jpeg::standard_tables::STANDARD;
 /// long.
 const MOST_TABLES: usize = 1024;
 
+/// How many bits a code that comes often has at most.
+const SHORT: usize = 9;
+
 /// A table that was defined, and which of its codes came.
 pub(crate) struct HuffmanTable {
     /// For every sixteen bits: how many of them are the code, and its place among the values. No code has length 0.
     codes: Vec<(u8, u8)>,
+    /// The same for every [`SHORT`] bits, where those hold the whole code: nearly all do, and so few stay close at hand.
+    short_codes: [(u8, u8); 1 << SHORT],
     values: Vec<u8>,
     came: [bool; 256],
     is_standard: bool,
@@ -18,14 +23,18 @@ pub(crate) struct HuffmanTable {
 impl HuffmanTable {
     fn of(counts: &[u8], values: &[u8]) -> Option<Self> {
         let mut codes = vec![(0, 0); 1 << 16];
+        let mut short_codes = [(0, 0); 1 << SHORT];
         let (mut code, mut place) = (0_usize, 0_usize);
         for (length, count) in (1_u8..).zip(counts) {
             for _ in 0..*count {
                 let span = 1 << (16 - length);
                 let at = code << (16 - length);
-                codes
-                    .get_mut(at..at + span)?
-                    .fill((length, u8::try_from(place).ok()?));
+                let found = (length, u8::try_from(place).ok()?);
+                codes.get_mut(at..at + span)?.fill(found);
+                if usize::from(length) <= SHORT {
+                    let rest = 16 - SHORT;
+                    short_codes[at >> rest..(at + span) >> rest].fill(found);
+                }
                 code += 1;
                 place += 1;
             }
@@ -33,6 +42,7 @@ impl HuffmanTable {
         }
         Some(Self {
             codes,
+            short_codes,
             values: values.to_vec(),
             came: [false; 256],
             is_standard: STANDARD
@@ -155,6 +165,17 @@ impl<'a> Bits<'a> {
     }
 
     fn fetch(&mut self) {
+        if let Some(bytes) = self.bytes.get(self.at..self.at + 8) {
+            let bytes = u64::from_be_bytes(bytes.try_into().expect("they are eight"));
+            if !has_byte_of_ones(bytes) && self.count <= 48 {
+                // As many whole bytes as there is room for, which are fewer than eight.
+                let taken = (63 - self.count) / 8;
+                self.held = self.held << (8 * taken) | bytes >> (64 - 8 * taken);
+                self.count += 8 * taken;
+                self.at += usize::from(taken);
+                return;
+            }
+        }
         while self.count <= 48 {
             let byte = match (self.bytes.get(self.at), self.bytes.get(self.at + 1)) {
                 (Some(0xFF), Some(0)) => {
@@ -181,7 +202,11 @@ impl<'a> Bits<'a> {
             short @ 0..16 => self.held << (16 - short) | ((1 << (16 - short)) - 1),
             count => self.held >> (count - 16),
         };
-        let (length, place) = table.codes[(next & 0xFFFF) as usize];
+        let next = (next & 0xFFFF) as usize;
+        let (length, place) = match table.short_codes[next >> (16 - SHORT)] {
+            (0, _) => table.codes[next],
+            short => short,
+        };
         if length == 0 || length > self.count {
             return None;
         }
@@ -229,4 +254,12 @@ impl<'a> Bits<'a> {
         let left = self.held & ones;
         self.count < 8 && (left == ones || left == 0)
     }
+}
+
+/// Whether one of the eight is `FF`, behind which something else than picture may stand.
+const fn has_byte_of_ones(bytes: u64) -> bool {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let zeros = !bytes;
+    zeros.wrapping_sub(LOW) & !zeros & HIGH != 0
 }
