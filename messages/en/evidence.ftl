@@ -76,6 +76,8 @@ evidence-words = What you know of it
 
 form-item-description = What does it show?
 form-item-police_reference = Police’s own reference for it
+form-item-produced_by = Who took it or made it, if not you?
+form-item-produced_by-hint = The neighbour whose camera filmed it, or the friend whose messages these are. Police may ask them for a statement.
 form-item-source_device = Which device was it on?
 form-item-original_is = Where is the original now?
 form-item-original_is-hint = Keep it if you safely can. Police may want the device itself.

@@ -243,6 +243,7 @@ print-schedule-opening-alone = Each exhibit keeps its mark for good. The files t
 print-schedule-warning = Opening web pages and e-mails among the exhibits can tell their sender that they were opened. Look at them without a network, or at their readable copies.
 print-received-into = Received into this record
 print-received-on = { $date }: { $how }
+print-produced-by = Produced by
 print-clocks = Clocks in the file
 print-source-device = From the device
 print-made-by-device = The file says it was made with

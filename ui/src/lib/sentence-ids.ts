@@ -448,6 +448,8 @@ export interface Sentences {
   'evidence-words': never;
   'form-item-description': never;
   'form-item-police_reference': never;
+  'form-item-produced_by': never;
+  'form-item-produced_by-hint': never;
   'form-item-source_device': never;
   'form-item-original_is': never;
   'form-item-original_is-hint': never;
@@ -798,6 +800,7 @@ export interface Sentences {
   'behaviour-loitering': never;
   'behaviour-loitering-help': never;
   'behaviour-turning_up': never;
+  'behaviour-turning_up-to-others': never;
   'behaviour-turning_up-help': never;
   'behaviour-visit_home': never;
   'behaviour-visit_home-help': never;
@@ -832,8 +835,10 @@ export interface Sentences {
   'behaviour-new_account_after_block': never;
   'behaviour-new_account_after_block-help': never;
   'behaviour-using_proceedings': never;
+  'behaviour-using_proceedings-to-others': never;
   'behaviour-using_proceedings-help': never;
   'behaviour-ordering_things': never;
+  'behaviour-ordering_things-to-others': never;
   'behaviour-ordering_things-help': never;
   'behaviour-monitoring': never;
   'behaviour-monitoring-help': never;
@@ -850,8 +855,10 @@ export interface Sentences {
   'behaviour-online_games': never;
   'behaviour-online_games-help': never;
   'behaviour-publishing': never;
+  'behaviour-publishing-to-others': never;
   'behaviour-publishing-help': never;
   'behaviour-impersonation': never;
+  'behaviour-impersonation-to-others': never;
   'behaviour-impersonation-help': never;
   'behaviour-cloned_voice_or_face': never;
   'behaviour-cloned_voice_or_face-help': never;
@@ -866,12 +873,15 @@ export interface Sentences {
   'behaviour-intimate_images_threatened': never;
   'behaviour-intimate_images_threatened-help': never;
   'behaviour-sexual_pictures_sent': never;
+  'behaviour-sexual_pictures_sent-to-others': never;
   'behaviour-sexual_pictures_sent-help': never;
   'behaviour-intimate_images': never;
   'behaviour-intimate_images-help': never;
   'behaviour-false_reports': never;
+  'behaviour-false_reports-to-others': never;
   'behaviour-false_reports-help': never;
   'behaviour-approaching_others': never;
+  'behaviour-approaching_others-to-others': never;
   'behaviour-approaching_others-help': never;
   'behaviour-recruiting_others': never;
   'behaviour-recruiting_others-help': never;
@@ -898,6 +908,7 @@ export interface Sentences {
   'behaviour-threat_of_suicide': never;
   'behaviour-threat_of_suicide-help': never;
   'behaviour-encouraging_self_harm': never;
+  'behaviour-encouraging_self_harm-to-others': never;
   'behaviour-encouraging_self_harm-help': never;
   'behaviour-flashing_images': never;
   'behaviour-flashing_images-help': never;
@@ -1344,6 +1355,7 @@ export interface Sentences {
   'bundle-field-item-description': never;
   'bundle-field-item-original-name': never;
   'bundle-field-item-police-reference': never;
+  'bundle-field-item-produced-by': never;
   'bundle-field-item-source-device': never;
   'bundle-field-item-original-is': never;
   'bundle-field-item-device-make': never;
@@ -1606,6 +1618,7 @@ export interface Sentences {
   'print-schedule-warning': never;
   'print-received-into': never;
   'print-received-on': 'date' | 'how';
+  'print-produced-by': never;
   'print-clocks': never;
   'print-source-device': never;
   'print-made-by-device': never;

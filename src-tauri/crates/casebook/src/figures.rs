@@ -1,6 +1,6 @@
 //! The pattern: figures from the entries as they stand.
 
-use patterns::{Figures, Observed, Pack};
+use patterns::{Figures, Observed, Pack, ToldTo};
 
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
@@ -18,11 +18,20 @@ impl ReadableCase {
         self.figures_by(self.pack()?)
     }
 
+    /// The same as others are told them.
+    pub(crate) fn figures_for_others(&self) -> Result<Figures, CaseError> {
+        self.figures_told_to(ToldTo::Others, self.pack()?)
+    }
+
     /// The same by the rules and words of another jurisdiction.
     ///
     /// # Errors
     /// The store could not be read.
     pub fn figures_by(&self, pack: &Pack) -> Result<Figures, CaseError> {
+        self.figures_told_to(ToldTo::Keeper, pack)
+    }
+
+    fn figures_told_to(&self, told_to: ToldTo, pack: &Pack) -> Result<Figures, CaseError> {
         let standings = self.standings()?;
         let observed: Vec<Observed<'_>> = standings
             .iter()
@@ -34,7 +43,7 @@ impl ReadableCase {
                 })
             })
             .collect();
-        Ok(patterns::figures(&observed, pack, self.words))
+        Ok(patterns::figures(&observed, pack, self.words, told_to))
     }
 
     /// The rules and words of the record's jurisdiction.

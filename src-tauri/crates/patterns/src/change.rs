@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{Behaviour, EntryId};
 
 use crate::figure::{Figure, RuleId};
-use crate::pack::Pack;
+use crate::pack::{Pack, ToldTo};
 use crate::record::Record;
 use crate::sentence::Sentence;
 
@@ -16,7 +16,12 @@ const ENOUGH: usize = 3;
 
 type Months = BTreeMap<NaiveDate, Vec<EntryId>>;
 
-pub(crate) fn per_behaviour(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Figure> {
+pub(crate) fn per_behaviour(
+    record: &Record<'_>,
+    pack: &Pack,
+    words: &Words,
+    told_to: ToldTo,
+) -> Vec<Figure> {
     let mut behaviours: BTreeMap<&Behaviour, Months> = BTreeMap::new();
     for counted in &record.incidents {
         let Some(month) = counted.dated.and_then(|dated| dated.month()) else {
@@ -31,7 +36,7 @@ pub(crate) fn per_behaviour(record: &Record<'_>, pack: &Pack, words: &Words) -> 
     let mut found: Vec<(usize, Figure)> = behaviours
         .into_iter()
         .filter_map(|(tag, months)| {
-            let figure = change(&pack.behaviour_label(tag, words), &months, words)?;
+            let figure = change(&pack.behaviour_label(tag, words, told_to), &months, words)?;
             Some((figure.entries.len(), figure))
         })
         .collect();

@@ -6,7 +6,7 @@ use catalogue::Words;
 use domain::EntryId;
 
 use crate::figure::{Figure, Figures, counted};
-use crate::pack::Pack;
+use crate::pack::{Pack, ToldTo};
 use crate::record::{Observed, Record, ids};
 use crate::{after, change, counts, fear, hours, open, periods, tallies, time_limits};
 
@@ -16,26 +16,27 @@ use crate::{after, change, counts, fear, hours, open, periods, tallies, time_lim
 /// ```
 /// use catalogue::Language;
 /// use domain::Entry;
-/// use patterns::{Observed, Pack, figures};
+/// use patterns::{Observed, Pack, ToldTo, figures};
 ///
 /// let entry = Entry::from_json(serde_json::json!({
 ///     "kind": "incident", "what": "He stood outside again.",
 /// }))?;
 /// let id = "0197a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b".parse()?;
 /// let observed = [Observed { id, entry: &entry, struck_out: false }];
-/// let said = figures(&observed, Pack::england_and_wales(), Language::English.words());
+/// let words = Language::English.words();
+/// let said = figures(&observed, Pack::england_and_wales(), words, ToldTo::Keeper);
 /// // Behind each sentence stand the entries that it counted.
 /// assert_eq!(said.sentences[0].entries, [id]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures {
+pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words, told_to: ToldTo) -> Figures {
     let record = Record::of(entries);
     let incidents: BTreeSet<EntryId> = record.incidents.iter().map(|one| one.id).collect();
     let gaps = periods::gaps(&record);
     let sentences = [
         counts::count(&record, words),
         counts::not_dated_to_a_day(&record, words),
-        change::per_behaviour(&record, pack, words),
+        change::per_behaviour(&record, pack, words, told_to),
         after::unwanted(&record, words),
         counts::reports_to_police(&record, words),
         after::reports(&record, words),
@@ -63,7 +64,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words) -> Figures 
     Figures {
         incidents: counted(record.incidents.len()),
         sentences,
-        behaviours: tallies::behaviours(&record, pack, words),
+        behaviours: tallies::behaviours(&record, pack, words, told_to),
         limbs: tallies::limbs(&record, pack, words),
         channels: tallies::channels(&record, words),
         people: tallies::people(&record, words),

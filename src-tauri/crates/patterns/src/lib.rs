@@ -38,6 +38,6 @@ pub use figure::{
 pub use figures::figures;
 pub use pack::{
     BehaviourTag, Contact, Emergency, InForce, Limb, LimbId, OrderKind, Pack, Statute, StatuteLimb,
-    TimeNote, UnderReview,
+    TimeNote, ToldTo, UnderReview,
 };
 pub use record::Observed;

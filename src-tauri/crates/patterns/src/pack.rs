@@ -112,6 +112,15 @@ pub struct Limb {
     pub text: String,
 }
 
+/// Whom words are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldTo {
+    /// The keeper, who is "you" on the screen.
+    Keeper,
+    /// Police, a court, the other side: of the keeper they are told as of anybody.
+    Others,
+}
+
 /// Something that the other person did. Words: `behaviour-ID` and `behaviour-ID-help`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -271,10 +280,15 @@ impl Pack {
     }
 
     /// A tag in words; one that this pack does not know is shown as it is.
-    pub fn behaviour_label(&self, tag: &Behaviour, words: &Words) -> String {
-        match self.behaviour(tag) {
-            Some(known) => words.coded(&format!("behaviour-{}", known.id.0)),
-            None => tag.0.clone(),
+    pub fn behaviour_label(&self, tag: &Behaviour, words: &Words, told_to: ToldTo) -> String {
+        let Some(known) = self.behaviour(tag) else {
+            return tag.0.clone();
+        };
+        let id = format!("behaviour-{}", known.id.0);
+        let to_others = words.find(&format!("{id}-to-others"), &[]);
+        match (told_to, to_others) {
+            (ToldTo::Others, Some(label)) => label,
+            _ => words.coded(&id),
         }
     }
 

@@ -6,7 +6,7 @@ use catalogue::{SentenceId, Words, sentences};
 use domain::{Behaviour, EntryId, Involved, folded_name, variant_name};
 
 use crate::figure::{Tally, counted};
-use crate::pack::{LimbId, Pack};
+use crate::pack::{LimbId, Pack, ToldTo};
 use crate::record::{Counted, Record};
 
 /// For people that are neither kept nor named.
@@ -16,12 +16,17 @@ const NOT_SAID: &str = "not_said";
 /// Before a name that is no kept person's, so that it is never taken for an id.
 const NAME: &str = "name:";
 
-pub(crate) fn behaviours(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Tally> {
+pub(crate) fn behaviours(
+    record: &Record<'_>,
+    pack: &Pack,
+    words: &Words,
+    told_to: ToldTo,
+) -> Vec<Tally> {
     let keys = |incident: &Counted<'_>| {
         let tags = incident.incident.behaviours.iter();
         tags.map(|tag| tag.0.clone()).collect()
     };
-    let label = |tag: &str| pack.behaviour_label(&Behaviour(tag.to_owned()), words);
+    let label = |tag: &str| pack.behaviour_label(&Behaviour(tag.to_owned()), words, told_to);
     most_first(tallies(
         by(record, keys),
         label,

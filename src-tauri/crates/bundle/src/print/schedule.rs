@@ -164,6 +164,7 @@ impl<'a> PrintContext<'a> {
                 sentences::PRINT_RECEIVED_INTO,
                 self.received(item, file.item).as_deref(),
             ),
+            self.fact(sentences::PRINT_PRODUCED_BY, item.produced_by.as_deref()),
             self.listed(sentences::PRINT_CLOCKS, &clocks),
             self.fact(
                 sentences::PRINT_SOURCE_DEVICE,

@@ -56,6 +56,7 @@ pub(crate) fn item(number: u32, bytes: &[u8]) -> Item {
         exhibit: ExhibitMark::new("AB", number).unwrap(),
         police_reference: None,
         source_device: None,
+        produced_by: None,
         original_is: None,
         unread_clocks: Vec::new(),
         clocks: vec![Clock {

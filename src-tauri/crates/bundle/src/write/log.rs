@@ -125,7 +125,7 @@ fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
         Some(LogExhibit {
             item: exhibit.item,
             mark: item.exhibit.clone(),
-            produced_by: None,
+            produced_by: item.produced_by.clone(),
             file: exhibit.file_name.as_deref().map(exhibit_path),
             how: exhibit.how.into(),
             why: exhibit.why.iter().map(why).collect(),

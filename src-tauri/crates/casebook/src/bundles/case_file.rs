@@ -8,6 +8,7 @@ use bundle::{
 };
 use domain::{Entry, EntryId, Revision};
 use ledger::{Action, HandOver};
+use patterns::ToldTo;
 
 use crate::authors::AuthorNames;
 use crate::casebook::ReadableCase;
@@ -157,7 +158,7 @@ fn kept_entry(
 }
 
 fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
-    let figures = casebook.figures()?;
+    let figures = casebook.figures_for_others()?;
     let kind = |rule| match rule {
         patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
         patterns::RuleId::LongestGap => FigureKind::OfTheWhole,
@@ -179,10 +180,12 @@ fn pack_words(casebook: &ReadableCase) -> Result<PackWords, CaseError> {
         // `pack.seen` is a day on which not every law was read, so it is not printed beside each.
         source: statute.source.clone(),
     });
-    let behaviours = pack
-        .behaviours
-        .iter()
-        .map(|tag| (tag.id.0.clone(), pack.behaviour_label(&tag.id, words)));
+    let behaviours = pack.behaviours.iter().map(|tag| {
+        (
+            tag.id.0.clone(),
+            pack.behaviour_label(&tag.id, words, ToldTo::Others),
+        )
+    });
     let orders = pack
         .orders
         .iter()

@@ -211,6 +211,7 @@ fn item(received: &Received, exhibit: ExhibitMark, how: HowReceived) -> Item {
         received: how,
         exhibit,
         police_reference: None,
+        produced_by: None,
         source_device: None,
         original_is: None,
         clocks: facts.clocks.clone(),

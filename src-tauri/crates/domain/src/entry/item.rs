@@ -179,6 +179,9 @@ pub struct Item {
     /// Police's own reference for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub police_reference: Option<String>,
+    /// Who produces it, where that is not the keeper: whose camera filmed it, whose calendar it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub produced_by: Option<String>,
     /// Which device it was on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_device: Option<String>,

@@ -7,7 +7,7 @@ use domain::{
     Answer, Channel, ClockSource, EntryKind, FearedAgainst, HowReceived, ImpactKind, ItemKind,
     OrderStatus, PlaceKind, ReportedTo, Role, Stage,
 };
-use patterns::{Figures, Pack, RuleId};
+use patterns::{Figures, Pack, RuleId, ToldTo};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -323,5 +323,25 @@ fn every_rule_has_an_example_and_is_told_of() {
             told.contains(&format!("`{rule}`")),
             "docs/patterns.md does not tell of {rule}"
         );
+    }
+}
+
+/// A paper for others speaks of the keeper as of anybody: "Publishing things about you" would speak to the officer.
+#[test]
+fn no_behaviour_speaks_to_whom_it_is_told_of() {
+    let words = Language::English.words();
+    for pack in Pack::all() {
+        for tag in &pack.behaviours {
+            let label = pack.behaviour_label(&tag.id, words, ToldTo::Others);
+            let mut spoken = label.split(|letter: char| !letter.is_alphabetic());
+            assert!(
+                spoken
+                    .all(|word| !["you", "your", "yours", "yourself"]
+                        .contains(&&*word.to_lowercase())),
+                "{label}"
+            );
+            let to_keeper = pack.behaviour_label(&tag.id, words, ToldTo::Keeper);
+            assert!(!to_keeper.contains("keeper"), "{to_keeper}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What the pack of England and Wales says of the law there, and why.
 
 use domain::Behaviour;
-use patterns::{InForce, OrderKind, Pack, Statute};
+use patterns::{InForce, OrderKind, Pack, Statute, ToldTo};
 
 #[test]
 fn the_law_is_quoted_as_it_stands() {
@@ -222,7 +222,7 @@ fn a_tag_that_was_split_is_offered_no_more_and_still_known() {
     }
     let words = catalogue::Language::English.words();
     assert_eq!(
-        pack.behaviour_label(&old.id, words),
+        pack.behaviour_label(&old.id, words, ToldTo::Keeper),
         "Sharing intimate pictures, or saying they will"
     );
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use chrono_tz::Tz::Europe__London;
 use domain::{Basis, Entry, EntryId, When};
-use patterns::{Figures, Observed, Pack, RuleId, figures};
+use patterns::{Figures, Observed, Pack, RuleId, ToldTo, figures};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -50,6 +50,7 @@ pub fn of_observed(entries: &[Observed<'_>]) -> Figures {
         entries,
         Pack::england_and_wales(),
         catalogue::Language::English.words(),
+        ToldTo::Keeper,
     )
 }
 

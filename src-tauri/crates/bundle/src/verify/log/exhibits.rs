@@ -16,6 +16,14 @@ struct Item {
     kind: String,
     digest: Digest,
     exhibit: ExhibitMark,
+    produced_by: Option<String>,
+}
+
+impl Item {
+    fn is_said_by(&self, exhibit: &LogExhibit) -> bool {
+        (self.digest, &self.exhibit, &self.produced_by)
+            == (exhibit.received, &exhibit.mark, &exhibit.produced_by)
+    }
 }
 
 pub(super) fn check(
@@ -37,8 +45,7 @@ pub(super) fn check(
     for exhibit in &log.exhibits {
         // Each item has one exhibit, and each file one row.
         let item = items.remove(&exhibit.item);
-        let is_its = item
-            .is_some_and(|item| (item.digest, &item.exhibit) == (exhibit.received, &exhibit.mark));
+        let is_its = item.is_some_and(|item| item.is_said_by(exhibit));
         let file = exhibit.file.as_deref();
         let here = file.and_then(|path| files.remove(path));
         let size = file.and_then(|path| source.size(path));

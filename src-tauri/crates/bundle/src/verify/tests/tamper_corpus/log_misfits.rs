@@ -340,6 +340,15 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
         ExhibitNotItsRecord,
     ),
     found(
+        "an exhibit that somebody else produces",
+        || {
+            Forging::log_by_the_keeper(|log| {
+                exhibit(log, 21)["produced_by"] = json!("Jean Example");
+            })
+        },
+        ExhibitNotItsRecord,
+    ),
+    found(
         "an exhibit of another item",
         || {
             Forging::log_by_the_keeper(|log| {
