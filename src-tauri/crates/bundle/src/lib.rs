@@ -32,6 +32,7 @@ pub use case_file::{
     FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
     NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
+pub use disk::remove_whole;
 pub use error::{WriteError, is_lost};
 pub use extent::Extent;
 pub use format::form::Form;
