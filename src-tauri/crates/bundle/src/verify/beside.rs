@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{SentenceId, sentences};
-use domain::{Digest, VaultId};
+use domain::{Digest, EntryId, VaultId};
 use ledger::{Action, DisclosedBody, DisclosedField, Field, FieldPath, Leaf};
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,8 @@ use super::report::{Report, VerifyCode};
 use crate::format::layout::{
     BODIES, HAND_OVER, LEAF_HASHES, LEAVES, LOG, POLICE_ONLY_ENTRIES, POLICE_ONLY_OPENINGS,
 };
-use crate::format::ledger_files::{BodyLine, Opening};
-use crate::format::log::{LogEntry, LogForm, log_form};
+use crate::format::ledger_files::{BodyLine, Opening, is_place_of_item};
+use crate::format::log::{Log, LogEntry, LogForm, LogHandedOver, log_form};
 
 /// Holds the part for police against the main bundle: both carry the same text; what the one withholds the other opens, no more
 /// and no less; and what the other says of an entry is what is proved of it with that.
@@ -37,10 +37,11 @@ pub(super) fn check(
         .into_iter()
         .map(|line| (line.sequence, line.fields))
         .collect();
-    let opened = fields_opened(&withheld(&leaves, &bodies), police_only, report)?;
+    let log = main.whole(LOG)?.unwrap_or_default();
+    let withheld = withheld(&leaves, &bodies, &kept_out(&log));
+    let opened = fields_opened(&withheld, police_only, report)?;
     // What the entries of a later form mean, only a later program knows.
-    let log = main.whole(LOG)?.map(|log| log_form(&log));
-    let Some(opened) = opened.filter(|_| log != Some(LogForm::Later)) else {
+    let Some(opened) = opened.filter(|_| log_form(&log) != LogForm::Later) else {
         return Ok(());
     };
     let opened = Opened {
@@ -60,21 +61,42 @@ pub(super) fn check(
 /// A field, by the leaf in whose body it stands.
 type Place = (u64, FieldPath);
 
-/// The hashes of the fields that the main bundle withholds and the part for police has to open.
-fn withheld(leaves: &[Leaf], bodies: &BTreeMap<u64, DisclosedBody>) -> BTreeMap<Place, Digest> {
-    let authors = about_authors(leaves);
+/// The hashes of the fields that the main bundle withholds and the part for police has to open: all but those that are
+/// nobody's business, the police's neither.
+fn withheld(
+    leaves: &[Leaf],
+    bodies: &BTreeMap<u64, DisclosedBody>,
+    kept_out: &BTreeSet<EntryId>,
+) -> BTreeMap<Place, Digest> {
     let mut withheld = BTreeMap::new();
-    for (sequence, body) in bodies {
-        if authors.contains(sequence) {
+    for leaf in leaves {
+        // What somebody no longer calls themselves.
+        let Some(body) = bodies
+            .get(&leaf.sequence)
+            .filter(|_| leaf.action != Action::Author)
+        else {
             continue;
-        }
+        };
+        let is_kept_out = leaf.entry.is_some_and(|entry| kept_out.contains(&entry));
         for field in body.fields() {
-            if let DisclosedField::Withheld(field) = field {
-                withheld.insert((*sequence, field.path.clone()), field.withheld);
+            if let DisclosedField::Withheld(field) = field
+                && !(is_kept_out && is_place_of_item(&field.path))
+            {
+                withheld.insert((leaf.sequence, field.path.clone()), field.withheld);
             }
         }
     }
     withheld
+}
+
+/// The items that the keeper gives to nobody, nor says where they were made.
+fn kept_out(log: &[u8]) -> BTreeSet<EntryId> {
+    let log = serde_json::from_slice::<Log>(log);
+    let exhibits = log.map(|log| log.exhibits).unwrap_or_default();
+    let kept_out = exhibits
+        .into_iter()
+        .filter(|exhibit| exhibit.how == LogHandedOver::KeptOut);
+    kept_out.map(|exhibit| exhibit.item).collect()
 }
 
 /// Reads what police were told of them, each what its hash is of. Nothing where that is not so of all of them.
@@ -120,13 +142,6 @@ fn with_fields_opened(
         (sequence, fields.unwrap_or(body))
     };
     bodies.into_iter().map(with_opened).collect()
-}
-
-/// The leaves about authors: what they no longer call themselves is nobody's business, the police's neither.
-fn about_authors(leaves: &[Leaf]) -> BTreeSet<u64> {
-    let leaves = leaves.iter();
-    let authors = leaves.filter(|leaf| leaf.action == Action::Author);
-    authors.map(|leaf| leaf.sequence).collect()
 }
 
 fn named((sequence, path): &Place) -> String {
