@@ -88,4 +88,10 @@ error-no-password = Choose a password for the ZIP first. Nothing was written.
 error-password-weak = That password is guessed too easily. Add another word or two, or take the six words that Daybook offers.
 error-password-letters = Use only plain letters, digits and signs. Other programs read letters with accents in other ways, and the ZIP might not open.
 error-bundle-not-removed = This copy could not be removed and is still there. Close whatever has it open and try again, or remove it yourself.
+error-bundle-not-remembered = { $why ->
+        [locked] Daybook was locked before the bundle was noted in your record
+        [disk-full] The disk that holds your record is full, so the bundle could not be noted in it
+        *[other] The bundle could not be noted in your record
+    }. So it was taken away again, and nothing of it was left in the folder. Write it again when your record is open and has room.
+error-bundle-left-behind = The bundle could not be noted in your record, and could not be taken away again: what there is of it is still in its folder. Remove it yourself, and write it again.
 error-fingerprint-typo = This is not a code: a character is wrong or missing. It has eight groups of four letters and digits, and two more. In full it has 64 characters. Read it again from the paper.

@@ -211,7 +211,7 @@ entry-kind-assessment = Risk assessment
 entry-kind-needs = Needs and wishes
 entry-kind-consent = Consent
 entry-kind-note = Note
-entry-kind-fingerprint_left = Fingerprint left
+entry-kind-fingerprint_left = Code left
 
 channel-in_person = In person
 channel-call = Telephone or video call

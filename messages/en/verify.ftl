@@ -1,4 +1,4 @@
-# What checking a bundle can find. $path is a file, an entry or a fingerprint; $now the name a file has now.
+# What checking a bundle can find. $path is a file, an entry or a code; $now the name a file has now.
 verify-changed = Changed: { $path }
 verify-missing = Missing: { $path }
 verify-added = Added, not in the list: { $path }
@@ -16,7 +16,7 @@ verify-entry_not_its_leaf = This entry is not what the ledger says was written: 
 verify-log_unreadable = The log cannot be read: { $path }
 verify-newer_form = A newer version of Daybook made this, so neither what it says nor the ledger was checked: { $path }
 verify-exhibit_not_its_record = This exhibit is not the file that its record names: { $path }
-verify-not_a_continuation = The ledger does not go on from the fingerprint that was left earlier: { $path }
+verify-not_a_continuation = The ledger does not go on from the code that was left earlier: { $path }
 verify-hand_over_unreadable = The text that is signed cannot be read: { $path }
 verify-hand_over_of_another = The text that is signed is about another bundle than this: { $path }
 verify-keys_not_in_force = The text that is signed names other keys than the record does: { $path }

@@ -18,7 +18,7 @@ use crate::dialogs;
 use crate::secrets::Secrets;
 use crate::session::jobs::{report_to_page, step_behind};
 use crate::session::{Session, elsewhere};
-use crate::session::{backing_up, unfinished_bundles};
+use crate::session::{backing_up, unfinished_bundles, written_bundles};
 
 #[tauri::command]
 pub async fn bundle_plan(session: Held<'_>, choice: BundleChoice) -> Answer<BundlePlanView> {
@@ -90,21 +90,28 @@ pub async fn write_bundle<R: Runtime>(
     });
     let (planned, begun) = begun.await?;
     let planned = planned.locked_with(password);
-    let written = elsewhere(move || {
+    let remembering = session.inner().clone();
+    let made = elsewhere(move || {
         step_behind();
-        let written = planned.write(&folder, &printer, &mut report);
-        Ok((planned.locked_with(None), written.answer()))
+        let written = planned.write(&folder, &printer, &mut report).answer();
+        let made = written.and_then(|written| {
+            let bundle = written_bundles::remember(&remembering, &written, for_whom.as_deref())?;
+            let done = written.done;
+            Ok(BundleMade { done, bundle })
+        });
+        Ok((planned.locked_with(None), made))
     });
-    let written = written.await;
+    let made = made.await;
+    // Not before it is remembered, or taken away: what is left where that breaks off is found by the note of its folder.
     let ending = session.inner().clone();
     elsewhere(move || {
         unfinished_bundles::remove(&ending, &begun);
         Ok(())
     })
     .await?;
-    let (planned, written) = written?;
-    let written = match written {
-        Ok(written) => written,
+    let (planned, made) = made?;
+    let made = match made {
+        Ok(made) => made,
         Err(fault) if fault.code == FaultCode::CopyDiffers => {
             // It is planned anew, and every copy made anew.
             session.ask(|case| case.forget_copies()).await?;
@@ -116,12 +123,6 @@ pub async fn write_bundle<R: Runtime>(
             return Err(fault);
         }
     };
-    let made = session.ask(move |case| {
-        let bundle = case.bundle_made(&written, for_whom.as_deref())?;
-        let done = written.done;
-        Ok(BundleMade { done, bundle })
-    });
-    let made = made.await?;
     // What the code is of outlives this folder before anybody is given the code.
     let backing_up = session.inner().clone();
     elsewhere(move || {

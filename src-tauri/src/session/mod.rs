@@ -11,6 +11,7 @@ pub(crate) mod rekeying;
 pub(crate) mod shown_plan;
 pub(crate) mod tokens;
 pub(crate) mod unfinished_bundles;
+pub(crate) mod written_bundles;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

@@ -3,6 +3,7 @@
 mod built_in;
 mod lists;
 mod locked;
+mod not_remembered;
 mod opened;
 mod record_place;
 mod shown_plan;

@@ -383,6 +383,8 @@ export interface Sentences {
   'error-password-weak': never;
   'error-password-letters': never;
   'error-bundle-not-removed': never;
+  'error-bundle-not-remembered': 'why';
+  'error-bundle-left-behind': never;
   'error-fingerprint-typo': never;
   'evidence-heading': never;
   'evidence-lead': never;

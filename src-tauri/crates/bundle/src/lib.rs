@@ -34,6 +34,7 @@ pub use case_file::{
     NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
 pub use clean_copy::{Copied, CopyPiece, KeptCopy, NotCopied};
+pub use disk::remove_whole;
 pub use error::{WriteError, is_lost};
 pub use extent::Extent;
 pub use format::form::Form;

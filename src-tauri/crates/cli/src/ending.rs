@@ -66,14 +66,19 @@ impl Failure {
     }
 }
 
-impl From<CaseError> for Failure {
-    fn from(error: CaseError) -> Self {
-        let fault = error.fault();
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
         Self {
             ending: ending_of(fault.code),
             fault,
             next: None,
         }
+    }
+}
+
+impl From<CaseError> for Failure {
+    fn from(error: CaseError) -> Self {
+        error.fault().into()
     }
 }
 

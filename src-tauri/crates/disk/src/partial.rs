@@ -90,7 +90,9 @@ impl Partial {
         fs::rename(&self.path, &self.whole)?;
         self.finished = true;
         // Where that fails nobody knows whether the name would stay, and what bears it goes.
-        sync_above(&self.whole).inspect_err(|_| remove_whole(&self.whole))?;
+        sync_above(&self.whole).inspect_err(|_| {
+            let _ = remove_whole(&self.whole);
+        })?;
         Ok(self.whole.clone())
     }
 }
@@ -107,17 +109,20 @@ impl Drop for Partial {
 }
 
 /// Removes what was whole, under a name that says that it no longer is.
-pub fn remove_whole(whole: &Path) {
+///
+/// # Errors
+/// It is not there, or the system refused. What is left bears the one name or the other.
+pub fn remove_whole(whole: &Path) -> io::Result<()> {
     let partial = partial_name(whole);
     // A full disk may have no room for another name. What cannot be removed was whole when it was written.
     let left = match fs::rename(whole, &partial) {
         Ok(()) => partial.as_path(),
         Err(_) => whole,
     };
-    let _ = match left.is_dir() {
+    match fs::symlink_metadata(left)?.is_dir() {
         true => fs::remove_dir_all(left),
         false => fs::remove_file(left),
-    };
+    }
 }
 
 #[cfg(test)]

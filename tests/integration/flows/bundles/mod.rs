@@ -3,6 +3,7 @@
 mod kept_copies;
 mod made;
 mod new_since;
+mod not_remembered;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

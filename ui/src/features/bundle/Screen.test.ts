@@ -16,7 +16,7 @@ import {
 } from '../../testing/small-bundle';
 import Screen from './Screen.svelte';
 
-test('from the choice to a bundle that was checked, and the fingerprint left with somebody', async () => {
+test('from the choice to a bundle that was checked, and the code left with somebody', async () => {
   const write_bundle = vi.fn(backend().write_bundle!);
   const record = vi.fn(async () => ({
     entry: 'f1',
@@ -62,7 +62,7 @@ test('from the choice to a bundle that was checked, and the fingerprint left wit
   await expect.element(screen.getByText(/^Never put it inside the bundle/)).toBeVisible();
   await expect.element(screen.getByText(/^It vouches for the key SHA256:/)).toBeVisible();
   await expect
-    .element(screen.getByRole('img', { name: `QR code of the fingerprint ${code}` }))
+    .element(screen.getByRole('img', { name: `The code ${code} as a QR code` }))
     .toBeVisible();
   await expectNoAxeFaults();
 

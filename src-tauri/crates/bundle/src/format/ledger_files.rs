@@ -81,9 +81,15 @@ pub(crate) fn ledger_files(plan: &Plan) -> Option<Vec<(&'static str, Vec<u8>)>> 
     ])
 }
 
+/// Whether a field of an item says where it was made.
+pub(crate) fn is_place_of_item(path: &FieldPath) -> bool {
+    path.names().next().as_deref() == Some("point")
+}
+
 /// What every field says that the main bag of a plan withholds, for police alone.
 pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
     let mut lines = Vec::new();
+    let kept_out = plan.kept_out();
     for kept in &case.ledger.leaves {
         let sequence = kept.leaf.sequence;
         // What somebody no longer calls themselves is nobody's business, the police's neither.
@@ -93,7 +99,12 @@ pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
         let (Some(shown), Some(body)) = (plan.bodies.get(&sequence), &kept.body) else {
             continue;
         };
-        let withheld: BTreeSet<&FieldPath> = shown.withheld().collect();
+        let entry = kept.leaf.entry;
+        let goes_nowhere = entry.is_some_and(|entry| kept_out.contains(&entry));
+        let withheld: BTreeSet<&FieldPath> = shown
+            .withheld()
+            .filter(|path| !(goes_nowhere && is_place_of_item(path)))
+            .collect();
         for field in body.fields() {
             if withheld.contains(&field.path) {
                 let opening = Opening {

@@ -118,6 +118,13 @@ impl Plan {
         self.extent == Extent::Whole
     }
 
+    /// The items that the keeper gives to nobody. Where one was made nobody is told either.
+    pub(crate) fn kept_out(&self) -> BTreeSet<EntryId> {
+        let exhibits = self.exhibits.iter();
+        let kept_out = exhibits.filter(|exhibit| exhibit.how == HandedOver::KeptOut);
+        kept_out.map(|exhibit| exhibit.item).collect()
+    }
+
     /// Says when the bundle is made, where that is later than when it was planned.
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;

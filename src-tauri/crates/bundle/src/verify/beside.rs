@@ -3,18 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{SentenceId, sentences};
-use domain::{Digest, VaultId};
-use ledger::{Action, DisclosedField, FieldPath, Leaf};
+use domain::{Digest, EntryId, VaultId};
+use ledger::{Action, DisclosedBody, DisclosedField, Field, FieldPath, Leaf};
 use serde::{Deserialize, Serialize};
 
 use super::carrier::source::Source;
+use super::log::entries::{Opened, check_for_police};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use crate::format::layout::{BODIES, HAND_OVER, LEAF_HASHES, LEAVES, POLICE_ONLY_OPENINGS};
-use crate::format::ledger_files::{BodyLine, Opening};
+use crate::format::layout::{
+    BODIES, HAND_OVER, LEAF_HASHES, LEAVES, LOG, POLICE_ONLY_ENTRIES, POLICE_ONLY_OPENINGS,
+};
+use crate::format::ledger_files::{BodyLine, Opening, is_place_of_item};
+use crate::format::log::{Log, LogEntry, LogForm, LogHandedOver, log_form};
 
-/// Holds the part for police against the main bundle: both carry the same text, and what the one withholds the other opens, no
-/// more and no less.
+/// Holds the part for police against the main bundle: both carry the same text; what the one withholds the other opens, no more
+/// and no less; and what the other says of an entry is what is proved of it with that.
 pub(super) fn check(
     main: &Source,
     police_only: &Source,
@@ -27,45 +31,120 @@ pub(super) fn check(
     if main.whole(HAND_OVER)? != police_only.whole(HAND_OVER)? {
         report.found(VerifyCode::HandOverOfAnother, police_only.name());
     }
-    let mut withheld: BTreeMap<(u64, FieldPath), Digest> = BTreeMap::new();
-    let authors = about_authors(main)?;
-    for line in lines::<BodyLine>(main, BODIES)?.unwrap_or_default() {
-        if authors.contains(&line.sequence) {
-            continue;
-        }
-        for field in line.fields.fields() {
-            if let DisclosedField::Withheld(field) = field {
-                withheld.insert((line.sequence, field.path.clone()), field.withheld);
-            }
-        }
-    }
-    let openings = lines::<Opening>(police_only, POLICE_ONLY_OPENINGS)?;
-    if openings.is_none() {
-        report.found(VerifyCode::OpeningNotItsField, POLICE_ONLY_OPENINGS);
-    }
-    for opening in openings.unwrap_or_default() {
-        let said = opening.field().hash().ok();
-        let place = (opening.sequence, opening.path);
-        if said.is_none() || withheld.remove(&place) != said {
-            report.found(VerifyCode::OpeningNotItsField, named(&place));
-        }
-    }
-    for place in withheld.keys() {
-        report.found(VerifyCode::OpeningNotItsField, named(place));
+    let leaves = lines::<Leaf>(main, LEAVES)?.unwrap_or_default();
+    let bodies = lines::<BodyLine>(main, BODIES)?.unwrap_or_default();
+    let bodies: BTreeMap<u64, DisclosedBody> = bodies
+        .into_iter()
+        .map(|line| (line.sequence, line.fields))
+        .collect();
+    let log = main.whole(LOG)?.unwrap_or_default();
+    let withheld = withheld(&leaves, &bodies, &kept_out(&log));
+    let opened = fields_opened(&withheld, police_only, report)?;
+    // What the entries of a later form mean, only a later program knows.
+    let Some(opened) = opened.filter(|_| log_form(&log) != LogForm::Later) else {
+        return Ok(());
+    };
+    let opened = Opened {
+        leaves,
+        sequences: opened.keys().map(|(sequence, _)| *sequence).collect(),
+        bodies: with_fields_opened(bodies, &opened),
+        every_leaf: report.has_every_leaf(),
+    };
+    let entries = police_only.whole(POLICE_ONLY_ENTRIES)?.unwrap_or_default();
+    match serde_json::from_slice::<Vec<LogEntry>>(&entries) {
+        Ok(entries) => check_for_police(&entries, &opened, report),
+        Err(_) => report.found(VerifyCode::LogUnreadable, POLICE_ONLY_ENTRIES),
     }
     Ok(())
 }
 
-/// The leaves about authors: what they no longer call themselves is nobody's business, the police's neither.
-fn about_authors(source: &Source) -> Result<BTreeSet<u64>, OpenError> {
-    let leaves = lines::<Leaf>(source, LEAVES)?
-        .unwrap_or_default()
-        .into_iter();
-    let authors = leaves.filter(|leaf| leaf.action == Action::Author);
-    Ok(authors.map(|leaf| leaf.sequence).collect())
+/// A field, by the leaf in whose body it stands.
+type Place = (u64, FieldPath);
+
+/// The hashes of the fields that the main bundle withholds and the part for police has to open: all but those that are
+/// nobody's business, the police's neither.
+fn withheld(
+    leaves: &[Leaf],
+    bodies: &BTreeMap<u64, DisclosedBody>,
+    kept_out: &BTreeSet<EntryId>,
+) -> BTreeMap<Place, Digest> {
+    let mut withheld = BTreeMap::new();
+    for leaf in leaves {
+        // What somebody no longer calls themselves.
+        let Some(body) = bodies
+            .get(&leaf.sequence)
+            .filter(|_| leaf.action != Action::Author)
+        else {
+            continue;
+        };
+        let is_kept_out = leaf.entry.is_some_and(|entry| kept_out.contains(&entry));
+        for field in body.fields() {
+            if let DisclosedField::Withheld(field) = field
+                && !(is_kept_out && is_place_of_item(&field.path))
+            {
+                withheld.insert((leaf.sequence, field.path.clone()), field.withheld);
+            }
+        }
+    }
+    withheld
 }
 
-fn named((sequence, path): &(u64, FieldPath)) -> String {
+/// The items that the keeper gives to nobody, nor says where they were made.
+fn kept_out(log: &[u8]) -> BTreeSet<EntryId> {
+    let log = serde_json::from_slice::<Log>(log);
+    let exhibits = log.map(|log| log.exhibits).unwrap_or_default();
+    let kept_out = exhibits
+        .into_iter()
+        .filter(|exhibit| exhibit.how == LogHandedOver::KeptOut);
+    kept_out.map(|exhibit| exhibit.item).collect()
+}
+
+/// Reads what police were told of them, each what its hash is of. Nothing where that is not so of all of them.
+fn fields_opened(
+    withheld: &BTreeMap<Place, Digest>,
+    police_only: &Source,
+    report: &mut Report,
+) -> Result<Option<BTreeMap<Place, Field>>, OpenError> {
+    let Some(openings) = lines::<Opening>(police_only, POLICE_ONLY_OPENINGS)? else {
+        report.found(VerifyCode::OpeningNotItsField, POLICE_ONLY_OPENINGS);
+        return Ok(None);
+    };
+    let mut opened = BTreeMap::new();
+    let mut misfits = BTreeSet::new();
+    for opening in openings {
+        let field = opening.field();
+        let place = (opening.sequence, opening.path);
+        let said = field.hash().ok();
+        let is_its_field = said.is_some() && withheld.get(&place).copied() == said;
+        if !is_its_field || opened.insert(place.clone(), field).is_some() {
+            misfits.insert(place);
+        }
+    }
+    let not_opened = withheld.keys().filter(|place| !opened.contains_key(place));
+    misfits.extend(not_opened.cloned());
+    for place in &misfits {
+        report.found(VerifyCode::OpeningNotItsField, named(place));
+    }
+    Ok(misfits.is_empty().then_some(opened))
+}
+
+/// The bodies with what was told of their withheld fields: as much proved as before.
+fn with_fields_opened(
+    bodies: BTreeMap<u64, DisclosedBody>,
+    opened: &BTreeMap<Place, Field>,
+) -> BTreeMap<u64, DisclosedBody> {
+    let with_opened = |(sequence, body): (u64, DisclosedBody)| {
+        let fields = body.fields().iter().map(|field| {
+            let told = opened.get(&(sequence, field.path().clone()));
+            told.map_or_else(|| field.clone(), |told| DisclosedField::Shown(told.clone()))
+        });
+        let fields = DisclosedBody::from_fields(fields.collect());
+        (sequence, fields.unwrap_or(body))
+    };
+    bodies.into_iter().map(with_opened).collect()
+}
+
+fn named((sequence, path): &Place) -> String {
     format!("{POLICE_ONLY_OPENINGS}#{sequence}{path}")
 }
 

@@ -284,9 +284,13 @@ impl Written {
 
     /// Takes away what stands already of what could not be written whole.
     fn remove(&self) {
-        remove_whole(&self.bundle);
         let its_folder = self.police_only.as_deref().and_then(Path::parent);
-        its_folder.into_iter().for_each(remove_whole);
+        for part in [Some(self.bundle.as_path()), its_folder]
+            .into_iter()
+            .flatten()
+        {
+            let _ = remove_whole(part);
+        }
     }
 }
 

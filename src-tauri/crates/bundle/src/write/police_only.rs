@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use catalogue::sentences;
 use disk::{Content, Partial, free_name};
-use domain::{Digest, EntryId};
+use domain::{Digest, Entry, EntryId};
 use job::Meter;
 use ledger::HandOver;
 
@@ -153,7 +153,7 @@ fn originals(case: &CaseFile, plan: &Plan) -> Vec<ExhibitFile> {
 /// incidents.
 fn entries_on_the_sheet(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
     let for_police = left_out_for_police(plan);
-    let mut entries = case.entries.clone();
+    let mut entries = as_told_to_police(case, plan);
     entries.retain(|kept| for_police.contains(&kept.id) || plan.shown.entry(kept.id).is_some());
     entries
 }
@@ -170,7 +170,25 @@ fn left_out_for_police(plan: &Plan) -> BTreeSet<EntryId> {
 fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
     let for_police = left_out_for_police(plan);
     let says_more = |kept: &KeptEntry| plan.shown.entry(kept.id).is_some_and(|shown| shown != kept);
-    let mut entries = case.entries.clone();
+    let mut entries = as_told_to_police(case, plan);
     entries.retain(|kept| for_police.contains(&kept.id) || says_more(kept));
+    entries
+}
+
+/// Every entry whole, but for where an item was made that the keeper gives to nobody.
+fn as_told_to_police(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
+    let kept_out = plan.kept_out();
+    let mut entries = case.entries.clone();
+    for kept in entries
+        .iter_mut()
+        .filter(|kept| kept_out.contains(&kept.id))
+    {
+        let earlier = kept.earlier.iter_mut().map(|earlier| &mut earlier.entry);
+        for entry in kept.entry.iter_mut().chain(earlier) {
+            if let Entry::Item(item) = entry {
+                item.point = None;
+            }
+        }
+    }
     entries
 }

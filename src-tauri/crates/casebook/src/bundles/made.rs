@@ -3,7 +3,6 @@
 //! Handing over happens days later, and the copy outside is readable by whoever finds it: so each can be found again, shown
 //! and taken away. What was written there is known by its hash; whatever is not surely that is left to the person.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,20 +14,22 @@ use crate::error::CaseError;
 use crate::settings::keep_bundles_made;
 use crate::tables::bundles::{self, About, MadeBundle, Part};
 use crate::tables::entries;
-use crate::wire::{BundleId, BundleRow, FingerprintView, LeftWith};
+use crate::wire::{BundleId, BundleRow, Fault, FaultCode, FingerprintView, LeftWith};
 
 impl Casebook {
     /// Remembers a bundle that was just made. It also counts: an erasure says how many copies it cannot reach, and
     /// initials are fixed from the first on.
     ///
     /// # Errors
-    /// The disk refused. The bundle is there all the same.
+    /// The disk refused, or it is a bundle of another record, which was open before this one. The bundle is there all the
+    /// same: [`WrittenBundle::not_remembered`] takes it away.
     pub fn bundle_made(
         &mut self,
         written: &WrittenBundle,
         for_whom: Option<&str>,
     ) -> Result<BundleId, CaseError> {
         let WrittenBundle {
+            vault,
             done,
             signed,
             paths,
@@ -37,6 +38,9 @@ impl Casebook {
             given,
             kept_back,
         } = written;
+        if *vault != self.vault.id() {
+            return Err(CaseError::PlanChanged);
+        }
         let about = About {
             entries: choice.entries.clone(),
             form: choice.form,
@@ -149,11 +153,34 @@ impl Casebook {
     }
 }
 
+impl WrittenBundle {
+    /// Takes it away, since it could not be remembered, and gives what is told of that. What no row names nobody finds again
+    /// but whoever looks into the folder. Where a row may stand, it stays.
+    #[must_use]
+    pub fn not_remembered(&self, why: Fault) -> Fault {
+        if why.code == FaultCode::Unconfirmed {
+            return why;
+        }
+        match Removing(self.paths.parts.clone()).remove() {
+            Ok(()) | Err(CaseError::BundleGone) => {
+                let why = match why.code {
+                    FaultCode::Locked => "locked",
+                    FaultCode::DiskFull => "disk-full",
+                    _ => "other",
+                };
+                Fault::from(FaultCode::BundleNotRemembered).with("why", why)
+            }
+            Err(_) => FaultCode::BundleLeftBehind.into(),
+        }
+    }
+}
+
 /// A bundle that is to be removed.
 pub struct Removing(Vec<Part>);
 
 impl Removing {
-    /// Reads all of it, and removes it if it is as it was written.
+    /// Reads all of it, and removes it if it is as it was written. What is left where that breaks off bears the name of what
+    /// is not whole.
     ///
     /// # Errors
     /// Nothing of it is there any more, it is not as it was written or nobody can tell (then nothing is removed), or the
@@ -175,10 +202,10 @@ impl Removing {
         if there.is_empty() {
             return Err(CaseError::BundleGone);
         }
-        for path in there {
-            remove(path).map_err(CaseError::BundleNotRemoved)?;
-        }
-        Ok(())
+        // Where one stays, the others go all the same.
+        let removed: Vec<_> = there.into_iter().map(bundle::remove_whole).collect();
+        let removed: io::Result<()> = removed.into_iter().collect();
+        removed.map_err(CaseError::BundleNotRemoved)
     }
 }
 
@@ -195,11 +222,4 @@ fn folder_of(about: &About) -> Option<PathBuf> {
 fn name_of(folder: Option<&Path>) -> String {
     let name = folder.and_then(Path::file_name);
     name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(path)?.is_dir() {
-        true => fs::remove_dir_all(path),
-        false => fs::remove_file(path),
-    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 
 use bundle::{KeptBack, KeptCopy, Plan, Printer, Written};
-use domain::EntryId;
+use domain::{EntryId, VaultId};
 use vault::Passphrase;
 
 use super::bundle_paths::BundlePaths;
@@ -35,6 +35,8 @@ pub struct PlannedBundle {
 /// A bundle that was written and read back: what is remembered of it.
 #[derive(Debug, Clone)]
 pub struct WrittenBundle {
+    /// The record that it is of.
+    pub(super) vault: VaultId,
     /// What is told of it.
     pub done: BundleDone,
     /// What was signed, in its own words.
@@ -177,6 +179,7 @@ impl PlannedBundle {
             fingerprint,
         };
         Ok(WrittenBundle {
+            vault: case.ledger.vault,
             done,
             signed: written.hand_over.to_string(),
             paths,

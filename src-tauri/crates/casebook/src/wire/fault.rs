@@ -198,6 +198,10 @@ catalogue::codes! {
         BundleChanged => ERROR_BUNDLE_CHANGED,
         /// The copy could not be removed.
         BundleNotRemoved => ERROR_BUNDLE_NOT_REMOVED,
+        /// It could not be noted in the record, and was taken away again; `why` says why where that is known.
+        BundleNotRemembered => ERROR_BUNDLE_NOT_REMEMBERED,
+        /// It could not be noted in the record, nor taken away again.
+        BundleLeftBehind => ERROR_BUNDLE_LEFT_BEHIND,
         /// The folder could not be shown.
         FolderNotShown => ERROR_FOLDER_NOT_SHOWN,
 

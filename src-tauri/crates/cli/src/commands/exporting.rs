@@ -173,18 +173,20 @@ pub(super) fn write(
     let _ = casebook.keep_copies(&mut planned.planned);
     make_folder(out)?;
     let begun = casebook.bundle_begins(out)?;
-    let written = planned.write(out);
-    // What fails here is tried again by the next command; the bundle is there all the same.
+    let done = planned.write(out).and_then(|written| {
+        let made = casebook.bundle_made(&written, for_whom);
+        made.map_err(|why| written.not_remembered(why.fault()))?;
+        Ok(written.done)
+    });
+    // What fails here is tried again by the next command; a bundle that is whole is there all the same.
     let _ = casebook.bundle_ends(&begun, begun.remove());
-    if written
+    if done
         .as_ref()
         .is_err_and(|failure| failure.fault.code == FaultCode::CopyDiffers)
     {
         casebook.forget_copies()?;
     }
-    let written = written?;
-    casebook.bundle_made(&written, for_whom)?;
-    Ok(planned.exported(written.done))
+    Ok(planned.exported(done?))
 }
 
 fn make_folder(out: &Path) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! The log against the leaves, in both directions.
 
-mod entries;
+pub(super) mod entries;
 mod exhibits;
 pub(super) mod said;
 

@@ -14,14 +14,14 @@ fn opened(path: &Path) -> UnverifiedBundle {
 }
 
 /// The police-only part of a bundle, unpacked.
-fn police_only(written: &Written, into: &Path) -> PathBuf {
+pub(super) fn police_only(written: &Written, into: &Path) -> PathBuf {
     let zip = File::open(written.police_only.as_ref().unwrap()).unwrap();
     ZipArchive::new(zip).unwrap().extract(into).unwrap();
     let mut bags = fs::read_dir(into).unwrap();
     bags.next().unwrap().unwrap().path()
 }
 
-fn beside(main: &Path, police_only: &Path) -> Report {
+pub(super) fn beside(main: &Path, police_only: &Path) -> Report {
     let brought = Brought::default();
     let verified = opened(main).verify_with_police_only(&opened(police_only), &brought);
     verified.unwrap().into_report()

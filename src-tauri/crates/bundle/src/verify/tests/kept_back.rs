@@ -1,7 +1,9 @@
 use serde_json::json;
 
+use super::beside::{beside, police_only};
 use super::*;
 use crate::case_file::KeptBack;
+use crate::format::layout::POLICE_ONLY_OPENINGS;
 
 const PHOTO: &[u8] = b"another photo";
 
@@ -86,6 +88,60 @@ fn where_a_kept_back_photo_was_taken_stays_back_too() {
             files_with(&written.bundle, b"53500000"),
             Vec::<String>::new()
         );
+    }
+}
+
+#[test]
+fn where_a_photo_was_taken_that_nobody_gets_police_are_not_told_either() {
+    let mut sample = Sample::filled();
+    let taken = |degrees: f64, description: &str| {
+        let mut photo = super::super::sample::item(9, b"from the window");
+        photo.point = domain::GeoPoint::from_degrees(degrees, -2.25);
+        photo.description = Some(description.into());
+        photo
+    };
+    sample.attach(id(41), taken(53.5, "a car"), b"from the window");
+    let again = domain::Entry::Item(Box::new(taken(54.25, "his car, call the shop")));
+    sample.revise(id(41), again.to_json());
+    for (how, files) in [(KeptBack::PoliceOnly, 2), (KeptBack::Out, 0)] {
+        let choice = Choice {
+            exhibits: [(id(41), how)].into(),
+            ..folder_choice()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        let police = written.police_only.as_ref().unwrap();
+        for place in ["53500000", "54250000"] {
+            let found = files_with(police, place.as_bytes());
+            assert_eq!(found.len(), files, "{how:?}: {found:?}");
+        }
+        let report = beside(&written.bundle, police);
+        assert_eq!(report.findings, [], "{how:?}");
+
+        // What nobody is to get is no detail that police have to be told of.
+        let unpacked = police_only(&written, &target.path().join("unpacked"));
+        let openings = unpacked.join(POLICE_ONLY_OPENINGS);
+        let mut lines = fs::read_to_string(&openings).unwrap();
+        let of_the_home = lines.contains("/point/latitude_microdegrees");
+        assert!(of_the_home, "what is withheld elsewhere police are told");
+        let leaf = sample.leaves.last().unwrap();
+        let fields = leaf.body.as_ref().unwrap().fields().iter();
+        for field in fields.filter(|field| field.path.is_in(&"/point".parse().unwrap())) {
+            let opening = crate::format::ledger_files::Opening {
+                sequence: leaf.leaf.sequence,
+                path: field.path.clone(),
+                value: field.value.clone(),
+                salt: field.salt,
+            };
+            lines.push_str(&serde_json::to_string(&opening).unwrap());
+            lines.push('\n');
+        }
+        fs::write(&openings, lines).unwrap();
+        sign_again(&unpacked, &sample.key);
+        let found = beside(&written.bundle, &unpacked).findings;
+        let misfits = found.iter().map(|found| found.code);
+        let misfits = misfits.filter(|code| *code == VerifyCode::OpeningNotItsField);
+        assert_eq!(misfits.count(), 2, "{how:?}: {found:?}");
     }
 }
 

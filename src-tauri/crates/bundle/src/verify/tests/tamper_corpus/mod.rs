@@ -11,6 +11,7 @@ mod honest;
 mod keys;
 mod ledger_misfits;
 mod log_misfits;
+mod police_misfits;
 
 use super::*;
 use forging::{Forging, full, thief};
