@@ -50,6 +50,10 @@ exhibit: ExhibitMark,
  */
 police_reference?: string, 
 /**
+ * Who produces it, where that is not the keeper: whose camera filmed it, whose calendar it is.
+ */
+produced_by?: string, 
+/**
  * Which device it was on.
  */
 source_device?: string, 

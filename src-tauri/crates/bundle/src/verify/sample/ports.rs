@@ -50,7 +50,8 @@ impl Evidence for Sample {
         if item != id(20) {
             return Err(NotCopied::NoneCanBeMade);
         }
-        out.write_all(b"photo without").expect("memory takes it");
+        out.write_all(b"photo without")
+            .map_err(|_| NotCopied::CouldNotBeRead)?;
         Ok(Copied {
             media_type: "image/jpeg".to_owned(),
             pieces: None,
