@@ -2,6 +2,7 @@
 
 mod made;
 mod new_since;
+mod passages;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,8 @@ use domain::{Digest, EntryId, UnreadPart};
 use crate::case_file::Evidence;
 use crate::error::is_lost;
 use crate::plan::clean_copies::{CleanCopy, WithheldInCopy};
-use crate::plan::redaction::{DetailKind, Hit, Location, Protected};
+use crate::plan::finding::Location;
+use crate::plan::redaction::{DetailKind, Hit, Protected};
 use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
 
