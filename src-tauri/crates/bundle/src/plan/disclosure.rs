@@ -12,7 +12,7 @@ use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
 use crate::plan::finding::Location;
 use crate::plan::redaction::{Around, DetailKind, Hit, WITHHELD, matches_in, witness_name};
 use crate::plan::redactor::Redactor;
-use crate::plan::subjects::{Looking, Passage, passages_in_field, passages_in_words};
+use crate::plan::subjects::{Children, Looking, Passage, passages_in_field, passages_in_words};
 use crate::plan::withheld_whole::{WithheldWhole, withheld_whole};
 
 /// Fields that are codes, not words.
@@ -43,7 +43,7 @@ impl Redactor<'_> {
                     true => witness_name(text, &self.protected),
                     false => matches_in(text, &self.protected),
                 };
-                let passages = at.passages(text);
+                let passages = at.passages(text, &self.children);
                 if (found.is_empty() && passages.is_empty()) || at.holds_a_code() {
                     return;
                 }
@@ -106,10 +106,10 @@ impl Path<'_> {
     }
 
     /// What of a text that stands here may tell of a subject.
-    fn passages(&self, text: &str) -> Vec<Passage> {
+    fn passages(&self, text: &str, children: &Children) -> Vec<Passage> {
         match self.entry {
-            Some(entry) => passages_in_field(entry, &self.pointer, text),
-            None => passages_in_words(text, Looking::ANY),
+            Some(entry) => passages_in_field(entry, &self.pointer, text, children),
+            None => passages_in_words(text, Looking::anywhere(children)),
         }
     }
 

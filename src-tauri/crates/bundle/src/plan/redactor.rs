@@ -9,11 +9,12 @@ use crate::plan::choice::Choice;
 use crate::plan::finding::{Finding, FindingId, FindingKind, Location, finding_id};
 use crate::plan::numbered::{Numbered, WithheldPart, in_order, without};
 use crate::plan::redaction::{Around, Hit, Match, Protected, hits, letters_of, matches_in};
-use crate::plan::subjects::{Looking, Passage, passages_in_words};
+use crate::plan::subjects::{Children, Looking, Passage, passages_in_words};
 
 /// Looks at texts, notes what it finds, and says what is to be withheld.
 pub(crate) struct Redactor<'a> {
     pub(crate) protected: Protected,
+    pub(crate) children: Children,
     choice: &'a Choice,
     pub(crate) findings: BTreeMap<FindingId, Finding>,
     /// The names of those who wrote, as they may leave. There are few, and each stands with every entry.
@@ -26,6 +27,7 @@ impl<'a> Redactor<'a> {
     pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
         Self {
             protected: Protected::of(case),
+            children: Children::of(case),
             choice,
             findings: BTreeMap::new(),
             signed: BTreeMap::new(),
@@ -123,7 +125,7 @@ impl<'a> Redactor<'a> {
     pub(crate) fn text(&mut self, location: &Location, text: &str) -> Vec<WithheldPart> {
         let found = matches_in(text, &self.protected);
         let passages = match location {
-            Location::Reason { .. } => passages_in_words(text, Looking::ANY),
+            Location::Reason { .. } => passages_in_words(text, Looking::anywhere(&self.children)),
             _ => Vec::new(),
         };
         self.chosen(location, text, found, passages)

@@ -63,3 +63,37 @@ pub(crate) fn without(
     shown.push_str(&text[at..]);
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::subjects::Subject;
+
+    #[test]
+    fn a_passage_takes_along_what_is_withheld_in_it_and_over_its_ends() {
+        let text = "He rang. My GP is at 14 Larch. Road has no lamp. Ring 07700 900123.";
+        let part = |kind, words: &str| {
+            let from = text.find(words).unwrap();
+            let to = from + words.len();
+            WithheldPart { kind, from, to }
+        };
+        let passage = part(
+            WithheldKind::Passage(Subject::Health),
+            "My GP is at 14 Larch.",
+        );
+        let number = part(WithheldKind::Number, "07700 900123");
+        for (place, shown) in [
+            ("14 Larch", "He rang. [p] Road has no lamp. Ring [d]."),
+            ("14 Larch. Road", "He rang. [p] has no lamp. Ring [d]."),
+            ("rang. My", "He [p] Road has no lamp. Ring [d]."),
+        ] {
+            let place = part(WithheldKind::Place, place);
+            let parts = in_order(vec![number.clone(), place, passage.clone()]);
+            let left = without(text, &parts, |part| match part.kind {
+                WithheldKind::Passage(_) => "[p]".to_owned(),
+                _ => "[d]".to_owned(),
+            });
+            assert_eq!(left, shown);
+        }
+    }
+}

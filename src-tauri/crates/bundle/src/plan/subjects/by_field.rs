@@ -2,7 +2,9 @@
 
 use domain::{Entry, ImpactKind, Incident, ReportedTo};
 
-use super::by_words::{Looking, names_a_child, passages_in_words};
+use super::by_words::{Looking, passages_in_words};
+use super::children::Children;
+use super::listed::words_before_a_child;
 use super::passage::Passage;
 use super::subject::Subject;
 
@@ -40,7 +42,12 @@ const NO_ACCOUNT: [&str; 24] = [
 ];
 
 /// What may tell of a subject in a field of an entry, which is said by its JSON pointer.
-pub(crate) fn passages_in_field(entry: &Entry, pointer: &str, text: &str) -> Vec<Passage> {
+pub(crate) fn passages_in_field(
+    entry: &Entry,
+    pointer: &str,
+    text: &str,
+    children: &Children,
+) -> Vec<Passage> {
     let mut steps = pointer.split('/').skip(1);
     let named = pointer
         .rsplit('/')
@@ -61,6 +68,7 @@ pub(crate) fn passages_in_field(entry: &Entry, pointer: &str, text: &str) -> Vec
     let looking = Looking {
         for_advice: steps.next() != Some("exact_words"),
         is_about_a_child,
+        children,
     };
     passages_in_words(text, looking)
 }
@@ -104,5 +112,7 @@ fn subject_in_incident(incident: &Incident, pointer: &str) -> Option<Subject> {
 }
 
 fn is_a_childs(whose: Option<&str>) -> Option<Subject> {
-    whose.is_some_and(names_a_child).then_some(Subject::Child)
+    whose
+        .is_some_and(|words| words_before_a_child(words).is_some())
+        .then_some(Subject::Child)
 }

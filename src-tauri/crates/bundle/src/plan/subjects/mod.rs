@@ -7,14 +7,18 @@
 
 mod by_field;
 mod by_words;
+mod children;
+mod listed;
 mod passage;
 mod sentence;
 mod subject;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod word_lists;
 
 pub(crate) use by_field::passages_in_field;
 pub(crate) use by_words::{Looking, passages_in_words};
+pub(crate) use children::Children;
 pub(crate) use passage::Passage;
 pub use subject::Subject;

@@ -1,5 +1,6 @@
 //! Which sentences are told, and which are not.
 
+use chrono::NaiveDate;
 use domain::Entry;
 use serde_json::{Value, json};
 
@@ -7,7 +8,11 @@ use super::by_words::{Looking, passages_in_words};
 use super::*;
 
 fn told(text: &str) -> Vec<(Subject, &str)> {
-    let passages = passages_in_words(text, Looking::ANY).into_iter();
+    told_with(text, &Children::default())
+}
+
+fn told_with<'a>(text: &'a str, children: &Children) -> Vec<(Subject, &'a str)> {
+    let passages = passages_in_words(text, Looking::anywhere(children)).into_iter();
     passages
         .map(|passage| (passage.subject, &text[passage.place]))
         .collect()
@@ -17,7 +22,7 @@ fn told(text: &str) -> Vec<(Subject, &str)> {
 fn told_in(entry: Value, pointer: &str) -> Vec<(Subject, String)> {
     let text = entry.pointer(pointer).unwrap().as_str().unwrap().to_owned();
     let entry = Entry::from_json(entry).unwrap();
-    let passages = passages_in_field(&entry, pointer, &text).into_iter();
+    let passages = passages_in_field(&entry, pointer, &text, &Children::default()).into_iter();
     passages
         .map(|passage| (passage.subject, passage.text(&text).to_owned()))
         .collect()
@@ -213,5 +218,37 @@ fn no_text_breaks_the_search_and_each_passage_is_cut_at_a_character() {
         for (_, passage) in told(text) {
             assert_eq!(passage.trim(), passage, "{text}");
         }
+    }
+}
+
+/// The children among people with this name.
+fn children(more: Value) -> Children {
+    let mut person = json!({"kind": "person", "name": "Rose Example", "role": "other_target"});
+    let fields = person.as_object_mut().unwrap();
+    fields.extend(more.as_object().unwrap().clone());
+    let person = Entry::from_json(person).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap();
+    Children::among([&person].into_iter(), today)
+}
+
+#[test]
+fn a_child_who_is_kept_is_known_by_name() {
+    let text = "He rang. Rose asked who it was. The rose said nothing.";
+    for more in [
+        json!({"relationship": "My daughter"}),
+        json!({"relationship": "Beth's eldest, 8"}),
+        json!({"relationship": "neighbour", "born": "2009-01-01"}),
+        json!({"relationship": "My niece", "name": "A", "aliases": ["Rose"]}),
+    ] {
+        let told = told_with(text, &children(more.clone()));
+        assert_eq!(told, [(Subject::Child, "Rose asked who it was.")], "{more}");
+    }
+    for more in [
+        json!({}),
+        json!({"relationship": "Mother of two children"}),
+        json!({"relationship": "My daughter", "born": "1990-01-01"}),
+        json!({"relationship": "My son", "role": "other_person"}),
+    ] {
+        assert_eq!(told_with(text, &children(more.clone())), [], "{more}");
     }
 }

@@ -69,7 +69,7 @@ impl View {
     }
 
     /// Whether a capital was written here.
-    pub(in crate::plan::redaction) fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.capitals.get(at).copied().unwrap_or(false)
     }
 }
