@@ -93,7 +93,7 @@ bundle-plan-police-only-needed = The part for police only is made too, in a fold
 
 bundle-seen-heading = What the other person could see
 bundle-seen-lead = A bundle can reach the other person, or their lawyer. Look at what it would tell them.
-bundle-seen-limits = Daybook looked for names, addresses, numbers, e-mail addresses, number plates and places. It cannot say that there are no others.
+bundle-seen-limits = Daybook looked for names, addresses, numbers, e-mail addresses, number plates and places, and in what you wrote for words about legal advice, keeping safe, health and children. It cannot say that there are no others.
 bundle-seen-how = Decide each one, or leave it as it is proposed. Arrow keys go from row to row.
 bundle-seen-none = Daybook found no address, number, e-mail or protected name.
 
@@ -104,6 +104,12 @@ bundle-seen-open-heading = These go out readable
 bundle-seen-open-note = Found, and not marked as protected. Each goes out readable unless you withhold it. A mark such as “[withheld 7: a place]” then stands in its place.
 bundle-seen-protected-heading = These are withheld
 bundle-seen-protected-note = Marked as protected. A mark such as “[withheld 7: a place]” stands in the place of each, unless you leave it readable.
+bundle-seen-subject-heading = These may tell more than what happened
+bundle-seen-subject-note = Each goes out readable unless you withhold it. A mark such as “[withheld 7: about health]” then stands in place of all that is marked here. The part for police only, if one is made, has it whole.
+bundle-seen-why-legal_advice = What you and your lawyer say to each other is confidential. Once some of it is shown, a court or the other side may ask for more.
+bundle-seen-why-safety = It may tell the other person what you do to keep safe, and what is not safe yet.
+bundle-seen-why-health = Health is private. What an incident did to you can also matter to police or a court.
+bundle-seen-why-child = The other person may learn what a child said. It can also matter to police or a court.
 bundle-seen-kind = { $what } ({ $count })
 bundle-seen-places = { $count ->
     [one] one place
@@ -176,6 +182,10 @@ bundle-stands-heading = As it stands
 bundle-stands-open = { $count ->
     [one] One detail that you have not decided goes out readable.
    *[other] { $count } details that you have not decided go out readable.
+}
+bundle-stands-passages = { $count ->
+    [one] One passage that may tell more than what happened, and that you have not decided, goes out readable.
+   *[other] { $count } passages that may tell more than what happened, and that you have not decided, go out readable.
 }
 bundle-stands-withheld = { $count ->
     [one] One detail that you have not decided stays withheld.

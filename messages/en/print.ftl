@@ -313,6 +313,10 @@ print-withheld-email = an e-mail address
 print-withheld-plate = a registration number
 print-withheld-handle = an account
 print-withheld-contact = a way to reach somebody
+print-withheld-legal-advice = about legal advice
+print-withheld-safety = about keeping safe
+print-withheld-health = about health
+print-withheld-child = about a child
 
 # The bundle: rows and how to check.
 bundle-column-number = No.
@@ -417,6 +421,10 @@ bundle-detail-email = E-mail address
 bundle-detail-plate = Number plate
 bundle-detail-handle = Account name
 bundle-detail-point = Place at which a picture was taken
+bundle-detail-legal_advice = Legal advice
+bundle-detail-safety = Keeping safe
+bundle-detail-health = Health
+bundle-detail-child = A child
 bundle-spot-reason = Why it was struck out
 bundle-spot-point = Place in the picture’s hidden details
 bundle-spot-pattern = The pattern

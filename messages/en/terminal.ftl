@@ -75,6 +75,8 @@ terminal-clock-went-back =
 
 terminal-withheld = Withheld: { $found }, in { $name }, { $at } ({ $id })
 terminal-left-readable = Left readable: { $found }, in { $name }, { $at } ({ $id })
+terminal-withheld-passage = Withheld, may tell more ({ $what }): { $found }, in { $name }, { $at } ({ $id })
+terminal-left-readable-passage = Left readable, may tell more ({ $what }): { $found }, in { $name }, { $at } ({ $id })
 terminal-clean-copy = Goes out as a clean copy: { $exhibit } ({ $why })
 terminal-police-only = Goes only to police: { $exhibit } ({ $why })
 terminal-as-received = Goes out as received, as you chose: { $exhibit } ({ $why })

@@ -113,6 +113,12 @@ export interface Sentences {
   'bundle-seen-open-note': never;
   'bundle-seen-protected-heading': never;
   'bundle-seen-protected-note': never;
+  'bundle-seen-subject-heading': never;
+  'bundle-seen-subject-note': never;
+  'bundle-seen-why-legal_advice': never;
+  'bundle-seen-why-safety': never;
+  'bundle-seen-why-health': never;
+  'bundle-seen-why-child': never;
   'bundle-seen-kind': 'count' | 'what';
   'bundle-seen-places': 'count';
   'bundle-seen-in-place': 'at' | 'name';
@@ -164,6 +170,7 @@ export interface Sentences {
   'bundle-copies-button': 'action' | 'exhibit';
   'bundle-stands-heading': never;
   'bundle-stands-open': 'count';
+  'bundle-stands-passages': 'count';
   'bundle-stands-withheld': 'count';
   'bundle-stands-not-looked': 'count' | 'marks';
   'bundle-stands-not-looked-means': never;
@@ -1680,6 +1687,10 @@ export interface Sentences {
   'print-withheld-plate': never;
   'print-withheld-handle': never;
   'print-withheld-contact': never;
+  'print-withheld-legal-advice': never;
+  'print-withheld-safety': never;
+  'print-withheld-health': never;
+  'print-withheld-child': never;
   'bundle-column-number': never;
   'bundle-column-when': never;
   'bundle-column-earliest': never;
@@ -1759,6 +1770,10 @@ export interface Sentences {
   'bundle-detail-plate': never;
   'bundle-detail-handle': never;
   'bundle-detail-point': never;
+  'bundle-detail-legal_advice': never;
+  'bundle-detail-safety': never;
+  'bundle-detail-health': never;
+  'bundle-detail-child': never;
   'bundle-spot-reason': never;
   'bundle-spot-point': never;
   'bundle-spot-pattern': never;
@@ -2122,6 +2137,8 @@ export interface Sentences {
   'terminal-clock-went-back': 'after' | 'before' | 'times';
   'terminal-withheld': 'at' | 'found' | 'id' | 'name';
   'terminal-left-readable': 'at' | 'found' | 'id' | 'name';
+  'terminal-withheld-passage': 'at' | 'found' | 'id' | 'name' | 'what';
+  'terminal-left-readable-passage': 'at' | 'found' | 'id' | 'name' | 'what';
   'terminal-clean-copy': 'exhibit' | 'why';
   'terminal-police-only': 'exhibit' | 'why';
   'terminal-as-received': 'exhibit' | 'why';

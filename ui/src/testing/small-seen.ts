@@ -63,6 +63,45 @@ export const number: Finding = {
   ],
 };
 
+/** Two sentences that may tell more than what happened, one of them in two places. */
+export const passages: Finding[] = [
+  {
+    what: 'legal_advice',
+    text: 'My solicitor says that I may keep the letter.',
+    protected: false,
+    places: ['advice-1', 'advice-2'].map((id, at) =>
+      place(id, {
+        spot: {
+          in: 'field',
+          entry: `e${4 + at}`,
+          kind: 'incident',
+          revision: 1,
+          field: '/felt_after',
+        },
+        name: `${8 + at} July 2026`,
+        at: 'How you felt afterwards',
+        before: '',
+        found: 'My solicitor says that I may keep the letter.',
+        after: '',
+      }),
+    ),
+  },
+  {
+    what: 'safety',
+    text: 'The back gate does not lock.',
+    protected: false,
+    places: [
+      place('safety-1', {
+        name: '25 February 2026',
+        at: 'Fear of violence',
+        before: 'I was up all night. ',
+        found: 'The back gate does not lock.',
+        after: '',
+      }),
+    ],
+  },
+];
+
 export const toLookAt: ToLookAt[] = [
   {
     item: 'i1',

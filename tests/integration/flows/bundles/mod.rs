@@ -4,6 +4,7 @@ mod kept_copies;
 mod made;
 mod new_since;
 mod not_remembered;
+mod passages;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ import { expectNoAxeFaults } from '../../testing/axe';
 import { emulate } from '../../testing/media';
 import { openScreen } from '../../testing/open';
 import { incidentView } from '../../testing/small-case';
-import { many, number, seen } from '../../testing/small-seen';
+import { many, number, passages, seen } from '../../testing/small-seen';
 import type { Answers } from './choice';
 import { unanswered } from './choice';
 import CouldSee from './CouldSee.svelte';
@@ -80,6 +80,38 @@ test('what a field says alike in earlier versions is one row, decided at once', 
   await expect.element(screen.getByText('also in 2 earlier versions')).toBeVisible();
   await button(/^Withhold 07700 900123/).click();
   await expect.element(count()).toHaveTextContent('3 of 3 decided');
+});
+
+test('what may tell more than what happened stands by itself, each kind with why it matters', async () => {
+  const all = { findings: [...seen.findings, ...passages], to_look_at: [], exhibits: [] };
+  await open(all);
+  await expect.element(count()).toHaveTextContent('0 of 7 decided');
+  const group = screen.getByRole('heading', { name: 'These may tell more than what happened' });
+  await expect.element(group).toBeVisible();
+  const headings = document.querySelectorAll('section h2');
+  expect([...headings].map((heading) => heading.textContent)).toEqual([
+    'These go out readable',
+    'These may tell more than what happened',
+    'These are withheld',
+    'As it stands',
+  ]);
+  await expect.element(screen.getByRole('heading', { name: 'Legal advice (2)' })).toBeVisible();
+  await expect
+    .element(screen.getByText(/a court or the other side may ask for more/))
+    .toBeVisible();
+  await expect.element(screen.getByText(/what is not safe yet/)).toBeVisible();
+  await expect.element(screen.getByText(/Health is private/)).not.toBeInTheDocument();
+  await expect
+    .element(screen.getByText(/^3 passages that may tell more than what happened/))
+    .toBeVisible();
+  await expect
+    .element(screen.getByText('One detail that you have not decided goes out readable.'))
+    .toBeVisible();
+  await button('Withhold all 2: My solicitor says that I may keep the letter.').click();
+  await button(/^Leave The back gate does not lock\., 25 February 2026/).click();
+  await expect.element(count()).toHaveTextContent('3 of 7 decided');
+  await expect.element(screen.getByText(/passages? that may tell more/)).not.toBeInTheDocument();
+  await expectNoAxeFaults();
 });
 
 test('a place opens beneath its line, and Escape gives the focus back', async () => {

@@ -3,9 +3,18 @@ import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
 import type { PlannedExhibit } from '$lib/generated/PlannedExhibit';
 import { plan } from '../../testing/small-bundle';
-import { home, number, seen } from '../../testing/small-seen';
+import { home, number, passages, seen } from '../../testing/small-seen';
 import { answerOf, choiceOf, unanswered } from './choice';
-import { byKind, decide, nothingNew, sameOf, standingOf, tally, versionsTogether } from './seeing';
+import {
+  byKind,
+  decide,
+  groupOf,
+  nothingNew,
+  sameOf,
+  standingOf,
+  tally,
+  versionsTogether,
+} from './seeing';
 
 test('what is protected is withheld and everything else goes out, until somebody decides', () => {
   const answers = unanswered();
@@ -13,6 +22,21 @@ test('what is protected is withheld and everything else goes out, until somebody
   expect(standingOf(number.places[0]!, answers)).toEqual({ withheld: false, decided: false });
   expect(tally(seen, answers)).toMatchObject({ total: 6, decided: 0, open: 1, withheld: 3 });
   expect(choiceOf(answers)).toMatchObject({ withhold: [], leave: [], kept_out: [] });
+});
+
+test('a passage that may tell of a subject is no detail, and goes out until somebody decides', () => {
+  expect([home, number, ...passages].map(groupOf)).toEqual([
+    'protected',
+    'open',
+    'subject',
+    'subject',
+  ]);
+  const all = { ...seen, findings: [...seen.findings, ...passages] };
+  expect(tally(all, unanswered())).toMatchObject({ total: 9, open: 1, passages: 3, withheld: 3 });
+  const decided = decide(unanswered(), passages[0]!.places, true);
+  const answers = { ...unanswered(), decided };
+  expect(tally(all, answers)).toMatchObject({ decided: 2, open: 1, passages: 1, withheld: 3 });
+  expect(choiceOf(answers)).toMatchObject({ withhold: ['advice-1', 'advice-2'], leave: [] });
 });
 
 test('confirming what is proposed counts as decided', () => {

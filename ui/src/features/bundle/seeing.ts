@@ -1,12 +1,34 @@
-import type { DetailKind } from '$lib/generated/DetailKind';
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
 import type { Finding } from '$lib/generated/Finding';
+import type { FindingKind } from '$lib/generated/FindingKind';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
+import type { Subject } from '$lib/generated/Subject';
 import type { ToLookAt } from '$lib/generated/ToLookAt';
 import { answerOf, type Answers, type ExhibitAnswer } from './choice';
 
 /** The part of a plan that is looked at. */
 export type Seen = Pick<BundlePlanView, 'findings' | 'to_look_at' | 'exhibits'>;
+
+/** What a passage may tell of. */
+const SUBJECTS: Record<Subject, true> = {
+  legal_advice: true,
+  safety: true,
+  health: true,
+  child: true,
+};
+
+/** Whether it is a passage that may tell of a subject, and no detail. */
+export function isSubject(what: FindingKind): what is Subject {
+  return what in SUBJECTS;
+}
+
+/** The group in which it stands: it goes out or stays withheld while nobody decides, or may tell of a subject. */
+export type Group = 'open' | 'protected' | 'subject';
+
+export function groupOf(finding: Finding): Group {
+  if (isSubject(finding.what)) return 'subject';
+  return finding.protected ? 'protected' : 'open';
+}
 
 /** How one place stands. */
 export interface Standing {
@@ -82,26 +104,30 @@ export function sameOf(places: readonly FindingPlace[], answers: Answers): boole
 export interface Tally {
   total: number;
   decided: number;
-  /** Places that nobody decided and that go out readable. */
+  /** Details that nobody decided and that go out readable. */
   open: number;
+  /** Passages that nobody decided and that go out readable. */
+  passages: number;
   /** Places that nobody decided and that stay withheld. */
   withheld: number;
   notLookedAt: ToLookAt[];
 }
 
 export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
-  const places = findings.flatMap((finding) => finding.places);
-  const undecided = places
-    .map((place) => standingOf(place, answers))
-    .filter(({ decided }) => !decided);
+  const places = findings.flatMap(({ what, places }) =>
+    places.map((place) => ({ what, ...standingOf(place, answers) })),
+  );
+  const undecided = places.filter(({ decided }) => !decided);
+  const readable = undecided.filter((one) => !one.withheld);
   const notLookedAt = to_look_at.filter((exhibit) => !answerOf(exhibit, answers));
   const total = places.length + to_look_at.length;
-  const withheld = undecided.filter((one) => one.withheld).length;
+  const passages = readable.filter(({ what }) => isSubject(what)).length;
   return {
     total,
     decided: total - undecided.length - notLookedAt.length,
-    open: undecided.length - withheld,
-    withheld,
+    open: readable.length - passages,
+    passages,
+    withheld: undecided.length - readable.length,
     notLookedAt,
   };
 }
@@ -171,7 +197,7 @@ function sameLines(some: readonly string[], others: readonly string[]): boolean 
 
 /** Findings of one kind, in the order in which the kinds first come. */
 export interface OfOneKind {
-  what: DetailKind;
+  what: FindingKind;
   findings: Finding[];
   places: FindingPlace[];
 }

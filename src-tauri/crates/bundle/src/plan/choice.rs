@@ -6,7 +6,7 @@ use domain::EntryId;
 
 use crate::case_file::KeptBack;
 use crate::format::form::Form;
-use crate::plan::redaction::FindingId;
+use crate::plan::finding::FindingId;
 
 /// Which entries are to go in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

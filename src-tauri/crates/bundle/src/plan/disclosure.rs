@@ -8,13 +8,11 @@ use domain::{Entry, EntryId, Revision};
 use ledger::{Action, CommittedBody, DisclosedBody, FieldPath, Import};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, KeptBack, KeptEntry, KeptLeaf};
-use crate::plan::choice::Choice;
-use crate::plan::numbered::Numbered;
-use crate::plan::redaction::{
-    Around, DetailKind, Finding, FindingId, Hit, Location, Match, Protected, WITHHELD, finding_id,
-    hits, matches_in, withhold, witness_name,
-};
+use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
+use crate::plan::finding::Location;
+use crate::plan::redaction::{Around, DetailKind, Hit, WITHHELD, matches_in, witness_name};
+use crate::plan::redactor::Redactor;
+use crate::plan::subjects::{Children, Looking, Passage, passages_in_field, passages_in_words};
 use crate::plan::withheld_whole::{WithheldWhole, withheld_whole};
 
 /// Fields that are codes, not words.
@@ -36,99 +34,7 @@ pub fn is_code(field: &str) -> bool {
     NO_WORDS.contains(&field)
 }
 
-/// Looks at texts, notes what it finds, and says what is to be withheld.
-pub(crate) struct Redactor<'a> {
-    pub(crate) protected: Protected,
-    choice: &'a Choice,
-    pub(crate) findings: BTreeMap<FindingId, Finding>,
-    /// The names of those who wrote, as they may leave. There are few, and each stands with every entry.
-    signed: BTreeMap<String, String>,
-    /// The marks that stand in place of what is withheld.
-    pub(crate) numbered: Numbered,
-}
-
-impl<'a> Redactor<'a> {
-    pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
-        Self {
-            protected: Protected::of(case),
-            choice,
-            findings: BTreeMap::new(),
-            signed: BTreeMap::new(),
-            numbered: Numbered::of(case),
-        }
-    }
-
-    /// The name of somebody who wrote or keeps the record, without whatever is protected. Nobody is asked about it: a name
-    /// needs no address.
-    pub(crate) fn signed(&mut self, name: &str) -> String {
-        if let Some(known) = self.signed.get(name) {
-            return known.clone();
-        }
-        let mut found = matches_in(name, &self.protected);
-        found.retain(|matched| matched.protected);
-        let shown = self.marked(name, &found);
-        self.signed.insert(name.to_owned(), shown.clone());
-        shown
-    }
-
-    /// A text with marks in place of what is withheld of it.
-    pub(crate) fn marked(&mut self, text: &str, withheld: &[Match]) -> String {
-        let numbered = &mut self.numbered;
-        withhold(text, withheld, |matched| {
-            numbered.mark(matched.kind.into(), matched.text(text))
-        })
-    }
-
-    /// How the person keeps an item's file back, if they do.
-    pub(crate) fn kept_back(&self, item: EntryId) -> Option<KeptBack> {
-        self.choice.exhibits.get(&item).copied()
-    }
-
-    /// Whether the person gives an item as it was received though not all of it was read.
-    pub(crate) fn gives_unread(&self, item: EntryId) -> bool {
-        self.choice.as_received.contains(&item)
-    }
-
-    /// Notes a detail; true when it is to be withheld.
-    pub(crate) fn note(&mut self, location: &Location, hit: Hit) -> bool {
-        let id = finding_id(location, hit.kind, &hit.found);
-        let goes_nowhere = location
-            .file()
-            .and_then(|item| self.kept_back(item))
-            .is_some();
-        let decided = self.choice.findings.get(&id).copied();
-        let withheld = goes_nowhere || decided.unwrap_or(hit.protected);
-        self.findings.entry(id.clone()).or_insert_with(|| Finding {
-            id,
-            kind: hit.kind,
-            value: hit.value(&self.protected.shapes),
-            found: hit.found,
-            around: hit.around,
-            times: hit.times,
-            location: location.clone(),
-            protected: hit.protected,
-            withheld,
-        });
-        withheld
-    }
-
-    /// What is to be withheld in a text.
-    pub(crate) fn text(&mut self, location: &Location, text: &str) -> Vec<Match> {
-        self.chosen(location, text, matches_in(text, &self.protected))
-    }
-
-    /// Which of these are to be withheld.
-    fn chosen(&mut self, location: &Location, text: &str, found: Vec<Match>) -> Vec<Match> {
-        let shown = hits(text, &found);
-        let mut withheld = Vec::new();
-        for (matched, hit) in found.into_iter().zip(shown) {
-            if self.note(location, hit) {
-                withheld.push(matched);
-            }
-        }
-        withheld
-    }
-
+impl Redactor<'_> {
     fn value(&mut self, value: &mut Value, at: &Path<'_>, paths: &mut BTreeSet<FieldPath>) {
         match value {
             Value::String(_) if at.is_one_of(paths) => {}
@@ -137,10 +43,11 @@ impl<'a> Redactor<'a> {
                     true => witness_name(text, &self.protected),
                     false => matches_in(text, &self.protected),
                 };
-                if found.is_empty() || at.holds_a_code() {
+                let passages = at.passages(text, &self.children);
+                if (found.is_empty() && passages.is_empty()) || at.holds_a_code() {
                     return;
                 }
-                let found = self.chosen(&(at.location)(&at.pointer), text, found);
+                let found = self.chosen(&(at.location)(&at.pointer), text, found, passages);
                 if !found.is_empty() {
                     *text = self.marked(text, &found);
                     paths.extend(at.pointer.parse());
@@ -196,6 +103,14 @@ impl Path<'_> {
     fn is_one_of(&self, whole: &BTreeSet<FieldPath>) -> bool {
         let path = self.pointer.parse::<FieldPath>();
         path.is_ok_and(|path| whole.contains(&path))
+    }
+
+    /// What of a text that stands here may tell of a subject.
+    fn passages(&self, text: &str, children: &Children) -> Vec<Passage> {
+        match self.entry {
+            Some(entry) => passages_in_field(entry, &self.pointer, text, children),
+            None => passages_in_words(text, Looking::anywhere(children)),
+        }
     }
 
     fn names_a_witness(&self) -> bool {

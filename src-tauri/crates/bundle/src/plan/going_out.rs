@@ -6,9 +6,9 @@ use domain::{EntryId, Item};
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, NotAsReceived};
 use crate::plan::clean_copies::{PlannedCopy, WithheldInCopy};
-use crate::plan::disclosure::Redactor;
 use crate::plan::file_names::named_for_type;
-use crate::plan::redaction::Location;
+use crate::plan::finding::{FindingKind, Location};
+use crate::plan::redactor::Redactor;
 use crate::plan::searched_items::SearchedItem;
 
 /// An exhibit whose file, if it has one here, is the item's own.
@@ -83,7 +83,9 @@ fn withheld(id: EntryId, found: &SearchedItem, redactor: &mut Redactor<'_>) -> W
         .values()
         .filter(|finding| finding.location == (Location::Point { item: id }));
     for finding in of_its_place {
-        withheld.note(finding.kind, finding.value.clone(), finding.withheld);
+        if let FindingKind::Detail(kind) = finding.kind {
+            withheld.note(kind, finding.value.clone(), finding.withheld);
+        }
     }
     for (location, hit) in &found.hits {
         let is_withheld = redactor.note(location, hit.clone());

@@ -8,7 +8,8 @@ use crate::case_file::Evidence;
 use crate::clean_copy::{CleanCopy, KeptCopy};
 use crate::error::is_lost;
 use crate::plan::clean_copies::{CopiedOf, WithheldInCopy};
-use crate::plan::redaction::{DetailKind, Hit, Location, Protected};
+use crate::plan::finding::Location;
+use crate::plan::redaction::{DetailKind, Hit, Protected};
 use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use bundle::{DetailKind, Finding as Found, Location, Plan};
+use bundle::{Finding as Found, FindingKind, Location, Plan};
 use catalogue::sentences;
 use domain::{Entry, EntryKind, Revision};
 
@@ -12,7 +12,7 @@ use super::named_entries::Entries;
 use crate::wire::{Finding, FindingPlace, FindingSpot};
 
 pub(super) fn findings(entries: &Entries<'_>, plan: &Plan) -> Vec<Finding> {
-    let mut grouped: BTreeMap<(DetailKind, &str), Vec<&Found>> = BTreeMap::new();
+    let mut grouped: BTreeMap<(FindingKind, &str), Vec<&Found>> = BTreeMap::new();
     for found in &plan.findings {
         let key = (found.kind, found.value.as_str());
         grouped.entry(key).or_default().push(found);

@@ -1,5 +1,5 @@
 use bundle::{
-    DetailKind, DocumentKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance, Verdict,
+    DocumentKind, FindingKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance, Verdict,
     VerifiedPart, VerifyCode, WhyLeftOut,
 };
 use domain::{EntryId, EntryKind, ItemKind, Revision};
@@ -270,8 +270,8 @@ pub struct FindingPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
     /// What it is.
-    pub what: DetailKind,
-    /// The detail as it is written in the first place.
+    pub what: FindingKind,
+    /// The detail or the passage as it is written in the first place.
     pub text: String,
     /// Whether an entry marked as protected holds it, here or there.
     pub protected: bool,

@@ -1,6 +1,7 @@
-//! What an export tells of what it wrote: what the other person could see in it, what was withheld, and what nothing read.
+//! What an export tells of what it wrote: what the other person could see in it and what may tell more than what happened,
+//! what was withheld, and what nothing read.
 
-use bundle::NotAsReceived;
+use bundle::{FindingKind, NotAsReceived};
 use casebook::wire::{
     BundleDone, BundlePlanView, Finding, HowHandedOver, PlannedExhibit, ToLookAt,
 };
@@ -32,12 +33,17 @@ impl Exported {
 
 /// Says it, a line for each place, so that a script that only reads lines tells of it too.
 pub(super) fn say_seen(exported: &Exported) {
-    for place in exported.findings.iter().flat_map(|one| &one.places) {
-        let id = match place.withheld {
-            true => sentences::TERMINAL_WITHHELD,
-            false => sentences::TERMINAL_LEFT_READABLE,
+    let findings = exported.findings.iter();
+    let places = findings.flat_map(|one| one.places.iter().map(|place| (one.what, place)));
+    for (what, place) in places {
+        let id = match (what, place.withheld) {
+            (FindingKind::Detail(_), true) => sentences::TERMINAL_WITHHELD,
+            (FindingKind::Detail(_), false) => sentences::TERMINAL_LEFT_READABLE,
+            (FindingKind::Subject(_), true) => sentences::TERMINAL_WITHHELD_PASSAGE,
+            (FindingKind::Subject(_), false) => sentences::TERMINAL_LEFT_READABLE_PASSAGE,
         };
         let values = [
+            ("what", words().of_variant("bundle-detail", &what).into()),
             ("found", Saying::from(place.found.as_str())),
             ("name", place.name.as_str().into()),
             ("at", place.at.as_str().into()),

@@ -263,3 +263,31 @@ fn what_is_new_since_is_counted_from_a_bundle_of_this_record_alone() {
     ran.failed(1, "not of this record");
     assert_eq!(written, None);
 }
+
+#[test]
+fn what_may_tell_more_than_what_happened_is_told_and_withheld_by_its_id() {
+    const ADVICE: &str = "My solicitor says to keep the letter.";
+    let vault = TestVault::made();
+    let incident =
+        serde_json::json!({"kind": "incident", "what": format!("He rang. {ADVICE} He left.")});
+    vault.add(&incident.to_string()).ended(0);
+    let export = |folder: &str, more: &[&str]| {
+        let out = vault.folder.path().join(folder);
+        let mut arguments = vec![OsStr::new("--out"), out.as_os_str()];
+        arguments.extend(more.iter().map(OsStr::new));
+        vault.run("export", &arguments).ended(0)
+    };
+    let line = |ran: &Ran, begin: &str| {
+        let begin = format!("{begin}, may tell more (Legal advice): {ADVICE}, in ");
+        let mut lines = ran.out.lines();
+        let line = lines.find(|line| line.starts_with(&begin));
+        line.unwrap_or_else(|| panic!("{}", ran.out)).to_owned()
+    };
+    let told = line(&export("told", &[]), "Left readable");
+    let id = told.rsplit('(').next().unwrap().trim_end_matches(')');
+    line(&export("withheld", &["--withhold", id]), "Withheld");
+    let json = export("json", &["--withhold", id, "--json"]).json();
+    let found = &json["findings"][0];
+    assert_eq!(found["what"], "legal_advice", "{json}");
+    assert_eq!(found["places"][0]["withheld"], true, "{json}");
+}

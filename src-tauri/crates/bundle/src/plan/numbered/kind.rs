@@ -3,6 +3,7 @@
 use catalogue::{Words, sentences};
 
 use crate::plan::redaction::DetailKind;
+use crate::plan::subjects::Subject;
 
 /// What kind of thing is withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +22,8 @@ pub(crate) enum WithheldKind {
     Handle,
     /// A way to reach somebody, in any words.
     Contact,
+    /// A passage that may tell of a subject.
+    Passage(Subject),
 }
 
 impl From<DetailKind> for WithheldKind {
@@ -36,17 +39,24 @@ impl From<DetailKind> for WithheldKind {
     }
 }
 
+impl From<Subject> for WithheldKind {
+    fn from(subject: Subject) -> Self {
+        Self::Passage(subject)
+    }
+}
+
 impl WithheldKind {
-    /// The kind whose one form stands for all ways of writing it.
-    pub(super) const fn shape(self) -> DetailKind {
-        match self {
+    /// The kind whose one form stands for all ways of writing it. A passage has none: it is only itself.
+    pub(super) const fn shape(self) -> Option<DetailKind> {
+        Some(match self {
             Self::Place => DetailKind::Address,
             Self::Name | Self::Contact => DetailKind::Name,
             Self::Number => DetailKind::Number,
             Self::Email => DetailKind::Email,
             Self::Plate => DetailKind::Plate,
             Self::Handle => DetailKind::Handle,
-        }
+            Self::Passage(_) => return None,
+        })
     }
 
     pub(super) fn words(self, words: &Words) -> String {
@@ -58,6 +68,10 @@ impl WithheldKind {
             Self::Plate => sentences::PRINT_WITHHELD_PLATE,
             Self::Handle => sentences::PRINT_WITHHELD_HANDLE,
             Self::Contact => sentences::PRINT_WITHHELD_CONTACT,
+            Self::Passage(Subject::LegalAdvice) => sentences::PRINT_WITHHELD_LEGAL_ADVICE,
+            Self::Passage(Subject::Safety) => sentences::PRINT_WITHHELD_SAFETY,
+            Self::Passage(Subject::Health) => sentences::PRINT_WITHHELD_HEALTH,
+            Self::Passage(Subject::Child) => sentences::PRINT_WITHHELD_CHILD,
         })
     }
 }

@@ -2,6 +2,7 @@
 //! and nothing else; what it is stands in the key, which only police get.
 
 mod kind;
+mod part;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use domain::EntryId;
 
 use crate::case_file::CaseFile;
 pub(crate) use crate::plan::numbered::kind::WithheldKind;
+pub(crate) use crate::plan::numbered::part::{WithheldPart, in_order, without};
 use crate::plan::numbered::things::{Thing, Things};
 use crate::plan::redaction::MARK;
 

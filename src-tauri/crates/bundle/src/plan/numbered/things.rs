@@ -6,7 +6,7 @@ use domain::{Entry, EntryId, Person, Role};
 
 use crate::case_file::CaseFile;
 use crate::plan::numbered::kind::WithheldKind;
-use crate::plan::redaction::{Around, Hit, Match, Protected, matches_in};
+use crate::plan::redaction::{Around, Hit, Match, Protected, letters_of, matches_in};
 
 /// What withheld words mean.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,6 +158,9 @@ impl Things {
 
     /// What words mean that were withheld. What two things share, as two homes share their street, is neither of them.
     pub(super) fn meant(&self, kind: WithheldKind, words: &str) -> Thing {
+        let Some(shape) = kind.shape() else {
+            return Thing::Other(kind, letters_of(words));
+        };
         let kept = self.kept.iter().enumerate();
         let mut fitting = kept.filter(|(_, thing)| thing.is(words));
         if let (Some((which, _)), None) = (fitting.next(), fitting.next()) {
@@ -169,7 +172,7 @@ impl Things {
             _ => kind,
         };
         let hit = Hit {
-            kind: kind.shape(),
+            kind: kind.shape().unwrap_or(shape),
             found: words.to_owned(),
             around: Around::default(),
             times: 1,

@@ -6,14 +6,14 @@ use aho_corasick::AhoCorasick;
 
 /// Words to look for, all at once.
 #[derive(Debug, Default)]
-pub(super) struct Finder {
+pub(crate) struct Finder {
     words: Vec<String>,
     /// Nothing where there are no words, or more than it can hold.
     all_at_once: Option<AhoCorasick>,
 }
 
 impl Finder {
-    pub(super) fn of(words: Vec<String>) -> Self {
+    pub(crate) fn of(words: Vec<String>) -> Self {
         let all_at_once = (!words.is_empty()).then(|| AhoCorasick::new(&words).ok());
         Self {
             words,
@@ -22,7 +22,7 @@ impl Finder {
     }
 
     /// Every place of every word, also where they overlap: which word, by its number, and where.
-    pub(super) fn in_text(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+    pub(crate) fn in_text(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         match &self.all_at_once {
             Some(all_at_once) => all_at_once
                 .find_overlapping_iter(text)

@@ -260,23 +260,6 @@ pub(crate) fn witness_name(text: &str, protected: &Protected) -> Vec<Match> {
     }]
 }
 
-/// The text without some of its details, with a mark in place of each.
-pub(crate) fn withhold(
-    text: &str,
-    matches: &[Match],
-    mut mark: impl FnMut(&Match) -> String,
-) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut at = 0;
-    for matched in matches {
-        shown.push_str(&text[at..matched.from]);
-        shown.push_str(&mark(matched));
-        at = matched.to;
-    }
-    shown.push_str(&text[at..]);
-    shown
-}
-
 /// Joins what overlaps, so that nothing of a protected detail is left showing at its edge.
 fn without_overlaps(mut matches: Vec<Match>) -> Vec<Match> {
     matches.sort_by_key(|matched| (matched.from, std::cmp::Reverse(matched.to)));

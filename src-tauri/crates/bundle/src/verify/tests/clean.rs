@@ -1,3 +1,7 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+
 use super::*;
 
 #[test]
@@ -129,6 +133,40 @@ fn no_protected_word_is_in_any_file() {
         log.contains("He stood outside [withheld 1: a place] and rang from 07700900555. [withheld 2: a name] saw it.")
     );
     assert!(!log.contains("52000100"));
+}
+
+#[test]
+fn no_word_of_an_assessment_is_in_any_file() {
+    let mut sample = Sample::filled();
+    let assessed = |outcome: &str| {
+        json!({"kind": "assessment", "tool": "Thistle list", "by": "Quentin Worker",
+            "agency": "Harbour Support", "outcome": outcome})
+    };
+    sample.record(id(60), assessed("Marigold"));
+    sample.revise(id(60), assessed("Periwinkle"));
+    let words = ["thistle", "quentin", "harbour", "marigold", "periwinkle"];
+    let findings = plan(&sample.case(), &sample, &Choice::default()).findings;
+    let left: BTreeMap<_, _> = findings.into_iter().map(|one| (one.id, false)).collect();
+    for (findings, notes) in [(BTreeMap::new(), BTreeSet::new()), (left, [id(60)].into())] {
+        let choice = Choice {
+            findings,
+            notes,
+            ..folder_choice()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        let source = carrier::open(&written.bundle).unwrap();
+        // The printer of these tests writes what it prints as it stands, so that the PDFs are looked through too.
+        assert!(source.files().any(|(path, _)| path.ends_with(".pdf")));
+        for (path, _) in source.files() {
+            let bytes = source.whole(&path).unwrap().unwrap();
+            let text = String::from_utf8_lossy(&bytes).to_lowercase() + &path.to_lowercase();
+            for word in words {
+                assert!(!text.contains(word), "{word} in {path}");
+            }
+        }
+        assert_eq!(verify(&written.bundle, None).findings, []);
+    }
 }
 
 #[test]

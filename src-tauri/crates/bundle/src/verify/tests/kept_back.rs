@@ -182,7 +182,11 @@ fn a_witness_who_is_only_named_can_be_withheld_and_goes_out_unless_that_is_asked
     };
     let found = named(&plan(&case, &sample, &Choice::default()));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].kind == crate::DetailKind::Name && !found[0].protected && !found[0].withheld);
+    assert!(
+        found[0].kind == crate::DetailKind::Name.into()
+            && !found[0].protected
+            && !found[0].withheld
+    );
     let withheld = Choice {
         findings: [(found[0].id.clone(), true)].into(),
         ..Choice::default()
@@ -244,7 +248,7 @@ fn a_finding_has_the_words_around_it_and_one_form() {
     let number = plan
         .findings
         .iter()
-        .find(|finding| finding.kind == crate::DetailKind::Number)
+        .find(|finding| finding.kind == crate::DetailKind::Number.into())
         .unwrap();
     assert_eq!(number.found, "+44 7700 900 123");
     assert_eq!(number.value, "7700900123");

@@ -21,6 +21,14 @@ fn sample() -> Sample {
     sample
 }
 
+/// The part for police, unpacked.
+fn for_police(written: &Written, folder: &Path) -> PathBuf {
+    let into = folder.join("unpacked");
+    let zip = File::open(written.police_only.as_ref().unwrap()).unwrap();
+    ZipArchive::new(zip).unwrap().extract(&into).unwrap();
+    fs::read_dir(&into).unwrap().next().unwrap().unwrap().path()
+}
+
 fn said(bundle: &Path, entry: usize) -> Value {
     let log: Value = serde_json::from_str(&read(bundle, LOG)).unwrap();
     let mut entries = log["entries"].as_array().unwrap().iter();
@@ -80,10 +88,7 @@ fn what_two_things_share_has_a_number_of_its_own() {
 fn police_alone_have_the_key() {
     let target = TempDir::new().unwrap();
     let written = export(&sample(), &folder_choice(), target.path()).unwrap();
-    let into = target.path().join("unpacked");
-    let zip = File::open(written.police_only.as_ref().unwrap()).unwrap();
-    ZipArchive::new(zip).unwrap().extract(&into).unwrap();
-    let police = fs::read_dir(&into).unwrap().next().unwrap().unwrap().path();
+    let police = for_police(&written, target.path());
     let path = document_path(DocumentKind::ContactSheet);
     let sheet: Value = serde_json::from_str(&read(&police, &path)).unwrap();
     let sections = sheet["document"]["pages"][0].clone();
@@ -127,4 +132,119 @@ fn police_alone_have_the_key() {
         }
         assert!(!text.contains("what is withheld in the bundle"), "{path}");
     }
+}
+
+/// A sentence about what a lawyer said, with a protected name in it, between others.
+fn advised() -> Sample {
+    let mut sample = Sample::filled();
+    sample.record(
+        id(50),
+        json!({"kind": "incident", "what": "He rang.", "what_changed": "Home by the canal. Never alone."}),
+    );
+    sample.revise(
+        id(50),
+        json!({"kind": "incident",
+            "what": "He rang. My solicitor says that Ada Witness may tell it. He rang again.",
+            "what_changed": "Home by the canal. Never alone."}),
+    );
+    sample
+}
+
+fn passages(plan: &crate::Plan) -> Vec<&crate::Finding> {
+    let findings = plan.findings.iter();
+    findings
+        .filter(|finding| matches!(finding.kind, crate::FindingKind::Subject(_)))
+        .collect()
+}
+
+#[test]
+fn a_passage_that_may_tell_of_a_subject_is_told_and_goes_out_unless_it_is_withheld() {
+    let sample = advised();
+    let first = plan(&sample.case(), &sample, &folder_choice());
+    let told: Vec<_> = passages(&first)
+        .into_iter()
+        .map(|finding| (finding.kind, finding.found.as_str(), finding.withheld))
+        .collect();
+    use crate::{FindingKind, Subject};
+    assert_eq!(told.len(), 3, "{told:?}");
+    for expected in [
+        (
+            FindingKind::Subject(Subject::LegalAdvice),
+            "My solicitor says that Ada Witness may tell it.",
+            false,
+        ),
+        (
+            FindingKind::Subject(Subject::Safety),
+            "Home by the canal. Never alone.",
+            false,
+        ),
+    ] {
+        assert!(told.contains(&expected), "{told:?}");
+    }
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    assert_eq!(
+        said(&written.bundle, 3)["what"],
+        "He rang. My solicitor says that [withheld 2: a name] may tell it. He rang again."
+    );
+}
+
+#[test]
+fn a_withheld_passage_stays_out_whole_and_police_have_it() {
+    let sample = advised();
+    let first = plan(&sample.case(), &sample, &folder_choice());
+    let withheld = passages(&first).into_iter();
+    let choice = Choice {
+        findings: withheld.map(|one| (one.id.clone(), true)).collect(),
+        ..folder_choice()
+    };
+    let second = plan(&sample.case(), &sample, &choice);
+    // What is decided changes nothing of what is found.
+    let ids = |plan: &crate::Plan| {
+        let ids = plan.findings.iter().map(|finding| finding.id.clone());
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&first), ids(&second));
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &choice, target.path()).unwrap();
+    assert_eq!(verify(&written.bundle, None).findings, []);
+    let third = said(&written.bundle, 3);
+    assert_eq!(
+        third["what"],
+        "He rang. [withheld 4: about legal advice] He rang again."
+    );
+    assert_eq!(third["what_changed"], "[withheld 5: about keeping safe]");
+    let key = |at: usize| {
+        (
+            second.withheld[at].mark.as_str(),
+            second.withheld[at].what.as_str(),
+        )
+    };
+    assert_eq!(
+        key(3),
+        (
+            "[withheld 4: about legal advice]",
+            "My solicitor says that Ada Witness may tell it."
+        )
+    );
+    assert_eq!(
+        key(4),
+        (
+            "[withheld 5: about keeping safe]",
+            "Home by the canal. Never alone."
+        )
+    );
+    let source = carrier::open(&written.bundle).unwrap();
+    for (path, _) in source.files() {
+        let bytes = source.whole(&path).unwrap().unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        for word in ["solicitor says", "canal", "ada witness"] {
+            assert!(!text.contains(word), "{word} in {path}");
+        }
+    }
+    let police = for_police(&written, target.path());
+    let entries = read(&police, POLICE_ONLY_ENTRIES);
+    assert!(
+        entries.contains("He rang. My solicitor says that Ada Witness may tell it. He rang again.")
+    );
 }

@@ -8,7 +8,7 @@ use super::view::View;
 
 impl View {
     /// Whether something other than the same word stands before and after a part.
-    pub(in crate::plan::redaction) fn stands_alone(&self, part: &Range<usize>) -> bool {
+    pub(crate) fn stands_alone(&self, part: &Range<usize>) -> bool {
         self.is_edge(part.start) && self.is_edge(part.end)
     }
 

@@ -8,7 +8,7 @@ mod view;
 
 use domain::is_of_a_word;
 
-pub(super) use view::View;
+pub(crate) use view::View;
 
 /// The views of a text that are searched: as it stands; with what is written in codes decoded, where there is any; and
 /// without its tags. What looks like a code may be none, so neither stands in for another.
@@ -24,7 +24,7 @@ pub(super) fn views(text: &str) -> Vec<View> {
 }
 
 /// Letters and digits only, folded.
-pub(super) fn letters_of(text: &str) -> String {
+pub(crate) fn letters_of(text: &str) -> String {
     let mut letters = domain::folded(text);
     letters.retain(is_of_a_word);
     letters

@@ -6,23 +6,23 @@ use domain::{Placed, folded_in_place, is_of_a_word, placed};
 
 /// A text that was folded, with the way back.
 #[derive(Debug, Default)]
-pub(in crate::plan::redaction) struct View {
+pub(crate) struct View {
     /// The folded characters, punctuation included. Places in a view are bytes of this.
-    pub(in crate::plan::redaction) text: String,
+    pub(crate) text: String,
     /// Where each byte of `text` was read from.
     from: Vec<u32>,
     to: Vec<u32>,
     /// Whether it was a capital.
     capitals: Vec<bool>,
     /// Letters and digits only: what is left when spacing and punctuation are dropped.
-    pub(in crate::plan::redaction) letters: String,
+    pub(crate) letters: String,
     /// Where each byte of `letters` stands in `text`.
     at: Vec<u32>,
 }
 
 impl View {
     /// A text as it stands.
-    pub(in crate::plan::redaction) fn as_written(text: &str) -> Self {
+    pub(crate) fn as_written(text: &str) -> Self {
         Self::of(placed(text), text.len())
     }
 
@@ -55,24 +55,21 @@ impl View {
     }
 
     /// Which bytes of the original text a part of the view was read from.
-    pub(in crate::plan::redaction) fn place(&self, part: Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn place(&self, part: Range<usize>) -> Option<Range<usize>> {
         let first = *self.from.get(part.start)?;
         let last = *self.to.get(part.end.checked_sub(1)?)?;
         Some(first as usize..last as usize)
     }
 
     /// The part of `text` in which a part of `letters` stands.
-    pub(in crate::plan::redaction) fn part_of_letters(
-        &self,
-        letters: Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(crate) fn part_of_letters(&self, letters: Range<usize>) -> Option<Range<usize>> {
         let first = *self.at.get(letters.start)?;
         let last = *self.at.get(letters.end.checked_sub(1)?)?;
         Some(first as usize..last as usize + 1)
     }
 
     /// Whether a capital was written here.
-    pub(in crate::plan::redaction) fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.capitals.get(at).copied().unwrap_or(false)
     }
 }
