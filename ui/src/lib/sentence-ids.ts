@@ -1647,7 +1647,7 @@ export interface Sentences {
   'print-police-reference': never;
   'print-size': never;
   'print-bytes': 'bytes';
-  'print-bytes-of-a-copy': 'bytes' | 'original';
+  'print-not-told-here': never;
   'print-hash': never;
   'print-hash-original': never;
   'print-hash-copy': never;

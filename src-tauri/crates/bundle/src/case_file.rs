@@ -339,6 +339,10 @@ pub struct ExhibitFile {
     pub how: HandedOver,
     /// Why it does not go out as it was received, unless the person gives it so.
     pub why: BTreeSet<NotAsReceived>,
+    /// Whether the main bag says which bytes were received: their hash, and how many they are. Of a file that does not go out as
+    /// it was received only police are told. Whoever has a copy of it that lacks nothing but a place could put every place
+    /// in and see which gives that hash.
+    pub tells_what_was_received: bool,
 }
 
 impl ExhibitFile {

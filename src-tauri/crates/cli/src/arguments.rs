@@ -14,7 +14,8 @@ pub(crate) struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done and good; 1 a check failed (altered, incomplete, missing); \
-2 wrong use; 3 locked, wrong passphrase or open elsewhere; 4 input could not be read.";
+2 wrong use; 3 locked, wrong passphrase or open elsewhere; 4 input could not be read; \
+5 nothing is wrong, and the code does not vouch for all of it; 6 nothing has changed, and a system has added files.";
 
 /// Which command.
 #[derive(Debug, Subcommand)]

@@ -5,15 +5,16 @@ mod ways;
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use casebook::wire::{BundleChoice, BundleForm, HowHandedOver};
-use domain::folded;
+use domain::{Digest, folded};
 use flate2::read::ZlibDecoder;
+use ring::digest::{SHA256, digest};
 use serde_json::json;
 
 use crate::sample::{Sample, files_under};
-use ways::shapes;
+use ways::{Shape, shapes};
 
 /// What tells where she lives, or who is with her, folded to its letters.
 const TELLING: [&str; 5] = [
@@ -42,6 +43,20 @@ fn case() -> Sample {
 
 /// What of a file tells something: in its bytes, in what is packed in them, in UTF-16.
 fn telling(bytes: &[u8]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for text in texts(bytes) {
+        let letters: String = folded(&text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        found.extend(TELLING.into_iter().filter(|one| letters.contains(one)));
+        found.extend(POINT.into_iter().filter(|one| text.contains(one)));
+    }
+    found
+}
+
+/// The texts that may stand in a file.
+fn texts(bytes: &[u8]) -> Vec<String> {
     let packed = bytes
         .windows(2)
         .enumerate()
@@ -55,7 +70,7 @@ fn telling(bytes: &[u8]) -> Vec<&'static str> {
         out
     });
     let all = std::iter::once(bytes.to_vec()).chain(unpacked);
-    let mut found = Vec::new();
+    let mut texts = Vec::new();
     for bytes in all {
         let wide = |at: usize| -> String {
             let units = bytes.get(at..).unwrap_or_default().as_chunks::<2>().0;
@@ -64,20 +79,13 @@ fn telling(bytes: &[u8]) -> Vec<&'static str> {
                 .map(|one| one.unwrap_or(' '))
                 .collect()
         };
-        for text in [
+        texts.extend([
             String::from_utf8_lossy(&bytes).into_owned(),
             wide(0),
             wide(1),
-        ] {
-            let letters: String = folded(&text)
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect();
-            found.extend(TELLING.into_iter().filter(|one| letters.contains(one)));
-            found.extend(POINT.into_iter().filter(|one| text.contains(one)));
-        }
+        ]);
     }
-    found
+    texts
 }
 
 fn told_in(bundle: &Path) -> BTreeMap<String, Vec<&'static str>> {
@@ -95,6 +103,26 @@ fn told_in(bundle: &Path) -> BTreeMap<String, Vec<&'static str>> {
         }
     }
     told
+}
+
+/// Files that say what the hash of something is that does not go out as it was received. Whoever has the rest of it could try by
+/// that hash what was left out.
+fn originals_told_in(bundle: &Path, shapes: &[Shape]) -> Vec<PathBuf> {
+    let hashes: Vec<String> = shapes
+        .iter()
+        .map(|shape| {
+            let hash = digest(&SHA256, &shape.bytes);
+            let bytes = hash.as_ref().try_into().expect("it has 32 bytes");
+            Digest::new(bytes).to_string()
+        })
+        .collect();
+    let tells = |path: &PathBuf| {
+        let bytes = std::fs::read(path).expect("a file of the bundle can be read");
+        let texts = texts(&bytes);
+        let mut hashes = hashes.iter();
+        hashes.any(|hash| texts.iter().any(|text| text.contains(hash)))
+    };
+    files_under(bundle).into_iter().filter(tells).collect()
 }
 
 #[test]
@@ -135,4 +163,8 @@ fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent()
     let written = sample.write_bundle("out", &choice);
     assert!(written.done.verified.is_good());
     assert_eq!(told_in(&written.paths.bundle), BTreeMap::new());
+    assert_eq!(
+        originals_told_in(&written.paths.bundle, &shapes),
+        Vec::<PathBuf>::new()
+    );
 }

@@ -6,9 +6,10 @@
 use domain::{AuthorId, Digest, Entry, EntryId, EntryKind, ExhibitMark, Moment, Revision, VaultId};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::case_file::HandedOver;
+use crate::format::received::RECEIVED;
 use crate::plan::WhyLeftOut;
 
 /// What the name of every form begins with; a number follows, higher for each later one.
@@ -212,8 +213,10 @@ pub struct LogExhibit {
     /// Why it does not go out byte for byte, or would not unless the keeper gave it so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<LogNotAsReceived>,
-    /// SHA-256 of the bytes as received.
-    pub received: Digest,
+    /// SHA-256 of the bytes as received, where those go out. Of others only police are told: it could be tried against what may be
+    /// in them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Digest>,
     /// SHA-256 of the bytes that are handed over, where a file is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_over: Option<Digest>,
@@ -321,7 +324,16 @@ impl Log {
 
 /// The schema of `log.json`.
 pub fn log_schema() -> Value {
-    schemars::schema_for!(Log).to_value()
+    let mut schema = schemars::schema_for!(Log).to_value();
+    let kinds = schema.pointer_mut("/$defs/Entry/oneOf");
+    for kind in kinds.and_then(Value::as_array_mut).into_iter().flatten() {
+        let is_item = kind.pointer("/properties/kind/const") == Some(&json!(EntryKind::Item));
+        let required = kind.get_mut("required").and_then(Value::as_array_mut);
+        if let Some(required) = required.filter(|_| is_item) {
+            required.retain(|name| !RECEIVED.iter().any(|received| name == received));
+        }
+    }
+    schema
 }
 
 /// What an entry says: one of the kinds that this program writes, or of a kind that came later (an `event`, say).

@@ -5,3 +5,4 @@ pub(crate) mod form;
 pub(crate) mod layout;
 pub(crate) mod ledger_files;
 pub(crate) mod log;
+pub(crate) mod received;

@@ -9,6 +9,7 @@ use ledger::{Action, CommittedBody, DisclosedBody, FieldPath, Import};
 use serde_json::Value;
 
 use crate::case_file::{CaseFile, KeptEntry, KeptLeaf};
+use crate::format::received::RECEIVED;
 use crate::plan::finding::Location;
 use crate::plan::redaction::{Around, DetailKind, Hit, WITHHELD, matches_in, witness_name};
 use crate::plan::redactor::Redactor;
@@ -124,6 +125,19 @@ impl Path<'_> {
 pub(crate) struct WithheldFields(BTreeMap<(EntryId, Revision), BTreeSet<FieldPath>>);
 
 impl WithheldFields {
+    /// Withholds which bytes of an item were received, in every revision: the hash is of no use to whoever does not have them
+    /// but to try what they might be.
+    pub(crate) fn withhold_what_was_received(&mut self, item: EntryId) {
+        let revisions = self.0.iter_mut().filter(|((id, _), _)| *id == item);
+        for (_, paths) in revisions {
+            paths.extend(
+                RECEIVED
+                    .iter()
+                    .filter_map(|name| format!("/{name}").parse().ok()),
+            );
+        }
+    }
+
     /// Whether an entry goes in at all.
     fn holds(&self, entry: EntryId) -> bool {
         let mut revisions = self.0.range((entry, Revision::FIRST)..);

@@ -25,6 +25,7 @@ pub(super) fn exhibit(
         size: item.size,
         how,
         why: BTreeSet::new(),
+        tells_what_was_received: how == HandedOver::AsReceived,
     }
 }
 

@@ -129,6 +129,15 @@ impl Plan {
         kept_out.map(|exhibit| exhibit.item).collect()
     }
 
+    /// The items of which the main bag does not say which bytes were received.
+    pub(crate) fn received_untold(&self) -> BTreeSet<EntryId> {
+        let untold = self
+            .exhibits
+            .iter()
+            .filter(|exhibit| !exhibit.tells_what_was_received);
+        untold.map(|exhibit| exhibit.item).collect()
+    }
+
     /// Says when the bundle is made, where that is later than when it was planned.
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;
@@ -215,7 +224,10 @@ pub fn plan_again(
         );
         let file = match choice.form.holds_exhibits() || file.how.is_kept_back() {
             true => file,
-            false => exhibit(kept.id, original, None, HandedOver::DocumentsOnly),
+            false => ExhibitFile {
+                tells_what_was_received: file.tells_what_was_received,
+                ..exhibit(kept.id, original, None, HandedOver::DocumentsOnly)
+            },
         };
         let is_without = choice.without_lost.contains(&kept.id);
         exhibits.push(
@@ -223,7 +235,10 @@ pub fn plan_again(
                 lost::is_lost(&file, original, opens, is_without, evidence),
                 is_without,
             ) {
-                (true, true) => exhibit(kept.id, original, None, HandedOver::Lost),
+                (true, true) => ExhibitFile {
+                    tells_what_was_received: file.tells_what_was_received,
+                    ..exhibit(kept.id, original, None, HandedOver::Lost)
+                },
                 (true, false) => {
                     lost.insert(kept.id);
                     file
@@ -252,6 +267,9 @@ pub fn plan_again(
     let choice = as_it_can_be(choice, &exhibits);
     // The ledger's bodies show no marks, so they give no numbers.
     let withheld = redactor.numbered.key();
+    for file in exhibits.iter().filter(|file| !file.tells_what_was_received) {
+        fields.withhold_what_was_received(file.item);
+    }
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosure::body(leaf, case, &mut redactor, &fields) {

@@ -105,18 +105,14 @@ impl<'a> PrintContext<'a> {
         shown_in
     }
 
-    /// Of the file that is named; of a copy beside that of the original.
+    /// Of the file that is named.
     fn size(&self, item: &Item, file: &ExhibitFile) -> String {
-        let original = thousands(item.size);
-        match file.how {
-            HandedOver::CleanCopy => self.say_with(
-                sentences::PRINT_BYTES_OF_A_COPY,
-                &[
-                    ("bytes", thousands(file.size).into()),
-                    ("original", original.into()),
-                ],
-            ),
-            _ => self.say_with(sentences::PRINT_BYTES, &[("bytes", original.into())]),
+        let bytes =
+            |size| self.say_with(sentences::PRINT_BYTES, &[("bytes", thousands(size).into())]);
+        match (file.how, file.tells_what_was_received) {
+            (HandedOver::CleanCopy, _) => bytes(file.size),
+            (_, true) => bytes(item.size),
+            (_, false) => self.say(sentences::PRINT_NOT_TOLD_HERE),
         }
     }
 
@@ -191,11 +187,16 @@ impl<'a> PrintContext<'a> {
         .into_iter()
         .flatten()
         .collect();
-        let original = match file.how {
-            HandedOver::CleanCopy => sentences::PRINT_HASH_ORIGINAL,
-            _ => sentences::PRINT_HASH,
-        };
-        facts.push(Fact::code(self.say(original), item.digest.to_string()));
+        match file.tells_what_was_received {
+            true => facts.push(Fact::code(
+                self.say(sentences::PRINT_HASH),
+                item.digest.to_string(),
+            )),
+            false => facts.extend(self.fact(
+                sentences::PRINT_HASH_ORIGINAL,
+                Some(&self.say(sentences::PRINT_NOT_TOLD_HERE)),
+            )),
+        }
         if file.how == HandedOver::CleanCopy {
             let copy = file.handed_over.to_string();
             facts.push(Fact::code(self.say(sentences::PRINT_HASH_COPY), copy));

@@ -209,7 +209,8 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
         }),
         cell(sentences::BUNDLE_COLUMN_PRODUCER, 14, |context, listed| {
             let keeper = context.input.case.keeper.clone();
-            keeper.unwrap_or_else(|| listed.item.exhibit.initials().to_owned())
+            let producer = listed.item.produced_by.clone().or(keeper);
+            producer.unwrap_or_else(|| listed.item.exhibit.initials().to_owned())
         }),
         cell(sentences::BUNDLE_COLUMN_FILE, 26, |context, listed| {
             let none = || context.say(listed.file.how.instead_of_a_file());
@@ -222,7 +223,9 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
             context.said(&listed.line.facts, &[sentences::PRINT_ORIGINAL_NAME])
         }),
         cell(sentences::BUNDLE_COLUMN_RECEIVED_HASH, 22, |_, listed| {
-            listed.item.digest.to_string()
+            let is_told = listed.file.tells_what_was_received;
+            let digest = is_told.then(|| listed.item.digest.to_string());
+            digest.unwrap_or_default()
         }),
         cell(sentences::BUNDLE_COLUMN_HANDED_HASH, 22, |_, listed| {
             let is_here = listed.file.file_name.is_some();

@@ -11,6 +11,7 @@ use crate::format::log::{
     FORM, Further, Log, LogEntry, LogExhibit, LogFigure, LogImport, LogLedger, LogLeftOut,
     LogNotAsReceived, LogRevision, LogScope, LogStruckOut,
 };
+use crate::format::received::RECEIVED;
 use crate::plan::{Plan, WhyLeftOut};
 
 /// Nothing where an entry is in no leaf of its ledger.
@@ -18,7 +19,14 @@ pub(crate) fn log(plan: &Plan) -> Option<Log> {
     let case = &plan.shown;
     let head = case.ledger.head;
     let written_by = WrittenBy::of(case.ledger.leaves.iter().map(|kept| &kept.leaf));
-    let entries = case.entries.iter();
+    let untold = plan.received_untold();
+    let entries = case.entries.iter().map(|kept| {
+        let entry = written_by.entry(kept)?;
+        Some(match untold.contains(&kept.id) {
+            true => without_what_was_received(entry),
+            false => entry,
+        })
+    });
     let figures = case.figures.iter().map(|figure| LogFigure {
         sentence: figure.sentence.clone(),
         entries: figure.entries.clone(),
@@ -41,15 +49,23 @@ pub(crate) fn log(plan: &Plan) -> Option<Log> {
             root: head.root,
             further: Further::new(),
         },
-        entries: entries
-            .map(|kept| written_by.entry(kept))
-            .collect::<Option<_>>()?,
+        entries: entries.collect::<Option<_>>()?,
         imports: imports(plan),
         exhibits: exhibits(plan),
         figures: figures.collect(),
         left_out: left_out(plan),
         further: Further::new(),
     })
+}
+
+fn without_what_was_received(mut entry: LogEntry) -> LogEntry {
+    let earlier = entry.earlier.iter_mut().map(|earlier| &mut earlier.entry);
+    for said in entry.entry.iter_mut().chain(earlier) {
+        if let Some(said) = said.as_object_mut() {
+            said.retain(|name, _| !RECEIVED.contains(&name.as_str()));
+        }
+    }
+    entry
 }
 
 /// When each revision was written and by whom, as the leaves say it. A case file has the names of who wrote, which are for
@@ -129,7 +145,7 @@ fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
             file: exhibit.file_name.as_deref().map(exhibit_path),
             how: exhibit.how.into(),
             why: exhibit.why.iter().map(why).collect(),
-            received: item.digest,
+            received: exhibit.tells_what_was_received.then_some(item.digest),
             handed_over: has_file.then_some(exhibit.handed_over),
             size: has_file.then_some(exhibit.size),
             further: Further::new(),

@@ -169,7 +169,10 @@ fn left_out_for_police(plan: &Plan) -> BTreeSet<EntryId> {
 /// What was left out for police, and what says more here than in the main bag.
 fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
     let for_police = left_out_for_police(plan);
-    let says_more = |kept: &KeptEntry| plan.shown.entry(kept.id).is_some_and(|shown| shown != kept);
+    let untold = plan.received_untold();
+    let says_more = |kept: &KeptEntry| {
+        untold.contains(&kept.id) || plan.shown.entry(kept.id).is_some_and(|shown| shown != kept)
+    };
     let mut entries = as_told_to_police(case, plan);
     entries.retain(|kept| for_police.contains(&kept.id) || says_more(kept));
     entries

@@ -163,7 +163,7 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     assert!(text.contains("note⟨U+202E⟩gpj.exe"), "{text}");
     assert!(text.contains(&"ab".repeat(32)));
     assert!(text.contains(&"07".repeat(32)));
-    assert!(text.contains("ProducedbyJeanExample"), "{text}");
+    assert!(text.contains("Producedby:JeanExample"), "{text}");
 }
 
 #[test]

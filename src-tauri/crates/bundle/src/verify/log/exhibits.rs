@@ -14,7 +14,7 @@ use crate::verify::report::{Report, VerifyCode};
 #[derive(Deserialize)]
 struct Item {
     kind: String,
-    digest: Digest,
+    digest: Option<Digest>,
     exhibit: ExhibitMark,
     produced_by: Option<String>,
 }
@@ -70,8 +70,8 @@ fn goes_out_as_said(exhibit: &LogExhibit, here: Option<&Digest>, size: Option<u6
     if !exhibit.how.has_file() {
         return exhibit.file.is_none() && exhibit.handed_over.is_none() && exhibit.size.is_none();
     }
-    let whole =
-        exhibit.how != LogHandedOver::AsReceived || exhibit.handed_over == Some(exhibit.received);
+    let whole = exhibit.how != LogHandedOver::AsReceived
+        || (exhibit.received.is_some() && exhibit.handed_over == exhibit.received);
     let is_there = here.is_none() || (here == exhibit.handed_over.as_ref() && size == exhibit.size);
     exhibit.file.is_some() && whole && is_there
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::UnreadPart;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::case_file::{HandedOver, NotAsReceived};
@@ -50,6 +50,47 @@ fn a_file_that_was_not_wholly_read_goes_out_as_a_clean_copy_or_only_to_police() 
         .filter(|(path, _)| path.contains("2_exhibits"));
     // Beside them the mail, in which a number is withheld.
     assert_eq!(originals.count(), 3);
+}
+
+/// Whoever has a copy that lacks nothing but a place could put every place in, and see which gives the hash of the original.
+#[test]
+fn which_bytes_were_received_is_told_to_police_alone_where_others_go_out() {
+    let sample = with_unread(&[20], true);
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    let (original, given) = (b"photo with home in it", b"another photo");
+    let told = |part: &Path, bytes: &[u8]| {
+        let digest = hash(bytes).to_string();
+        let source = carrier::open(part).unwrap();
+        let contents = source
+            .files()
+            .map(|(path, _)| source.whole(&path).unwrap().unwrap());
+        contents
+            .filter(|content| String::from_utf8_lossy(content).contains(&digest))
+            .count()
+    };
+    assert_eq!(told(&written.bundle, original), 0);
+    assert!(
+        told(&written.bundle, given) > 2,
+        "of what goes out it is told"
+    );
+    let size = format!("{} bytes", original.len());
+    let log: Value = serde_json::from_slice(&fs::read(written.bundle.join(LOG)).unwrap()).unwrap();
+    let item = |number| {
+        let mut entries = log["entries"].as_array().unwrap().iter();
+        let entry = entries
+            .find(|entry| entry["id"] == json!(id(number)))
+            .unwrap();
+        entry["entry"].clone()
+    };
+    assert_eq!(item(20).get("digest"), None);
+    assert_eq!(item(20).get("size"), None);
+    assert!(item(21).get("digest").is_some() && item(21).get("size").is_some());
+    assert!(!said_in_the_schedule(&written.bundle).contains(&size));
+    assert!(
+        told(&written.police_only.unwrap(), original) > 1,
+        "police are told"
+    );
 }
 
 #[test]

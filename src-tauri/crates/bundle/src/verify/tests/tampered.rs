@@ -264,3 +264,11 @@ fn a_restore_is_told_apart_from_an_alteration() {
     let unknown = Sample::filled().earlier[0].code();
     assert_eq!(verdict(&written.bundle, unknown), Verdict::MayBeLost);
 }
+
+#[test]
+fn an_empty_folder_is_told_as_added() {
+    let (_target, bundle) = in_folder();
+    fs::create_dir(bundle.join("data/2_exhibits/AB-009 withdrawn")).unwrap();
+    let added = "data/2_exhibits/AB-009 withdrawn/".to_owned();
+    assert_eq!(codes(&bundle), [(VerifyCode::Added, added)]);
+}
