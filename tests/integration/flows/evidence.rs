@@ -6,7 +6,6 @@ use casebook::CaseError;
 use casebook::wire::{BundleChoice, FaultCode, TimelineFilter};
 use domain::{EntryId, HowReceived};
 use job::CancelToken;
-use serde_json::json;
 
 use crate::numbering::incidents::in_the_store;
 use crate::sample::{Sample, files_under};
@@ -104,13 +103,7 @@ fn an_incident_is_found_by_the_words_in_its_files() {
 fn what_was_read_once_is_not_read_again_until_the_reader_changes() {
     let mut sample = Sample::new();
     let seen = sample.incident("A car again.", "2026-03-14");
-    sample.record(json!({
-        "kind": "place",
-        "name": "Home",
-        "place_kind": "home",
-        "address": "14 Larch Close",
-        "protected": true,
-    }));
+    sample.protected_home("14 Larch Close");
     sample.attach("seen.txt", b"Outside 14 Larch Close.\n", Some(seen));
     let findings = |sample: &mut Sample| {
         let out = sample.case().bundle_source().expect("the case can be read");

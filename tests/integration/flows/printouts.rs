@@ -19,7 +19,7 @@ const NUMBER: &str = "07700 900999";
 
 fn filled() -> (Sample, EntryId) {
     let mut sample = Sample::new();
-    sample.record(json!({"kind": "place", "name": "Home", "place_kind": "home", "address": HOME, "protected": true}));
+    sample.protected_home(HOME);
     sample.record(json!({"kind": "report", "to": "police", "reference": "01/234567/26"}));
     sample.incident("Another day, another call.", "2026-03-13");
     let what = format!("He stood outside {HOME} and rang from {NUMBER}.");

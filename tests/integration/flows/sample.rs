@@ -68,6 +68,17 @@ impl Sample {
         self.case().record(entry).expect("the entry is kept").entry
     }
 
+    /// A home that the other person must not learn of, of which nobody said where on a map it lies.
+    pub(crate) fn protected_home(&mut self, address: &str) -> EntryId {
+        self.record(json!({
+            "kind": "place",
+            "name": "Home",
+            "place_kind": "home",
+            "address": address,
+            "protected": true,
+        }))
+    }
+
     pub(crate) fn incident(&mut self, what: &str, day: &str) -> EntryId {
         self.record(json!({
             "kind": "incident",

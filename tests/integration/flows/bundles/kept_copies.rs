@@ -19,13 +19,7 @@ use crate::sample::{Sample, files_under};
 fn filled() -> (Sample, EntryId) {
     let mut sample = Sample::new();
     let incident = sample.incident("He stood outside again.", "2026-03-14");
-    sample.record(json!({
-        "kind": "place",
-        "name": "Home",
-        "place_kind": "home",
-        "address": "14 Larch Close",
-        "protected": true,
-    }));
+    sample.protected_home("14 Larch Close");
     let somebody = sample.record(
         json!({"kind": "person", "name": "Sam Example", "role": "witness", "protected": true}),
     );

@@ -24,7 +24,7 @@ const HOME: &str = "14 Mill Lane";
 
 fn filled() -> Sample {
     let mut sample = Sample::new();
-    sample.record(json!({"kind": "place", "name": "Home", "place_kind": "home", "address": HOME, "protected": true}));
+    sample.protected_home(HOME);
     sample.record(json!({"kind": "person", "name": "Priya", "role": "witness", "numbers": ["07700 900123"], "protected": true}));
     sample.record(json!({"kind": "note", "words": "Only for myself."}));
     let incident = sample.incident(&format!("He stood outside {HOME} again."), "2026-03-14");

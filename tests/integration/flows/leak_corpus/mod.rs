@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use casebook::wire::{BundleChoice, BundleForm, HowHandedOver};
 use domain::{Digest, folded};
-use flate2::read::ZlibDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
 use ring::digest::{SHA256, digest};
 use serde_json::json;
 
@@ -69,7 +69,9 @@ fn texts(bytes: &[u8]) -> Vec<String> {
             .read_to_end(&mut out);
         out
     });
-    let all = std::iter::once(bytes.to_vec()).chain(unpacked);
+    let all = std::iter::once(bytes.to_vec())
+        .chain(unpacked)
+        .chain(zipped(bytes));
     let mut texts = Vec::new();
     for bytes in all {
         let wide = |at: usize| -> String {
@@ -86,6 +88,28 @@ fn texts(bytes: &[u8]) -> Vec<String> {
         ]);
     }
     texts
+}
+
+/// What is packed in a ZIP, as the spreadsheet is one.
+fn zipped(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let beginnings = bytes.windows(4).enumerate();
+    let beginnings = beginnings.filter(|(_, four)| four == b"PK\x03\x04");
+    let contents = beginnings.filter_map(|(at, _)| {
+        let length = |of: usize| {
+            Some(usize::from(u16::from_le_bytes([
+                *bytes.get(of)?,
+                *bytes.get(of + 1)?,
+            ])))
+        };
+        let from = at + 30 + length(at + 26)? + length(at + 28)?;
+        let mut out = Vec::new();
+        // What breaks off is searched as far as it goes.
+        let _ = DeflateDecoder::new(bytes.get(from..)?)
+            .take(4_000_000)
+            .read_to_end(&mut out);
+        Some(out)
+    });
+    contents.collect()
 }
 
 fn told_in(bundle: &Path) -> BTreeMap<String, Vec<&'static str>> {

@@ -162,7 +162,6 @@ impl Write for Counted {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use domain::UnreadPart;
@@ -173,8 +172,7 @@ mod tests {
     use crate::plan::choice::Choice;
     use crate::plan::plan_again;
     use crate::plan::searched_items::SearchedItems;
-    use crate::searched::Searched;
-    use crate::verify::sample::{Sample, id};
+    use crate::verify::sample::{Otherwise, Sample, id};
 
     #[test]
     fn what_was_withheld_is_known_again_however_the_copy_writes_it() {
@@ -186,35 +184,6 @@ mod tests {
         let parts = withheld.in_text(text, &protected);
         let parts: Vec<&str> = parts.into_iter().map(|part| &text[part]).collect();
         assert_eq!(parts, ["52.954780\t-1.158110", "07700\n900456"]);
-    }
-
-    /// The sample, of which copies are made in another way.
-    struct Copying<'a, F> {
-        sample: &'a Sample,
-        copy: F,
-    }
-
-    impl<F: Fn(WithheldIn<'_>) -> Result<Copied, NotCopied> + Sync> Evidence for Copying<'_, F> {
-        fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
-            self.sample.open(digest)
-        }
-
-        fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
-            self.sample.picture(item)
-        }
-
-        fn clean_copy(
-            &self,
-            _: EntryId,
-            withheld: WithheldIn<'_>,
-            _: &mut dyn Write,
-        ) -> Result<Copied, NotCopied> {
-            (self.copy)(withheld)
-        }
-
-        fn search(&self, item: EntryId) -> Searched {
-            self.sample.search(item)
-        }
     }
 
     /// A sample of which two exhibits do not go out as they were received.
@@ -247,7 +216,7 @@ mod tests {
             Ok(made())
         };
         let mut searched = SearchedItems::knowing(known.into_iter().collect());
-        let evidence = Copying { sample, copy };
+        let evidence = Otherwise::copied(sample, &copy);
         plan_again(&sample.case(), &evidence, &mut searched, &Choice::default());
         (times.into_inner(), searched.new_copies())
     }
@@ -286,10 +255,7 @@ mod tests {
                 tried.fetch_add(1, Ordering::Relaxed);
                 Err(why)
             };
-            let evidence = Copying {
-                sample: &sample,
-                copy,
-            };
+            let evidence = Otherwise::copied(&sample, &copy);
             let mut searched = SearchedItems::default();
             for _ in 0..2 {
                 let plan = plan_again(&sample.case(), &evidence, &mut searched, &Choice::default());

@@ -165,52 +165,20 @@ fn searched(
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-    use std::io::{self, Read, Write};
     use std::mem;
     use std::ops::ControlFlow;
     use std::sync::Mutex;
 
-    use domain::Digest;
     use tempfile::TempDir;
 
     use super::*;
-    use crate::case_file::{KeptBack, WithheldIn};
-    use crate::clean_copy::{Copied, NotCopied};
+    use crate::case_file::KeptBack;
     use crate::plan::choice::Choice;
     use crate::plan::{plan, plan_again};
     use crate::searched::Searched;
-    use crate::verify::sample::{PlainPrinter, Sample, id};
+    use crate::verify::sample::{Otherwise, PlainPrinter, Sample, id};
     use crate::write::ports::Ports;
     use crate::write::write;
-
-    /// The sample, searched in another way.
-    struct Searching<'a, F> {
-        sample: &'a Sample,
-        search: F,
-    }
-
-    impl<F: Fn(EntryId) -> Searched + Sync> Evidence for Searching<'_, F> {
-        fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
-            self.sample.open(digest)
-        }
-
-        fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
-            self.sample.picture(item)
-        }
-
-        fn clean_copy(
-            &self,
-            item: EntryId,
-            withheld: WithheldIn<'_>,
-            out: &mut dyn Write,
-        ) -> Result<Copied, NotCopied> {
-            self.sample.clean_copy(item, withheld, out)
-        }
-
-        fn search(&self, item: EntryId) -> Searched {
-            (self.search)(item)
-        }
-    }
 
     /// Every item of the sample can be opened.
     fn sample() -> Sample {
@@ -230,13 +198,11 @@ mod tests {
         let sample = sample();
         let case = sample.case();
         let times = Mutex::new(BTreeMap::new());
-        let evidence = Searching {
-            sample: &sample,
-            search: |item| {
-                *times.lock().unwrap().entry(item).or_default() += 1;
-                sample.search(item)
-            },
+        let search = |item| {
+            *times.lock().unwrap().entry(item).or_default() += 1;
+            sample.search(item)
         };
+        let evidence = Otherwise::searched(&sample, &search);
         let mut searched = SearchedItems::default();
         let first = plan_again(&case, &evidence, &mut searched, &Choice::default());
         assert_eq!(*times.lock().unwrap(), once());
@@ -290,23 +256,21 @@ mod tests {
         let sample = sample();
         // Reads the mail up to what it holds once, and not at all after that.
         let came_so_far = Mutex::new(false);
-        let evidence = Searching {
-            sample: &sample,
-            search: |item| {
-                let is_mail = item == id(22);
-                let read = match is_mail && mem::replace(&mut *came_so_far.lock().unwrap(), true) {
-                    false => sample.search(item),
-                    true => Searched::nothing(NotSearched::Unreadable),
-                };
-                match is_mail {
-                    false => read,
-                    true => Searched {
-                        not_searched: Some(NotSearched::Unreadable),
-                        ..read
-                    },
-                }
-            },
+        let search = |item| {
+            let is_mail = item == id(22);
+            let read = match is_mail && mem::replace(&mut *came_so_far.lock().unwrap(), true) {
+                false => sample.search(item),
+                true => Searched::nothing(NotSearched::Unreadable),
+            };
+            match is_mail {
+                false => read,
+                true => Searched {
+                    not_searched: Some(NotSearched::Unreadable),
+                    ..read
+                },
+            }
         };
+        let evidence = Otherwise::searched(&sample, &search);
         let mut searched = SearchedItems::default();
         let case = sample.case();
         let mut findings = || {

@@ -25,7 +25,7 @@ use crate::case_file::{
 };
 use crate::searched::FoundWords;
 
-pub(crate) use ports::PlainPrinter;
+pub(crate) use ports::{Otherwise, PlainPrinter};
 
 pub(crate) fn hash(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())

@@ -71,6 +71,64 @@ impl Evidence for Sample {
     }
 }
 
+/// How an item is searched, and how it is copied.
+type Search<'a> = &'a (dyn Fn(EntryId) -> Searched + Sync);
+type Copy<'a> = &'a (dyn Fn(WithheldIn<'_>) -> Result<Copied, NotCopied> + Sync);
+
+/// The sample, of which one thing is done in another way.
+pub(crate) struct Otherwise<'a> {
+    sample: &'a Sample,
+    search: Option<Search<'a>>,
+    copy: Option<Copy<'a>>,
+}
+
+impl<'a> Otherwise<'a> {
+    pub(crate) fn searched(sample: &'a Sample, search: Search<'a>) -> Self {
+        Self {
+            sample,
+            search: Some(search),
+            copy: None,
+        }
+    }
+
+    pub(crate) fn copied(sample: &'a Sample, copy: Copy<'a>) -> Self {
+        Self {
+            sample,
+            search: None,
+            copy: Some(copy),
+        }
+    }
+}
+
+impl Evidence for Otherwise<'_> {
+    fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>> {
+        self.sample.open(digest)
+    }
+
+    fn picture(&self, item: EntryId) -> Option<Vec<u8>> {
+        self.sample.picture(item)
+    }
+
+    fn clean_copy(
+        &self,
+        item: EntryId,
+        withheld: WithheldIn<'_>,
+        out: &mut dyn Write,
+    ) -> Result<Copied, NotCopied> {
+        match self.copy {
+            Some(copy) => copy(withheld),
+            None => self.sample.clean_copy(item, withheld, out),
+        }
+    }
+
+    fn search(&self, item: EntryId) -> Searched {
+        match self.search {
+            Some(search) => search(item),
+            None => self.sample.search(item),
+        }
+    }
+}
+
 /// Writes the job itself where the PDF would stand, so that a test can look for words in it.
 pub(crate) struct PlainPrinter;
 
