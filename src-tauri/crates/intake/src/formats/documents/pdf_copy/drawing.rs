@@ -1,8 +1,9 @@
 //! Pages as pixels.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Mutex};
+use std::thread::{self, ScopedJoinHandle};
 
 use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::Pdf;
@@ -11,13 +12,14 @@ use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
+use crate::allowance::Allowance;
 use crate::formats::documents::pdf_copy::picture::Pixels;
 use crate::formats::documents::pdf_letters::{self, PageLetters};
 use crate::formats::documents::pdf_pages;
 use crate::formats::documents::pdf_steps;
 use crate::formats::documents::pdf_streams::cost_of_parts;
 use crate::formats::documents::pdf_texts::{KEPT_FOR, MOST_PAGES};
-use crate::{Budget, Reason};
+use crate::{Budget, Reason, guard};
 
 /// Dots to the inch: small print is read at this, and a page takes a second at most.
 const DOTS: f32 = 150.0;
@@ -36,14 +38,17 @@ pub(super) struct DrawnPage {
     pub(super) letters: PageLetters,
 }
 
-/// Reads and draws all pages, one after the other.
+/// How many pages are drawn at once.
+pub(super) const AT_ONCE: usize = 2;
+
+/// Reads and draws all pages. Each sender gets every `AT_ONCE`th of them, in their order.
 ///
 /// # Errors
 /// A page could not be drawn, or not as a whole: a copy must not lack in silence what the original shows.
 pub(super) fn draw_pages(
     bytes: Vec<u8>,
     budget: &Budget,
-    drawn: &SyncSender<DrawnPage>,
+    drawn: [SyncSender<DrawnPage>; AT_ONCE],
 ) -> Result<(), Reason> {
     let document = pdf_pages::open(bytes)?;
     let cost_of_parts = cost_of_parts(&document)?;
@@ -55,43 +60,91 @@ pub(super) fn draw_pages(
     if pages.is_empty() || pages.len() < stated_pages(&document) {
         return Err(Reason::Damaged);
     }
-    let lacks = Arc::new(AtomicBool::new(false));
-    let noted = Arc::clone(&lacks);
-    let settings = InterpreterSettings {
-        warning_sink: Arc::new(move |_| noted.store(true, Ordering::Relaxed)),
-        ..InterpreterSettings::default()
+    let all = AllPages {
+        cost_of_parts,
+        budget,
+        used: Mutex::new(Used {
+            steps: pdf_steps::of_document(),
+            pixels: 0,
+        }),
     };
-    let mut cache = RenderCache::new();
-    let mut read = InterpreterCache::new();
-    let mut pixels = 0;
-    let mut steps = pdf_steps::of_document();
-    for (page, number) in pages.iter().zip(1..) {
-        let letters = pdf_letters::read(page, &read, cost_of_parts)?;
-        steps.take(letters.steps)?;
-        if letters.largest_picture > budget.pixels {
-            return Err(Reason::TooManyPixels);
+    // Each has caches of its own: what the library keeps of a page cannot be shared.
+    thread::scope(|scope| {
+        let drawing = drawn.into_iter().enumerate().map(|(first, drawn)| {
+            let all = &all;
+            let pages = pages.iter().skip(first).step_by(AT_ONCE);
+            scope.spawn(move || guard::fenced_on_own_stack(move || all.draw(pages, &drawn)))
+        });
+        // All of them begin before the first is waited for.
+        let drawing: Vec<_> = drawing.collect();
+        let done = drawing.into_iter().map(ScopedJoinHandle::join);
+        done.map(|done| done.unwrap_or(Err(Reason::Damaged)))
+            .collect()
+    })
+}
+
+/// What holds for all pages of a document together.
+struct AllPages<'b> {
+    cost_of_parts: u64,
+    budget: &'b Budget,
+    used: Mutex<Used>,
+}
+
+/// What was used up of what a document may take.
+struct Used {
+    steps: Allowance,
+    pixels: u64,
+}
+
+impl AllPages<'_> {
+    fn draw<'a>(
+        &self,
+        pages: impl Iterator<Item = &'a Page<'a>>,
+        drawn: &SyncSender<DrawnPage>,
+    ) -> Result<(), Reason> {
+        let lacks = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&lacks);
+        let settings = InterpreterSettings {
+            warning_sink: Arc::new(move |_| noted.store(true, Ordering::Relaxed)),
+            ..InterpreterSettings::default()
+        };
+        let mut cache = RenderCache::new();
+        let mut read = InterpreterCache::new();
+        for (page, number) in pages.zip(1..) {
+            let letters = pdf_letters::read(page, &read, self.cost_of_parts)?;
+            self.use_up(letters.steps, 0)?;
+            if letters.largest_picture > self.budget.pixels {
+                return Err(Reason::TooManyPixels);
+            }
+            if letters.lacks_letters {
+                return Err(Reason::NoCleanCopy);
+            }
+            let page = draw_page(page, letters, &cache, &settings)?;
+            self.use_up(0, (page.pixels.width * page.pixels.height) as u64)?;
+            if lacks.load(Ordering::Relaxed) {
+                return Err(Reason::NoCleanCopy);
+            }
+            if drawn.send(page).is_err() {
+                // No more is wanted, and whoever wanted it knows why.
+                return Ok(());
+            }
+            if number % KEPT_FOR == 0 {
+                cache = RenderCache::new();
+                read = InterpreterCache::new();
+            }
         }
-        if letters.lacks_letters {
-            return Err(Reason::NoCleanCopy);
-        }
-        let page = draw_page(page, letters, &cache, &settings)?;
-        pixels += (page.pixels.width * page.pixels.height) as u64;
-        if pixels > MOST_PIXELS {
-            return Err(Reason::TooLarge);
-        }
-        if lacks.load(Ordering::Relaxed) {
-            return Err(Reason::NoCleanCopy);
-        }
-        if drawn.send(page).is_err() {
-            // No more is wanted, and whoever wanted it knows why.
-            return Ok(());
-        }
-        if number % KEPT_FOR == 0 {
-            cache = RenderCache::new();
-            read = InterpreterCache::new();
+        Ok(())
+    }
+
+    fn use_up(&self, steps: u64, pixels: u64) -> Result<(), Reason> {
+        let mut used = self.used.lock().map_err(|_| Reason::Damaged)?;
+        used.steps.take(steps)?;
+        used.pixels += pixels;
+        match used.pixels > MOST_PIXELS {
+            true => Err(Reason::TooLarge),
+            false => Ok(()),
         }
     }
-    Ok(())
 }
 
 /// How many pages the document says it has. Of those that cannot be read, the library says nothing.

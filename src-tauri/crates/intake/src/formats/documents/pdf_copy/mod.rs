@@ -1,7 +1,7 @@
 //! A copy of a PDF: its pages drawn anew as pictures, with the words that were read behind them, in a new PDF that holds
 //! nothing else.
 //!
-//! One thread reads and draws the pages, another takes out what is withheld and writes. Between them stands one page at a time.
+//! Two threads read and draw the pages, another takes out what is withheld and writes. Between them stands one page of each.
 
 mod drawing;
 mod glyphless_font;
@@ -13,7 +13,7 @@ mod writing;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::clean_copy::CopyTarget;
-use crate::formats::documents::pdf_copy::drawing::{DrawnPage, draw_pages};
+use crate::formats::documents::pdf_copy::drawing::{AT_ONCE, DrawnPage, draw_pages};
 use crate::formats::documents::pdf_copy::text_layer::TextLayer;
 use crate::formats::documents::pdf_copy::withheld::Withheld;
 use crate::formats::documents::pdf_copy::writing::DocumentWriter;
@@ -28,11 +28,12 @@ pub(crate) fn write(
     budget: Budget,
     copy: &mut CopyTarget<'_>,
 ) -> Result<&'static str, Reason> {
-    // Each waits for the other, so that no more than two pages are held.
-    let (drawn, pages) = sync_channel(0);
+    // Whoever draws waits for whoever writes, so that of each no more than one page is held.
+    let (drawn, pages): (Vec<_>, Vec<_>) = (0..AT_ONCE).map(|_| sync_channel(0)).unzip();
+    let drawn = drawn.try_into().map_err(|_| Reason::Damaged)?;
     std::thread::scope(|scope| {
         let drawing = scope
-            .spawn(move || guard::fenced_on_own_stack(move || draw_pages(bytes, &budget, &drawn)));
+            .spawn(move || guard::fenced_on_own_stack(move || draw_pages(bytes, &budget, drawn)));
         let written = write_pages(pages, copy);
         // Whoever draws is told by the closed way that no more is wanted, and what it met explains why a page is missing.
         let drawn = drawing.join().unwrap_or(Err(Reason::Damaged));
@@ -43,12 +44,14 @@ pub(crate) fn write(
     })
 }
 
+/// Takes a page from each in turn, until one has no more: the next one would be its own.
 fn write_pages(
-    pages: Receiver<DrawnPage>,
+    drawn: Vec<Receiver<DrawnPage>>,
     copy: &mut CopyTarget<'_>,
 ) -> Result<DocumentWriter, Reason> {
     let mut document = DocumentWriter::begin(copy)?;
     let mut words = TextLayer::default();
+    let pages = drawn.iter().cycle().map_while(|drawn| drawn.recv().ok());
     for mut page in pages {
         let withheld = Withheld::asked(&page.letters, copy.withholding)?;
         withheld.fill(&mut page);
