@@ -24,7 +24,7 @@ print-begin-heading = Where to begin
 print-how-to-open = Unpack the ZIP file first, then open the PDF files with any viewer. Exhibits are named by their mark, date and subject.
 print-check-heading = How to check it
 print-check = { $name } holds lines that can be copied into a Windows, Mac or Linux terminal. They show whether a listed file was changed or taken out, and with which key the list was signed.
-print-code-is-not-here = The code of this bundle is not in here: the keeper leaves it with you apart from it. With it, Daybook’s own check says whether this is the bundle that was handed over. Without it, nobody can.
+print-code-is-not-here = This bundle has a code, which the keeper leaves with you apart from it. Take it from the keeper alone: a code that comes with a bundle proves nothing, since whoever made the bundle can make its code. With it, Daybook’s own check says whether this is the bundle that was handed over. Without it, nobody can.
 print-what-a-ledger-cannot-prove = The check shows that the entries have not changed since a code was left with somebody. It does not show that they are true. Before that day, their order and times are the keeper’s own record.
 print-key-name = Key that signed
 print-not-in-it-heading = What is not in it
@@ -106,6 +106,18 @@ print-list-covers = incidents: { $numbers }
 print-list-covers-and-others = incidents: { $numbers }, and others that are not here
 print-list-covers-others = incidents that are not here
 print-list-covers-none = no incident is named
+print-list-named = Numbers, e-mail addresses, accounts and vehicles that incidents name
+print-list-named-opening = Whose each is, as far as the keeper wrote it down. Whoever uses a number or an account need not be the one whose it is.
+print-list-named-of = Written down as that of { $names }.
+print-list-named-of-nobody = Whose it is, is not written down.
+print-list-named-in = { $count ->
+    [one] In incident { $numbers }.
+   *[other] In incidents { $numbers }.
+}
+print-list-named-days = { $count ->
+    [one] { $first }.
+   *[other] First { $first }, last { $last }.
+}
 print-list-breaches = Possible breaches of an order
 print-list-breaches-opening = Whether an order was breached is for a court to say. An incident that may be against several terms stands under each of them.
 print-list-order-not-here = An order that is not shown here
@@ -268,6 +280,17 @@ print-hash = SHA-256
 print-hash-original = SHA-256 of the original
 print-hash-copy = SHA-256 of the copy
 
+# 05_exhibit_book
+print-book-title = Exhibits
+print-book-title-volume = Exhibits, volume { $volume } of { $volumes }
+print-book-opening = Each exhibit as far as it can be seen or read on paper, by its mark. The files themselves are in the folder 2_exhibits. The words of a text are printed without its layout.
+print-book-index = Index
+print-book-mark = Mark
+print-book-shows = What it is
+print-book-page = Page
+print-book-not-whole = Only the beginning is printed here. All of it is in the file.
+print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
+
 # The police-only contact sheet
 # At the head of every page that only police may see.
 print-police-only-band = FOR POLICE ONLY. It holds addresses and names that the other person must not have.
@@ -305,6 +328,8 @@ print-withheld-in-incidents-and-elsewhere = { $count ->
    *[other] In incidents { $numbers } and in other entries
 }
 print-withheld-elsewhere = In other entries than incidents
+print-originals = Files that only this part holds, as they were received
+print-hash-is = SHA-256: { $digest }
 # Each stands in the mark in place of what is withheld: “[withheld 7: a place]”.
 print-withheld-place = a place
 print-withheld-name = a name
@@ -376,12 +401,14 @@ bundle-left-out-lost = { $count ->
 bundle-left-out-withheld = Some details are withheld. A mark such as “[withheld 7: a place]” stands where each was; the same number means the same thing. Copies of exhibits have marks without a number.
 bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
+bundle-portal-not-here = These files of the bundle are not among the files for the portal, which takes only so many and none that is very large. Please ask the keeper for them.
+bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-exhibits = the exhibits’ own files
 bundle-count-entries = Entries
 how-to-check-title = HOW TO CHECK THIS BUNDLE
 how-to-check-opening = Unpack the ZIP first. Then open a terminal in the folder { $folder }, where this text is, and copy the indented lines one at a time. Nothing has to be installed for the lines under WINDOWS. Daybook’s own check (daybook-cli verify, or “Check a bundle” in its window) does all of this at once, and more.
-how-to-check-what-it-proves = WHAT THIS SHOWS. The lines about files, list, signature and key show that this bundle holds together. Anybody can make a bundle that holds together, with a key of their own. Only the code, together with the lines about files and list, shows that this is the bundle that was handed over: the code is not in here, the keeper leaves it with you. Whether files were added, and whether the log agrees with the ledger, only Daybook’s own check sees. Nothing here shows that what was written is true.
+how-to-check-what-it-proves = WHAT THIS SHOWS. The lines about files, list, signature and key show that this bundle holds together. Anybody can make a bundle that holds together, with a key of their own. Only the code, together with the lines about files and list, shows that this is the bundle that was handed over: take it from the keeper alone, since whoever makes a bundle can make its code. Whether files were added, and whether the log agrees with the ledger, only Daybook’s own check sees. Nothing here shows that what was written is true.
 how-to-check-windows = WINDOWS
 how-to-check-files-in-powershell = Has a listed file changed? In PowerShell:
 how-to-check-nothing-printed = Nothing printed means that no listed file has changed. A changed or missing file is named. Files that were added are not seen.
@@ -406,6 +433,7 @@ bundle-police-bag-description = FOR POLICE ONLY. Not to be disclosed to the othe
 bundle-document-read-me = Read me first: what this is, how to open it, how to check it
 bundle-document-for-the-officer = Two pages that an officer can copy from
 bundle-document-chronology = Everything in order, with pictures
+bundle-document-exhibit-book = Each exhibit, on paper
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

@@ -45,6 +45,7 @@ verify-checked =
         [one] One file was read.
        *[other] { $files } files were read.
     }
+verify-called-now = That is the name under which it was signed. Its folder is called otherwise now: { $name }
 verify-key = Signed with the key { $key }
 verify-vouches-for = It vouches for the key { $key }
 verify-leaves = { $here } of the { $size } lines of the record’s ledger are in this bundle. Whether an entry was changed in one that is not cannot be seen.

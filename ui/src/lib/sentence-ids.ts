@@ -69,6 +69,9 @@ export interface Sentences {
   'bundle-police-legend': never;
   'bundle-police': never;
   'bundle-police-hint': never;
+  'bundle-book-legend': never;
+  'bundle-book': never;
+  'bundle-book-hint': never;
   'bundle-portal-legend': never;
   'bundle-portal': never;
   'bundle-portal-hint': never;
@@ -1504,6 +1507,12 @@ export interface Sentences {
   'print-list-covers-and-others': 'numbers';
   'print-list-covers-others': never;
   'print-list-covers-none': never;
+  'print-list-named': never;
+  'print-list-named-opening': never;
+  'print-list-named-of': 'names';
+  'print-list-named-of-nobody': never;
+  'print-list-named-in': 'count' | 'numbers';
+  'print-list-named-days': 'count' | 'first' | 'last';
   'print-list-breaches': never;
   'print-list-breaches-opening': never;
   'print-list-order-not-here': never;
@@ -1651,6 +1660,15 @@ export interface Sentences {
   'print-hash': never;
   'print-hash-original': never;
   'print-hash-copy': never;
+  'print-book-title': never;
+  'print-book-title-volume': 'volume' | 'volumes';
+  'print-book-opening': never;
+  'print-book-index': never;
+  'print-book-mark': never;
+  'print-book-shows': never;
+  'print-book-page': never;
+  'print-book-not-whole': never;
+  'print-book-not-on-paper': never;
   'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
@@ -1680,6 +1698,8 @@ export interface Sentences {
   'print-withheld-in-incidents': 'count' | 'numbers';
   'print-withheld-in-incidents-and-elsewhere': 'count' | 'numbers';
   'print-withheld-elsewhere': never;
+  'print-originals': never;
+  'print-hash-is': 'digest';
   'print-withheld-place': never;
   'print-withheld-name': never;
   'print-withheld-number': never;
@@ -1727,6 +1747,8 @@ export interface Sentences {
   'bundle-left-out-withheld': never;
   'bundle-file-officer': never;
   'bundle-file-chronology': never;
+  'bundle-portal-not-here': never;
+  'bundle-file-book': never;
   'bundle-file-schedule': never;
   'bundle-file-exhibits': never;
   'bundle-count-entries': never;
@@ -1755,6 +1777,7 @@ export interface Sentences {
   'bundle-document-read-me': never;
   'bundle-document-for-the-officer': never;
   'bundle-document-chronology': never;
+  'bundle-document-exhibit-book': never;
   'bundle-document-exhibit-schedule': never;
   'bundle-document-spreadsheet': never;
   'bundle-document-contact-sheet': never;
@@ -2305,6 +2328,7 @@ export interface Sentences {
   'reliance-nobody_vouches': never;
   'reliance-do_not_rely': never;
   'verify-checked': 'files' | 'name' | 'part';
+  'verify-called-now': 'name';
   'verify-key': 'key';
   'verify-vouches-for': 'key';
   'verify-leaves': 'here' | 'size';

@@ -39,6 +39,7 @@ export const withOneMore: BundlePlanView = {
 /** What checking it finds without a code. */
 export const verified: VerifyView = {
   name: 'CASE-7F3A_evidence_2026-12-03',
+  called_now: null,
   part: 'main',
   outcome: 'good',
   reliance: 'nobody_vouches',

@@ -238,6 +238,12 @@ pub(crate) struct Export {
     /// No part for police only, unless something goes to police alone
     #[arg(long)]
     pub(crate) no_police_only: bool,
+    /// Also make a folder of at most 16 files for an upload portal
+    #[arg(long)]
+    pub(crate) portal: bool,
+    /// Also print each exhibit, as far as it can be, into a book with an index
+    #[arg(long)]
+    pub(crate) exhibit_book: bool,
     /// Go on without exhibits whose files are gone or damaged; the bundle says so, and what can be read goes in all the
     /// same
     #[arg(long)]

@@ -74,6 +74,12 @@ impl Partial {
         })
     }
 
+    /// What it will be called once it is whole.
+    pub fn name(&self) -> String {
+        let name = self.whole.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// Where it lies until it is whole.
     pub fn path(&self) -> &Path {
         &self.path

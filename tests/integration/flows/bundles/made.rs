@@ -407,7 +407,7 @@ fn what_does_not_fit_into_the_folder_for_portals_is_told() {
     let exhibits = files_under(&portal).into_iter();
     let is_exhibit = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("X-")
+        name.contains("_X-")
     };
     let exhibits = exhibits.filter(is_exhibit);
     assert_eq!(exhibits.count() + left_out.len(), 20, "{left_out:?}");

@@ -6,6 +6,7 @@ mod ways;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use casebook::wire::{BundleChoice, BundleForm, HowHandedOver};
 use domain::{Digest, folded};
@@ -122,6 +123,10 @@ fn told_in(bundle: &Path) -> BTreeMap<String, Vec<&'static str>> {
             .to_string_lossy()
             .into_owned();
         found.extend(telling(name.as_bytes()));
+        if name.ends_with(".pdf") {
+            let words = Command::new("pdftotext").arg(&path).arg("-").output();
+            found.extend(telling(&words.expect("poppler is installed").stdout));
+        }
         if !found.is_empty() {
             told.insert(name, found);
         }
@@ -170,6 +175,7 @@ fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent()
     }
     let choice = BundleChoice {
         form: BundleForm::Folder,
+        exhibit_book: true,
         ..BundleChoice::default()
     };
     let source = sample

@@ -154,6 +154,12 @@ test('which part of what was handed over was checked is said', async () => {
     .toBeVisible();
 });
 
+test('a folder that was called otherwise since is told beside the name that was signed', async () => {
+  await check({ called_now: 'CASE-0000_evidence_2026-01-01' });
+  await expect.element(result()).toHaveTextContent(`Checked: ${verified.name}`);
+  await expect.element(result()).toHaveTextContent(/otherwise now: CASE-0000_evidence_2026-01-01/);
+});
+
 test('whose key it is, where the record says so, and what nothing here can show', async () => {
   await check({
     reliance: 'vouched',

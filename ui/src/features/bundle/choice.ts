@@ -15,6 +15,8 @@ export interface Answers {
   notes: string[];
   form: BundleForm;
   portal: boolean;
+  /** Whether each exhibit is printed too. */
+  exhibitBook: boolean;
   /** Whether the part for police only is wished. */
   policeOnly: boolean;
   /** Whom it is for. Kept in the record alone. */
@@ -36,6 +38,7 @@ export const unanswered = (): Answers => ({
   notes: [],
   form: 'zip',
   portal: false,
+  exhibitBook: false,
   policeOnly: true,
   forWhom: '',
   decided: {},
@@ -46,6 +49,9 @@ export const unanswered = (): Answers => ({
 
 /** Whether files for an upload portal can be taken out of a bundle. */
 export const goesToPortals = (form: BundleForm) => form === 'zip' || form === 'folder';
+
+/** Whether the exhibits go along, so that they can be printed too. */
+export const holdsExhibits = (form: BundleForm) => form !== 'documents';
 
 /** What the person said of an exhibit, of this bundle or of the one from which it goes on. */
 export const answerOf = (
@@ -76,6 +82,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     form: answers.form,
     police_only: answers.policeOnly ? 'made' : 'where_needed',
     portal: answers.portal,
+    exhibit_book: answers.exhibitBook,
   };
 }
 

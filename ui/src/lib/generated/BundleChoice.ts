@@ -55,4 +55,8 @@ police_only: PoliceOnlyPart,
 /**
  * Also a folder of at most 16 flat files for an upload portal, where the form allows one.
  */
-portal: boolean, };
+portal: boolean, 
+/**
+ * Whether each exhibit is printed too, as far as it can be, where the exhibits go along.
+ */
+exhibit_book: boolean, };

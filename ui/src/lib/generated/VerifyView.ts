@@ -10,9 +10,13 @@ import type { VerifyFinding } from "./VerifyFinding";
  */
 export type VerifyView = { 
 /**
- * What was checked, by the name of its folder.
+ * What was checked, by the name under which it was signed, or that of its folder where none was.
  */
 name: string, 
+/**
+ * How its folder is called, where that is another name than the signed one.
+ */
+called_now: string | null, 
 /**
  * Which part of what was handed over that is.
  */

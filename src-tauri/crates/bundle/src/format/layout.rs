@@ -75,12 +75,14 @@ pub enum DocumentKind {
     ExhibitSchedule,
     /// Both as a spreadsheet.
     Spreadsheet,
+    /// Each exhibit as it can be seen or read on paper.
+    ExhibitBook,
     /// How to reach people: police-only.
     ContactSheet,
 }
 
 impl DocumentKind {
-    /// What its file is called. A chronology of several volumes has a file for each.
+    /// What its file is called. A chronology and a book of exhibits of several volumes have a file for each.
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::ReadMe => "00_READ_ME_FIRST.pdf",
@@ -88,6 +90,7 @@ impl DocumentKind {
             Self::Chronology => "02_chronology.pdf",
             Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
             Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
+            Self::ExhibitBook => "05_exhibit_book.pdf",
             Self::ContactSheet => "01_POLICE_ONLY_contact_sheet.pdf",
         }
     }
@@ -139,6 +142,9 @@ pub(crate) const PORTAL_LIST: &str = "portal-sha256.txt";
 /// The first line of that list where the bundle's ZIP goes along, whose hash cannot stand in it: `sha256sum` passes over it.
 pub(crate) const WITH_ZIP: &str = "# with the ZIP of the bundle\n";
 
+/// What says which files a portal's limits kept out.
+pub(crate) const PORTAL_NOT_HERE: &str = "00_WHAT_IS_NOT_HERE.txt";
+
 /// What a file is called where there are no folders.
 pub(crate) fn flat(path: &str) -> &str {
     path.strip_prefix(SIGNATURE)
@@ -158,6 +164,14 @@ pub(crate) fn chronology_volume(volume: usize, volumes: usize) -> String {
     match volumes {
         0 | 1 => DocumentKind::Chronology.file_name().to_owned(),
         _ => format!("02_chronology_volume_{volume:02}.pdf"),
+    }
+}
+
+/// The same of the book of exhibits.
+pub(crate) fn exhibit_book_volume(volume: usize, volumes: usize) -> String {
+    match volumes {
+        0 | 1 => DocumentKind::ExhibitBook.file_name().to_owned(),
+        _ => format!("05_exhibit_book_volume_{volume:02}.pdf"),
     }
 }
 

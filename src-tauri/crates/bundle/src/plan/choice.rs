@@ -46,6 +46,8 @@ pub struct Choice {
     pub police_only: bool,
     /// Whether a folder for evidence portals is made too, where the form allows one.
     pub portal: bool,
+    /// Whether each exhibit is printed too, as far as it can be, where the exhibits go along.
+    pub exhibit_book: bool,
 }
 
 impl Default for Choice {
@@ -61,6 +63,7 @@ impl Default for Choice {
             form: Form::Zip,
             police_only: true,
             portal: false,
+            exhibit_book: false,
         }
     }
 }

@@ -12,7 +12,7 @@ pub(crate) mod numbered;
 pub(crate) mod redaction;
 mod redactor;
 pub(crate) mod searched_items;
-mod searched_text;
+pub(crate) mod searched_text;
 pub(crate) mod subjects;
 mod withheld_whole;
 
@@ -306,13 +306,14 @@ fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
     Choice {
         police_only: choice.police_only || exhibits.iter().any(for_police),
         portal: choice.portal && choice.form.goes_to_portals(),
+        exhibit_book: choice.exhibit_book && choice.form.holds_exhibits() && !exhibits.is_empty(),
         ..choice.clone()
     }
 }
 
 fn documents(choice: &Choice) -> Vec<DocumentKind> {
     use DocumentKind::{
-        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
+        Chronology, ContactSheet, ExhibitBook, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
     };
     let mut documents = match choice.form.holds_exhibits() {
         true => vec![
@@ -324,6 +325,9 @@ fn documents(choice: &Choice) -> Vec<DocumentKind> {
         ],
         false => vec![ForTheOfficer, Chronology, ExhibitSchedule],
     };
+    if choice.exhibit_book {
+        documents.push(ExhibitBook);
+    }
     if choice.police_only {
         documents.push(ContactSheet);
     }

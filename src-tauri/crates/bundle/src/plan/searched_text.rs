@@ -41,6 +41,27 @@ pub(crate) fn texts(words: &[FoundWords]) -> Vec<SearchedText<'_>> {
     texts
 }
 
+/// The same texts as they can be read, each with what it is where its lines or pages are not merely counted.
+pub(crate) fn whole_texts(words: &[FoundWords]) -> Vec<(Option<&str>, String)> {
+    let mut texts: Vec<(Option<&str>, String)> = Vec::new();
+    let mut before = None;
+    for piece in words {
+        match texts.last_mut() {
+            Some((_, text)) if before.is_some_and(|before| follows(before, piece)) => {
+                text.push('\n');
+                text.push_str(&piece.text);
+            }
+            _ => {
+                let locator = piece.locator.as_str();
+                let what = numbered(locator).is_none().then_some(locator);
+                texts.push((what, piece.text.clone()));
+            }
+        }
+        before = Some(piece);
+    }
+    texts
+}
+
 fn end_of_text(words: &[FoundWords], from: usize) -> usize {
     let mut length = words[from].text.len();
     let mut to = from + 1;

@@ -22,6 +22,7 @@ pub fn contact_sheet(input: &PrintInput<'_>, withheld: &[WithheldThing]) -> Prin
     sections.push(context.orders_and_proceedings());
     sections.push(context.assessments());
     sections.push(context.key_to_withheld(withheld));
+    sections.push(context.originals());
     sections.retain(|section| {
         !(section.sentences.is_empty() && section.facts.is_empty() && section.points.is_empty())
     });
@@ -162,6 +163,36 @@ impl PrintContext<'_> {
         });
         Section {
             heading: self.say(sentences::PRINT_WITHHELD_KEY),
+            points: points.collect(),
+            ..Section::default()
+        }
+    }
+
+    /// The files that only this part holds, as they were received: what the main bag has in their place has another hash.
+    fn originals(&self) -> Section {
+        let shown_in = self.incidents_by_item();
+        let points = self.exhibits().into_iter().map(|(item, file)| {
+            let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
+            let facts = [
+                self.fact(sentences::PRINT_FILE_IN_BUNDLE, file.file_name.as_deref()),
+                self.listed(sentences::PRINT_INCIDENTS, incidents),
+                self.fact(
+                    sentences::PRINT_RECEIVED_INTO,
+                    self.received(item, file.item).as_deref(),
+                ),
+                self.fact(sentences::PRINT_SIZE, Some(&self.size(item, file))),
+            ];
+            let facts: Vec<Fact> = facts.into_iter().flatten().collect();
+            let digest = item.digest.to_string().into();
+            Point {
+                lead: item.exhibit.to_string(),
+                text: one_line(&facts),
+                note: self.say_with(sentences::PRINT_HASH_IS, &[("digest", digest)]),
+                ..Point::default()
+            }
+        });
+        Section {
+            heading: self.say(sentences::PRINT_ORIGINALS),
             points: points.collect(),
             ..Section::default()
         }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Fact;
 use crate::case_file::{CaseFile, ExhibitFile, FigureLine, KeptEntry};
 use crate::extent::Extent;
+use crate::plan::finding::Finding;
 
 /// What lies beside a document, for it to point to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct PrintInput<'a> {
     pub exhibits: &'a [ExhibitFile],
     /// The figures.
     pub figures: &'a [FigureLine],
+    /// What was found in them by which somebody can be looked up.
+    pub findings: &'a [Finding],
     /// Whether the ledger holds entries that are not here.
     pub others_exist: bool,
 }

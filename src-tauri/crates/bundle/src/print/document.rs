@@ -15,6 +15,8 @@ pub enum Document {
     Chronology(Chronology),
     /// `03_exhibit_schedule.pdf`.
     ExhibitSchedule(Schedule),
+    /// `05_exhibit_book.pdf`, one volume.
+    ExhibitBook(ExhibitBook),
     /// The police-only contact sheet.
     ContactSheet(Pages),
     /// One incident by itself, in no bundle.
@@ -29,6 +31,7 @@ impl Document {
             Self::ForTheOfficer(_) => "for_the_officer",
             Self::Chronology(_) => "chronology",
             Self::ExhibitSchedule(_) => "exhibit_schedule",
+            Self::ExhibitBook(_) => "exhibit_book",
             Self::ContactSheet(_) => "contact_sheet",
             Self::Incident(_) => "incident",
         }
@@ -41,6 +44,7 @@ impl Document {
             Self::ForTheOfficer(_) => Some(2),
             Self::Chronology(_)
             | Self::ExhibitSchedule(_)
+            | Self::ExhibitBook(_)
             | Self::ContactSheet(_)
             | Self::Incident(_) => None,
         }
@@ -294,4 +298,42 @@ pub struct Exhibit {
     pub description: String,
     /// Everything else about it.
     pub facts: Vec<Fact>,
+}
+
+/// One volume of the book of exhibits.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ExhibitBook {
+    /// Sentences under the title.
+    pub opening: Vec<String>,
+    /// The heading of the index.
+    pub index: String,
+    /// The four headings of its columns: mark, what it shows, incidents, page.
+    pub columns: Vec<String>,
+    /// The exhibits by mark.
+    pub exhibits: Vec<BookExhibit>,
+    /// "This picture could not be printed; the file is in the bundle."
+    pub no_picture: String,
+}
+
+/// One exhibit of the book.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct BookExhibit {
+    /// "AB/1".
+    pub mark: String,
+    /// What kind of thing it is, and what it shows.
+    pub title: String,
+    /// The numbers of the incidents that it belongs to.
+    pub incidents: String,
+    /// Whether its file is in this bundle. Others have no page, only a row of the index.
+    pub is_here: bool,
+    /// Why it is not shown, or not all of it; empty where it is.
+    pub not_shown: String,
+    /// What else is said of it.
+    pub facts: Vec<Fact>,
+    /// Its place among the job's pictures.
+    pub picture: Option<usize>,
+    /// What the picture is, for somebody who does not see it.
+    pub alt: String,
+    /// Its words, where it is a text.
+    pub text: String,
 }

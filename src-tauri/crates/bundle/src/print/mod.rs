@@ -2,7 +2,7 @@
 //!
 //! A [`PrintJob`] holds everything that one document says, as plain text; nothing of it is ever read
 //! as markup. The builders ([`read_me`], [`for_the_officer`], [`chronology`], [`exhibit_schedule`],
-//! [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
+//! [`exhibit_book`], [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
 //! into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
@@ -16,12 +16,12 @@ mod chronology;
 mod contact_sheet;
 mod context;
 mod document;
+mod exhibits;
 mod extent_words;
 mod officer;
 mod orders;
 mod read_me;
 mod revisions;
-mod schedule;
 mod tables;
 mod typeset;
 mod witnesses;
@@ -38,12 +38,13 @@ pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
-    Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, List, ListGroup,
-    ListRow, Lists, Month, Pages, Point, Quote, Schedule, Section, State,
+    BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,
+    IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Schedule, Section,
+    State,
 };
+pub use exhibits::{ExhibitTexts, PlaceInChronology, exhibit_book, exhibit_schedule};
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
-pub use schedule::{PlaceInChronology, exhibit_schedule};
 pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};
 pub use typeset::InProcessPrinter;
 

@@ -9,7 +9,7 @@ use domain::{Entry, EntryId, Incident, Item, When};
 
 use super::chronology::{in_order, incident};
 use super::context::{PrintContext, PrintInput};
-use super::schedule::PlaceInChronology;
+use super::exhibits::PlaceInChronology;
 use super::{Card, Exhibit, Fact};
 use crate::case_file::{ExhibitFile, KeptEntry};
 

@@ -141,19 +141,41 @@ pub(super) fn compare<'a>(
     }
 }
 
+/// Anybody can call a folder otherwise: the name that is signed goes before it. Where what was signed is not as it was, there is
+/// none. Builds before this rule signed the beginning of the name alone, which the case is called.
+pub(super) fn name_as_signed(source: &Source, report: &mut Report) -> Result<(), OpenError> {
+    let is_signed = !report
+        .findings
+        .iter()
+        .any(|finding| finding.code.is_about_what_was_signed());
+    let Some(signed) = noted(source, "External-Identifier")?.filter(|_| is_signed) else {
+        return Ok(());
+    };
+    if source.name() != signed && !source.name().starts_with(&format!("{signed}_")) {
+        report.called_now = Some(source.name().to_owned());
+        report.name = signed;
+    }
+    Ok(())
+}
+
+/// What `bag-info.txt` says under a label.
+fn noted(source: &Source, label: &str) -> Result<Option<String>, OpenError> {
+    let info = source.whole(BAG_INFO)?.unwrap_or_default();
+    let info = String::from_utf8_lossy(&info);
+    let mut lines = info.lines().filter_map(|line| line.split_once(": "));
+    let found = lines.find(|(here, _)| *here == label);
+    Ok(found.map(|(_, noted)| noted.to_owned()))
+}
+
 /// `Payload-Oxum`: bytes and files.
 fn count(source: &Source, report: &mut Report) -> Result<(), OpenError> {
-    let info = source.whole(BAG_INFO)?.unwrap_or_default();
-    let info = String::from_utf8_lossy(&info).into_owned();
-    let noted = info
-        .lines()
-        .find_map(|line| line.strip_prefix("Payload-Oxum: "));
+    let noted = noted(source, "Payload-Oxum")?;
     let (mut octets, mut files) = (0, 0);
     for (_, size) in source.files().filter(|(path, _)| path.starts_with(PAYLOAD)) {
         octets += size;
         files += 1;
     }
-    if noted != Some(format!("{octets}.{files}").as_str()) {
+    if noted != Some(format!("{octets}.{files}")) {
         report.found(VerifyCode::OtherSize, BAG_INFO);
     }
     Ok(())

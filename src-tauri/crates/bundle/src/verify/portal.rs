@@ -41,10 +41,12 @@ impl Portal {
         // An exhibit can be a ZIP, too; the bundle's own stands in no list.
         let names = loose.files().map(|(name, _)| name);
         let unlisted: Vec<String> = names.filter(|name| !listed.contains_key(name)).collect();
-        if unlisted
-            .iter()
-            .any(|name| name.contains(".zip.") && !name.ends_with(ZIP))
-        {
+        // Builds before several whole ZIPs cut one into pieces.
+        let is_a_part = |name: &String| match name.strip_suffix(ZIP) {
+            Some(name) => name.contains("_part_1_of_"),
+            None => name.contains(".zip."),
+        };
+        if unlisted.iter().any(is_a_part) {
             return Err(OpenError::ZipInParts);
         }
         let mut zips = unlisted;

@@ -196,8 +196,11 @@ impl VerifiedPart {
 /// What a check of a bundle gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Report {
-    /// What was checked: the name of the bag's folder, on the disk or in the ZIP.
+    /// What was checked: the name under which the bag was signed, or that of its folder where none was.
     pub name: String,
+    /// How its folder is called, on the disk or in the ZIP, where that is another name than the signed one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called_now: Option<String>,
     /// Which part it is.
     pub part: VerifiedPart,
     /// What was found, each with its file.

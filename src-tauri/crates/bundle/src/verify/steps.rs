@@ -61,6 +61,7 @@ pub(super) fn check(
     let Some(Signed { text, key }) = hand_over::check(source, hashes, report)? else {
         return Ok(());
     };
+    bag::name_as_signed(source, report)?;
     if report.part == VerifiedPart::PoliceOnly {
         judge(report, || of_text_alone(&text, brought));
         return Ok(());

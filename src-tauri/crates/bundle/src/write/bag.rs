@@ -30,7 +30,6 @@ pub(crate) struct Bag {
 /// What stands in `bag-info.txt`.
 pub(crate) struct BagInfo<'a> {
     pub(crate) part: Part,
-    pub(crate) label: &'a str,
     pub(crate) program: &'a str,
     pub(crate) made: Moment,
     pub(crate) description: &'a str,
@@ -40,7 +39,6 @@ impl<'a> BagInfo<'a> {
     pub(crate) fn of(part: Part, case: &'a CaseFile, description: &'a str) -> Self {
         Self {
             part,
-            label: case.label.as_str(),
             program: &case.program,
             made: case.made,
             description,
@@ -60,6 +58,11 @@ impl Bag {
             payload: BTreeMap::new(),
             tags: BTreeMap::new(),
         })
+    }
+
+    /// The name of its folder, on the disk or in the ZIP.
+    pub(crate) fn name(&self) -> String {
+        self.container.name()
     }
 
     /// Adds a file of the payload (`data/…`) or a tag file from memory.
@@ -154,10 +157,13 @@ impl Bag {
         let date = info.made.local().format("%Y-%m-%d");
         let manifest = lines_of(&self.payload);
         let blind = signer.blind(info.part.in_hand_over(), &digest_of(manifest.as_bytes()));
+        // By its whole name a folder is known that is called otherwise later.
         let lines = format!(
             "Bag-Software-Agent: {}\nBagging-Date: {date}\nExternal-Identifier: {}\n\
              Internal-Sender-Description: {}\nPayload-Oxum: {oxum}\n{BLIND}: {blind}\n",
-            info.program, info.label, info.description,
+            info.program,
+            self.name(),
+            info.description,
         );
         self.add(BAG_INFO, lines.as_bytes())?;
         self.add(MANIFEST, manifest.as_bytes())?;

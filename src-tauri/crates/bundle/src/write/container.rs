@@ -85,6 +85,14 @@ impl Container {
         })
     }
 
+    /// What the folder of its files will be called: in a ZIP that does not hang on the name that was free for the ZIP.
+    pub(crate) fn name(&self) -> String {
+        match &self.into {
+            Target::Zip { .. } => self.inner.clone(),
+            Target::Folder { .. } => self.partial.name(),
+        }
+    }
+
     /// Begins a file at a path inside the bag.
     pub(crate) fn file(&mut self, path: &str, size: Option<u64>) -> io::Result<()> {
         match &mut self.into {

@@ -166,11 +166,11 @@ impl Main {
         if form.holds_exhibits() {
             let name = Part::Evidence.name(&case.label, plan.extent, case.made);
             let mut bag = begin(&name)?;
-            let printed = fill(&mut bag, &name, case, plan, ports, meter)?;
+            let printed = fill(&mut bag, case, plan, ports, meter)?;
             return Ok((Self::Bag(bag), printed));
         }
         let mut bag = begin(&Part::Documents.name(&case.label, plan.extent, case.made))?;
-        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", plan, meter)?;
+        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", case, plan, meter)?;
         Ok((Self::Documents(bag), printed))
     }
 }
@@ -207,7 +207,7 @@ impl Closed {
         let portal = match &main {
             ClosedMain::Bag(bag) if plan.choice.portal => {
                 let name = Part::Portal.name(&case.label, plan.extent, case.made);
-                Some(PortalPlan::of(bag, plan.choice.form, name))
+                Some(PortalPlan::of(bag, plan.choice.form, case, name))
             }
             _ => None,
         };
@@ -276,7 +276,7 @@ impl Written {
         }
         if let Some(portal) = portal {
             self.portal = Some(portal.write(&self.bundle, folder)?);
-            self.portal_in_parts = portal.zip_parts.is_some_and(|parts| parts > 1);
+            self.portal_in_parts = portal.is_in_parts();
             self.portal_left_out = portal.left_out;
         }
         Ok(())
@@ -296,12 +296,12 @@ impl Written {
 
 fn fill(
     bag: &mut Bag,
-    name: &str,
     case: &CaseFile,
     plan: &Plan,
     ports: Ports<'_>,
     meter: &mut Meter<'_>,
 ) -> Result<Vec<Printed>, WriteError> {
+    let name = bag.name();
     exhibits::add(bag, case, plan, ports.evidence, meter)?;
     for (path, bytes) in ledger_files(plan).ok_or(WriteError::Ledger)? {
         bag.add(path, &bytes)?;
@@ -310,11 +310,11 @@ fn fill(
     bag.add_json(LOG_SCHEMA, &log_schema())?;
     let input = main_input(plan);
     bag.add(CSV, &csv_file(&table_of_incidents(&input)))?;
-    let book = xlsx(&input, name, case.made).map_err(|_| WriteError::Tables)?;
+    let book = xlsx(&input, &name, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
-    let printed = DocumentPrinter::of(ports).main(bag, plan, ports.signer, meter)?;
+    let printed = DocumentPrinter::of(ports).main(bag, case, plan, ports.signer, meter)?;
     let key = ports.signer.verifying_key();
-    let text = how_to_check(name, Part::Evidence, &key, case.words);
+    let text = how_to_check(&name, Part::Evidence, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(printed)
 }

@@ -103,7 +103,7 @@ pub(crate) fn fill(
     };
     DocumentPrinter::of(ports).contact_sheet(&mut bag, &whole, plan, &originals, meter)?;
     let key = ports.signer.verifying_key();
-    let text = how_to_check(&name, Part::PoliceOnly, &key, case.words);
+    let text = how_to_check(&bag.name(), Part::PoliceOnly, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })
 }

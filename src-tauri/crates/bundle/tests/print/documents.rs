@@ -1,9 +1,9 @@
 //! What the documents say.
 
 use bundle::print::{
-    InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, Standard, chronology,
-    contact_sheet, exhibit_schedule, for_the_officer, for_the_officer_alone, incident_alone,
-    read_me,
+    ExhibitTexts, InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, Standard,
+    chronology, contact_sheet, exhibit_book, exhibit_schedule, for_the_officer,
+    for_the_officer_alone, incident_alone, read_me,
 };
 use serde_json::json;
 
@@ -15,6 +15,7 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
     let mut jobs = chronology(&input);
     let printed: Vec<Printed> = jobs.iter().map(|job| print(job).printed).collect();
     let places = PlaceInChronology::of(&printed);
+    jobs.extend(exhibit_book(&input, &ExhibitTexts::new()));
     jobs.extend([
         read_me(&input, &print_case::read_me_facts()),
         for_the_officer(&input, &places),
@@ -164,6 +165,27 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     assert!(text.contains(&"ab".repeat(32)));
     assert!(text.contains(&"07".repeat(32)));
     assert!(text.contains("Producedby:JeanExample"), "{text}");
+}
+
+#[test]
+fn the_sheet_for_police_lists_the_files_that_it_goes_with_and_their_hashes() {
+    let made = print_case::made(3);
+    let sheet = print(&contact_sheet(&made.input(), &[])).letters();
+    let listed = sheet.find("Filesthatonlythispartholds").expect("a section");
+    let listed = &sheet[listed..];
+    let exhibits = made.input().exhibits;
+    assert!(!exhibits.is_empty());
+    for file in exhibits {
+        let kept = made
+            .input()
+            .entries
+            .iter()
+            .find(|kept| kept.id == file.item);
+        let item = kept.and_then(bundle::KeptEntry::item).expect("an item");
+        for told in [item.exhibit.to_string(), format!("SHA-256:{}", item.digest)] {
+            assert!(listed.contains(&told), "{told} in {listed}");
+        }
+    }
 }
 
 #[test]

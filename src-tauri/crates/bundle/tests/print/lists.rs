@@ -350,3 +350,98 @@ fn a_long_line_among_short_ones_takes_the_columns_it_needs() {
         "{text}"
     );
 }
+
+#[test]
+fn what_reached_the_keeper_is_listed_with_whose_it_is_and_nobody_elses_is() {
+    let made = made(vec![
+        incident(5, json!({"what": "Rung from 07700 900604 again."})),
+        incident(
+            3,
+            json!({"what": "Rung from 07700 900604.", "online":
+            {"platform": "Instagram", "account": "mark.ex4mple"}}),
+        ),
+        incident(
+            7,
+            json!({"what": "A text from +44 7700 900123.", "online":
+            {"platform": "instagram", "account": "@quietwalker77"}}),
+        ),
+        incident(8, json!({"what": "I rang the station on 07700 900111."})),
+    ]);
+    let found = |number: u128, text: &str, value: &str, withheld: bool| bundle::Finding {
+        id: bundle::FindingId(format!("{number}{text}")),
+        kind: bundle::DetailKind::Number.into(),
+        found: text.to_owned(),
+        value: value.to_owned(),
+        around: bundle::Around::default(),
+        times: 1,
+        location: bundle::Location::Field {
+            entry: id(number),
+            revision: domain::Revision::FIRST,
+            field: "/what".to_owned(),
+        },
+        protected: false,
+        withheld,
+    };
+    let reports = made
+        .case
+        .entries
+        .iter()
+        .filter(|kept| matches!(kept.entry, Some(Entry::Report(_))));
+    let report: Vec<EntryId> = reports.map(|kept| kept.id).collect();
+    let mut findings = vec![
+        found(1_001, "07700 900604", "604", false),
+        found(1_002, "07700 900604", "604", false),
+        found(1_003, "+44 7700 900123", "123", false),
+        found(1, "07700 900123", "123", false),
+        found(1_004, "07700 900111", "111", false),
+        found(1_004, "07700 900777", "777", true),
+    ];
+    let of_an_officer = found(1, "07700 900111", "111", false);
+    findings.push(bundle::Finding {
+        location: bundle::Location::Field {
+            entry: report[0],
+            revision: domain::Revision::FIRST,
+            field: "/number".to_owned(),
+        },
+        ..of_an_officer
+    });
+    let input = bundle::print::PrintInput {
+        findings: &findings,
+        ..made.input()
+    };
+    let Document::ForTheOfficer(pages) =
+        for_the_officer(&input, &PlaceInChronology::default()).document
+    else {
+        panic!("another document");
+    };
+    let mut lists = pages.lists.lists.iter();
+    let named = lists
+        .find(|list| list.heading.starts_with("Numbers, e-mail addresses"))
+        .unwrap();
+    let said: Vec<(&str, &str)> = named
+        .groups
+        .iter()
+        .map(|group| (group.lead.as_str(), group.text.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "+44 7700 900123",
+                "Written down as that of Mark Example. In incident 3. 7 May 2026."
+            ),
+            (
+                "07700 900604",
+                "Whose it is, is not written down. In incidents 1, 2. First 3 May 2026, last 5 May 2026."
+            ),
+            (
+                "Instagram: mark.ex4mple",
+                "Written down as that of Mark Example. In incident 2. 3 May 2026."
+            ),
+            (
+                "instagram: @quietwalker77",
+                "Whose it is, is not written down. In incident 3. 7 May 2026."
+            ),
+        ]
+    );
+}

@@ -1,5 +1,6 @@
 //! The printed documents, looked at with the tools that a recipient has.
 
+mod book;
 mod characters;
 mod documents;
 mod lists;

@@ -27,6 +27,7 @@ impl MadeCase {
             entries: &self.case.entries,
             exhibits: &self.exhibits,
             figures: &self.figures,
+            findings: &[],
             others_exist: true,
         }
     }

@@ -127,6 +127,7 @@ fn verify_view(report: bundle::Report) -> VerifyView {
     });
     VerifyView {
         name: report.name,
+        called_now: report.called_now,
         part: report.part,
         outcome,
         reliance,

@@ -82,6 +82,8 @@ pub struct BundleChoice {
     pub police_only: PoliceOnlyPart,
     /// Also a folder of at most 16 flat files for an upload portal, where the form allows one.
     pub portal: bool,
+    /// Whether each exhibit is printed too, as far as it can be, where the exhibits go along.
+    pub exhibit_book: bool,
 }
 
 /// One exhibit that goes in.
@@ -307,8 +309,10 @@ pub struct VerdictView {
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyView {
-    /// What was checked, by the name of its folder.
+    /// What was checked, by the name under which it was signed, or that of its folder where none was.
     pub name: String,
+    /// How its folder is called, where that is another name than the signed one.
+    pub called_now: Option<String>,
     /// Which part of what was handed over that is.
     pub part: VerifiedPart,
     /// All in all.
@@ -345,6 +349,7 @@ impl Default for VerifyView {
     fn default() -> Self {
         Self {
             name: String::new(),
+            called_now: None,
             part: VerifiedPart::Main,
             outcome: Outcome::Good,
             reliance: Reliance::NobodyVouches,

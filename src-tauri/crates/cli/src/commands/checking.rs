@@ -114,6 +114,9 @@ fn say_checked_what(view: &VerifyView) {
         ("files", view.files.into()),
     ];
     say_line(sentences::VERIFY_CHECKED, &checked);
+    if let Some(name) = &view.called_now {
+        say_line(sentences::VERIFY_CALLED_NOW, &[("name", on_one_line(name))]);
+    }
 }
 
 /// What verifying a bundle gave, in plain lines.

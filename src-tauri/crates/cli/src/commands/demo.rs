@@ -35,7 +35,10 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
         let bundle = arguments.out.join("bundle");
         let wanted = Wanted {
             since: None,
-            choice: BundleChoice::default(),
+            choice: BundleChoice {
+                exhibit_book: true,
+                ..BundleChoice::default()
+            },
             password: None,
             lost: Lost::Named,
         };

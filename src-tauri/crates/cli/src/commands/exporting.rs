@@ -35,6 +35,8 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
             true => PoliceOnlyPart::WhereNeeded,
             false => PoliceOnlyPart::Made,
         },
+        portal: arguments.portal,
+        exhibit_book: arguments.exhibit_book,
         ..BundleChoice::default()
     };
     let password = match arguments.form {

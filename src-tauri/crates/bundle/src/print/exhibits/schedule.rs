@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalogue::sentences;
 use domain::{ClockSource, EntryId, Item};
 
-use super::chronology::{in_order, incident};
-use super::context::{Beside, PrintContext, PrintInput, written};
-use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
+use crate::print::chronology::{in_order, incident};
+use crate::print::context::{Beside, PrintContext, PrintInput, written};
+use crate::print::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 
 /// On which page of which volume of the chronology a thing stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl PlaceInChronology {
     }
 
     /// "12", or "volume 2, page 12", or that it is not there.
-    pub(super) fn say(&self, context: &PrintContext<'_>, name: &str) -> String {
+    pub(in crate::print) fn say(&self, context: &PrintContext<'_>, name: &str) -> String {
         match self.found.get(name) {
             None => context.say(sentences::PRINT_NOT_IN_CHRONOLOGY),
             Some((_, page)) if self.volumes == 1 => context.say_with(
@@ -84,7 +84,7 @@ pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> P
 
 impl<'a> PrintContext<'a> {
     /// In the order of their marks.
-    pub(super) fn exhibits(&self) -> Vec<(&'a Item, &'a ExhibitFile)> {
+    pub(in crate::print) fn exhibits(&self) -> Vec<(&'a Item, &'a ExhibitFile)> {
         let files = self.input.exhibits.iter();
         let mut items: Vec<(&Item, &ExhibitFile)> = files
             .filter_map(|file| Some((self.item(file.item)?, file)))
@@ -94,7 +94,7 @@ impl<'a> PrintContext<'a> {
     }
 
     /// The numbers of the incidents that each item belongs to.
-    pub(super) fn incidents_by_item(&self) -> BTreeMap<EntryId, Vec<String>> {
+    pub(in crate::print) fn incidents_by_item(&self) -> BTreeMap<EntryId, Vec<String>> {
         let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
         for kept in in_order(&self.input) {
             for item in incident(kept).iter().flat_map(|told| &told.evidence) {
@@ -106,7 +106,7 @@ impl<'a> PrintContext<'a> {
     }
 
     /// Of the file that is named.
-    fn size(&self, item: &Item, file: &ExhibitFile) -> String {
+    pub(in crate::print) fn size(&self, item: &Item, file: &ExhibitFile) -> String {
         let bytes =
             |size| self.say_with(sentences::PRINT_BYTES, &[("bytes", thousands(size).into())]);
         match (file.how, file.tells_what_was_received) {
@@ -117,7 +117,7 @@ impl<'a> PrintContext<'a> {
     }
 
     /// "17 March 2026, 19:30: Chosen with the button"
-    fn received(&self, item: &Item, id: EntryId) -> Option<String> {
+    pub(in crate::print) fn received(&self, item: &Item, id: EntryId) -> Option<String> {
         let kept = self.input.entries.iter().find(|kept| kept.id == id)?;
         let on = self.times.moment(kept.first_written);
         let how = self.value("how-received", item.received);
@@ -125,7 +125,7 @@ impl<'a> PrintContext<'a> {
         Some(self.say_with(sentences::PRINT_RECEIVED_ON, &values))
     }
 
-    pub(super) fn exhibit(
+    pub(in crate::print) fn exhibit(
         &self,
         item: &Item,
         file: &ExhibitFile,
@@ -227,7 +227,7 @@ impl<'a> PrintContext<'a> {
     }
 
     /// "Camera's clock when the picture was taken: 14 March 2026, 19:30:12 (no time zone given)".
-    fn clocks(&self, item: &Item) -> Vec<String> {
+    pub(super) fn clocks(&self, item: &Item) -> Vec<String> {
         let line = |source: ClockSource, shows: String| {
             let source = self.value("clock", source);
             let values = [("source", source.into()), ("shows", shows.into())];
@@ -246,7 +246,7 @@ impl<'a> PrintContext<'a> {
 }
 
 /// A text on one line, with its line ends made visible too; the rest is done for all texts.
-fn shown_name(name: &str) -> String {
+pub(super) fn shown_name(name: &str) -> String {
     let mut shown = String::with_capacity(name.len());
     for character in name.chars() {
         if character.is_control() {

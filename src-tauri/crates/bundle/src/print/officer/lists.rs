@@ -25,7 +25,8 @@ impl PrintContext<'_> {
         let fear = self.fear_of_violence(incidents);
         let kinds = Kind::ALL.map(|kind| self.of_kind(incidents, kind));
         let unreported = self.in_no_report(incidents);
-        let lists = [self.police_references(), breaches, fear].into_iter();
+        let named = self.named_in_incidents(incidents);
+        let lists = [self.police_references(), named, breaches, fear].into_iter();
         let lists = lists.chain(kinds);
         let lists: Vec<List> = lists.chain([unreported]).flatten().collect();
         if lists.is_empty() {

@@ -3,6 +3,7 @@
 mod danger;
 mod kinds;
 mod lists;
+mod named;
 mod police_references;
 
 use catalogue::sentences;

@@ -31,6 +31,7 @@ const CARD: &str = include_str!("templates/card.typ");
 const INCIDENT: &str = include_str!("templates/incident.typ");
 const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
 const SCHEDULE: &str = include_str!("templates/schedule.typ");
+const BOOK: &str = include_str!("templates/book.typ");
 
 /// How much a document may say, from all of it to what surely fits: longest list, longest text in characters, type size in
 /// points. In small steps, so that nothing is cut while there is paper left.
@@ -54,8 +55,10 @@ const ROOMS: [(usize, usize, f64); 17] = [
     (1, 60, 8.5),
 ];
 
-/// The largest picture on a page, in millimetres.
+/// The largest picture on a card, in millimetres.
 const PICTURE: (f64, f64) = (150.0, 100.0);
+/// The largest on a page of its own, with room for what is said of it.
+const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 165.0);
 /// A picture is not blown up beyond this many pixels an inch.
 const FEWEST_PIXELS_AN_INCH: f64 = 110.0;
 
@@ -109,7 +112,11 @@ struct Sheet {
 
 impl Sheet {
     fn new(job: &PrintJob, pictures: Vec<Vec<u8>>) -> Self {
-        let desk = Desk::new(template(&job.document), pictures);
+        let largest = match job.document {
+            Document::ExhibitBook(_) => PICTURE_OF_A_PAGE,
+            _ => PICTURE,
+        };
+        let desk = Desk::new(template(&job.document), pictures, largest);
         let data = json!({
             "title": job.title,
             "author": job.page_words.made_with,
@@ -251,6 +258,7 @@ fn template(document: &Document) -> &'static str {
         Document::ReadMe(_) | Document::ForTheOfficer(_) | Document::ContactSheet(_) => PAGES,
         Document::Chronology(_) => CHRONOLOGY,
         Document::ExhibitSchedule(_) => SCHEDULE,
+        Document::ExhibitBook(_) => BOOK,
         Document::Incident(_) => INCIDENT,
     }
 }
@@ -336,9 +344,9 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(template: &'static str, pictures: Vec<Vec<u8>>) -> Self {
+    fn new(template: &'static str, pictures: Vec<Vec<u8>>, largest: (f64, f64)) -> Self {
         let pictures = pictures.into_iter().map(|bytes| Picture {
-            measures: measures(&bytes),
+            measures: measures(&bytes, largest),
             bytes: Bytes::new(bytes),
         });
         Self {
@@ -419,15 +427,15 @@ fn file(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// As large as it is readable, and no larger than a card has room for.
-fn measures(jpeg: &[u8]) -> Option<(f64, f64)> {
+/// As large as it is readable, and no larger than there is room for.
+fn measures(jpeg: &[u8], largest: (f64, f64)) -> Option<(f64, f64)> {
     let reader = std::io::Cursor::new(jpeg);
     let (width, height) = image::ImageReader::with_format(reader, image::ImageFormat::Jpeg)
         .into_dimensions()
         .ok()?;
     let (width, height) = (f64::from(width), f64::from(height));
     let natural = 25.4 / FEWEST_PIXELS_AN_INCH;
-    let scale = natural.min(PICTURE.0 / width).min(PICTURE.1 / height);
+    let scale = natural.min(largest.0 / width).min(largest.1 / height);
     Some((width * scale, height * scale))
 }
 

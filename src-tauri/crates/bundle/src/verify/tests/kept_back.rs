@@ -333,3 +333,53 @@ fn a_leaf_follows_an_earlier_one_of_its_own_entry() {
         assert_eq!(codes(&bundle).iter().any(altered), fault, "{followed}");
     }
 }
+
+#[test]
+fn what_is_withheld_of_a_text_is_withheld_in_the_book_too() {
+    let words = |text: &str, line: u32| crate::searched::FoundWords {
+        text: text.to_owned(),
+        locator: format!("line {line}"),
+    };
+    let mut sample = Sample::filled();
+    let mut chat = super::super::sample::item(9, b"a chat");
+    chat.item_kind = domain::ItemKind::Chat;
+    sample.attach(id(41), chat, b"a chat");
+    let lines = vec![words("He rang 07700", 1), words("900123 all night", 2)];
+    sample.words.insert(id(41), lines);
+    let choice = Choice {
+        exhibit_book: true,
+        ..folder_choice()
+    };
+    let printed = {
+        let copy = |_: crate::case_file::WithheldIn<'_>| {
+            Ok(crate::clean_copy::Copied {
+                media_type: "application/pdf".to_owned(),
+                pieces: None,
+            })
+        };
+        let evidence = super::super::sample::Otherwise::copied(&sample, &copy);
+        let case = sample.case();
+        let plan = plan(&case, &evidence, &choice);
+        let mut files = plan.exhibits.iter();
+        let chat = files.find(|file| file.item == id(41)).unwrap();
+        assert_eq!(chat.how, crate::case_file::HandedOver::CleanCopy);
+        let target = TempDir::new().unwrap();
+        let ports = Ports {
+            evidence: &evidence,
+            signer: &sample,
+            printer: &PlainPrinter,
+            password: None,
+        };
+        let written = write(&case, &plan, ports, target.path(), &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        read(
+            &written.bundle,
+            &crate::format::layout::document_path(crate::DocumentKind::ExhibitBook),
+        )
+    };
+    // Of a copy that shows pages the words behind them are printed; here a detail goes over two lines.
+    assert!(printed.contains("[withheld] all night"), "{printed}");
+    assert!(!printed.contains("900123"), "{printed}");
+}

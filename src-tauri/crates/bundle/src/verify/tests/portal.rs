@@ -3,6 +3,9 @@
 use super::*;
 use crate::format::layout::PORTAL_LIST;
 
+/// A document of it, under the name that says whose it is and of which day.
+const DOCUMENT: &str = "CASE-7F3A_2026-03-19_02_chronology.pdf";
+
 fn exported(form: Form) -> (TempDir, Written) {
     let target = TempDir::new().unwrap();
     let choice = Choice {
@@ -22,7 +25,7 @@ fn portal(form: Form) -> (TempDir, PathBuf, Fingerprint) {
 
 /// Another document, and a list that fits it.
 fn replace_document(portal: &Path) {
-    let document = portal.join("02_chronology.pdf");
+    let document = portal.join(DOCUMENT);
     let before = hash(&fs::read(&document).unwrap()).to_string();
     fs::write(&document, "another").unwrap();
     replace(
@@ -50,17 +53,14 @@ fn it_is_vouched_for_by_the_code_of_the_bundle() {
 fn what_is_changed_in_it_is_named() {
     for form in [Form::Zip, Form::Folder] {
         let (_target, portal, _) = portal(form);
-        let document = portal.join("02_chronology.pdf");
+        let document = portal.join(DOCUMENT);
         change(&document);
         let found = codes(&portal);
-        let changed = (VerifyCode::Changed, "02_chronology.pdf".to_owned());
+        let changed = (VerifyCode::Changed, DOCUMENT.to_owned());
         assert_eq!(found, [changed], "{form:?}");
         fs::remove_file(document).unwrap();
         let found = codes(&portal);
-        assert_eq!(
-            found,
-            [(VerifyCode::Missing, "02_chronology.pdf".to_owned())]
-        );
+        assert_eq!(found, [(VerifyCode::Missing, DOCUMENT.to_owned())]);
         fs::write(portal.join("05_more.pdf"), "more").unwrap();
         assert!(codes(&portal).contains(&(VerifyCode::Added, "05_more.pdf".to_owned())));
     }
@@ -122,4 +122,55 @@ fn the_zip_in_it_is_checked_whole() {
     bytes[at] = b'A';
     fs::write(&zip, bytes).unwrap();
     assert_eq!(verify(&portal, None).outcome(), Outcome::NotAsSigned);
+}
+
+#[test]
+fn each_file_says_whose_it_is_and_what_did_not_fit_is_named_among_them() {
+    let mut sample = Sample::filled();
+    for number in 100..120_u8 {
+        let bytes = [number; 3];
+        let mut item = super::super::sample::item(u32::from(number), &bytes);
+        item.item_kind = domain::ItemKind::Video;
+        sample.attach(id(u128::from(number)), item, &bytes);
+        sample.words.insert(id(u128::from(number)), Vec::new());
+    }
+    for (form, loose) in [(Form::Zip, true), (Form::Folder, false)] {
+        let choice = Choice {
+            form,
+            portal: true,
+            ..Choice::default()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        let portal = written.portal.unwrap();
+        let names = fs::read_dir(&portal).unwrap();
+        let names: Vec<String> = names
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert!(names.len() <= 16, "{names:?}");
+        assert!(
+            names.iter().any(|name| name.contains("_video_")),
+            "{names:?}"
+        );
+        assert!(
+            names.iter().any(|name| name.ends_with(".xlsx")),
+            "{names:?}"
+        );
+        let ours = |name: &&String| name.ends_with(".pdf") || name.contains("_video_");
+        for name in names.iter().filter(ours) {
+            assert!(name.starts_with("CASE-7F3A_2026-03-19_"), "{name}");
+        }
+        let said = fs::read_to_string(portal.join("00_WHAT_IS_NOT_HERE.txt"));
+        // What is in the ZIP beside them is not missing.
+        assert_eq!(said.is_err(), loose, "{form:?}");
+        for left_out in &written.portal_left_out {
+            let name = left_out.path.rsplit('/').next().unwrap();
+            assert!(
+                said.as_ref().is_ok_and(|said| said.contains(name)),
+                "{name}"
+            );
+        }
+        assert_eq!(written.portal_left_out.is_empty(), loose);
+        assert_eq!(codes(&portal), []);
+    }
 }

@@ -1,24 +1,29 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
+mod exhibit_texts;
+
 use catalogue::{Saying, sentences};
 use job::Meter;
 use ledger::KeyName;
 
-use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
+    exhibit_book_volume,
 };
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
     Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
-    contact_sheet, exhibit_schedule, for_the_officer, read_me,
+    contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, read_me,
 };
-use crate::searched::{NotSearched, Searched};
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
+
+use self::exhibit_texts::exhibit_texts;
+pub(crate) use self::exhibit_texts::readable_copy;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
 const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
@@ -63,11 +68,12 @@ impl<'a> DocumentPrinter<'a> {
     pub(crate) fn main(
         &self,
         bag: &mut Bag,
+        case: &CaseFile,
         plan: &Plan,
         signer: &dyn Signer,
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
-        let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, plan, meter)?;
+        let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, case, plan, meter)?;
         names.push((
             "2_exhibits".to_owned(),
             plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
@@ -83,6 +89,7 @@ impl<'a> DocumentPrinter<'a> {
         &self,
         bag: &mut Bag,
         folder: &str,
+        case: &CaseFile,
         plan: &Plan,
         meter: &mut Meter<'_>,
     ) -> Result<(Vec<Printed>, Names), WriteError> {
@@ -114,6 +121,15 @@ impl<'a> DocumentPrinter<'a> {
         printed.push(print(bag, OFFICER, &officer)?);
         let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
+        if plan.documents.contains(&DocumentKind::ExhibitBook) {
+            let texts = exhibit_texts(case, plan, self.evidence);
+            let volumes = exhibit_book(&input, &texts);
+            for (job, volume) in volumes.iter().zip(1..) {
+                let name = exhibit_book_volume(volume, volumes.len());
+                printed.push(print(bag, &name, job)?);
+                names.push((name, plan.shown.words.say(sentences::BUNDLE_FILE_BOOK)));
+            }
+        }
         Ok((printed, names))
     }
 
@@ -133,6 +149,7 @@ impl<'a> DocumentPrinter<'a> {
             entries: &case.entries,
             exhibits,
             figures: &[],
+            findings: &[],
             others_exist: false,
         };
         let job = contact_sheet(&input, &plan.withheld);
@@ -161,6 +178,7 @@ pub(crate) fn main_input(plan: &Plan) -> PrintInput<'_> {
         entries: &plan.shown.entries,
         exhibits: &plan.exhibits,
         figures: &plan.shown.figures,
+        findings: &plan.findings,
         others_exist: !plan.left_out.is_empty(),
     }
 }
@@ -227,31 +245,4 @@ fn left_out(plan: &Plan) -> Vec<String> {
         sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
     }
     sentences
-}
-
-/// Readable copies of what few programs open: the picture as JPEG, a mail's words as text.
-pub(crate) fn readable_copy(
-    kept: &KeptEntry,
-    evidence: &dyn Evidence,
-) -> Option<(&'static str, Vec<u8>)> {
-    use domain::ItemKind;
-    let item = kept.item()?;
-    let opens_everywhere = matches!(item.media_type.as_str(), "image/jpeg" | "image/png");
-    match item.item_kind {
-        ItemKind::Photo | ItemKind::Screenshot if !opens_everywhere => {
-            Some(("jpg", evidence.picture(kept.id)?))
-        }
-        ItemKind::Mail => {
-            let searched = evidence.search(kept.id);
-            if searched == Searched::nothing(NotSearched::Unreadable) {
-                return None;
-            }
-            let lines = searched
-                .words
-                .iter()
-                .map(|found| format!("[{}]\n{}\n\n", found.locator, found.text));
-            Some(("txt", lines.collect::<String>().into_bytes()))
-        }
-        _ => None,
-    }
 }

@@ -52,6 +52,43 @@ fn what_was_checked_is_named() {
 }
 
 #[test]
+fn a_folder_that_was_called_otherwise_since_is_known_by_the_name_that_was_signed() {
+    let (target, folder) = in_folder();
+    let called = |report: &Report| (report.name.clone(), report.called_now.clone());
+    assert_eq!(called(&verify(&folder, None)), (NAME.to_owned(), None));
+
+    let other = target.path().join("CASE-0000_evidence_2026-01-01");
+    fs::rename(&folder, &other).unwrap();
+    let now = Some("CASE-0000_evidence_2026-01-01".to_owned());
+    assert_eq!(called(&verify(&other, None)), (NAME.to_owned(), now));
+    assert_eq!(verify(&other, None).outcome(), Outcome::Good);
+
+    // What was not signed says nothing about a name.
+    let info = other.join("bag-info.txt");
+    let text = fs::read_to_string(&info)
+        .unwrap()
+        .replace(NAME, "CASE-1111");
+    fs::write(&info, text).unwrap();
+    let report = verify(&other, None);
+    assert_eq!(report.name, "CASE-0000_evidence_2026-01-01");
+    assert_eq!(report.outcome(), Outcome::NotAsSigned);
+}
+
+#[test]
+fn the_second_folder_of_a_day_is_signed_under_the_name_that_it_has() {
+    let target = TempDir::new().unwrap();
+    let folder = Choice {
+        form: Form::Folder,
+        ..Choice::default()
+    };
+    for name in [NAME.to_owned(), format!("{NAME}_2")] {
+        let written = export(&Sample::filled(), &folder, target.path()).unwrap();
+        let report = verify(&written.bundle, None);
+        assert_eq!((report.name, report.called_now), (name, None));
+    }
+}
+
+#[test]
 fn two_bags_in_one_folder_or_zip_are_refused_and_named() {
     let unpacked = folder_with(&["b/bagit.txt", "a/bagit.txt", "c/letter.txt"]);
     assert_eq!(names_of_two(refused(&unpacked)), ["a", "b"]);
