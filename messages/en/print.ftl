@@ -182,8 +182,9 @@ print-written = Written { $date } by { $author }.
 print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
-print-revised = Reworded on { $dates }. The earlier wording is in log.json.
-print-revised-alone = Reworded on { $dates }. The earlier wording is kept in the record.
+print-revised = Reworded on { $dates }.
+print-annexed = What was written before stands in the annex, page { "{N}" }.
+print-annexed-alone = What was written before is kept in the record.
 # $marks are those of files.
 print-attached-on = { $marks } attached on { $date }.
 print-taken-off-on = { $marks } taken off on { $date }.
@@ -194,6 +195,15 @@ print-entry-id = Entry { $id }
 # One incident by itself
 print-incident-alone-title = One incident
 print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
+# Behind the chronology.
+print-annex = Annex: what was written before
+print-annex-opening = Where the words of an entry or an answer in it were changed, this is how it was written before and since. What is withheld elsewhere is withheld here under the same number. A file that was attached changes no words and is told with the incident.
+print-nothing-written = Nothing was written here.
+print-first-noted = First noted
+print-reported-to = Reported to
+print-status = Status
+print-terms = Terms
+print-called = Called
 print-index-of-exhibits = Index of exhibits
 print-impacts = What changed in their life
 print-reports = Dealings with police and others

@@ -38,8 +38,9 @@ pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
-    Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, List, ListGroup,
-    ListRow, Lists, Month, Pages, Point, Quote, Schedule, Section, State,
+    Annex, Card, CardExhibit, Chronology, Document, Exhibit, Fact, IncidentAlone, List, ListGroup,
+    ListRow, Lists, Month, Pages, Point, Quote, Reworded, RewordedField, Schedule, Section, State,
+    Wording,
 };
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};

@@ -202,6 +202,7 @@ impl Sample {
             .extend(kept.entry.take().map(|entry| EarlierRevision {
                 revision: kept.revision,
                 written: kept.written,
+                author: kept.author.clone(),
                 entry,
             }));
         (kept.revision, kept.written, kept.entry) = (revision, written, Some(entry));

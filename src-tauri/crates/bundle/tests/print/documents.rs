@@ -114,7 +114,7 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
         "Anentrywasremovedhereon",
         "Itwastheneighbour’scar.",
         "fromphonenote(AB/2)",
-        "Theearlierwordingisinlog.json",
+        "Whatwaswrittenbeforestandsintheannex,page",
         "IndexofexhibitsAB/1",
         "MarkExample(recognisedthecar)",
         "Otherentriesexist",

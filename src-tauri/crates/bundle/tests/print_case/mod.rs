@@ -234,6 +234,7 @@ fn mark_some(entries: &mut [KeptEntry]) {
     revised.earlier = vec![EarlierRevision {
         revision: Revision::FIRST,
         written: revised.written,
+        author: "Bea Bell".to_owned(),
         entry: earlier,
     }];
     revised.revision = Revision::FIRST.next();
