@@ -321,6 +321,8 @@ pub struct EarlierBundle {
     pub made: Moment,
     /// The ledger's size in it.
     pub ledger_size: u64,
+    /// That size in the bundle that it went on from, where it is a supplement.
+    pub since: Option<u64>,
     /// Items whose files its main bag gave, as they were received or as clean copies in which nothing is withheld. No others:
     /// what only police got, nobody else has.
     pub gave: BTreeSet<EntryId>,

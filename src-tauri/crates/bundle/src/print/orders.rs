@@ -61,6 +61,14 @@ impl PrintContext<'_> {
         }
     }
 
+    /// Whether an order had ended, or was refused, by a day.
+    pub(super) fn is_over(&self, order: &Order, day: NaiveDate) -> bool {
+        matches!(
+            OnTheDay::of(order, day),
+            OnTheDay::Ended(_) | OnTheDay::Refused
+        )
+    }
+
     /// Every order that is in force on the day, with all its terms: what somebody may be arrested for.
     pub(super) fn orders_in_force(&self) -> Section {
         let day = self.day();

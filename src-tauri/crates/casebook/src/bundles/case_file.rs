@@ -16,6 +16,7 @@ use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 use crate::tables::{bundles, numbers};
+use crate::wire::ChosenEntries;
 
 pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
@@ -61,6 +62,10 @@ pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBund
     let earlier = made.map(|made| EarlierBundle {
         made: made.made,
         ledger_size: made.about.ledger_size,
+        since: match made.about.entries {
+            ChosenEntries::NewSince { ledger_size } => Some(ledger_size),
+            ChosenEntries::All | ChosenEntries::Only { .. } => None,
+        },
         gave: made.about.gave.into_iter().collect(),
         given: made.about.given.into_iter().collect(),
         kept_back: made.about.kept_back.into_iter().collect(),

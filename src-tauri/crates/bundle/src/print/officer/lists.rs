@@ -25,7 +25,8 @@ impl PrintContext<'_> {
         let fear = self.fear_of_violence(incidents);
         let kinds = Kind::ALL.map(|kind| self.of_kind(incidents, kind));
         let unreported = self.in_no_report(incidents);
-        let lists = [self.police_references(), breaches, fear].into_iter();
+        let first = [self.new_here(), self.police_references(), breaches, fear];
+        let lists = first.into_iter();
         let lists = lists.chain(kinds);
         let lists: Vec<List> = lists.chain([unreported]).flatten().collect();
         if lists.is_empty() {
@@ -245,7 +246,7 @@ impl PrintContext<'_> {
     }
 
     /// The marks that stand on its card.
-    fn marks_of(&self, told: &Told<'_>) -> String {
+    pub(super) fn marks_of(&self, told: &Told<'_>) -> String {
         let items = told
             .incident
             .evidence

@@ -35,7 +35,7 @@ impl PrintContext<'_> {
         }
         Some(Reworded {
             id: kept.id.to_string(),
-            heading: self.heading(kept)?,
+            heading: self.called(kept),
             has_card: incident(kept).is_some(),
             state: match kept.struck_out {
                 Some(_) => State::StruckOut,
@@ -46,8 +46,10 @@ impl PrintContext<'_> {
     }
 
     /// "Incident 7. 14 March 2026, evening", "Order: Non-molestation order (ended on 18 August 2026)"
-    fn heading(&self, kept: &KeptEntry) -> Option<String> {
-        let entry = kept.entry.as_ref()?;
+    pub(in crate::print) fn called(&self, kept: &KeptEntry) -> String {
+        let Some(entry) = &kept.entry else {
+            return String::new();
+        };
         let kind = self.value("entry-kind", entry.kind());
         let what = match entry {
             Entry::Incident(told) => {
@@ -56,10 +58,7 @@ impl PrintContext<'_> {
                     Some(_) => format!(" ({})", self.say(sentences::PRINT_STRUCK_OUT_SHORT)),
                     None => String::new(),
                 };
-                return Some(format!(
-                    "{incident} {number}{struck_out}. {}",
-                    self.when(told)
-                ));
+                return format!("{incident} {number}{struck_out}. {}", self.when(told));
             }
             Entry::Item(item) => item.exhibit.to_string(),
             Entry::Report(report) => self.reported_to(report),
@@ -67,9 +66,9 @@ impl PrintContext<'_> {
             Entry::Order(order) => self.order_lead(order),
             Entry::Proceeding(stage) => self.stage(stage),
             Entry::Person(person) => person.name.clone(),
-            _ => return Some(kind),
+            _ => return kind,
         };
-        Some(format!("{kind}: {what}"))
+        format!("{kind}: {what}")
     }
 
     /// What of an entry was changed, as far as it is printed.

@@ -5,7 +5,7 @@ mod annex;
 mod rows;
 
 use catalogue::{SentenceId, sentences};
-use domain::{Entry, EntryId, Moment};
+use domain::{Entry, EntryId, Moment, Revision};
 
 use self::rows::Part;
 use super::context::{Beside, PrintContext};
@@ -13,6 +13,7 @@ use crate::case_file::KeptEntry;
 
 /// One version of an entry, with who wrote it and when.
 struct Version<'a> {
+    revision: Revision,
     written: Moment,
     author: &'a str,
     entry: &'a Entry,
@@ -21,11 +22,13 @@ struct Version<'a> {
 /// Every version of an entry, the oldest first; none of what was erased.
 fn versions(kept: &KeptEntry) -> Vec<Version<'_>> {
     let earlier = kept.earlier.iter().map(|earlier| Version {
+        revision: earlier.revision,
         written: earlier.written,
         author: &earlier.author,
         entry: &earlier.entry,
     });
     let standing = kept.entry.iter().map(|entry| Version {
+        revision: kept.revision,
         written: kept.written,
         author: &kept.author,
         entry,
@@ -86,6 +89,23 @@ impl PrintContext<'_> {
             _ => None,
         });
         pairs.collect()
+    }
+
+    /// When the words or answers of an entry were last changed, by the revisions that count.
+    pub(super) fn reworded_at(
+        &self,
+        kept: &KeptEntry,
+        counts: impl Fn(Revision) -> bool,
+    ) -> Option<Moment> {
+        let all = versions(kept);
+        let mut pairs = all.windows(2).rev();
+        pairs.find_map(|pair| match pair {
+            [before, after] if counts(after.revision) => {
+                let changed = self.changed(before.entry, after.entry);
+                (changed.reworded || changed.answers).then_some(after.written)
+            }
+            _ => None,
+        })
     }
 
     /// A line for each kind of change: "AB/31 attached on 17 March 2026, 19:30."
