@@ -265,6 +265,7 @@ print-schedule-warning = Opening web pages and e-mails among the exhibits can te
 print-received-into = Received into this record
 print-received-on = { $date }: { $how }
 print-produced-by = Produced by
+print-received-from = The keeper has it from
 print-clocks = Clocks in the file
 print-source-device = From the device
 print-made-by-device = The file says it was made with

@@ -57,6 +57,7 @@ pub(crate) fn item(number: u32, bytes: &[u8]) -> Item {
         police_reference: None,
         source_device: None,
         produced_by: None,
+        received_from: None,
         original_is: None,
         unread_clocks: Vec::new(),
         clocks: vec![Clock {

@@ -164,6 +164,7 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     assert!(text.contains(&"ab".repeat(32)));
     assert!(text.contains(&"07".repeat(32)));
     assert!(text.contains("Producedby:JeanExample"), "{text}");
+    assert!(text.contains("Thekeeperhasitfrom:KitExample"), "{text}");
 }
 
 #[test]

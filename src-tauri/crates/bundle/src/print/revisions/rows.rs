@@ -83,6 +83,10 @@ impl PrintContext<'_> {
             ),
             self.answered(sentences::PRINT_PRODUCED_BY, item.produced_by.as_deref()),
             self.answered(
+                sentences::PRINT_RECEIVED_FROM,
+                item.received_from.as_deref(),
+            ),
+            self.answered(
                 sentences::PRINT_SOURCE_DEVICE,
                 item.source_device.as_deref(),
             ),
