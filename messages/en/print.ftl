@@ -206,6 +206,16 @@ print-entry-id = Entry { $id }
 # One incident by itself
 print-incident-alone-title = One incident
 print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
+# At the end of the chronology: what the program does, and no argument.
+print-how-made = How this record was made
+print-how-made-words = The program asks what happened, in free words, and needs nothing else. It has no words of its own for an answer: what stands here was written or chosen by the keeper.
+# $asked are the names of what is asked.
+print-how-made-asked = Of every incident it asks the same, and each question can be left: { $asked }.
+print-how-made-blank = What was not answered is not printed. It means neither yes nor no.
+# $pack is a jurisdiction.
+print-how-made-kinds = Kinds of behaviour are chosen from one list for { $pack }.
+print-how-made-times = When something was written is what the computer’s clock showed. A time that is read out of a file can be offered as when it happened; it stands where the keeper took it, with what it rests on.
+print-how-made-changes = A change makes a new version, and the one before is kept. What was struck out stays readable, with the day. Of what was removed, the day stays.
 # Behind the chronology.
 print-annex = Annex: what was written before
 print-annex-opening = Where the words of an entry or an answer in it were changed, this is how it was written before and since. What is withheld elsewhere is withheld here under the same number. A file that was attached changes no words and is told with the incident.

@@ -1597,6 +1597,13 @@ export interface Sentences {
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
   'print-incident-alone-opening': never;
+  'print-how-made': never;
+  'print-how-made-words': never;
+  'print-how-made-asked': 'asked';
+  'print-how-made-blank': never;
+  'print-how-made-kinds': 'pack';
+  'print-how-made-times': never;
+  'print-how-made-changes': never;
   'print-annex': never;
   'print-annex-opening': never;
   'print-nothing-written': never;

@@ -177,10 +177,11 @@ impl PrintContext<'_> {
             }
         }
         let orders = self.orders_and_proceedings();
-        let sections = [impacts, reports, orders, self.figures()];
+        let made = self.how_it_was_made();
+        let sections = [impacts, reports, orders, self.figures(), made];
         sections
             .into_iter()
-            .filter(|section| !section.points.is_empty())
+            .filter(|section| !(section.points.is_empty() && section.sentences.is_empty()))
             .collect()
     }
 

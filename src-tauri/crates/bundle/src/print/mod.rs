@@ -17,6 +17,7 @@ mod contact_sheet;
 mod context;
 mod document;
 mod extent_words;
+mod how_made;
 mod officer;
 mod orders;
 mod read_me;

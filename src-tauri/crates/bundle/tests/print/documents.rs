@@ -116,6 +116,9 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
         "fromphonenote(AB/2)",
         "Whatwaswrittenbeforestandsintheannex,page",
         "IndexofexhibitsAB/1",
+        "Howthisrecordwasmade",
+        "Fearofviolence;Donedifferentlysince;Witnesses",
+        "Kindsofbehaviourarechosenfromonelistfor",
         "MarkExample(recognisedthecar)",
         "Otherentriesexist",
     ] {
