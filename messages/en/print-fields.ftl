@@ -52,6 +52,7 @@ bundle-field-item-description = What it shows
 bundle-field-item-original-name = The name of the file
 bundle-field-item-police-reference = Police reference
 bundle-field-item-produced-by = Who produces it
+bundle-field-item-received-from = From whom you have it
 bundle-field-item-source-device = The device it came from
 bundle-field-item-original-is = Where the original is
 bundle-field-item-device-make = Hidden details: the device’s maker

@@ -100,6 +100,17 @@ print-lists = Lists of incidents
 print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
 # $count is how many incidents are of it.
 print-list-counted = { $heading } ({ $count })
+print-new-here = What this supplement adds
+print-new-here-stands = What it adds stands at the head of the lists behind these two pages.
+print-new-incidents = New incidents
+print-new-reworded = Words or answers changed, by the day of the change
+print-new-struck-out = Struck out, by the day of that
+print-new-put-back = Put back, by the day of that
+print-new-removed = Removed, by the day of that
+print-new-orders = New orders
+print-new-ended = Orders that ended
+print-new-stages = New stages of proceedings
+print-new-exhibits = New exhibits, by the day on which they were received into this record
 print-list-police-references = Police references
 # $numbers are those of incidents.
 print-list-covers = incidents: { $numbers }
@@ -194,8 +205,9 @@ print-written = Written { $date } by { $author }.
 print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
-print-revised = Reworded on { $dates }. The earlier wording is in log.json.
-print-revised-alone = Reworded on { $dates }. The earlier wording is kept in the record.
+print-revised = Reworded on { $dates }.
+print-annexed = What was written before stands in the annex, page { "{N}" }.
+print-annexed-alone = What was written before is kept in the record.
 # $marks are those of files.
 print-attached-on = { $marks } attached on { $date }.
 print-taken-off-on = { $marks } taken off on { $date }.
@@ -206,6 +218,25 @@ print-entry-id = Entry { $id }
 # One incident by itself
 print-incident-alone-title = One incident
 print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
+# At the end of the chronology: what the program does, and no argument.
+print-how-made = How this record was made
+print-how-made-words = The program asks what happened, in free words, and needs nothing else. It has no words of its own for an answer: what stands here was written or chosen by the keeper.
+# $asked are the names of what is asked.
+print-how-made-asked = Of every incident it asks the same, and each question can be left: { $asked }.
+print-how-made-blank = What was not answered is not printed. It means neither yes nor no.
+# $pack is a jurisdiction.
+print-how-made-kinds = Kinds of behaviour are chosen from one list for { $pack }.
+print-how-made-times = When something was written is what the computer’s clock showed. A time that is read out of a file can be offered as when it happened; it stands where the keeper took it, with what it rests on.
+print-how-made-changes = A change makes a new version, and the one before is kept. What was struck out stays readable, with the day. Of what was removed, the day stays.
+# Behind the chronology.
+print-annex = Annex: what was written before
+print-annex-opening = Where the words of an entry or an answer in it were changed, this is how it was written before and since. What is withheld elsewhere is withheld here under the same number. A file that was attached changes no words and is told with the incident.
+print-nothing-written = Nothing was written here.
+print-first-noted = First noted
+print-reported-to = Reported to
+print-status = Status
+print-terms = Terms
+print-called = Called
 print-index-of-exhibits = Index of exhibits
 print-impacts = What changed in their life
 print-reports = Dealings with police and others
@@ -256,6 +287,7 @@ print-schedule-warning = Opening web pages and e-mails among the exhibits can te
 print-received-into = Received into this record
 print-received-on = { $date }: { $how }
 print-produced-by = Produced by
+print-received-from = The keeper has it from
 print-clocks = Clocks in the file
 print-source-device = From the device
 print-made-by-device = The file says it was made with
@@ -308,9 +340,11 @@ print-supporter = Supported by
 print-wish = Wants an order to say
 print-title-of-a-part = { $title }: a part of the record
 print-title-of-a-supplement = { $title }: a supplement
+print-title-of-a-numbered-supplement = { $title }: supplement { $number } to { $case }
+print-title-of-a-supplement-to = { $title }: supplement { $number } to { $case } of { $date }
 print-part-opening = This is a part of the record, as the keeper chose it, with what is written of the other person and of orders. What is counted here is counted of this part alone.
 print-supplement-opening = This is a supplement. It holds what was written or changed since an earlier bundle, with what is written of the other person and of orders. What is counted here is counted of this alone.
-print-supplement-opening-to = This is a supplement to the bundle of { $case } of { $date }. It holds what was written or changed since, with what is written of the other person and of orders. What is counted here is counted of this alone.
+print-supplement-opening-to = This is supplement { $number } to the bundle of { $case } of { $date }. It holds what was written or changed since, with what is written of the other person and of orders. What is counted here is counted of this alone.
 print-record-of-a-part = What is here
 print-consents = What the keeper agreed may be shared
 print-consent-with = With

@@ -109,7 +109,7 @@ pub struct KeptEntry {
     pub first_written: Moment,
     /// When the revision that stands was written.
     pub written: Moment,
-    /// Who wrote it, by their own statement.
+    /// Who wrote the revision that stands, by their own statement.
     pub author: String,
     /// What it says; nothing where it was erased.
     pub entry: Option<Entry>,
@@ -130,6 +130,12 @@ impl KeptEntry {
             .map_or_else(String::new, |number| number.to_string())
     }
 
+    /// Who wrote its first revision, as far as that is still known.
+    pub(crate) fn first_author(&self) -> &str {
+        let first = self.earlier.first();
+        first.map_or(&self.author, |first| &first.author)
+    }
+
     /// The item that it is.
     pub fn item(&self) -> Option<&Item> {
         match &self.entry {
@@ -146,6 +152,8 @@ pub struct EarlierRevision {
     pub revision: Revision,
     /// When it was written.
     pub written: Moment,
+    /// Who wrote it, by their own statement.
+    pub author: String,
     /// What it said.
     pub entry: Entry,
 }
@@ -313,6 +321,8 @@ pub struct EarlierBundle {
     pub made: Moment,
     /// The ledger's size in it.
     pub ledger_size: u64,
+    /// That size in the bundle that it went on from, where it is a supplement.
+    pub since: Option<u64>,
     /// Items whose files its main bag gave, as they were received or as clean copies in which nothing is withheld. No others:
     /// what only police got, nobody else has.
     pub gave: BTreeSet<EntryId>,

@@ -11,17 +11,41 @@ pub enum Extent {
     Whole,
     /// What the keeper chose.
     Part,
-    /// What was written or changed since an earlier bundle; when that was made, where it is known.
-    Supplement(Option<Moment>),
+    /// What was written or changed since an earlier bundle.
+    Supplement(Supplement),
+}
+
+/// What goes on from an earlier bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Supplement {
+    /// The ledger's size in the bundle that it goes on from.
+    pub since: u64,
+    /// To which bundle it is one, where the record noted that.
+    pub to: Option<SupplementTo>,
+}
+
+/// The bundle that a supplement, and all supplements before it, belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SupplementTo {
+    /// The how manieth it is.
+    pub number: u32,
+    /// When that bundle was made, where that is known.
+    pub made: Option<Moment>,
 }
 
 impl Extent {
     /// In a bundle's name, behind what the bundle is.
-    pub(crate) const fn in_name(self) -> &'static str {
+    pub(crate) fn in_name(self) -> String {
         match self {
-            Self::Whole => "",
-            Self::Part => "part_",
-            Self::Supplement(_) => "supplement_",
+            Self::Whole => String::new(),
+            Self::Part => "part_".to_owned(),
+            Self::Supplement(Supplement { to: None, .. }) => "supplement_".to_owned(),
+            Self::Supplement(Supplement { to: Some(to), .. }) => {
+                let day = to.made.map_or_else(String::new, |made| {
+                    format!("to_{}_", made.local().format("%Y-%m-%d"))
+                });
+                format!("supplement_{}_{day}", to.number)
+            }
         }
     }
 

@@ -31,7 +31,7 @@ use rand_chacha::ChaCha20Rng;
 pub use files::SampleFile;
 pub use further::further;
 pub use player::{Played, ScriptedTimeSource};
-pub use script::{Doing, Step};
+pub use script::{Described, Doing, Step};
 pub use telling::id;
 
 /// How many incidents the story has; more are put together from parts.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use casebook::{CaseError, Casebook, TimeSource};
 use chrono::Duration;
-use domain::{Entry, EntryId, FingerprintLeft, HowReceived, Moment};
+use domain::{Entry, EntryId, FingerprintLeft, HowReceived, Item, Moment};
 use job::{Meter, Report};
 use serde_json::Value;
 
@@ -133,6 +133,23 @@ impl Player<'_> {
                 for attached in kept.attached {
                     self.ids.insert(*id, attached.id);
                     self.played.items += 1;
+                }
+            }
+            Doing::Describe { id, described } => {
+                let id = self.real_id(*id);
+                let standing = self.casebook.standing(id)?;
+                if let Some(Entry::Item(item)) = standing.entry {
+                    let item = Item {
+                        description: Some(described.description.clone()),
+                        produced_by: described.produced_by.clone(),
+                        received_from: described.received_from.clone(),
+                        source_device: described.source_device.clone(),
+                        original_is: described.original_is.clone(),
+                        ..*item
+                    };
+                    let described = Entry::Item(Box::new(item));
+                    self.casebook.revise(id, standing.revision, described)?;
+                    self.played.revisions += 1;
                 }
             }
             Doing::Revise { id, entry } => {

@@ -10,7 +10,7 @@ use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 
 use super::files::SampleFile;
-use super::telling::{Telling, date, id};
+use super::telling::{Telling, date, id, item_id};
 
 /// What is done in one step. Ids in it stand for entries of the script, see [`id`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,13 @@ pub enum Doing {
         file_name: String,
         /// What it is.
         file: SampleFile,
+    },
+    /// What the keeper says of a file is written down.
+    Describe {
+        /// Of which item.
+        id: EntryId,
+        /// What.
+        described: Described,
     },
     /// An entry gets a further revision.
     Revise {
@@ -63,6 +70,21 @@ pub enum Doing {
         /// Their reference.
         reference: Option<String>,
     },
+}
+
+/// What the keeper says of a file; all else is read from the file itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Described {
+    /// What it shows.
+    pub description: String,
+    /// Who produces it, where that is not the keeper.
+    pub produced_by: Option<String>,
+    /// From whom the keeper has it.
+    pub received_from: Option<String>,
+    /// Which device it was on.
+    pub source_device: Option<String>,
+    /// Where the original is.
+    pub original_is: Option<String>,
 }
 
 /// One step.
@@ -141,7 +163,7 @@ impl Script {
     }
 
     fn attach(&mut self, name: &'static str, file_name: &'static str, file: SampleFile) {
-        let item = id(&format!("{name}/{file_name}"));
+        let item = item_id(name, file_name);
         if let Some(incident) = self.incidents.get_mut(name) {
             incident.evidence.push(item);
         }
@@ -152,6 +174,23 @@ impl Script {
             file,
         };
         self.step(self.last.date(), None, doing);
+    }
+
+    /// What the keeper says of a file of an incident.
+    pub(super) fn describe(
+        &mut self,
+        name: &str,
+        file_name: &str,
+        day: &str,
+        described: Described,
+    ) {
+        let id = item_id(name, file_name);
+        let incident = self.incidents.get(name);
+        if incident.is_some_and(|incident| incident.evidence.contains(&id)) {
+            self.step(date(day), None, Doing::Describe { id, described });
+        } else {
+            debug_assert!(incident.is_none(), "{name} has no file {file_name}");
+        }
     }
 
     /// A further revision of an incident: what it said before, changed.

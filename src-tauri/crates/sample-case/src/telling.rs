@@ -24,6 +24,11 @@ pub fn id(name: &str) -> EntryId {
         .expect("32 hexadecimal digits are an id without its hyphens")
 }
 
+/// The id that stands for a file of an incident.
+pub(super) fn item_id(incident: &str, file_name: &str) -> EntryId {
+    id(&format!("{incident}/{file_name}"))
+}
+
 /// "2026-03-14".
 pub(super) fn date(text: &str) -> NaiveDate {
     text.parse()

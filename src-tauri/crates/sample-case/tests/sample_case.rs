@@ -1,8 +1,10 @@
 //! The sample case as a script, without a vault: that it holds together, and holds what it should.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use domain::{Entry, EntryId, EntryKind, Incident, Precision, Role};
+use chrono::NaiveDateTime;
+
+use domain::{Basis, Entry, EntryId, EntryKind, Incident, Precision, Role};
 use sample_case::{Doing, INCIDENTS, SampleCase, SampleFile};
 use serde_json::Value;
 
@@ -135,7 +137,7 @@ fn every_entry_holds_together_and_nothing_is_named_before_it_is_written() {
                 assert!(written.contains(id), "step {index}");
                 (id, entry)
             }
-            Doing::StrikeOut { id, .. } | Doing::Erase { id } => {
+            Doing::StrikeOut { id, .. } | Doing::Erase { id } | Doing::Describe { id, .. } => {
                 assert!(written.contains(id), "step {index}");
                 continue;
             }
@@ -261,4 +263,56 @@ fn every_file_is_drawn_and_no_two_are_the_same() {
 fn a_shorter_case_stops_early_and_a_longer_one_goes_on() {
     assert_eq!(incidents(&sample_case::case(1, 10)).len(), 10);
     assert_eq!(sample_case::case(1, 150).further, 30);
+}
+
+/// A time that rests on a photo's clock is the time that the clock of a photo with it shows.
+#[test]
+fn a_basis_that_names_a_photos_clock_has_a_photo_with_that_time() {
+    let case = whole();
+    let mut photos: HashMap<EntryId, Vec<NaiveDateTime>> = HashMap::new();
+    for step in &case.steps {
+        if let Doing::Attach { to, file, .. } = &step.doing
+            && let SampleFile::Photo { taken, .. } = file
+        {
+            photos.entry(*to).or_default().push(*taken);
+        }
+    }
+    let mut by_photo = 0;
+    for (id, entry) in recorded(&case) {
+        let Some(when) = entry.when().filter(|when| when.basis == Basis::Photo) else {
+            continue;
+        };
+        let taken = photos.get(id).into_iter().flatten();
+        let shows = taken
+            .into_iter()
+            .any(|taken| when.earliest <= Some(*taken) && Some(*taken) <= when.latest);
+        assert!(shows, "{:?}", when.earliest);
+        by_photo += 1;
+    }
+    assert!(by_photo >= 4, "{by_photo}");
+}
+
+#[test]
+fn files_that_somebody_else_made_say_whose_they_are_and_from_whom_they_came() {
+    let case = whole();
+    let described: Vec<_> = case
+        .steps
+        .iter()
+        .filter_map(|step| match &step.doing {
+            Doing::Describe { described, .. } => Some(described),
+            _ => None,
+        })
+        .collect();
+    for producer in ["Mrs Odell", "Gill Fenwick", "Hannah"] {
+        let mut named = described.iter().filter(|one| {
+            one.produced_by
+                .as_deref()
+                .is_some_and(|by| by.starts_with(producer))
+        });
+        assert!(named.any(|one| one.received_from.is_some()), "{producer}");
+    }
+    let complete = described
+        .iter()
+        .filter(|one| one.source_device.is_some() && one.original_is.is_some());
+    assert!(complete.count() >= 5);
 }

@@ -54,6 +54,10 @@ police_reference?: string,
  */
 produced_by?: string, 
 /**
+ * From whom the keeper has it, where it came from somebody.
+ */
+received_from?: string, 
+/**
  * Which device it was on.
  */
 source_device?: string, 

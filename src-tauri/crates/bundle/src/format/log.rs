@@ -205,6 +205,9 @@ pub struct LogExhibit {
     /// Who produces it, where that is not the keeper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub produced_by: Option<String>,
+    /// From whom the keeper has it, where it came from somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_from: Option<String>,
     /// Its file, from the bundle's folder on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,

@@ -2,28 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, EntryId, Moment, Role};
+use domain::{Entry, EntryId, Role};
 use serde_json::Value;
 
-use crate::case_file::{CaseFile, EarlierBundle, KeptBack, KeptEntry};
+use crate::case_file::{CaseFile, KeptBack, KeptEntry};
 use crate::extent::Extent;
 use crate::plan::choice::{Choice, Chosen};
+use crate::plan::supplement::{made_at, supplement};
 
 /// How much of the record a choice means.
 pub(super) fn extent(chosen: &Chosen, case: &CaseFile) -> Extent {
     match chosen {
         Chosen::Everything => Extent::Whole,
         Chosen::Only(_) => Extent::Part,
-        Chosen::NewSince { ledger_size } => {
-            // Where several were made at this size, nobody said which of them is meant.
-            let mut made = made_at(case, *ledger_size).map(|made| made.made);
-            let first = made.next();
-            let mut is_of_that_day = |first: &Moment| {
-                let day = first.local().date_naive();
-                made.all(|other| other.local().date_naive() == day)
-            };
-            Extent::Supplement(first.filter(|first| is_of_that_day(first)))
-        }
+        Chosen::NewSince { ledger_size } => Extent::Supplement(supplement(case, *ledger_size)),
     }
 }
 
@@ -143,11 +135,6 @@ fn kept_back_until(case: &CaseFile, ledger_size: u64) -> BTreeMap<EntryId, KeptB
         }
     }
     kept_back
-}
-
-fn made_at(case: &CaseFile, ledger_size: u64) -> impl Iterator<Item = &EarlierBundle> {
-    let made = case.earlier_bundles.iter();
-    made.filter(move |made| made.ledger_size == ledger_size)
 }
 
 fn ids_in(value: &Value, ids: &mut Vec<EntryId>) {

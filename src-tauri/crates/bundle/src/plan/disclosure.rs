@@ -155,22 +155,22 @@ pub(crate) fn entry(
     let mut shown = kept.clone();
     redactor.numbered.looks_through(None);
     shown.author = redactor.signed(&kept.author);
+    for earlier in &mut shown.earlier {
+        earlier.author = redactor.signed(&earlier.author);
+    }
     redactor.numbered.looks_through(kept.number);
     shown.entry = kept
         .entry
         .as_ref()
         .and_then(|entry| revision(id, kept.revision, entry, redactor, fields));
-    shown.earlier = kept
-        .earlier
-        .iter()
-        .filter_map(|earlier| {
-            let entry = revision(id, earlier.revision, &earlier.entry, redactor, fields)?;
-            Some(crate::case_file::EarlierRevision {
-                entry,
-                ..earlier.clone()
-            })
-        })
-        .collect();
+    shown.earlier.retain_mut(|earlier| {
+        let entry = revision(id, earlier.revision, &earlier.entry, redactor, fields);
+        let is_shown = entry.is_some();
+        if let Some(entry) = entry {
+            earlier.entry = entry;
+        }
+        is_shown
+    });
     let undone = shown
         .put_back
         .iter_mut()

@@ -14,6 +14,7 @@ mod redactor;
 pub(crate) mod searched_items;
 pub(crate) mod searched_text;
 pub(crate) mod subjects;
+mod supplement;
 mod withheld_whole;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! One incident as a card of the chronology.
 
 use catalogue::sentences;
-use domain::{Answer, EntryId, Fear, FearedAgainst, Incident};
+use domain::{Answer, EntryId, Fear, FearedAgainst, FirstNoted, Incident};
 
 use super::context::{Beside, PrintContext, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
@@ -30,6 +30,7 @@ impl PrintContext<'_> {
                 quotes: self.quotes(incident),
                 facts: self.card_facts(incident),
                 exhibits: self.card_exhibits(incident, pictures),
+                annexed: self.annexed(kept),
                 notes: self.notes(kept, incident),
                 ..bare
             },
@@ -97,7 +98,7 @@ impl PrintContext<'_> {
         }
     }
 
-    fn heads(&self, incident: &Incident) -> Vec<Fact> {
+    pub(super) fn heads(&self, incident: &Incident) -> Vec<Fact> {
         let place = incident.place.as_ref().map(|place| self.place(place));
         let online = incident.online.as_ref().map(|online| {
             let parts = [
@@ -142,7 +143,7 @@ impl PrintContext<'_> {
         quotes.collect()
     }
 
-    fn card_facts(&self, incident: &Incident) -> Vec<Fact> {
+    pub(super) fn card_facts(&self, incident: &Incident) -> Vec<Fact> {
         let unwanted = incident.unwanted.as_ref().map(|unwanted| {
             self.with_words(self.answer(unwanted.known), unwanted.words.as_deref())
         });
@@ -301,10 +302,21 @@ impl PrintContext<'_> {
     /// "Written 3 April 2026, 21:04 by A. B., from phone note, 14 March 2026 (AB/7)".
     fn written_line(&self, kept: &KeptEntry, incident: &Incident) -> String {
         let written_on = ("date", self.times.moment(kept.first_written).into());
-        let author = ("author", kept.author.clone().into());
+        let author = ("author", kept.first_author().to_owned().into());
         let Some(noted) = &incident.first_noted else {
             return self.say_with(sentences::PRINT_WRITTEN, &[written_on, author]);
         };
+        let source = ("source", self.noted_on(noted).into());
+        let mut line = self.say_with(sentences::PRINT_WRITTEN_FROM, &[written_on, author, source]);
+        if let Some(now) = self.note_is_now(noted) {
+            line.push(' ');
+            line.push_str(&now);
+        }
+        line
+    }
+
+    /// "phone note, 14 March 2026 (AB/7)".
+    pub(super) fn noted_on(&self, noted: &FirstNoted) -> String {
         let on = written(noted.on.as_deref()).map(str::to_owned);
         let when = noted.when.as_ref().map(|when| self.times.span(when));
         let source: Vec<String> = [on, when].into_iter().flatten().collect();
@@ -315,15 +327,12 @@ impl PrintContext<'_> {
         if let Some(item) = noted.item.and_then(|id| self.item(id)) {
             source.push_str(&format!(" ({})", item.exhibit));
         }
-        let mut line = self.say_with(
-            sentences::PRINT_WRITTEN_FROM,
-            &[written_on, author, ("source", source.into())],
-        );
-        if let Some(now) = written(noted.where_now.as_deref()) {
-            line.push(' ');
-            line.push_str(&self.say_with(sentences::PRINT_NOTE_IS_NOW, &[("where", now.into())]));
-        }
-        line
+        source
+    }
+
+    pub(super) fn note_is_now(&self, noted: &FirstNoted) -> Option<String> {
+        let now = written(noted.where_now.as_deref())?;
+        Some(self.say_with(sentences::PRINT_NOTE_IS_NOW, &[("where", now.into())]))
     }
 
     fn id_line(&self, kept: &KeptEntry) -> String {

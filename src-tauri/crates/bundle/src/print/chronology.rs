@@ -85,6 +85,7 @@ impl PrintContext<'_> {
             opening: self.chronology_opening(),
             months,
             sections,
+            annex: self.annex(incidents, volume == volumes),
             index_heading: self.say(sentences::PRINT_INDEX_OF_EXHIBITS),
             labels: ChronologyLabels {
                 incident: self.say(sentences::PRINT_INCIDENT),
@@ -176,22 +177,28 @@ impl PrintContext<'_> {
             }
         }
         let orders = self.orders_and_proceedings();
-        let sections = [impacts, reports, orders, self.figures()];
+        let made = self.how_it_was_made();
+        let sections = [impacts, reports, orders, self.figures(), made];
         sections
             .into_iter()
-            .filter(|section| !section.points.is_empty())
+            .filter(|section| !(section.points.is_empty() && section.sentences.is_empty()))
             .collect()
     }
 
-    fn impact(&self, impact: &domain::Impact) -> Point {
+    /// "14 March 2026, Sleep, Me"
+    pub(super) fn impact_lead(&self, impact: &domain::Impact) -> String {
         let when = impact.when.as_ref().map(|when| self.times.when(when));
         let kind = impact.impact_kind.map(|kind| self.value("impact", kind));
         let lead: Vec<String> = [when, kind, impact.about.clone()]
             .into_iter()
             .flatten()
             .collect();
+        lead.join(", ")
+    }
+
+    fn impact(&self, impact: &domain::Impact) -> Point {
         Point {
-            lead: lead.join(", "),
+            lead: self.impact_lead(impact),
             text: impact.words.clone(),
             note: written(impact.in_whose_words.as_deref())
                 .map(|whose| format!("{}: {whose}", self.say(sentences::PRINT_IN_WHOSE_WORDS)))
@@ -200,15 +207,19 @@ impl PrintContext<'_> {
         }
     }
 
-    /// "Police, Example Police, 3 May 2026; reference 01/…": one dealing, whole.
-    pub(super) fn report(&self, report: &domain::Report) -> Point {
+    /// "Example Police, 3 May 2026"
+    pub(super) fn reported_to(&self, report: &domain::Report) -> String {
         let to = match written(report.organisation.as_deref()) {
             Some(organisation) => organisation.to_owned(),
             None => self.value("reported-to", report.to),
         };
         let when = report.when.as_ref().map(|when| self.times.span(when));
         let lead: Vec<String> = [Some(to), when].into_iter().flatten().collect();
-        let facts: Vec<Fact> = [
+        lead.join(", ")
+    }
+
+    pub(super) fn report_facts(&self, report: &domain::Report) -> Vec<Fact> {
+        [
             self.fact(sentences::PRINT_REFERENCE, report.reference.as_deref()),
             self.fact(sentences::PRINT_SPOKE_TO, report.name.as_deref()),
             self.fact(sentences::PRINT_COLLAR_NUMBER, report.number.as_deref()),
@@ -218,15 +229,20 @@ impl PrintContext<'_> {
         ]
         .into_iter()
         .flatten()
-        .collect();
-        let promised: Vec<String> = report
-            .promised
-            .iter()
-            .map(|one| self.promise(one))
-            .collect();
+        .collect()
+    }
+
+    pub(super) fn promises_of(&self, report: &domain::Report) -> Vec<String> {
+        let promised = report.promised.iter();
+        promised.map(|one| self.promise(one)).collect()
+    }
+
+    /// "Example Police, 3 May 2026: Reference: 01/…": one dealing, whole.
+    pub(super) fn report(&self, report: &domain::Report) -> Point {
+        let promised = self.promises_of(report);
         Point {
-            lead: lead.join(", "),
-            text: one_line(&facts),
+            lead: self.reported_to(report),
+            text: one_line(&self.report_facts(report)),
             note: match promised.is_empty() {
                 true => String::new(),
                 false => format!(

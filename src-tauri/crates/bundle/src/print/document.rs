@@ -177,10 +177,58 @@ pub struct Chronology {
     pub months: Vec<Month>,
     /// What comes after them: changes in a life, dealings with police and others.
     pub sections: Vec<Section>,
+    /// What was written before, where that was changed.
+    pub annex: Annex,
     /// The heading of the index of exhibits.
     pub index_heading: String,
     /// The labels that the template needs.
     pub labels: ChronologyLabels,
+}
+
+/// What entries said before they were changed, with what they say since.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Annex {
+    /// Its heading.
+    pub heading: String,
+    /// Sentences under it.
+    pub opening: Vec<String>,
+    /// The entries; without any there is no annex.
+    pub entries: Vec<Reworded>,
+}
+
+/// An entry of which something was changed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Reworded {
+    /// Its id, by which its card and this find each other.
+    pub id: String,
+    /// "Incident 7. 14 March 2026", or what else it is.
+    pub heading: String,
+    /// Whether it has a card in this volume.
+    pub has_card: bool,
+    /// Whether its words stand.
+    pub state: State,
+    /// What was changed.
+    pub fields: Vec<RewordedField>,
+}
+
+/// Something that was changed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct RewordedField {
+    /// What it is.
+    pub label: String,
+    /// How it was written, one after the other; the last is how it stands.
+    pub versions: Vec<Wording>,
+}
+
+/// How something was written at one time.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Wording {
+    /// When, and by whom.
+    pub written: String,
+    /// The words; empty where nothing was said.
+    pub words: String,
+    /// That nothing was said.
+    pub nothing: String,
 }
 
 /// One incident by itself.
@@ -256,6 +304,8 @@ pub struct Card {
     pub exhibits: Vec<CardExhibit>,
     /// When it was written down and changed.
     pub notes: Vec<String>,
+    /// That what was written before stands in the annex; `{N}` becomes the page. Empty where nothing does.
+    pub annexed: String,
 }
 
 /// Words, exactly.

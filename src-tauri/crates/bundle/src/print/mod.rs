@@ -18,6 +18,7 @@ mod context;
 mod document;
 mod exhibits;
 mod extent_words;
+mod how_made;
 mod officer;
 mod orders;
 mod read_me;
@@ -38,9 +39,9 @@ pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
-    BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,
-    IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Schedule, Section,
-    State,
+    Annex, BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,
+    IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Reworded,
+    RewordedField, Schedule, Section, State, Wording,
 };
 pub use exhibits::{ExhibitTexts, PlaceInChronology, exhibit_book, exhibit_schedule};
 pub use officer::{for_the_officer, for_the_officer_alone};

@@ -61,6 +61,14 @@ impl PrintContext<'_> {
         }
     }
 
+    /// Whether an order had ended, or was refused, by a day.
+    pub(super) fn is_over(&self, order: &Order, day: NaiveDate) -> bool {
+        matches!(
+            OnTheDay::of(order, day),
+            OnTheDay::Ended(_) | OnTheDay::Refused
+        )
+    }
+
     /// Every order that is in force on the day, with all its terms: what somebody may be arrested for.
     pub(super) fn orders_in_force(&self) -> Section {
         let day = self.day();
@@ -100,7 +108,7 @@ impl PrintContext<'_> {
             lead: format!(
                 "{}: {}",
                 self.say(sentences::PRINT_LAST_STAGE),
-                self.proceeding(one).lead
+                self.stage(one)
             ),
             text: self.proceeding(one).text,
             ..Point::default()
@@ -198,10 +206,22 @@ impl PrintContext<'_> {
     }
 
     fn order_point(&self, kept: &KeptEntry, order: &Order) -> Point {
+        let written = self.times.moment(kept.written);
+        let mut facts = self.order_facts(order);
+        facts.extend(self.fact(sentences::PRINT_LAST_WRITTEN, Some(&written)));
+        Point {
+            lead: self.order_lead(order),
+            text: one_line(&facts),
+            terms: numbered_terms(order),
+            note: String::new(),
+        }
+    }
+
+    /// What is written of an order beside its terms.
+    pub(super) fn order_facts(&self, order: &Order) -> Vec<Fact> {
         let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
         let against = order.against.map(|person| self.name(person));
-        let written = self.times.moment(kept.written);
-        let facts: Vec<Fact> = [
+        [
             self.fact(sentences::PRINT_AGAINST, against.as_deref()),
             self.fact(sentences::PRINT_MADE_BY, order.made_by.as_deref()),
             self.fact(sentences::PRINT_REFERENCE, order.reference.as_deref()),
@@ -209,28 +229,33 @@ impl PrintContext<'_> {
             self.fact(sentences::PRINT_UNTIL, date(order.until).as_deref()),
             self.fact(sentences::PRINT_SERVED, date(order.served).as_deref()),
             self.fact(sentences::PRINT_MORE, order.words.as_deref()),
-            self.fact(sentences::PRINT_LAST_WRITTEN, Some(&written)),
         ]
         .into_iter()
         .flatten()
-        .collect();
-        let terms: Vec<String> = order
-            .terms
-            .iter()
-            .zip(1..)
-            .map(|(term, number)| format!("{number}. {term}"))
-            .collect();
-        Point {
-            lead: self.order_lead(order),
-            text: one_line(&facts),
-            terms,
-            note: String::new(),
-        }
+        .collect()
     }
 
     fn proceeding(&self, proceeding: &Proceeding) -> Point {
+        Point {
+            lead: self.stage(proceeding),
+            text: one_line(&self.proceeding_facts(proceeding)),
+            ..Point::default()
+        }
+    }
+
+    /// "Charge, 18 August 2026"
+    pub(super) fn stage(&self, proceeding: &Proceeding) -> String {
+        let stage = self.value("stage", proceeding.stage);
+        match proceeding.date {
+            Some(on) => format!("{stage}, {}", self.date(on)),
+            None => stage,
+        }
+    }
+
+    /// What is written of a stage beside its date.
+    pub(super) fn proceeding_facts(&self, proceeding: &Proceeding) -> Vec<Fact> {
         let next = proceeding.next_date.map(|date| self.date(date));
-        let facts: Vec<Fact> = [
+        [
             self.fact(sentences::PRINT_AT, proceeding.place.as_deref()),
             self.fact(sentences::PRINT_OUTCOME, proceeding.outcome.as_deref()),
             self.fact(sentences::PRINT_NEXT_DATE, next.as_deref()),
@@ -239,27 +264,26 @@ impl PrintContext<'_> {
         ]
         .into_iter()
         .flatten()
-        .collect();
-        let stage = self.value("stage", proceeding.stage);
-        Point {
-            lead: match proceeding.date {
-                Some(on) => format!("{stage}, {}", self.date(on)),
-                None => stage,
-            },
-            text: one_line(&facts),
-            ..Point::default()
-        }
+        .collect()
     }
 
     /// At which stage a date was given, and where.
     fn given_at(&self, proceeding: &Proceeding) -> String {
-        let stage = self.proceeding(proceeding).lead;
+        let stage = self.stage(proceeding);
         let given = self.say_with(sentences::PRINT_GIVEN_AT, &[("stage", stage.into())]);
         match proceeding.place.as_deref() {
             Some(place) => format!("{given}, {place}"),
             None => given,
         }
     }
+}
+
+/// "1. Not to go there."
+pub(super) fn numbered_terms(order: &Order) -> Vec<String> {
+    let terms = order.terms.iter().zip(1..);
+    terms
+        .map(|(term, number)| format!("{number}. {term}"))
+        .collect()
 }
 
 #[cfg(test)]

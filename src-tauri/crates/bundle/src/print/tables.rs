@@ -190,7 +190,7 @@ struct Listed<'a> {
     line: Exhibit,
 }
 
-fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
+fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 12] {
     [
         cell(sentences::BUNDLE_COLUMN_MARK, 9, |_, listed| {
             listed.line.mark.clone()
@@ -211,6 +211,9 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 11] {
             let keeper = context.input.case.keeper.clone();
             let producer = listed.item.produced_by.clone().or(keeper);
             producer.unwrap_or_else(|| listed.item.exhibit.initials().to_owned())
+        }),
+        cell(sentences::PRINT_RECEIVED_FROM, 14, |_, listed| {
+            listed.item.received_from.clone().unwrap_or_default()
         }),
         cell(sentences::BUNDLE_COLUMN_FILE, 26, |context, listed| {
             let none = || context.say(listed.file.how.instead_of_a_file());

@@ -57,6 +57,7 @@ pub(crate) fn item(number: u32, bytes: &[u8]) -> Item {
         police_reference: None,
         source_device: None,
         produced_by: None,
+        received_from: None,
         original_is: None,
         unread_clocks: Vec::new(),
         clocks: vec![Clock {
@@ -202,6 +203,7 @@ impl Sample {
             .extend(kept.entry.take().map(|entry| EarlierRevision {
                 revision: kept.revision,
                 written: kept.written,
+                author: kept.author.clone(),
                 entry,
             }));
         (kept.revision, kept.written, kept.entry) = (revision, written, Some(entry));

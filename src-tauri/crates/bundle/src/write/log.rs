@@ -142,6 +142,7 @@ fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
             item: exhibit.item,
             mark: item.exhibit.clone(),
             produced_by: item.produced_by.clone(),
+            received_from: item.received_from.clone(),
             file: exhibit.file_name.as_deref().map(exhibit_path),
             how: exhibit.how.into(),
             why: exhibit.why.iter().map(why).collect(),

@@ -115,8 +115,11 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
         "Anentrywasremovedhereon",
         "Itwastheneighbour’scar.",
         "fromphonenote(AB/2)",
-        "Theearlierwordingisinlog.json",
+        "Whatwaswrittenbeforestandsintheannex,page",
         "IndexofexhibitsAB/1",
+        "Howthisrecordwasmade",
+        "Fearofviolence;Donedifferentlysince;Witnesses",
+        "Kindsofbehaviourarechosenfromonelistfor",
         "MarkExample(recognisedthecar)",
         "Otherentriesexist",
     ] {
@@ -165,6 +168,7 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
     assert!(text.contains(&"ab".repeat(32)));
     assert!(text.contains(&"07".repeat(32)));
     assert!(text.contains("Producedby:JeanExample"), "{text}");
+    assert!(text.contains("Thekeeperhasitfrom:KitExample"), "{text}");
 }
 
 #[test]

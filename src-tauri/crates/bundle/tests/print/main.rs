@@ -8,3 +8,4 @@ mod other_process;
 mod paper;
 #[path = "../print_case/mod.rs"]
 mod print_case;
+mod rewordings;

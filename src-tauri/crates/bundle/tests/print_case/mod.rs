@@ -176,7 +176,7 @@ pub fn made(count: usize) -> MadeCase {
         entries.push(kept(number, 31, json!({"kind": "item", "description": "The car outside",
             "digest": "ab".repeat(32), "size": 123456, "item_kind": kind, "media_type": "image/jpeg",
             "original_name": name, "received": "chosen", "exhibit": mark, "original_is": "on my phone",
-            "produced_by": "Jean Example",
+            "produced_by": "Jean Example", "received_from": "Kit Example",
             "clocks": [{"source": "exif_original", "shows": "2026-03-14T19:30:12", "offset_minutes": 0}]})));
         let is_copy = number == 500;
         exhibits.push(ExhibitFile {
@@ -235,6 +235,7 @@ fn mark_some(entries: &mut [KeptEntry]) {
     revised.earlier = vec![EarlierRevision {
         revision: Revision::FIRST,
         written: revised.written,
+        author: "Bea Bell".to_owned(),
         entry: earlier,
     }];
     revised.revision = Revision::FIRST.next();

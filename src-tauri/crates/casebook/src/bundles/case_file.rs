@@ -16,15 +16,16 @@ use crate::error::CaseError;
 use crate::recording::strike_outs::StrikeOuts;
 use crate::tables::entries::{self, Standing};
 use crate::tables::{bundles, numbers};
+use crate::wire::ChosenEntries;
 
 pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
     let settings = casebook.settings()?;
     let zone = settings.zone();
     let leaves = leaves(casebook)?;
-    let mut earlier = earlier_versions(&leaves)?;
+    let names = AuthorNames::new(casebook.vault().authors()?, casebook.words);
+    let mut earlier = earlier_versions(&leaves, &names)?;
     let mut put_back = put_back(&leaves);
     let standings = casebook.standings()?;
-    let names = AuthorNames::new(casebook.vault().authors()?, casebook.words);
     let mut entries = Vec::with_capacity(standings.len());
     for standing in standings {
         let before = earlier.remove(&standing.id).unwrap_or_default();
@@ -61,6 +62,10 @@ pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBund
     let earlier = made.map(|made| EarlierBundle {
         made: made.made,
         ledger_size: made.about.ledger_size,
+        since: match made.about.entries {
+            ChosenEntries::NewSince { ledger_size } => Some(ledger_size),
+            ChosenEntries::All | ChosenEntries::Only { .. } => None,
+        },
         gave: made.about.gave.into_iter().collect(),
         given: made.about.given.into_iter().collect(),
         kept_back: made.about.kept_back.into_iter().collect(),
@@ -95,7 +100,7 @@ fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
 
 type Versions = BTreeMap<EntryId, Vec<EarlierRevision>>;
 
-fn earlier_versions(leaves: &[KeptLeaf]) -> Result<Versions, CaseError> {
+fn earlier_versions(leaves: &[KeptLeaf], names: &AuthorNames) -> Result<Versions, CaseError> {
     let mut versions = Versions::new();
     for kept in leaves {
         let is_version = matches!(kept.leaf.action, Action::Record | Action::Revise);
@@ -105,6 +110,7 @@ fn earlier_versions(leaves: &[KeptLeaf]) -> Result<Versions, CaseError> {
         versions.entry(id).or_default().push(EarlierRevision {
             revision: kept.leaf.revision.unwrap_or(Revision::FIRST),
             written: kept.leaf.written,
+            author: names.of(kept.leaf.author),
             entry: Entry::from_json(body.body()).map_err(|_| CaseError::Projection)?,
         });
     }

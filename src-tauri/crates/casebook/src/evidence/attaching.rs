@@ -212,6 +212,7 @@ fn item(received: &Received, exhibit: ExhibitMark, how: HowReceived) -> Item {
         exhibit,
         police_reference: None,
         produced_by: None,
+        received_from: None,
         source_device: None,
         original_is: None,
         clocks: facts.clocks.clone(),

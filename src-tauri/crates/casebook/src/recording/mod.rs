@@ -205,6 +205,7 @@ fn allow_revision(standing: &Standing, entry: &Entry) -> Result<(), CaseError> {
             as_before.description = before.description.clone();
             as_before.police_reference = before.police_reference.clone();
             as_before.produced_by = before.produced_by.clone();
+            as_before.received_from = before.received_from.clone();
             as_before.source_device = before.source_device.clone();
             as_before.original_is = before.original_is.clone();
             if as_before == **before {

@@ -182,6 +182,9 @@ pub struct Item {
     /// Who produces it, where that is not the keeper: whose camera filmed it, whose calendar it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub produced_by: Option<String>,
+    /// From whom the keeper has it, where it came from somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_from: Option<String>,
     /// Which device it was on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_device: Option<String>,

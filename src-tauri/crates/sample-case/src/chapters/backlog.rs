@@ -43,7 +43,7 @@ fn september(script: &mut Script) {
     );
     script.incident(
         happened("first-night", between("2025-09-19 21:00", "2025-09-20 02:40"), "43 messages and 11 missed calls the first night. Sorry, then furious, then sorry. I read \
-            about half and turned it face down.")
+            about half and turned it face down. I deleted them in the morning, all but six and my answer.")
             .by("dan").tags("messages calls").came(&[Channel::Message, Channel::Call]).written(FIRST)
             .words_of("Dan", "pick up pick up pick up")
             .words_of("Dan", "your mums street is empty rn")
@@ -103,11 +103,21 @@ fn october(script: &mut Script) {
             .felt("Stupid for not having redirected it sooner.", ""),
     );
     script.incident(
-        happened("voicemail", exactly("2025-10-07 23:14", 41, Basis::Device), "Voicemail, just under a minute. Mostly breathing and the telly, then him crying and then \
-            his ordinary voice as if somebody had come in.")
-            .by("dan").tags("calls").came(&[Channel::Voicemail]).written(FIRST)
-            .words_of("Dan", "I know you listen to these.")
-            .attach("voicemail-2025-10-07.wav", SampleFile::Sound { seconds: 12 }),
+        happened(
+            "voicemail",
+            exactly("2025-10-07 23:14", 41, Basis::Device),
+            "Voicemail, twelve seconds. Mostly breathing and the telly, then him crying and then \
+            his ordinary voice as if somebody had come in.",
+        )
+        .by("dan")
+        .tags("calls")
+        .came(&[Channel::Voicemail])
+        .written(FIRST)
+        .words_of("Dan", "I know you listen to these.")
+        .attach(
+            "voicemail-2025-10-07.wav",
+            SampleFile::Sound { seconds: 12 },
+        ),
     );
     script.incident(
         happened(
@@ -151,7 +161,7 @@ fn october(script: &mut Script) {
             .first_noted(at("2025-10-22 19:48", Basis::Message), "text to Beth", "on my phone and on hers")
             .felt("Cold. I sat on the floor in the hall.", "I think about \u{2018}never leave you alone\u{2019} most days.")
             .attach("letter-page-6.jpg", photo("Handwritten page, last of six", "2025-10-22 20:15", None))
-            .attach("letter all pages.pdf", paper("2025-10-23 09:00", &["Letter, six sides, scanned 23 October 2025", "I am not going anywhere.", "You will see that I am the one person who will never leave you alone."])),
+            .attach("letter side 6.pdf", paper("2025-10-23 09:00", &["Letter, last of six sides, scanned 23 October 2025", "I am not going anywhere.", "You will see that I am the one person who will never leave you alone."])),
     );
 }
 

@@ -245,7 +245,7 @@ fn february(script: &mut Script) {
 
 fn valentine(script: &mut Script) {
     script.incident(
-        happened("valentine", exactly("2026-02-14 07:00", 2, Basis::Device), "Fourteen cards through the street door, one for every month he says, though it was thirty-six months, so I \
+        happened("valentine", at("2026-02-14 07:00", Basis::Witness), "Fourteen cards through the street door, one for every month he says, though it was thirty-six months, so I \
             don't know what he is counting. Mrs Odell handed them to me in a carrier bag.")
             .by("dan").tags("letters visit_home").came(&[Channel::Letter]).at_place("home", "street door")
             .words_of("card 14", "Nobody else will have you. I'll see to it.").fear(Answer::Yes, "Card 14.").against(FearedAgainst::Oneself)

@@ -8,6 +8,7 @@ use domain::{
 use super::super::files::*;
 use super::super::script::Script;
 use super::super::telling::*;
+use super::descriptions;
 use super::first_report::{dealing, promise};
 
 pub(super) fn tell(script: &mut Script) {
@@ -163,6 +164,7 @@ fn to_the_end(script: &mut Script) {
         words: "For me, not for anyone: next time somebody asks why I didn't just ignore it, show them the number on the first page and ask them which one to ignore.".to_owned(),
     };
     script.record("own-note", "2026-11-18", Entry::Note(note));
+    descriptions::tell(script);
     script.incident(
         happened("last", at("2026-11-20 07:45", Basis::Memory), "Frost on the windscreen of Beth's car, and drawn in it with a finger, R. Could be the kids. It was on the outside, and their hands are small.")
             .by_unknown("not seen", "").tags("visit_home").at_place("home", "street").seen_by("beth", "Scraped it off before I could take a picture, she didn't want me to see it.")

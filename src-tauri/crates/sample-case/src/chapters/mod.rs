@@ -4,6 +4,7 @@
 
 mod arrest;
 mod backlog;
+mod descriptions;
 mod first_report;
 mod last_weeks;
 mod orders;

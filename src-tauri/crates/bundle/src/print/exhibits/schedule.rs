@@ -161,6 +161,10 @@ impl<'a> PrintContext<'a> {
                 self.received(item, file.item).as_deref(),
             ),
             self.fact(sentences::PRINT_PRODUCED_BY, item.produced_by.as_deref()),
+            self.fact(
+                sentences::PRINT_RECEIVED_FROM,
+                item.received_from.as_deref(),
+            ),
             self.listed(sentences::PRINT_CLOCKS, &clocks),
             self.fact(
                 sentences::PRINT_SOURCE_DEVICE,

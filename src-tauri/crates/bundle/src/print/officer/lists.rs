@@ -26,7 +26,14 @@ impl PrintContext<'_> {
         let kinds = Kind::ALL.map(|kind| self.of_kind(incidents, kind));
         let unreported = self.in_no_report(incidents);
         let named = self.named_in_incidents(incidents);
-        let lists = [self.police_references(), named, breaches, fear].into_iter();
+        let first = [
+            self.new_here(),
+            self.police_references(),
+            named,
+            breaches,
+            fear,
+        ];
+        let lists = first.into_iter();
         let lists = lists.chain(kinds);
         let lists: Vec<List> = lists.chain([unreported]).flatten().collect();
         if lists.is_empty() {
@@ -246,7 +253,7 @@ impl PrintContext<'_> {
     }
 
     /// The marks that stand on its card.
-    fn marks_of(&self, told: &Told<'_>) -> String {
+    pub(super) fn marks_of(&self, told: &Told<'_>) -> String {
         let items = told
             .incident
             .evidence

@@ -4,6 +4,7 @@ mod danger;
 mod kinds;
 mod lists;
 mod named;
+mod new_here;
 mod police_references;
 
 use catalogue::sentences;
@@ -60,6 +61,8 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
             .filter(|section| !empty(section))
             .collect()
     };
+    let whats_new = context.new_here().filter(|_| places.is_some());
+    let whats_new = whats_new.map(|_| context.say(sentences::PRINT_NEW_HERE_STANDS));
     let document =
         Document::ForTheOfficer(Pages {
             opening: context
@@ -72,6 +75,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
                     )),
                     context.zone_of_times(),
                 ])
+                .chain(whats_new)
                 .collect(),
             pages: vec![said(first), said(second)],
             shortened: context.say(context.with_documents_or_alone(

@@ -27,6 +27,7 @@ use super::{Document, Lists, Pictures, PrintError, PrintJob, Printed, Printer, S
 
 const BASE: &str = include_str!("templates/base.typ");
 const PAGES: &str = include_str!("templates/pages.typ");
+const ANNEX: &str = include_str!("templates/annex.typ");
 const CARD: &str = include_str!("templates/card.typ");
 const INCIDENT: &str = include_str!("templates/incident.typ");
 const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
@@ -394,6 +395,7 @@ impl World for Desk {
         match id.get().vpath().get_without_slash() {
             "main.typ" => Ok(Source::new(id, self.template.to_owned())),
             "base.typ" => Ok(Source::new(id, BASE.to_owned())),
+            "annex.typ" => Ok(Source::new(id, ANNEX.to_owned())),
             "card.typ" => Ok(Source::new(id, CARD.to_owned())),
             _ => Err(FileError::AccessDenied),
         }

@@ -17,12 +17,14 @@ struct Item {
     digest: Option<Digest>,
     exhibit: ExhibitMark,
     produced_by: Option<String>,
+    received_from: Option<String>,
 }
 
 impl Item {
     fn is_said_by(&self, exhibit: &LogExhibit) -> bool {
-        (self.digest, &self.exhibit, &self.produced_by)
-            == (exhibit.received, &exhibit.mark, &exhibit.produced_by)
+        (self.digest, &self.exhibit) == (exhibit.received, &exhibit.mark)
+            && (&self.produced_by, &self.received_from)
+                == (&exhibit.produced_by, &exhibit.received_from)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the record is filled with.
 
-use domain::{Entry, GeoPoint, ItemKind, Note};
+use domain::{Entry, EntryId, GeoPoint, ItemKind, Note};
 use ledger::{Action, SigningKey, StrikeOut};
 use serde_json::json;
 
@@ -80,23 +80,21 @@ impl Sample {
             id(31),
             json!({"kind": "needs", "whose": "mine", "safe_contact": "after six"}),
         );
-        sample.leaf(
-            Action::StrikeOut,
-            Some(id(11)),
-            None,
-            &json!({"reason": "a mistake"}),
-        );
-        let at = sample.last_written();
-        let struck = sample
-            .entries
-            .iter_mut()
-            .find(|kept| kept.id == id(11))
-            .unwrap();
-        struck.struck_out = Some(StruckOut {
-            reason: Some("a mistake".into()),
+        sample.strike_out(id(11));
+        sample
+    }
+
+    /// An entry is struck out.
+    pub(crate) fn strike_out(&mut self, entry: EntryId) {
+        let reason = "a mistake";
+        let body = json!({"reason": reason});
+        self.leaf(Action::StrikeOut, Some(entry), None, &body);
+        let at = self.last_written();
+        let struck = self.entries.iter_mut().find(|kept| kept.id == entry);
+        struck.unwrap().struck_out = Some(StruckOut {
+            reason: Some(reason.into()),
             at,
         });
-        sample
     }
 
     /// The incident that is struck out stands again.

@@ -248,3 +248,39 @@ fn a_withheld_passage_stays_out_whole_and_police_have_it() {
         entries.contains("He rang. My solicitor says that Ada Witness may tell it. He rang again.")
     );
 }
+
+#[test]
+fn what_stands_only_in_an_earlier_version_is_withheld_in_the_annex_too() {
+    let mut sample = Sample::filled();
+    let incident = |what: &str| json!({"kind": "incident", "what": what});
+    sample.record(
+        id(60),
+        incident("He rang 07700 900123 and asked Ada Witness about 14 Larch Road."),
+    );
+    sample.revise(id(60), incident("He rang."));
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    assert_eq!(verify(&written.bundle, None).findings, []);
+    let chronology: Value = serde_json::from_str(&read(
+        &written.bundle,
+        &document_path(DocumentKind::Chronology),
+    ))
+    .unwrap();
+    let versions = &chronology["document"]["annex"]["entries"][0]["fields"][0]["versions"];
+    assert_eq!(
+        versions[0]["words"],
+        "He rang [withheld 4: a telephone number] and asked [withheld 2: a name] about [withheld 1: a place]."
+    );
+    assert_eq!(versions[1]["words"], "He rang.");
+    let source = carrier::open(&written.bundle).unwrap();
+    for (path, _) in source.files() {
+        let bytes = source.whole(&path).unwrap().unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        for detail in ["900123", "900 123", "ada ", "larch"] {
+            assert!(!text.contains(detail), "{detail} in {path}");
+        }
+    }
+    let police = for_police(&written, target.path());
+    let sheet = read(&police, &document_path(DocumentKind::ContactSheet));
+    assert!(sheet.contains("In incidents 1, 3"), "{sheet}");
+}

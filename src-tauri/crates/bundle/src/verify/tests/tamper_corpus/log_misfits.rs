@@ -349,6 +349,15 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
         ExhibitNotItsRecord,
     ),
     found(
+        "an exhibit that came from somebody else",
+        || {
+            Forging::log_by_the_keeper(|log| {
+                exhibit(log, 21)["received_from"] = json!("Jean Example");
+            })
+        },
+        ExhibitNotItsRecord,
+    ),
+    found(
         "an exhibit of another item",
         || {
             Forging::log_by_the_keeper(|log| {
