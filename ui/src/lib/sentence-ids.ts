@@ -722,6 +722,13 @@ export interface Sentences {
   'guided-first-noted-where-now': never;
   'guided-first-noted-when': never;
   'incident-number': 'number';
+  'incident-number-event': 'number';
+  'incident-event-about': never;
+  'incident-make-incident': never;
+  'incident-made-incident': never;
+  'incident-make-event-about': never;
+  'incident-make-event': never;
+  'incident-made-event': never;
   'incident-heading-undated': never;
   'incident-neighbours': never;
   'incident-earlier': never;
@@ -973,6 +980,7 @@ export interface Sentences {
   'emergency-text_relay': never;
   'emergency-101': never;
   'entry-kind-incident': never;
+  'entry-kind-event': never;
   'entry-kind-person': never;
   'entry-kind-place': never;
   'entry-kind-item': never;
@@ -1487,6 +1495,7 @@ export interface Sentences {
   'print-held-heading': never;
   'print-gone-by': 'date';
   'print-about-incident': 'number' | 'when';
+  'print-about-event': 'number' | 'when';
   'print-earlier-references': never;
   'print-promised-heading': never;
   'print-ask-heading': never;
@@ -1528,10 +1537,17 @@ export interface Sentences {
   'print-chronology-title-volume': 'volume' | 'volumes';
   'print-zone-of-times': 'zone';
   'print-chronology-opening': never;
+  'print-events-opening': never;
   'print-own-words-opening': never;
   'print-contents': never;
   'print-month-not-known': 'month';
   'print-incident': never;
+  'print-event': never;
+  'print-entry': never;
+  'print-who-was-there': never;
+  'print-number-of-an-event': 'number';
+  'print-made-an-event-on': 'date';
+  'print-made-an-incident-on': 'date';
   'print-where': never;
   'print-online': never;
   'print-who': never;
@@ -1692,6 +1708,7 @@ export interface Sentences {
   'print-withheld-health': never;
   'print-withheld-child': never;
   'bundle-column-number': never;
+  'bundle-column-incident-or-event': never;
   'bundle-column-when': never;
   'bundle-column-earliest': never;
   'bundle-column-latest': never;
@@ -2069,6 +2086,7 @@ export interface Sentences {
   'summary-when': never;
   'summary-where': never;
   'summary-who': never;
+  'summary-who-was-there': never;
   'summary-behaviours': never;
   'summary-channels': never;
   'summary-exact-words': never;
@@ -2229,6 +2247,7 @@ export interface Sentences {
   'timeline-list': never;
   'timeline-items': 'count';
   'timeline-witnesses': 'count';
+  'timeline-event': never;
   'timeline-struck': never;
   'timeline-struck-because': 'reason';
   'timeline-empty-heading': never;
@@ -2525,6 +2544,10 @@ export interface Sentences {
   'write-part': never;
   'write-another-time': never;
   'write-unsure': never;
+  'write-kind': never;
+  'write-kind-act': never;
+  'write-kind-event': never;
+  'write-kind-event-note': never;
   'write-unsure-note': never;
   'write-when-legend': never;
   'write-save': never;

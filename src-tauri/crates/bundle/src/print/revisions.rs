@@ -1,7 +1,7 @@
 //! What later versions of an incident changed. That a file was attached is no new wording, and must not look like one.
 
 use catalogue::{SentenceId, sentences};
-use domain::{Entry, EntryId, Incident, Moment};
+use domain::{Entry, EntryId, Event, Incident, Moment};
 
 use super::context::PrintContext;
 use crate::case_file::KeptEntry;
@@ -13,6 +13,7 @@ struct Changed {
     taken_off: Vec<EntryId>,
     reworded: bool,
     answers: bool,
+    made: Option<SentenceId>,
 }
 
 impl Changed {
@@ -33,12 +34,34 @@ impl Changed {
             taken_off: missing(before, after),
             reworded,
             answers: rest != *before,
+            made: None,
         }
+    }
+
+    /// Of an incident that was made an event, or an event an incident, only that and what both tell of: what was told of an
+    /// act is not reworded, it stands in the version before.
+    fn between_entries(before: &Entry, after: &Entry) -> Option<Self> {
+        if before.kind() == after.kind() {
+            return Some(Self::between(before.happened()?, after.happened()?));
+        }
+        let alike = |entry: &Entry| Some(Event::of(entry.happened()?.clone()));
+        let made = match after {
+            Entry::Event(_) => sentences::PRINT_MADE_AN_EVENT_ON,
+            _ => sentences::PRINT_MADE_AN_INCIDENT_ON,
+        };
+        Some(Self {
+            made: Some(made),
+            ..Self::between(alike(before)?.told(), alike(after)?.told())
+        })
     }
 
     /// Whether nothing that is printed changed: what did is withheld.
     fn is_unseen(&self) -> bool {
-        self.attached.is_empty() && self.taken_off.is_empty() && !self.reworded && !self.answers
+        self.attached.is_empty()
+            && self.taken_off.is_empty()
+            && !self.reworded
+            && !self.answers
+            && self.made.is_none()
     }
 }
 
@@ -51,6 +74,10 @@ impl PrintContext<'_> {
             let date = self.times.moment(written);
             lines.extend(self.files_line(sentences::PRINT_ATTACHED_ON, &changed.attached, &date));
             lines.extend(self.files_line(sentences::PRINT_TAKEN_OFF_ON, &changed.taken_off, &date));
+            let made = changed
+                .made
+                .map(|made| self.say_with(made, &[("date", date.clone().into())]));
+            lines.extend(made);
             reworded.extend(changed.reworded.then(|| date.clone()));
             unseen.extend(changed.is_unseen().then(|| date.clone()));
             answers.extend(changed.answers.then_some(date));
@@ -88,10 +115,9 @@ fn changes(kept: &KeptEntry) -> Vec<(Moment, Changed)> {
         .chain([(kept.written, kept.entry.as_ref())])
         .collect();
     let pairs = all.windows(2).filter_map(|pair| match pair {
-        [
-            (_, Some(Entry::Incident(before))),
-            (written, Some(Entry::Incident(after))),
-        ] => Some((*written, Changed::between(before, after))),
+        [(_, Some(before)), (written, Some(after))] => {
+            Some((*written, Changed::between_entries(before, after)?))
+        }
         _ => None,
     });
     pairs.collect()
@@ -118,6 +144,22 @@ mod tests {
         let changed = Changed::between(&incident("He rang.", &[1]), &incident("He rang.", &[1, 2]));
         assert_eq!(changed.attached.len(), 1);
         assert!(changed.taken_off.is_empty() && !changed.reworded && !changed.answers);
+    }
+
+    #[test]
+    fn an_incident_that_was_made_an_event_is_not_reworded() {
+        let tagged = Incident {
+            exact_words: vec![domain::Quote {
+                words: "You".to_owned(),
+                by: None,
+            }],
+            ..incident("He rang.", &[])
+        };
+        let event = Entry::Event(Box::new(Event::of(tagged.clone())));
+        let incident = Entry::Incident(Box::new(tagged));
+        let changed = Changed::between_entries(&incident, &event).unwrap();
+        assert!(!changed.reworded && !changed.answers && !changed.is_unseen());
+        assert_eq!(changed.made, Some(sentences::PRINT_MADE_AN_EVENT_ON));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalogue::sentences;
 use domain::{ClockSource, EntryId, Item};
 
-use super::chronology::{in_order, incident};
+use super::chronology::{in_order, told};
 use super::context::{Beside, PrintContext, PrintInput, written};
 use super::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
@@ -97,9 +97,9 @@ impl<'a> PrintContext<'a> {
     pub(super) fn incidents_by_item(&self) -> BTreeMap<EntryId, Vec<String>> {
         let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
         for kept in in_order(&self.input) {
-            for item in incident(kept).iter().flat_map(|told| &told.evidence) {
+            for item in told(kept).iter().flat_map(|told| &told.evidence) {
                 let numbers = shown_in.entry(*item).or_default();
-                numbers.push(kept.number_words());
+                numbers.extend(kept.number.map(|number| self.number_said(number)));
             }
         }
         shown_in
