@@ -2184,7 +2184,7 @@ export interface Sentences {
   'terminal-vault-not-good': 'files' | 'leaves';
   'terminal-demo-writing': never;
   'terminal-demo-made-up': never;
-  'terminal-demo-played': 'erased' | 'fingerprints' | 'incidents' | 'items' | 'others' | 'revisions' | 'struck-out';
+  'terminal-demo-played': 'erased' | 'events' | 'fingerprints' | 'incidents' | 'items' | 'others' | 'revisions' | 'struck-out';
   'terminal-demo-vault': 'passphrase' | 'path';
   'terminal-demo-took': 'seconds';
   'error-passphrases-differ': never;

@@ -117,6 +117,8 @@ pub(super) struct Telling {
     pub(super) incident: Incident,
     pub(super) written: Option<NaiveDate>,
     pub(super) attached: Vec<Attachment>,
+    /// It was nobody's act.
+    pub(super) is_event: bool,
 }
 
 /// Begins an incident.
@@ -129,6 +131,7 @@ pub(super) fn happened(name: &'static str, when: When, what: &str) -> Telling {
         },
         written: None,
         attached: Vec::new(),
+        is_event: false,
     }
 }
 
@@ -196,6 +199,12 @@ impl Telling {
             why: Some(why.to_owned()),
             through: None,
         });
+        self
+    }
+
+    /// Nobody's act: a hearing, a call from police, a day on which nothing is alleged.
+    pub(super) fn event(mut self) -> Self {
+        self.is_event = true;
         self
     }
 

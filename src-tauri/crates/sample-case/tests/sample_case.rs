@@ -18,14 +18,10 @@ fn recorded(case: &SampleCase) -> Vec<(&EntryId, &Entry)> {
     steps.collect()
 }
 
+/// Events among them.
 fn incidents(case: &SampleCase) -> Vec<&Incident> {
     let entries = recorded(case).into_iter();
-    entries
-        .filter_map(|(_, entry)| match entry {
-            Entry::Incident(incident) => Some(&**incident),
-            _ => None,
-        })
-        .collect()
+    entries.filter_map(|(_, entry)| entry.happened()).collect()
 }
 
 fn files(case: &SampleCase) -> Vec<&SampleFile> {
@@ -59,6 +55,7 @@ fn it_has_what_it_says() {
         .map(|(_, entry)| entry.kind())
         .collect();
     for kind in [
+        EntryKind::Event,
         EntryKind::Person,
         EntryKind::Place,
         EntryKind::Impact,
@@ -261,4 +258,22 @@ fn every_file_is_drawn_and_no_two_are_the_same() {
 fn a_shorter_case_stops_early_and_a_longer_one_goes_on() {
     assert_eq!(incidents(&sample_case::case(1, 10)).len(), 10);
     assert_eq!(sample_case::case(1, 150).further, 30);
+}
+
+/// What nobody did is no incident: a hearing, a call from police, a day on which nothing is alleged.
+#[test]
+fn days_on_which_nothing_is_alleged_are_events() {
+    let case = whole();
+    let entries = recorded(&case);
+    let events = entries
+        .iter()
+        .filter(|(_, entry)| entry.kind() == EntryKind::Event);
+    assert_eq!(events.count(), 13);
+    let alleged_nothing = entries.iter().filter(|(_, entry)| match entry {
+        Entry::Incident(incident) => {
+            incident.who.is_empty() && incident.behaviours.iter().all(|tag| tag.0 == "other")
+        }
+        _ => false,
+    });
+    assert_eq!(alleged_nothing.count(), 0);
 }
