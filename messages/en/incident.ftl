@@ -1,6 +1,14 @@
 # One incident.
 # $number is given when it is first written, and stands in every paper.
 incident-number = Incident { $number }
+incident-number-event = Event { $number }
+# An event is nobody's act: a hearing, a call from police, a quiet day.
+incident-event-about = This is an event: it stands in bundles under its number, and is counted nowhere.
+incident-make-incident = Somebody did this: make it an incident
+incident-made-incident = It is an incident now. It keeps its number and its files, and has back what was told of the act.
+incident-make-event-about = A hearing, a call from police or a quiet day is nobody’s act.
+incident-make-event = This was no act of anybody: make it an event
+incident-made-event = It is an event now. It keeps its number and its files, and is counted nowhere. What was told of an act stays in the version before.
 incident-heading-undated = Not sure when
 incident-neighbours = Before and after this one
 incident-earlier = The one before

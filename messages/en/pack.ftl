@@ -200,6 +200,7 @@ emergency-101 = Not an emergency: call 101.
 
 # What things are
 entry-kind-incident = Incident
+entry-kind-event = Event
 entry-kind-person = Person
 entry-kind-place = Place
 entry-kind-item = Evidence file

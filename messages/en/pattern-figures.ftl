@@ -35,6 +35,7 @@ figure-promises = { $count ->
    *[other] { $count } promises
 }
 figure-in-month = { $count } in { $month }
+figure-in-no-month = { $count } not dated to a month
 figure-month = { $month } { $year }
 figure-week-of = Week of { $date }
 figure-from-to = from { $from } to { $to }
@@ -43,8 +44,13 @@ figure-from-to = from { $from } to { $to }
 figure-count = { $incidents } over { $days }, from { $from } to { $to }, on { $different }.
 figure-count-one-day = { $incidents }, dated to { $date }.
 figure-count-undated = { $incidents }. The dates are not known to the day.
+# Each incident is in one of these four.
+figure-names-other-person = The other person is named: { $incidents }.
+figure-names-somebody-else = Somebody else in the record is named, and not the other person: { $incidents }.
+figure-somebody-not-known = Somebody is told of who is not in the record, or is not known: { $incidents }.
+figure-nobody-named = It is not said who did it: { $incidents }.
 figure-not-dated-to-a-day = Not dated to a day, and so not counted by day: { $incidents }.
-figure-change = { $behaviour }: { $first }, { $latest }.
+figure-change = { $behaviour }: { $incidents } ({ $months }).
 figure-may-breach = Marked as a possible breach of an order: { $incidents }.
 # $fear is one of the three below. Only fear for oneself is what section 4A asks for, so they are never added together.
 figure-fear = { $fear } is written of in { $incidents }, on { $different }: { $dates }.
@@ -58,19 +64,21 @@ figure-reports-to-police = Made to police: { $reports }.
 figure-children-present = Children were present: { $incidents }.
 figure-witnessed = Somebody else saw or heard it: { $incidents }.
 figure-with-evidence = Evidence is attached: { $incidents }.
-figure-longest-gap = The longest time between two days with incidents is { $days }, from { $from } to { $to }.
+figure-longest-gap = The longest time between two days with incidents, where no other dated one may lie between them, is { $days }, from { $from } to { $to }.
 
 # What came after. A later day, certainly; the same day is not counted.
 figure-after-unwanted = Came after { $date }, the first dated incident at which it was known to be unwanted: { $incidents }.
 figure-report-to-police = report to police
-figure-start-of-order = start of this order: { $order }
+figure-service-of-order = service of this order: { $order }
+# Where it is not written down when it was served.
+figure-date-of-order = date of this order, no day of service written down: { $order }
 figure-stage = stage of proceedings: { $stage }
 figure-after = After { $date } ({ $what }): { $incidents }.
 figure-after-first = After { $date } ({ $what }): { $incidents }, the first { $later }.
 
 # What is still open
 figure-held = Others hold { $things } not marked as handed over.
-figure-held-until = Others hold { $things } not marked as handed over. The first date by which something is gone: { $date }.
+figure-held-until = Others hold { $things } not marked as handed over. The dates by which they are gone: { $dates }.
 figure-promises-open = Not marked as kept: { $promises }.
 figure-promises-due = Not marked as kept: { $promises }. The first due date: { $date }.
 

@@ -8,7 +8,7 @@ pattern-empty-heading = Nothing to count yet
 pattern-empty = Once you have written something down, this page counts it: how often, when, and what came after what. It never scores and never judges.
 pattern-empty-write = Write something down
 pattern-sentences = In sentences
-pattern-sentences-change = First and last month of each kind: { $count } sentences
+pattern-sentences-change = Each kind by month: { $count } sentences
 pattern-sentences-after = After each report, order and stage: { $count } sentences
 pattern-open = { $said }: open these entries
 

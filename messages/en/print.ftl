@@ -78,6 +78,7 @@ print-time-limit-heading = Time limits
 print-held-heading = What others hold, and until when
 print-gone-by = Gone by { $date }
 print-about-incident = Incident { $number }, { $when }
+print-about-event = Event { $number }, { $when }
 print-earlier-references = Earlier reports and references
 print-promised-heading = What was promised and is not known to be kept
 print-ask-heading = Whom to ask
@@ -102,7 +103,7 @@ print-lists-opening = As the keeper marked them; marks are for finding things an
 print-list-counted = { $heading } ({ $count })
 print-new-here = What this supplement adds
 print-new-here-stands = What it adds stands at the head of the lists behind these two pages.
-print-new-incidents = New incidents
+print-new-incidents = New incidents and events
 print-new-reworded = Words or answers changed, by the day of the change
 print-new-struck-out = Struck out, by the day of that
 print-new-put-back = Put back, by the day of that
@@ -160,10 +161,21 @@ print-chronology-title-volume = Chronology, volume { $volume } of { $volumes }
 # $zone is a city.
 print-zone-of-times = Times are as clocks in { $zone } showed them, unless something else stands beside them.
 print-chronology-opening = Incidents in the order in which they happened, as well as that is known. When a thing happened, when it was first noted and when it was written here are kept apart.
+# Where an event stands in it.
+print-events-opening = An event is something that happened and is nobody’s act, such as a hearing, a call from police or a quiet day. It has a number of the same row as the incidents, and is counted in no figure.
 print-own-words-opening = The words are the keeper’s own, left as they were written. Kinds of behaviour are labels for finding things; they are not findings.
 print-contents = Contents
 print-month-not-known = Date not known, written in { $month }
 print-incident = Incident
+# What happened and is nobody's act: a hearing, a call from police, a quiet day.
+print-event = Event
+# An erased one, of which it is not told whether it was an incident or an event.
+print-entry = Entry
+print-who-was-there = Who was there
+# A number of an event among those of incidents.
+print-number-of-an-event = { $number } (event)
+print-made-an-event-on = Made an event on { $date }: until then it was written as an incident.
+print-made-an-incident-on = Made an incident on { $date }: until then it was written as an event.
 print-where = Where
 print-online = Online
 print-who = Who
@@ -379,6 +391,7 @@ print-withheld-child = about a child
 
 # The bundle: rows and how to check.
 bundle-column-number = No.
+bundle-column-incident-or-event = Incident or event
 bundle-column-when = When
 bundle-column-earliest = Not before
 bundle-column-latest = Not after

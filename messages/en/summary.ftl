@@ -3,6 +3,7 @@ summary-what = What happened
 summary-when = When
 summary-where = Where
 summary-who = Who
+summary-who-was-there = Who was there
 summary-behaviours = What kind of thing
 summary-channels = How it came
 summary-exact-words = Exact words

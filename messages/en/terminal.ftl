@@ -108,7 +108,10 @@ terminal-vault-not-good = Something is wrong; see above. { $leaves } lines of th
 terminal-demo-writing = Writing the sample case
 terminal-demo-made-up = SAMPLE: everything in this case is made up.
 terminal-demo-played =
-    Written down: { $incidents } incidents and { $others } other entries, { $items } files attached,
+    Written down: { $incidents } incidents, { $events ->
+        [one] one event
+       *[other] { $events } events
+    } and { $others } other entries, { $items } files attached,
     { $revisions } revised, { $struck-out } struck out, { $erased } erased, { $fingerprints } codes left.
 terminal-demo-vault = The record: { $path } (its passphrase: { $passphrase })
 terminal-demo-took = Done in { $seconds } seconds.

@@ -59,6 +59,7 @@ timeline-witnesses = { $count ->
     [one] { $count } witness
    *[other] { $count } witnesses
 }
+timeline-event = event
 timeline-struck = struck out
 timeline-struck-because = struck out: { $reason }
 timeline-empty-heading = Nothing is written yet

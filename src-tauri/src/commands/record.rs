@@ -22,6 +22,16 @@ pub async fn revise(
 }
 
 #[tauri::command]
+pub async fn make_event(session: Held<'_>, id: EntryId, base: Revision) -> Answer<Changed> {
+    session.ask(move |case| case.make_event(id, base)).await
+}
+
+#[tauri::command]
+pub async fn make_incident(session: Held<'_>, id: EntryId, base: Revision) -> Answer<Changed> {
+    session.ask(move |case| case.make_incident(id, base)).await
+}
+
+#[tauri::command]
 pub async fn strike_out(session: Held<'_>, id: EntryId, reason: Option<String>) -> Answer<Changed> {
     session.ask(move |case| case.strike_out(id, reason)).await
 }

@@ -42,6 +42,7 @@ fn arguments(command: &str) -> Value {
         "change_settings" => json!({ "change": {} }),
         "record" => json!({ "entry": note }),
         "revise" => json!({ "id": id, "base": 1, "entry": note }),
+        "make_event" | "make_incident" => json!({ "id": id, "base": 1 }),
         "strike_out" => json!({ "id": id, "reason": null }),
         "put_back" | "erase_plan" | "erase" | "entry" | "neighbours" | "item" | "preview"
         | "save_item_copy" => {

@@ -17,17 +17,7 @@ use crate::sample::files_under;
 fn the_sample_bundle_tells_no_protected_address_number_or_home() {
     let folder = tempfile::tempdir().expect("there is room");
     let casebook = sample_case(&folder.path().join("vault"));
-    let out = folder.path().join("out");
-    fs::create_dir(&out).expect("a folder can be made");
-    let choice = BundleChoice {
-        form: BundleForm::Folder,
-        ..BundleChoice::default()
-    };
-    let going = casebook.bundle_source().expect("the case can be taken out");
-    let written = going
-        .plan(choice.clone())
-        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
-        .expect("the bundle is written");
+    let written = export_of(&casebook, folder.path());
     assert!(
         written.done.verified.is_good(),
         "{:?}",
@@ -70,7 +60,22 @@ fn the_sample_bundle_tells_no_protected_address_number_or_home() {
     }
 }
 
-fn sample_case(vault: &Path) -> Casebook {
+/// All of it handed over as a folder.
+pub(crate) fn export_of(casebook: &Casebook, place: &Path) -> casebook::WrittenBundle {
+    let out = place.join("out");
+    fs::create_dir(&out).expect("a folder can be made");
+    let choice = BundleChoice {
+        form: BundleForm::Folder,
+        ..BundleChoice::default()
+    };
+    let going = casebook.bundle_source().expect("the case can be taken out");
+    going
+        .plan(choice)
+        .write(&out, &InProcessPrinter, &mut |_| ControlFlow::Continue(()))
+        .expect("the bundle is written")
+}
+
+pub(crate) fn sample_case(vault: &Path) -> Casebook {
     let words = Language::English.words();
     let report = &mut |_| ControlFlow::Continue(());
     let case = sample_case::case(1, sample_case::INCIDENTS);

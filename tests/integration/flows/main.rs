@@ -5,6 +5,7 @@ mod bundles;
 mod calendar;
 mod demo;
 mod evidence;
+mod figures;
 mod leak_corpus;
 mod leaks;
 mod milestones;

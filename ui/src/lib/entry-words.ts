@@ -7,6 +7,7 @@ import { coded, t } from './words';
 
 const KINDS: readonly string[] = allOf<EntryKind>()([
   'incident',
+  'event',
   'person',
   'place',
   'item',
@@ -45,6 +46,7 @@ export function titleOf(entry: Entry): string {
     case 'fingerprint_left':
       return t('bundle-since-left', { who: entry.with_whom, date: sayDate(entry.date) });
     case 'incident':
+    case 'event':
     case 'person':
     case 'place':
     case 'item':
@@ -90,6 +92,7 @@ export function detailsOf(entry: Entry, whenWords: string | null): string[] {
     case 'fingerprint_left':
       return [entry.code];
     case 'incident':
+    case 'event':
     case 'person':
     case 'place':
     case 'item':

@@ -6,6 +6,7 @@ import { IncidentChoices } from './incident-choices.svelte';
 const row = (day_words: string, time_words: string): TimelineRow => ({
   id: day_words,
   number: null,
+  is_event: false,
   month: '2026-11',
   day_words,
   time_words,

@@ -36,7 +36,7 @@ export function finish(router: Router, { draft }: Unfinished): Promise<void> {
       : router.go('report', { kind, about: draft.about });
   }
   const id = draft.entry;
-  if (kind === 'incident') return router.go('incident', { id });
+  if (kind === 'incident' || kind === 'event') return router.go('incident', { id });
   if (kind === 'item') return router.go('item', { id });
   return kind === 'person' || kind === 'place'
     ? router.go('person', { id })

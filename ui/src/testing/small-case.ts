@@ -62,6 +62,7 @@ export const people: EntryRow[] = [
 const row = (id: string, some: Partial<TimelineRow>): TimelineRow => ({
   id,
   number: null,
+  is_event: false,
   month: '2026-11',
   day_words: 'Sat 21',
   time_words: 'about 20:30',

@@ -19,7 +19,7 @@ const MARK: &str = "Quillfeather";
 fn entry(kind: EntryKind) -> (Value, Printed) {
     use EntryKind as Kind;
     let entry = match kind {
-        Kind::Incident => json!({"what": MARK}),
+        Kind::Incident | Kind::Event => json!({"what": MARK}),
         Kind::Person => json!({"name": MARK, "role": "witness", "protected": true,
             "numbers": ["07700 900199"]}),
         Kind::Impact => json!({"words": MARK}),

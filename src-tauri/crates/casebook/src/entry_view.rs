@@ -170,9 +170,7 @@ fn struck_out_view(struck_out: &entries::StruckOut, times: CaseTimes) -> StruckO
 
 /// "Written 3 April 2026 from a phone note of 14 March 2026", where there is something to say.
 fn written_note(standing: &Standing, times: CaseTimes) -> Option<String> {
-    let Some(Entry::Incident(incident)) = &standing.entry else {
-        return None;
-    };
+    let incident = standing.entry.as_ref()?.happened()?;
     let words = times.words;
     let written = standing.first_written.local().date_naive();
     let date = words.date(written);

@@ -150,8 +150,10 @@ pub(crate) struct Attach {
 /// What `list` lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
-    /// What happened
+    /// What happened, events among it
     Incidents,
+    /// What happened and is nobody's act
+    Events,
     /// Evidence files
     Items,
     /// Everybody in the record

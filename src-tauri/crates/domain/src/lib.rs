@@ -33,6 +33,7 @@ pub use digest::{Digest, DigestError};
 pub use entry::assessment::Assessment;
 pub use entry::clock::{Clock, ClockSource, ClockZone, UnreadClock};
 pub use entry::consent::Consent;
+pub use entry::event::{Event, EventFields};
 pub use entry::fingerprint_left::FingerprintLeft;
 pub use entry::impact::{Impact, ImpactKind};
 pub use entry::incident::{

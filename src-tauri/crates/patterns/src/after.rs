@@ -54,7 +54,8 @@ pub(crate) fn reports(record: &Record<'_>, words: &Words) -> Vec<Figure> {
         .collect()
 }
 
-/// An order that was only asked for, or refused, binds nobody.
+/// An order that was only asked for, or refused, binds nobody, and one that was made nobody who does not know of it (Family
+/// Law Act 1996, section 42A(2)): it counts from the day on which it was served, where that is written down.
 pub(crate) fn orders(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Figure> {
     let made = record
         .orders
@@ -62,8 +63,12 @@ pub(crate) fn orders(record: &Record<'_>, pack: &Pack, words: &Words) -> Vec<Fig
         .filter(|(_, order)| matches!(order.status, OrderStatus::InForce | OrderStatus::Ended));
     made.filter_map(|(id, order)| {
         let label = pack.order_label(&order.order_kind, words);
-        let what = words.say_with(sentences::FIGURE_START_OF_ORDER, &[("order", label.into())]);
-        after(record, (*id, RuleId::AfterOrder, what, order.from?), words)
+        let (day, said) = match order.served {
+            Some(served) => (served, sentences::FIGURE_SERVICE_OF_ORDER),
+            None => (order.from?, sentences::FIGURE_DATE_OF_ORDER),
+        };
+        let what = words.say_with(said, &[("order", label.into())]);
+        after(record, (*id, RuleId::AfterOrder, what, day), words)
     })
     .collect()
 }

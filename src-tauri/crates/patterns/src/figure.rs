@@ -13,13 +13,21 @@ pub enum RuleId {
     Count,
     /// How many incidents are not dated to a day.
     NotDatedToADay,
-    /// How often a behaviour came in its first month and in its latest.
+    /// How many name the other person.
+    NamesOtherPerson,
+    /// How many name somebody else of the record, and not the other person.
+    NamesSomebodyElse,
+    /// How many tell of somebody who is nobody of the record.
+    SomebodyNotKnown,
+    /// How many do not say who.
+    NobodyNamed,
+    /// How often a behaviour came, in all and by month.
     Change,
     /// How many incidents came after the first that was known to be unwanted.
     AfterUnwanted,
     /// How many came after a report to police.
     AfterReport,
-    /// How many came after an order began.
+    /// How many came after an order was served.
     AfterOrder,
     /// How many came after a stage of proceedings.
     AfterStage,
@@ -43,7 +51,7 @@ pub enum RuleId {
     Witnessed,
     /// How many have evidence attached.
     WithEvidence,
-    /// The longest time between two incidents.
+    /// The longest time between two days with incidents in which no other may lie.
     LongestGap,
     /// What others hold and have not handed over.
     HeldByOthers,

@@ -36,6 +36,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words, told_to: To
     let sentences = [
         counts::count(&record, words),
         counts::not_dated_to_a_day(&record, words),
+        counts::attribution::attribution(&record, words),
         change::per_behaviour(&record, pack, words, told_to),
         after::unwanted(&record, words),
         counts::reports_to_police(&record, words),

@@ -40,14 +40,24 @@ pub(crate) fn held_by_others_figure(record: &Record<'_>, words: &Words) -> Vec<F
         held.len(),
         entries.clone(),
     );
-    // The list is in the order in which things go.
-    let first_gone = held.first().and_then(|held| held.gone_by);
-    vec![match first_gone {
-        Some(date) => sentence
-            .text("date", words.date(date))
-            .say(sentences::FIGURE_HELD_UNTIL, entries),
-        None => sentence.say(sentences::FIGURE_HELD, entries),
-    }]
+    // The list is in the order in which things go. Whether a date is past is for the reader to see, who sees both ends.
+    let mut gone_by = held.iter().filter_map(|held| held.gone_by);
+    let Some(first) = gone_by.next() else {
+        return vec![sentence.say(sentences::FIGURE_HELD, entries)];
+    };
+    let last = gone_by.next_back().unwrap_or(first);
+    let dates = match first == last {
+        true => words.date(first),
+        false => words.say_with(
+            sentences::FIGURE_FROM_TO,
+            &[
+                ("from", words.date(first).into()),
+                ("to", words.date(last).into()),
+            ],
+        ),
+    };
+    let sentence = sentence.text("dates", dates);
+    vec![sentence.say(sentences::FIGURE_HELD_UNTIL, entries)]
 }
 
 pub(crate) fn promises(record: &Record<'_>) -> Vec<OpenPromise> {

@@ -67,7 +67,8 @@ fn all_of(
         .collect()
 }
 
-/// The longest gaps of any length, longest first and earliest first among those as long.
+/// The longest gaps of any length, longest first and earliest first among those as long. Where an incident is known to lie
+/// within, there is no gap, though its own day is not known.
 pub(crate) fn gaps(record: &Record<'_>) -> Vec<Gap> {
     let mut days: BTreeMap<NaiveDate, Vec<EntryId>> = BTreeMap::new();
     for incident in &record.incidents {
@@ -77,8 +78,8 @@ pub(crate) fn gaps(record: &Record<'_>) -> Vec<Gap> {
     }
     let days: Vec<(NaiveDate, Vec<EntryId>)> = days.into_iter().collect();
     let mut pairs: Vec<_> = days.windows(2).collect();
+    pairs.retain(|pair| !holds(record, pair[0].0, pair[1].0));
     pairs.sort_by_key(|pair| std::cmp::Reverse(pair[1].0 - pair[0].0));
-    pairs.truncate(GAPS_LISTED);
     pairs
         .into_iter()
         .map(|pair| {
@@ -92,6 +93,15 @@ pub(crate) fn gaps(record: &Record<'_>) -> Vec<Gap> {
             }
         })
         .collect()
+}
+
+/// Whether an incident certainly lies between two days.
+fn holds(record: &Record<'_>, from: NaiveDate, to: NaiveDate) -> bool {
+    let mut dated = record
+        .incidents
+        .iter()
+        .filter_map(|incident| incident.dated);
+    dated.any(|dated| dated.first_day() > from && dated.last_day() < to)
 }
 
 fn may_hold(record: &Record<'_>, from: NaiveDate, to: NaiveDate) -> Vec<EntryId> {
@@ -109,13 +119,18 @@ fn may_hold(record: &Record<'_>, from: NaiveDate, to: NaiveDate) -> Vec<EntryId>
 
 /// Those long enough to be listed.
 pub(crate) fn listed(gaps: Vec<Gap>) -> Vec<Gap> {
-    gaps.into_iter()
-        .filter(|gap| i64::from(gap.days) >= GAP_DAYS)
-        .collect()
+    let long = gaps.into_iter().filter(is_long);
+    long.take(GAPS_LISTED).collect()
 }
 
+fn is_long(gap: &Gap) -> bool {
+    i64::from(gap.days) >= GAP_DAYS
+}
+
+/// Only a gap in which nothing else may lie is called one in a sentence.
 pub(crate) fn longest_gap(gaps: &[Gap], words: &Words) -> Vec<Figure> {
-    let Some(gap) = gaps.first().filter(|gap| i64::from(gap.days) >= GAP_DAYS) else {
+    let mut long = gaps.iter().filter(|gap| is_long(gap));
+    let Some(gap) = long.find(|gap| gap.may_hold.is_empty()) else {
         return Vec::new();
     };
     let days = usize::try_from(gap.days).unwrap_or(0);

@@ -96,7 +96,9 @@ impl<'a> Record<'a> {
             Entry::Order(order) => self.orders.push((id, order)),
             Entry::Proceeding(proceeding) => self.proceedings.push((id, proceeding)),
             Entry::Impact(impact) => self.impacts.push((id, impact)),
-            Entry::Place(_)
+            // An event is nobody's act: whatever is counted, it is not among it.
+            Entry::Event(_)
+            | Entry::Place(_)
             | Entry::Assessment(_)
             | Entry::Needs(_)
             | Entry::Consent(_)

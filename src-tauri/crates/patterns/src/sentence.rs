@@ -14,6 +14,16 @@ pub(crate) struct Sentence<'w> {
     behind: Vec<Behind>,
 }
 
+/// One of several numbers behind one another.
+pub(crate) struct Listed<'a> {
+    /// The phrase that says it.
+    pub(crate) phrase: SentenceId,
+    /// What the phrase needs besides.
+    pub(crate) more: Vec<(&'a str, Saying)>,
+    /// What is counted.
+    pub(crate) entries: Vec<EntryId>,
+}
+
 impl<'w> Sentence<'w> {
     pub(crate) fn new(words: &'w Words, rule: RuleId) -> Self {
         Self {
@@ -58,6 +68,17 @@ impl<'w> Sentence<'w> {
         self.numbers.push(i64::try_from(number).unwrap_or(i64::MAX));
         self.behind.push(Behind { said, entries });
         self
+    }
+
+    /// Puts in several numbers behind one another ("3 in May, 1 in June"), each said by a phrase and with its entries.
+    pub(crate) fn numbers(mut self, name: &'static str, listed: Vec<Listed<'_>>) -> Self {
+        let mut said = Vec::new();
+        for one in listed {
+            self = self.number_with(name, one.phrase, one.entries.len(), &one.more, one.entries);
+            self.values.pop();
+            said.extend(self.behind.last().map(|behind| behind.said.clone()));
+        }
+        self.text(name, said.join(", "))
     }
 
     /// Says it. Of all entries it is known later which are incidents.

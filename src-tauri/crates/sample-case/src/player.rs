@@ -38,6 +38,8 @@ impl TimeSource for ScriptedTimeSource {
 pub struct Played {
     /// Incidents written down.
     pub incidents: usize,
+    /// Events written down: what was nobody's act.
+    pub events: usize,
     /// Other entries written down.
     pub others: usize,
     /// Files attached.
@@ -112,6 +114,7 @@ impl Player<'_> {
                 self.ids.insert(*id, changed.entry);
                 match entry {
                     Entry::Incident(_) => self.played.incidents += 1,
+                    Entry::Event(_) => self.played.events += 1,
                     _ => self.played.others += 1,
                 }
             }

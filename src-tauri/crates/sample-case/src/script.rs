@@ -1,11 +1,11 @@
 //! The script: steps in the order in which they are done, each at its moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casebook::wire::NewSettings;
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz::Europe__London;
-use domain::{Entry, EntryId, Incident, Moment};
+use domain::{Entry, EntryId, Event, Incident, Moment};
 use rand::Rng;
 use rand_chacha::ChaCha20Rng;
 
@@ -100,6 +100,7 @@ pub struct Step {
 pub(super) struct Script {
     steps: Vec<Step>,
     incidents: BTreeMap<&'static str, Incident>,
+    events: BTreeSet<&'static str>,
     incidents_wanted: usize,
     last: NaiveDateTime,
     minutes: ChaCha20Rng,
@@ -110,6 +111,7 @@ impl Script {
         Self {
             steps: Vec::new(),
             incidents: BTreeMap::new(),
+            events: BTreeSet::new(),
             incidents_wanted,
             last: NaiveDateTime::MIN,
             minutes,
@@ -120,7 +122,7 @@ impl Script {
         self.steps
     }
 
-    /// Incidents told so far.
+    /// Incidents and events told so far.
     pub(super) fn told(&self) -> usize {
         self.incidents.len()
     }
@@ -143,14 +145,18 @@ impl Script {
             incident,
             written,
             attached,
+            is_event,
         } = telling;
+        if is_event {
+            self.events.insert(name);
+        }
         let over = over_at(&incident);
         let day = written
             .or(over.map(|over| over.date()))
             .unwrap_or(self.last.date());
         let doing = Doing::Record {
             id: id(name),
-            entry: Entry::Incident(Box::new(incident.clone())),
+            entry: self.entry_of(name, &incident),
         };
         if !self.step(day, over, doing) {
             return;
@@ -159,6 +165,13 @@ impl Script {
         debug_assert!(twice.is_none(), "{name} is told twice");
         for attachment in attached {
             self.attach(name, attachment.file_name, attachment.file);
+        }
+    }
+
+    fn entry_of(&self, name: &str, told: &Incident) -> Entry {
+        match self.events.contains(name) {
+            true => Entry::Event(Box::new(Event::of(told.clone()))),
+            false => Entry::Incident(Box::new(told.clone())),
         }
     }
 
@@ -204,7 +217,8 @@ impl Script {
             return;
         };
         change(incident);
-        let entry = Entry::Incident(Box::new(incident.clone()));
+        let incident = incident.clone();
+        let entry = self.entry_of(name, &incident);
         let doing = Doing::Revise {
             id: id(name),
             entry,

@@ -122,6 +122,8 @@ pub(super) struct Telling {
     pub(super) incident: Incident,
     pub(super) written: Option<NaiveDate>,
     pub(super) attached: Vec<Attachment>,
+    /// It was nobody's act.
+    pub(super) is_event: bool,
 }
 
 /// Begins an incident.
@@ -134,6 +136,7 @@ pub(super) fn happened(name: &'static str, when: When, what: &str) -> Telling {
         },
         written: None,
         attached: Vec::new(),
+        is_event: false,
     }
 }
 
@@ -201,6 +204,12 @@ impl Telling {
             why: Some(why.to_owned()),
             through: None,
         });
+        self
+    }
+
+    /// Nobody's act: a hearing, a call from police, a day on which nothing is alleged.
+    pub(super) fn event(mut self) -> Self {
+        self.is_event = true;
         self
     }
 

@@ -20,14 +20,10 @@ fn recorded(case: &SampleCase) -> Vec<(&EntryId, &Entry)> {
     steps.collect()
 }
 
+/// Events among them.
 fn incidents(case: &SampleCase) -> Vec<&Incident> {
     let entries = recorded(case).into_iter();
-    entries
-        .filter_map(|(_, entry)| match entry {
-            Entry::Incident(incident) => Some(&**incident),
-            _ => None,
-        })
-        .collect()
+    entries.filter_map(|(_, entry)| entry.happened()).collect()
 }
 
 fn files(case: &SampleCase) -> Vec<&SampleFile> {
@@ -61,6 +57,7 @@ fn it_has_what_it_says() {
         .map(|(_, entry)| entry.kind())
         .collect();
     for kind in [
+        EntryKind::Event,
         EntryKind::Person,
         EntryKind::Place,
         EntryKind::Impact,
@@ -315,4 +312,22 @@ fn files_that_somebody_else_made_say_whose_they_are_and_from_whom_they_came() {
         .iter()
         .filter(|one| one.source_device.is_some() && one.original_is.is_some());
     assert!(complete.count() >= 5);
+}
+
+/// What nobody did is no incident: a hearing, a call from police, a day on which nothing is alleged.
+#[test]
+fn days_on_which_nothing_is_alleged_are_events() {
+    let case = whole();
+    let entries = recorded(&case);
+    let events = entries
+        .iter()
+        .filter(|(_, entry)| entry.kind() == EntryKind::Event);
+    assert_eq!(events.count(), 13);
+    let alleged_nothing = entries.iter().filter(|(_, entry)| match entry {
+        Entry::Incident(incident) => {
+            incident.who.is_empty() && incident.behaviours.iter().all(|tag| tag.0 == "other")
+        }
+        _ => false,
+    });
+    assert_eq!(alleged_nothing.count(), 0);
 }

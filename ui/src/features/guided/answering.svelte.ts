@@ -4,6 +4,7 @@ import { draftName, type DraftOf } from '$lib/draft-names';
 import { Draft } from '$lib/drafts.svelte';
 import { bringEarlierDraft } from '$lib/earlier-drafts';
 import type { Incident } from '$lib/generated/Incident';
+import { entryOf, isHappened, type Happened } from '$lib/happened';
 import { remember } from '$lib/people';
 import type { Router } from '$lib/router.svelte';
 import { saysTheSame } from '$lib/says-the-same';
@@ -33,6 +34,8 @@ const NOTHING = { what: '' };
 export class Answering {
   answers = $state<Answers>(answersOf(NOTHING));
   saved = $state.raw<Incident>(NOTHING);
+  /** An event is asked nothing of an act. */
+  kind = $state<Happened['kind']>('incident');
   /** The question that is open. */
   open = $state<Question>();
   choices = $state.raw<Choices>({ pack: undefined, people: [], orders: [], items: [] });
@@ -117,8 +120,9 @@ export class Answering {
 
   async #load(): Promise<void> {
     const view = await this.#backend.entry({ id: this.id });
-    if (view.entry?.kind !== 'incident') throw { code: 'erased', params: {} };
-    const { kind: _, ...incident } = view.entry;
+    if (!isHappened(view.entry)) throw { code: 'erased', params: {} };
+    const { kind, ...incident } = view.entry;
+    this.kind = kind;
     this.saved = incident;
     this.#base = view.revision;
     this.answers = answersOf(incident);
@@ -174,7 +178,7 @@ export class Answering {
 
   async #write(incident: Incident): Promise<void> {
     if (saysTheSame(incident, this.saved)) return;
-    const entry = { kind: 'incident' as const, ...incident };
+    const entry = entryOf(this.kind, incident);
     const { revision } = await this.#backend.revise({ id: this.id, base: this.#base, entry });
     this.#base = revision;
     this.saved = incident;

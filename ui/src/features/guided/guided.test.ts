@@ -436,3 +436,27 @@ test('a draft of an earlier version is found, and opens at the answer that diffe
   await expect.element(page.getByText('What you had begun is here again.')).toBeVisible();
   await expect.element(page.getByRole('textbox')).toHaveValue('The gate.');
 });
+
+test('an event is asked nothing of an act, and stays one', async () => {
+  const revise = vi.fn(revised);
+  const entry = async () => ({
+    ...incidentView,
+    kind: 'event' as const,
+    entry: { kind: 'event' as const, what: 'The hearing.' },
+  });
+  await openScreen(Screen, { incident: 'e1' }, { ...noted, entry, revise });
+  await expect.element(page.getByLabelText(/The place, as you/)).toHaveFocus();
+  await userEvent.keyboard('the family court{Enter}');
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toEqual({
+    kind: 'event',
+    what: 'The hearing.',
+    where: { words: 'the family court' },
+  });
+  await page.getByText(/^More questions/).click();
+  await expect.element(button('Answer: How it was')).toBeVisible();
+  for (const act of ['Fear of violence', 'What kind of thing', 'Children there']) {
+    await expect.element(page.getByText(act, { exact: true })).not.toBeInTheDocument();
+  }
+  await expectNoAxeFaults();
+});

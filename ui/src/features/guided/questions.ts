@@ -1,4 +1,5 @@
 import type { Incident } from '$lib/generated/Incident';
+import type { Happened } from '$lib/happened';
 import type { Answers } from './answers';
 import type { Choices } from './ask';
 
@@ -36,10 +37,30 @@ export const WRITTEN: readonly Question[] = ['what', 'when'];
 /** What matters most to whoever reads it, first. */
 export const FIRST: readonly Question[] = ['who', 'where', 'behaviours', 'witnesses', 'elsewhere'];
 
+/** What is asked of an event, which is nobody's act. Who was there is told among the witnesses. */
+const OF_AN_EVENT: readonly Question[] = [
+  'what',
+  'when',
+  'where',
+  'feelings',
+  'changed',
+  'witnesses',
+  'evidence',
+  'elsewhere',
+  'first-noted',
+];
+
+const isAsked = (kind: Happened['kind']) => (question: Question) =>
+  kind === 'incident' || OF_AN_EVENT.includes(question);
+
+/** Those of the first that can apply. */
+export const first = (kind: Happened['kind']) => FIRST.filter(isAsked(kind));
+
 /** The others that can apply: without an order, none can have been broken. */
-export function others(saved: Incident, choices: Choices): Question[] {
+export function others(kind: Happened['kind'], saved: Incident, choices: Choices): Question[] {
   const mayApply = (question: Question) =>
-    question !== 'breach' || choices.orders.length > 0 || saved.may_breach;
+    isAsked(kind)(question) &&
+    (question !== 'breach' || choices.orders.length > 0 || saved.may_breach);
   return QUESTIONS.filter(
     (question) => !WRITTEN.includes(question) && !FIRST.includes(question) && mayApply(question),
   );

@@ -221,3 +221,45 @@ test('those before and after it are one press away, and Back leads to where the 
   await router.back();
   expect(router.current).toEqual(before);
 });
+
+test('what was nobody’s act is made an event, and back, at once', async () => {
+  const asEvent: EntryView = {
+    ...incidentView,
+    kind: 'event',
+    number: 39,
+    revision: 3,
+    entry: { kind: 'event', what: 'The hearing.', who: [{ name: 'The usher' }] },
+  };
+  let stands: EntryView = { ...incidentView, number: 39 };
+  const make_event = vi.fn(async () => ((stands = asEvent), changed));
+  const make_incident = vi.fn(async () => ((stands = { ...incidentView, number: 39 }), changed));
+  const entry = async () => stands;
+  await openScreen(Screen, { id: 'e1' }, { entry, make_event, make_incident });
+  await expect.element(page.getByText('Incident 39')).toBeVisible();
+  await page.getByRole('button', { name: 'This was no act of anybody: make it an event' }).click();
+  expect(make_event).toHaveBeenCalledExactlyOnceWith({ id: 'e1', base: incidentView.revision });
+  await expect.element(page.getByText('Event 39')).toBeVisible();
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^It is an event now/);
+  await expect.element(page.getByText('Who was there', { exact: true })).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(make_incident).toHaveBeenCalledExactlyOnceWith({ id: 'e1', base: 3 });
+  await expect.element(page.getByText('Incident 39')).toBeVisible();
+});
+
+test('an event keeps being one when a file is taken off it', async () => {
+  const asEvent: EntryView = {
+    ...incidentView,
+    kind: 'event',
+    entry: { kind: 'event', what: 'The hearing.', evidence: ['i1'] },
+  };
+  const revise = vi.fn(async (_: { entry: Entry }) => changed);
+  await openScreen(Screen, { id: 'e1' }, { entry: async () => asEvent, revise });
+  await page.getByRole('button', { name: 'Take off this incident AB/1' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  expect(revise.mock.lastCall![0].entry).toEqual({
+    kind: 'event',
+    what: 'The hearing.',
+    evidence: [],
+  });
+});

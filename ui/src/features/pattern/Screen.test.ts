@@ -115,7 +115,7 @@ test('many sentences of one sort are folded away, none is lost', async () => {
   }));
   await open({ sentences: [...figures.sentences, ...changes] });
   await expect.element(page.getByText('Following: 1 in May')).not.toBeVisible();
-  await page.getByText('First and last month of each kind: 6 sentences').click();
+  await page.getByText('Each kind by month: 6 sentences').click();
   await expect.element(page.getByText('Following: 1 in May')).toBeVisible();
   await expectNoAxeFaults();
 });

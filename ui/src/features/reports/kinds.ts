@@ -17,7 +17,7 @@ const answer = {
 } as const;
 
 /** The small entries of this area: all kinds but those that have an area of their own. */
-export type Kind = Exclude<EntryKind, 'incident' | 'person' | 'place' | 'item'>;
+export type Kind = Exclude<EntryKind, 'incident' | 'event' | 'person' | 'place' | 'item'>;
 export const KINDS = allOf<Kind>()([
   'report',
   'order',

@@ -263,3 +263,10 @@ test('behind a number, behaviours are counted of what stands behind it', async (
       filter: { only: ['e1', 'e2'] },
     });
 });
+
+test('an event is called one, under its number', async () => {
+  const event = { ...timelineRows[0]!, id: 'e9', what: 'The hearing.', number: 39, is_event: true };
+  await openScreen(Screen, {}, answers([event]));
+  await expect.element(page.getByText('Event 39')).toBeVisible();
+  await expect.element(page.getByText('event', { exact: true })).toBeVisible();
+});

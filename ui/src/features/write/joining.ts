@@ -1,4 +1,5 @@
 import type { Backend } from '$lib/backend';
+import { isHappened } from '$lib/happened';
 import { isFailure } from '$lib/words';
 
 /** A saved note and what was still being added to it. */
@@ -18,7 +19,7 @@ export async function join(
 ): Promise<void> {
   const once = async () => {
     const { entry, revision } = await backend.entry({ id: incident });
-    if (entry?.kind !== 'incident') throw { code: 'erased', params: {} };
+    if (!isHappened(entry)) throw { code: 'erased', params: {} };
     const evidence = [...new Set([...(entry.evidence ?? []), ...files])];
     await backend.revise({ id: incident, base: revision, entry: { ...entry, evidence } });
   };

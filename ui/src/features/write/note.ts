@@ -25,6 +25,8 @@ export interface QuickNote {
   /** The file whose clock `when` was taken from. */
   clockOf?: string;
   files: AddedFile[];
+  /** It is nobody's act: a hearing, a call from police, a quiet day. */
+  isEvent?: boolean | undefined;
 }
 
 /** The draft: what is on the screen, and notes that were never finished. */

@@ -222,3 +222,22 @@ test('a clock that jumped is told, and saving goes on as ever', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.element(page.getByRole('heading', { name: 'Saved.' })).toBeVisible();
 });
+
+test('a hearing is written down as an event when the person says so', async () => {
+  const record = vi.fn(async () => ({ ...changed, kind: 'event' as const }));
+  await openScreen(Screen, {}, { record });
+  await page.getByLabelText('What happened, in your own words').fill('The hearing was put off.');
+  await page.getByRole('button', { name: 'something else happened' }).click();
+  await expect.element(page.getByText(/^It is kept as an event/)).toBeVisible();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => record.mock.calls.length).toBe(1);
+  expect(record).toHaveBeenCalledWith({
+    entry: expect.objectContaining({ kind: 'event', what: 'The hearing was put off.' }),
+  });
+  // The next one is an act again, unless it is said otherwise.
+  await page.getByRole('button', { name: 'Write another' }).click();
+  await expect
+    .element(page.getByRole('button', { name: 'somebody did it' }))
+    .toHaveAttribute('aria-pressed', 'true');
+});

@@ -108,6 +108,10 @@ export interface Backend {
    * and the answer names the revision that stood before.
    */
   revise(args: { id: string; base: number; entry: Entry }): Promise<Changed>;
+  /** Makes an incident an event, which is nobody's act: number and files stay. */
+  make_event(args: { id: string; base: number }): Promise<Changed>;
+  /** Makes an event an incident, with what was told of the act when it last was one. */
+  make_incident(args: { id: string; base: number }): Promise<Changed>;
   strike_out(args: { id: string; reason: string | null }): Promise<Changed>;
   /** Lets what was struck out stand again. Nothing is written where it stands already. */
   put_back(args: { id: string }): Promise<Changed>;

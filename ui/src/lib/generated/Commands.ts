@@ -88,6 +88,8 @@ export interface Commands {
   remove_printout: { takes: object; body: null; answers: void };
   record: { takes: { entry: Entry }; body: null; answers: Changed };
   revise: { takes: { base: Revision; entry: Entry; id: EntryId }; body: null; answers: Changed };
+  make_event: { takes: { base: Revision; id: EntryId }; body: null; answers: Changed };
+  make_incident: { takes: { base: Revision; id: EntryId }; body: null; answers: Changed };
   strike_out: { takes: { id: EntryId; reason: string | null }; body: null; answers: Changed };
   put_back: { takes: { id: EntryId }; body: null; answers: Changed };
   erase_plan: { takes: { id: EntryId }; body: null; answers: ErasePlan };

@@ -3,4 +3,4 @@
 /**
  * What an entry is.
  */
-export type EntryKind = "incident" | "person" | "place" | "item" | "impact" | "report" | "order" | "proceeding" | "assessment" | "needs" | "consent" | "note" | "fingerprint_left";
+export type EntryKind = "incident" | "event" | "person" | "place" | "item" | "impact" | "report" | "order" | "proceeding" | "assessment" | "needs" | "consent" | "note" | "fingerprint_left";

@@ -16,7 +16,7 @@ import type { Where } from "./Where";
 import type { Witness } from "./Witness";
 
 /**
- * One thing that happened. Only `what` is needed; everything else can be left or filled in later.
+ * One thing that somebody did. Only `what` is needed; everything else can be left or filled in later.
  */
 export type Incident = { 
 /**

@@ -15,6 +15,10 @@ id: EntryId,
  */
 number: number | null, 
 /**
+ * Whether it is an event, which is nobody's act and in no count.
+ */
+is_event: boolean, 
+/**
  * "2026-11", or `None` without a date.
  */
 month: string | null, 

@@ -339,7 +339,7 @@ pub fn log_schema() -> Value {
     schema
 }
 
-/// What an entry says: one of the kinds that this program writes, or of a kind that came later (an `event`, say).
+/// What an entry says: one of the kinds that this program writes, or of a kind that came later (a `message`, say).
 fn said_schema(generator: &mut SchemaGenerator) -> Schema {
     let known = generator.subschema_for::<EntryKind>();
     json_schema!({

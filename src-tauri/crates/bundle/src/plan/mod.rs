@@ -356,6 +356,7 @@ fn why_left_out(
             Entry::Note(_) => (!notes.contains(&kept.id), WhyLeftOut::Note),
             // Named one by one: a kind that is new goes out only where somebody says so here.
             Entry::Incident(_)
+            | Entry::Event(_)
             | Entry::Item(_)
             | Entry::Order(_)
             | Entry::Report(_)

@@ -60,7 +60,10 @@ pub(super) fn withheld_whole(entry: &Entry, protected: &Protected) -> Vec<Withhe
     let mut fields = Vec::new();
     let mut field = |pointer, mark| fields.push(WithheldWhole { pointer, mark });
     match entry {
-        Entry::Incident(incident) => {
+        Entry::Incident(_) | Entry::Event(_) => {
+            let Some(incident) = entry.happened() else {
+                return fields;
+            };
             if let Some(place) = &incident.place
                 && place.address.is_some()
                 && let Some(id) = place.place

@@ -3,7 +3,7 @@
 use catalogue::sentences;
 use domain::EntryId;
 
-use super::chronology::incident;
+use super::chronology::told;
 use super::context::{PrintContext, PrintInput};
 use super::document::ChronologyLabels;
 use super::{Document, IncidentAlone, PrintJob};
@@ -12,12 +12,12 @@ use super::{Document, IncidentAlone, PrintJob};
 pub fn incident_alone(input: &PrintInput<'_>, id: EntryId) -> Option<PrintJob> {
     let context = PrintContext::alone(*input);
     let kept = input.entries.iter().find(|kept| kept.id == id)?;
-    let of_another_kind = kept.erased.is_none() && incident(kept).is_none();
+    let of_another_kind = kept.erased.is_none() && told(kept).is_none();
     if of_another_kind {
         return None;
     }
     let mut pictures = Vec::new();
-    let card = context.card(kept, incident(kept), &mut pictures);
+    let card = context.card(kept, told(kept), &mut pictures);
     let opening = [
         sentences::PRINT_OWN_WORDS_OPENING,
         sentences::PRINT_INCIDENT_ALONE_OPENING,
@@ -27,7 +27,6 @@ pub fn incident_alone(input: &PrintInput<'_>, id: EntryId) -> Option<PrintJob> {
         opening: opening.map(|id| context.say(id)).into(),
         card,
         labels: ChronologyLabels {
-            incident: context.say(sentences::PRINT_INCIDENT),
             no_picture: context.say(sentences::PRINT_NO_PICTURE_ALONE),
             struck_out: context.say(sentences::PRINT_STRUCK_OUT_SHORT),
             ..ChronologyLabels::default()

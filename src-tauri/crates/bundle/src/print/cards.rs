@@ -1,8 +1,9 @@
 //! One incident as a card of the chronology.
 
-use catalogue::sentences;
-use domain::{Answer, EntryId, Fear, FearedAgainst, FirstNoted, Incident};
+use catalogue::{SentenceId, sentences};
+use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, FirstNoted, Incident};
 
+use super::chronology::is_event;
 use super::context::{Beside, PrintContext, written};
 use super::{Card, CardExhibit, Fact, Quote, State};
 use crate::case_file::{KeptEntry, PutBack, StruckOut};
@@ -16,16 +17,21 @@ impl PrintContext<'_> {
         pictures: &mut Vec<EntryId>,
     ) -> Card {
         let bare = Card {
+            called: self.called(kept),
             number: kept.number,
             id: kept.id.to_string(),
             ..Card::default()
+        };
+        let who_label = match is_event(kept) {
+            true => sentences::PRINT_WHO_WAS_THERE,
+            false => sentences::PRINT_WHO,
         };
         match incident {
             Some(incident) if kept.erased.is_none() => Card {
                 state: self.state(kept),
                 state_line: self.state_line(kept),
                 when: self.when(incident),
-                heads: self.heads(incident),
+                heads: self.heads(who_label, incident),
                 words: incident.what.clone(),
                 quotes: self.quotes(incident),
                 facts: self.card_facts(incident),
@@ -98,7 +104,16 @@ impl PrintContext<'_> {
         }
     }
 
-    pub(super) fn heads(&self, incident: &Incident) -> Vec<Fact> {
+    /// "Incident" or "Event"; of what was erased it is not told which.
+    pub(super) fn called(&self, kept: &KeptEntry) -> String {
+        self.say(match kept.entry {
+            Some(Entry::Event(_)) => sentences::PRINT_EVENT,
+            Some(_) => sentences::PRINT_INCIDENT,
+            None => sentences::PRINT_ENTRY,
+        })
+    }
+
+    pub(super) fn heads(&self, who_label: SentenceId, incident: &Incident) -> Vec<Fact> {
         let place = incident.place.as_ref().map(|place| self.place(place));
         let online = incident.online.as_ref().map(|online| {
             let parts = [
@@ -120,7 +135,7 @@ impl PrintContext<'_> {
         [
             self.fact(sentences::PRINT_WHERE, place.as_deref()),
             self.fact(sentences::PRINT_ONLINE, online.as_deref()),
-            self.listed(sentences::PRINT_WHO, &who),
+            self.listed(who_label, &who),
             self.listed(sentences::PRINT_KIND, &kinds),
             self.fact(
                 sentences::PRINT_IN_WHOSE_WORDS,

@@ -2,7 +2,7 @@
 
 use catalogue::sentences;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::{Entry, EntryKind, Incident};
+use domain::{Entry, Incident};
 
 use super::context::{PrintContext, PrintInput, written};
 use super::document::ChronologyLabels;
@@ -11,15 +11,15 @@ use super::{
 };
 use crate::case_file::KeptEntry;
 
-/// The incidents in the order of the chronology: by when they may first have happened; those of which no date is known, and
+/// The incidents and events in the order of the chronology: by when they may first have happened; those of which no date is known, and
 /// the erased, by when they were written. Those of the same time stand in the order in which they were written.
 pub fn in_order<'a>(input: &PrintInput<'a>) -> Vec<&'a KeptEntry> {
     let mut incidents: Vec<&KeptEntry> = input
         .entries
         .iter()
         .filter(|kept| match &kept.entry {
-            Some(entry) => entry.kind() == EntryKind::Incident,
-            // What was erased and has no number was no incident.
+            Some(entry) => entry.kind().is_numbered(),
+            // What was erased and has no number was neither.
             None => kept.erased.is_some() && kept.number.is_some(),
         })
         .collect();
@@ -27,15 +27,18 @@ pub fn in_order<'a>(input: &PrintInput<'a>) -> Vec<&'a KeptEntry> {
     incidents
 }
 
-pub(super) fn incident(kept: &KeptEntry) -> Option<&Incident> {
-    match &kept.entry {
-        Some(Entry::Incident(incident)) => Some(incident),
-        _ => None,
-    }
+/// What is told of an incident or event; of what was erased, nothing.
+pub(super) fn told(kept: &KeptEntry) -> Option<&Incident> {
+    kept.entry.as_ref()?.happened()
+}
+
+/// Whether it is an event, which is called so and counted nowhere.
+pub(super) fn is_event(kept: &KeptEntry) -> bool {
+    matches!(kept.entry, Some(Entry::Event(_)))
 }
 
 fn at(kept: &KeptEntry) -> DateTime<Utc> {
-    incident(kept)
+    told(kept)
         .and_then(|incident| incident.when.as_ref()?.earliest_utc())
         .unwrap_or(kept.first_written.utc)
 }
@@ -61,7 +64,7 @@ impl PrintContext<'_> {
         let mut months: Vec<Month> = Vec::new();
         for kept in incidents {
             let heading = self.month(kept);
-            let card = self.card(kept, incident(kept), &mut pictures);
+            let card = self.card(kept, told(kept), &mut pictures);
             match months.last_mut() {
                 Some(month) if month.heading == heading => month.cards.push(card),
                 _ => months.push(Month {
@@ -88,7 +91,6 @@ impl PrintContext<'_> {
             annex: self.annex(incidents, volume == volumes),
             index_heading: self.say(sentences::PRINT_INDEX_OF_EXHIBITS),
             labels: ChronologyLabels {
-                incident: self.say(sentences::PRINT_INCIDENT),
                 page: self.say(sentences::PRINT_PAGE),
                 contents: self.say(sentences::PRINT_CONTENTS),
                 no_picture: self.say(sentences::PRINT_NO_PICTURE),
@@ -127,8 +129,8 @@ impl PrintContext<'_> {
     }
 
     fn month(&self, kept: &KeptEntry) -> String {
-        let earliest = incident(kept).and_then(|incident| incident.when.as_ref()?.earliest);
-        match (earliest, incident(kept)) {
+        let earliest = told(kept).and_then(|incident| incident.when.as_ref()?.earliest);
+        match (earliest, told(kept)) {
             (Some(earliest), _) => self.month_and_year(earliest.date()),
             (None, Some(_)) => self.say_with(
                 sentences::PRINT_MONTH_NOT_KNOWN,
@@ -154,6 +156,9 @@ impl PrintContext<'_> {
             self.zone_of_times(),
             self.replaced_characters(),
         ]);
+        if self.input.entries.iter().any(is_event) {
+            opening.push(self.say(sentences::PRINT_EVENTS_OPENING));
+        }
         if self.input.others_exist {
             opening.push(self.say(sentences::PRINT_OTHERS_EXIST));
         }

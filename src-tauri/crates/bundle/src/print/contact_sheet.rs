@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{Consent, Entry, Needs, Person, Role};
 
 use super::chronology::{in_order, one_line};
-use super::context::{PrintContext, PrintInput, listed_numbers, written};
+use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
 use crate::plan::numbered::WithheldThing;
 
@@ -94,7 +94,7 @@ impl PrintContext<'_> {
             let because: Vec<String> = incidents
                 .iter()
                 .filter(|kept| kept.struck_out.is_none() && wish.because.contains(&kept.id))
-                .map(|kept| kept.number_words())
+                .filter_map(|kept| Some(self.number_said(kept.number?)))
                 .collect();
             Point {
                 lead: self.say(sentences::PRINT_WISH),
@@ -205,7 +205,7 @@ impl PrintContext<'_> {
             (false, true) => sentences::PRINT_WITHHELD_IN_INCIDENTS_AND_ELSEWHERE,
         };
         let count = thing.incidents.len().into();
-        let numbers = listed_numbers(thing.incidents.iter().copied()).into();
+        let numbers = self.listed_numbers(thing.incidents.iter().copied()).into();
         self.say_with(sentence, &[("count", count), ("numbers", numbers)])
     }
 

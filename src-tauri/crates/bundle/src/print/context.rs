@@ -285,11 +285,27 @@ impl<'a> PrintContext<'a> {
     }
 }
 
-/// "1, 2, 5": numbers of incidents, in their own order.
-pub(super) fn listed_numbers(numbers: impl IntoIterator<Item = u32>) -> String {
-    let numbers: BTreeSet<u32> = numbers.into_iter().collect();
-    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    numbers.join(", ")
+impl PrintContext<'_> {
+    /// "1, 2, 5 (event)": numbers of incidents and events, in their own order.
+    pub(super) fn listed_numbers(&self, numbers: impl IntoIterator<Item = u32>) -> String {
+        let numbers: BTreeSet<u32> = numbers.into_iter().collect();
+        let numbers = numbers.into_iter().map(|number| self.number_said(number));
+        numbers.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The number, with a word where it is an event's: such a number stands among those of incidents.
+    pub(super) fn number_said(&self, number: u32) -> String {
+        let is_events = |kept: &KeptEntry| {
+            kept.number == Some(number) && matches!(kept.entry, Some(Entry::Event(_)))
+        };
+        match self.input.entries.iter().any(is_events) {
+            true => self.say_with(
+                sentences::PRINT_NUMBER_OF_AN_EVENT,
+                &[("number", number.to_string().into())],
+            ),
+            false => number.to_string(),
+        }
+    }
 }
 
 /// Words, where there are any.

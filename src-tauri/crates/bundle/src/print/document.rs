@@ -245,8 +245,6 @@ pub struct IncidentAlone {
 /// Words that stand on every card.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ChronologyLabels {
-    /// "Incident".
-    pub incident: String,
     /// "page".
     pub page: String,
     /// "Contents".
@@ -279,9 +277,11 @@ pub enum State {
     Erased,
 }
 
-/// One incident.
+/// One incident or event.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Card {
+    /// "Incident" or "Event"; "Entry" where it was erased.
+    pub called: String,
     /// Its number, which it was given when it was first written.
     pub number: Option<u32>,
     /// Its entry's id, by which its page is found again.

@@ -7,7 +7,7 @@ use catalogue::{SentenceId, sentences};
 use chrono::NaiveDateTime;
 use domain::{Entry, EntryId, Incident, Item, When};
 
-use super::chronology::{in_order, incident};
+use super::chronology::{in_order, told};
 use super::context::{PrintContext, PrintInput};
 use super::exhibits::PlaceInChronology;
 use super::{Card, Exhibit, Fact};
@@ -66,8 +66,8 @@ pub(crate) fn table_of_incidents(input: &PrintInput<'_>) -> Table {
         .into_iter()
         .map(|kept| Told {
             kept,
-            incident: incident(kept).filter(|_| kept.erased.is_none()),
-            card: context.card(kept, incident(kept), &mut Vec::new()),
+            incident: told(kept).filter(|_| kept.erased.is_none()),
+            card: context.card(kept, told(kept), &mut Vec::new()),
             reported: reports.get(&kept.id).cloned().unwrap_or_default(),
         })
         .collect();
@@ -91,10 +91,13 @@ impl Told<'_> {
 }
 
 /// Narrow, as all of them stand beside each other on a sheet of A4.
-fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
+fn of_an_incident<'a>() -> [Cell<Told<'a>>; 21] {
     [
         cell(sentences::BUNDLE_COLUMN_NUMBER, 6, |_, told| {
             told.kept.number_words()
+        }),
+        cell(sentences::BUNDLE_COLUMN_INCIDENT_OR_EVENT, 8, |_, told| {
+            told.card.called.clone()
         }),
         cell(sentences::BUNDLE_COLUMN_WHEN, 18, |_, told| {
             told.card.when.clone()
@@ -121,7 +124,8 @@ fn of_an_incident<'a>() -> [Cell<Told<'a>>; 20] {
             context.said(&told.card.heads, &of)
         }),
         cell(sentences::PRINT_WHO, 16, |context, told| {
-            context.said(&told.card.heads, &[sentences::PRINT_WHO])
+            let of = [sentences::PRINT_WHO, sentences::PRINT_WHO_WAS_THERE];
+            context.said(&told.card.heads, &of)
         }),
         cell(sentences::BUNDLE_COLUMN_BEHAVIOURS, 16, |context, told| {
             let behaviours = told.incident.iter().flat_map(|told| &told.behaviours);

@@ -4,7 +4,7 @@
 use catalogue::sentences;
 use domain::{Entry, EntryId, Person, Witness};
 
-use super::chronology::{in_order, one_line};
+use super::chronology::{in_order, is_event, one_line, told};
 use super::context::{PrintContext, written};
 use super::{Fact, Point, Section};
 
@@ -29,7 +29,7 @@ impl PrintContext<'_> {
         // Whoever is named by what was struck out alone has nothing to say of this.
         let incidents = in_order(&self.input).into_iter();
         for kept in incidents.filter(|kept| kept.struck_out.is_none()) {
-            let Some(Entry::Incident(incident)) = &kept.entry else {
+            let Some(incident) = told(kept) else {
                 continue;
             };
             for witness in &incident.witnesses {
@@ -85,8 +85,12 @@ impl PrintContext<'_> {
         incident: &domain::Incident,
         witness: &Witness,
     ) -> String {
+        let about = match is_event(kept) {
+            true => sentences::PRINT_ABOUT_EVENT,
+            false => sentences::PRINT_ABOUT_INCIDENT,
+        };
         let about = self.say_with(
-            sentences::PRINT_ABOUT_INCIDENT,
+            about,
             &[
                 ("number", kept.number_words().into()),
                 ("when", self.when(incident).into()),

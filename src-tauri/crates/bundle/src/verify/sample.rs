@@ -178,7 +178,7 @@ impl Sample {
         let next = incidents.count() as u32 + 1;
         self.entries.push(KeptEntry {
             id,
-            number: matches!(entry, Entry::Incident(_)).then_some(next),
+            number: entry.kind().is_numbered().then_some(next),
             revision: Revision::FIRST,
             first_written: written,
             written,

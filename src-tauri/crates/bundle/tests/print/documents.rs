@@ -8,7 +8,7 @@ use bundle::print::{
 use serde_json::json;
 
 use crate::paper::{Paper, letters, print};
-use crate::print_case::{self, MadeCase};
+use crate::print_case::{self, MadeCase, id};
 
 fn all(made: &MadeCase) -> Vec<PrintJob> {
     let input = made.input();
@@ -98,8 +98,10 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
     let paper = print(&jobs[0]);
     let text = paper.letters();
     for number in 1..=40 {
+        // Of what was erased it is not told whether it was an incident or an event.
+        let called = ["Incident", "Entry"].map(|called| format!("{called}{number}"));
         assert!(
-            text.contains(&format!("Incident{number}")),
+            called.iter().any(|called| text.contains(called)),
             "incident {number}"
         );
     }
@@ -350,4 +352,54 @@ fn print_says_against_whom_violence_was_feared() {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(line, format!("Fear of violence: {said}"));
     }
+}
+
+#[test]
+fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
+    let mut made = print_case::made(2);
+    let when = json!({"earliest": "2027-06-01T10:00:00", "latest": "2027-06-01T10:00:00",
+        "zone": "Europe/London", "precision": "minute", "basis": "memory"});
+    let event = json!({"kind": "event", "what": "The hearing at the family court.", "when": when,
+        "who": [{"name": "The usher"}], "witnesses": [{"name": "Gill Quill", "saw": "all of it"}],
+        "evidence": [id(500)]});
+    let mut kept = print_case::kept(2_000, 80, event);
+    kept.number = Some(3);
+    let was = json!({"kind": "incident", "what": "The hearing at the family court.", "when": when,
+        "who": [{"name": "The usher"}], "witnesses": [{"name": "Gill Quill", "saw": "all of it"}],
+        "evidence": [id(500)], "behaviours": ["watching"], "exact_words": [{"words": "You"}]});
+    kept.revision = domain::Revision::FIRST.next();
+    kept.earlier = vec![bundle::EarlierRevision {
+        revision: domain::Revision::FIRST,
+        written: kept.first_written,
+        entry: domain::Entry::from_json(was).unwrap(),
+        author: kept.author.clone(),
+    }];
+    made.case.entries.push(kept);
+    let report = json!({"kind": "report", "to": "police", "reference": "77/1/26",
+        "about": [id(1001), id(2_000)]});
+    made.case.entries.push(print_case::kept(2_001, 81, report));
+    let input = made.input();
+    let places = PlaceInChronology::default();
+
+    let card = print(&chronology(&input)[0]).letters();
+    assert!(card.contains("Event3."), "{card}");
+    assert!(card.contains("Whowasthere") && card.contains("(Event3,page"));
+    assert!(card.contains("Madeaneventon"), "{card}");
+    assert!(!card.contains("Rewordedon"), "{card}");
+
+    let officer = serde_json::to_string(&for_the_officer(&input, &places)).unwrap();
+    assert!(
+        officer.contains("3 (event)"),
+        "what a report covers is told whole"
+    );
+    assert!(
+        !officer.contains("family court"),
+        "it is the latest incident of none"
+    );
+    assert!(officer.contains("Of 2 incidents, one"), "{officer}");
+
+    let schedule = serde_json::to_string(&exhibit_schedule(&input, &places)).unwrap();
+    assert!(schedule.contains("3 (event)"), "{schedule}");
+    let sheet = serde_json::to_string(&contact_sheet(&input, &[])).unwrap();
+    assert!(sheet.contains("Event 3, "), "{sheet}");
 }

@@ -14,6 +14,11 @@ pub(super) fn field_words(words: &Words, kind: EntryKind, pointer: &str) -> Stri
 
 /// The sentence's id: the path without its numbers.
 fn sentence(kind: EntryKind, pointer: &str) -> String {
+    // An event has an incident's fields, those that are of no act.
+    let kind = match kind {
+        EntryKind::Event => EntryKind::Incident,
+        kind => kind,
+    };
     let kind = variant_name(&kind);
     let steps = pointer.split('/').skip(1);
     let names = steps.filter(|step| step.parse::<usize>().is_err());

@@ -41,10 +41,13 @@ impl<'a> Entries<'a> {
             Entry::Item(item) => item.exhibit.to_string(),
             Entry::Person(person) => person.name.clone(),
             Entry::Place(place) => place.name.clone(),
-            Entry::Incident(incident) => match &incident.when {
-                Some(when) => self.times.span(when),
-                None => begin(&incident.what),
-            },
+            entry @ (Entry::Incident(_) | Entry::Event(_)) => {
+                let told = entry.happened()?;
+                match &told.when {
+                    Some(when) => self.times.span(when),
+                    None => begin(&told.what),
+                }
+            }
             Entry::Note(note) => begin(&note.words),
             Entry::Impact(impact) => begin(&impact.words),
             Entry::Report(report) => match &report.when {

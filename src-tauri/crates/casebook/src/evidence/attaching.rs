@@ -235,19 +235,21 @@ fn belong_to(
 ) -> Result<(), CaseError> {
     let standing =
         entries::read(change.connection(), incident)?.ok_or(CaseError::NoSuchEntry(incident))?;
-    let Some(Entry::Incident(mut body)) = standing.entry else {
+    let mut entry = standing.entry;
+    let Some(evidence) = entry.as_mut().and_then(Entry::evidence_mut) else {
         return Err(CaseError::NamesNothing { at: "incident" });
     };
-    let before = body.evidence.len();
+    let before = evidence.len();
     for kept in kept {
-        if !body.evidence.contains(&kept.id) {
-            body.evidence.push(kept.id);
+        if !evidence.contains(&kept.id) {
+            evidence.push(kept.id);
         }
     }
-    if body.evidence.len() == before {
+    if evidence.len() == before {
         return Ok(());
     }
-    let revised = Entry::Incident(body).to_json();
+    let revised = entry.as_ref().map(Entry::to_json);
+    let revised = revised.ok_or(CaseError::Projection)?;
     append(
         change,
         Action::Revise,

@@ -171,6 +171,7 @@ impl Casebook {
     /// Whether files can be added to it: it was not erased since.
     fn incident_stands(&self, id: EntryId) -> bool {
         let standing = entries::read(self.vault.read(), id).ok().flatten();
-        standing.is_some_and(|standing| matches!(standing.entry, Some(Entry::Incident(_))))
+        let entry = standing.and_then(|standing| standing.entry);
+        entry.is_some_and(|entry| entry.kind().is_numbered())
     }
 }

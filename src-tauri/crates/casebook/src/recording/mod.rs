@@ -1,6 +1,7 @@
 //! Writing things down: record, revise, erase. Each is one change of the vault: leaf, body and
 //! tables together, on disk before it returns.
 
+mod changing_kind;
 pub(crate) mod drafts;
 pub(crate) mod names;
 pub(crate) mod new_id;
@@ -197,7 +198,7 @@ pub(crate) fn standing_to_change(
     Ok(standing)
 }
 
-/// A revision keeps the kind; an item's bytes, marks and clocks are read, not written.
+/// A revision keeps the kind, but for an incident that turns out to be an event; an item's bytes, marks and clocks are read, not written.
 fn allow_revision(standing: &Standing, entry: &Entry) -> Result<(), CaseError> {
     match (&standing.entry, entry) {
         (Some(Entry::Item(before)), Entry::Item(after)) => {
@@ -215,6 +216,8 @@ fn allow_revision(standing: &Standing, entry: &Entry) -> Result<(), CaseError> {
             }
         }
         _ if standing.kind == entry.kind() => Ok(()),
+        // Whether it was somebody's act is the keeper's to say, and to say otherwise.
+        _ if standing.kind.is_numbered() && entry.kind().is_numbered() => Ok(()),
         _ => Err(CaseError::OtherKind),
     }
 }

@@ -11,6 +11,7 @@ pub(crate) fn entries_named_in(entry: &Entry) -> Vec<EntryId> {
 pub(crate) fn named(entry: &Entry) -> Vec<(&'static str, EntryId)> {
     match entry {
         Entry::Incident(incident) => in_incident(incident),
+        Entry::Event(event) => in_incident(event.told()),
         Entry::Person(person) => person
             .acts_for
             .map(|id| ("acts_for", id))

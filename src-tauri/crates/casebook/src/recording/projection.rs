@@ -84,18 +84,19 @@ fn written(
         standing.first_sequence,
     )?;
     match entry {
-        Entry::Incident(incident) => {
+        Entry::Incident(_) | Entry::Event(_) => {
+            let told = entry.happened().ok_or(CaseError::Projection)?;
             if leaf.action == Action::Record {
                 numbers::give(connection, id)?;
             }
             timeline::set(
                 connection,
                 id,
-                incident,
+                told,
                 standing.first_written,
                 standing.first_sequence,
             )?;
-            timeline::set_counted(connection, id, standing.struck_out.is_none())
+            timeline::set_counted(connection, id, counts(&standing))
         }
         Entry::Item(item) => {
             exhibits::set(connection, item.exhibit.number(), id, Some(&item.digest))
@@ -116,7 +117,12 @@ fn struck_out(
     // Without a body it was erased since, and its erasing leaf follows.
     standing.struck_out = body.and_then(|body| strike_outs::said(leaf, body));
     entries::write(connection, &standing)?;
-    timeline::set_counted(connection, id, standing.struck_out.is_none())
+    timeline::set_counted(connection, id, counts(&standing))
+}
+
+/// An incident that was not struck out. An event is in no number.
+fn counts(standing: &Standing) -> bool {
+    standing.kind == EntryKind::Incident && standing.struck_out.is_none()
 }
 
 /// What the leaf of an erasure says: enough to show that something of this kind was removed, and to
@@ -203,7 +209,8 @@ fn keep_what_was_given(
     let last = recorded.leaves_of(id)?.pop();
     let body = last.map(|last| recorded.body_at(last)).transpose()?;
     let body = body.flatten().map(|body| body.body()).unwrap_or_default();
-    if body["kind"] == variant_name(&EntryKind::Incident) {
+    let kind = serde_json::from_value(body["kind"].clone());
+    if kind.is_ok_and(EntryKind::is_numbered) {
         numbers::give(into, id)?;
     }
     if let Some(mark) = body["exhibit"].as_str() {

@@ -3,13 +3,15 @@
 pub(crate) mod kept;
 
 use catalogue::CaseTimes;
-use domain::ExhibitMark;
+use domain::{EntryKind, ExhibitMark};
 use vault::Change;
+use vault::rusqlite::Connection;
 
 use crate::authors;
 use crate::casebook::{Casebook, ReadableCase};
 use crate::error::CaseError;
 use crate::evidence::marks;
+use crate::tables::entries;
 use crate::wire::{NewSettings, RecoveryCodeState, Settings, Stage, Status};
 
 const RECOVERY_DECLINED: &str = "recovery_code_declined";
@@ -33,10 +35,16 @@ impl Casebook {
             new_key: None,
             stage: Stage::Open,
             recovery_code: Some(recovery_code),
-            has_entries: crate::tables::entries::any_of(connection, domain::EntryKind::Incident)?,
+            has_entries: any_numbered(connection)?,
             clock_jump: self.clock_jump()?,
         })
     }
+}
+
+/// Whether anything that happened is written down.
+fn any_numbered(connection: &Connection) -> Result<bool, CaseError> {
+    Ok(entries::any_of(connection, EntryKind::Incident)?
+        || entries::any_of(connection, EntryKind::Event)?)
 }
 
 impl ReadableCase {

@@ -1,4 +1,4 @@
-//! Incident numbers, given once.
+//! The numbers of incidents and events, one row, given once.
 
 use domain::EntryId;
 use vault::rusqlite::{Connection, OptionalExtension, params};
@@ -6,7 +6,7 @@ use vault::rusqlite::{Connection, OptionalExtension, params};
 use super::{exhibits, key};
 use crate::error::CaseError;
 
-/// Gives an incident its number when it is first written.
+/// Gives an incident or event its number when it is first written.
 pub(crate) fn give(connection: &Connection, incident: EntryId) -> Result<(), CaseError> {
     connection
         .prepare_cached("INSERT INTO numbers (number, incident) VALUES (?1, ?2)")?
@@ -14,7 +14,7 @@ pub(crate) fn give(connection: &Connection, incident: EntryId) -> Result<(), Cas
     Ok(())
 }
 
-/// The number of an incident; none for what is no incident.
+/// The number of an incident or event; none for any other entry.
 pub(crate) fn of(connection: &Connection, incident: EntryId) -> Result<Option<u32>, CaseError> {
     Ok(connection
         .prepare_cached("SELECT number FROM numbers WHERE incident = ?1")?

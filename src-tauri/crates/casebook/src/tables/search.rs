@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment, When};
+use domain::{Entry, EntryId, FOLDED_VERSION, Incident, Moment};
 use vault::rusqlite::{Connection, OptionalExtension, params};
 
 use super::place::{UNDATED, place};
@@ -28,7 +28,7 @@ pub(crate) fn set(
     if words.is_empty() {
         return Ok(());
     }
-    let place = place(when(what), first_written, first_sequence);
+    let place = place(what.when(), first_written, first_sequence);
     connection
         .prepare_cached("INSERT INTO searched (place, entry) VALUES (?1, ?2)")?
         .execute(params![place, key(&entry)])?;
@@ -115,19 +115,11 @@ pub(crate) fn say_current(connection: &Connection) -> Result<(), CaseError> {
     Ok(())
 }
 
-fn when(entry: &Entry) -> Option<&When> {
-    match entry {
-        Entry::Incident(incident) => incident.when.as_ref(),
-        Entry::Report(report) => report.when.as_ref(),
-        Entry::Impact(impact) => impact.when.as_ref(),
-        _ => None,
-    }
-}
-
 /// What of an entry is words.
 fn words(entry: &Entry) -> Vec<&str> {
     let mut words = match entry {
         Entry::Incident(incident) => incident_words(incident),
+        Entry::Event(event) => incident_words(event.told()),
         Entry::Report(report) => {
             let mut words = given([
                 &report.organisation,

@@ -1,4 +1,4 @@
-//! Incidents in their order.
+//! Incidents and events in their order.
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Behaviour, EntryId, Incident, Moment, Precision, When};
@@ -66,7 +66,7 @@ pub(crate) fn set(
     Ok(())
 }
 
-/// Says whether an incident counts: one that was struck out is in no number.
+/// Says whether it counts: an event is in no number, nor is what was struck out.
 pub(crate) fn set_counted(
     connection: &Connection,
     entry: EntryId,

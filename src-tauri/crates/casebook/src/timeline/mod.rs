@@ -6,7 +6,7 @@ mod milestones;
 
 use catalogue::{CaseTimes, Words, sentences};
 use chrono::{Datelike, NaiveDate};
-use domain::{Entry, EntryId, Incident, When};
+use domain::{Entry, EntryId, EntryKind, Incident, When};
 
 use crate::casebook::ReadableCase;
 use crate::error::CaseError;
@@ -158,10 +158,8 @@ fn above_all_of(month: &str, milestones: &[Placed], before: i64) -> i64 {
 
 fn row(standing: &Standing, number: Option<u32>, times: CaseTimes) -> TimelineRow {
     let empty = Incident::default();
-    let incident = match &standing.entry {
-        Some(Entry::Incident(incident)) => incident,
-        _ => &empty,
-    };
+    let incident = standing.entry.as_ref().and_then(Entry::happened);
+    let incident = incident.unwrap_or(&empty);
     let when = incident.when.as_ref();
     let (day_words, time_words) = when
         .map(|when| day_and_time::day_and_time(when, times))
@@ -169,6 +167,7 @@ fn row(standing: &Standing, number: Option<u32>, times: CaseTimes) -> TimelineRo
     TimelineRow {
         id: standing.id,
         number,
+        is_event: standing.kind == EntryKind::Event,
         month: when.and_then(timeline::month),
         day_words,
         time_words,

@@ -68,6 +68,8 @@ pub struct TimelineRow {
     pub id: EntryId,
     /// Its number, given when it was first written: papers call it by that.
     pub number: Option<u32>,
+    /// Whether it is an event, which is nobody's act and in no count.
+    pub is_event: bool,
     /// "2026-11", or `None` without a date.
     pub month: Option<String>,
     /// "Sat 21", or "29 Nov to 1 Dec"; empty without a date.

@@ -60,8 +60,9 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
 }
 
 fn say_played(played: &Played, vault: &Path) {
-    let counts: [(&str, Saying); 7] = [
+    let counts: [(&str, Saying); 8] = [
         ("incidents", played.incidents.into()),
+        ("events", played.events.into()),
         ("others", played.others.into()),
         ("items", played.items.into()),
         ("revisions", played.revisions.into()),

@@ -8,7 +8,7 @@ use domain::{Entry, EntryId, EntryKind, variant_name};
 use crate::arguments::{List, What};
 use crate::ending::{Ending, Failure};
 use crate::opening::with_open_to_read;
-use crate::saying::{beginning, json, line, say_line};
+use crate::saying::{beginning, json, line, say, say_line};
 
 /// How many incidents are read at a time; the list itself has no end.
 const PAGE: usize = 500;
@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &List) -> Result<Ending, Failure> {
         &arguments.opened_by,
         |casebook| match arguments.what {
             What::Incidents => incidents(casebook, arguments),
+            What::Events => entries(casebook, EntryKind::Event, arguments.json),
             What::Items => items(casebook, arguments.json),
             What::People => entries(casebook, EntryKind::Person, arguments.json),
             What::Places => entries(casebook, EntryKind::Place, arguments.json),
@@ -74,11 +75,15 @@ fn say_incident(row: &TimelineRow) {
         &row.time_words,
     ];
     let when = when.join(" ");
+    let what = match row.is_event {
+        true => format!("{}: {}", say(sentences::ENTRY_KIND_EVENT, &[]), row.what),
+        false => row.what.clone(),
+    };
     line(&format!(
         "{}  {:28}  {}",
         row.id,
         when,
-        beginning(&row.what, LINE)
+        beginning(&what, LINE)
     ));
     if let Some(reason) = &row.struck_out {
         say_line(
@@ -152,6 +157,7 @@ fn summary(row: &EntryRow) -> String {
             format!("{} {from}", order.order_kind.replace('_', " "))
         }
         Entry::Note(note) => note.words.clone(),
+        Entry::Event(event) => event.told().what.clone(),
         _ => String::new(),
     };
     match &row.when_words {

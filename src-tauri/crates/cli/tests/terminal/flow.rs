@@ -60,6 +60,31 @@ fn from_an_empty_folder_to_a_checked_bundle() {
     assert_eq!(checked["leaves"], code["ledger_size"]);
 }
 
+#[test]
+fn an_event_is_written_listed_handed_over_and_counted_nowhere() {
+    let vault = TestVault::made();
+    vault
+        .add(r#"{"kind":"incident","what":"He was outside."}"#)
+        .ended(0);
+    vault
+        .add(r#"{"kind":"event","what":"The hearing."}"#)
+        .ended(0);
+    let listed = vault.run("list", &["incidents"]).ended(0).out;
+    assert!(listed.contains("  Event: The hearing."), "{listed}");
+    assert!(!listed.contains("Event: He was outside."), "{listed}");
+    let events = vault.run("list", &["events"]).ended(0).out;
+    assert!(
+        events.contains("The hearing.") && !events.contains("He was"),
+        "{events}"
+    );
+    let figures = vault.run("pattern", &["--json"]).ended(0).json();
+    assert_eq!(figures["incidents"], 1);
+    let out = vault.folder.path().join("out");
+    let out_is = [OsStr::new("--out"), out.as_os_str(), OsStr::new("--json")];
+    let done = vault.run("export", &out_is).ended(0).json();
+    assert_eq!(done["verified"]["outcome"], "good", "{done}");
+}
+
 /// A thing is written down while the computer's clock is ten years ahead.
 fn write_ten_years_ahead(vault: &TestVault) {
     let ahead = Moment::new(Utc::now() + TimeDelta::days(3_653), 0);

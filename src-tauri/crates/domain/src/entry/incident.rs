@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::{Answer, EntryId, When};
 
-/// One thing that happened. Only `what` is needed; everything else can be left or filled in later.
+/// One thing that somebody did. Only `what` is needed; everything else can be left or filled in later.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]

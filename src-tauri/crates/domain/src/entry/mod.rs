@@ -3,6 +3,7 @@
 pub(crate) mod assessment;
 pub(crate) mod clock;
 pub(crate) mod consent;
+pub(crate) mod event;
 pub(crate) mod fingerprint_left;
 pub(crate) mod impact;
 pub(crate) mod incident;
@@ -22,8 +23,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Assessment, Consent, FingerprintLeft, Impact, Incident, Item, Needs, Note, Order, Person,
-    Place, Proceeding, Report, When, WhenError,
+    Assessment, Consent, EntryId, Event, EventFields, FingerprintLeft, Impact, Incident, Item,
+    Needs, Note, Order, Person, Place, Proceeding, Report, When, WhenError,
 };
 
 /// What an entry is.
@@ -32,8 +33,10 @@ use crate::{
 )]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
-    /// One thing that happened.
+    /// One thing that somebody did.
     Incident,
+    /// Something that happened and is nobody's act.
+    Event,
     /// Somebody.
     Person,
     /// Somewhere that comes up again.
@@ -60,12 +63,25 @@ pub enum EntryKind {
     FingerprintLeft,
 }
 
+impl EntryKind {
+    /// Whether it happened on its own: it stands in the chronology, and has a number of the one row.
+    pub fn is_numbered(self) -> bool {
+        matches!(self, Self::Incident | Self::Event)
+    }
+}
+
 /// One entry's content: a body of the ledger, an object of `log.json`. `kind` says which.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Entry {
-    /// One thing that happened.
+    /// One thing that somebody did.
     Incident(Box<Incident>),
+    /// Something that happened and is nobody's act.
+    Event(
+        #[schemars(with = "EventFields")]
+        #[ts(as = "EventFields")]
+        Box<Event>,
+    ),
     /// Somebody.
     Person(Box<Person>),
     /// Somewhere that comes up again.
@@ -151,6 +167,7 @@ impl Entry {
         refuse_unkeepable(&rest, &mut String::new())?;
         let entry = match kind {
             EntryKind::Incident => Self::Incident(read(rest)?),
+            EntryKind::Event => Self::Event(read(rest)?),
             EntryKind::Person => Self::Person(read(rest)?),
             EntryKind::Place => Self::Place(read(rest)?),
             EntryKind::Item => Self::Item(read(rest)?),
@@ -177,6 +194,7 @@ impl Entry {
     pub fn kind(&self) -> EntryKind {
         match self {
             Self::Incident(_) => EntryKind::Incident,
+            Self::Event(_) => EntryKind::Event,
             Self::Person(_) => EntryKind::Person,
             Self::Place(_) => EntryKind::Place,
             Self::Item(_) => EntryKind::Item,
@@ -192,10 +210,28 @@ impl Entry {
         }
     }
 
+    /// What an incident and an event tell alike, for whoever shows both. Whoever counts asks for the incident.
+    pub fn happened(&self) -> Option<&Incident> {
+        match self {
+            Self::Incident(incident) => Some(incident),
+            Self::Event(event) => Some(event.told()),
+            _ => None,
+        }
+    }
+
+    /// The items that show what happened, to be added to.
+    pub fn evidence_mut(&mut self) -> Option<&mut Vec<EntryId>> {
+        match self {
+            Self::Incident(incident) => Some(&mut incident.evidence),
+            Self::Event(event) => Some(event.evidence_mut()),
+            _ => None,
+        }
+    }
+
     /// When it happened, for the kinds that happen.
     pub fn when(&self) -> Option<&When> {
         match self {
-            Self::Incident(incident) => incident.when.as_ref(),
+            Self::Incident(_) | Self::Event(_) => self.happened()?.when.as_ref(),
             Self::Report(report) => report.when.as_ref(),
             Self::Impact(impact) => impact.when.as_ref(),
             _ => None,
@@ -205,8 +241,8 @@ impl Entry {
     /// Every time in it with where that stands.
     pub fn times(&self) -> Vec<(&'static str, &When)> {
         let mut times: Vec<_> = self.when().map(|when| ("when", when)).into_iter().collect();
-        if let Self::Incident(incident) = self {
-            let noted = incident.first_noted.as_ref();
+        if let Some(told) = self.happened() {
+            let noted = told.first_noted.as_ref();
             let noted = noted.and_then(|noted| noted.when.as_ref());
             times.extend(noted.map(|when| ("first_noted.when", when)));
         }
@@ -234,6 +270,7 @@ impl Entry {
     fn first_line(&self) -> Option<(&'static str, &str)> {
         match self {
             Self::Incident(incident) => Some(("what", &incident.what)),
+            Self::Event(event) => Some(("what", &event.told().what)),
             Self::Person(person) => Some(("name", &person.name)),
             Self::Place(place) => Some(("name", &place.name)),
             Self::Impact(impact) => Some(("words", &impact.words)),

@@ -33,7 +33,7 @@ fn visits_are_counted_month_by_month() {
     let figures = of(&visits());
     assert_eq!(
         said(&figures, RuleId::Change),
-        ["Visits to the home: 1 in May, 6 in June 2026."]
+        ["Visits to the home: 7 incidents (1 in May, 6 in June 2026)."]
     );
     assert_eq!(
         said(&figures, RuleId::Count),
@@ -44,8 +44,8 @@ fn visits_are_counted_month_by_month() {
         .iter()
         .find(|figure| figure.rule == RuleId::Change);
     let behind = &change.unwrap().behind;
-    assert_eq!(behind[0].said, "1 in May");
-    assert_eq!(behind[0].entries, [id(0)]);
+    assert_eq!(behind[1].said, "1 in May");
+    assert_eq!(behind[1].entries, [id(0)]);
     assert_eq!(
         figures.behaviours[0].sentence,
         "Visits to the home: 7 incidents."
@@ -67,7 +67,7 @@ fn years_are_told_apart() {
     entries.push(incident_at("2027-01-03T20:10:00", visit));
     assert_eq!(
         said(&of(&entries), RuleId::Change),
-        ["Visits to the home: 1 in May 2026, 1 in January 2027."]
+        ["Visits to the home: 8 incidents (1 in May, 6 in June 2026, 1 in January 2027)."]
     );
 }
 
@@ -94,7 +94,7 @@ fn empty_months_and_weeks_are_there() {
     assert_eq!(
         said(&figures, RuleId::LongestGap),
         [
-            "The longest time between two days with incidents is 60 days, from 31 January 2026 to 1 April 2026."
+            "The longest time between two days with incidents, where no other dated one may lie between them, is 60 days, from 31 January 2026 to 1 April 2026."
         ]
     );
 }
@@ -123,7 +123,115 @@ fn what_is_not_dated_to_a_month_is_listed_and_not_guessed() {
         said(&figures, RuleId::NotDatedToADay),
         ["Not dated to a day, and so not counted by day: 2 incidents."]
     );
-    assert_eq!(figures.gaps[0].may_hold, [id(0)]);
+    assert_eq!(figures.gaps.len(), 0, "one is known to lie within");
+}
+
+/// A range that reaches over an end of it may lie in a gap, or not; one that lies within it is no gap's.
+#[test]
+fn no_gap_goes_across_an_incident_that_lies_in_it() {
+    let range = |from: &str, to: &str| {
+        When::span(
+            from.parse().unwrap(),
+            to.parse().unwrap(),
+            Europe__London,
+            Precision::Range,
+            Basis::Memory,
+        )
+    };
+    let days = [
+        incident_at("2026-06-11T12:00:00", json!({})),
+        incident_at("2026-06-26T12:00:00", json!({})),
+        incident_at("2026-07-11T12:00:00", json!({})),
+    ];
+    let with = |when: &When| [&days[..], &[incident(when, json!({}))]].concat();
+    let longest = |from: &str, to: &str| {
+        format!(
+            "The longest time between two days with incidents, where no other dated one may lie between them, is 15 days, from {from} 2026 to {to} 2026."
+        )
+    };
+    let figures = of(&days);
+    assert_eq!(
+        said(&figures, RuleId::LongestGap),
+        [longest("11 June", "26 June")]
+    );
+    let within = of(&with(&range("2026-06-12T00:00:00", "2026-06-24T23:59:00")));
+    assert_eq!(within.gaps.len(), 1);
+    let over_the_end = of(&with(&range("2026-06-20T00:00:00", "2026-06-28T23:59:00")));
+    assert_eq!(over_the_end.gaps[0].may_hold, [id(3)]);
+    assert_eq!(over_the_end.gaps[1].may_hold, [id(3)]);
+    assert_eq!(said(&over_the_end, RuleId::LongestGap), [""; 0]);
+    assert_eq!(
+        said(&within, RuleId::LongestGap),
+        [longest("26 June", "11 July")]
+    );
+}
+
+/// A hearing is no incident: it is counted nowhere, ends no gap, and comes after no order.
+#[test]
+fn an_event_is_in_no_figure() {
+    let at = |at: &str| incident_at(at, json!({"behaviours": ["calls"]}));
+    let served = json!({"kind": "order", "order_kind": "non_molestation_order",
+        "status": "in_force", "from": "2026-04-16", "served": "2026-04-20"});
+    let incidents = [
+        at("2026-04-01T12:00:00"),
+        at("2026-04-20T12:00:00"),
+        at("2026-05-10T12:00:00"),
+        entry(served),
+    ];
+    let hearing = |day: &str| {
+        let at = format!("2026-{day}T10:00:00").parse().unwrap();
+        let when = When::minute(at, Europe__London, Basis::Memory);
+        entry(
+            json!({"kind": "event", "what": "The hearing.", "when": when,
+            "who": [{"name": "The usher"}], "what_changed": "Nothing.",
+            "witnesses": [{"name": "Gill"}], "evidence": [id(90)]}),
+        )
+    };
+    let with_events = [
+        &incidents[..],
+        &[hearing("04-22"), hearing("04-30"), hearing("12-01")],
+    ]
+    .concat();
+    let figures = of(&with_events);
+    assert_eq!(figures, of(&incidents));
+    assert_eq!(
+        said(&figures, RuleId::AfterOrder),
+        [
+            "After 20 April 2026 (service of this order: Non-molestation order): 1 incident, the first 20 days later."
+        ]
+    );
+}
+
+#[test]
+fn a_possible_breach_is_one_number_however_it_was_marked() {
+    let figures = of(&[
+        incident_at("2026-03-03T12:00:00", json!({"behaviours": ["breach"]})),
+        incident_at("2026-04-03T12:00:00", json!({"behaviours": ["breach"]})),
+        incident_at(
+            "2026-05-03T12:00:00",
+            json!({"behaviours": ["breach"], "may_breach": [{"order": id(50)}]}),
+        ),
+        incident_at(
+            "2026-05-04T12:00:00",
+            json!({"may_breach": [{"order": id(50)}]}),
+        ),
+    ]);
+    assert_eq!(
+        said(&figures, RuleId::MayBreach),
+        ["Marked as a possible breach of an order: 4 incidents."]
+    );
+    assert_eq!(said(&figures, RuleId::Change), [""; 0]);
+}
+
+#[test]
+fn what_is_not_dated_to_a_month_is_in_the_total() {
+    let mut entries = visits();
+    let visit = json!({"behaviours": ["visit_home"]});
+    entries.push(incident(&When::unknown(None), visit));
+    assert_eq!(
+        said(&of(&entries), RuleId::Change),
+        ["Visits to the home: 8 incidents (1 in May, 6 in June 2026, 1 not dated to a month)."]
+    );
 }
 
 #[test]
@@ -165,7 +273,7 @@ fn what_came_after_is_a_later_day() {
     assert_eq!(
         said(&figures, RuleId::AfterOrder),
         [
-            "After 20 August 2026 (start of this order: Non-molestation order): 1 incident, the first 10 days later."
+            "After 20 August 2026 (date of this order, no day of service written down: Non-molestation order): 1 incident, the first 10 days later."
         ]
     );
     assert_eq!(
@@ -272,7 +380,7 @@ fn what_the_incidents_carry_is_counted() {
         ),
         (
             RuleId::HeldByOthers,
-            "Others hold 2 things not marked as handed over. The first date by which something is gone: 10 March 2026.",
+            "Others hold 2 things not marked as handed over. The dates by which they are gone: 10 March 2026.",
         ),
     ];
     for (rule, sentence) in expected {
@@ -341,7 +449,7 @@ fn what_is_struck_out_is_not_counted() {
     assert_eq!(figures.incidents, 6);
     assert_eq!(
         said(&figures, RuleId::Change),
-        ["Visits to the home: 1 in May, 5 in June 2026."]
+        ["Visits to the home: 6 incidents (1 in May, 5 in June 2026)."]
     );
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use domain::{Basis, Entry, PartOfDay, Precision, When};
-use patterns::{Figures, Observed, Tally};
+use patterns::{Figures, Observed, RuleId, Tally};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -142,10 +142,26 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         }
     });
     let impact = Just(json!({"kind": "impact", "words": "Moved.", "impact_kind": "home"}));
+    let person = any::<bool>().prop_map(|other| {
+        let (name, role) = if other {
+            ("Somebody", "other_person")
+        } else {
+            ("Lee", "acting_for_them")
+        };
+        json!({"kind": "person", "name": name, "role": role})
+    });
+    let event = when().prop_map(|when| {
+        let mut body =
+            json!({"kind": "event", "what": "A hearing.", "who": [{"name": "Somebody"}]});
+        if let Some(when) = when {
+            body["when"] = json!(when);
+        }
+        body
+    });
     let item = Just(json!({"kind": "item", "digest": "00".repeat(32), "size": 1,
         "item_kind": "photo", "media_type": "image/jpeg", "original_name": "a.jpg",
         "received": "chosen", "exhibit": "AB/1"}));
-    prop_oneof![10 => happened(), 1 => report, 1 => dated, 1 => impact, 2 => item].prop_map(entry)
+    prop_oneof![10 => happened(), 1 => report, 1 => dated, 1 => impact, 2 => item, 1 => person, 2 => event].prop_map(entry)
 }
 
 fn record() -> impl Strategy<Value = Vec<(Entry, bool)>> {
@@ -204,6 +220,33 @@ proptest! {
         for struck in all.iter().filter(|entry| entry.struck_out) {
             prop_assert!(!written.contains(&struck.id.to_string()));
         }
+    }
+
+    #[test]
+    fn events_are_as_if_they_were_not_there(record in record()) {
+        let all = observed(&record);
+        let acts: Vec<_> = all
+            .iter()
+            .copied()
+            .filter(|entry| !matches!(entry.entry, Entry::Event(_)))
+            .collect();
+        prop_assert_eq!(of_observed(&all), of_observed(&acts));
+    }
+
+    #[test]
+    fn every_incident_is_told_of_in_one_of_four_ways(record in record()) {
+        let figures = of_observed(&observed(&record));
+        let told = figures.sentences.iter().filter(|figure| {
+            matches!(
+                figure.rule,
+                RuleId::NamesOtherPerson
+                    | RuleId::NamesSomebodyElse
+                    | RuleId::SomebodyNotKnown
+                    | RuleId::NobodyNamed
+            )
+        });
+        let told: i64 = told.map(|figure| figure.numbers[0]).sum();
+        prop_assert_eq!(told, i64::from(figures.incidents));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::made::{entry, id, incident_at, of};
+use patterns::RuleId;
+
+use crate::made::{entry, id, incident_at, of, said};
 
 #[test]
 fn who_did_it_may_be_unknown_and_through_others() {
@@ -91,4 +93,45 @@ fn a_name_that_two_people_have_names_neither() {
         who_did_it(&figures),
         ["?: 1 incident.", "Alex: 1 incident."]
     );
+}
+
+/// Each incident is told of once: by whom it names, if it names anybody.
+#[test]
+fn it_is_said_in_how_many_the_other_person_is_named() {
+    let at =
+        |day: u32, who| incident_at(&format!("2026-03-{day:02}T12:00:00"), json!({"who": who}));
+    let figures = of(&[
+        entry(
+            json!({"kind": "person", "name": "Alex", "role": "other_person",
+            "numbers": ["07700 900604"]}),
+        ),
+        entry(json!({"kind": "person", "name": "Lee", "role": "acting_for_them"})),
+        at(3, json!([{"person": id(0)}, {"person": id(1)}])),
+        at(4, json!([{"name": "07700900604"}])),
+        at(5, json!([{"person": id(1)}])),
+        at(6, json!([{"name": "a man in a grey car"}])),
+        at(7, json!([{}])),
+        at(8, json!([])),
+    ]);
+    let expected = [
+        (
+            RuleId::NamesOtherPerson,
+            "The other person is named: 2 incidents.",
+        ),
+        (
+            RuleId::NamesSomebodyElse,
+            "Somebody else in the record is named, and not the other person: 1 incident.",
+        ),
+        (
+            RuleId::SomebodyNotKnown,
+            "Somebody is told of who is not in the record, or is not known: 2 incidents.",
+        ),
+        (
+            RuleId::NobodyNamed,
+            "It is not said who did it: 1 incident.",
+        ),
+    ];
+    for (rule, sentence) in expected {
+        assert_eq!(said(&figures, rule), [sentence]);
+    }
 }

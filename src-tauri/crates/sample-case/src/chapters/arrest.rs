@@ -28,7 +28,7 @@ fn early_may(script: &mut Script) {
     );
     script.incident(
         happened("holroyd", at("2026-05-07 09:30", Basis::OwnNote), "DC Holroyd rang. First time anybody has said 'this is a pattern' before I did. Gave a statement on the 11th, three and a half hours, with biscuits.")
-            .tags("other").felt("", "Slept six hours."),
+            .event().felt("", "Slept six hours."),
     );
     script.incident(
         happened("drone", part("2026-05-09", PartOfDay::Afternoon), "A drone over the yards, low, stopped at our level for a bit. Might be nothing. There is a lad at 20 who has one.")
@@ -182,7 +182,7 @@ fn after_bail(script: &mut Script) {
     );
     script.incident(
         happened("quiet-1", from_to("2026-05-22", "2026-05-31"), "Ten days. Nothing that I know of. I don't trust it, I keep writing and deleting that it's over.")
-            .tags("other"),
+            .event(),
     );
 }
 
@@ -196,7 +196,7 @@ fn june(script: &mut Script) {
     );
     script.incident(
         happened("taken-down", known_by(Basis::Message, at("2026-06-03 16:02", Basis::Message)), "Taken down after 31 hours. They will not tell me who made it, only police can ask. I have asked police to ask.")
-            .tags("other").online("Facebook", "report a problem", None)
+            .event().online("Facebook", "report a problem", None)
             .attach("Your report.eml", mail("support@social.example.com", "2026-06-03 16:02", "We removed the post you reported", "Hi Robyn,\n\nWe reviewed the post and it goes against our standards. It has been removed.\nWe can't share who created it. Law enforcement can contact us at the usual address.\n\nReference 77-5521-B\n")),
     );
     script.incident(

@@ -135,7 +135,7 @@ fn january(script: &mut Script) {
     );
     script.incident(
         happened("leeds", part("2026-01-21", PartOfDay::Morning), "Got the Wednesday train. He was not on it. I checked every carriage before I could sit down, which took as far as Wakefield.")
-            .tags("other").somewhere("train to Leeds", None)
+            .event().somewhere("train to Leeds", None)
             .felt("Ridiculous, and also not ridiculous.", "First whole day without seeing him since New Year. I slept on the way back."),
     );
     script.incident(
@@ -283,7 +283,7 @@ fn late_february(script: &mut Script) {
     );
     script.incident(
         happened("hospital", known_by(Basis::OwnNote, day("2026-02-27")), "Doctor. Signed off two weeks. She wrote 'stalking, police aware' in the notes in front of me, which helped more than the tablets.")
-            .tags("other").first_noted(at("2026-02-27 11:05", Basis::OwnNote), "calendar", "on my phone").written("2026-03-01")
+            .event().first_noted(at("2026-02-27 11:05", Basis::OwnNote), "calendar", "on my phone").written("2026-03-01")
             .attach("fit note.pdf", paper("2026-02-27 11:00", &["Statement of fitness for work (SAMPLE, made up)", "27 February 2026", "Not fit for work for two weeks.", "Anxiety and poor sleep. Patient reports stalking, police aware."])),
     );
     let work = Impact {

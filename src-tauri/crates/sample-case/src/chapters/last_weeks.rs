@@ -49,7 +49,7 @@ fn october(script: &mut Script) {
     );
     script.incident(
         happened("hearing", at("2026-10-12 10:00", Basis::OwnNote), "First hearing. I sat in the room upstairs with Beth and a jigsaw. He pleaded not guilty to all of it. On the way out his brother held the lift door for us and looked at the floor.")
-            .tags("other").somewhere("Northmere Magistrates' Court", None).seen_by("beth", ""),
+            .event().somewhere("Northmere Magistrates' Court", None).seen_by("beth", ""),
     );
     let hearing = Proceeding {
         stage: Stage::Hearing,
@@ -119,7 +119,7 @@ fn october(script: &mut Script) {
 fn november(script: &mut Script) {
     script.incident(
         happened("bonfire-again", about("2026-11-05 18:45"), "Bonfire on the rec, a year on. We went, on purpose, all of us, with a thermos. No Dan. I looked for him the whole time, so in a way he came.")
-            .tags("other").somewhere("Brambleford recreation ground", None).children(Answer::Yes),
+            .event().somewhere("Brambleford recreation ground", None),
     );
     script.incident(
         happened("doorbell", exactly("2026-11-09 16:52", 40, Basis::Device), "The new doorbell caught a hand putting an envelope through the street door. Grey sleeve, no face. Inside: two tickets to Whitby, open return, dated for the trial.")

@@ -26,7 +26,7 @@ fn before_the_day(script: &mut Script) {
     );
     script.incident(
         happened("solicitor-letter", known_by(Basis::OwnNote, at("2026-07-08 12:00", Basis::OwnNote)), "His solicitor wrote to mine asking for 'his' half of the furniture and for 'a channel'. All very civil. The list has my grandmother's sewing box on it.")
-            .by_through("dan", "dan").tags("letters").came(&[Channel::Letter, Channel::ThroughOthers]).felt("", "My solicitor says through solicitors is allowed. I put it here for the sewing box.")
+            .event().felt("", "My solicitor says through solicitors is allowed. I put it here for the sewing box.")
             .attach("letter 8 July.pdf", paper("2026-07-08 09:00", &["Harker & Stone, Solicitors (made up)", "8 July 2026", "Our client asks for the return of: one sofa, two lamps, one sewing box.", "Our client proposes a channel for practical matters."])),
     );
     script.incident(
@@ -135,7 +135,7 @@ fn after_the_order(script: &mut Script) {
             day("2026-08-05"),
             "Didn't go out. No reason. Wrote three lines and rubbed out two.",
         )
-        .tags("other"),
+        .event(),
     );
     script.incident(
         happened("smart-plug", part("2026-08-09", PartOfDay::Evening), "The lamp went on and off five times by itself. It is on one of those plugs and the plug is still in an account we shared. I pulled it out of the wall and it sat on the table looking at me.")

@@ -30,7 +30,7 @@ fn early_march(script: &mut Script) {
     );
     script.incident(
         happened("back-at-work", part("2026-03-16", PartOfDay::Morning), "First day back. Nothing happened. I am writing that down too because I keep thinking nobody will believe there are such days.")
-            .tags("other").at_place("work", ""),
+            .event().at_place("work", ""),
     );
 }
 
@@ -158,7 +158,7 @@ fn april(script: &mut Script) {
     );
     script.incident(
         happened("cctv-gone", known_by(Basis::OwnNote, day("2026-04-14")), "Went into the corner shop. It recorded over itself yesterday. Nobody had been in to ask, he had kept an eye out because I'd told him. He looked as bad as I felt.")
-            .tags("other").somewhere("corner shop, Larkhill Terrace", None).felt("Flat.", "Furious by tea time."),
+            .event().somewhere("corner shop, Larkhill Terrace", None).felt("Flat.", "Furious by tea time."),
     );
     script.revise("car-outside", "2026-04-14", |incident| {
         for held in &mut incident.elsewhere {
@@ -203,7 +203,7 @@ fn order(script: &mut Script) {
 fn late_april(script: &mut Script) {
     script.incident(
         happened("served", known_by(Basis::Provider, at("2026-04-20 18:05", Basis::Provider)), "The process server said Dan read it on the step, thanked him, and asked what he owed me for the paper.")
-            .tags("other").told_by("the process server, through my solicitor").written("2026-04-21"),
+            .event().told_by("the process server, through my solicitor").written("2026-04-21"),
     );
     script.incident(
         happened(

@@ -15,7 +15,7 @@ pub(super) fn tell(script: &mut Script) {
 fn august(script: &mut Script) {
     script.incident(
         happened("bail-ends", at("2026-08-18 16:45", Basis::OwnNote), "Bail ran out today and nobody told me, I had it in the calendar. Holroyd is on leave. The woman who answered said he is 'released under investigation' as if I'd know what that was.")
-            .tags("other").felt("Small.", ""),
+            .event().felt("Small.", ""),
     );
     script.incident(
         happened("tent", said("bank holiday weekend, I think the Saturday night", between("2026-08-29 22:00", "2026-08-30 06:00")), "Camping with Beth and the kids two counties away, booked in her name. A pack of the biscuits I like on our car bonnet in the morning, held down by a tent peg.")

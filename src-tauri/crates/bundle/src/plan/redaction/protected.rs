@@ -116,9 +116,11 @@ impl Protected {
                         protected.gathered_from.add(&(flagged, person));
                         protected.person(person, flagged);
                     }
-                    Entry::Incident(incident) => {
-                        protected.gathered_from.add(&incident.witnesses);
-                        protected.witnesses(&incident.witnesses);
+                    Entry::Incident(_) | Entry::Event(_) => {
+                        let told = entry.happened();
+                        let witnesses = told.map_or(&[][..], |told| &told.witnesses);
+                        protected.gathered_from.add(&witnesses);
+                        protected.witnesses(witnesses);
                     }
                     Entry::Place(place) if flagged => {
                         protected.gathered_from.add(place);

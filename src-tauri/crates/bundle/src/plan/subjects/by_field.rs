@@ -77,6 +77,7 @@ pub(crate) fn passages_in_field(
 fn subject_of_field(entry: &Entry, pointer: &str) -> Option<Subject> {
     match entry {
         Entry::Incident(incident) => subject_in_incident(incident, pointer),
+        Entry::Event(event) => subject_in_incident(event.told(), pointer),
         Entry::Impact(impact) if pointer == "/words" => match impact.impact_kind {
             Some(ImpactKind::Health) => Some(Subject::Health),
             // Ways and times, where one lives, locks and a new number.

@@ -6,7 +6,7 @@ use catalogue::sentences;
 use domain::{ClockSource, EntryId, Item};
 
 use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
-use crate::print::chronology::{in_order, incident};
+use crate::print::chronology::{in_order, told};
 use crate::print::context::{Beside, PrintContext, PrintInput, written};
 use crate::print::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 
@@ -97,9 +97,9 @@ impl<'a> PrintContext<'a> {
     pub(in crate::print) fn incidents_by_item(&self) -> BTreeMap<EntryId, Vec<String>> {
         let mut shown_in: BTreeMap<EntryId, Vec<String>> = BTreeMap::new();
         for kept in in_order(&self.input) {
-            for item in incident(kept).iter().flat_map(|told| &told.evidence) {
+            for item in told(kept).iter().flat_map(|told| &told.evidence) {
                 let numbers = shown_in.entry(*item).or_default();
-                numbers.push(kept.number_words());
+                numbers.extend(kept.number.map(|number| self.number_said(number)));
             }
         }
         shown_in

@@ -9,7 +9,7 @@ use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, Order};
 use super::Told;
 use super::kinds::{Kind, is_tagged};
 use crate::case_file::KeptEntry;
-use crate::print::context::{PrintContext, listed_numbers, written};
+use crate::print::context::{PrintContext, written};
 use crate::print::{List, ListGroup, ListRow, Lists};
 
 /// Where the keeper said that there was fear; that they are not sure is not that.
@@ -189,7 +189,7 @@ impl PrintContext<'_> {
             groups: match count == incidents.len() {
                 true => Vec::new(),
                 false => vec![ListGroup {
-                    text: listed_numbers(uncovered.iter().filter_map(|told| told.kept.number)),
+                    text: self.listed_numbers(uncovered.iter().filter_map(|told| told.kept.number)),
                     ..ListGroup::default()
                 }],
             },

@@ -9,7 +9,7 @@ use domain::{Entry, EntryId, Role, folded};
 use super::Told;
 use crate::plan::finding::{Finding, FindingKind, Location};
 use crate::plan::redaction::DetailKind;
-use crate::print::context::{PrintContext, listed_numbers, written};
+use crate::print::context::{PrintContext, written};
 use crate::print::{List, ListGroup};
 
 /// One of them. Kinds are told apart, since a plate may read as the name of an account.
@@ -135,7 +135,7 @@ impl PrintContext<'_> {
         let count = named.incidents.len().into();
         let values = [
             ("count", count),
-            ("numbers", listed_numbers(numbers).into()),
+            ("numbers", self.listed_numbers(numbers).into()),
         ];
         let mut parts = vec![
             whose,

@@ -10,7 +10,7 @@ use ledger::Action;
 use super::Told;
 use crate::case_file::KeptEntry;
 use crate::extent::Extent;
-use crate::print::chronology::{in_order, incident};
+use crate::print::chronology::{in_order, is_event, told};
 use crate::print::context::PrintContext;
 use crate::print::{List, ListGroup, ListRow};
 
@@ -96,16 +96,17 @@ impl PrintContext<'_> {
         let new = in_order(&self.input).into_iter();
         let new = new.filter(|kept| since.recorded.contains(&kept.id));
         let told = new.filter_map(|kept| {
-            let incident = incident(kept)?;
+            let incident = told(kept)?;
             Some(Told { kept, incident })
         });
         told.map(|told| ListRow {
             when: self.day_of(&told),
             number: told.kept.number_words(),
             marks: self.marks_of(&told),
-            words: match told.kept.struck_out {
-                Some(_) => self.say(sentences::PRINT_STRUCK_OUT_SHORT),
-                None => String::new(),
+            words: match (told.kept.struck_out.is_some(), is_event(told.kept)) {
+                (true, _) => self.say(sentences::PRINT_STRUCK_OUT_SHORT),
+                (false, true) => self.say(sentences::PRINT_EVENT),
+                (false, false) => String::new(),
             },
         })
         .collect()
@@ -125,9 +126,9 @@ impl PrintContext<'_> {
         }
         let incidents = in_order(&self.input).into_iter();
         let others = self.standing().map(|(kept, _)| kept);
-        let others = others.filter(|kept| incident(kept).is_none());
+        let others = others.filter(|kept| told(kept).is_none());
         incidents
-            .filter(|kept| incident(kept).is_some())
+            .filter(|kept| told(kept).is_some())
             .chain(others)
             .filter_map(|kept| Some(self.row(kept, *last.get(&kept.id)?)))
             .collect()
@@ -230,7 +231,7 @@ impl PrintContext<'_> {
             when: self.on_the_day(at),
             number: match is_incident {
                 true => kept.number_words(),
-                false => self.called(kept),
+                false => self.headed(kept),
             },
             ..ListRow::default()
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use catalogue::sentences;
 use domain::{Entry, EntryId, ReportedTo};
 
-use crate::print::context::{PrintContext, listed_numbers, written};
+use crate::print::context::{PrintContext, written};
 use crate::print::{List, ListGroup};
 
 /// A number that police gave, and what was told under it.
@@ -73,6 +73,6 @@ impl PrintContext<'_> {
             (all, some) if all == some => sentences::PRINT_LIST_COVERS,
             _ => sentences::PRINT_LIST_COVERS_AND_OTHERS,
         };
-        self.say_with(words, &[("numbers", listed_numbers(here).into())])
+        self.say_with(words, &[("numbers", self.listed_numbers(here).into())])
     }
 }

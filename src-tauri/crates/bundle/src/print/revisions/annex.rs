@@ -1,11 +1,11 @@
 //! The annex: what was written before and since, word for word, with when and by whom, for whoever reads no JSON.
 
 use catalogue::sentences;
-use domain::{Entry, EntryKind};
+use domain::Entry;
 
 use super::{Version, versions};
 use crate::case_file::KeptEntry;
-use crate::print::chronology::incident;
+use crate::print::chronology::told;
 use crate::print::context::PrintContext;
 use crate::print::{Annex, Reworded, RewordedField, State, Wording};
 
@@ -15,7 +15,7 @@ impl PrintContext<'_> {
         let of_incidents = incidents.iter().filter_map(|kept| self.reworded(kept));
         let others = self
             .standing()
-            .filter(|(_, entry)| is_last && entry.kind() != EntryKind::Incident);
+            .filter(|(_, entry)| is_last && !entry.kind().is_numbered());
         let others = others.filter_map(|(kept, _)| self.reworded(kept));
         let entries: Vec<Reworded> = of_incidents.chain(others).collect();
         if entries.is_empty() {
@@ -35,8 +35,8 @@ impl PrintContext<'_> {
         }
         Some(Reworded {
             id: kept.id.to_string(),
-            heading: self.called(kept),
-            has_card: incident(kept).is_some(),
+            heading: self.headed(kept),
+            has_card: told(kept).is_some(),
             state: match kept.struck_out {
                 Some(_) => State::StruckOut,
                 None => State::Kept,
@@ -46,20 +46,21 @@ impl PrintContext<'_> {
     }
 
     /// "Incident 7. 14 March 2026, evening", "Order: Non-molestation order (ended on 18 August 2026)"
-    pub(in crate::print) fn called(&self, kept: &KeptEntry) -> String {
+    pub(in crate::print) fn headed(&self, kept: &KeptEntry) -> String {
         let Some(entry) = &kept.entry else {
             return String::new();
         };
+        if let Some(told) = entry.happened() {
+            let struck_out = match kept.struck_out {
+                Some(_) => format!(" ({})", self.say(sentences::PRINT_STRUCK_OUT_SHORT)),
+                None => String::new(),
+            };
+            let called = self.called(kept);
+            let number = kept.number_words();
+            return format!("{called} {number}{struck_out}. {}", self.when(told));
+        }
         let kind = self.value("entry-kind", entry.kind());
         let what = match entry {
-            Entry::Incident(told) => {
-                let (incident, number) = (self.say(sentences::PRINT_INCIDENT), kept.number_words());
-                let struck_out = match kept.struck_out {
-                    Some(_) => format!(" ({})", self.say(sentences::PRINT_STRUCK_OUT_SHORT)),
-                    None => String::new(),
-                };
-                return format!("{incident} {number}{struck_out}. {}", self.when(told));
-            }
             Entry::Item(item) => item.exhibit.to_string(),
             Entry::Report(report) => self.reported_to(report),
             Entry::Impact(impact) => self.impact_lead(impact),

@@ -5,7 +5,7 @@ mod annex;
 mod rows;
 
 use catalogue::{SentenceId, sentences};
-use domain::{Entry, EntryId, Moment, Revision};
+use domain::{Entry, EntryId, EntryKind, Event, Moment, Revision};
 
 use self::rows::Part;
 use super::context::{Beside, PrintContext};
@@ -43,6 +43,8 @@ struct Changed {
     taken_off: Vec<EntryId>,
     reworded: bool,
     answers: bool,
+    /// That an incident was made an event, or the other way round.
+    made: Option<SentenceId>,
 }
 
 impl Changed {
@@ -53,14 +55,36 @@ impl Changed {
 }
 
 fn evidence(entry: &Entry) -> &[EntryId] {
-    match entry {
-        Entry::Incident(incident) => &incident.evidence,
-        _ => &[],
-    }
+    entry.happened().map_or(&[], |told| &told.evidence)
+}
+
+/// An incident as the event that it was made, or is.
+fn as_event(entry: &Entry) -> Option<Entry> {
+    let told = entry.happened()?.clone();
+    Some(Entry::Event(Box::new(Event::of(told))))
 }
 
 impl PrintContext<'_> {
+    /// Of an incident that was made an event, or an event an incident, only that and what both tell of: what was told of an act
+    /// is not reworded, it stands in the version before.
     fn changed(&self, before: &Entry, after: &Entry) -> Changed {
+        let (was, is) = (before.kind(), after.kind());
+        if was == is {
+            return self.changed_of_one_kind(before, after);
+        }
+        let (Some(before), Some(after)) = (as_event(before), as_event(after)) else {
+            return self.changed_of_one_kind(before, after);
+        };
+        Changed {
+            made: Some(match is {
+                EntryKind::Event => sentences::PRINT_MADE_AN_EVENT_ON,
+                _ => sentences::PRINT_MADE_AN_INCIDENT_ON,
+            }),
+            ..self.changed_of_one_kind(&before, &after)
+        }
+    }
+
+    fn changed_of_one_kind(&self, before: &Entry, after: &Entry) -> Changed {
         let missing = |from: &Entry, to: &Entry| {
             let from = evidence(from).iter().copied();
             from.filter(|id| !evidence(to).contains(id)).collect()
@@ -78,6 +102,7 @@ impl PrintContext<'_> {
             taken_off: missing(before, after),
             reworded: differs(Part::Words),
             answers: differs(Part::Answer),
+            made: None,
         }
     }
 
@@ -116,6 +141,10 @@ impl PrintContext<'_> {
             let date = self.times.moment(written);
             lines.extend(self.files_line(sentences::PRINT_ATTACHED_ON, &changed.attached, &date));
             lines.extend(self.files_line(sentences::PRINT_TAKEN_OFF_ON, &changed.taken_off, &date));
+            let made = changed
+                .made
+                .map(|made| self.say_with(made, &[("date", date.clone().into())]));
+            lines.extend(made);
             reworded.extend(changed.reworded.then(|| date.clone()));
             unseen.extend(changed.is_unseen().then(|| date.clone()));
             answers.extend(changed.answers.then_some(date));

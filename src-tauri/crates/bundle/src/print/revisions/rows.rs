@@ -28,6 +28,7 @@ impl PrintContext<'_> {
     pub(super) fn rows_of(&self, entry: &Entry) -> Vec<Row> {
         let rows = match entry {
             Entry::Incident(incident) => self.rows_of_incident(incident),
+            Entry::Event(event) => self.rows_of_incident(event.told()),
             Entry::Item(item) => self.rows_of_item(item),
             Entry::Report(report) => self.rows_of_report(report),
             Entry::Impact(impact) => self.rows_of_impact(impact),
@@ -69,7 +70,7 @@ impl PrintContext<'_> {
             ),
             self.answered(sentences::PRINT_WHEN, when.as_deref()),
         ];
-        rows.extend(answers(self.heads(incident)));
+        rows.extend(answers(self.heads(sentences::PRINT_WHO, incident)));
         rows.extend(answers(self.card_facts(incident)));
         rows.push(self.answered(sentences::PRINT_FIRST_NOTED, noted.as_deref()));
         rows

@@ -57,6 +57,18 @@ fn csv(bundle: &Path) -> String {
 }
 
 #[test]
+fn an_event_has_its_number_and_its_kind_in_spreadsheet_and_csv() {
+    let (_target, bundle) = recorded(json!({"kind": "event", "what": "The hearing."}));
+    let csv = csv(&bundle);
+    let heads: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    assert_eq!(heads[1], "Incident or event");
+    let row = csv.lines().find(|line| line.contains("The hearing."));
+    assert_eq!(row.unwrap().split(',').nth(1), Some("Event"));
+    assert!(Book::of(&bundle).texts().iter().any(|text| text == "Event"));
+    assert_eq!(verify(&bundle, None).findings, []);
+}
+
+#[test]
 fn a_text_that_no_cell_holds_stops_no_bundle_and_says_where_it_is_whole() {
     let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
     for long in [

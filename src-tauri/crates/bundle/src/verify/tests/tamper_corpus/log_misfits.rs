@@ -86,7 +86,7 @@ pub(super) const ATTEMPTS: &[Attempt] = &[
         "another kind",
         || {
             Forging::log_by_the_keeper(|log| {
-                entry(log, 12)["entry"]["kind"] = json!("event");
+                entry(log, 12)["entry"]["kind"] = json!("dream");
             })
         },
         EntryNotItsLeaf,

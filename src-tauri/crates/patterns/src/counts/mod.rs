@@ -1,5 +1,7 @@
 //! Plain counts of incidents and impacts.
 
+pub(crate) mod attribution;
+
 use std::collections::BTreeSet;
 
 use catalogue::{SentenceId, Words, sentences};
@@ -53,8 +55,15 @@ pub(crate) fn not_dated_to_a_day(record: &Record<'_>, words: &Words) -> Vec<Figu
     )
 }
 
+/// The tag for what an order forbids. An order that is named says the same and more.
+pub(crate) const BREACH: &str = "breach";
+
+/// One number for one thing: whether the keeper named the order or set the tag.
 pub(crate) fn may_breach(record: &Record<'_>, words: &Words) -> Vec<Figure> {
-    let found = record.which(|counted| !counted.incident.may_breach.is_empty());
+    let found = record.which(|counted| {
+        let tags = &counted.incident.behaviours;
+        !counted.incident.may_breach.is_empty() || tags.iter().any(|tag| tag.0 == BREACH)
+    });
     incidents_that(
         found,
         RuleId::MayBreach,
