@@ -445,12 +445,14 @@ bundle-left-out-lost = { $count ->
     [one] The file of one exhibit is gone or damaged in the keeper’s record and is not here. The schedule says which.
    *[other] The files of { $count } exhibits are gone or damaged in the keeper’s record and are not here. The schedule says which.
 }
-bundle-left-out-withheld = Some details are withheld. A mark such as “[withheld 7: a place]” stands where each was; the same number means the same thing. Copies of exhibits have marks without a number.
+bundle-left-out-withheld = Some details are withheld. A mark stands where each was, with a number and what kind of thing it is; the same number means the same thing. Copies of exhibits have marks without a number.
 bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
 bundle-portal-not-here = These files of the bundle are not among the files for the portal, which takes only so many and none that is very large. Please ask the keeper for them.
 bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-schedule = the exhibits, with their SHA-256 values
+bundle-file-spreadsheet = incidents and exhibits as a table
+bundle-file-for-programs = the same for programs, and the ledger that it is checked by
 bundle-file-exhibits = the exhibits’ own files
 bundle-count-entries = Entries
 how-to-check-title = HOW TO CHECK THIS BUNDLE

@@ -25,6 +25,7 @@ verify-log_not_its_ledger = What the log says of the whole record is not what th
 verify-opening_not_its_field = What the part for police says of a withheld detail is not what this bundle withholds: { $path }
 verify-restored_from_backup = The record says that it was put back from a backup.
 verify-system_file = Added, by a system as its name goes: { $path }
+verify-beside = Beside the bundle, no part of it, and not checked: { $path }
 verify-symbolic_link = This is a link to somewhere else and was not followed: { $path }
 verify-unsafe_name = This name could lead out of the folder, or cannot be kept on every system: { $path }
 verify-duplicate_name = Two files have this name, and programs differ in which of them they show: { $path }

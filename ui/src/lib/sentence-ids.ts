@@ -1806,6 +1806,8 @@ export interface Sentences {
   'bundle-portal-not-here': never;
   'bundle-file-book': never;
   'bundle-file-schedule': never;
+  'bundle-file-spreadsheet': never;
+  'bundle-file-for-programs': never;
   'bundle-file-exhibits': never;
   'bundle-count-entries': never;
   'how-to-check-title': never;
@@ -2378,6 +2380,7 @@ export interface Sentences {
   'verify-opening_not_its_field': 'path';
   'verify-restored_from_backup': never;
   'verify-system_file': 'path';
+  'verify-beside': 'path';
   'verify-symbolic_link': 'path';
   'verify-unsafe_name': 'path';
   'verify-duplicate_name': 'path';

@@ -278,7 +278,7 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "CODE")]
     pub(crate) fingerprint: Option<String>,
     /// signature/hand-over.txt of an earlier bundle, where this one does not go back to it; may be given several times
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "fingerprint")]
     pub(crate) earlier: Vec<PathBuf>,
     /// The part for police of the same bundle, to be held against it
     #[arg(long, value_name = "PART")]

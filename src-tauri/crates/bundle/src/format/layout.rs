@@ -61,6 +61,12 @@ impl Part {
     }
 }
 
+/// Whether a name says which part of a hand-over it is of, and not only which case.
+pub(crate) fn is_called_as_a_part(name: &str) -> bool {
+    let mut parts = Part::ALL.iter();
+    parts.any(|part| name.contains(part.called()))
+}
+
 /// A document that will be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

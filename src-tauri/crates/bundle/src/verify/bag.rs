@@ -9,7 +9,9 @@ use super::carrier::source::Source;
 use super::carrier::system_files::{is_called_so, is_of_a_system};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
-use crate::format::layout::{BAG, BAG_INFO, MANIFEST, PAYLOAD, PORTAL_LIST, TAG_MANIFEST};
+use crate::format::layout::{
+    BAG, BAG_INFO, MANIFEST, PAYLOAD, PORTAL_LIST, TAG_MANIFEST, is_called_as_a_part,
+};
 
 pub(super) type Hashes = BTreeMap<String, Digest>;
 
@@ -151,7 +153,8 @@ pub(super) fn name_as_signed(source: &Source, report: &mut Report) -> Result<(),
     let Some(signed) = noted(source, "External-Identifier")?.filter(|_| is_signed) else {
         return Ok(());
     };
-    if source.name() != signed && !source.name().starts_with(&format!("{signed}_")) {
+    let is_the_beginning = !is_called_as_a_part(&signed) && source.name().starts_with(&signed);
+    if source.name() != signed && !is_the_beginning {
         report.called_now = Some(source.name().to_owned());
         report.name = signed;
     }

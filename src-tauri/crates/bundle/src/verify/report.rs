@@ -72,13 +72,15 @@ catalogue::codes! {
         ZipContradictsItself => VERIFY_ZIP_CONTRADICTS_ITSELF,
         /// A file that a system puts into folders that it shows. Not an alteration.
         SystemFile => VERIFY_SYSTEM_FILE,
+        /// What lies in the chosen folder beside the bundle that was checked. No part of it.
+        Beside => VERIFY_BESIDE,
     }
 }
 
 impl VerifyCode {
     /// Whether it is only to be known, and no fault.
     pub const fn is_notice(self) -> bool {
-        matches!(self, Self::RestoredFromBackup) || self.is_system_file()
+        matches!(self, Self::RestoredFromBackup | Self::Beside) || self.is_system_file()
     }
 
     /// Whether it is about a file that a system added, which nobody has to be told of to trust the rest.

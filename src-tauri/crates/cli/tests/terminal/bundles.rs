@@ -200,7 +200,8 @@ fn an_earlier_text_is_one_or_the_check_is_not_made() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("hand-over.txt");
     fs::write(&text, "something else").unwrap();
-    let more = ["--earlier", text.to_str().unwrap()];
+    let code = fingerprint_of_another();
+    let more = ["--earlier", text.to_str().unwrap(), "--fingerprint", &code];
     verify(Path::new(FIRST_FORM), &more).failed(4, "hand-over.txt");
 }
 

@@ -240,7 +240,7 @@ fn november(script: &mut Script) {
             counted nine I answered. After the third I stopped saying hello.",
         )
         .by_unknown(
-            "withheld",
+            "a hidden number",
             "They stopped the night he was away at his brother's.",
         )
         .tags("silent_calls")

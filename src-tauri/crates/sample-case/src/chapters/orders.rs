@@ -35,7 +35,7 @@ fn before_the_day(script: &mut Script) {
             at("2026-07-10 03:03", Basis::Device),
             "Three rings, stop. Three rings, stop. 03.03.",
         )
-        .by_unknown("withheld", "")
+        .by_unknown("a hidden number", "")
         .tags("silent_calls")
         .came(&[Channel::Call])
         .may_breach("bail", 1),
@@ -51,7 +51,7 @@ fn the_day(script: &mut Script) {
     script.incident(
         happened("fourteenth", part("2026-07-14", PartOfDay::Afternoon), "The 14th. Police car at work all day, and me in the back room doing stock. Nothing. At ten to five somebody laid a single running shoe on the bonnet of the police car while she was in having a wee. She laughed and then saw my face.")
             .by_unknown("not seen", "It is the left one of the pair.").tags("threats leaving_gifts visit_work").came(&[Channel::Gift]).at_place("work", "car park").fear(Answer::Yes, "He can come that close to a police car.").against(FearedAgainst::Oneself)
-            .also_seen_by("PC on duty, collar 3902", None, "Seized the shoe.").felt("I laughed as well, it came out wrong.", "Sick all night."),
+            .also_seen_by("PC on duty, collar 2217", None, "Seized the shoe.").felt("I laughed as well, it came out wrong.", "Sick all night."),
     );
     script.incident(
         happened(

@@ -244,7 +244,7 @@ fn late_april(script: &mut Script) {
     );
     script.incident(
         happened("landline", from_to("2026-04-28", "2026-04-30"), "Work landline, at least six times. When Tomasz answers it goes dead. When I answer there's a kettle in the background.")
-            .by_unknown("withheld", "I know that kettle.").tags("silent_calls visit_work breach").came(&[Channel::Call]).at_place("work", "").may_breach("non-molestation", 2).written("2026-04-30")
+            .by_unknown("a hidden number", "I know that kettle.").tags("silent_calls visit_work breach").came(&[Channel::Call]).at_place("work", "").may_breach("non-molestation", 2).written("2026-04-30")
             .seen_by("tomasz", "Answered three of them."),
     );
     script.incident(

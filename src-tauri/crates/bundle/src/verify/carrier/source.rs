@@ -87,6 +87,11 @@ impl Source {
         Ok(())
     }
 
+    /// Something that was found where it lies.
+    pub(super) fn note(&mut self, code: VerifyCode, path: String) {
+        self.found.push((code, path));
+    }
+
     /// A file that is none of the bundle's is told as what it is, and no longer looked at.
     pub(crate) fn set_aside(&mut self, path: &str, code: VerifyCode) {
         if self.files.remove(path).is_some() {

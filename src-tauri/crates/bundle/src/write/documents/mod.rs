@@ -27,6 +27,7 @@ pub(crate) use self::exhibit_texts::readable_copy;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
 const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
+const SPREADSHEET: &str = DocumentKind::Spreadsheet.file_name();
 
 /// What each file is, by its name.
 pub(crate) type Names = Vec<(String, String)>;
@@ -74,10 +75,21 @@ impl<'a> DocumentPrinter<'a> {
         meter: &mut Meter<'_>,
     ) -> Result<Vec<Printed>, WriteError> {
         let (mut printed, mut names) = self.to_read(bag, DOCUMENTS, case, plan, meter)?;
-        names.push((
-            "2_exhibits".to_owned(),
-            plan.shown.words.say(sentences::BUNDLE_FILE_EXHIBITS),
-        ));
+        let words = plan.shown.words;
+        names.extend([
+            (
+                SPREADSHEET.to_owned(),
+                words.say(sentences::BUNDLE_FILE_SPREADSHEET),
+            ),
+            (
+                "2_exhibits".to_owned(),
+                words.say(sentences::BUNDLE_FILE_EXHIBITS),
+            ),
+            (
+                "4_machine_readable".to_owned(),
+                words.say(sentences::BUNDLE_FILE_FOR_PROGRAMS),
+            ),
+        ]);
         let input = main_input(plan);
         let first = read_me(&input, &read_me_facts(plan, signer, names));
         printed.push(self.print(bag, READ_ME, &first, &shown_in(plan), meter)?);

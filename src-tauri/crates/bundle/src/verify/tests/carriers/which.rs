@@ -63,6 +63,12 @@ fn a_folder_that_was_called_otherwise_since_is_known_by_the_name_that_was_signed
     assert_eq!(called(&verify(&other, None)), (NAME.to_owned(), now));
     assert_eq!(verify(&other, None).outcome(), Outcome::Good);
 
+    let longer = target.path().join(format!("{NAME}_withdrawn"));
+    fs::rename(&other, &longer).unwrap();
+    let now = Some(format!("{NAME}_withdrawn"));
+    assert_eq!(called(&verify(&longer, None)), (NAME.to_owned(), now));
+    fs::rename(&longer, &other).unwrap();
+
     // What was not signed says nothing about a name.
     let info = other.join("bag-info.txt");
     let text = fs::read_to_string(&info)
@@ -170,4 +176,21 @@ fn of_several_zips_the_one_that_is_a_bundle_is_opened_and_two_are_refused() {
     assert!(matches!(refused(&none), OpenError::NoBag));
     fs::write(none.path().join("b.zip"), b"PK\x03\x04 and no further").unwrap();
     assert!(matches!(refused(&none), OpenError::CutZip));
+}
+
+#[test]
+fn what_lies_beside_the_bundle_in_the_folder_that_was_chosen_is_told_as_no_part_of_it() {
+    let (target, folder) = in_folder();
+    assert_eq!(verify(target.path(), None).findings, []);
+    fs::write(target.path().join("02_chronology.pdf"), "another").unwrap();
+    fs::write(target.path().join(".DS_Store"), "a system's").unwrap();
+    let report = verify(target.path(), None);
+    let beside = BundleFinding {
+        code: VerifyCode::Beside,
+        path: "02_chronology.pdf".to_owned(),
+        now: None,
+    };
+    assert_eq!(report.findings, [beside]);
+    assert_eq!(report.outcome(), Outcome::Good);
+    assert_eq!(verify(&folder, None).findings, []);
 }
