@@ -205,6 +205,7 @@ print-entry-id = Entry { $id }
 
 # One incident by itself
 print-incident-alone-title = One incident
+print-event-alone-title = One event
 print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
 print-index-of-exhibits = Index of exhibits
 print-impacts = What changed in their life

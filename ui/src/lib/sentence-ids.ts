@@ -1200,7 +1200,6 @@ export interface Sentences {
   'pattern-gaps-note': never;
   'pattern-gap': 'days';
   'pattern-gap-line': 'from' | 'to';
-  'pattern-gap-may-hold': 'count';
   'pattern-hours': never;
   'pattern-hours-note': never;
   'pattern-hours-caption': never;
@@ -1603,6 +1602,7 @@ export interface Sentences {
   'print-answers-changed-on': 'dates';
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
+  'print-event-alone-title': never;
   'print-incident-alone-opening': never;
   'print-index-of-exhibits': never;
   'print-impacts': never;
