@@ -1702,6 +1702,7 @@ export interface Sentences {
   'print-part-opening': never;
   'print-supplement-opening': never;
   'print-supplement-opening-to': 'case' | 'date' | 'number';
+  'print-supplement-opening-after': 'after' | 'case' | 'date' | 'number';
   'print-record-of-a-part': never;
   'print-consents': never;
   'print-consent-with': never;
