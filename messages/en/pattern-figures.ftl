@@ -64,7 +64,7 @@ figure-reports-to-police = Made to police: { $reports }.
 figure-children-present = Children were present: { $incidents }.
 figure-witnessed = Somebody else saw or heard it: { $incidents }.
 figure-with-evidence = Evidence is attached: { $incidents }.
-figure-longest-gap = The longest time between two days with incidents, where no other dated one may lie between them, is { $days }, from { $from } to { $to }.
+figure-longest-gap = The longest time in which no dated incident lies or may lie is { $days }, from { $from } to { $to }.
 
 # What came after. A later day, certainly; the same day is not counted.
 figure-after-unwanted = Came after { $date }, the first dated incident at which it was known to be unwanted: { $incidents }.

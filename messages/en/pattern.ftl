@@ -22,15 +22,11 @@ pattern-weeks-caption = Incidents in each week, Monday to Sunday
 pattern-week = Week
 pattern-not-dated-to-a-week = Not dated to one week, and so not in this chart: { $incidents }.
 pattern-gaps = Times of 14 days or more between incidents
-pattern-gaps-note = A time without entries does not mean that nothing happened.
+pattern-gaps-note = A time without entries does not mean that nothing happened. What has no date at all may lie anywhere.
 pattern-gap = { $days ->
    *[other] { $days } days
 }
 pattern-gap-line = , from { $from } to { $to }
-pattern-gap-may-hold = { $count ->
-    [one] One incident without a known day may lie within it.
-   *[other] { $count } incidents without a known day may lie within it.
-}
 
 pattern-hours = When in the week
 pattern-hours-note = Each number counts only what is known to the hour. Where you were not sure, every hour in which it may have been is hatched.

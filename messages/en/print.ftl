@@ -229,6 +229,7 @@ print-entry-id = Entry { $id }
 
 # One incident by itself
 print-incident-alone-title = One incident
+print-event-alone-title = One event
 print-incident-alone-opening = One entry of a record. When it happened, when it was first noted and when it was written are kept apart.
 # At the end of the chronology: what the program does, and no argument.
 print-how-made = How this record was made
@@ -357,6 +358,8 @@ print-title-of-a-supplement-to = { $title }: supplement { $number } to { $case }
 print-part-opening = This is a part of the record, as the keeper chose it, with what is written of the other person and of orders. What is counted here is counted of this part alone.
 print-supplement-opening = This is a supplement. It holds what was written or changed since an earlier bundle, with what is written of the other person and of orders. What is counted here is counted of this alone.
 print-supplement-opening-to = This is supplement { $number } to the bundle of { $case } of { $date }. It holds what was written or changed since, with what is written of the other person and of orders. What is counted here is counted of this alone.
+# $after is the number of the supplement that it goes on from.
+print-supplement-opening-after = This is supplement { $number } to the bundle of { $case } of { $date }, and goes on from supplement { $after }. It holds what was written or changed since that one, with what is written of the other person and of orders. What is counted here is counted of this alone.
 print-record-of-a-part = What is here
 print-consents = What the keeper agreed may be shared
 print-consent-with = With

@@ -115,23 +115,19 @@ fn every_figure_of_the_sample_can_be_counted_again_from_the_log() {
     }
 
     // The longest time in which nothing else may lie.
-    let days: Vec<NaiveDate> = dated.iter().copied().collect();
-    let longest = days
+    let taken: BTreeSet<NaiveDate> = acts
+        .iter()
+        .filter_map(|act| Some((first_day(act)?, last_day(act)?)))
+        .flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last))
+        .collect();
+    let taken: Vec<NaiveDate> = taken.into_iter().collect();
+    let (length, std::cmp::Reverse(from)) = taken
         .windows(2)
-        .filter(|pair| {
-            let between = |act: &Value| {
-                day(act).is_none()
-                    && first_day(act).is_some_and(|first| first < pair[1])
-                    && last_day(act).is_some_and(|last| last > pair[0])
-            };
-            !acts.iter().any(between)
-        })
         .map(|pair| ((pair[1] - pair[0]).num_days(), std::cmp::Reverse(pair[0])))
         .max()
         .unwrap();
-    let (length, std::cmp::Reverse(from)) = longest;
-    log.beginning(&format!(
-        "The longest time between two days with incidents, where no other dated one may lie between them, is {length} days, from {} to {}.",
+    log.says(&format!(
+        "The longest time in which no dated incident lies or may lie is {length} days, from {} to {}.",
         said(from),
         said(from + Duration::days(length)),
     ));
@@ -214,7 +210,7 @@ impl Log {
         let people = self.of_kind("person").into_iter();
         people
             .filter(|one| one["entry"]["role"] == role)
-            .map(|one| id(one))
+            .map(id)
             .collect()
     }
 

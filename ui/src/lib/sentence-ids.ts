@@ -1205,7 +1205,6 @@ export interface Sentences {
   'pattern-gaps-note': never;
   'pattern-gap': 'days';
   'pattern-gap-line': 'from' | 'to';
-  'pattern-gap-may-hold': 'count';
   'pattern-hours': never;
   'pattern-hours-note': never;
   'pattern-hours-caption': never;
@@ -1627,6 +1626,7 @@ export interface Sentences {
   'print-answers-changed-on': 'dates';
   'print-entry-id': 'id';
   'print-incident-alone-title': never;
+  'print-event-alone-title': never;
   'print-incident-alone-opening': never;
   'print-how-made': never;
   'print-how-made-words': never;
@@ -1742,6 +1742,7 @@ export interface Sentences {
   'print-part-opening': never;
   'print-supplement-opening': never;
   'print-supplement-opening-to': 'case' | 'date' | 'number';
+  'print-supplement-opening-after': 'after' | 'case' | 'date' | 'number';
   'print-record-of-a-part': never;
   'print-consents': never;
   'print-consent-with': never;

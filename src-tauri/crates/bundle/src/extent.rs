@@ -29,6 +29,8 @@ pub struct Supplement {
 pub struct SupplementTo {
     /// The how manieth it is.
     pub number: u32,
+    /// The one that it goes on from, where that is not the bundle itself.
+    pub after: Option<u32>,
     /// When that bundle was made, where that is known.
     pub made: Option<Moment>,
 }

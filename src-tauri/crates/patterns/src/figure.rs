@@ -51,7 +51,7 @@ pub enum RuleId {
     Witnessed,
     /// How many have evidence attached.
     WithEvidence,
-    /// The longest time between two days with incidents in which no other may lie.
+    /// The longest time in which no incident of a known date lies or may lie.
     LongestGap,
     /// What others hold and have not handed over.
     HeldByOthers,
@@ -118,19 +118,17 @@ pub struct Period {
     pub entries: Vec<EntryId>,
 }
 
-/// A time of 14 days or more between two days with incidents.
+/// A time of 14 days or more in which no incident of a known date lies or may lie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Gap {
-    /// The day before it on which something happened.
+    /// The last day before it on which something happened, or may have.
     pub from: NaiveDate,
-    /// The day after it on which something happened.
+    /// The first day after it on which something happened, or may have.
     pub to: NaiveDate,
     /// Days from the one to the other.
     pub days: u32,
-    /// The incidents of those two days.
+    /// The incidents that end on the one and begin on the other.
     pub entries: Vec<EntryId>,
-    /// Incidents not dated to a day that may have happened within it.
-    pub may_hold: Vec<EntryId>,
 }
 
 /// One hour of the week.

@@ -1,4 +1,4 @@
-//! Months and weeks, the empty ones too, and the gaps between days.
+//! Months and weeks, the empty ones too, and the gaps between incidents.
 
 use std::collections::BTreeMap;
 
@@ -67,54 +67,36 @@ fn all_of(
         .collect()
 }
 
-/// The longest gaps of any length, longest first and earliest first among those as long. Where an incident is known to lie
-/// within, there is no gap, though its own day is not known.
+/// The times in which no incident of a known date lies or may lie, of any length, longest first and earliest first among those
+/// as long. An incident that is not dated to a day takes up every day on which it may have been.
 pub(crate) fn gaps(record: &Record<'_>) -> Vec<Gap> {
-    let mut days: BTreeMap<NaiveDate, Vec<EntryId>> = BTreeMap::new();
+    let mut begins: BTreeMap<NaiveDate, Vec<EntryId>> = BTreeMap::new();
+    let mut ends: BTreeMap<NaiveDate, Vec<EntryId>> = BTreeMap::new();
+    let mut spans = Vec::new();
     for incident in &record.incidents {
-        if let Some(day) = incident.day() {
-            days.entry(day).or_default().push(incident.id);
+        if let Some(dated) = incident.dated {
+            let (first, last) = (dated.first_day(), dated.last_day());
+            begins.entry(first).or_default().push(incident.id);
+            ends.entry(last).or_default().push(incident.id);
+            spans.push((first, last));
         }
     }
-    let days: Vec<(NaiveDate, Vec<EntryId>)> = days.into_iter().collect();
-    let mut pairs: Vec<_> = days.windows(2).collect();
-    pairs.retain(|pair| !holds(record, pair[0].0, pair[1].0));
-    pairs.sort_by_key(|pair| std::cmp::Reverse(pair[1].0 - pair[0].0));
-    pairs
-        .into_iter()
-        .map(|pair| {
-            let (from, to) = (pair[0].0, pair[1].0);
-            Gap {
+    spans.sort_unstable();
+    let mut gaps = Vec::new();
+    let mut over: Option<NaiveDate> = None;
+    for (first, last) in spans {
+        if let Some(from) = over.filter(|over| *over < first) {
+            gaps.push(Gap {
                 from,
-                to,
-                days: u32::try_from((to - from).num_days()).unwrap_or(0),
-                entries: [pair[0].1.clone(), pair[1].1.clone()].concat(),
-                may_hold: may_hold(record, from, to),
-            }
-        })
-        .collect()
-}
-
-/// Whether an incident certainly lies between two days.
-fn holds(record: &Record<'_>, from: NaiveDate, to: NaiveDate) -> bool {
-    let mut dated = record
-        .incidents
-        .iter()
-        .filter_map(|incident| incident.dated);
-    dated.any(|dated| dated.first_day() > from && dated.last_day() < to)
-}
-
-fn may_hold(record: &Record<'_>, from: NaiveDate, to: NaiveDate) -> Vec<EntryId> {
-    record
-        .incidents
-        .iter()
-        .filter(|incident| {
-            incident.dated.is_some_and(|dated| {
-                dated.day.is_none() && dated.first_day() < to && dated.last_day() > from
-            })
-        })
-        .map(|incident| incident.id)
-        .collect()
+                to: first,
+                days: u32::try_from((first - from).num_days()).unwrap_or(0),
+                entries: [ends[&from].clone(), begins[&first].clone()].concat(),
+            });
+        }
+        over = over.max(Some(last));
+    }
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.days));
+    gaps
 }
 
 /// Those long enough to be listed.
@@ -127,10 +109,8 @@ fn is_long(gap: &Gap) -> bool {
     i64::from(gap.days) >= GAP_DAYS
 }
 
-/// Only a gap in which nothing else may lie is called one in a sentence.
 pub(crate) fn longest_gap(gaps: &[Gap], words: &Words) -> Vec<Figure> {
-    let mut long = gaps.iter().filter(|gap| is_long(gap));
-    let Some(gap) = long.find(|gap| gap.may_hold.is_empty()) else {
+    let Some(gap) = gaps.first().filter(|gap| is_long(gap)) else {
         return Vec::new();
     };
     let days = usize::try_from(gap.days).unwrap_or(0);

@@ -2,15 +2,15 @@
 import type { EntryId } from "./EntryId";
 
 /**
- * A time of 14 days or more between two days with incidents.
+ * A time of 14 days or more in which no incident of a known date lies or may lie.
  */
 export type Gap = { 
 /**
- * The day before it on which something happened.
+ * The last day before it on which something happened, or may have.
  */
 from: string, 
 /**
- * The day after it on which something happened.
+ * The first day after it on which something happened, or may have.
  */
 to: string, 
 /**
@@ -18,10 +18,6 @@ to: string,
  */
 days: number, 
 /**
- * The incidents of those two days.
+ * The incidents that end on the one and begin on the other.
  */
-entries: Array<EntryId>, 
-/**
- * Incidents not dated to a day that may have happened within it.
- */
-may_hold: Array<EntryId>, };
+entries: Array<EntryId>, };

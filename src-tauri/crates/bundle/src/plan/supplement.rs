@@ -10,7 +10,8 @@ use crate::extent::{Supplement, SupplementTo};
 /// The supplement that goes on from a bundle of this size.
 pub(super) fn supplement(case: &CaseFile, since: u64) -> Supplement {
     let to = base_of(case, since).map(|base| SupplementTo {
-        number: number(case, base),
+        number: before(case, base, case.ledger.head.size) + 1,
+        after: (since > base).then(|| before(case, base, since + 1)),
         made: made_on_one_day(case, base),
     });
     Supplement { since, to }
@@ -34,15 +35,15 @@ fn base_of(case: &CaseFile, ledger_size: u64) -> Option<u64> {
     Some(base.unwrap_or(ledger_size))
 }
 
-/// One more than the supplements before it. What was made of one state of the record is one supplement, for however many people
+/// How many supplements to a bundle were made before the record had this size. What was made of one state of the record is one supplement, for however many people
 /// it was made.
-fn number(case: &CaseFile, base: u64) -> u32 {
+fn before(case: &CaseFile, base: u64, ledger_size: u64) -> u32 {
     let earlier = case.earlier_bundles.iter();
-    let earlier = earlier.filter(|made| made.ledger_size < case.ledger.head.size);
+    let earlier = earlier.filter(|made| made.ledger_size < ledger_size);
     let of_this =
         earlier.filter(|made| made.since.and_then(|since| base_of(case, since)) == Some(base));
     let states: BTreeSet<u64> = of_this.map(|made| made.ledger_size).collect();
-    u32::try_from(states.len() + 1).unwrap_or(u32::MAX)
+    u32::try_from(states.len()).unwrap_or(u32::MAX)
 }
 
 /// Where several were made at this size, nobody said which of them is meant.

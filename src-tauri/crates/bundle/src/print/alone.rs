@@ -3,7 +3,7 @@
 use catalogue::sentences;
 use domain::EntryId;
 
-use super::chronology::told;
+use super::chronology::{is_event, told};
 use super::context::{PrintContext, PrintInput};
 use super::document::ChronologyLabels;
 use super::{Document, IncidentAlone, PrintJob};
@@ -34,7 +34,10 @@ pub fn incident_alone(input: &PrintInput<'_>, id: EntryId) -> Option<PrintJob> {
     });
     Some(context.job(
         document,
-        context.say(sentences::PRINT_INCIDENT_ALONE_TITLE),
+        context.say(match is_event(kept) {
+            true => sentences::PRINT_EVENT_ALONE_TITLE,
+            false => sentences::PRINT_INCIDENT_ALONE_TITLE,
+        }),
         pictures,
     ))
 }

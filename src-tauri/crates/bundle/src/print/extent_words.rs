@@ -35,7 +35,10 @@ impl PrintContext<'_> {
                 to: Some(to @ SupplementTo { made: Some(_), .. }),
                 ..
             }) => Some(self.say_with(
-                sentences::PRINT_SUPPLEMENT_OPENING_TO,
+                match to.after {
+                    Some(_) => sentences::PRINT_SUPPLEMENT_OPENING_AFTER,
+                    None => sentences::PRINT_SUPPLEMENT_OPENING_TO,
+                },
                 &self.supplement_to(to),
             )),
             Extent::Supplement(_) => Some(self.say(sentences::PRINT_SUPPLEMENT_OPENING)),
@@ -49,6 +52,7 @@ impl PrintContext<'_> {
         ];
         let made = to.made.map(|made| self.date(made.local().date_naive()));
         values.extend(made.map(|made| ("date", made.into())));
+        values.extend(to.after.map(|after| ("after", after.to_string().into())));
         values
     }
 }

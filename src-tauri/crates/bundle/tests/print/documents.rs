@@ -398,6 +398,9 @@ fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
     );
     assert!(officer.contains("Of 2 incidents, one"), "{officer}");
 
+    let alone = incident_alone(&input, id(2_000)).unwrap();
+    assert_eq!(alone.title, "One event");
+
     let schedule = serde_json::to_string(&exhibit_schedule(&input, &places)).unwrap();
     assert!(schedule.contains("3 (event)"), "{schedule}");
     let sheet = serde_json::to_string(&contact_sheet(&input, &[])).unwrap();

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::case_file::KeptBack;
 use crate::case_file::{CaseFile, EarlierBundle, HandedOver};
-use crate::extent::Extent;
+use crate::extent::{Extent, SupplementTo};
 use crate::format::layout::{DocumentKind, document_path};
 
 fn since(case: &CaseFile) -> Choice {
@@ -81,13 +81,21 @@ fn made(case: &CaseFile, ledger_size: u64, since: Option<u64>, days: i64) -> Ear
 }
 
 fn supplement_to(case: &CaseFile, size: u64) -> Option<(u32, Option<Moment>)> {
+    bundle_of(case, size).map(|to| (to.number, to.made))
+}
+
+fn goes_on_from(case: &CaseFile, size: u64) -> Option<u32> {
+    bundle_of(case, size)?.after
+}
+
+fn bundle_of(case: &CaseFile, size: u64) -> Option<SupplementTo> {
     let sample = Sample::filled();
     let choice = Choice {
         entries: Chosen::NewSince { ledger_size: size },
         ..folder_choice()
     };
     match plan(case, &sample, &choice).extent {
-        Extent::Supplement(supplement) => supplement.to.map(|to| (to.number, to.made)),
+        Extent::Supplement(supplement) => supplement.to,
         other => panic!("{other:?}"),
     }
 }
@@ -106,8 +114,10 @@ fn a_supplement_is_counted_from_the_bundle_that_all_before_it_go_back_to() {
     let first = [made(&case, 4, Some(3), 20), made(&case, 4, Some(3), 19)];
     case.earlier_bundles.extend(first);
     assert_eq!(supplement_to(&case, 3), Some((2, day)));
-    // One that goes on from a supplement belongs to the same bundle.
+    // One that goes on from a supplement belongs to the same bundle, and says from which it goes on.
     assert_eq!(supplement_to(&case, 4), Some((2, day)));
+    assert_eq!(goes_on_from(&case, 3), None);
+    assert_eq!(goes_on_from(&case, 4), Some(1));
     case.earlier_bundles.push(made(&case, 5, Some(4), 10));
     assert_eq!(supplement_to(&case, 5), Some((3, day)));
     // Once more of the state as it is now, it is the same.
