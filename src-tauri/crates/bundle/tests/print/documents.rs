@@ -361,7 +361,7 @@ fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
         "zone": "Europe/London", "precision": "minute", "basis": "memory"});
     let event = json!({"kind": "event", "what": "The hearing at the family court.", "when": when,
         "who": [{"name": "The usher"}], "witnesses": [{"name": "Gill Quill", "saw": "all of it"}],
-        "evidence": [id(500)]});
+        "elsewhere": [{"what": "The court's own camera"}], "evidence": [id(500)]});
     let mut kept = print_case::kept(2_000, 80, event);
     kept.number = Some(3);
     let was = json!({"kind": "incident", "what": "The hearing at the family court.", "when": when,
@@ -397,6 +397,10 @@ fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
         "it is the latest incident of none"
     );
     assert!(officer.contains("Of 2 incidents, one"), "{officer}");
+    assert!(
+        officer.contains("The court's own camera") && officer.contains("Event 3, "),
+        "what others hold is to be fetched all the same"
+    );
 
     let alone = incident_alone(&input, id(2_000)).unwrap();
     assert_eq!(alone.title, "One event");

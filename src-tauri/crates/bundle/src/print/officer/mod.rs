@@ -11,7 +11,7 @@ use catalogue::sentences;
 use chrono::NaiveDate;
 use domain::{Entry, Incident, Person, Report, Role};
 
-use super::chronology::{in_order, one_line};
+use super::chronology::{in_order, is_event, one_line, told};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Lists, Pages, PlaceInChronology, Point, PrintJob, Section};
 use crate::case_file::{FigureKind, KeptEntry};
@@ -44,7 +44,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
     first.push(context.where_proceedings_stand());
     first.push(context.latest_incident(&incidents, places));
     let second = vec![
-        context.held_by_others(&incidents),
+        context.held_by_others(),
         context.earlier_references(),
         context.promises(),
         context.orders_and_stages_before(),
@@ -278,9 +278,15 @@ impl PrintContext<'_> {
     }
 
     /// What will be gone first comes first; cameras before the rest.
-    fn held_by_others(&self, incidents: &[Told<'_>]) -> Section {
-        let mut held: Vec<_> = incidents
-            .iter()
+    fn held_by_others(&self) -> Section {
+        // A camera that saw an event is to be asked for as one that saw an incident.
+        let happened = in_order(&self.input).into_iter();
+        let happened = happened.filter(|kept| kept.struck_out.is_none());
+        let mut held: Vec<_> = happened
+            .filter_map(|kept| {
+                let incident = told(kept)?;
+                Some(Told { kept, incident })
+            })
             .flat_map(|told| told.incident.elsewhere.iter().map(move |held| (told, held)))
             .filter(|(_, held)| held.got != Some(domain::Answer::Yes))
             .collect();
@@ -301,7 +307,10 @@ impl PrintContext<'_> {
             },
             text: self.held(held),
             note: self.say_with(
-                sentences::PRINT_ABOUT_INCIDENT,
+                match is_event(told.kept) {
+                    true => sentences::PRINT_ABOUT_EVENT,
+                    false => sentences::PRINT_ABOUT_INCIDENT,
+                },
                 &[
                     ("number", told.kept.number_words().into()),
                     ("when", self.when(told.incident).into()),
