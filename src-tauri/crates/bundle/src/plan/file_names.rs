@@ -3,6 +3,8 @@
 
 use domain::{Clock, ClockSource, ClockZone, Item, ItemKind};
 
+use crate::plan::redaction::MARK;
+
 /// The longest name before its extension that evidence portals keep whole.
 const LONGEST_STEM: usize = 75;
 const LONGEST_EXTENSION: usize = 8;
@@ -20,7 +22,7 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
     parts.push(kind_word(item.item_kind).to_owned());
     let (stem, extension) = split(&item.original_name);
     let words = item.description.as_deref().unwrap_or(stem);
-    let words = plain(words);
+    let words = plain(&without_marks(words));
     if !words.is_empty() {
         parts.push(words);
     }
@@ -110,6 +112,18 @@ fn split(name: &str) -> (&str, &str) {
     }
 }
 
+/// The words without what stands in place of what is withheld: that is read in the schedule.
+fn without_marks(words: &str) -> String {
+    let mut without = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(MARK) {
+        without.push_str(&rest[..at]);
+        let end = rest[at..].find(']').map_or(rest.len(), |end| at + end + 1);
+        rest = &rest[end..];
+    }
+    without + rest
+}
+
 /// Accents and other scripts are dropped here; the name as it was stands in `log.json`.
 fn plain(words: &str) -> String {
     let mut plain = String::new();
@@ -195,6 +209,14 @@ mod tests {
             exhibit_file_name(&photo),
             "AB-001_2026-03-14_1930_photo_car-outside.jpg"
         );
+    }
+
+    #[test]
+    fn a_mark_in_the_description_is_no_part_of_a_name() {
+        let mut photo = item(1, b"x");
+        photo.description = Some("Door of [withheld 6: a name], from inside".into());
+        let name = exhibit_file_name(&photo);
+        assert!(name.ends_with("_door-of-from-inside.jpg"), "{name}");
     }
 
     #[test]

@@ -84,7 +84,9 @@ fn people() -> Vec<(&'static str, Person)> {
                 full_name: words("Robyn Hale"),
                 numbers: vec!["07700 900142".to_owned()],
                 emails: vec!["robyn.hale@example.org".to_owned()],
-                addresses: vec!["Flat 3, 14 Larkhill Terrace, Brambleford, QZ4 7LP".to_owned()],
+                addresses: vec![
+                    "Flat 3, 14 Larkhill Terrace, Larkhill, Brambleford, QZ4 7LP".to_owned(),
+                ],
                 protected: true,
                 ..person("Robyn", Role::Keeper)
             },
@@ -186,7 +188,9 @@ fn places() -> Vec<(&'static str, Place)> {
             Place {
                 name: "Home".to_owned(),
                 place_kind: Some(PlaceKind::Home),
-                address: Some("Flat 3, 14 Larkhill Terrace, Brambleford, QZ4 7LP".to_owned()),
+                address: Some(
+                    "Flat 3, 14 Larkhill Terrace, Larkhill, Brambleford, QZ4 7LP".to_owned(),
+                ),
                 point: Some(HOME),
                 radius_metres: Some(200),
                 protected: true,
@@ -197,7 +201,7 @@ fn places() -> Vec<(&'static str, Place)> {
             Place {
                 name: "Mum's".to_owned(),
                 place_kind: Some(PlaceKind::Family),
-                address: Some("22 Quarry Lane, Netherby Cross, QZ9 1TB".to_owned()),
+                address: Some("22 Quarry Lane, Netherby Cross, Brambleford, QZ9 1TB".to_owned()),
                 point: Some(MOTHERS),
                 radius_metres: Some(200),
                 protected: true,

@@ -8,7 +8,7 @@ use domain::{Entry, EntryId, Role, folded};
 
 use super::Told;
 use crate::plan::finding::{Finding, FindingKind, Location};
-use crate::plan::redaction::DetailKind;
+use crate::plan::redaction::{DetailKind, MARK};
 use crate::print::context::{PrintContext, written};
 use crate::print::{List, ListGroup};
 
@@ -100,7 +100,7 @@ impl PrintContext<'_> {
             };
             // Of one that is withheld only its mark stands here.
             let account = written(online.account.as_deref());
-            if let Some(account) = account.filter(|account| !account.contains("[withheld")) {
+            if let Some(account) = account.filter(|account| !account.contains(MARK)) {
                 let named = all.entry(key(&online.platform, account)).or_default();
                 let words = format!("{}: {account}", online.platform);
                 named.incidents.insert(at, words);

@@ -181,13 +181,15 @@ fn of_several_zips_the_one_that_is_a_bundle_is_opened_and_two_are_refused() {
 #[test]
 fn what_lies_beside_the_bundle_in_the_folder_that_was_chosen_is_told_as_no_part_of_it() {
     let (target, folder) = in_folder();
-    assert_eq!(verify(target.path(), None).findings, []);
+    let police_only = "CASE-7F3A_POLICE_ONLY_2026-03-19";
+    let first = verify(target.path(), None).findings;
+    assert_eq!(first[0].path, police_only);
     fs::write(target.path().join("02_chronology.pdf"), "another").unwrap();
     fs::write(target.path().join(".DS_Store"), "a system's").unwrap();
     let report = verify(target.path(), None);
     let beside = BundleFinding {
         code: VerifyCode::Beside,
-        path: "02_chronology.pdf".to_owned(),
+        path: format!("02_chronology.pdf, {police_only}"),
         now: None,
     };
     assert_eq!(report.findings, [beside]);
