@@ -77,9 +77,10 @@ pub(super) fn draw_pages(
         });
         // All of them begin before the first is waited for.
         let drawing: Vec<_> = drawing.collect();
-        let done = drawing.into_iter().map(ScopedJoinHandle::join);
-        done.map(|done| done.unwrap_or(Err(Reason::Damaged)))
-            .collect()
+        drawing.into_iter().try_for_each(|drawing| {
+            let done = ScopedJoinHandle::join(drawing);
+            done.unwrap_or(Err(Reason::Damaged))
+        })
     })
 }
 
