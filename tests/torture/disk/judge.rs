@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use bundle::Brought;
+use bundle::{Brought, VerifiedPart};
 use casebook::{
     CaseError, Casebook, KeyCost, RecoveryCode, SystemTimeSource, Unlock, VaultError, verify_bundle,
 };
@@ -330,19 +330,11 @@ fn is_whole(path: &Path) -> bool {
         };
         return is_whole(&path.join(bag));
     }
-    if !name.contains("_portal_") {
-        return verify_bundle(path, &Brought::default()).is_ok_and(|found| found.is_good());
-    }
-    let files = fs::read_dir(path).into_iter().flatten().flatten();
-    let mut zips = 0;
-    let whole = files.map(|file| file.path()).all(|file| {
-        let is_zip = file.extension().is_some_and(|ending| ending == "zip");
-        zips += usize::from(is_zip);
-        match is_zip {
-            true => is_whole(&file),
-            // The script's printer writes JSON where a PDF would stand.
-            false => serde_json::from_slice::<Value>(&fs::read(file).unwrap_or_default()).is_ok(),
-        }
-    });
-    whole && zips == 1
+    let wanted = match name.contains("_portal_") {
+        true => VerifiedPart::Portal,
+        false if name.contains("_POLICE_ONLY_") => VerifiedPart::PoliceOnly,
+        false => VerifiedPart::Main,
+    };
+    verify_bundle(path, &Brought::default())
+        .is_ok_and(|found| found.is_good() && found.part == wanted)
 }

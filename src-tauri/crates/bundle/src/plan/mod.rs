@@ -343,8 +343,8 @@ fn why_left_out(
     let why = kept.entry.as_ref().and_then(|entry| {
         let (holds, why) = match entry {
             Entry::Needs(_) => (true, WhyLeftOut::PoliceOnly),
-            // Of a part, only what was chosen or is named by that.
-            Entry::Consent(_) | Entry::Assessment(_) => (
+            // Of a part, only what was chosen or is named by that. With whom the keeper left a code is nobody else's to know.
+            Entry::Consent(_) | Entry::Assessment(_) | Entry::FingerprintLeft(_) => (
                 chosen.is_none_or(|chosen| chosen.contains(&kept.id)),
                 WhyLeftOut::PoliceOnly,
             ),
@@ -361,8 +361,7 @@ fn why_left_out(
             | Entry::Order(_)
             | Entry::Report(_)
             | Entry::Proceeding(_)
-            | Entry::Impact(_)
-            | Entry::FingerprintLeft(_) => return None,
+            | Entry::Impact(_) => return None,
         };
         holds.then_some(why)
     });

@@ -59,7 +59,7 @@ impl<'a> Entries<'a> {
             Entry::Assessment(assessment) => assessment.tool.clone(),
             Entry::Order(_) => words.say(sentences::ENTRY_KIND_ORDER),
             Entry::Proceeding(_) => words.say(sentences::ENTRY_KIND_PROCEEDING),
-            Entry::FingerprintLeft(left) => left.code.clone(),
+            Entry::FingerprintLeft(left) => left.with_whom.clone(),
         })
     }
 

@@ -383,3 +383,18 @@ fn what_is_withheld_of_a_text_is_withheld_in_the_book_too() {
     assert!(printed.contains("[withheld] all night"), "{printed}");
     assert!(!printed.contains("900123"), "{printed}");
 }
+
+#[test]
+fn with_whom_a_code_was_left_is_told_to_police_alone() {
+    let mut sample = Sample::filled();
+    let left = json!({"kind": "fingerprint_left", "with_whom": "Quillfeather and Sons", "date": "2026-03-01",
+        "code": "WNEU", "ledger_size": 3});
+    sample.record(id(91), left);
+    let target = TempDir::new().unwrap();
+    let written = export(&sample, &folder_choice(), target.path()).unwrap();
+    assert_eq!(codes(&written.bundle), []);
+    let name = b"Quillfeather";
+    assert_eq!(files_with(&written.bundle, name), Vec::<String>::new());
+    let police = written.police_only.unwrap();
+    assert_eq!(files_with(&police, name), [POLICE_ONLY_ENTRIES]);
+}
