@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clean_copy::{Copied, NotCopied};
-use crate::searched::{NotSearched, Searched};
+use crate::searched::{FoundWords, NotSearched, Searched};
 
 /// What a case is called outside: in file names and on every page. It names no person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +273,9 @@ pub trait Evidence: Sync {
         withheld: WithheldIn<'_>,
         out: &mut dyn Write,
     ) -> Result<Copied, NotCopied>;
+
+    /// The words in a copy that was made, as whoever gets that can read them.
+    fn words_in_copy(&self, copy: &[u8]) -> Vec<FoundWords>;
 
     /// Searches an item's own bytes. One that cannot be opened answers why, as every other that is not searched whole.
     fn search(&self, item: EntryId) -> Searched;

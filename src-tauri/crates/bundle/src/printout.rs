@@ -19,7 +19,7 @@ use crate::plan::redaction::{DetailKind, Protected, matches_in};
 use crate::plan::searched_items::SearchedItems;
 use crate::plan::{Plan, plan_again};
 use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
-use crate::searched::{NotSearched, Searched};
+use crate::searched::{FoundWords, NotSearched, Searched};
 use crate::write::documents::main_input;
 
 /// What can be printed by itself.
@@ -182,6 +182,10 @@ impl Evidence for NoEvidence {
         _: &mut dyn Write,
     ) -> Result<Copied, NotCopied> {
         Err(NotCopied::NoneCanBeMade)
+    }
+
+    fn words_in_copy(&self, _: &[u8]) -> Vec<FoundWords> {
+        Vec::new()
     }
 
     fn search(&self, _: EntryId) -> Searched {

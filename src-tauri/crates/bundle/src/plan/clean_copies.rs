@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::case_file::Evidence;
 use crate::clean_copy::{CleanCopy, Copied, CopyPiece, KeptCopy, NotCopied};
-use crate::plan::redaction::{DetailKind, Protected, WITHHELD, hits, matches_in};
+use crate::plan::redaction::{DetailKind, Protected, hits, matches_in};
 
 /// What stays out of the clean copy of one item: the details that the person withholds in it, and whatever is protected and
 /// was not left. A copy is a text of its own, so it is searched itself. In it may stand whole what was found in pieces.
@@ -39,19 +39,6 @@ impl WithheldInCopy {
     /// Whether something of the item is withheld.
     pub(crate) fn is_any(&self) -> bool {
         !self.withheld.is_empty()
-    }
-
-    /// A text as it may leave.
-    pub(crate) fn marked(&self, text: &str, protected: &Protected) -> String {
-        let mut marked = String::with_capacity(text.len());
-        let mut at = 0;
-        for part in self.in_text(text, protected) {
-            marked.push_str(&text[at..part.start]);
-            marked.push_str(WITHHELD);
-            at = part.end;
-        }
-        marked.push_str(&text[at..]);
-        marked
     }
 
     fn in_text(&self, text: &str, protected: &Protected) -> Vec<Range<usize>> {

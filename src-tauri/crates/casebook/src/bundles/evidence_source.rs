@@ -1,7 +1,7 @@
 //! The evidence and the signing key that a bundle needs, apart from the open casebook.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 use std::path::PathBuf;
 
 use bundle::{
@@ -10,7 +10,7 @@ use bundle::{
 };
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
-use intake::{LookedThrough, Piece, Reason, Withholding};
+use intake::{LookedThrough, Piece, Reason, Withholding, identify};
 use ledger::{Signature, SigningKey, VerifyingKey, signature};
 use vault::{Blinds, EvidenceFiles, FileName, UnsealedFile, VaultError};
 
@@ -128,6 +128,12 @@ impl Evidence for EvidenceSource {
         }
     }
 
+    fn words_in_copy(&self, copy: &[u8]) -> Vec<FoundWords> {
+        let identified = identify(copy, "");
+        let looked = intake::words_in(&mut Cursor::new(copy), &identified);
+        found_words(looked.words, self.words)
+    }
+
     fn search(&self, item: EntryId) -> Searched {
         let words = self.words;
         let read = self.readings.get(&item).and_then(Reading::looked_through);
@@ -141,17 +147,21 @@ impl Evidence for EvidenceSource {
                 ..read
             },
         };
-        let found = looked.words.into_iter().map(|found| FoundWords {
-            text: found.text,
-            locator: found.spot.words(words),
-        });
         Searched {
-            words: found.collect(),
+            words: found_words(looked.words, words),
             not_searched: looked.not_looked.map(not_searched),
             unread: looked.account.unread.into_keys().collect(),
             shows: looked.account.shows,
         }
     }
+}
+
+fn found_words(found: Vec<intake::FoundWords>, words: &Words) -> Vec<FoundWords> {
+    let found = found.into_iter().map(|found| FoundWords {
+        text: found.text,
+        locator: found.spot.words(words),
+    });
+    found.collect()
 }
 
 fn copy_piece(piece: Piece) -> CopyPiece {

@@ -11,7 +11,7 @@ use super::{Sample, hash, id};
 use crate::case_file::{Evidence, Signer, WithheldIn};
 use crate::clean_copy::{Copied, NotCopied};
 use crate::print::{Pictures, PrintError, PrintJob, Printed, Printer, Standard};
-use crate::searched::{NotSearched, Searched};
+use crate::searched::{FoundWords, NotSearched, Searched};
 
 impl Signer for Sample {
     fn verifying_key(&self) -> VerifyingKey {
@@ -56,6 +56,17 @@ impl Evidence for Sample {
             media_type: "image/jpeg".to_owned(),
             pieces: None,
         })
+    }
+
+    fn words_in_copy(&self, _: &[u8]) -> Vec<FoundWords> {
+        let found = |text: &str, locator: &str| FoundWords {
+            text: text.to_owned(),
+            locator: locator.to_owned(),
+        };
+        vec![
+            found("as the copy has it", "page 1"),
+            found("what holds a page together", "hidden details, Stream"),
+        ]
     }
 
     fn search(&self, item: EntryId) -> Searched {
@@ -119,6 +130,10 @@ impl Evidence for Otherwise<'_> {
             Some(copy) => copy(withheld),
             None => self.sample.clean_copy(item, withheld, out),
         }
+    }
+
+    fn words_in_copy(&self, copy: &[u8]) -> Vec<FoundWords> {
+        self.sample.words_in_copy(copy)
     }
 
     fn search(&self, item: EntryId) -> Searched {

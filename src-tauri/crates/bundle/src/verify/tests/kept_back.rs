@@ -335,53 +335,50 @@ fn a_leaf_follows_an_earlier_one_of_its_own_entry() {
 }
 
 #[test]
-fn what_is_withheld_of_a_text_is_withheld_in_the_book_too() {
-    let words = |text: &str, line: u32| crate::searched::FoundWords {
-        text: text.to_owned(),
-        locator: format!("line {line}"),
-    };
+fn the_book_has_the_words_of_a_copy_and_none_that_the_copy_leaves_out() {
     let mut sample = Sample::filled();
-    let mut chat = super::super::sample::item(9, b"a chat");
-    chat.item_kind = domain::ItemKind::Chat;
-    sample.attach(id(41), chat, b"a chat");
-    let lines = vec![words("He rang 07700", 1), words("900123 all night", 2)];
-    sample.words.insert(id(41), lines);
+    let mut letter = super::super::sample::item(9, b"a letter");
+    letter.item_kind = domain::ItemKind::Pdf;
+    sample.attach(id(41), letter, b"a letter");
+    let part = std::collections::BTreeSet::from([domain::UnreadPart::BesidePixels]);
+    sample.unread.insert(id(41), part);
+    // Beside its page there is more in it: an earlier version, a title, a hidden layer.
+    let words = |text: &str, locator: &str| crate::searched::FoundWords {
+        text: text.to_owned(),
+        locator: locator.to_owned(),
+    };
+    let found = vec![
+        words("Nothing more.", "page 1"),
+        words("Quillfeather Row", "page 2"),
+    ];
+    sample.words.insert(id(41), found);
     let choice = Choice {
         exhibit_book: true,
         ..folder_choice()
     };
-    let printed = {
-        let copy = |_: crate::case_file::WithheldIn<'_>| {
-            Ok(crate::clean_copy::Copied {
-                media_type: "application/pdf".to_owned(),
-                pieces: None,
-            })
-        };
-        let evidence = super::super::sample::Otherwise::copied(&sample, &copy);
-        let case = sample.case();
-        let plan = plan(&case, &evidence, &choice);
-        let mut files = plan.exhibits.iter();
-        let chat = files.find(|file| file.item == id(41)).unwrap();
-        assert_eq!(chat.how, crate::case_file::HandedOver::CleanCopy);
-        let target = TempDir::new().unwrap();
-        let ports = Ports {
-            evidence: &evidence,
-            signer: &sample,
-            printer: &PlainPrinter,
-            password: None,
-        };
-        let written = write(&case, &plan, ports, target.path(), &mut |_| {
-            ControlFlow::Continue(())
+    let copy = |_: crate::case_file::WithheldIn<'_>| {
+        Ok(crate::clean_copy::Copied {
+            media_type: "application/pdf".to_owned(),
+            pieces: None,
         })
-        .unwrap();
-        read(
-            &written.bundle,
-            &crate::format::layout::document_path(crate::DocumentKind::ExhibitBook),
-        )
     };
-    // Of a copy that shows pages the words behind them are printed; here a detail goes over two lines.
-    assert!(printed.contains("[withheld] all night"), "{printed}");
-    assert!(!printed.contains("900123"), "{printed}");
+    let evidence = super::super::sample::Otherwise::copied(&sample, &copy);
+    let case = sample.case();
+    let plan = plan(&case, &evidence, &choice);
+    let ports = Ports {
+        evidence: &evidence,
+        signer: &sample,
+        printer: &PlainPrinter,
+        password: None,
+    };
+    let target = TempDir::new().unwrap();
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let written = write(&case, &plan, ports, target.path(), go_on).unwrap();
+    let book = crate::format::layout::document_path(crate::DocumentKind::ExhibitBook);
+    let printed = read(&written.bundle, &book);
+    assert!(printed.contains("as the copy has it"), "{printed}");
+    assert!(!printed.contains("Quillfeather"), "{printed}");
+    assert!(!printed.contains("holds a page together"), "{printed}");
 }
 
 #[test]

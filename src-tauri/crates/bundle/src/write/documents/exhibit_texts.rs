@@ -8,9 +8,10 @@ use crate::plan::clean_copies::{PlannedCopy, write_clean_copy};
 use crate::plan::redaction::Protected;
 use crate::plan::searched_text::whole_texts;
 use crate::print::ExhibitTexts;
-use crate::searched::{NotSearched, Searched};
+use crate::searched::{FoundWords, NotSearched, Searched};
 
-/// What can be read of each exhibit that is a text and whose file goes along, with what is withheld in its copy withheld here.
+/// What can be read of each exhibit that is a text and whose file goes along: of a copy what that holds, and nothing that it was
+/// made to leave out.
 pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidence) -> ExhibitTexts {
     let protected = Protected::of(case);
     let texts = plan.exhibits.iter().filter_map(|exhibit| {
@@ -29,7 +30,7 @@ pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidenc
             | ItemKind::Other => false,
         };
         let text = match exhibit.how {
-            HandedOver::AsReceived if is_text => words(exhibit.item, evidence, |text| text)?,
+            HandedOver::AsReceived if is_text => words(exhibit.item, evidence)?,
             HandedOver::CleanCopy if is_text => {
                 let copy = plan.copies.get(&exhibit.item)?;
                 of_copy(exhibit.item, copy, &protected, evidence)?
@@ -41,7 +42,7 @@ pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidenc
     texts.collect()
 }
 
-/// A copy that is a text is printed as it is; of one that shows pages, the words behind them.
+/// A copy that is a text is printed as it is; of one that shows pages, the words on them.
 fn of_copy(
     item: EntryId,
     copy: &PlannedCopy,
@@ -52,28 +53,31 @@ fn of_copy(
     let copied = write_clean_copy(item, &copy.withheld, protected, evidence, &mut bytes).ok()?;
     match copied.media_type.starts_with("text/") {
         true => String::from_utf8(bytes).ok(),
-        false => words(item, evidence, |text| {
-            copy.withheld.marked(&text, protected)
-        }),
+        false => Some(on_pages(&evidence.words_in_copy(&bytes))),
     }
 }
 
-/// Its words, each text under what it is.
-fn words(
-    item: EntryId,
-    evidence: &dyn Evidence,
-    shown: impl Fn(String) -> String,
-) -> Option<String> {
+fn words(item: EntryId, evidence: &dyn Evidence) -> Option<String> {
     let searched = evidence.search(item);
-    if searched == Searched::nothing(NotSearched::Unreadable) {
-        return None;
-    }
-    let texts = whole_texts(&searched.words).into_iter();
+    let is_read = searched != Searched::nothing(NotSearched::Unreadable);
+    is_read.then(|| said(&searched.words))
+}
+
+/// What is counted by pages: the rest of a copy is what holds its pages together.
+fn on_pages(words: &[FoundWords]) -> String {
+    let texts = whole_texts(words).into_iter();
+    let texts = texts.filter_map(|(what, text)| what.is_none().then_some(text));
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Each text under what it is.
+fn said(words: &[FoundWords]) -> String {
+    let texts = whole_texts(words).into_iter();
     let texts = texts.map(|(what, text)| {
         let what = what.map(|what| format!("[{what}]\n")).unwrap_or_default();
-        format!("{what}{}\n\n", shown(text))
+        format!("{what}{text}\n\n")
     });
-    Some(texts.collect())
+    texts.collect()
 }
 
 /// Readable copies of what few programs open: the picture as JPEG, a mail's words as text.
@@ -88,7 +92,7 @@ pub(crate) fn readable_copy(
             Some(("jpg", evidence.picture(kept.id)?))
         }
         ItemKind::Mail => {
-            let words = words(kept.id, evidence, |text| text)?;
+            let words = words(kept.id, evidence)?;
             Some(("txt", words.into_bytes()))
         }
         _ => None,
