@@ -13,7 +13,7 @@ play_packages=(gstreamer1.0-plugins-good gstreamer1.0-libav)
 test_packages=(webkit2gtk-driver xvfb xdotool xclip dbus at-spi2-core dconf-gsettings-backend
   gstreamer1.0-tools strace util-linux mount e2fsprogs chromium poppler-utils qpdf openssl openssh-client
   python3 python3-venv shellcheck unzip file xauth fonts-dejavu-core)
-bench_packages=(age 7zip)
+bench_packages=(age 7zip libvips-tools img2pdf)
 
 # Newer versions may read our policy or print our results differently, so these are exact.
 # cryptography and argon2-cffi are for the independent reader of a vault.

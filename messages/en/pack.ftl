@@ -311,6 +311,12 @@ place-kind-school = School or nursery
 place-kind-family = Family or friends
 place-kind-other = Another place
 
+held-kind-camera = Camera
+held-kind-recording = Recording
+held-kind-records = Records
+held-kind-thing = Thing
+held-kind-other = Something else
+
 feared-against-oneself = Me
 feared-against-somebody_else = Somebody else
 feared-against-both = Both

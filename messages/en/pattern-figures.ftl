@@ -38,12 +38,18 @@ figure-in-month = { $count } in { $month }
 figure-in-no-month = { $count } not dated to a month
 figure-month = { $month } { $year }
 figure-week-of = Week of { $date }
+figure-incidents-from-to = { $count ->
+    [one] { $count } incident from { $from } to { $to }
+   *[other] { $count } incidents from { $from } to { $to }
+}
 figure-from-to = from { $from } to { $to }
 
 # Counts
 figure-count = { $incidents } over { $days }, from { $from } to { $to }, on { $different }.
 figure-count-one-day = { $incidents }, dated to { $date }.
 figure-count-undated = { $incidents }. The dates are not known to the day.
+# Of days in a row, not of a week of the calendar.
+figure-most-in-seven-days = The most in any seven days in a row: { $spans }.
 # Each incident is in one of these four.
 figure-names-other-person = The other person is named: { $incidents }.
 figure-names-somebody-else = Somebody else in the record is named, and not the other person: { $incidents }.

@@ -88,7 +88,7 @@ terminal-not-remembered = The record does not remember this bundle, since nothin
 terminal-exhibit-lost = The file of { $exhibit } ({ $name }) is gone or damaged.
 terminal-exhibit-not-there = Not in the bundle, which says so: { $exhibit } ({ $name }). Its file is gone or damaged; a backup file may still have it.
 terminal-without-lost = To go on without it, add --without-lost.
-terminal-left-out-of-portal = It did not fit into the folder for the evidence portal: { $path } ({ $size })
+terminal-left-out-of-portal = It is not in the folder for the evidence portal: { $path } ({ $size })
 terminal-pdf-standard = The documents are { $standard }.
 terminal-bundle-good =
     It was read back: every file is as it was written. { $files ->
@@ -114,6 +114,7 @@ terminal-demo-played =
     } and { $others } other entries, { $items } files attached,
     { $revisions } revised, { $struck-out } struck out, { $erased } erased, { $fingerprints } codes left.
 terminal-demo-vault = The record: { $path } (its passphrase: { $passphrase })
+terminal-demo-a-week-later = A week later, what came since that bundle, as a supplement to it:
 terminal-demo-took = Done in { $seconds } seconds.
 
 # Failures

@@ -153,7 +153,7 @@ fn planned_anew(casebook: &mut Casebook) -> (Duration, usize) {
 }
 
 /// Photos of 12 megapixels and some 2 MB, each with its own minute. All show the same, since no time is spent on what is seen.
-fn photos(folder: &Path, count: u64) -> Vec<PathBuf> {
+pub(crate) fn photos(folder: &Path, count: u64) -> Vec<PathBuf> {
     let shown = picture();
     let made = (0..count).map(|number| {
         let path = folder.join(format!("IMG_{number:05}.jpg"));

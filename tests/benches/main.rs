@@ -8,6 +8,7 @@
 mod attach;
 mod bundle;
 mod clean_copies;
+mod exhibit_book;
 mod holding;
 mod machine;
 mod record;
@@ -43,6 +44,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("timeline", timeline::timeline),
     ("hand-over", bundle::hand_over),
     ("clean-copies", clean_copies::clean_copies),
+    ("exhibit-book", exhibit_book::exhibit_book),
     #[cfg(target_os = "linux")]
     ("start", window::start),
     #[cfg(target_os = "linux")]

@@ -15,7 +15,7 @@ const SEED: u64 = 1;
 pub(crate) fn place(incidents: usize) -> Place {
     let place = Place::new();
     let words = Language::English.words();
-    let (casebook, _) = sample_case::case(SEED, incidents)
+    let (casebook, ..) = sample_case::case(SEED, incidents)
         .make_vault(place.vault(), KeyCost::FLOOR, words, &mut |_| {
             ControlFlow::Continue(())
         })

@@ -141,7 +141,7 @@ fn said(command: &mut Command) -> Vec<u8> {
 }
 
 /// Without spaces and case, so that a line break or another spelling of a number hides nothing.
-fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     let letters = text.chars().filter(|character| !character.is_whitespace());
     letters.flat_map(char::to_lowercase).collect()
 }

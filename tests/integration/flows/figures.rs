@@ -35,6 +35,24 @@ fn every_figure_of_the_sample_can_be_counted_again_from_the_log() {
         "Not dated to a day, and so not counted by day: {undated} incidents."
     ));
 
+    // The most in seven days in a row: of each day, how many fall on it and on the six after it.
+    let days: Vec<NaiveDate> = acts.iter().filter_map(day).collect();
+    let within = |from: NaiveDate| {
+        let in_them = |day: &&NaiveDate| (0..7).contains(&(**day - from).num_days());
+        days.iter().filter(in_them).count()
+    };
+    let most = dated.iter().map(|from| within(*from)).max().unwrap();
+    let busiest = log.beginning("The most in any seven days in a row: ");
+    assert!(
+        busiest.contains(&format!(": {} from ", incidents(most))),
+        "{busiest}"
+    );
+    let first_of_them = dated.iter().find(|from| within(**from) == most).unwrap();
+    assert!(
+        busiest.contains(&format!("from {} to ", said(*first_of_them))),
+        "{busiest}"
+    );
+
     // Who is told of.
     let others = log.people("other_person");
     let kept: BTreeSet<&str> = log.of_kind("person").iter().map(|one| id(one)).collect();

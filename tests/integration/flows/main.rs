@@ -11,6 +11,7 @@ mod leaks;
 mod milestones;
 mod numbering;
 mod printouts;
+mod questions;
 mod reader;
 mod record;
 mod sample;

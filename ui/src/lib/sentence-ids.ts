@@ -715,6 +715,8 @@ export interface Sentences {
   'guided-elsewhere-lead': never;
   'guided-elsewhere-what': never;
   'guided-elsewhere-what-problem': never;
+  'guided-elsewhere-kind': never;
+  'guided-elsewhere-kind-hint': never;
   'guided-elsewhere-held-by': never;
   'guided-elsewhere-asked': never;
   'guided-elsewhere-gone': never;
@@ -1083,6 +1085,11 @@ export interface Sentences {
   'place-kind-school': never;
   'place-kind-family': never;
   'place-kind-other': never;
+  'held-kind-camera': never;
+  'held-kind-recording': never;
+  'held-kind-records': never;
+  'held-kind-thing': never;
+  'held-kind-other': never;
   'feared-against-oneself': never;
   'feared-against-somebody_else': never;
   'feared-against-both': never;
@@ -1143,10 +1150,12 @@ export interface Sentences {
   'figure-in-no-month': 'count';
   'figure-month': 'month' | 'year';
   'figure-week-of': 'date';
+  'figure-incidents-from-to': 'count' | 'from' | 'to';
   'figure-from-to': 'from' | 'to';
   'figure-count': 'days' | 'different' | 'from' | 'incidents' | 'to';
   'figure-count-one-day': 'date' | 'incidents';
   'figure-count-undated': 'incidents';
+  'figure-most-in-seven-days': 'spans';
   'figure-names-other-person': 'incidents';
   'figure-names-somebody-else': 'incidents';
   'figure-somebody-not-known': 'incidents';
@@ -1447,7 +1456,7 @@ export interface Sentences {
   'print-replaced-characters-alone': never;
   'print-shortened': never;
   'print-shortened-alone': never;
-  'print-read-me-title': 'case';
+  'print-read-me-title': never;
   'print-read-me-opening': never;
   'print-read-me-plain': never;
   'print-begin-heading': never;
@@ -1483,6 +1492,8 @@ export interface Sentences {
   'print-incidents': never;
   'print-first-incident': never;
   'print-last-incident': never;
+  'print-last-naming-other-person': never;
+  'print-when-and-number': 'number' | 'when';
   'print-undated': never;
   'print-exhibits': never;
   'print-exhibits-counted': 'count' | 'ways';
@@ -1505,6 +1516,7 @@ export interface Sentences {
   'print-time-limit-heading': never;
   'print-held-heading': never;
   'print-gone-by': 'date';
+  'print-was-to-be-gone-by': 'date';
   'print-about-incident': 'number' | 'when';
   'print-about-event': 'number' | 'when';
   'print-earlier-references': never;
@@ -1653,6 +1665,7 @@ export interface Sentences {
   'print-order-from-later': 'date';
   'print-order-ended-on': 'date';
   'print-orders-before': never;
+  'print-orders-not-in-force': never;
   'print-proceedings-now': never;
   'print-date-given-before': never;
   'print-last-stage': never;
@@ -1707,6 +1720,12 @@ export interface Sentences {
   'print-kept-out': never;
   'print-lost': never;
   'print-police-reference': never;
+  'print-not-written-down': never;
+  'print-blank-shows': never;
+  'print-blank-from': never;
+  'print-blank-device': never;
+  'print-blank-original': never;
+  'print-blank-reference': never;
   'print-size': never;
   'print-bytes': 'bytes';
   'print-not-told-here': never;
@@ -1783,6 +1802,7 @@ export interface Sentences {
   'bundle-column-written': never;
   'bundle-column-entry': never;
   'bundle-column-mark': never;
+  'bundle-column-day-and-time': never;
   'bundle-column-description': never;
   'bundle-column-producer': never;
   'bundle-column-file': never;
@@ -2245,6 +2265,7 @@ export interface Sentences {
   'terminal-demo-made-up': never;
   'terminal-demo-played': 'erased' | 'events' | 'fingerprints' | 'incidents' | 'items' | 'others' | 'revisions' | 'struck-out';
   'terminal-demo-vault': 'passphrase' | 'path';
+  'terminal-demo-a-week-later': never;
   'terminal-demo-took': 'seconds';
   'error-passphrases-differ': never;
   'error-no-terminal': never;

@@ -192,6 +192,8 @@ pub struct FigureLine {
 pub enum FigureKind {
     /// What the law says of time.
     TimeLimit,
+    /// How many incidents name the other person.
+    NamesOtherPerson,
     /// What is true of the whole record alone: it is said of what lies between the entries that it names.
     OfTheWhole,
     /// Any other.

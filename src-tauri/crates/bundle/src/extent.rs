@@ -54,7 +54,7 @@ impl Extent {
     /// Whether a figure may be said of it.
     pub(crate) fn may_say(self, figure: &FigureLine) -> bool {
         match figure.kind {
-            FigureKind::Other => true,
+            FigureKind::Other | FigureKind::NamesOtherPerson => true,
             FigureKind::TimeLimit | FigureKind::OfTheWhole => self == Self::Whole,
         }
     }

@@ -37,8 +37,8 @@ pub use entry::event::{Event, EventFields};
 pub use entry::fingerprint_left::FingerprintLeft;
 pub use entry::impact::{Impact, ImpactKind};
 pub use entry::incident::{
-    Behaviour, BreachOf, Channel, Elsewhere, Fear, FearedAgainst, FirstNoted, Incident, Involved,
-    Online, Quote, Unwanted, Where, Witness,
+    Behaviour, BreachOf, Channel, Elsewhere, Fear, FearedAgainst, FirstNoted, HeldKind, Incident,
+    Involved, Online, Quote, Unwanted, Where, Witness,
 };
 pub use entry::item::{Device, ExhibitMark, HowReceived, Item, ItemKind, MarkError};
 pub use entry::needs::{Needs, Wish};

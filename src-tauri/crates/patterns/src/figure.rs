@@ -11,6 +11,8 @@ use ts_rs::TS;
 pub enum RuleId {
     /// How many incidents, over how many days, on how many different days.
     Count,
+    /// The most that came in any seven days in a row.
+    MostInSevenDays,
     /// How many incidents are not dated to a day.
     NotDatedToADay,
     /// How many name the other person.

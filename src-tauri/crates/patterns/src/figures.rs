@@ -35,6 +35,7 @@ pub fn figures(entries: &[Observed<'_>], pack: &Pack, words: &Words, told_to: To
     let gaps = periods::gaps(&record);
     let sentences = [
         counts::count(&record, words),
+        counts::busiest::most_in_seven_days(&record, words),
         counts::not_dated_to_a_day(&record, words),
         counts::attribution::attribution(&record, words),
         change::per_behaviour(&record, pack, words, told_to),

@@ -30,7 +30,7 @@ use rand_chacha::ChaCha20Rng;
 
 pub use files::SampleFile;
 pub use further::further;
-pub use player::{Played, ScriptedTimeSource};
+pub use player::{Later, Played, ScriptedTimeSource};
 pub use script::{Described, Doing, Step};
 pub use telling::id;
 
@@ -49,6 +49,8 @@ pub struct SampleCase {
     pub steps: Vec<Step>,
     /// How many incidents follow that the story does not have.
     pub further: usize,
+    /// What came in the week after a bundle of all that. Only the whole story has it.
+    pub later: Vec<Step>,
 }
 
 /// The sample case with this many incidents. With fewer than [`INCIDENTS`] the story stops early.
@@ -56,15 +58,22 @@ pub fn case(seed: u64, incidents: usize) -> SampleCase {
     let minutes = ChaCha20Rng::seed_from_u64(seed);
     let mut script = script::Script::new(minutes, incidents.min(INCIDENTS));
     chapters::tell(&mut script);
+    let told = script.len();
+    if incidents >= INCIDENTS {
+        chapters::tell_a_week_later(&mut script);
+    }
+    let mut steps = script.into_steps();
     SampleCase {
         seed,
-        steps: script.into_steps(),
+        later: steps.split_off(told),
+        steps,
         further: incidents.saturating_sub(INCIDENTS),
     }
 }
 
 impl SampleCase {
-    /// Makes a vault in an empty folder and plays the whole case into it. It opens with [`PASSPHRASE`].
+    /// Makes a vault in an empty folder and plays the whole case into it, up to the day of its first bundle. It opens with
+    /// [`PASSPHRASE`].
     ///
     /// # Errors
     /// What the casebook refused, or it was stopped; what was written before stays.
@@ -74,13 +83,13 @@ impl SampleCase {
         cost: KeyCost,
         words: &'static Words,
         report: &mut Report<'_>,
-    ) -> Result<(Casebook, Played), CaseError> {
+    ) -> Result<(Casebook, Played, Later), CaseError> {
         let time_source = ScriptedTimeSource::showing(self.vault_made());
         let passphrase = Passphrase::new(PASSPHRASE.to_owned())?;
         let watched = Box::new(time_source.clone());
         let mut casebook = Casebook::create(folder, &passphrase, cost, watched, words)?;
-        let played = player::play(self, &mut casebook, &time_source, report)?;
-        Ok((casebook, played))
+        let (played, later) = player::play(self, &mut casebook, time_source, report)?;
+        Ok((casebook, played, later))
     }
 
     /// When its vault is made: an hour before the first step.

@@ -64,9 +64,9 @@ const BATCH: usize = 500;
 pub(crate) fn play(
     case: &SampleCase,
     casebook: &mut Casebook,
-    time_source: &ScriptedTimeSource,
+    time_source: ScriptedTimeSource,
     report: &mut Report<'_>,
-) -> Result<Played, CaseError> {
+) -> Result<(Played, Later), CaseError> {
     let mut meter = Meter::new((case.steps.len() + case.further) as u64, report);
     let mut player = Player {
         casebook,
@@ -89,7 +89,49 @@ pub(crate) fn play(
         player.several(batch)?;
         meter.add(written).map_err(|_| CaseError::Cancelled)?;
     }
-    Ok(player.played)
+    let Player { ids, played, .. } = player;
+    let later = Later {
+        steps: case.later.clone(),
+        // No two files are drawn alike.
+        seed: case.seed.wrapping_add(played.items as u64),
+        ids,
+        time_source,
+    };
+    Ok((played, later))
+}
+
+/// What is still to be played into the casebook of a sample case: what came in the week after its bundle.
+#[derive(Debug)]
+pub struct Later {
+    steps: Vec<Step>,
+    seed: u64,
+    ids: HashMap<EntryId, EntryId>,
+    time_source: ScriptedTimeSource,
+}
+
+impl Later {
+    /// Whether nothing came, as where the story was not told to its end.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Plays it.
+    ///
+    /// # Errors
+    /// What the casebook refused; what was written before stays.
+    pub fn play(self, casebook: &mut Casebook) -> Result<Played, CaseError> {
+        let mut player = Player {
+            casebook,
+            seed: self.seed,
+            ids: self.ids,
+            played: Played::default(),
+        };
+        for step in &self.steps {
+            self.time_source.set(step.at);
+            player.step(step)?;
+        }
+        Ok(player.played)
+    }
 }
 
 fn a_minute_after(moment: Moment) -> Moment {
@@ -145,6 +187,7 @@ impl Player<'_> {
                     let item = Item {
                         description: Some(described.description.clone()),
                         produced_by: described.produced_by.clone(),
+                        police_reference: described.police_reference.clone(),
                         received_from: described.received_from.clone(),
                         source_device: described.source_device.clone(),
                         original_is: described.original_is.clone(),

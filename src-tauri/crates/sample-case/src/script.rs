@@ -79,6 +79,8 @@ pub struct Described {
     pub description: String,
     /// Who produces it, where that is not the keeper.
     pub produced_by: Option<String>,
+    /// The number that police gave it.
+    pub police_reference: Option<String>,
     /// From whom the keeper has it.
     pub received_from: Option<String>,
     /// Which device it was on.
@@ -116,6 +118,16 @@ impl Script {
             last: NaiveDateTime::MIN,
             minutes,
         }
+    }
+
+    /// Takes down this many incidents and events more.
+    pub(super) fn go_on(&mut self, incidents: usize) {
+        self.incidents_wanted += incidents;
+    }
+
+    /// How many steps were taken down.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
     }
 
     pub(super) fn into_steps(self) -> Vec<Step> {

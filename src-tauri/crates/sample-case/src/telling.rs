@@ -4,8 +4,8 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz::Europe__London;
 use domain::{
     Answer, Basis, Behaviour, BreachOf, Channel, Elsewhere, EntryId, Fear, FearedAgainst,
-    FirstNoted, Incident, Involved, Online, PartOfDay, Precision, Quote, Unwanted, When, Where,
-    Witness,
+    FirstNoted, HeldKind, Incident, Involved, Online, PartOfDay, Precision, Quote, Unwanted, When,
+    Where, Witness,
 };
 
 use super::clock::clock;
@@ -339,6 +339,7 @@ impl Telling {
     pub(super) fn held_by(
         mut self,
         holder: &str,
+        kind: HeldKind,
         what: &str,
         asked: Option<&str>,
         gone_by: Option<&str>,
@@ -346,6 +347,7 @@ impl Telling {
     ) -> Self {
         self.incident.elsewhere.push(Elsewhere {
             what: what.to_owned(),
+            held_kind: Some(kind),
             held_by: Some(holder.to_owned()),
             asked: asked.map(date),
             gone_by: gone_by.map(date),

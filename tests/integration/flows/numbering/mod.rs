@@ -1,5 +1,6 @@
 //! Numbers of incidents and marks of items.
 
+mod documents;
 mod events;
 pub(crate) mod incidents;
 mod marks;

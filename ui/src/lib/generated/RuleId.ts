@@ -3,4 +3,4 @@
 /**
  * Which rule made a figure. `docs/patterns.md` says what each of them counts.
  */
-export type RuleId = "count" | "not_dated_to_a_day" | "names_other_person" | "names_somebody_else" | "somebody_not_known" | "nobody_named" | "change" | "after_unwanted" | "after_report" | "after_order" | "after_stage" | "may_breach" | "fear_against_oneself" | "fear_against_others" | "fear_against_not_said" | "impacts" | "what_changed" | "reports_to_police" | "children_present" | "witnessed" | "with_evidence" | "longest_gap" | "held_by_others" | "open_promises" | "time_limit";
+export type RuleId = "count" | "most_in_seven_days" | "not_dated_to_a_day" | "names_other_person" | "names_somebody_else" | "somebody_not_known" | "nobody_named" | "change" | "after_unwanted" | "after_report" | "after_order" | "after_stage" | "may_breach" | "fear_against_oneself" | "fear_against_others" | "fear_against_not_said" | "impacts" | "what_changed" | "reports_to_police" | "children_present" | "witnessed" | "with_evidence" | "longest_gap" | "held_by_others" | "open_promises" | "time_limit";

@@ -151,6 +151,14 @@ pub(crate) const WITH_ZIP: &str = "# with the ZIP of the bundle\n";
 /// What says which files a portal's limits kept out.
 pub(crate) const PORTAL_NOT_HERE: &str = "00_WHAT_IS_NOT_HERE.txt";
 
+/// What is signed, its signature and who may sign, as they are called in a portal's folder where no ZIP holds them. Portals go
+/// by extensions, and each of them is a text.
+pub(crate) const LOOSE_SIGNATURE: [(&str, &str); 3] = [
+    (HAND_OVER, "hand-over.txt"),
+    (SSH_SIGNATURE, "hand-over.txt.sshsig.txt"),
+    (ALLOWED_SIGNERS, "allowed_signers.txt"),
+];
+
 /// What a file is called where there are no folders.
 pub(crate) fn flat(path: &str) -> &str {
     path.strip_prefix(SIGNATURE)

@@ -9,20 +9,22 @@ use crate::plan::redaction::MARK;
 const LONGEST_STEM: usize = 75;
 const LONGEST_EXTENSION: usize = 8;
 
-/// `AB-001_2026-03-14_1930_photo_car-outside.jpg`: the mark, the item's own clock, what it is, and
+/// `AB-001_2026-03-14_19h30_photo_car-outside.jpg`: the mark, the item's own clock, what it is, and
 /// the keeper's few words or else its original name.
 pub(crate) fn exhibit_file_name(item: &Item) -> String {
     let mut parts = vec![item.exhibit.in_file_name()];
     if let Some(clock) = naming_clock(item) {
         parts.push(clock.shows.format("%Y-%m-%d").to_string());
         if !clock.date_only {
-            parts.push(clock.shows.format("%H%M").to_string() + zone_mark(clock, &item.clocks));
+            parts.push(clock.shows.format("%Hh%M").to_string() + zone_mark(clock, &item.clocks));
         }
     }
     parts.push(kind_word(item.item_kind).to_owned());
     let (stem, extension) = split(&item.original_name);
-    let words = item.description.as_deref().unwrap_or(stem);
-    let words = plain(&without_marks(words));
+    let words = match &item.description {
+        Some(description) => plain(&without_marks(description)),
+        None => without_said_date(plain(&without_marks(stem)), naming_clock(item)),
+    };
     if !words.is_empty() {
         parts.push(words);
     }
@@ -33,6 +35,19 @@ pub(crate) fn exhibit_file_name(item: &Item) -> String {
         Some(extension) => format!("{name}.{extension}"),
         None => name.to_owned(),
     }
+}
+
+/// "2026-03-14 19:30", as in the name of the file, where a clock says when the thing was made.
+pub(crate) fn made_at(item: &Item) -> Option<String> {
+    let clock = naming_clock(item)?;
+    let day = clock.shows.format("%Y-%m-%d").to_string();
+    Some(match clock.date_only {
+        true => day,
+        false => {
+            let zone = zone_mark(clock, &item.clocks);
+            format!("{day} {}{zone}", clock.shows.format("%H:%M"))
+        }
+    })
 }
 
 /// The clock that a name shows: of when the thing was made, local time before UTC. What copying or
@@ -124,6 +139,19 @@ fn without_marks(words: &str) -> String {
     without + rest
 }
 
+/// A telephone's name for a file says its date and time in digits. Where the same day already stands in front, they are left
+/// out here.
+fn without_said_date(words: String, said: Option<&Clock>) -> String {
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    let day = said.map(|clock| clock.shows.format("%Y%m%d").to_string());
+    if !day.is_some_and(|day| digits.contains(&day)) {
+        return words;
+    }
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<&str> = words.split('-').filter(|word| !is_number(word)).collect();
+    rest.join("-")
+}
+
 /// Accents and other scripts are dropped here; the name as it was stands in `log.json`.
 fn plain(words: &str) -> String {
     let mut plain = String::new();
@@ -207,8 +235,33 @@ mod tests {
         photo.item_kind = ItemKind::Photo;
         assert_eq!(
             exhibit_file_name(&photo),
-            "AB-001_2026-03-14_1930_photo_car-outside.jpg"
+            "AB-001_2026-03-14_19h30_photo_car-outside.jpg"
         );
+    }
+
+    #[test]
+    fn a_day_that_is_said_already_is_not_said_again() {
+        let mut photo = item(1, b"x");
+        photo.description = None;
+        photo.item_kind = ItemKind::Photo;
+        for (original, words) in [
+            ("IMG_20260314_193015.jpg", "_photo_img.jpg"),
+            (
+                "Screenshot_2026-03-14-19-30-15_Chat.jpg",
+                "_photo_screenshot-chat.jpg",
+            ),
+            ("20260314.jpg", "_photo.jpg"),
+            // Another day is not known from what stands in front.
+            ("IMG_20260315_1.jpg", "_photo_img-20260315-1.jpg"),
+        ] {
+            photo.original_name = original.into();
+            let name = exhibit_file_name(&photo);
+            assert_eq!(
+                name,
+                format!("AB-001_2026-03-14_19h30{words}"),
+                "{original}"
+            );
+        }
     }
 
     #[test]
@@ -232,9 +285,9 @@ mod tests {
         let named = clock(ClockSource::FileName, "2026-07-01T19:30:00", None);
         let copied = clock(ClockSource::FileModified, "2026-08-09T10:00:00", Some(0));
         shot.clocks = vec![copied.clone(), utc.clone(), named];
-        assert!(exhibit_file_name(&shot).contains("_2026-07-01_1930_"));
+        assert!(exhibit_file_name(&shot).contains("_2026-07-01_19h30_"));
         shot.clocks = vec![copied.clone(), utc];
-        assert!(exhibit_file_name(&shot).contains("_2026-07-01_1830Z_"));
+        assert!(exhibit_file_name(&shot).contains("_2026-07-01_18h30Z_"));
         shot.clocks = vec![copied];
         assert!(!exhibit_file_name(&shot).contains("2026"));
     }

@@ -1,7 +1,7 @@
 //! One incident as a card of the chronology.
 
 use catalogue::{SentenceId, sentences};
-use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, FirstNoted, Incident};
+use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, FirstNoted, HeldKind, Incident};
 
 use super::chronology::is_event;
 use super::context::{Beside, PrintContext, written};
@@ -241,9 +241,13 @@ impl PrintContext<'_> {
         self.with_words(answer, fear.words.as_deref())
     }
 
-    /// "CCTV of the car park, at Example Stores, asked on 3 May 2026, gone by 30 May 2026".
+    /// "Camera: CCTV of the car park, held by Example Stores, asked for on 3 May 2026, gone by 30 May 2026".
     pub(super) fn held(&self, held: &domain::Elsewhere) -> String {
-        let mut parts = vec![held.what.clone()];
+        let kind = held.held_kind.filter(|kind| *kind != HeldKind::Other);
+        let mut parts = vec![match kind {
+            Some(kind) => format!("{}: {}", self.value("held-kind", kind), held.what),
+            None => held.what.clone(),
+        }];
         if let Some(by) = written(held.held_by.as_deref()) {
             parts.push(self.say_with(sentences::PRINT_HELD_BY, &[("by", by.into())]));
         }

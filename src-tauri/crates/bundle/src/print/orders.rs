@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::{Entry, Order, OrderStatus, Proceeding};
 
 use super::chronology::one_line;
-use super::context::PrintContext;
+use super::context::{Beside, PrintContext};
 use super::{Fact, Point, Section};
 use crate::case_file::KeptEntry;
 
@@ -136,7 +136,7 @@ impl PrintContext<'_> {
         }
     }
 
-    /// What is not in force, an order a line, and the stages of proceedings, the newest first.
+    /// What is not in force, an order a line; and, where no chronology goes along, the stages of proceedings, the newest first.
     pub(super) fn orders_and_stages_before(&self) -> Section {
         let day = self.day();
         let orders = self.orders().into_iter();
@@ -147,9 +147,17 @@ impl PrintContext<'_> {
             ..Point::default()
         });
         let proceedings = self.proceedings();
-        let stages = proceedings.iter().rev().map(|one| self.proceeding(one));
+        // In a bundle the chronology has them all, and the last one stands above.
+        let stages = proceedings
+            .iter()
+            .rev()
+            .filter(|_| self.input.beside == Beside::Nothing);
+        let stages = stages.map(|one| self.proceeding(one));
         Section {
-            heading: self.say(sentences::PRINT_ORDERS_BEFORE),
+            heading: self.say(self.with_documents_or_alone(
+                sentences::PRINT_ORDERS_NOT_IN_FORCE,
+                sentences::PRINT_ORDERS_BEFORE,
+            )),
             points: lines.chain(stages).collect(),
             ..Section::default()
         }

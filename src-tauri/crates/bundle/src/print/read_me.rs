@@ -42,10 +42,7 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
         shortened: context.say(sentences::PRINT_SHORTENED),
         ..Pages::default()
     });
-    let title = context.say_with(
-        sentences::PRINT_READ_ME_TITLE,
-        &[("case", input.case.label.to_string().into())],
-    );
+    let title = context.say(sentences::PRINT_READ_ME_TITLE);
     context.job(document, title, Vec::new())
 }
 

@@ -12,6 +12,7 @@ use super::context::{PrintContext, PrintInput};
 use super::exhibits::PlaceInChronology;
 use super::{Card, Exhibit, Fact};
 use crate::case_file::{ExhibitFile, KeptEntry};
+use crate::plan::file_names::made_at;
 
 /// A table, whose rows are each as long as its list of columns.
 pub(crate) struct Table {
@@ -194,7 +195,7 @@ struct Listed<'a> {
     line: Exhibit,
 }
 
-fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 12] {
+fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 13] {
     [
         cell(sentences::BUNDLE_COLUMN_MARK, 9, |_, listed| {
             listed.line.mark.clone()
@@ -205,6 +206,10 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 12] {
         cell(sentences::PRINT_KIND, 14, |context, listed| {
             context.said(&listed.line.facts, &[sentences::PRINT_KIND])
         }),
+        // As in the file's name: what a reader sorts by. All of its clocks stand beside it.
+        cell(sentences::BUNDLE_COLUMN_DAY_AND_TIME, 12, |_, listed| {
+            made_at(listed.item).unwrap_or_default()
+        }),
         cell(sentences::BUNDLE_COLUMN_DESCRIPTION, 34, |_, listed| {
             listed.line.description.clone()
         }),
@@ -212,9 +217,7 @@ fn of_an_exhibit<'a>() -> [Cell<Listed<'a>>; 12] {
             context.said(&listed.line.facts, &[sentences::PRINT_CLOCKS])
         }),
         cell(sentences::BUNDLE_COLUMN_PRODUCER, 14, |context, listed| {
-            let keeper = context.input.case.keeper.clone();
-            let producer = listed.item.produced_by.clone().or(keeper);
-            producer.unwrap_or_else(|| listed.item.exhibit.initials().to_owned())
+            context.producer(listed.item)
         }),
         cell(sentences::PRINT_RECEIVED_FROM, 14, |_, listed| {
             listed.item.received_from.clone().unwrap_or_default()

@@ -13,7 +13,7 @@ use super::open_error::OpenError;
 use super::report::{Report, VerifiedPart, VerifyCode};
 use super::steps::{check, judge, of_text_alone};
 use crate::format::layout::{
-    ALLOWED_SIGNERS, HAND_OVER, PORTAL_LIST, SSH_SIGNATURE, WITH_ZIP, flat,
+    ALLOWED_SIGNERS, HAND_OVER, LOOSE_SIGNATURE, PORTAL_LIST, SSH_SIGNATURE, WITH_ZIP, flat,
 };
 
 const ZIP: &str = ".zip";
@@ -24,6 +24,8 @@ pub(super) struct Portal {
     loose: Source,
     /// The bundle's ZIP beside them, where it goes along; else what is signed lies loose.
     zip: Option<(String, Source)>,
+    /// What is signed, its signature and who may sign, as they are called here.
+    signature: [&'static str; 3],
 }
 
 impl Portal {
@@ -61,7 +63,17 @@ impl Portal {
             }
             None => None,
         };
-        Ok(Self { loose, zip })
+        // Builds before portals' types were looked at gave them no extension.
+        let signature = LOOSE_SIGNATURE.map(|(_, name)| name);
+        let signature = match loose.files().any(|(name, _)| name == signature[1]) {
+            true => signature,
+            false => [HAND_OVER, SSH_SIGNATURE, ALLOWED_SIGNERS].map(flat),
+        };
+        Ok(Self {
+            loose,
+            zip,
+            signature,
+        })
     }
 
     /// The loose files against their list, and the list against what is signed. Where the ZIP goes along, all of it is checked.
@@ -108,9 +120,10 @@ impl Portal {
             (true, Some(_)) | (false, None) => {}
         }
         let zip = self.zip.as_ref().map(|(name, _)| name.as_str());
-        let signature = [HAND_OVER, SSH_SIGNATURE, ALLOWED_SIGNERS].map(flat);
         let is_about_them = |path: &str| {
-            path == PORTAL_LIST || Some(path) == zip || (zip.is_none() && signature.contains(&path))
+            path == PORTAL_LIST
+                || Some(path) == zip
+                || (zip.is_none() && self.signature.contains(&path))
         };
         let here = hashes.iter().filter(|(path, _)| !is_about_them(path));
         compare(&listed, here, report);
@@ -124,16 +137,17 @@ impl Portal {
         brought: &Brought,
         report: &mut Report,
     ) -> Result<(), OpenError> {
-        let read = |path| self.loose.whole(flat(path)).map(Option::unwrap_or_default);
-        let bytes = read(HAND_OVER)?;
+        let [hand_over, signature, signers] = self.signature;
+        let read = |name| self.loose.whole(name).map(Option::unwrap_or_default);
+        let bytes = read(hand_over)?;
         let text = match HandOver::read(&bytes) {
             Ok(text) => text,
             Err(HandOverError::Later) => {
-                report.found(VerifyCode::NewerForm, flat(HAND_OVER));
+                report.found(VerifyCode::NewerForm, hand_over);
                 return Ok(());
             }
             Err(HandOverError::Form) => {
-                report.found(VerifyCode::HandOverUnreadable, flat(HAND_OVER));
+                report.found(VerifyCode::HandOverUnreadable, hand_over);
                 return Ok(());
             }
         };
@@ -141,14 +155,14 @@ impl Portal {
         report.vault = Some(text.vault);
         report.head = Some(text.head);
         is_named(Some(&text), listed, report);
-        let signers = String::from_utf8(read(ALLOWED_SIGNERS)?).unwrap_or_default();
-        let armoured = String::from_utf8(read(SSH_SIGNATURE)?).unwrap_or_default();
-        let Ok(key) = key_of_allowed_signers(&signers) else {
-            report.found(VerifyCode::SignatureMissing, flat(ALLOWED_SIGNERS));
+        let allowed = String::from_utf8(read(signers)?).unwrap_or_default();
+        let armoured = String::from_utf8(read(signature)?).unwrap_or_default();
+        let Ok(key) = key_of_allowed_signers(&allowed) else {
+            report.found(VerifyCode::SignatureMissing, signers);
             return Ok(());
         };
         if text.key != KeyName::of(&key) || verify_ssh_signature(&key, &bytes, &armoured).is_err() {
-            report.found(VerifyCode::SignatureWrong, flat(SSH_SIGNATURE));
+            report.found(VerifyCode::SignatureWrong, signature);
             return Ok(());
         }
         report.key = Some(KeyName::of(&key));

@@ -167,7 +167,8 @@ fn figures(casebook: &ReadableCase) -> Result<Vec<FigureLine>, CaseError> {
     let figures = casebook.figures_for_others()?;
     let kind = |rule| match rule {
         patterns::RuleId::TimeLimit => FigureKind::TimeLimit,
-        patterns::RuleId::LongestGap => FigureKind::OfTheWhole,
+        patterns::RuleId::NamesOtherPerson => FigureKind::NamesOtherPerson,
+        patterns::RuleId::LongestGap | patterns::RuleId::MostInSevenDays => FigureKind::OfTheWhole,
         _ => FigureKind::Other,
     };
     let lines = figures.sentences.into_iter().map(|figure| FigureLine {

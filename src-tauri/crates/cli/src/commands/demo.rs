@@ -5,13 +5,13 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
-use casebook::KeyCost;
-use casebook::wire::{BundleChoice, FaultCode};
+use casebook::wire::{BundleChoice, BundleDone, FaultCode};
+use casebook::{Casebook, KeyCost};
 use catalogue::{Saying, sentences};
-use sample_case::{PASSPHRASE, Played};
+use sample_case::{Later, PASSPHRASE, Played};
 
 use crate::arguments::Demo;
-use crate::commands::exporting::{self, Lost, Wanted};
+use crate::commands::exporting::{self, Lost, Since, Wanted};
 use crate::ending::{Ending, Failure};
 use crate::progress::Bar;
 use crate::saying::{say, say_line, words};
@@ -28,23 +28,17 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     let cost = KeyCost::calibrated()?;
     let mut bar = Bar::new();
     let report = &mut |progress| bar.steps(sentences::TERMINAL_DEMO_WRITING, progress);
-    let (mut casebook, played) = case.make_vault(&vault, cost, words(), report)?;
+    let (mut casebook, played, later) = case.make_vault(&vault, cost, words(), report)?;
     drop(bar);
     say_played(&played, &vault);
     let good = arguments.no_bundle || {
-        let bundle = arguments.out.join("bundle");
-        let wanted = Wanted {
-            since: None,
-            choice: BundleChoice {
-                exhibit_book: true,
-                ..BundleChoice::default()
-            },
-            password: None,
-            lost: Lost::Named,
+        let whole = BundleChoice {
+            exhibit_book: true,
+            ..BundleChoice::default()
         };
-        let done = exporting::write(&mut casebook, wanted, None, &bundle)?.done;
-        exporting::say_done(&done, &bundle);
+        let done = handed_over(&mut casebook, whole, None, &arguments.out.join("bundle"))?;
         done.verified.is_good()
+            && (later.is_empty() || supplement(&mut casebook, later, &done, &arguments.out)?)
     };
     casebook.lock()?;
     let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
@@ -57,6 +51,43 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     } else {
         Ending::CheckFailed
     })
+}
+
+fn handed_over(
+    casebook: &mut Casebook,
+    choice: BundleChoice,
+    since: Option<Since>,
+    out: &Path,
+) -> Result<BundleDone, Failure> {
+    let wanted = Wanted {
+        since,
+        choice,
+        password: None,
+        lost: Lost::Named,
+    };
+    let done = exporting::write(casebook, wanted, None, out)?.done;
+    exporting::say_done(&done, out);
+    Ok(done)
+}
+
+/// Goes on with the record for a week, and hands over what came since the bundle. Gives back whether that is good.
+fn supplement(
+    casebook: &mut Casebook,
+    later: Later,
+    before: &BundleDone,
+    out: &Path,
+) -> Result<bool, Failure> {
+    say_line(sentences::TERMINAL_DEMO_A_WEEK_LATER, &[]);
+    later.play(casebook)?;
+    let bundle = before.kept.iter().find(|kept| !kept.police_only);
+    let bundle = bundle.map(|kept| out.join("bundle").join(&kept.file_name));
+    let since = bundle.as_deref().map(Since::of).transpose()?;
+    let choice = BundleChoice {
+        entries: since.as_ref().map(Since::entries).unwrap_or_default(),
+        ..BundleChoice::default()
+    };
+    let done = handed_over(casebook, choice, since, &out.join("supplement"))?;
+    Ok(done.verified.is_good())
 }
 
 fn say_played(played: &Played, vault: &Path) {

@@ -100,9 +100,7 @@ fn chosen(arguments: &Export, since: Option<&Since>) -> ChosenEntries {
     }
     match since {
         None => ChosenEntries::All,
-        Some(since) => ChosenEntries::NewSince {
-            ledger_size: since.head.size,
-        },
+        Some(since) => since.entries(),
     }
 }
 
@@ -114,7 +112,7 @@ pub(super) struct Since {
 
 impl Since {
     /// Only a bundle that is as it was made can say so.
-    fn of(bundle: &Path) -> Result<Self, Failure> {
+    pub(super) fn of(bundle: &Path) -> Result<Self, Failure> {
         let verified = UnverifiedBundle::open(bundle)
             .and_then(|bundle| bundle.verify(&Brought::default()))
             .map_err(CaseError::from)?;
@@ -122,6 +120,13 @@ impl Since {
         match (report.vault, report.head) {
             (Some(vault), Some(head)) if !report.outcome().is_fault() => Ok(Self { vault, head }),
             _ => Err(Failure::new(Ending::CheckFailed, FaultCode::SinceNotGood)),
+        }
+    }
+
+    /// What came since.
+    pub(super) const fn entries(&self) -> ChosenEntries {
+        ChosenEntries::NewSince {
+            ledger_size: self.head.size,
         }
     }
 

@@ -262,6 +262,24 @@ pub struct Witness {
     pub saw: Option<String>,
 }
 
+/// What kind of thing somebody else holds. What cameras saw is gone first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldKind {
+    /// What a camera saw: CCTV, a doorbell, a car's.
+    Camera,
+    /// A recording of a call, or of a voice.
+    Recording,
+    /// What a company writes down: calls, accounts, deliveries.
+    Records,
+    /// A thing: a letter, a device, a gift.
+    Thing,
+    /// Anything else.
+    Other,
+}
+
 /// Something that somebody else holds and may soon delete: CCTV, a doorbell, a letting agent's log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -269,6 +287,9 @@ pub struct Witness {
 pub struct Elsewhere {
     /// What it is.
     pub what: String,
+    /// What kind of thing it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_kind: Option<HeldKind>,
     /// Who holds it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,

@@ -1,6 +1,7 @@
 //! Plain counts of incidents and impacts.
 
 pub(crate) mod attribution;
+pub(crate) mod busiest;
 
 use std::collections::BTreeSet;
 

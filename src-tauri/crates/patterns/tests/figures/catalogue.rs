@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use catalogue::Language;
 use domain::{
-    Answer, Channel, ClockSource, EntryKind, FearedAgainst, HowReceived, ImpactKind, ItemKind,
-    OrderStatus, PlaceKind, ReportedTo, Role, Stage,
+    Answer, Channel, ClockSource, EntryKind, FearedAgainst, HeldKind, HowReceived, ImpactKind,
+    ItemKind, OrderStatus, PlaceKind, ReportedTo, Role, Stage,
 };
 use patterns::{Figures, Pack, RuleId, ToldTo};
 use schemars::{JsonSchema, schema_for};
@@ -52,6 +52,7 @@ fn every_variant_has_its_words() {
         ("clock", variants::<ClockSource>()),
         ("entry-kind", variants::<EntryKind>()),
         ("feared-against", variants::<FearedAgainst>()),
+        ("held-kind", variants::<HeldKind>()),
         ("how-received", variants::<HowReceived>()),
         ("impact", variants::<ImpactKind>()),
         ("item-kind", variants::<ItemKind>()),

@@ -100,6 +100,33 @@ fn empty_months_and_weeks_are_there() {
 }
 
 #[test]
+fn the_most_in_seven_days_is_of_days_in_a_row_and_names_each_such_time_once() {
+    let on = |days: &[&str]| {
+        let at = |day: &&str| incident_at(&format!("2026-{day}T10:00:00"), json!({}));
+        of(&days.iter().map(at).collect::<Vec<_>>())
+    };
+    // A Sunday and the Monday after it; the eighth day is out.
+    let once = ["02-08", "02-09", "02-14", "02-15", "07-01"];
+    assert_eq!(
+        said(&on(&once), RuleId::MostInSevenDays),
+        [
+            "The most in any seven days in a row: 3 incidents from 8 February 2026 to 14 February 2026."
+        ]
+    );
+    let twice = [
+        "02-08", "02-09", "02-14", "07-08", "07-08", "07-14", "12-01",
+    ];
+    assert_eq!(
+        said(&on(&twice), RuleId::MostInSevenDays),
+        [
+            "The most in any seven days in a row: 3 incidents from 8 February 2026 to 14 February 2026, 3 incidents from 8 July 2026 to 14 July 2026."
+        ]
+    );
+    let two = ["02-08", "02-09", "07-01"];
+    assert_eq!(said(&on(&two), RuleId::MostInSevenDays), [""; 0]);
+}
+
+#[test]
 fn what_is_not_dated_to_a_month_is_listed_and_not_guessed() {
     let (from, to) = ("2026-03-30T00:00:00", "2026-04-02T23:59:00");
     let over_the_end = When::span(

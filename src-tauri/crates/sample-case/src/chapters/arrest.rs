@@ -1,8 +1,8 @@
 //! May and June 2026: a detective, an assessment, an arrest, bail.
 
 use domain::{
-    Answer, Assessment, Basis, Channel, Consent, Entry, FearedAgainst, Needs, Order, OrderStatus,
-    PartOfDay, Proceeding, Report, ReportedTo, Stage, Wish,
+    Answer, Assessment, Basis, Channel, Consent, Entry, FearedAgainst, HeldKind, Needs, Order,
+    OrderStatus, PartOfDay, Proceeding, Report, ReportedTo, Stage, Wish,
 };
 
 use super::super::files::*;
@@ -23,7 +23,7 @@ fn early_may(script: &mut Script) {
     script.incident(
         happened("garden-centre", known_by(Basis::Device, at("2026-05-03 11:09", Basis::Device)), "He brought a bay tree to the practice and left it by the staff door with a label: 'For the new place'. There is no new place. Unless he means mine.")
             .by("dan").tags("leaving_gifts visit_work breach").came(&[Channel::Gift]).at_place("work", "staff door").may_breach("non-molestation", 3)
-            .seen_by("gill", "Watched him do it on the door camera.").held_by("Fernside Vets", "door camera, saved by Gill", Some("2026-05-03"), None, Some(Answer::Yes))
+            .seen_by("gill", "Watched him do it on the door camera.").held_by("Fernside Vets", HeldKind::Camera, "door camera, saved by Gill", Some("2026-05-03"), None, Some(Answer::Yes))
             .attach("door camera 03-05.mp4", film("2026-05-03 11:09", 16, None)),
     );
     script.incident(

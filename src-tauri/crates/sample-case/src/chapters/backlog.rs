@@ -1,6 +1,6 @@
 //! September to November 2025, written down in January from a telephone, a calendar and memory.
 
-use domain::{Answer, Basis, Channel, PartOfDay};
+use domain::{Answer, Basis, Channel, HeldKind, PartOfDay};
 
 use super::super::files::{SampleFile, TOWN, WORK, paper, photo, screenshot};
 use super::super::script::Script;
@@ -209,6 +209,7 @@ fn october_ends(script: &mut Script) {
         .written(SECOND)
         .held_by(
             "the bank's fraud team",
+            HeldKind::Recording,
             "recording of both calls",
             Some("2026-01-11"),
             None,
@@ -315,7 +316,7 @@ fn november_ends(script: &mut Script) {
             I sat with the doors locked for I don't know how long and then he came out with one bag \
             and did not look at me, which was almost worse.")
             .by("dan").tags("turning_up driving_past").came(&[Channel::Vehicle]).somewhere("supermarket, Ring Road", None).written(THIRD)
-            .held_by("the supermarket", "car park cameras", None, None, Some(Answer::No))
+            .held_by("the supermarket", HeldKind::Camera, "car park cameras", None, None, Some(Answer::No))
             .attach("car park.jpg", photo("Two cars side by side in an empty car park", "2025-11-28 18:20", Some(TOWN))),
     );
     script.incident(

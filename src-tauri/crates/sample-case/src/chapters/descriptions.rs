@@ -17,6 +17,7 @@ fn mine(description: &str) -> Described {
     Described {
         description: description.to_owned(),
         produced_by: None,
+        police_reference: None,
         received_from: None,
         source_device: Some(PHONE.to_owned()),
         original_is: Some("on my phone".to_owned()),
@@ -28,6 +29,7 @@ fn theirs(description: &str, produced_by: &str, received_from: &str, original: &
     Described {
         description: description.to_owned(),
         produced_by: Some(produced_by.to_owned()),
+        police_reference: None,
         received_from: Some(received_from.to_owned()),
         source_device: None,
         original_is: Some(original.to_owned()),
@@ -116,6 +118,7 @@ fn descriptions() -> Vec<(&'static str, &'static str, Described)> {
             "voicemail 15 May.wav",
             Described {
                 original_is: Some("DC Holroyd has seen it on my phone".to_owned()),
+                police_reference: Some("NM/48213/26, IH/7".to_owned()),
                 ..mine("The voicemail of 15 May, saved from my phone")
             },
         ),

@@ -1,8 +1,8 @@
 //! January and February 2026: police for the first time, and what did not come of it.
 
 use domain::{
-    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, PartOfDay, Promise, Report,
-    ReportedTo,
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, Impact, ImpactKind, PartOfDay, Promise,
+    Report, ReportedTo,
 };
 
 use super::super::files::*;
@@ -130,7 +130,7 @@ fn january(script: &mut Script) {
         happened("scan", about("2026-01-19 14:00"), "Reception buzzed to say my two o'clock was in. No animal, no appointment, just Dan in the \
             chair by the scales, reading. Gill told him to go. He did, very nicely, and thanked her.")
             .by("dan").tags("visit_work").came(&[Channel::InPerson]).at_place("work", "waiting room")
-            .seen_by("gill", "Asked him to leave at 14.06 by the desk clock.").held_by("Fernside Vets", "waiting room camera, 30 days", Some("2026-01-19"), Some("2026-02-18"), Some(Answer::Yes))
+            .seen_by("gill", "Asked him to leave at 14.06 by the desk clock.").held_by("Fernside Vets", HeldKind::Camera, "waiting room camera, 30 days", Some("2026-01-19"), Some("2026-02-18"), Some(Answer::Yes))
             .attach("waiting room 19-01.mp4", film("2026-01-19 14:02", 20, Some(WORK))),
     );
     script.incident(
@@ -256,7 +256,7 @@ fn valentine(script: &mut Script) {
     script.incident(
         happened("valentine-2", about("2026-02-14 20:00"), "Table booked in my name at the Italian on Market Street, deposit paid. They rang to ask if we were running late. 'We'.")
             .by_unknown("booked online", "The e-mail on the booking is his old work one.").tags("ordering_things").came(&[Channel::Other])
-            .held_by("the Italian, Market Street", "booking record with e-mail and card", Some("2026-02-16"), None, None),
+            .held_by("the Italian, Market Street", HeldKind::Records, "booking record with e-mail and card", Some("2026-02-16"), None, None),
     );
     script.incident(
         happened("pizza", from_to("2026-02-16", "2026-02-19"), "Seven takeaways I did not order. Always around nine. The last lad said the note was 'ring until she answers'.")

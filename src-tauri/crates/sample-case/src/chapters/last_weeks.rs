@@ -1,8 +1,8 @@
 //! October and November 2026: the full order, the first hearing, and since.
 
 use domain::{
-    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, Note, Order, OrderStatus,
-    PartOfDay, Proceeding, Report, ReportedTo, Stage,
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, Impact, ImpactKind, Note, Order,
+    OrderStatus, PartOfDay, Proceeding, Report, ReportedTo, Stage,
 };
 
 use super::super::files::*;
@@ -75,12 +75,12 @@ fn october(script: &mut Script) {
     );
     script.incident(
         happened("subscription", from_to("2026-10-17", "2026-10-20"), "Four charity standing orders set up in my name, all for bereavement. The bank spotted the fourth. £2 each, so it isn't about the money.")
-            .by_unknown("online form", "They all gave his old e-mail to confirm to.").tags("ordering_things impersonation").came(&[Channel::Account]).written("2026-10-20").held_by("the bank's fraud team", "the forms and where they came from", Some("2026-10-20"), None, Some(Answer::NotSure)),
+            .by_unknown("online form", "They all gave his old e-mail to confirm to.").tags("ordering_things impersonation").came(&[Channel::Account]).written("2026-10-20").held_by("the bank's fraud team", HeldKind::Records, "the forms and where they came from", Some("2026-10-20"), None, Some(Answer::NotSure)),
     );
     script.incident(
         happened("curfew", part("2026-10-21", PartOfDay::EarlyHours), "Woke at ten to one, like last year. Looked, this time. His car, by the rec, lights off, with somebody in it. He's on a curfew from nine. Rang 999, it had gone when they came, they took the plate seriously and I was grateful.")
             .by_unknown("somebody in Dan's car", "QD68 IQZ, I read it with Beth's binoculars. I could not see a face.").tags("watching loitering breach").came(&[Channel::Vehicle]).at_place("home", "by the rec, 60 m away").may_breach("spo", 2)
-            .held_by("police", "999 call and the patrol's camera", Some("2026-10-21"), None, Some(Answer::Yes)).fear(Answer::Yes, ""),
+            .held_by("police", HeldKind::Camera, "999 call and the patrol's camera", Some("2026-10-21"), None, Some(Answer::Yes)).fear(Answer::Yes, ""),
     );
     let report = Report {
         name: Some("PC collar 3902".to_owned()),
@@ -124,7 +124,7 @@ fn november(script: &mut Script) {
     script.incident(
         happened("doorbell", exactly("2026-11-09 16:52", 40, Basis::Device), "The new doorbell caught a hand putting an envelope through the street door. Grey sleeve, no face. Inside: two tickets to Whitby, open return, dated for the trial.")
             .by_unknown("a hand and a grey sleeve", "Whitby.").tags("letters visit_home threats breach").came(&[Channel::Letter]).at_place("home", "street door").may_breach("spo", 1).may_breach("spo", 2)
-            .fear(Answer::Yes, "That he has a plan with a date in it again.").against(FearedAgainst::Oneself).held_by("the doorbell company", "the clip, kept 30 days", Some("2026-11-09"), Some("2026-12-09"), Some(Answer::Yes))
+            .fear(Answer::Yes, "That he has a plan with a date in it again.").against(FearedAgainst::Oneself).held_by("the doorbell company", HeldKind::Camera, "the clip, kept 30 days", Some("2026-11-09"), Some("2026-12-09"), Some(Answer::Yes))
             .attach("doorbell 09-11 16-52.mp4", film("2026-11-09 16:52", 11, Some(HOME))),
     );
     script.revise("doorbell", "2026-11-10", |incident| {
@@ -149,7 +149,7 @@ fn to_the_end(script: &mut Script) {
     script.incident(
         happened("shop-girl", part("2026-11-17", PartOfDay::Afternoon), "The girl in the card shop says a man asked her which card I bought for my sister. She told him, she thought it was sweet. It was a sorry-for-your-loss card, for the dog. He said 'she'll need another'.")
             .by_unknown("tall, running jacket, polite", "She did not know the photo for certain. Seventy per cent, she said.").tags("monitoring threats approaching_others").came(&[Channel::ThroughOthers]).somewhere("card shop, Market Street", None)
-            .also_seen_by("Ellie, card shop", Some("01632 960129"), "Spoke to him, would say so again.").held_by("card shop", "till camera, 14 days", Some("2026-11-18"), Some("2026-12-01"), None).fear(Answer::NotSure, "").written("2026-11-18"),
+            .also_seen_by("Ellie, card shop", Some("01632 960129"), "Spoke to him, would say so again.").held_by("card shop", HeldKind::Camera, "till camera, 14 days", Some("2026-11-18"), Some("2026-12-01"), None).fear(Answer::NotSure, "").written("2026-11-18"),
     );
     let impact = Impact {
         words: "I have started counting exits again. Advocate has moved me up the list for a move. Some nights I sleep six hours though, which I had forgotten you could.".to_owned(),

@@ -2,6 +2,7 @@
 //! is made up; telephone numbers are from the ranges that are kept for drama, plates and postcodes
 //! are of a form that is never given out.
 
+mod a_week_later;
 mod arrest;
 mod backlog;
 mod descriptions;
@@ -29,4 +30,10 @@ pub(super) fn tell(script: &mut Script) {
     orders::tell(script);
     summer::tell(script);
     last_weeks::tell(script);
+}
+
+/// Tells what came after the bundle of the whole story.
+pub(super) fn tell_a_week_later(script: &mut Script) {
+    script.go_on(a_week_later::INCIDENTS);
+    a_week_later::tell(script);
 }

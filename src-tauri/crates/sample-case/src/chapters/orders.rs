@@ -1,7 +1,7 @@
 //! July and the first half of August 2026: the fourteenth, and the stalking protection order.
 
 use domain::{
-    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, Order, OrderStatus,
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, Impact, ImpactKind, Order, OrderStatus,
     PartOfDay, Report, ReportedTo,
 };
 
@@ -43,7 +43,7 @@ fn before_the_day(script: &mut Script) {
     script.incident(
         happened("delivery-lilies", day("2026-07-13"), "White lilies, to the practice, ribbon with REST on it. The florist took cash and remembers a beard, so Lee. Gill put them straight in the clinical waste.")
             .by_through("dan", "lee").tags("leaving_gifts threats third_party_contact").came(&[Channel::Gift, Channel::ThroughOthers]).at_place("work", "reception")
-            .seen_by("gill", "Rang the florist while I stood there.").held_by("the florist, Market Street", "shop camera, one week", Some("2026-07-13"), Some("2026-07-20"), Some(Answer::Yes)).may_breach("bail", 1).fear(Answer::Yes, ""),
+            .seen_by("gill", "Rang the florist while I stood there.").held_by("the florist, Market Street", HeldKind::Camera, "shop camera, one week", Some("2026-07-13"), Some("2026-07-20"), Some(Answer::Yes)).may_breach("bail", 1).fear(Answer::Yes, ""),
     );
 }
 
@@ -121,7 +121,7 @@ fn after_the_order(script: &mut Script) {
     script.incident(
         happened("mum-birthday", known_by(Basis::Witness, day("2026-07-29")), "Mum's birthday. A card signed 'your almost-son', by hand, through her door. There was a taxi waiting for him, she says, as though it was a wedding.")
             .by("dan").tags("letters approaching_others breach").came(&[Channel::Letter, Channel::InPerson]).at_place("mums", "front door").told_by("Mum").aimed_also_at("Mum")
-            .seen_by("mum", "Saw him get back into the taxi.").may_breach("interim-spo", 1).may_breach("bail", 2).held_by("the taxi firm", "booking, and the car's camera", Some("2026-07-30"), Some("2026-08-12"), Some(Answer::Yes))
+            .seen_by("mum", "Saw him get back into the taxi.").may_breach("interim-spo", 1).may_breach("bail", 2).held_by("the taxi firm", HeldKind::Camera, "booking, and the car's camera", Some("2026-07-30"), Some("2026-08-12"), Some(Answer::Yes))
             .attach("almost-son.jpg", photo("A birthday card open on a tablecloth", "2026-07-29 14:20", Some(MOTHERS))),
     );
     script.incident(

@@ -5,7 +5,7 @@ use domain::{Entry, Handle, Note, Person, Place, PlaceKind, Role, Vehicle};
 
 use super::super::files::{HOME, MOTHERS, WORK};
 use super::super::script::Script;
-use super::super::telling::id;
+use super::super::telling::{date, id};
 
 const FIRST_EVENING: &str = "2026-01-10";
 
@@ -95,6 +95,7 @@ fn people() -> Vec<(&'static str, Person)> {
             "dan",
             Person {
                 full_name: words("Daniel Marsh"),
+                born: Some(date("1991-03-17")),
                 aliases: vec!["Danny".to_owned(), "D".to_owned()],
                 handles: vec![
                     handle("Instagram", "dmarsh_runs"),

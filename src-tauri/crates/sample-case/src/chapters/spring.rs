@@ -1,7 +1,7 @@
 //! March and April 2026: the car, the tracker, the camera that nobody asked for in time.
 
 use domain::{
-    Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, Order, OrderStatus,
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, Impact, ImpactKind, Order, OrderStatus,
     PartOfDay, Report, ReportedTo,
 };
 
@@ -25,7 +25,7 @@ fn early_march(script: &mut Script) {
         happened("library", about("2026-03-03 15:00"), "In the library because home felt watched. A note in the book on my table when I came back from \
             the loo. It was the book I was reading.")
             .by_unknown("not seen", "His handwriting, the long tails.").tags("following letters").came(&[Channel::Letter]).somewhere("Brambleford library, upstairs", None)
-            .words_of("the note", "p. 212 is you").held_by("the library", "stairs camera, 14 days", Some("2026-03-04"), Some("2026-03-17"), Some(Answer::Yes))
+            .words_of("the note", "p. 212 is you").held_by("the library", HeldKind::Camera, "stairs camera, 14 days", Some("2026-03-04"), Some("2026-03-17"), Some(Answer::Yes))
             .attach("note in book.jpg", photo("A slip of paper in an open book, pencilled words", "2026-03-03 15:12", Some(TOWN))),
     );
     script.incident(
@@ -39,7 +39,7 @@ fn before_work(script: &mut Script) {
     script.incident(
         happened("swimming", at("2026-03-08 07:30", Basis::Memory), "Swimming baths, women's session. He can't come in so he sat in the café behind the glass with a newspaper. Lengths are hard to count with someone counting them.")
             .by("dan").tags("watching turning_up").came(&[Channel::InPerson]).somewhere("Brambleford baths", None).changed("Stopped swimming. That was the last of my mornings.")
-            .held_by("the baths", "café camera, a week", Some("2026-03-09"), Some("2026-03-15"), Some(Answer::No)),
+            .held_by("the baths", HeldKind::Camera, "café camera, a week", Some("2026-03-09"), Some("2026-03-15"), Some(Answer::No)),
     );
 }
 
@@ -51,7 +51,7 @@ fn outside(script: &mut Script) {
             .by("dan").tags("loitering watching visit_home").came(&[Channel::Vehicle]).at_place("home", "opposite the street door").written("2026-03-17")
             .first_noted(at("2026-03-14 21:20", Basis::OwnNote), "phone note", "on my phone, never edited")
             .seen_by("jean", "Saw the car from about 18.45 until 21.10. Wrote the plate on her calendar.")
-            .held_by("corner shop, Larkhill Terrace", "camera over the door, keeps 30 days", None, Some("2026-04-13"), None)
+            .held_by("corner shop, Larkhill Terrace", HeldKind::Camera, "camera over the door, keeps 30 days", None, Some("2026-04-13"), None)
             .fear(Answer::Yes, "That he was waiting for me to come out to the bins.").against(FearedAgainst::Oneself)
             .felt("Could not feel my hands.", "Three days before I could write it.")
             .attach("IMG_20260314_193015.jpg", photo("Dark hatchback under a street lamp, seen through a curtain", "2026-03-14 19:30", Some(HOME)))
@@ -268,6 +268,6 @@ fn late_april(script: &mut Script) {
     script.incident(
         happened("hearing-nm", at("2026-04-30 10:00", Basis::OwnNote), "Return hearing. He did not come and did not send anybody. His car was in the pay and display opposite the whole time, so he did come, just not in.")
             .by("dan").tags("loitering").came(&[Channel::Vehicle]).somewhere("outside the Family Court at Northmere", None).seen_by("beth", "Checked the plate, QD68 IQZ.")
-            .held_by("the council", "pay and display records and car park camera", Some("2026-05-01"), Some("2026-05-30"), Some(Answer::Yes)).written("2026-05-01"),
+            .held_by("the council", HeldKind::Camera, "pay and display records and car park camera", Some("2026-05-01"), Some("2026-05-30"), Some(Answer::Yes)).written("2026-05-01"),
     );
 }

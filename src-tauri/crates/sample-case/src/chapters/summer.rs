@@ -1,6 +1,8 @@
 //! Mid-August to the end of September 2026.
 
-use domain::{Answer, Basis, Channel, Entry, FearedAgainst, PartOfDay, Proceeding, Stage};
+use domain::{
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, PartOfDay, Proceeding, Stage,
+};
 
 use super::super::files::*;
 use super::super::script::Script;
@@ -20,7 +22,7 @@ fn august(script: &mut Script) {
     script.incident(
         happened("tent", said("bank holiday weekend, I think the Saturday night", between("2026-08-29 22:00", "2026-08-30 06:00")), "Camping with Beth and the kids two counties away, booked in her name. A pack of the biscuits I like on our car bonnet in the morning, held down by a tent peg.")
             .by_unknown("not seen", "Nobody else there knew us. Beth had put the site on her page.").tags("leaving_gifts following monitoring").came(&[Channel::Gift]).somewhere("campsite near the coast", None).written("2026-08-31")
-            .seen_by("beth", "Found them.").children(Answer::Yes).aimed_also_at("Beth and the children").held_by("the campsite", "gate log and number-plate camera", Some("2026-08-31"), Some("2026-09-28"), Some(Answer::NotSure)).may_breach("interim-spo", 1)
+            .seen_by("beth", "Found them.").children(Answer::Yes).aimed_also_at("Beth and the children").held_by("the campsite", HeldKind::Camera, "gate log and number-plate camera", Some("2026-08-31"), Some("2026-09-28"), Some(Answer::NotSure)).may_breach("interim-spo", 1)
             .felt("I counted the children over and over.", "")
             .attach("IMG_20260830_064102.jpg", photo("A packet of biscuits on a car bonnet, a tent peg on top", "2026-08-30 06:41", None)),
     );
@@ -51,11 +53,11 @@ fn september(script: &mut Script) {
     );
     script.incident(
         happened("council", known_by(Basis::Witness, at("2026-09-09 14:30", Basis::Witness)), "Council rang about a report that I keep the practice's animals at the flat and don't feed them. She'd already guessed it was rubbish but has to visit. She did, and admired the curtains.")
-            .by_unknown("anonymous form", "It spells practice with an s. He always has.").tags("false_reports").at_place("home", "").held_by("the council", "the form, with the address it came from", Some("2026-09-09"), None, Some(Answer::No)),
+            .by_unknown("anonymous form", "It spells practice with an s. He always has.").tags("false_reports").at_place("home", "").held_by("the council", HeldKind::Records, "the form, with the address it came from", Some("2026-09-09"), None, Some(Answer::No)),
     );
     script.incident(
         happened("loan", known_by(Basis::Provider, day("2026-09-11")), "A loan refused that I never asked for, £4,000, my name, his old landline.")
-            .by_unknown("online form", "The landline.").tags("impersonation account_access").came(&[Channel::Account]).held_by("the lender", "application and the address it came from", Some("2026-09-11"), None, None)
+            .by_unknown("online form", "The landline.").tags("impersonation account_access").came(&[Channel::Account]).held_by("the lender", HeldKind::Records, "application and the address it came from", Some("2026-09-11"), None, None)
             .attach("we are sorry.eml", mail("decisions@loans.example.com", "2026-09-11 09:00", "Your application", "Dear Robyn Hale,\n\nWe are sorry that we cannot offer you the loan of 4,000 pounds that you asked for on 10 September.\n\nWe rang you on 01632 960555.\n")),
     );
     script.incident(
@@ -86,7 +88,7 @@ fn september(script: &mut Script) {
     script.incident(
         happened("slashed-coat", about("2026-09-23 21:50"), "My work coat, on its hook in the staff porch, cut from hem to collar down the back. One line. Something very sharp.")
             .by_unknown("not seen", "Staff door code was still the old one. He's seen me use it.").tags("damage visit_work weapon").at_place("work", "staff porch").damage("Coat, £85, belongs to the practice. Police have it.")
-            .fear(Answer::Yes, "I put my hand to the back of my neck and could not take it away.").against(FearedAgainst::Oneself).seen_by("tomasz", "Was with me when I took it down.").held_by("Fernside Vets", "porch camera, 30 days", Some("2026-09-23"), Some("2026-10-23"), Some(Answer::Yes)).may_breach("interim-spo", 2).may_breach("non-molestation", 3)
+            .fear(Answer::Yes, "I put my hand to the back of my neck and could not take it away.").against(FearedAgainst::Oneself).seen_by("tomasz", "Was with me when I took it down.").held_by("Fernside Vets", HeldKind::Camera, "porch camera, 30 days", Some("2026-09-23"), Some("2026-10-23"), Some(Answer::Yes)).may_breach("interim-spo", 2).may_breach("non-molestation", 3)
             .attach("coat.jpg", photo("A dark coat on a hook with one long cut down the back", "2026-09-23 21:58", Some(WORK))),
     );
     script.incident(
@@ -95,7 +97,7 @@ fn september(script: &mut Script) {
     );
     script.incident(
         happened("walked-by", at("2026-09-26 10:12", Basis::Memory), "Market Street, Saturday, him and Lee, walking towards me. Lee crossed over. Dan didn't. He said 'Morning' like the postman.")
-            .by("dan").tags("turning_up contacting").came(&[Channel::InPerson]).somewhere("Market Street by the bank", None).words_of("Dan", "Morning.").held_by("the bank", "camera over the cash machine", Some("2026-09-28"), Some("2026-10-26"), None).may_breach("interim-spo", 2),
+            .by("dan").tags("turning_up contacting").came(&[Channel::InPerson]).somewhere("Market Street by the bank", None).words_of("Dan", "Morning.").held_by("the bank", HeldKind::Camera, "camera over the cash machine", Some("2026-09-28"), Some("2026-10-26"), None).may_breach("interim-spo", 2),
     );
 }
 

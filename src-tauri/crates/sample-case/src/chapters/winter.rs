@@ -1,6 +1,8 @@
 //! December 2025 and the first days of January, written down on the same evenings as the rest.
 
-use domain::{Answer, Basis, Channel, Entry, FearedAgainst, Impact, ImpactKind, PartOfDay};
+use domain::{
+    Answer, Basis, Channel, Entry, FearedAgainst, HeldKind, Impact, ImpactKind, PartOfDay,
+};
 
 use super::super::files::*;
 use super::super::script::Script;
@@ -34,7 +36,7 @@ fn december(script: &mut Script) {
             'my fella' was buying them drinks.")
             .by("dan").tags("turning_up approaching_others").came(&[Channel::InPerson]).somewhere("the Anchor, Mill Wharf", None).written(THIRD)
             .seen_by("tomasz", "Refused a drink from him.").seen_by("gill", "Was told we were back together.")
-            .held_by("the Anchor", "cameras in both bars", None, None, None)
+            .held_by("the Anchor", HeldKind::Camera, "cameras in both bars", None, None, None)
             .felt("Everyone looking at me as though it was sweet.", ""),
     );
     script.incident(
@@ -103,7 +105,7 @@ fn new_year(script: &mut Script) {
             date of birth back he said it along with them, quietly.")
             .by("dan").tags("following turning_up").came(&[Channel::InPerson]).somewhere("pharmacy, Market Street", None).written(THIRD)
             .also_seen_by("the pharmacist, tall, Scottish", None, "Asked whether we were together. I said no. He said 'on a break'.")
-            .held_by("the pharmacy", "counter camera", None, Some("2026-02-02"), None)
+            .held_by("the pharmacy", HeldKind::Camera, "counter camera", None, Some("2026-02-02"), None)
             .fear(Answer::Yes, "I thought he would put his hand on my neck. He has done that, at home, as a joke.").against(FearedAgainst::Oneself)
             .felt("Could not speak.", "I have had the coat smell in my nose all day."),
     );
@@ -111,7 +113,7 @@ fn new_year(script: &mut Script) {
         happened("agent", known_by(Basis::Witness, day("2026-01-06")), "Letting agent rang to check I really wanted a second key cut 'for my husband', who had been in.")
             .by_unknown("a man who said he was my husband", "Polite, running jacket, knew my date of birth. The girl picked him out when Beth showed her his profile picture.")
             .tags("impersonation entry_to_home").came(&[Channel::ThroughOthers]).somewhere("letting agent's office", None).written(FOURTH)
-            .held_by("letting agent", "visitors' log and who was on the desk", Some("2026-01-07"), None, Some(Answer::Yes))
+            .held_by("letting agent", HeldKind::Records, "visitors' log and who was on the desk", Some("2026-01-07"), None, Some(Answer::Yes))
             .changed("Lock changed 8 January, £118. A password on the tenancy."),
     );
     script.incident(

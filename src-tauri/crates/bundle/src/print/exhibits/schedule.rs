@@ -160,7 +160,7 @@ impl<'a> PrintContext<'a> {
                 sentences::PRINT_RECEIVED_INTO,
                 self.received(item, file.item).as_deref(),
             ),
-            self.fact(sentences::PRINT_PRODUCED_BY, item.produced_by.as_deref()),
+            self.fact(sentences::PRINT_PRODUCED_BY, Some(&self.producer(item))),
             self.fact(
                 sentences::PRINT_RECEIVED_FROM,
                 item.received_from.as_deref(),
@@ -185,6 +185,10 @@ impl<'a> PrintContext<'a> {
             self.fact(
                 sentences::PRINT_POLICE_REFERENCE,
                 item.police_reference.as_deref(),
+            ),
+            self.listed(
+                sentences::PRINT_NOT_WRITTEN_DOWN,
+                &self.not_written_down(item),
             ),
             self.fact(sentences::PRINT_SIZE, Some(&self.size(item, file))),
         ]
@@ -212,6 +216,39 @@ impl<'a> PrintContext<'a> {
                 .to_owned(),
             facts,
         }
+    }
+
+    /// Who can say where an exhibit comes from: the keeper, where nobody else is named.
+    pub(in crate::print) fn producer(&self, item: &Item) -> String {
+        let keeper = self.input.case.keeper.as_deref();
+        let producer = written(item.produced_by.as_deref()).or(written(keeper));
+        producer
+            .unwrap_or_else(|| item.exhibit.initials())
+            .to_owned()
+    }
+
+    /// What is asked of every exhibit and answered of this one nowhere: a blank is said to be one.
+    fn not_written_down(&self, item: &Item) -> Vec<String> {
+        let is_somebody_elses = written(item.produced_by.as_deref()).is_some();
+        let from = match is_somebody_elses {
+            true => item.received_from.as_deref(),
+            // What the keeper made, the keeper has from nobody.
+            false => Some("-"),
+        };
+        let asked = [
+            (sentences::PRINT_BLANK_SHOWS, item.description.as_deref()),
+            (sentences::PRINT_BLANK_FROM, from),
+            (sentences::PRINT_BLANK_DEVICE, item.source_device.as_deref()),
+            (sentences::PRINT_BLANK_ORIGINAL, item.original_is.as_deref()),
+            (
+                sentences::PRINT_BLANK_REFERENCE,
+                item.police_reference.as_deref(),
+            ),
+        ];
+        let blank = asked
+            .into_iter()
+            .filter(|(_, answer)| written(*answer).is_none());
+        blank.map(|(asked, _)| self.say(asked)).collect()
     }
 
     fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {

@@ -7,9 +7,11 @@ mod named;
 mod new_here;
 mod police_references;
 
+use std::collections::BTreeSet;
+
 use catalogue::sentences;
 use chrono::NaiveDate;
-use domain::{Entry, Incident, Person, Report, Role};
+use domain::{Entry, EntryId, HeldKind, Incident, Person, Report, Role};
 
 use super::chronology::{in_order, is_event, one_line, told};
 use super::context::{PrintContext, PrintInput, written};
@@ -196,6 +198,7 @@ impl PrintContext<'_> {
         )];
         facts.extend(self.fact(sentences::PRINT_FIRST_INCIDENT, first.as_deref()));
         facts.extend(self.fact(sentences::PRINT_LAST_INCIDENT, last.as_deref()));
+        facts.extend(self.last_naming_the_other_person(incidents));
         if undated > 0 {
             facts.push(Fact::new(
                 self.say(sentences::PRINT_UNDATED),
@@ -214,6 +217,32 @@ impl PrintContext<'_> {
             facts,
             ..Section::default()
         }
+    }
+
+    /// The newest that names the other person, where that is not the newest of all: somebody not seen may have been anybody.
+    fn last_naming_the_other_person(&self, incidents: &[Told<'_>]) -> Option<Fact> {
+        let figures = self.input.figures.iter();
+        let naming: BTreeSet<EntryId> = figures
+            .filter(|figure| figure.kind == FigureKind::NamesOtherPerson)
+            .flat_map(|figure| figure.entries.iter().copied())
+            .collect();
+        let naming: Vec<Told<'_>> = incidents
+            .iter()
+            .copied()
+            .filter(|told| naming.contains(&told.kept.id))
+            .collect();
+        let last = newest(&naming)?;
+        let is_newest = newest(incidents).is_some_and(|newest| newest.kept.id == last.kept.id);
+        let values = [
+            ("when", self.when(last.incident).into()),
+            ("number", last.kept.number_words().into()),
+        ];
+        (!is_newest).then(|| {
+            Fact::new(
+                self.say(sentences::PRINT_LAST_NAMING_OTHER_PERSON),
+                self.say_with(sentences::PRINT_WHEN_AND_NUMBER, &values),
+            )
+        })
     }
 
     fn latest_incident(
@@ -293,14 +322,17 @@ impl PrintContext<'_> {
         // What can still be fetched first, cameras before the rest, the soonest gone first.
         let today = self.input.case.made.local().date_naive();
         held.sort_by_key(|(_, held)| {
-            let camera = held.what.to_lowercase().contains("cctv");
+            let camera = held.held_kind == Some(HeldKind::Camera);
             let gone_by = held.gone_by.unwrap_or(NaiveDate::MAX);
             (gone_by < today, !camera, gone_by)
         });
         let points = held.into_iter().map(|(told, held)| Point {
             lead: match held.gone_by {
                 Some(gone) => self.say_with(
-                    sentences::PRINT_GONE_BY,
+                    match gone < today {
+                        true => sentences::PRINT_WAS_TO_BE_GONE_BY,
+                        false => sentences::PRINT_GONE_BY,
+                    },
                     &[("date", self.date(gone).into())],
                 ),
                 None => String::new(),

@@ -37,7 +37,7 @@ use crate::verify::carrier;
 use crate::write::ports::Ports;
 use crate::write::{Written, write, write_with_any_key};
 
-const EXHIBIT: &str = "data/2_exhibits/AB-002_2026-03-14_1930_photo_img-0002.jpg";
+const EXHIBIT: &str = "data/2_exhibits/AB-002_2026-03-14_19h30_photo_img-0002.jpg";
 
 fn export(sample: &Sample, choice: &Choice, folder: &Path) -> Result<Written, WriteError> {
     written_by(write, sample, choice, folder)

@@ -98,11 +98,68 @@ fn what_lies_loose_is_signed_anew_by_nobody_whom_the_code_knows() {
         "another key is named than signed"
     );
     let signers = allowed_signers(&thief.verifying_key());
-    fs::write(portal.join("allowed_signers"), signers).unwrap();
+    fs::write(portal.join("allowed_signers.txt"), signers).unwrap();
     let signature = ssh_signature(&thief, text.as_bytes());
-    fs::write(portal.join("hand-over.txt.sshsig"), signature).unwrap();
+    fs::write(portal.join("hand-over.txt.sshsig.txt"), signature).unwrap();
     assert_eq!(codes(&portal), []);
     assert_eq!(verdict(&portal, code), Verdict::DoesNotFit);
+}
+
+/// Builds before gave what is signed no extension that portals know.
+#[test]
+fn files_of_an_earlier_build_are_checked_by_the_names_that_they_have() {
+    let (_target, portal, code) = portal(Form::Folder);
+    for (now, before) in [
+        ("hand-over.txt.sshsig.txt", "hand-over.txt.sshsig"),
+        ("allowed_signers.txt", "allowed_signers"),
+    ] {
+        fs::rename(portal.join(now), portal.join(before)).unwrap();
+    }
+    assert_eq!(codes(&portal), []);
+    assert_eq!(verdict(&portal, code), Verdict::ThisBundle);
+}
+
+#[test]
+fn what_is_of_a_type_that_is_not_on_the_list_lies_in_the_zip_or_is_named() {
+    let mut sample = Sample::filled();
+    for (number, name) in [(100, "film.webm"), (101, "film.mp4"), (102, "mail.eml")] {
+        let bytes = [number; 3];
+        let mut item = super::super::sample::item(u32::from(number), &bytes);
+        item.item_kind = domain::ItemKind::Video;
+        item.original_name = name.to_owned();
+        sample.attach(id(u128::from(number)), item, &bytes);
+        sample.words.insert(id(u128::from(number)), Vec::new());
+    }
+    for form in [Form::Zip, Form::Folder] {
+        let choice = Choice {
+            form,
+            portal: true,
+            ..Choice::default()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        let portal = written.portal.unwrap();
+        let names = fs::read_dir(&portal).unwrap();
+        let names: Vec<String> = names
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let here = |extension: &str| names.iter().any(|name| name.ends_with(extension));
+        let left_out = |extension: &str| {
+            let left_out = written.portal_left_out.iter();
+            left_out.clone().any(|file| file.path.ends_with(extension))
+        };
+        for extension in [".webm", ".eml"] {
+            assert!(!here(extension), "{form:?}: {names:?}");
+            // What the ZIP holds is not left out.
+            assert_eq!(left_out(extension), form == Form::Folder, "{extension}");
+        }
+        assert!(here(".mp4"), "{form:?}: {names:?}");
+        let known = [".pdf", ".txt", ".xlsx", ".zip", ".mp4", ".jpg"];
+        for name in &names {
+            assert!(known.iter().any(|known| name.ends_with(known)), "{name}");
+        }
+        assert_eq!(codes(&portal), []);
+    }
 }
 
 #[test]

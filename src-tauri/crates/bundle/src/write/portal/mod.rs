@@ -2,6 +2,7 @@
 //!
 //! What goes into it is settled before the bundle is signed, since the text that is signed names the list of it.
 
+mod accepted;
 mod zips;
 
 use std::io::{self, Read};
@@ -11,12 +12,12 @@ use catalogue::{Words, sentences};
 use disk::{Content, Partial, create_private_file, free_name};
 use domain::{Digest, Moment};
 
+use self::accepted::is_accepted;
 use self::zips::Zips;
 use crate::case_file::CaseFile;
 use crate::format::form::Form;
 use crate::format::layout::{
-    ALLOWED_SIGNERS, BAG_INFO, EXHIBITS, HAND_OVER, PAYLOAD, PORTAL_LIST, PORTAL_NOT_HERE,
-    SSH_SIGNATURE, WITH_ZIP, flat,
+    BAG_INFO, EXHIBITS, LOOSE_SIGNATURE, PAYLOAD, PORTAL_LIST, PORTAL_NOT_HERE, WITH_ZIP, flat,
 };
 use crate::verify::carrier;
 use crate::write::bag::{ClosedBag, digest_of};
@@ -24,9 +25,7 @@ use crate::write::bag::{ClosedBag, digest_of};
 const MOST_FILES: usize = 16;
 const LARGEST_FILE: u64 = 2_000_000_000;
 const MOST_BYTES: u64 = 10_000_000_000;
-/// What the signed text is checked by where no ZIP beside it holds it.
-const LOOSE_SIGNATURE: [&str; 3] = [HAND_OVER, SSH_SIGNATURE, ALLOWED_SIGNERS];
-/// A file that the portal's limits do not allow.
+/// A file that the portal's limits do not allow, or whose type is not on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PortalLeftOut {
     /// Its path in the bundle.
@@ -60,8 +59,11 @@ struct Room {
 }
 
 impl Room {
-    const fn takes(&self, content: &Content) -> bool {
-        self.files > 0 && content.size <= LARGEST_FILE && content.size <= self.bytes
+    fn takes(&self, path: &str, content: &Content) -> bool {
+        is_accepted(path)
+            && self.files > 0
+            && content.size <= LARGEST_FILE
+            && content.size <= self.bytes
     }
 }
 
@@ -112,7 +114,7 @@ impl PortalPlan {
                 };
                 plan.list.insert_str(0, WITH_ZIP);
                 for (path, content) in exhibits().filter(|(path, _)| is_film(path)) {
-                    if room.takes(content) {
+                    if room.takes(path, content) {
                         plan.take(path, content, &mut room);
                     }
                 }
@@ -148,7 +150,7 @@ impl PortalPlan {
     }
 
     fn take(&mut self, path: &str, content: &Content, room: &mut Room) {
-        if !room.takes(content) {
+        if !room.takes(path, content) {
             let path = path.to_owned();
             let size = content.size;
             self.left_out.push(PortalLeftOut { path, size });
@@ -202,7 +204,7 @@ impl PortalPlan {
             Some(_) => &[][..],
             None => &LOOSE_SIGNATURE,
         };
-        let signature = signature.iter().map(|path| (*path, flat(path)));
+        let signature = signature.iter().copied();
         for (path, name) in loose.chain(signature) {
             put(&target.join(name), &mut source.read(path)?)?;
         }

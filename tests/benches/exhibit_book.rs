@@ -1,0 +1,49 @@
+//! The book of exhibits of 500 phone photos, against `vipsthumbnail` to the same pixels, then `img2pdf`, then `qpdf`.
+
+use std::fs;
+
+use casebook::wire::BundleChoice;
+
+use crate::attach::{attach, vault};
+use crate::bundle::handed_over;
+use crate::clean_copies::photos;
+use crate::rival::{forget_peak, peak_mebibytes, shell};
+use crate::{Scale, compare, median, memory_limit};
+
+pub(crate) fn exhibit_book(scale: Scale) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let photos = photos(folder.path(), 500 / scale.part);
+    let mut casebook = vault(&folder.path().join("vault"));
+    attach(&mut casebook, &photos);
+    let source = casebook.bundle_source().expect("the case can be taken out");
+    let seen = source.plan(BundleChoice::default()).view();
+    let without = BundleChoice {
+        as_received: seen.exhibits.iter().map(|exhibit| exhibit.item).collect(),
+        ..BundleChoice::default()
+    };
+    let with = BundleChoice {
+        exhibit_book: true,
+        ..without.clone()
+    };
+    let runs = scale.runs.min(3);
+    // They are in no incident, so that only the book shows them: what it adds to a hand-over is its own.
+    let bare = median(runs, || {
+        handed_over(&casebook, folder.path(), &without).written
+    });
+    forget_peak();
+    let whole = median(runs, || {
+        handed_over(&casebook, folder.path(), &with).written
+    });
+    let peak = peak_mebibytes();
+    let instead = median(runs, || {
+        let _ = fs::remove_dir_all(folder.path().join("small"));
+        shell(
+            folder.path(),
+            "mkdir small && vipsthumbnail IMG_*.jpg --size 1400x1400 -o small/%s.jpg[Q=85,strip] \
+             && img2pdf --pagesize A4 small/*.jpg -o book.pdf && qpdf --linearize book.pdf exhibits.pdf && sync exhibits.pdf",
+        )
+    });
+    let what = format!("the book of {} photos", photos.len());
+    compare(&what, whole.saturating_sub(bare), instead, 1.0);
+    memory_limit(&format!("{what}: memory"), peak, 300);
+}
