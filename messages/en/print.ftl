@@ -218,6 +218,9 @@ print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
 print-revised = Reworded on { $dates }.
+print-written-down = When each was written down
+print-written-down-opening = When each incident and event was first written here, and by whom. Later changes stand with the incident.
+print-written-down-entries = At the end of each line stands the number of its entry in log.json.
 print-annexed = What was written before stands in the annex, page { "{N}" }.
 print-annexed-alone = What was written before is kept in the record.
 # $marks are those of files.
@@ -225,7 +228,6 @@ print-attached-on = { $marks } attached on { $date }.
 print-taken-off-on = { $marks } taken off on { $date }.
 print-changed-unseen-on = Changed on { $dates } in something that is not shown here.
 print-answers-changed-on = Answers about it were added or changed on { $dates }. Its words stayed as they were.
-print-entry-id = Entry { $id }
 
 # One incident by itself
 print-incident-alone-title = One incident

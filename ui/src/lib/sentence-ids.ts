@@ -1618,13 +1618,15 @@ export interface Sentences {
   'print-an-earlier-note': never;
   'print-note-is-now': 'where';
   'print-revised': 'dates';
+  'print-written-down': never;
+  'print-written-down-opening': never;
+  'print-written-down-entries': never;
   'print-annexed': never;
   'print-annexed-alone': never;
   'print-attached-on': 'date' | 'marks';
   'print-taken-off-on': 'date' | 'marks';
   'print-changed-unseen-on': 'dates';
   'print-answers-changed-on': 'dates';
-  'print-entry-id': 'id';
   'print-incident-alone-title': never;
   'print-event-alone-title': never;
   'print-incident-alone-opening': never;

@@ -44,7 +44,6 @@ impl PrintContext<'_> {
                 state: State::Erased,
                 when: self.say(sentences::PRINT_REMOVED),
                 state_line: self.removed_line(kept),
-                notes: vec![self.id_line(kept)],
                 ..bare
             },
         }
@@ -300,17 +299,18 @@ impl PrintContext<'_> {
         shown
     }
 
+    /// When it was written down stands in a list of all of them, where there is one; what it was written from stands here.
     fn notes(&self, kept: &KeptEntry, incident: &Incident) -> Vec<String> {
-        let mut notes = vec![self.written_line(kept, incident)];
+        let mut notes = Vec::new();
+        if self.input.beside == Beside::Nothing || incident.first_noted.is_some() {
+            notes.push(self.written_line(kept, incident));
+        }
         notes.extend(self.revision_lines(kept));
         notes.extend(
             kept.put_back
                 .iter()
                 .map(|put_back| self.put_back_line(put_back)),
         );
-        if self.input.beside == Beside::Bundle {
-            notes.push(self.id_line(kept));
-        }
         notes
     }
 
@@ -348,12 +348,5 @@ impl PrintContext<'_> {
     pub(super) fn note_is_now(&self, noted: &FirstNoted) -> Option<String> {
         let now = written(noted.where_now.as_deref())?;
         Some(self.say_with(sentences::PRINT_NOTE_IS_NOW, &[("where", now.into())]))
-    }
-
-    fn id_line(&self, kept: &KeptEntry) -> String {
-        self.say_with(
-            sentences::PRINT_ENTRY_ID,
-            &[("id", kept.id.to_string().into())],
-        )
     }
 }

@@ -86,10 +86,11 @@ impl PrintContext<'_> {
         };
         let document = Document::Chronology(Chronology {
             opening: self.chronology_opening(),
+            index: self.index_of_exhibits(&months),
             months,
             sections,
             annex: self.annex(incidents, volume == volumes),
-            index_heading: self.say(sentences::PRINT_INDEX_OF_EXHIBITS),
+            written: self.written_down(incidents),
             labels: ChronologyLabels {
                 page: self.say(sentences::PRINT_PAGE),
                 contents: self.say(sentences::PRINT_CONTENTS),

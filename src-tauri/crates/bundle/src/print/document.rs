@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::registers::{IndexOfExhibits, WrittenDown};
+
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -179,8 +181,10 @@ pub struct Chronology {
     pub sections: Vec<Section>,
     /// What was written before, where that was changed.
     pub annex: Annex,
-    /// The heading of the index of exhibits.
-    pub index_heading: String,
+    /// When each incident was written down.
+    pub written: WrittenDown,
+    /// The index of exhibits.
+    pub index: IndexOfExhibits,
     /// The labels that the template needs.
     pub labels: ChronologyLabels,
 }

@@ -22,6 +22,7 @@ mod how_made;
 mod officer;
 mod orders;
 mod read_me;
+mod registers;
 mod revisions;
 mod tables;
 mod typeset;
@@ -46,6 +47,7 @@ pub use document::{
 pub use exhibits::{ExhibitTexts, PlaceInChronology, exhibit_book, exhibit_schedule};
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
+pub use registers::{IndexOfExhibits, IndexRow, WrittenDown, WrittenRow};
 pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};
 pub use typeset::InProcessPrinter;
 

@@ -1,6 +1,7 @@
 //! The documents about exhibits: the list of them, and the book in which each can be seen or read.
 
 mod book;
+mod index;
 mod schedule;
 
 pub use book::{ExhibitTexts, exhibit_book};

@@ -1,5 +1,6 @@
 //! From plain data to PDF: a world that holds nothing but the templates, one job and the typefaces.
 
+mod as_room_allows;
 mod text;
 mod typefaces;
 
@@ -56,8 +57,8 @@ const ROOMS: [(usize, usize, f64); 17] = [
     (1, 60, 8.5),
 ];
 
-/// The largest picture on a card, in millimetres.
-const PICTURE: (f64, f64) = (150.0, 100.0);
+/// The largest picture on a card, in millimetres. Of an upright one the width says whether it can be read.
+const PICTURE: (f64, f64) = (150.0, 110.0);
 /// The largest on a page of its own, with room for what is said of it.
 const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 165.0);
 /// A picture is not blown up beyond this many pixels an inch.
@@ -350,8 +351,10 @@ impl Desk {
             measures: measures(&bytes, largest),
             bytes: Bytes::new(bytes),
         });
+        let mut library = Library::default();
+        as_room_allows::teach(&mut library);
         Self {
-            typst_library: LazyHash::new(Library::default()),
+            typst_library: LazyHash::new(library),
             main: file("main.typ"),
             template,
             data: Bytes::new([]),
