@@ -330,12 +330,14 @@ print-hash-copy = SHA-256 of the copy
 # 05_exhibit_book
 print-book-title = Exhibits
 print-book-title-volume = Exhibits, volume { $volume } of { $volumes }
-print-book-opening = Each exhibit as far as it can be seen or read on paper, by its mark. The files themselves are in the folder 2_exhibits. The words of a text are printed without its layout.
+print-book-opening = Each exhibit as far as it can be seen or read on paper, by its mark. The files themselves are in the folder 2_exhibits. The pages of a PDF are shown as pictures where they can be drawn. Of other texts the words are printed, without their layout.
 print-book-index = Index
 print-book-mark = Mark
 print-book-shows = What it is
 print-book-page = Page
 print-book-not-whole = Only the beginning is printed here. All of it is in the file.
+print-book-page-of = { $mark }, page { $page } of { $pages }
+print-book-first-pages = The first { $shown } of { $pages } pages are shown here. All of them are in the file.
 print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
 
 # The police-only contact sheet

@@ -1723,6 +1723,8 @@ export interface Sentences {
   'print-book-shows': never;
   'print-book-page': never;
   'print-book-not-whole': never;
+  'print-book-page-of': 'mark' | 'page' | 'pages';
+  'print-book-first-pages': 'pages' | 'shown';
   'print-book-not-on-paper': never;
   'print-police-only-band': never;
   'print-contact-title': never;

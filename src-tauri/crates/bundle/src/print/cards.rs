@@ -1,11 +1,11 @@
 //! One incident as a card of the chronology.
 
 use catalogue::{SentenceId, sentences};
-use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, FirstNoted, Incident};
+use domain::{Answer, Entry, Fear, FearedAgainst, FirstNoted, Incident};
 
 use super::chronology::is_event;
 use super::context::{Beside, PrintContext, written};
-use super::{Card, CardExhibit, Fact, Quote, State};
+use super::{Card, CardExhibit, Fact, PictureOf, Quote, State};
 use crate::case_file::{KeptEntry, PutBack, StruckOut};
 
 impl PrintContext<'_> {
@@ -14,7 +14,7 @@ impl PrintContext<'_> {
         &self,
         kept: &KeptEntry,
         incident: Option<&Incident>,
-        pictures: &mut Vec<EntryId>,
+        pictures: &mut Vec<PictureOf>,
     ) -> Card {
         let bare = Card {
             called: self.called(kept),
@@ -267,7 +267,11 @@ impl PrintContext<'_> {
         parts.join(", ")
     }
 
-    fn card_exhibits(&self, incident: &Incident, pictures: &mut Vec<EntryId>) -> Vec<CardExhibit> {
+    fn card_exhibits(
+        &self,
+        incident: &Incident,
+        pictures: &mut Vec<PictureOf>,
+    ) -> Vec<CardExhibit> {
         let mut shown = Vec::new();
         for id in &incident.evidence {
             let Some(item) = self.item(*id) else { continue };
@@ -281,7 +285,7 @@ impl PrintContext<'_> {
                 domain::ItemKind::Photo | domain::ItemKind::Screenshot
             );
             let picture = (pictorial && self.may_be_shown(*id)).then(|| {
-                pictures.push(*id);
+                pictures.push(PictureOf::Item(*id));
                 pictures.len() - 1
             });
             let mark = item.exhibit.to_string();

@@ -7,7 +7,8 @@ use domain::{Entry, Incident};
 use super::context::{PrintContext, PrintInput, written};
 use super::document::ChronologyLabels;
 use super::{
-    Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, Point, PrintJob, Section,
+    Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, PictureOf, Point, PrintJob,
+    Section,
 };
 use crate::case_file::KeptEntry;
 
@@ -105,7 +106,7 @@ impl PrintContext<'_> {
         &self,
         document: Document,
         title: String,
-        pictures: Vec<domain::EntryId>,
+        pictures: Vec<PictureOf>,
     ) -> PrintJob {
         PrintJob {
             document,

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use bundle::print::{
-    Document, InProcessPrinter, PlaceInChronology, PrintJob, Printer, State, chronology,
+    Document, InProcessPrinter, PictureOf, PlaceInChronology, PrintJob, Printer, State, chronology,
     contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use domain::{Entry, EntryId};
@@ -74,7 +74,9 @@ fn made() -> MadeCase {
 
 fn printed(job: &PrintJob) -> Paper {
     let mut pdf = Vec::new();
-    let mut picture = |item| Some(picture_of(item));
+    let mut picture = |of| match of {
+        PictureOf::Item(item) | PictureOf::Page(item, _) => Some(picture_of(item)),
+    };
     let printed = InProcessPrinter.print(job, &mut picture, &mut pdf).unwrap();
     Paper { printed, pdf }
 }

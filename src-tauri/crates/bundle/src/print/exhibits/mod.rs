@@ -4,5 +4,5 @@ mod book;
 mod index;
 mod schedule;
 
-pub use book::{ExhibitTexts, exhibit_book};
+pub use book::{ExhibitText, ExhibitTexts, PagesOnPaper, exhibit_book};
 pub use schedule::{PlaceInChronology, exhibit_schedule};
