@@ -221,6 +221,9 @@ print-written-from = Written { $date } by { $author }, from { $source }.
 print-an-earlier-note = an earlier note
 print-note-is-now = That note is now: { $where }.
 print-revised = Reworded on { $dates }.
+print-written-down = When each was written down
+print-written-down-opening = When each incident and event was first written here, and by whom. Later changes stand with the incident.
+print-written-down-entries = At the end of each line stands the number of its entry in log.json.
 print-annexed = What was written before stands in the annex, page { "{N}" }.
 print-annexed-alone = What was written before is kept in the record.
 # $marks are those of files.
@@ -228,7 +231,6 @@ print-attached-on = { $marks } attached on { $date }.
 print-taken-off-on = { $marks } taken off on { $date }.
 print-changed-unseen-on = Changed on { $dates } in something that is not shown here.
 print-answers-changed-on = Answers about it were added or changed on { $dates }. Its words stayed as they were.
-print-entry-id = Entry { $id }
 
 # One incident by itself
 print-incident-alone-title = One incident
@@ -339,12 +341,14 @@ print-hash-copy = SHA-256 of the copy
 # 05_exhibit_book
 print-book-title = Exhibits
 print-book-title-volume = Exhibits, volume { $volume } of { $volumes }
-print-book-opening = Each exhibit as far as it can be seen or read on paper, by its mark. The files themselves are in the folder 2_exhibits. The words of a text are printed without its layout.
+print-book-opening = Each exhibit as far as it can be seen or read on paper, by its mark. The files themselves are in the folder 2_exhibits. The pages of a PDF are shown as pictures where they can be drawn. Of other texts the words are printed, without their layout.
 print-book-index = Index
 print-book-mark = Mark
 print-book-shows = What it is
 print-book-page = Page
 print-book-not-whole = Only the beginning is printed here. All of it is in the file.
+print-book-page-of = { $mark }, page { $page } of { $pages }
+print-book-first-pages = The first { $shown } of { $pages } pages are shown here. All of them are in the file.
 print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
 
 # The police-only contact sheet

@@ -1630,13 +1630,15 @@ export interface Sentences {
   'print-an-earlier-note': never;
   'print-note-is-now': 'where';
   'print-revised': 'dates';
+  'print-written-down': never;
+  'print-written-down-opening': never;
+  'print-written-down-entries': never;
   'print-annexed': never;
   'print-annexed-alone': never;
   'print-attached-on': 'date' | 'marks';
   'print-taken-off-on': 'date' | 'marks';
   'print-changed-unseen-on': 'dates';
   'print-answers-changed-on': 'dates';
-  'print-entry-id': 'id';
   'print-incident-alone-title': never;
   'print-event-alone-title': never;
   'print-incident-alone-opening': never;
@@ -1740,6 +1742,8 @@ export interface Sentences {
   'print-book-shows': never;
   'print-book-page': never;
   'print-book-not-whole': never;
+  'print-book-page-of': 'mark' | 'page' | 'pages';
+  'print-book-first-pages': 'pages' | 'shown';
   'print-book-not-on-paper': never;
   'print-police-only-band': never;
   'print-contact-title': never;

@@ -14,7 +14,7 @@ use ledger::{CommittedBody, HandOver, Head, KeyName, Leaf, Signature, VerifyingK
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::clean_copy::{Copied, NotCopied};
+use crate::clean_copy::{Copied, CopiedPages, NotCopied};
 use crate::searched::{FoundWords, NotSearched, Searched};
 
 /// What a case is called outside: in file names and on every page. It names no person.
@@ -278,6 +278,11 @@ pub trait Evidence: Sync {
 
     /// The words in a copy that was made, as whoever gets that can read them.
     fn words_in_copy(&self, copy: &[u8]) -> Vec<FoundWords>;
+
+    /// The first pages of a copy that was made of a document, at most so many; nothing where it has none.
+    fn pages_of_copy(&self, _copy: Vec<u8>, _most: usize) -> Option<CopiedPages> {
+        None
+    }
 
     /// Searches an item's own bytes. One that cannot be opened answers why, as every other that is not searched whole.
     fn search(&self, item: EntryId) -> Searched;

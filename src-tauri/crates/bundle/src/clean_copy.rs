@@ -12,6 +12,15 @@ pub struct Copied {
     pub pieces: Option<Vec<CopyPiece>>,
 }
 
+/// Pages of a copy as pictures for paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedPages {
+    /// The first of them, as JPEGs.
+    pub jpegs: Vec<Vec<u8>>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
 /// A piece of a copy, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -33,7 +33,7 @@ pub use case_file::{
     FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
     NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
 };
-pub use clean_copy::{Copied, CopyPiece, KeptCopy, NotCopied};
+pub use clean_copy::{Copied, CopiedPages, CopyPiece, KeptCopy, NotCopied};
 pub use disk::remove_whole;
 pub use error::{WriteError, is_lost};
 pub use extent::{Extent, Supplement, SupplementTo};

@@ -18,7 +18,7 @@ use crate::plan::choice::{Choice, Chosen};
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
 use crate::plan::searched_items::SearchedItems;
 use crate::plan::{Plan, plan_again};
-use crate::print::{PrintJob, Printer, for_the_officer_alone, incident_alone};
+use crate::print::{PictureOf, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::searched::{FoundWords, NotSearched, Searched};
 use crate::write::documents::main_input;
 
@@ -156,7 +156,10 @@ impl PrintoutPlan {
         let name = format!("pages_{}", self.job.made.local().format("%Y-%m-%d"));
         let whole = free_name(folder, &name, ".pdf");
         let (partial, mut file) = Partial::file(whole)?;
-        let mut picture = |item| evidence.picture(item);
+        let mut picture = |of| match of {
+            PictureOf::Item(item) => evidence.picture(item),
+            PictureOf::Page(..) => None,
+        };
         printer.print(&self.job, &mut picture, &mut file)?;
         file.sync_all()?;
         Ok(partial.finish()?)

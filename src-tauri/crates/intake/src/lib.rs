@@ -39,6 +39,7 @@ mod tests;
 pub use account::{Account, UnreadBytes};
 pub use clean_copy::{Copied, Piece, Withholding};
 pub use facts::{Facts, MailHead};
+pub use formats::documents::{CopiedPages, pages_of_copy};
 pub use formats::pictures::raster::{ReadablePicture, readable_picture};
 pub use found::{FoundPiece, FoundWords, LookedThrough, Spot, Unfinished, WordSink};
 pub use identify::{HEAD_LENGTH, Identified, identify};

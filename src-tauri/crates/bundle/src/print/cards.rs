@@ -1,11 +1,11 @@
 //! One incident as a card of the chronology.
 
 use catalogue::{SentenceId, sentences};
-use domain::{Answer, Entry, EntryId, Fear, FearedAgainst, FirstNoted, HeldKind, Incident};
+use domain::{Answer, Entry, Fear, FearedAgainst, FirstNoted, HeldKind, Incident};
 
 use super::chronology::is_event;
 use super::context::{Beside, PrintContext, written};
-use super::{Card, CardExhibit, Fact, Quote, State};
+use super::{Card, CardExhibit, Fact, PictureOf, Quote, State};
 use crate::case_file::{KeptEntry, PutBack, StruckOut};
 
 impl PrintContext<'_> {
@@ -14,7 +14,7 @@ impl PrintContext<'_> {
         &self,
         kept: &KeptEntry,
         incident: Option<&Incident>,
-        pictures: &mut Vec<EntryId>,
+        pictures: &mut Vec<PictureOf>,
     ) -> Card {
         let bare = Card {
             called: self.called(kept),
@@ -44,7 +44,6 @@ impl PrintContext<'_> {
                 state: State::Erased,
                 when: self.say(sentences::PRINT_REMOVED),
                 state_line: self.removed_line(kept),
-                notes: vec![self.id_line(kept)],
                 ..bare
             },
         }
@@ -272,7 +271,11 @@ impl PrintContext<'_> {
         parts.join(", ")
     }
 
-    fn card_exhibits(&self, incident: &Incident, pictures: &mut Vec<EntryId>) -> Vec<CardExhibit> {
+    fn card_exhibits(
+        &self,
+        incident: &Incident,
+        pictures: &mut Vec<PictureOf>,
+    ) -> Vec<CardExhibit> {
         let mut shown = Vec::new();
         for id in &incident.evidence {
             let Some(item) = self.item(*id) else { continue };
@@ -286,7 +289,7 @@ impl PrintContext<'_> {
                 domain::ItemKind::Photo | domain::ItemKind::Screenshot
             );
             let picture = (pictorial && self.may_be_shown(*id)).then(|| {
-                pictures.push(*id);
+                pictures.push(PictureOf::Item(*id));
                 pictures.len() - 1
             });
             let mark = item.exhibit.to_string();
@@ -304,17 +307,18 @@ impl PrintContext<'_> {
         shown
     }
 
+    /// When it was written down stands in a list of all of them, where there is one; what it was written from stands here.
     fn notes(&self, kept: &KeptEntry, incident: &Incident) -> Vec<String> {
-        let mut notes = vec![self.written_line(kept, incident)];
+        let mut notes = Vec::new();
+        if self.input.beside == Beside::Nothing || incident.first_noted.is_some() {
+            notes.push(self.written_line(kept, incident));
+        }
         notes.extend(self.revision_lines(kept));
         notes.extend(
             kept.put_back
                 .iter()
                 .map(|put_back| self.put_back_line(put_back)),
         );
-        if self.input.beside == Beside::Bundle {
-            notes.push(self.id_line(kept));
-        }
         notes
     }
 
@@ -352,12 +356,5 @@ impl PrintContext<'_> {
     pub(super) fn note_is_now(&self, noted: &FirstNoted) -> Option<String> {
         let now = written(noted.where_now.as_deref())?;
         Some(self.say_with(sentences::PRINT_NOTE_IS_NOW, &[("where", now.into())]))
-    }
-
-    fn id_line(&self, kept: &KeptEntry) -> String {
-        self.say_with(
-            sentences::PRINT_ENTRY_ID,
-            &[("id", kept.id.to_string().into())],
-        )
     }
 }

@@ -7,7 +7,8 @@ use domain::{Entry, Incident};
 use super::context::{PrintContext, PrintInput, written};
 use super::document::ChronologyLabels;
 use super::{
-    Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, Point, PrintJob, Section,
+    Chronology, Document, Fact, INCIDENTS_PER_VOLUME, Month, PageWords, PictureOf, Point, PrintJob,
+    Section,
 };
 use crate::case_file::KeptEntry;
 
@@ -86,10 +87,11 @@ impl PrintContext<'_> {
         };
         let document = Document::Chronology(Chronology {
             opening: self.chronology_opening(),
+            index: self.index_of_exhibits(&months),
             months,
             sections,
             annex: self.annex(incidents, volume == volumes),
-            index_heading: self.say(sentences::PRINT_INDEX_OF_EXHIBITS),
+            written: self.written_down(incidents),
             labels: ChronologyLabels {
                 page: self.say(sentences::PRINT_PAGE),
                 contents: self.say(sentences::PRINT_CONTENTS),
@@ -104,7 +106,7 @@ impl PrintContext<'_> {
         &self,
         document: Document,
         title: String,
-        pictures: Vec<domain::EntryId>,
+        pictures: Vec<PictureOf>,
     ) -> PrintJob {
         PrintJob {
             document,

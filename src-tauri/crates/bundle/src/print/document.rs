@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::registers::{IndexOfExhibits, WrittenDown};
+
 /// One document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -179,8 +181,10 @@ pub struct Chronology {
     pub sections: Vec<Section>,
     /// What was written before, where that was changed.
     pub annex: Annex,
-    /// The heading of the index of exhibits.
-    pub index_heading: String,
+    /// When each incident was written down.
+    pub written: WrittenDown,
+    /// The index of exhibits.
+    pub index: IndexOfExhibits,
     /// The labels that the template needs.
     pub labels: ChronologyLabels,
 }
@@ -384,6 +388,19 @@ pub struct BookExhibit {
     pub picture: Option<usize>,
     /// What the picture is, for somebody who does not see it.
     pub alt: String,
+    /// Its pages, where it is a document whose pages can be drawn.
+    pub pages: Vec<BookPage>,
     /// Its words, where it is a text.
     pub text: String,
+}
+
+/// A page of an exhibit.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct BookPage {
+    /// Its place among the job's pictures.
+    pub picture: usize,
+    /// "AB/1, page 2 of 5", above it.
+    pub called: String,
+    /// The same and its words, for somebody who does not see it.
+    pub alt: String,
 }

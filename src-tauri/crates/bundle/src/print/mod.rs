@@ -22,6 +22,7 @@ mod how_made;
 mod officer;
 mod orders;
 mod read_me;
+mod registers;
 mod revisions;
 mod tables;
 mod typeset;
@@ -39,13 +40,16 @@ pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
-    Annex, BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,
-    IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Reworded,
+    Annex, BookExhibit, BookPage, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook,
+    Fact, IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Reworded,
     RewordedField, Schedule, Section, State, Wording,
 };
-pub use exhibits::{ExhibitTexts, PlaceInChronology, exhibit_book, exhibit_schedule};
+pub use exhibits::{
+    ExhibitText, ExhibitTexts, PagesOnPaper, PlaceInChronology, exhibit_book, exhibit_schedule,
+};
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use read_me::{ReadMeFacts, read_me};
+pub use registers::{IndexOfExhibits, IndexRow, WrittenDown, WrittenRow};
 pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};
 pub use typeset::InProcessPrinter;
 
@@ -66,10 +70,19 @@ pub struct PrintJob {
     pub band: String,
     /// When the bundle was made: the document's only clock.
     pub made: Moment,
-    /// The items whose pictures it shows, in the order in which they are handed over.
-    pub pictures: Vec<EntryId>,
+    /// The pictures that it shows, in the order in which they are handed over.
+    pub pictures: Vec<PictureOf>,
     /// What stands on every page. It travels with the job: whoever sets the pages knows no language.
     pub page_words: PageWords,
+}
+
+/// Of what a picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureOf {
+    /// An item that is a picture.
+    Item(EntryId),
+    /// A page of an item, from 0.
+    Page(EntryId, usize),
 }
 
 /// The words of a page's foot and of the document's properties.
@@ -138,9 +151,9 @@ pub enum PrintError {
     Output(#[from] std::io::Error),
 }
 
-/// Gives the JPEG of an item as it is to be printed (turned upright, no metadata, at most 300 dpi),
+/// Gives a JPEG as it is to be printed (turned upright, no metadata, at most 300 dpi),
 /// or nothing where there is no picture.
-pub type Pictures<'a> = dyn FnMut(EntryId) -> Option<Vec<u8>> + 'a;
+pub type Pictures<'a> = dyn FnMut(PictureOf) -> Option<Vec<u8>> + 'a;
 
 /// Turns jobs into PDFs.
 pub trait Printer {

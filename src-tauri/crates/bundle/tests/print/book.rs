@@ -1,6 +1,8 @@
 //! The book of exhibits: what can be seen or read of each, and on which page.
 
-use bundle::print::{Document, ExhibitTexts, Standard, exhibit_book};
+use bundle::print::{
+    Document, ExhibitText, ExhibitTexts, PagesOnPaper, PictureOf, Standard, exhibit_book,
+};
 use bundle::{ExhibitFile, HandedOver};
 
 use crate::paper::{Paper, letters, print};
@@ -33,7 +35,7 @@ fn made() -> (MadeCase, ExhibitTexts) {
             )
         })
         .collect();
-    let texts = [(id(7_700), lines.join("\n"))].into();
+    let texts = [(id(7_700), ExhibitText::Words(lines.join("\n")))].into();
     (made, texts)
 }
 
@@ -89,4 +91,52 @@ fn the_index_names_the_page_on_which_each_exhibit_stands_and_why_one_has_none() 
             .letters()
             .contains(&letters("only in the police-only file"))
     );
+}
+
+#[test]
+fn each_page_of_a_document_is_a_picture_with_its_words_and_the_book_says_how_many_are_not_shown() {
+    let (mut made, _) = made();
+    let letter = serde_json::json!({"kind": "item", "digest": "ef".repeat(32), "size": 1_234, "item_kind": "pdf",
+        "media_type": "application/pdf", "original_name": "letter.pdf", "received": "chosen", "exhibit": "AB/78"});
+    made.case.entries.push(print_case::kept(7_800, 70, letter));
+    made.exhibits.push(ExhibitFile {
+        item: id(7_800),
+        file_name: Some("AB-078_letter.pdf".to_owned()),
+        ..made.exhibits[2].clone()
+    });
+    let pages = PagesOnPaper {
+        words: vec!["Dear Ms Bell".to_owned(), String::new(), "Yours".to_owned()],
+        total: 5,
+    };
+    let texts = [(id(7_800), ExhibitText::Pages(pages))].into();
+    let job = exhibit_book(&made.input(), &texts).remove(0);
+    let wanted = (0..3).map(|page| PictureOf::Page(id(7_800), page));
+    let asked: Vec<PictureOf> = job
+        .pictures
+        .iter()
+        .copied()
+        .filter(|of| matches!(of, PictureOf::Page(..)))
+        .collect();
+    assert_eq!(asked, wanted.collect::<Vec<_>>());
+
+    let paper = print(&job);
+    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
+    let text = paper.seen_by("pdftotext", &["-layout", "-"]);
+    let first = paper.printed.found_on["AB/78"];
+    let pages: Vec<String> = text.split('\u{c}').map(letters).collect();
+    assert!(pages[first - 1].contains("Thefirst3of5pagesareshownhere."));
+    assert!(
+        pages[first].starts_with("AB/78,page2of5"),
+        "{}",
+        pages[first]
+    );
+    assert!(pages[first + 1].starts_with("AB/78,page3of5"));
+    let described = serde_json::to_string(&job.document).unwrap();
+    for alt in [
+        "AB/78, page 1 of 5: Dear Ms Bell",
+        "AB/78, page 2 of 5\"",
+        "AB/78, page 3 of 5: Yours",
+    ] {
+        assert!(described.contains(alt), "{alt} in {described}");
+    }
 }

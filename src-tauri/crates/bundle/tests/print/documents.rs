@@ -383,7 +383,7 @@ fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
 
     let card = print(&chronology(&input)[0]).letters();
     assert!(card.contains("Event3."), "{card}");
-    assert!(card.contains("Whowasthere") && card.contains("(Event3,page"));
+    assert!(card.contains("Whowasthere") && card.contains("1,3(event)"));
     assert!(card.contains("Madeaneventon"), "{card}");
     assert!(!card.contains("Rewordedon"), "{card}");
 

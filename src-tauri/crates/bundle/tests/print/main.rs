@@ -5,6 +5,7 @@ mod characters;
 mod documents;
 mod lists;
 mod other_process;
+mod pages_filled;
 mod paper;
 #[path = "../print_case/mod.rs"]
 mod print_case;

@@ -298,7 +298,12 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
 
 /// A JPEG with a picture of nobody.
 pub fn jpeg() -> Vec<u8> {
-    let picture = image::RgbImage::from_fn(1200, 800, |x, y| {
+    picture(1200, 800)
+}
+
+/// One of so many pixels across and down.
+pub fn picture(width: u32, height: u32) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(width, height, |x, y| {
         image::Rgb([(x / 5) as u8, (y / 4) as u8, 120])
     });
     let mut bytes = Vec::new();

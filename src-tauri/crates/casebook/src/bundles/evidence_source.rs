@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Read, Write};
 use std::path::PathBuf;
 
 use bundle::{
-    Copied, CopyPiece, Evidence, FoundWords, NotCopied, NotSearched, Searched, Signer, WITHHELD,
-    WithheldIn,
+    Copied, CopiedPages, CopyPiece, Evidence, FoundWords, NotCopied, NotSearched, Searched, Signer,
+    WITHHELD, WithheldIn,
 };
 use catalogue::Words;
 use domain::{Digest, Entry, EntryId, EntryKind, Item};
@@ -132,6 +132,11 @@ impl Evidence for EvidenceSource {
         let identified = identify(copy, "");
         let looked = intake::words_in(&mut Cursor::new(copy), &identified);
         found_words(looked.words, self.words)
+    }
+
+    fn pages_of_copy(&self, copy: Vec<u8>, most: usize) -> Option<CopiedPages> {
+        let intake::CopiedPages { jpegs, total } = intake::pages_of_copy(copy, most).ok()?;
+        Some(CopiedPages { jpegs, total })
     }
 
     fn search(&self, item: EntryId) -> Searched {

@@ -8,10 +8,45 @@ use domain::{EntryId, Item, ItemKind};
 use super::schedule::shown_name;
 use crate::case_file::{ExhibitFile, HandedOver};
 use crate::print::context::{PrintContext, PrintInput, written};
-use crate::print::{BookExhibit, Document, ExhibitBook, Fact, PrintJob};
+use crate::print::{BookExhibit, BookPage, Document, ExhibitBook, Fact, PictureOf, PrintJob};
 
-/// The words of exhibits that are texts, as they may leave.
-pub type ExhibitTexts = BTreeMap<EntryId, String>;
+/// What exhibits that are texts or documents show, as it may leave.
+pub type ExhibitTexts = BTreeMap<EntryId, ExhibitText>;
+
+/// What one of them shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExhibitText {
+    /// Words.
+    Words(String),
+    /// Pages, as pictures.
+    Pages(PagesOnPaper),
+}
+
+/// Pages of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagesOnPaper {
+    /// The words of each page that is shown, from the first; empty where none are known.
+    pub words: Vec<String>,
+    /// How many pages the document has.
+    pub total: usize,
+}
+
+impl ExhibitText {
+    fn words(&self) -> &str {
+        match self {
+            Self::Words(words) => words,
+            Self::Pages(_) => "",
+        }
+    }
+
+    /// About how many pages of the book it takes.
+    fn pages(&self) -> usize {
+        match self {
+            Self::Words(words) => pages(words),
+            Self::Pages(pages) => pages.words.len(),
+        }
+    }
+}
 
 /// Family courts take a bundle of at most 350 pages (Family Procedure Rules 2010, Practice Direction 27A). Pages are estimated
 /// before they are laid out, so some are left over.
@@ -27,14 +62,14 @@ pub fn exhibit_book(input: &PrintInput<'_>, texts: &ExhibitTexts) -> Vec<PrintJo
     let context = PrintContext::of(*input);
     let shown_in = context.incidents_by_item();
     let volumes = in_volumes(context.exhibits(), |(_, file)| {
-        texts.get(&file.item).map_or("", String::as_str)
+        texts.get(&file.item).map_or(1, ExhibitText::pages)
     });
     let count = volumes.len();
     let jobs = volumes.into_iter().zip(1..).map(|(exhibits, volume)| {
         let mut pictures = Vec::new();
         let exhibits = exhibits.into_iter().map(|(item, file)| {
             let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
-            let text = texts.get(&file.item).map_or("", String::as_str);
+            let text = texts.get(&file.item);
             context.in_the_book(item, file, incidents, text, &mut pictures)
         });
         let document = Document::ExhibitBook(ExhibitBook {
@@ -80,8 +115,8 @@ impl PrintContext<'_> {
         item: &Item,
         file: &ExhibitFile,
         incidents: &[String],
-        text: &str,
-        pictures: &mut Vec<EntryId>,
+        text: Option<&ExhibitText>,
+        pictures: &mut Vec<PictureOf>,
     ) -> BookExhibit {
         let mark = item.exhibit.to_string();
         let kind = self.value("item-kind", item.item_kind);
@@ -92,14 +127,20 @@ impl PrintContext<'_> {
         let is_here = matches!(file.how, HandedOver::AsReceived | HandedOver::CleanCopy);
         let is_picture = matches!(item.item_kind, ItemKind::Photo | ItemKind::Screenshot);
         let picture = (is_picture && is_here).then(|| {
-            pictures.push(file.item);
+            pictures.push(PictureOf::Item(file.item));
             pictures.len() - 1
         });
-        let (text, is_whole) = beginning(if is_here { text } else { "" });
+        let text = text.filter(|_| is_here);
+        let pages = match text {
+            Some(ExhibitText::Pages(pages)) => self.book_pages(&mark, file.item, pages, pictures),
+            _ => Vec::new(),
+        };
+        let (words, is_whole) = beginning(text.map_or("", ExhibitText::words));
         let not_shown = match (is_here, is_whole) {
             (false, _) => self.say(file.how.instead_of_a_file()),
+            _ if !pages.is_empty() => self.pages_left_out(text),
             (true, false) => self.say(sentences::PRINT_BOOK_NOT_WHOLE),
-            (true, true) if picture.is_some() || !text.is_empty() => String::new(),
+            (true, true) if picture.is_some() || !words.is_empty() => String::new(),
             (true, true) => self.say(sentences::PRINT_BOOK_NOT_ON_PAPER),
         };
         let alt = self.say_with(
@@ -118,7 +159,51 @@ impl PrintContext<'_> {
             facts: self.book_facts(item, file, incidents),
             picture,
             alt,
-            text: text.to_owned(),
+            pages,
+            text: words.to_owned(),
+        }
+    }
+
+    fn book_pages(
+        &self,
+        mark: &str,
+        item: EntryId,
+        pages: &PagesOnPaper,
+        pictures: &mut Vec<PictureOf>,
+    ) -> Vec<BookPage> {
+        let pages = pages.words.iter().enumerate().map(|(at, words)| {
+            pictures.push(PictureOf::Page(item, at));
+            let called = self.say_with(
+                sentences::PRINT_BOOK_PAGE_OF,
+                &[
+                    ("mark", mark.to_owned().into()),
+                    ("page", (at + 1).to_string().into()),
+                    ("pages", pages.total.to_string().into()),
+                ],
+            );
+            BookPage {
+                picture: pictures.len() - 1,
+                alt: match words.trim() {
+                    "" => called.clone(),
+                    words => format!("{called}: {words}"),
+                },
+                called,
+            }
+        });
+        pages.collect()
+    }
+
+    /// That pages are not shown, where that is so.
+    fn pages_left_out(&self, text: Option<&ExhibitText>) -> String {
+        match text {
+            Some(ExhibitText::Pages(pages)) if pages.words.len() < pages.total => self.say_with(
+                sentences::PRINT_BOOK_FIRST_PAGES,
+                &[
+                    ("shown", pages.words.len().to_string().into()),
+                    ("pages", pages.total.to_string().into()),
+                ],
+            ),
+            _ => String::new(),
         }
     }
 
@@ -165,12 +250,12 @@ fn pages(text: &str) -> usize {
     1 + by_length.max(text.lines().count() / LINES_OF_A_PAGE)
 }
 
-fn in_volumes<E>(exhibits: Vec<E>, text: impl Fn(&E) -> &str) -> Vec<Vec<E>> {
+fn in_volumes<E>(exhibits: Vec<E>, pages_of: impl Fn(&E) -> usize) -> Vec<Vec<E>> {
     let mut volumes = Vec::new();
     let mut volume = Vec::new();
     let mut pages_here = 1;
     for exhibit in exhibits {
-        let pages = pages(text(&exhibit));
+        let pages = pages_of(&exhibit);
         let index = volume.len() / ROWS_OF_AN_INDEX_PAGE;
         if !volume.is_empty() && pages_here + pages + index > PAGES_OF_A_VOLUME {
             volumes.push(std::mem::take(&mut volume));
@@ -190,7 +275,7 @@ mod tests {
     #[test]
     fn no_volume_is_longer_than_a_court_takes_and_no_exhibit_is_left_out() {
         let texts: Vec<String> = (0..700).map(|number| "x".repeat(number * 40)).collect();
-        let volumes = in_volumes(texts.clone(), |text| text.as_str());
+        let volumes = in_volumes(texts.clone(), |text| pages(text));
         assert!(volumes.len() > 3);
         for volume in &volumes {
             let estimated: usize = volume.iter().map(|text| pages(text)).sum();
@@ -198,7 +283,7 @@ mod tests {
         }
         assert_eq!(volumes.concat(), texts);
         assert_eq!(
-            in_volumes(Vec::<String>::new(), |text| text.as_str()).len(),
+            in_volumes(Vec::<String>::new(), |text| pages(text)).len(),
             1
         );
     }

@@ -3,6 +3,7 @@
 
 mod annex;
 mod rows;
+mod written_down;
 
 use catalogue::{SentenceId, sentences};
 use domain::{Entry, EntryId, EntryKind, Event, Moment, Revision};

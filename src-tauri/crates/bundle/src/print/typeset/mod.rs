@@ -1,5 +1,6 @@
 //! From plain data to PDF: a world that holds nothing but the templates, one job and the typefaces.
 
+mod as_room_allows;
 mod text;
 mod typefaces;
 
@@ -7,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use chrono::{Datelike, Timelike};
-use domain::EntryId;
 use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart};
@@ -23,7 +23,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use self::text::Cleaner;
 use self::typefaces::Typefaces;
-use super::{Document, Lists, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
+use super::{
+    Document, Lists, PictureOf, Pictures, PrintError, PrintJob, Printed, Printer, Standard,
+};
 
 const BASE: &str = include_str!("templates/base.typ");
 const PAGES: &str = include_str!("templates/pages.typ");
@@ -56,10 +58,12 @@ const ROOMS: [(usize, usize, f64); 17] = [
     (1, 60, 8.5),
 ];
 
-/// The largest picture on a card, in millimetres.
-const PICTURE: (f64, f64) = (150.0, 100.0);
+/// The largest picture on a card, in millimetres. Of an upright one the width says whether it can be read.
+const PICTURE: (f64, f64) = (150.0, 110.0);
 /// The largest on a page of its own, with room for what is said of it.
 const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 165.0);
+/// The largest where nothing is said of it but which page it is.
+const PICTURE_OF_A_LATER_PAGE: (f64, f64) = (166.0, 240.0);
 /// A picture is not blown up beyond this many pixels an inch.
 const FEWEST_PIXELS_AN_INCH: f64 = 110.0;
 
@@ -77,7 +81,7 @@ impl Printer for InProcessPrinter {
         let pictures: Vec<Vec<u8>> = job
             .pictures
             .iter()
-            .map(|item: &EntryId| pictures(*item).unwrap_or_default())
+            .map(|of| pictures(*of).unwrap_or_default())
             .collect();
         let (printed, pdf) = typeset(job, pictures)?;
         out.write_all(&pdf)?;
@@ -113,11 +117,13 @@ struct Sheet {
 
 impl Sheet {
     fn new(job: &PrintJob, pictures: Vec<Vec<u8>>) -> Self {
-        let largest = match job.document {
-            Document::ExhibitBook(_) => PICTURE_OF_A_PAGE,
+        let largest = job.pictures.iter().map(|of| match (&job.document, of) {
+            (_, PictureOf::Page(_, page)) if *page > 0 => PICTURE_OF_A_LATER_PAGE,
+            (Document::ExhibitBook(_), _) => PICTURE_OF_A_PAGE,
             _ => PICTURE,
-        };
-        let desk = Desk::new(template(&job.document), pictures, largest);
+        });
+        let pictures = pictures.into_iter().zip(largest);
+        let desk = Desk::new(template(&job.document), pictures);
         let data = json!({
             "title": job.title,
             "author": job.page_words.made_with,
@@ -345,13 +351,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(template: &'static str, pictures: Vec<Vec<u8>>, largest: (f64, f64)) -> Self {
-        let pictures = pictures.into_iter().map(|bytes| Picture {
+    /// Each picture with the most room that it may take.
+    fn new(template: &'static str, pictures: impl Iterator<Item = (Vec<u8>, (f64, f64))>) -> Self {
+        let pictures = pictures.map(|(bytes, largest)| Picture {
             measures: measures(&bytes, largest),
             bytes: Bytes::new(bytes),
         });
+        let mut library = Library::default();
+        as_room_allows::teach(&mut library);
         Self {
-            typst_library: LazyHash::new(Library::default()),
+            typst_library: LazyHash::new(library),
             main: file("main.typ"),
             template,
             data: Bytes::new([]),

@@ -1,19 +1,23 @@
 //! The words of exhibits, for paper and for whoever has no program for their files.
 
+use catalogue::Words;
 use domain::{EntryId, ItemKind};
 
-use crate::case_file::{CaseFile, Evidence, HandedOver, KeptEntry};
+use super::exhibit_pages::ExhibitPages;
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::plan::Plan;
-use crate::plan::clean_copies::{PlannedCopy, write_clean_copy};
-use crate::plan::redaction::Protected;
 use crate::plan::searched_text::whole_texts;
-use crate::print::ExhibitTexts;
+use crate::print::{ExhibitText, ExhibitTexts};
 use crate::searched::{FoundWords, NotSearched, Searched};
 
 /// What can be read of each exhibit that is a text and whose file goes along: of a copy what that holds, and nothing that it was
-/// made to leave out.
-pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidence) -> ExhibitTexts {
-    let protected = Protected::of(case);
+/// made to leave out. A document whose pages can be drawn is shown as them.
+pub(super) fn exhibit_texts(
+    case: &CaseFile,
+    plan: &Plan,
+    evidence: &dyn Evidence,
+    pages: &ExhibitPages<'_>,
+) -> ExhibitTexts {
     let texts = plan.exhibits.iter().filter_map(|exhibit| {
         let item = case.entry(exhibit.item)?.item()?;
         let is_text = match item.item_kind {
@@ -30,11 +34,18 @@ pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidenc
             | ItemKind::Other => false,
         };
         let text = match exhibit.how {
-            HandedOver::AsReceived if is_text => words(exhibit.item, evidence)?,
-            HandedOver::CleanCopy if is_text => {
-                let copy = plan.copies.get(&exhibit.item)?;
-                of_copy(exhibit.item, copy, &protected, evidence)?
+            HandedOver::AsReceived if item.item_kind == ItemKind::Pdf => {
+                let drawn = pages.copy(exhibit).and_then(|(_, copy)| {
+                    let found = evidence.search(exhibit.item).words;
+                    pages.take(exhibit.item, copy, &found, case.words)
+                });
+                match drawn {
+                    Some(drawn) => ExhibitText::Pages(drawn),
+                    None => ExhibitText::Words(words(exhibit.item, evidence)?),
+                }
             }
+            HandedOver::AsReceived if is_text => ExhibitText::Words(words(exhibit.item, evidence)?),
+            HandedOver::CleanCopy if is_text => of_copy(exhibit, evidence, pages, case.words)?,
             _ => return None,
         };
         Some((exhibit.item, text))
@@ -42,19 +53,23 @@ pub(super) fn exhibit_texts(case: &CaseFile, plan: &Plan, evidence: &dyn Evidenc
     texts.collect()
 }
 
-/// A copy that is a text is printed as it is; of one that shows pages, the words on them.
+/// A copy that is a text is printed as it is; one that shows pages as them, or else the words on them.
 fn of_copy(
-    item: EntryId,
-    copy: &PlannedCopy,
-    protected: &Protected,
+    exhibit: &ExhibitFile,
     evidence: &dyn Evidence,
-) -> Option<String> {
-    let mut bytes = Vec::new();
-    let copied = write_clean_copy(item, &copy.withheld, protected, evidence, &mut bytes).ok()?;
-    match copied.media_type.starts_with("text/") {
-        true => String::from_utf8(bytes).ok(),
-        false => Some(on_pages(&evidence.words_in_copy(&bytes))),
+    pages: &ExhibitPages<'_>,
+    said: &Words,
+) -> Option<ExhibitText> {
+    let (media_type, bytes) = pages.copy(exhibit)?;
+    if media_type.starts_with("text/") {
+        return String::from_utf8(bytes).ok().map(ExhibitText::Words);
     }
+    let found = evidence.words_in_copy(&bytes);
+    let drawn = pages.take(exhibit.item, bytes, &found, said);
+    Some(match drawn {
+        Some(drawn) => ExhibitText::Pages(drawn),
+        None => ExhibitText::Words(on_pages(&found)),
+    })
 }
 
 fn words(item: EntryId, evidence: &dyn Evidence) -> Option<String> {

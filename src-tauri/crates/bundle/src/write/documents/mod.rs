@@ -1,6 +1,7 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
+mod exhibit_pages;
 mod exhibit_texts;
 
 use catalogue::{Saying, sentences};
@@ -14,14 +15,16 @@ use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
     exhibit_book_volume,
 };
+use crate::plan::redaction::Protected;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
-    contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, read_me,
+    Beside, PictureOf, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts,
+    chronology, contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
 
+use self::exhibit_pages::ExhibitPages;
 use self::exhibit_texts::exhibit_texts;
 pub(crate) use self::exhibit_texts::readable_copy;
 
@@ -54,11 +57,24 @@ impl<'a> DocumentPrinter<'a> {
         may_be_shown: &dyn Fn(domain::EntryId) -> bool,
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
+        self.print_with_pages(bag, path, job, may_be_shown, None, meter)
+    }
+
+    /// Also the pages of exhibits.
+    fn print_with_pages(
+        &self,
+        bag: &mut Bag,
+        path: &str,
+        job: &PrintJob,
+        may_be_shown: &dyn Fn(domain::EntryId) -> bool,
+        pages: Option<&ExhibitPages<'_>>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Printed, WriteError> {
         meter.check()?;
-        let mut picture = |item| {
-            may_be_shown(item)
-                .then(|| self.evidence.picture(item))
-                .flatten()
+        let mut picture = |of| match of {
+            PictureOf::Item(item) if may_be_shown(item) => self.evidence.picture(item),
+            PictureOf::Page(item, page) if may_be_shown(item) => pages?.picture(item, page),
+            _ => None,
         };
         let (printed, _) =
             bag.write_with(path, |out| self.printer.print(job, &mut picture, out))?;
@@ -134,11 +150,15 @@ impl<'a> DocumentPrinter<'a> {
         let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
         if plan.documents.contains(&DocumentKind::ExhibitBook) {
-            let texts = exhibit_texts(case, plan, self.evidence);
+            let protected = Protected::of(case);
+            let pages = ExhibitPages::of(plan, &protected, self.evidence);
+            let texts = exhibit_texts(case, plan, self.evidence, &pages);
             let volumes = exhibit_book(&input, &texts);
             for (job, volume) in volumes.iter().zip(1..) {
                 let name = exhibit_book_volume(volume, volumes.len());
-                printed.push(print(bag, &name, job)?);
+                let path = format!("{folder}{name}");
+                let pages = Some(&pages);
+                printed.push(self.print_with_pages(bag, &path, job, &shown, pages, meter)?);
                 names.push((name, plan.shown.words.say(sentences::BUNDLE_FILE_BOOK)));
             }
         }

@@ -17,3 +17,5 @@ mod pdf_texts;
 mod pdf_words;
 pub(crate) mod rich_text;
 pub(crate) mod web_page;
+
+pub use pdf_copy::{CopiedPages, pages_of_copy};

@@ -1,6 +1,7 @@
 //! PDFs: what is read of them, and their clean copies.
 
 mod beside;
+mod copied_pages;
 mod covering;
 mod dates;
 mod hostile;

@@ -5,10 +5,13 @@
 
 mod drawing;
 mod glyphless_font;
+mod pages;
 mod picture;
 mod text_layer;
 mod withheld;
 mod writing;
+
+pub use self::pages::{CopiedPages, pages_of_copy};
 
 use std::sync::mpsc::{Receiver, sync_channel};
 

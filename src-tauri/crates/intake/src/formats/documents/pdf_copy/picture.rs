@@ -50,8 +50,18 @@ impl PagePicture {
     }
 
     fn jpeg(pixels: &Pixels, samples: &[u8], colours: ExtendedColorType) -> Result<Self, Reason> {
+        Self::packed(pixels.width, pixels.height, samples, colours)
+    }
+
+    /// As a JPEG, which paper takes as it is.
+    pub(super) fn packed(
+        width: usize,
+        height: usize,
+        samples: &[u8],
+        colours: ExtendedColorType,
+    ) -> Result<Self, Reason> {
         let mut bytes = Vec::new();
-        let (width, height) = (pixels.width as u32, pixels.height as u32);
+        let (width, height) = (width as u32, height as u32);
         JpegEncoder::new_with_quality(&mut bytes, QUALITY)
             .encode(samples, width, height, colours)
             .map_err(|_| Reason::Damaged)?;
