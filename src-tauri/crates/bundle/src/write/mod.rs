@@ -170,7 +170,8 @@ impl Main {
             return Ok((Self::Bag(bag), printed));
         }
         let mut bag = begin(&Part::Documents.name(&case.label, plan.extent, case.made))?;
-        let (printed, _) = DocumentPrinter::of(ports).to_read(&mut bag, "", case, plan, meter)?;
+        let (printed, _) =
+            DocumentPrinter::of(ports, plan).to_read(&mut bag, "", case, plan, meter)?;
         Ok((Self::Documents(bag), printed))
     }
 }
@@ -312,7 +313,7 @@ fn fill(
     bag.add(CSV, &csv_file(&table_of_incidents(&input)))?;
     let book = xlsx(&input, &name, case.made).map_err(|_| WriteError::Tables)?;
     bag.add(&document_path(DocumentKind::Spreadsheet), &book)?;
-    let printed = DocumentPrinter::of(ports).main(bag, case, plan, ports.signer, meter)?;
+    let printed = DocumentPrinter::of(ports, plan).main(bag, case, plan, ports.signer, meter)?;
     let key = ports.signer.verifying_key();
     let text = how_to_check(&name, Part::Evidence, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;

@@ -101,7 +101,7 @@ pub(crate) fn fill(
         entries: entries_on_the_sheet(case, plan),
         ..case.clone()
     };
-    DocumentPrinter::of(ports).contact_sheet(&mut bag, &whole, plan, &originals, meter)?;
+    DocumentPrinter::of(ports, plan).contact_sheet(&mut bag, &whole, plan, &originals, meter)?;
     let key = ports.signer.verifying_key();
     let text = how_to_check(&bag.name(), Part::PoliceOnly, &key, case.words);
     bag.add(HOW_TO_CHECK, text.as_bytes())?;

@@ -3,6 +3,7 @@
 
 mod exhibit_pages;
 mod exhibit_texts;
+mod pictures;
 
 use catalogue::{Saying, sentences};
 use job::Meter;
@@ -27,6 +28,7 @@ use crate::write::ports::Ports;
 use self::exhibit_pages::ExhibitPages;
 use self::exhibit_texts::exhibit_texts;
 pub(crate) use self::exhibit_texts::readable_copy;
+use self::pictures::PicturesMade;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
 const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
@@ -39,13 +41,16 @@ pub(crate) type Names = Vec<(String, String)>;
 pub(crate) struct DocumentPrinter<'a> {
     pub(crate) printer: &'a dyn Printer,
     pub(crate) evidence: &'a dyn Evidence,
+    pictures: PicturesMade,
 }
 
 impl<'a> DocumentPrinter<'a> {
-    pub(crate) fn of(ports: Ports<'a>) -> Self {
+    pub(crate) fn of(ports: Ports<'a>, plan: &Plan) -> Self {
         Self {
             printer: ports.printer,
             evidence: ports.evidence,
+            // In the chronology, and in the book.
+            pictures: PicturesMade::none(plan.documents.contains(&DocumentKind::ExhibitBook)),
         }
     }
 
@@ -71,13 +76,20 @@ impl<'a> DocumentPrinter<'a> {
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         meter.check()?;
-        let mut picture = |of| match of {
-            PictureOf::Item(item) if may_be_shown(item) => self.evidence.picture(item),
-            PictureOf::Page(item, page) if may_be_shown(item) => pages?.picture(item, page),
-            _ => None,
-        };
-        let (printed, _) =
-            bag.write_with(path, |out| self.printer.print(job, &mut picture, out))?;
+        let items = job.pictures.iter().filter_map(|of| match of {
+            PictureOf::Item(item) if may_be_shown(*item) => Some(*item),
+            PictureOf::Item(_) | PictureOf::Page(..) => None,
+        });
+        let items: Vec<domain::EntryId> = items.collect();
+        let make = |item| self.evidence.picture(item);
+        let (printed, _) = self.pictures.hand_to(&items, &make, |give| {
+            let mut picture = |of| match of {
+                PictureOf::Item(item) if may_be_shown(item) => give(item),
+                PictureOf::Page(item, page) if may_be_shown(item) => pages?.picture(item, page),
+                PictureOf::Item(_) | PictureOf::Page(..) => None,
+            };
+            bag.write_with(path, |out| self.printer.print(job, &mut picture, out))
+        })?;
         Ok(printed)
     }
 
