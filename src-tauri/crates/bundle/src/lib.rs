@@ -37,6 +37,7 @@ pub use clean_copy::{Copied, CopyPiece, KeptCopy, NotCopied};
 pub use disk::remove_whole;
 pub use error::{WriteError, is_lost};
 pub use extent::{Extent, Supplement, SupplementTo};
+pub use format::by_choice::ByChoice;
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bundle::ByChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::EntryId;
 
@@ -243,9 +244,8 @@ pub(crate) struct Export {
     /// Also make a folder of at most 16 files for an upload portal
     #[arg(long)]
     pub(crate) portal: bool,
-    /// Also print each exhibit, as far as it can be, into a book with an index
-    #[arg(long)]
-    pub(crate) exhibit_book: bool,
+    #[command(flatten)]
+    pub(crate) documents: DocumentsByChoice,
     /// Go on without exhibits whose files are gone or damaged; the bundle says so, and what can be read goes in all the
     /// same
     #[arg(long)]
@@ -267,6 +267,23 @@ pub(crate) struct Export {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) opened_by: OpenedBy,
+}
+
+/// The documents that are made by choice
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsByChoice {
+    /// Also print each exhibit, as far as it can be, into a book with an index
+    #[arg(long)]
+    exhibit_book: bool,
+}
+
+impl DocumentsByChoice {
+    pub(crate) fn chosen(&self) -> Vec<ByChoice> {
+        let is_chosen = |document: &ByChoice| match document {
+            ByChoice::ExhibitBook => self.exhibit_book,
+        };
+        ByChoice::ALL.into_iter().filter(is_chosen).collect()
+    }
 }
 
 /// `verify`

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
+use bundle::ByChoice;
 use casebook::KeyCost;
 use casebook::wire::{BundleChoice, FaultCode};
 use catalogue::{Saying, sentences};
@@ -36,7 +37,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
         let wanted = Wanted {
             since: None,
             choice: BundleChoice {
-                exhibit_book: true,
+                documents: ByChoice::ALL.to_vec(),
                 ..BundleChoice::default()
             },
             password: None,

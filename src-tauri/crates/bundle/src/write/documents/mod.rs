@@ -10,6 +10,7 @@ use ledger::KeyName;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
+use crate::format::by_choice::ByChoice;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
     exhibit_book_volume,
@@ -133,7 +134,7 @@ impl<'a> DocumentPrinter<'a> {
         printed.push(print(bag, OFFICER, &officer)?);
         let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
-        if plan.documents.contains(&DocumentKind::ExhibitBook) {
+        if plan.choice.documents.contains(&ByChoice::ExhibitBook) {
             let texts = exhibit_texts(case, plan, self.evidence);
             let volumes = exhibit_book(&input, &texts);
             for (job, volume) in volumes.iter().zip(1..) {

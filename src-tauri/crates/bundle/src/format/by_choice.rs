@@ -1,0 +1,31 @@
+//! The documents that are made only where the person chooses them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A document that is made by choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ByChoice {
+    /// Each exhibit as it can be seen or read on paper.
+    ExhibitBook,
+}
+
+impl ByChoice {
+    /// All that there are, in the order of their files.
+    pub const ALL: [Self; 1] = [Self::ExhibitBook];
+
+    /// What its file is called.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::ExhibitBook => "05_exhibit_book.pdf",
+        }
+    }
+
+    /// Whether it is about the exhibits' files, so that there is none without them.
+    pub(crate) const fn needs_files(self) -> bool {
+        match self {
+            Self::ExhibitBook => true,
+        }
+    }
+}
