@@ -336,6 +336,40 @@ print-book-page = Page
 print-book-not-whole = Only the beginning is printed here. All of it is in the file.
 print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
 
+# For a court: what is withheld, and never what it was
+print-certificate-title = What is withheld
+# $date is the day on which the bundle was made.
+print-certificate-opening = This says what is withheld in the bundle of { $date }, where it stood and why. What it was is not said in it.
+print-certificate-who = What is withheld is the keeper’s decision. They marked whom and what to protect, and when this bundle was made they could withhold more or leave something readable. Daybook proposed what it found by fixed rules, and it can have found less than there is.
+print-certificate-how = It was done by leaving out, not by covering. In the documents a mark stands where the words were, and nothing is under it. A copy of an exhibit was made anew from what was read of the file; where its pages were drawn as pictures, the pictures do not have the words either.
+print-certificate-key-with-police = What each number stands for is told in the file for police only, and nowhere else.
+print-certificate-key-with-the-keeper = What each number stands for is told in no file of this bundle. The keeper has it.
+print-certificate-numbered = Withheld under a number
+print-certificate-none-numbered = Nothing is withheld under a number.
+print-certificate-mark = Mark
+print-certificate-where = Where it stands
+print-certificate-why = Why
+print-certificate-of-a-name = In the name of somebody who wrote, or in a figure
+print-certificate-unmarked = Left out without a mark
+# $marks are those of exhibits.
+print-certificate-points = Of these files, the place at which they say that they were made: { $marks }.
+print-certificate-protected-people = Protected people and places have no entry in the bundle. Where an entry points to such a person, words that name nobody stand there.
+print-certificate-born = Dates of birth of the keeper, of witnesses and of others targeted.
+print-certificate-received = The SHA-256 and the length of a file that does not go out as it was received: police alone are told them, since whoever had the copy could try with them what was left out.
+print-certificate-copies = Exhibits that go out as copies
+print-certificate-no-copies = There are none.
+print-certificate-copy-lacks = Why it is a copy
+# $kinds are those of details, such as “Address”.
+print-certificate-kinds = withheld in it: { $kinds }
+print-certificate-files = Exhibits whose files are kept back
+print-certificate-no-files = There are none.
+print-certificate-where-it-is = Where it is
+print-withheld-since-detail = somebody could be found, reached or known by it
+print-withheld-since-legal-advice = it may tell of legal advice
+print-withheld-since-safety = it may tell how somebody keeps safe
+print-withheld-since-health = it may tell of health
+print-withheld-since-child = it may tell of a child
+
 # The police-only contact sheet
 # At the head of every page that only police may see.
 print-police-only-band = FOR POLICE ONLY. It holds addresses and names that the other person must not have.
@@ -453,6 +487,7 @@ bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
 bundle-portal-not-here = These files of the bundle are not among the files for the portal, which takes only so many and none that is very large. Please ask the keeper for them.
 bundle-file-book = each exhibit as it can be seen or read on paper
+bundle-file-certificate = what is withheld, where and why; not what it was
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-spreadsheet = incidents and exhibits as a table
 bundle-file-for-programs = the same for programs, and the ledger that it is checked by
@@ -486,6 +521,7 @@ bundle-document-read-me = Read me first: what this is, how to open it, how to ch
 bundle-document-for-the-officer = Two pages that an officer can copy from
 bundle-document-chronology = Everything in order, with pictures
 bundle-document-exhibit-book = Each exhibit, on paper
+bundle-document-redaction-certificate = What is withheld, where and why
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

@@ -44,7 +44,7 @@ pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_sc
 pub use plan::choice::{Choice, Chosen};
 pub use plan::disclosure::is_code;
 pub use plan::finding::{Finding, FindingId, FindingKind, Location};
-pub use plan::numbered::WithheldThing;
+pub use plan::numbered::{WithheldMark, WithheldThing};
 pub use plan::redaction::{Around, DetailKind, WITHHELD};
 pub use plan::searched_items::SearchedItems;
 pub use plan::subjects::Subject;

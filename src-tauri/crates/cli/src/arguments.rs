@@ -275,12 +275,16 @@ pub(crate) struct DocumentsByChoice {
     /// Also print each exhibit, as far as it can be, into a book with an index
     #[arg(long)]
     exhibit_book: bool,
+    /// Also print what is withheld, where and why, without saying what it was
+    #[arg(long)]
+    redaction_certificate: bool,
 }
 
 impl DocumentsByChoice {
     pub(crate) fn chosen(&self) -> Vec<ByChoice> {
         let is_chosen = |document: &ByChoice| match document {
             ByChoice::ExhibitBook => self.exhibit_book,
+            ByChoice::RedactionCertificate => self.redaction_certificate,
         };
         ByChoice::ALL.into_iter().filter(is_chosen).collect()
     }

@@ -9,16 +9,19 @@ use ts_rs::TS;
 pub enum ByChoice {
     /// Each exhibit as it can be seen or read on paper.
     ExhibitBook,
+    /// What is withheld, where and why.
+    RedactionCertificate,
 }
 
 impl ByChoice {
     /// All that there are, in the order of their files.
-    pub const ALL: [Self; 1] = [Self::ExhibitBook];
+    pub const ALL: [Self; 2] = [Self::ExhibitBook, Self::RedactionCertificate];
 
     /// What its file is called.
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::ExhibitBook => "05_exhibit_book.pdf",
+            Self::RedactionCertificate => "06_redaction_certificate.pdf",
         }
     }
 
@@ -26,6 +29,7 @@ impl ByChoice {
     pub(crate) const fn needs_files(self) -> bool {
         match self {
             Self::ExhibitBook => true,
+            Self::RedactionCertificate => false,
         }
     }
 }

@@ -175,11 +175,12 @@ pub(crate) fn chronology_volume(volume: usize, volumes: usize) -> String {
     }
 }
 
-/// The same of the book of exhibits.
-pub(crate) fn exhibit_book_volume(volume: usize, volumes: usize) -> String {
+/// The same of a document that is made by choice.
+pub(crate) fn volume_by_choice(document: ByChoice, volume: usize, volumes: usize) -> String {
+    let name = document.file_name();
     match volumes {
-        0 | 1 => ByChoice::ExhibitBook.file_name().to_owned(),
-        _ => format!("05_exhibit_book_volume_{volume:02}.pdf"),
+        0 | 1 => name.to_owned(),
+        _ => format!("{}_volume_{volume:02}.pdf", name.trim_end_matches(".pdf")),
     }
 }
 

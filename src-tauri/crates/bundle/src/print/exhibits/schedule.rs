@@ -214,7 +214,7 @@ impl<'a> PrintContext<'a> {
         }
     }
 
-    fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
+    pub(in crate::print) fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
         if file.how == HandedOver::AsReceived {
             return Vec::new();
         }

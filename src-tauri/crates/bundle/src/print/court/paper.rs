@@ -1,0 +1,57 @@
+//! What a paper for a court says, as plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::by_choice::ByChoice;
+
+/// A paper for a court.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CourtPaper {
+    /// Which it is.
+    pub which: ByChoice,
+    /// Sentences under the title.
+    pub opening: Vec<String>,
+    /// What it has to say, one after the other.
+    pub parts: Vec<CourtPart>,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CourtPart {
+    /// The heading.
+    pub heading: String,
+    /// Sentences before the rest.
+    pub sentences: Vec<String>,
+    /// The rest.
+    pub content: CourtContent,
+}
+
+/// What a part holds beside its sentences.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "form", content = "of", rename_all = "snake_case")]
+pub enum CourtContent {
+    /// Nothing.
+    Sentences,
+    /// Rows under headings.
+    Table(CourtTable),
+}
+
+/// Rows under headings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CourtTable {
+    /// Its columns.
+    pub columns: Vec<CourtColumn>,
+    /// Its rows, a text for each column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourtColumn {
+    /// The heading.
+    pub heading: String,
+    /// How much of the width it takes, beside the others.
+    pub share: u8,
+    /// Whether it holds codes to be copied letter by letter.
+    pub code: bool,
+}
