@@ -370,6 +370,29 @@ print-withheld-since-safety = it may tell how somebody keeps safe
 print-withheld-since-health = it may tell of health
 print-withheld-since-child = it may tell of a child
 
+# For a family court: numbered paragraphs
+print-family-title = Chronology for a family court
+print-family-court = Court
+print-family-case-number = Case number
+print-family-opening = What the bundle holds, in the order in which it happened, as well as that is known. Each paragraph has a number of its own; the number in brackets is the one that the incident or event has in every paper of this record.
+print-family-left-out = What happened stands whole, in the keeper’s own words, with what was said or written word for word. Left out here are what the keeper felt, feared and did differently since, kinds of behaviour, witnesses, children present, what was damaged, and whether an order may have been breached. The chronology has them.
+print-family-no-statement = It is made from a record. It is no witness statement, and nobody has signed it.
+# $count is how many incidents and events.
+print-family-struck-out = { $count ->
+    [one] One that was struck out or removed is not in it.
+   *[other] { $count } that were struck out or removed are not in it.
+}
+print-family-none = No incident and no event is in this bundle.
+print-family-what-happened = What happened
+print-family-incident = incident { $number }
+print-family-event = event { $number }
+# $place is “page 12” or “volume 2, page 12”.
+print-family-in-the-book = book of exhibits, { $place }
+print-family-in-the-chronology = chronology, { $place }
+print-family-order-or-stage = Order or stage
+print-family-where-made = Court, police or place
+print-family-no-orders = None is written down.
+
 # The police-only contact sheet
 # At the head of every page that only police may see.
 print-police-only-band = FOR POLICE ONLY. It holds addresses and names that the other person must not have.
@@ -488,6 +511,7 @@ bundle-file-chronology = everything in order, with pictures
 bundle-portal-not-here = These files of the bundle are not among the files for the portal, which takes only so many and none that is very large. Please ask the keeper for them.
 bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-certificate = what is withheld, where and why; not what it was
+bundle-file-family = what happened, in numbered paragraphs, for a family court
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-spreadsheet = incidents and exhibits as a table
 bundle-file-for-programs = the same for programs, and the ledger that it is checked by
@@ -522,6 +546,7 @@ bundle-document-for-the-officer = Two pages that an officer can copy from
 bundle-document-chronology = Everything in order, with pictures
 bundle-document-exhibit-book = Each exhibit, on paper
 bundle-document-redaction-certificate = What is withheld, where and why
+bundle-document-family-chronology = What happened, in numbered paragraphs, for a family court
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

@@ -74,6 +74,8 @@ export interface Sentences {
   'bundle-by-choice-exhibit-book-hint': never;
   'bundle-by-choice-redaction-certificate': never;
   'bundle-by-choice-redaction-certificate-hint': never;
+  'bundle-by-choice-family-chronology': never;
+  'bundle-by-choice-family-chronology-hint': never;
   'bundle-portal-legend': never;
   'bundle-portal': never;
   'bundle-portal-hint': never;
@@ -1753,6 +1755,22 @@ export interface Sentences {
   'print-withheld-since-safety': never;
   'print-withheld-since-health': never;
   'print-withheld-since-child': never;
+  'print-family-title': never;
+  'print-family-court': never;
+  'print-family-case-number': never;
+  'print-family-opening': never;
+  'print-family-left-out': never;
+  'print-family-no-statement': never;
+  'print-family-struck-out': 'count';
+  'print-family-none': never;
+  'print-family-what-happened': never;
+  'print-family-incident': 'number';
+  'print-family-event': 'number';
+  'print-family-in-the-book': 'place';
+  'print-family-in-the-chronology': 'place';
+  'print-family-order-or-stage': never;
+  'print-family-where-made': never;
+  'print-family-no-orders': never;
   'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
@@ -1838,6 +1856,7 @@ export interface Sentences {
   'bundle-portal-not-here': never;
   'bundle-file-book': never;
   'bundle-file-certificate': never;
+  'bundle-file-family': never;
   'bundle-file-schedule': never;
   'bundle-file-spreadsheet': never;
   'bundle-file-for-programs': never;
@@ -1870,6 +1889,7 @@ export interface Sentences {
   'bundle-document-chronology': never;
   'bundle-document-exhibit-book': never;
   'bundle-document-redaction-certificate': never;
+  'bundle-document-family-chronology': never;
   'bundle-document-exhibit-schedule': never;
   'bundle-document-spreadsheet': never;
   'bundle-document-contact-sheet': never;

@@ -278,6 +278,9 @@ pub(crate) struct DocumentsByChoice {
     /// Also print what is withheld, where and why, without saying what it was
     #[arg(long)]
     redaction_certificate: bool,
+    /// Also print a chronology for a family court: numbered paragraphs, without what was felt
+    #[arg(long)]
+    family_chronology: bool,
 }
 
 impl DocumentsByChoice {
@@ -285,6 +288,7 @@ impl DocumentsByChoice {
         let is_chosen = |document: &ByChoice| match document {
             ByChoice::ExhibitBook => self.exhibit_book,
             ByChoice::RedactionCertificate => self.redaction_certificate,
+            ByChoice::FamilyChronology => self.family_chronology,
         };
         ByChoice::ALL.into_iter().filter(is_chosen).collect()
     }

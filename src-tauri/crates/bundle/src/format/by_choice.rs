@@ -11,17 +11,24 @@ pub enum ByChoice {
     ExhibitBook,
     /// What is withheld, where and why.
     RedactionCertificate,
+    /// What happened, in numbered paragraphs, for a family court.
+    FamilyChronology,
 }
 
 impl ByChoice {
     /// All that there are, in the order of their files.
-    pub const ALL: [Self; 2] = [Self::ExhibitBook, Self::RedactionCertificate];
+    pub const ALL: [Self; 3] = [
+        Self::ExhibitBook,
+        Self::RedactionCertificate,
+        Self::FamilyChronology,
+    ];
 
     /// What its file is called.
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::ExhibitBook => "05_exhibit_book.pdf",
             Self::RedactionCertificate => "06_redaction_certificate.pdf",
+            Self::FamilyChronology => "07_chronology_for_a_family_court.pdf",
         }
     }
 
@@ -29,7 +36,7 @@ impl ByChoice {
     pub(crate) const fn needs_files(self) -> bool {
         match self {
             Self::ExhibitBook => true,
-            Self::RedactionCertificate => false,
+            Self::RedactionCertificate | Self::FamilyChronology => false,
         }
     }
 }

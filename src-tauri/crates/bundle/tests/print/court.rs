@@ -1,7 +1,10 @@
 //! The papers for a court: what each says, and what none may say.
 
 use bundle::WithheldMark;
-use bundle::print::{CertificateFacts, PrintJob, Standard, redaction_certificate};
+use bundle::print::{
+    CertificateFacts, ExhibitPages, ExhibitTexts, PlaceInChronology, PrintJob, Standard,
+    exhibit_book, family_chronology, redaction_certificate,
+};
 
 use crate::paper::{letters, print};
 use crate::print_case::{self, MadeCase};
@@ -26,10 +29,8 @@ fn certificate(made: &MadeCase, withheld: Vec<WithheldMark>) -> PrintJob {
 
 /// Each of them once.
 pub(crate) fn papers(made: &MadeCase) -> Vec<PrintJob> {
-    vec![certificate(
-        made,
-        vec![mark("[withheld 1: a place]", &[1], false)],
-    )]
+    let withheld = vec![mark("[withheld 1: a place]", &[1], false)];
+    vec![certificate(made, withheld), family(made)]
 }
 
 #[test]
@@ -65,4 +66,83 @@ fn the_certificate_has_the_hash_of_a_copy_and_not_of_what_it_was_made_from() {
     assert!(!text.contains(&"ab".repeat(32)), "{text}");
     assert!(text.contains("policealonearetoldthem"), "{text}");
     assert!(text.contains(&letters("Nothing is withheld under a number.")));
+}
+
+fn family(made: &MadeCase) -> PrintJob {
+    let input = made.input();
+    let book: Vec<_> = exhibit_book(&input, &ExhibitTexts::new())
+        .iter()
+        .map(|job| print(job).printed)
+        .collect();
+    let book = PlaceInChronology::of(&book);
+    let chronology = PlaceInChronology::default();
+    family_chronology(
+        &input,
+        ExhibitPages {
+            book: Some(&book),
+            chronology: &chronology,
+        },
+    )
+}
+
+#[test]
+fn a_family_court_reads_numbered_paragraphs_with_the_keepers_words_whole() {
+    let made = print_case::made(12);
+    let paper = print(&family(&made));
+    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
+    let text = paper.letters();
+    let mut paragraph = 0;
+    for kept in &made.case.entries {
+        let Some(domain::Entry::Incident(incident)) = &kept.entry else {
+            continue;
+        };
+        let words = letters(&incident.what);
+        let called = format!("(incident{}).", kept.number.expect("it has a number"));
+        if kept.struck_out.is_some() {
+            assert!(!text.contains(&called), "{called} in {text}");
+            continue;
+        }
+        paragraph += 1;
+        let from = text
+            .find(&called)
+            .unwrap_or_else(|| panic!("{called} in {text}"));
+        assert!(text[from..].contains(&words), "{words}");
+        assert!(text.contains(&format!("{paragraph}.")));
+    }
+    assert_eq!(paragraph, 10, "one is struck out and one removed");
+    for said in [
+        "2thatwerestruckoutorremovedarenotinit.",
+        "AB/1(bookofexhibits,page2)",
+        "AB/2(bookofexhibits,page3)",
+        "Court",
+        "Casenumber",
+        "ExampletonFamilyCourt",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+}
+
+#[test]
+fn what_was_felt_and_feared_is_not_served_on_anybody() {
+    let mut made = print_case::made(5);
+    for kept in &mut made.case.entries {
+        if let Some(domain::Entry::Incident(incident)) = &mut kept.entry {
+            incident.felt_after = Some("I could not sleep.".to_owned());
+            incident.what_changed = Some("Another way to work.".to_owned());
+        }
+    }
+    let text = print(&family(&made)).letters();
+    for felt in [
+        "Frightened",
+        "couldnotsleep",
+        "Anotherway",
+        "Fearofviolence:",
+        "Witnesses:",
+    ] {
+        assert!(!text.contains(felt), "{felt} in {text}");
+    }
+    assert!(
+        text.contains("Iknowwhattimeyourbusis"),
+        "exact words are what happened"
+    );
 }

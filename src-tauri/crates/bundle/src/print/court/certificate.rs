@@ -33,6 +33,7 @@ pub fn redaction_certificate(input: &PrintInput<'_>, facts: &CertificateFacts) -
     let made = [("date", context.date(context.day()).into())];
     let paper = CourtPaper {
         which: ByChoice::RedactionCertificate,
+        blanks: Vec::new(),
         opening: vec![
             context.say_with(sentences::PRINT_CERTIFICATE_OPENING, &made),
             context.say(sentences::PRINT_CERTIFICATE_WHO),

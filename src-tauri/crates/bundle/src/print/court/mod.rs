@@ -1,10 +1,12 @@
 //! The papers for a court, each by choice. None argues, and none says more than the bundle that it lies in.
 
 mod certificate;
+mod family;
 pub(in crate::print) mod paper;
 
 pub use certificate::{CertificateFacts, redaction_certificate};
-pub use paper::{CourtColumn, CourtContent, CourtPaper, CourtPart, CourtTable};
+pub use family::{ExhibitPages, family_chronology};
+pub use paper::{CourtColumn, CourtContent, CourtPaper, CourtParagraph, CourtPart, CourtTable};
 
 use catalogue::SentenceId;
 

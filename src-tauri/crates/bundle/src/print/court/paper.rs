@@ -9,6 +9,8 @@ use crate::format::by_choice::ByChoice;
 pub struct CourtPaper {
     /// Which it is.
     pub which: ByChoice,
+    /// What is written in by hand, line by line: "Court", "Case number".
+    pub blanks: Vec<String>,
     /// Sentences under the title.
     pub opening: Vec<String>,
     /// What it has to say, one after the other.
@@ -34,6 +36,8 @@ pub enum CourtContent {
     Sentences,
     /// Rows under headings.
     Table(CourtTable),
+    /// What happened, in numbered paragraphs.
+    Paragraphs(Vec<CourtParagraph>),
 }
 
 /// Rows under headings.
@@ -54,4 +58,23 @@ pub struct CourtColumn {
     pub share: u8,
     /// Whether it holds codes to be copied letter by letter.
     pub code: bool,
+}
+
+/// One paragraph, which has a number of its own on the page.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CourtParagraph {
+    /// When it happened, in bold.
+    pub when: String,
+    /// What it is called in every other paper: "incident 7".
+    pub called: String,
+    /// Where and who, in short; may be empty.
+    pub heads: String,
+    /// The keeper's words.
+    pub words: String,
+    /// What was said or written, word for word, each behind who said it.
+    pub quotes: Vec<(String, String)>,
+    /// "Exhibits".
+    pub exhibits_label: String,
+    /// Each mark and where it is found.
+    pub exhibits: Vec<(String, String)>,
 }

@@ -10,7 +10,7 @@ use crate::print::chronology::{in_order, told};
 use crate::print::context::{Beside, PrintContext, PrintInput, written};
 use crate::print::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 
-/// On which page of which volume of the chronology a thing stands.
+/// On which page of which volume of the chronology a thing stands, or, made from the volumes of the book, in that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlaceInChronology {
     found: BTreeMap<String, (usize, usize)>,
@@ -30,6 +30,11 @@ impl PlaceInChronology {
             found,
             volumes: volumes.len(),
         }
+    }
+
+    /// Whether it is there.
+    pub(in crate::print) fn holds(&self, name: &str) -> bool {
+        self.found.contains_key(name)
     }
 
     /// "12", or "volume 2, page 12", or that it is not there.

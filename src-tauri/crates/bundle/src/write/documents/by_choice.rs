@@ -7,7 +7,10 @@ use super::left_out::left_out;
 use crate::case_file::{CaseFile, Evidence};
 use crate::format::by_choice::ByChoice;
 use crate::plan::Plan;
-use crate::print::{CertificateFacts, PrintInput, PrintJob, exhibit_book, redaction_certificate};
+use crate::print::{
+    CertificateFacts, ExhibitPages, PrintInput, PrintJob, exhibit_book, family_chronology,
+    redaction_certificate,
+};
 
 /// Its volumes; most have one.
 pub(super) fn volumes(
@@ -16,12 +19,14 @@ pub(super) fn volumes(
     case: &CaseFile,
     plan: &Plan,
     evidence: &dyn Evidence,
+    pages: ExhibitPages<'_>,
 ) -> Vec<PrintJob> {
     match document {
         ByChoice::ExhibitBook => exhibit_book(input, &exhibit_texts(case, plan, evidence)),
         ByChoice::RedactionCertificate => {
             vec![redaction_certificate(input, &certificate_facts(plan))]
         }
+        ByChoice::FamilyChronology => vec![family_chronology(input, pages)],
     }
 }
 
@@ -30,6 +35,7 @@ pub(super) const fn what_it_is(document: ByChoice) -> SentenceId {
     match document {
         ByChoice::ExhibitBook => sentences::BUNDLE_FILE_BOOK,
         ByChoice::RedactionCertificate => sentences::BUNDLE_FILE_CERTIFICATE,
+        ByChoice::FamilyChronology => sentences::BUNDLE_FILE_FAMILY,
     }
 }
 

@@ -12,14 +12,15 @@ use ledger::KeyName;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
+use crate::format::by_choice::ByChoice;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
     volume_by_choice,
 };
 use crate::plan::Plan;
 use crate::print::{
-    Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
-    contact_sheet, exhibit_schedule, for_the_officer, read_me,
+    Beside, ExhibitPages, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts,
+    chronology, contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
@@ -135,13 +136,23 @@ impl<'a> DocumentPrinter<'a> {
         printed.push(print(bag, OFFICER, &officer)?);
         let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
+        let mut book = None;
         for document in plan.choice.documents.iter().copied() {
-            let volumes = by_choice::volumes(document, &input, case, plan, self.evidence);
-            for (job, volume) in volumes.iter().zip(1..) {
-                let name = volume_by_choice(document, volume, volumes.len());
-                printed.push(print(bag, &name, job)?);
+            let pages = ExhibitPages {
+                book: book.as_ref(),
+                chronology: &places,
+            };
+            let jobs = by_choice::volumes(document, &input, case, plan, self.evidence, pages);
+            let mut volumes = Vec::new();
+            for (job, volume) in jobs.iter().zip(1..) {
+                let name = volume_by_choice(document, volume, jobs.len());
+                volumes.push(print(bag, &name, job)?);
                 names.push((name, plan.shown.words.say(by_choice::what_it_is(document))));
             }
+            if document == ByChoice::ExhibitBook {
+                book = Some(PlaceInChronology::of(&volumes));
+            }
+            printed.extend(volumes);
         }
         Ok((printed, names))
     }
