@@ -361,6 +361,7 @@ print-certificate-no-copies = There are none.
 print-certificate-copy-lacks = Why it is a copy
 # $kinds are those of details, such as “Address”.
 print-certificate-kinds = withheld in it: { $kinds }
+print-told-to-police-alone = told to police alone
 print-certificate-files = Exhibits whose files are kept back
 print-certificate-no-files = There are none.
 print-certificate-where-it-is = Where it is
@@ -392,6 +393,25 @@ print-family-in-the-chronology = chronology, { $place }
 print-family-order-or-stage = Order or stage
 print-family-where-made = Court, police or place
 print-family-no-orders = None is written down.
+
+# For a court: each exhibit's way, and labels
+print-continuity-title = Continuity of exhibits
+print-continuity-opening = What the record holds of each exhibit: who made or produces it, from whom the keeper has it, when and how it came into the record, its SHA-256 as it was received, and the bundles in which it went out.
+print-continuity-before = What happened to a file before it came into the record is not known to Daybook, but for what the keeper wrote of it. What was not written down is said to be so.
+print-continuity-bundles = The bundles before this one are those that the record noted when they were made, by that day. A bundle stands here where it gave the file, as it was received or as a copy in which nothing is withheld. To whom a bundle was given is not said here.
+print-continuity-no-statement = It is made from a record. It is no witness statement, and whoever makes one can take from it what they know themselves.
+print-continuity-the-keeper = nobody other than the keeper is written down
+print-continuity-hash = SHA-256 as received
+print-continuity-here = In this bundle
+print-continuity-as-received = as received, byte for byte: { $name }
+print-continuity-before-this = In bundles before this one
+print-continuity-in-none = in none that the record noted
+print-not-written-down = not written down
+print-labels = Labels
+print-labels-opening = To be cut out, and filled in and signed by whoever refers to the exhibit in a statement.
+print-label-exhibit = Exhibit
+print-label-statement-of = Referred to in the statement of
+print-label-signed = Signed
 
 # The police-only contact sheet
 # At the head of every page that only police may see.
@@ -512,6 +532,7 @@ bundle-portal-not-here = These files of the bundle are not among the files for t
 bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-certificate = what is withheld, where and why; not what it was
 bundle-file-family = what happened, in numbered paragraphs, for a family court
+bundle-file-continuity = how each exhibit came and went, with labels to sign
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-spreadsheet = incidents and exhibits as a table
 bundle-file-for-programs = the same for programs, and the ledger that it is checked by
@@ -547,6 +568,7 @@ bundle-document-chronology = Everything in order, with pictures
 bundle-document-exhibit-book = Each exhibit, on paper
 bundle-document-redaction-certificate = What is withheld, where and why
 bundle-document-family-chronology = What happened, in numbered paragraphs, for a family court
+bundle-document-continuity = How each exhibit came and went, with labels
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

@@ -76,6 +76,8 @@ export interface Sentences {
   'bundle-by-choice-redaction-certificate-hint': never;
   'bundle-by-choice-family-chronology': never;
   'bundle-by-choice-family-chronology-hint': never;
+  'bundle-by-choice-continuity': never;
+  'bundle-by-choice-continuity-hint': never;
   'bundle-portal-legend': never;
   'bundle-portal': never;
   'bundle-portal-hint': never;
@@ -1747,6 +1749,7 @@ export interface Sentences {
   'print-certificate-no-copies': never;
   'print-certificate-copy-lacks': never;
   'print-certificate-kinds': 'kinds';
+  'print-told-to-police-alone': never;
   'print-certificate-files': never;
   'print-certificate-no-files': never;
   'print-certificate-where-it-is': never;
@@ -1771,6 +1774,23 @@ export interface Sentences {
   'print-family-order-or-stage': never;
   'print-family-where-made': never;
   'print-family-no-orders': never;
+  'print-continuity-title': never;
+  'print-continuity-opening': never;
+  'print-continuity-before': never;
+  'print-continuity-bundles': never;
+  'print-continuity-no-statement': never;
+  'print-continuity-the-keeper': never;
+  'print-continuity-hash': never;
+  'print-continuity-here': never;
+  'print-continuity-as-received': 'name';
+  'print-continuity-before-this': never;
+  'print-continuity-in-none': never;
+  'print-not-written-down': never;
+  'print-labels': never;
+  'print-labels-opening': never;
+  'print-label-exhibit': never;
+  'print-label-statement-of': never;
+  'print-label-signed': never;
   'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
@@ -1857,6 +1877,7 @@ export interface Sentences {
   'bundle-file-book': never;
   'bundle-file-certificate': never;
   'bundle-file-family': never;
+  'bundle-file-continuity': never;
   'bundle-file-schedule': never;
   'bundle-file-spreadsheet': never;
   'bundle-file-for-programs': never;
@@ -1890,6 +1911,7 @@ export interface Sentences {
   'bundle-document-exhibit-book': never;
   'bundle-document-redaction-certificate': never;
   'bundle-document-family-chronology': never;
+  'bundle-document-continuity': never;
   'bundle-document-exhibit-schedule': never;
   'bundle-document-spreadsheet': never;
   'bundle-document-contact-sheet': never;

@@ -281,6 +281,9 @@ pub(crate) struct DocumentsByChoice {
     /// Also print a chronology for a family court: numbered paragraphs, without what was felt
     #[arg(long)]
     family_chronology: bool,
+    /// Also print how each exhibit came into the record and went out of it, with labels to sign
+    #[arg(long)]
+    continuity: bool,
 }
 
 impl DocumentsByChoice {
@@ -289,6 +292,7 @@ impl DocumentsByChoice {
             ByChoice::ExhibitBook => self.exhibit_book,
             ByChoice::RedactionCertificate => self.redaction_certificate,
             ByChoice::FamilyChronology => self.family_chronology,
+            ByChoice::Continuity => self.continuity,
         };
         ByChoice::ALL.into_iter().filter(is_chosen).collect()
     }

@@ -13,14 +13,17 @@ pub enum ByChoice {
     RedactionCertificate,
     /// What happened, in numbered paragraphs, for a family court.
     FamilyChronology,
+    /// Each exhibit's way into the record and out of it, with labels.
+    Continuity,
 }
 
 impl ByChoice {
     /// All that there are, in the order of their files.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
         Self::ExhibitBook,
         Self::RedactionCertificate,
         Self::FamilyChronology,
+        Self::Continuity,
     ];
 
     /// What its file is called.
@@ -29,14 +32,7 @@ impl ByChoice {
             Self::ExhibitBook => "05_exhibit_book.pdf",
             Self::RedactionCertificate => "06_redaction_certificate.pdf",
             Self::FamilyChronology => "07_chronology_for_a_family_court.pdf",
-        }
-    }
-
-    /// Whether it is about the exhibits' files, so that there is none without them.
-    pub(crate) const fn needs_files(self) -> bool {
-        match self {
-            Self::ExhibitBook => true,
-            Self::RedactionCertificate | Self::FamilyChronology => false,
+            Self::Continuity => "08_continuity_of_exhibits.pdf",
         }
     }
 }

@@ -315,11 +315,13 @@ fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
 
 /// The chosen documents, without those that have nothing to say.
 fn by_choice(choice: &Choice, exhibits: &[ExhibitFile]) -> BTreeSet<ByChoice> {
-    let has_files = choice.form.holds_exhibits() && !exhibits.is_empty();
+    let has_something_to_say = |document: &ByChoice| match document {
+        ByChoice::ExhibitBook => choice.form.holds_exhibits() && !exhibits.is_empty(),
+        ByChoice::Continuity => !exhibits.is_empty(),
+        ByChoice::RedactionCertificate | ByChoice::FamilyChronology => true,
+    };
     let chosen = choice.documents.iter().copied();
-    chosen
-        .filter(|document| has_files || !document.needs_files())
-        .collect()
+    chosen.filter(has_something_to_say).collect()
 }
 
 fn documents(choice: &Choice) -> Vec<DocumentKind> {

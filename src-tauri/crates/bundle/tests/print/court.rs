@@ -1,13 +1,13 @@
 //! The papers for a court: what each says, and what none may say.
 
-use bundle::WithheldMark;
 use bundle::print::{
     CertificateFacts, ExhibitPages, ExhibitTexts, PlaceInChronology, PrintJob, Standard,
-    exhibit_book, family_chronology, redaction_certificate,
+    continuity, exhibit_book, family_chronology, redaction_certificate,
 };
+use bundle::{EarlierBundle, KeptBack, WithheldMark};
 
 use crate::paper::{letters, print};
-use crate::print_case::{self, MadeCase};
+use crate::print_case::{self, MadeCase, id};
 
 fn mark(mark: &str, incidents: &[u32], elsewhere: bool) -> WithheldMark {
     WithheldMark {
@@ -30,7 +30,11 @@ fn certificate(made: &MadeCase, withheld: Vec<WithheldMark>) -> PrintJob {
 /// Each of them once.
 pub(crate) fn papers(made: &MadeCase) -> Vec<PrintJob> {
     let withheld = vec![mark("[withheld 1: a place]", &[1], false)];
-    vec![certificate(made, withheld), family(made)]
+    vec![
+        certificate(made, withheld),
+        family(made),
+        continuity(&made.input()),
+    ]
 }
 
 #[test]
@@ -144,5 +148,56 @@ fn what_was_felt_and_feared_is_not_served_on_anybody() {
     assert!(
         text.contains("Iknowwhattimeyourbusis"),
         "exact words are what happened"
+    );
+}
+
+#[test]
+fn each_exhibits_way_is_told_with_the_bundles_that_gave_it_and_what_was_not_written_down() {
+    let mut made = print_case::made(3);
+    made.case.earlier_bundles = vec![EarlierBundle {
+        made: print_case::moment(80),
+        ledger_size: 3,
+        since: None,
+        gave: [id(501)].into(),
+        given: [id(501)].into(),
+        kept_back: [(id(500), KeptBack::PoliceOnly)].into(),
+        lost: std::collections::BTreeSet::new(),
+    }];
+    for kept in &mut made.case.entries {
+        if let Some(domain::Entry::Item(item)) = &mut kept.entry
+            && item.exhibit.number() == 2
+        {
+            item.produced_by = None;
+            item.received_from = None;
+        }
+    }
+    let paper = print(&continuity(&made.input()));
+    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
+    let text = paper.letters();
+    let second = text
+        .rfind("AB/2.Screenshot")
+        .unwrap_or_else(|| panic!("{text}"));
+    let labels = text[second..].find("Labels").expect("they come last") + second;
+    let (first, second) = (&text[..second], &text[second..labels]);
+    assert!(first.contains("Producedby:JeanExample"), "{first}");
+    assert!(first.contains("innonethattherecordnoted"), "{first}");
+    // What the copy was made from is told to police alone; the other file goes out as it was received.
+    assert_eq!(text.matches(&"ab".repeat(32)).count(), 1, "{text}");
+    assert!(
+        first.contains("SHA-256asreceived:toldtopolicealone"),
+        "{first}"
+    );
+    for said in [
+        "Producedby:nobodyotherthanthekeeperiswrittendown",
+        "Thekeeperhasitfrom:notwrittendown",
+        "Inbundlesbeforethisone:16May2026",
+    ] {
+        assert!(second.contains(said), "{said} in {second}");
+    }
+    let labels = &text[labels..];
+    assert_eq!(
+        labels.matches("Referredtointhestatementof").count(),
+        2,
+        "{labels}"
     );
 }

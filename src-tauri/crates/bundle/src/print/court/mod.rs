@@ -1,12 +1,17 @@
 //! The papers for a court, each by choice. None argues, and none says more than the bundle that it lies in.
 
 mod certificate;
+mod continuity;
 mod family;
 pub(in crate::print) mod paper;
 
 pub use certificate::{CertificateFacts, redaction_certificate};
+pub use continuity::continuity;
 pub use family::{ExhibitPages, family_chronology};
-pub use paper::{CourtColumn, CourtContent, CourtPaper, CourtParagraph, CourtPart, CourtTable};
+pub use paper::{
+    CourtColumn, CourtContent, CourtExhibit, CourtFact, CourtLabels, CourtPaper, CourtParagraph,
+    CourtPart, CourtTable,
+};
 
 use catalogue::SentenceId;
 

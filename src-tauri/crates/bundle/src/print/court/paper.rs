@@ -38,6 +38,10 @@ pub enum CourtContent {
     Table(CourtTable),
     /// What happened, in numbered paragraphs.
     Paragraphs(Vec<CourtParagraph>),
+    /// Exhibits, each with what is known of it.
+    Exhibits(Vec<CourtExhibit>),
+    /// Labels to be cut out and signed.
+    Labels(CourtLabels),
 }
 
 /// Rows under headings.
@@ -77,4 +81,41 @@ pub struct CourtParagraph {
     pub exhibits_label: String,
     /// Each mark and where it is found.
     pub exhibits: Vec<(String, String)>,
+}
+
+/// One exhibit, with what is known of it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CourtExhibit {
+    /// "AB/1".
+    pub mark: String,
+    /// What it is and shows.
+    pub said: String,
+    /// What is known of it.
+    pub facts: Vec<CourtFact>,
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CourtFact {
+    /// What it is.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Whether it is a code to be copied letter by letter.
+    pub code: bool,
+}
+
+/// Labels for exhibits.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CourtLabels {
+    /// "Exhibit".
+    pub exhibit: String,
+    /// "Referred to in the statement of", before a line.
+    pub statement_of: String,
+    /// "Signed", before a line.
+    pub signed: String,
+    /// "Date", before a line.
+    pub date: String,
+    /// Each mark and what the exhibit is.
+    pub labels: Vec<(String, String)>,
 }

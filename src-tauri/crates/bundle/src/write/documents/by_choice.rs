@@ -8,8 +8,8 @@ use crate::case_file::{CaseFile, Evidence};
 use crate::format::by_choice::ByChoice;
 use crate::plan::Plan;
 use crate::print::{
-    CertificateFacts, ExhibitPages, PrintInput, PrintJob, exhibit_book, family_chronology,
-    redaction_certificate,
+    CertificateFacts, ExhibitPages, PrintInput, PrintJob, continuity, exhibit_book,
+    family_chronology, redaction_certificate,
 };
 
 /// Its volumes; most have one.
@@ -27,6 +27,7 @@ pub(super) fn volumes(
             vec![redaction_certificate(input, &certificate_facts(plan))]
         }
         ByChoice::FamilyChronology => vec![family_chronology(input, pages)],
+        ByChoice::Continuity => vec![continuity(input)],
     }
 }
 
@@ -36,6 +37,7 @@ pub(super) const fn what_it_is(document: ByChoice) -> SentenceId {
         ByChoice::ExhibitBook => sentences::BUNDLE_FILE_BOOK,
         ByChoice::RedactionCertificate => sentences::BUNDLE_FILE_CERTIFICATE,
         ByChoice::FamilyChronology => sentences::BUNDLE_FILE_FAMILY,
+        ByChoice::Continuity => sentences::BUNDLE_FILE_CONTINUITY,
     }
 }
 
