@@ -413,6 +413,28 @@ print-label-exhibit = Exhibit
 print-label-statement-of = Referred to in the statement of
 print-label-signed = Signed
 
+# For a court: what the record holds and the bundle does not rely on
+print-unused-title = What the bundle does not rely on
+print-unused-opening = The record holds more than this bundle puts forward. What is struck out or removed, and what stays out, is listed here by what it is called, with the day on which it was first written. What stands in them is not said.
+print-unused-ask = A court, the prosecution or police can ask the keeper for any of it. What was removed cannot be had any more: its number and its days are all that is kept.
+print-unused-no-view = Whether any of it bears on a case is not said here.
+print-unused-list = The list
+print-unused-none = There is nothing of which more is told than its number below.
+print-unused-number = No.
+print-unused-what = What it is
+print-unused-date = First written
+# $what is “Incident 7”.
+print-unused-struck-out = { $what }, struck out on { $date }
+print-unused-removed = { $what }, removed on { $date }
+print-unused-note = Note of the keeper’s own
+print-unused-in-the-record = in the keeper’s record
+print-unused-nowhere = nowhere any more
+print-unused-others-heading = Other entries
+print-unused-others = { $count ->
+    [one] One entry more is not in the bundle: it is for police only, is a protected person or place, or is not of the part that was chosen. It is in the keeper’s record.
+   *[other] { $count } entries more are not in the bundle: each is for police only, is a protected person or place, or is not of the part that was chosen. They are in the keeper’s record.
+}
+
 # The police-only contact sheet
 # At the head of every page that only police may see.
 print-police-only-band = FOR POLICE ONLY. It holds addresses and names that the other person must not have.
@@ -533,6 +555,7 @@ bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-certificate = what is withheld, where and why; not what it was
 bundle-file-family = what happened, in numbered paragraphs, for a family court
 bundle-file-continuity = how each exhibit came and went, with labels to sign
+bundle-file-not-relied-on = what the record holds beside the bundle, by number and day
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-spreadsheet = incidents and exhibits as a table
 bundle-file-for-programs = the same for programs, and the ledger that it is checked by
@@ -569,6 +592,7 @@ bundle-document-exhibit-book = Each exhibit, on paper
 bundle-document-redaction-certificate = What is withheld, where and why
 bundle-document-family-chronology = What happened, in numbered paragraphs, for a family court
 bundle-document-continuity = How each exhibit came and went, with labels
+bundle-document-not-relied-on = What the record holds beside the bundle
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

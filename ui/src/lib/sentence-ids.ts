@@ -78,6 +78,8 @@ export interface Sentences {
   'bundle-by-choice-family-chronology-hint': never;
   'bundle-by-choice-continuity': never;
   'bundle-by-choice-continuity-hint': never;
+  'bundle-by-choice-not-relied-on': never;
+  'bundle-by-choice-not-relied-on-hint': never;
   'bundle-portal-legend': never;
   'bundle-portal': never;
   'bundle-portal-hint': never;
@@ -1791,6 +1793,22 @@ export interface Sentences {
   'print-label-exhibit': never;
   'print-label-statement-of': never;
   'print-label-signed': never;
+  'print-unused-title': never;
+  'print-unused-opening': never;
+  'print-unused-ask': never;
+  'print-unused-no-view': never;
+  'print-unused-list': never;
+  'print-unused-none': never;
+  'print-unused-number': never;
+  'print-unused-what': never;
+  'print-unused-date': never;
+  'print-unused-struck-out': 'date' | 'what';
+  'print-unused-removed': 'date' | 'what';
+  'print-unused-note': never;
+  'print-unused-in-the-record': never;
+  'print-unused-nowhere': never;
+  'print-unused-others-heading': never;
+  'print-unused-others': 'count';
   'print-police-only-band': never;
   'print-contact-title': never;
   'print-contact-opening': never;
@@ -1878,6 +1896,7 @@ export interface Sentences {
   'bundle-file-certificate': never;
   'bundle-file-family': never;
   'bundle-file-continuity': never;
+  'bundle-file-not-relied-on': never;
   'bundle-file-schedule': never;
   'bundle-file-spreadsheet': never;
   'bundle-file-for-programs': never;
@@ -1912,6 +1931,7 @@ export interface Sentences {
   'bundle-document-redaction-certificate': never;
   'bundle-document-family-chronology': never;
   'bundle-document-continuity': never;
+  'bundle-document-not-relied-on': never;
   'bundle-document-exhibit-schedule': never;
   'bundle-document-spreadsheet': never;
   'bundle-document-contact-sheet': never;

@@ -284,6 +284,9 @@ pub(crate) struct DocumentsByChoice {
     /// Also print how each exhibit came into the record and went out of it, with labels to sign
     #[arg(long)]
     continuity: bool,
+    /// Also list what the record holds and the bundle does not rely on, by number and day
+    #[arg(long)]
+    not_relied_on: bool,
 }
 
 impl DocumentsByChoice {
@@ -293,6 +296,7 @@ impl DocumentsByChoice {
             ByChoice::RedactionCertificate => self.redaction_certificate,
             ByChoice::FamilyChronology => self.family_chronology,
             ByChoice::Continuity => self.continuity,
+            ByChoice::NotReliedOn => self.not_relied_on,
         };
         ByChoice::ALL.into_iter().filter(is_chosen).collect()
     }

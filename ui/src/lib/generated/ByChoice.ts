@@ -3,4 +3,4 @@
 /**
  * A document that is made by choice.
  */
-export type ByChoice = "exhibit_book" | "redaction_certificate" | "family_chronology" | "continuity";
+export type ByChoice = "exhibit_book" | "redaction_certificate" | "family_chronology" | "continuity" | "not_relied_on";

@@ -15,15 +15,18 @@ pub enum ByChoice {
     FamilyChronology,
     /// Each exhibit's way into the record and out of it, with labels.
     Continuity,
+    /// What the record holds and the bundle does not rely on.
+    NotReliedOn,
 }
 
 impl ByChoice {
     /// All that there are, in the order of their files.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::ExhibitBook,
         Self::RedactionCertificate,
         Self::FamilyChronology,
         Self::Continuity,
+        Self::NotReliedOn,
     ];
 
     /// What its file is called.
@@ -33,6 +36,7 @@ impl ByChoice {
             Self::RedactionCertificate => "06_redaction_certificate.pdf",
             Self::FamilyChronology => "07_chronology_for_a_family_court.pdf",
             Self::Continuity => "08_continuity_of_exhibits.pdf",
+            Self::NotReliedOn => "09_not_relied_on.pdf",
         }
     }
 }

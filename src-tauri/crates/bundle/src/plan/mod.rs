@@ -318,7 +318,7 @@ fn by_choice(choice: &Choice, exhibits: &[ExhibitFile]) -> BTreeSet<ByChoice> {
     let has_something_to_say = |document: &ByChoice| match document {
         ByChoice::ExhibitBook => choice.form.holds_exhibits() && !exhibits.is_empty(),
         ByChoice::Continuity => !exhibits.is_empty(),
-        ByChoice::RedactionCertificate | ByChoice::FamilyChronology => true,
+        ByChoice::RedactionCertificate | ByChoice::FamilyChronology | ByChoice::NotReliedOn => true,
     };
     let chosen = choice.documents.iter().copied();
     chosen.filter(has_something_to_say).collect()

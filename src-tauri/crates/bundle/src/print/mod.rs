@@ -2,7 +2,7 @@
 //!
 //! A [`PrintJob`] holds everything that one document says, as plain text; nothing of it is ever read
 //! as markup. The builders ([`read_me`], [`for_the_officer`], [`chronology`], [`exhibit_schedule`],
-//! [`exhibit_book`], [`redaction_certificate`], [`family_chronology`], [`continuity`], [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the
+//! [`exhibit_book`], [`redaction_certificate`], [`family_chronology`], [`continuity`], [`not_relied_on`], [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the
 //! catalogue's words. A [`Printer`] turns a job into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
@@ -41,8 +41,8 @@ pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use court::{
     CertificateFacts, CourtColumn, CourtContent, CourtExhibit, CourtFact, CourtLabels, CourtPaper,
-    CourtParagraph, CourtPart, CourtTable, ExhibitPages, continuity, family_chronology,
-    redaction_certificate,
+    CourtParagraph, CourtPart, CourtTable, ExhibitPages, NotHere, NotReliedOn, continuity,
+    family_chronology, not_relied_on, redaction_certificate,
 };
 pub use document::{
     Annex, BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,

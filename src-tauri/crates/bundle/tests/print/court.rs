@@ -1,8 +1,9 @@
 //! The papers for a court: what each says, and what none may say.
 
 use bundle::print::{
-    CertificateFacts, ExhibitPages, ExhibitTexts, PlaceInChronology, PrintJob, Standard,
-    continuity, exhibit_book, family_chronology, redaction_certificate,
+    CertificateFacts, ExhibitPages, ExhibitTexts, NotHere, NotReliedOn, PlaceInChronology,
+    PrintJob, Standard, continuity, exhibit_book, family_chronology, not_relied_on,
+    redaction_certificate,
 };
 use bundle::{EarlierBundle, KeptBack, WithheldMark};
 
@@ -34,6 +35,11 @@ pub(crate) fn papers(made: &MadeCase) -> Vec<PrintJob> {
         certificate(made, withheld),
         family(made),
         continuity(&made.input()),
+        not_relied_on(
+            &made.input(),
+            &PlaceInChronology::default(),
+            &NotReliedOn::default(),
+        ),
     ]
 }
 
@@ -200,4 +206,39 @@ fn each_exhibits_way_is_told_with_the_bundles_that_gave_it_and_what_was_not_writ
         2,
         "{labels}"
     );
+}
+
+#[test]
+fn what_is_not_relied_on_is_named_by_number_and_day_alone() {
+    let mut made = print_case::made(5);
+    for kept in &mut made.case.entries {
+        if let Some(struck_out) = &mut kept.struck_out {
+            struck_out.reason = Some("I was mistaken.".to_owned());
+        }
+    }
+    let not_here = NotReliedOn {
+        named: vec![
+            (NotHere::Incident(31), print_case::moment(50)),
+            (NotHere::Exhibit("AB/9".to_owned()), print_case::moment(51)),
+            (NotHere::Note, print_case::moment(52)),
+        ],
+        others: 4,
+    };
+    let places = PlaceInChronology::default();
+    let paper = print(&not_relied_on(&made.input(), &places, &not_here));
+    assert_eq!(paper.printed.standard, Standard::ArchivalAndAccessible);
+    let text = paper.letters();
+    for said in [
+        "1Incident2,struckouton2April2026",
+        "2Entry3,removedon3April2026",
+        "3Incident3116April2026inthekeeper’srecord",
+        "4AB/917April2026",
+        "5Noteofthekeeper’sown18April2026",
+        "4entriesmorearenotinthebundle",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    for words in ["neighbour", "mistaken", "flowers"] {
+        assert!(!text.to_lowercase().contains(words), "{words} in {text}");
+    }
 }

@@ -103,7 +103,7 @@ impl PrintContext<'_> {
         places
     }
 
-    fn called_by_kind(&self, kept: &KeptEntry) -> String {
+    pub(super) fn called_by_kind(&self, kept: &KeptEntry) -> String {
         match (kept.item(), &kept.entry) {
             (Some(item), _) => item.exhibit.to_string(),
             (None, Some(entry)) => self.value("entry-kind", entry.kind()),

@@ -3,11 +3,13 @@
 mod certificate;
 mod continuity;
 mod family;
+mod not_relied_on;
 pub(in crate::print) mod paper;
 
 pub use certificate::{CertificateFacts, redaction_certificate};
 pub use continuity::continuity;
 pub use family::{ExhibitPages, family_chronology};
+pub use not_relied_on::{NotHere, NotReliedOn, not_relied_on};
 pub use paper::{
     CourtColumn, CourtContent, CourtExhibit, CourtFact, CourtLabels, CourtPaper, CourtParagraph,
     CourtPart, CourtTable,

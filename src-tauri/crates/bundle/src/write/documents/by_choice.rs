@@ -1,15 +1,16 @@
 //! The documents that are made by choice, each from what it may know.
 
 use catalogue::{SentenceId, sentences};
+use domain::Entry;
 
 use super::exhibit_texts::exhibit_texts;
 use super::left_out::left_out;
 use crate::case_file::{CaseFile, Evidence};
 use crate::format::by_choice::ByChoice;
-use crate::plan::Plan;
+use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    CertificateFacts, ExhibitPages, PrintInput, PrintJob, continuity, exhibit_book,
-    family_chronology, redaction_certificate,
+    CertificateFacts, ExhibitPages, NotHere, NotReliedOn, PrintInput, PrintJob, continuity,
+    exhibit_book, family_chronology, not_relied_on, redaction_certificate,
 };
 
 /// Its volumes; most have one.
@@ -28,6 +29,13 @@ pub(super) fn volumes(
         }
         ByChoice::FamilyChronology => vec![family_chronology(input, pages)],
         ByChoice::Continuity => vec![continuity(input)],
+        ByChoice::NotReliedOn => {
+            vec![not_relied_on(
+                input,
+                pages.chronology,
+                &not_here(case, plan),
+            )]
+        }
     }
 }
 
@@ -38,6 +46,7 @@ pub(super) const fn what_it_is(document: ByChoice) -> SentenceId {
         ByChoice::RedactionCertificate => sentences::BUNDLE_FILE_CERTIFICATE,
         ByChoice::FamilyChronology => sentences::BUNDLE_FILE_FAMILY,
         ByChoice::Continuity => sentences::BUNDLE_FILE_CONTINUITY,
+        ByChoice::NotReliedOn => sentences::BUNDLE_FILE_NOT_RELIED_ON,
     }
 }
 
@@ -48,4 +57,29 @@ fn certificate_facts(plan: &Plan) -> CertificateFacts {
         left_out: left_out(plan),
         police_have_the_key: plan.choice.police_only,
     }
+}
+
+/// What the record holds beside the bundle. That there is something of which only police may know is told by a count alone, and
+/// so is what would say more by its kind than that it is there.
+fn not_here(case: &CaseFile, plan: &Plan) -> NotReliedOn {
+    let mut not_here = NotReliedOn::default();
+    for left in &plan.left_out {
+        let kept = case.entry(left.entry);
+        let may_be_named = matches!(left.why, WhyLeftOut::NotChosen | WhyLeftOut::Note);
+        let named = kept.filter(|_| may_be_named).and_then(|kept| {
+            let what = match (kept.entry.as_ref()?, kept.number) {
+                (Entry::Incident(_), Some(number)) => NotHere::Incident(number),
+                (Entry::Event(_), Some(number)) => NotHere::Event(number),
+                (Entry::Item(item), _) => NotHere::Exhibit(item.exhibit.to_string()),
+                (Entry::Note(_), _) => NotHere::Note,
+                _ => return None,
+            };
+            Some((what, kept.first_written))
+        });
+        match named {
+            Some(named) => not_here.named.push(named),
+            None => not_here.others += 1,
+        }
+    }
+    not_here
 }
