@@ -325,7 +325,7 @@ print-kept-out = kept out by the keeper: not in this bundle, and not in the poli
 print-lost = lost: the keeper’s copy of this file is gone or damaged, so it is not in this bundle, and not in the police-only file
 print-police-reference = Police reference
 # What nobody wrote down of an exhibit, in one line: “Not written down: from which device; where the original is”.
-print-not-written-down = Not written down
+print-blanks = Not written down
 print-blank-shows = what it shows
 print-blank-from = from whom the keeper has it
 print-blank-device = from which device
@@ -350,6 +350,104 @@ print-book-not-whole = Only the beginning is printed here. All of it is in the f
 print-book-page-of = { $mark }, page { $page } of { $pages }
 print-book-first-pages = The first { $shown } of { $pages } pages are shown here. All of them are in the file.
 print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
+
+# For a court: what is withheld, and never what it was
+print-certificate-title = What is withheld
+# $date is the day on which the bundle was made.
+print-certificate-opening = This says what is withheld in the bundle of { $date }, where it stood and why. What it was is not said in it.
+print-certificate-who = What is withheld is the keeper’s decision. They marked whom and what to protect, and when this bundle was made they could withhold more or leave something readable. Daybook proposed what it found by fixed rules, and it can have found less than there is.
+print-certificate-how = It was done by leaving out, not by covering. In the documents a mark stands where the words were, and nothing is under it. A copy of an exhibit was made anew from what was read of the file; where its pages were drawn as pictures, the pictures do not have the words either.
+print-certificate-key-with-police = What each number stands for is told in the file for police only, and nowhere else.
+print-certificate-key-with-the-keeper = What each number stands for is told in no file of this bundle. The keeper has it.
+print-certificate-numbered = Withheld under a number
+print-certificate-none-numbered = Nothing is withheld under a number.
+print-certificate-mark = Mark
+print-certificate-where = Where it stands
+print-certificate-why = Why
+print-certificate-of-a-name = In the name of somebody who wrote, or in a figure
+print-certificate-unmarked = Left out without a mark
+# $marks are those of exhibits.
+print-certificate-points = Of these files, the place at which they say that they were made: { $marks }.
+print-certificate-protected-people = Protected people and places have no entry in the bundle. Where an entry points to such a person, words that name nobody stand there.
+print-certificate-born = Dates of birth of the keeper, of witnesses and of others targeted.
+print-certificate-received = The SHA-256 and the length of a file that does not go out as it was received: police alone are told them, since whoever had the copy could try with them what was left out.
+print-certificate-copies = Exhibits that go out as copies
+print-certificate-no-copies = There are none.
+print-certificate-copy-lacks = Why it is a copy
+# $kinds are those of details, such as “Address”.
+print-certificate-kinds = withheld in it: { $kinds }
+print-told-to-police-alone = told to police alone
+print-certificate-files = Exhibits whose files are kept back
+print-certificate-no-files = There are none.
+print-certificate-where-it-is = Where it is
+print-withheld-since-detail = somebody could be found, reached or known by it
+print-withheld-since-legal-advice = it may tell of legal advice
+print-withheld-since-safety = it may tell how somebody keeps safe
+print-withheld-since-health = it may tell of health
+print-withheld-since-child = it may tell of a child
+
+# For a family court: numbered paragraphs
+print-family-title = Chronology for a family court
+print-family-court = Court
+print-family-case-number = Case number
+print-family-opening = What the bundle holds, in the order in which it happened, as well as that is known. Each paragraph has a number of its own; the number in brackets is the one that the incident or event has in every paper of this record.
+print-family-left-out = What happened stands whole, in the keeper’s own words, with what was said or written word for word. Left out here are what the keeper felt, feared and did differently since, kinds of behaviour, witnesses, children present, what was damaged, and whether an order may have been breached. The chronology has them.
+print-family-no-statement = It is made from a record. It is no witness statement, and nobody has signed it.
+# $count is how many incidents and events.
+print-family-struck-out = { $count ->
+    [one] One that was struck out or removed is not in it.
+   *[other] { $count } that were struck out or removed are not in it.
+}
+print-family-none = No incident and no event is in this bundle.
+print-family-what-happened = What happened
+print-family-incident = incident { $number }
+print-family-event = event { $number }
+# $place is “page 12” or “volume 2, page 12”.
+print-family-in-the-book = book of exhibits, { $place }
+print-family-in-the-chronology = chronology, { $place }
+print-family-order-or-stage = Order or stage
+print-family-where-made = Court, police or place
+print-family-no-orders = None is written down.
+
+# For a court: each exhibit's way, and labels
+print-continuity-title = Continuity of exhibits
+print-continuity-opening = What the record holds of each exhibit: who made or produces it, from whom the keeper has it, when and how it came into the record, its SHA-256 as it was received, and the bundles in which it went out.
+print-continuity-before = What happened to a file before it came into the record is not known to Daybook, but for what the keeper wrote of it. What was not written down is said to be so.
+print-continuity-bundles = The bundles before this one are those that the record noted when they were made, by that day. A bundle stands here where it gave the file, as it was received or as a copy in which nothing is withheld. To whom a bundle was given is not said here.
+print-continuity-no-statement = It is made from a record. It is no witness statement, and whoever makes one can take from it what they know themselves.
+print-continuity-hash = SHA-256 as received
+print-continuity-here = In this bundle
+print-continuity-as-received = as received, byte for byte: { $name }
+print-continuity-before-this = In bundles before this one
+print-continuity-in-none = in none that the record noted
+print-not-written-down = not written down
+print-labels = Labels
+print-labels-opening = To be cut out, and filled in and signed by whoever refers to the exhibit in a statement.
+print-label-exhibit = Exhibit
+print-label-statement-of = Referred to in the statement of
+print-label-signed = Signed
+
+# For a court: what the record holds and the bundle does not rely on
+print-unused-title = What the bundle does not rely on
+print-unused-opening = The record holds more than this bundle puts forward. What is struck out or removed, and what stays out, is listed here by what it is called, with the day on which it was first written. What stands in them is not said.
+print-unused-ask = A court, the prosecution or police can ask the keeper for any of it. What was removed cannot be had any more: its number and its days are all that is kept.
+print-unused-no-view = Whether any of it bears on a case is not said here.
+print-unused-list = The list
+print-unused-none = There is nothing of which more is told than its number below.
+print-unused-number = No.
+print-unused-what = What it is
+print-unused-date = First written
+# $what is “Incident 7”.
+print-unused-struck-out = { $what }, struck out on { $date }
+print-unused-removed = { $what }, removed on { $date }
+print-unused-note = Note of the keeper’s own
+print-unused-in-the-record = in the keeper’s record
+print-unused-nowhere = nowhere any more
+print-unused-others-heading = Other entries
+print-unused-others = { $count ->
+    [one] One entry more is not in the bundle: it is for police only, is a protected person or place, or is not of the part that was chosen. It is in the keeper’s record.
+   *[other] { $count } entries more are not in the bundle: each is for police only, is a protected person or place, or is not of the part that was chosen. They are in the keeper’s record.
+}
 
 # The police-only contact sheet
 # At the head of every page that only police may see.
@@ -469,6 +567,10 @@ bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
 bundle-portal-not-here = These files of the bundle are not among the files for the portal. A portal takes only so many files, none that is very large, and only some types. The list of types that was gone by is not confirmed by any police force. Please ask the keeper for what is not here.
 bundle-file-book = each exhibit as it can be seen or read on paper
+bundle-file-certificate = what is withheld, where and why; not what it was
+bundle-file-family = what happened, in numbered paragraphs, for a family court
+bundle-file-continuity = how each exhibit came and went, with labels to sign
+bundle-file-not-relied-on = what the record holds beside the bundle, by number and day
 bundle-file-schedule = the exhibits, with their SHA-256 values
 bundle-file-spreadsheet = incidents and exhibits as a table
 bundle-file-for-programs = the same for programs, and the ledger that it is checked by
@@ -502,6 +604,10 @@ bundle-document-read-me = Read me first: what this is, how to open it, how to ch
 bundle-document-for-the-officer = Two pages that an officer can copy from
 bundle-document-chronology = Everything in order, with pictures
 bundle-document-exhibit-book = Each exhibit, on paper
+bundle-document-redaction-certificate = What is withheld, where and why
+bundle-document-family-chronology = What happened, in numbered paragraphs, for a family court
+bundle-document-continuity = How each exhibit came and went, with labels
+bundle-document-not-relied-on = What the record holds beside the bundle
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
 bundle-document-contact-sheet = How to reach you and what you need. Police only

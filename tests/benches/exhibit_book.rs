@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use bundle::ByChoice;
 use casebook::wire::BundleChoice;
 
 use crate::attach::{attach, vault};
@@ -22,7 +23,7 @@ pub(crate) fn exhibit_book(scale: Scale) {
         ..BundleChoice::default()
     };
     let with = BundleChoice {
-        exhibit_book: true,
+        documents: vec![ByChoice::ExhibitBook],
         ..without.clone()
     };
     let runs = scale.runs.min(3);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bundle::ByChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::EntryId;
 
@@ -243,9 +244,8 @@ pub(crate) struct Export {
     /// Also make a folder of at most 16 files for an upload portal
     #[arg(long)]
     pub(crate) portal: bool,
-    /// Also print each exhibit, as far as it can be, into a book with an index
-    #[arg(long)]
-    pub(crate) exhibit_book: bool,
+    #[command(flatten)]
+    pub(crate) documents: DocumentsByChoice,
     /// Go on without exhibits whose files are gone or damaged; the bundle says so, and what can be read goes in all the
     /// same
     #[arg(long)]
@@ -267,6 +267,39 @@ pub(crate) struct Export {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) opened_by: OpenedBy,
+}
+
+/// The documents that are made by choice
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsByChoice {
+    /// Also print each exhibit, as far as it can be, into a book with an index
+    #[arg(long)]
+    exhibit_book: bool,
+    /// Also print what is withheld, where and why, without saying what it was
+    #[arg(long)]
+    redaction_certificate: bool,
+    /// Also print a chronology for a family court: numbered paragraphs, without what was felt
+    #[arg(long)]
+    family_chronology: bool,
+    /// Also print how each exhibit came into the record and went out of it, with labels to sign
+    #[arg(long)]
+    continuity: bool,
+    /// Also list what the record holds and the bundle does not rely on, by number and day
+    #[arg(long)]
+    not_relied_on: bool,
+}
+
+impl DocumentsByChoice {
+    pub(crate) fn chosen(&self) -> Vec<ByChoice> {
+        let is_chosen = |document: &ByChoice| match document {
+            ByChoice::ExhibitBook => self.exhibit_book,
+            ByChoice::RedactionCertificate => self.redaction_certificate,
+            ByChoice::FamilyChronology => self.family_chronology,
+            ByChoice::Continuity => self.continuity,
+            ByChoice::NotReliedOn => self.not_relied_on,
+        };
+        ByChoice::ALL.into_iter().filter(is_chosen).collect()
+    }
 }
 
 /// `verify`

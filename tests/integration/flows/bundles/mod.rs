@@ -1,5 +1,6 @@
 //! Handing over: written, verified, and what must not be in it.
 
+mod for_court;
 mod kept_copies;
 mod made;
 mod new_since;

@@ -175,7 +175,7 @@ fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent()
     }
     let choice = BundleChoice {
         form: BundleForm::Folder,
-        exhibit_book: true,
+        documents: bundle::ByChoice::ALL.to_vec(),
         ..BundleChoice::default()
     };
     let source = sample

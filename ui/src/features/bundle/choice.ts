@@ -1,5 +1,6 @@
 import type { BundleChoice } from '$lib/generated/BundleChoice';
 import type { BundleForm } from '$lib/generated/BundleForm';
+import type { ByChoice } from '$lib/generated/ByChoice';
 import type { ChosenEntries } from '$lib/generated/ChosenEntries';
 import type { ToLookAt } from '$lib/generated/ToLookAt';
 
@@ -15,8 +16,8 @@ export interface Answers {
   notes: string[];
   form: BundleForm;
   portal: boolean;
-  /** Whether each exhibit is printed too. */
-  exhibitBook: boolean;
+  /** The documents that are made beside those of every bundle. */
+  documents: ByChoice[];
   /** Whether the part for police only is wished. */
   policeOnly: boolean;
   /** Whom it is for. Kept in the record alone. */
@@ -38,7 +39,7 @@ export const unanswered = (): Answers => ({
   notes: [],
   form: 'zip',
   portal: false,
-  exhibitBook: false,
+  documents: [],
   policeOnly: true,
   forWhom: '',
   decided: {},
@@ -82,7 +83,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     form: answers.form,
     police_only: answers.policeOnly ? 'made' : 'where_needed',
     portal: answers.portal,
-    exhibit_book: answers.exhibitBook,
+    documents: answers.documents,
   };
 }
 

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::case_file::CaseLabel;
 use crate::extent::Extent;
+use crate::format::by_choice::ByChoice;
 use crate::plan::file_names::with_extension;
 
 /// A part of what is handed over, which lies in the chosen folder under a name of its own.
@@ -81,10 +82,11 @@ pub enum DocumentKind {
     ExhibitSchedule,
     /// Both as a spreadsheet.
     Spreadsheet,
-    /// Each exhibit as it can be seen or read on paper.
-    ExhibitBook,
     /// How to reach people: police-only.
     ContactSheet,
+    /// One that is made by choice.
+    #[serde(untagged)]
+    ByChoice(ByChoice),
 }
 
 impl DocumentKind {
@@ -96,7 +98,7 @@ impl DocumentKind {
             Self::Chronology => "02_chronology.pdf",
             Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
             Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
-            Self::ExhibitBook => "05_exhibit_book.pdf",
+            Self::ByChoice(document) => document.file_name(),
             Self::ContactSheet => "01_POLICE_ONLY_contact_sheet.pdf",
         }
     }
@@ -181,11 +183,12 @@ pub(crate) fn chronology_volume(volume: usize, volumes: usize) -> String {
     }
 }
 
-/// The same of the book of exhibits.
-pub(crate) fn exhibit_book_volume(volume: usize, volumes: usize) -> String {
+/// The same of a document that is made by choice.
+pub(crate) fn volume_by_choice(document: ByChoice, volume: usize, volumes: usize) -> String {
+    let name = document.file_name();
     match volumes {
-        0 | 1 => DocumentKind::ExhibitBook.file_name().to_owned(),
-        _ => format!("05_exhibit_book_volume_{volume:02}.pdf"),
+        0 | 1 => name.to_owned(),
+        _ => format!("{}_volume_{volume:02}.pdf", name.trim_end_matches(".pdf")),
     }
 }
 
@@ -197,4 +200,29 @@ pub(crate) fn exhibit_path(file_name: &str) -> String {
 /// Where a copy derived from an exhibit stands.
 pub(crate) fn copy_path(file_name: &str, extension: &str) -> String {
     format!("{READABLE_COPIES}{}", with_extension(file_name, extension))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_document_by_choice_is_called_as_any_other_and_has_a_file_of_its_own() {
+        let mut files = BTreeSet::new();
+        for document in ByChoice::ALL {
+            let kind = DocumentKind::ByChoice(document);
+            let called = serde_json::to_value(kind).expect("a name is JSON");
+            assert!(called.is_string(), "{called}");
+            let read: DocumentKind = serde_json::from_value(called).expect("the name of one");
+            assert_eq!(read, kind);
+            assert!(files.insert(kind.file_name()), "{}", kind.file_name());
+        }
+        assert!(
+            files
+                .iter()
+                .eq(ByChoice::ALL.map(ByChoice::file_name).iter())
+        );
+    }
 }

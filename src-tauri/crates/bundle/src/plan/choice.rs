@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::EntryId;
 
 use crate::case_file::KeptBack;
+use crate::format::by_choice::ByChoice;
 use crate::format::form::Form;
 use crate::plan::finding::FindingId;
 
@@ -46,8 +47,8 @@ pub struct Choice {
     pub police_only: bool,
     /// Whether a folder for evidence portals is made too, where the form allows one.
     pub portal: bool,
-    /// Whether each exhibit is printed too, as far as it can be, where the exhibits go along.
-    pub exhibit_book: bool,
+    /// The documents that are made beside those of every bundle, as far as there is something for them to say.
+    pub documents: BTreeSet<ByChoice>,
 }
 
 impl Default for Choice {
@@ -63,7 +64,7 @@ impl Default for Choice {
             form: Form::Zip,
             police_only: true,
             portal: false,
-            exhibit_book: false,
+            documents: BTreeSet::new(),
         }
     }
 }

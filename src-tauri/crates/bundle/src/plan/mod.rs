@@ -26,6 +26,7 @@ use ts_rs::TS;
 
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
 use crate::extent::Extent;
+use crate::format::by_choice::ByChoice;
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen, extent};
@@ -307,14 +308,25 @@ fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
     Choice {
         police_only: choice.police_only || exhibits.iter().any(for_police),
         portal: choice.portal && choice.form.goes_to_portals(),
-        exhibit_book: choice.exhibit_book && choice.form.holds_exhibits() && !exhibits.is_empty(),
+        documents: by_choice(choice, exhibits),
         ..choice.clone()
     }
 }
 
+/// The chosen documents, without those that have nothing to say.
+fn by_choice(choice: &Choice, exhibits: &[ExhibitFile]) -> BTreeSet<ByChoice> {
+    let has_something_to_say = |document: &ByChoice| match document {
+        ByChoice::ExhibitBook => choice.form.holds_exhibits() && !exhibits.is_empty(),
+        ByChoice::Continuity => !exhibits.is_empty(),
+        ByChoice::RedactionCertificate | ByChoice::FamilyChronology | ByChoice::NotReliedOn => true,
+    };
+    let chosen = choice.documents.iter().copied();
+    chosen.filter(has_something_to_say).collect()
+}
+
 fn documents(choice: &Choice) -> Vec<DocumentKind> {
     use DocumentKind::{
-        Chronology, ContactSheet, ExhibitBook, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
+        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
     };
     let mut documents = match choice.form.holds_exhibits() {
         true => vec![
@@ -326,9 +338,8 @@ fn documents(choice: &Choice) -> Vec<DocumentKind> {
         ],
         false => vec![ForTheOfficer, Chronology, ExhibitSchedule],
     };
-    if choice.exhibit_book {
-        documents.push(ExhibitBook);
-    }
+    let by_choice = choice.documents.iter().copied();
+    documents.extend(by_choice.map(DocumentKind::ByChoice));
     if choice.police_only {
         documents.push(ContactSheet);
     }

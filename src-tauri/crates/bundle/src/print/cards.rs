@@ -113,6 +113,26 @@ impl PrintContext<'_> {
     }
 
     pub(super) fn heads(&self, who_label: SentenceId, incident: &Incident) -> Vec<Fact> {
+        let mut kinds: Vec<String> = incident
+            .behaviours
+            .iter()
+            .map(|behaviour| self.behaviour(&behaviour.0))
+            .collect();
+        kinds.extend(incident.channels.iter().map(|by| self.value("channel", by)));
+        kinds.dedup();
+        let kinds = self.listed(sentences::PRINT_KIND, &kinds);
+        let mut heads = self.where_and_who(who_label, incident);
+        heads.extend(kinds);
+        heads.extend(self.in_whose_words(incident));
+        heads
+    }
+
+    pub(super) fn in_whose_words(&self, incident: &Incident) -> Option<Fact> {
+        let whose = incident.in_whose_words.as_deref();
+        self.fact(sentences::PRINT_IN_WHOSE_WORDS, whose)
+    }
+
+    pub(super) fn where_and_who(&self, who_label: SentenceId, incident: &Incident) -> Vec<Fact> {
         let place = incident.place.as_ref().map(|place| self.place(place));
         let online = incident.online.as_ref().map(|online| {
             let parts = [
@@ -124,29 +144,17 @@ impl PrintContext<'_> {
             parts.join(", ")
         });
         let who: Vec<String> = incident.who.iter().map(|who| self.involved(who)).collect();
-        let mut kinds: Vec<String> = incident
-            .behaviours
-            .iter()
-            .map(|behaviour| self.behaviour(&behaviour.0))
-            .collect();
-        kinds.extend(incident.channels.iter().map(|by| self.value("channel", by)));
-        kinds.dedup();
         [
             self.fact(sentences::PRINT_WHERE, place.as_deref()),
             self.fact(sentences::PRINT_ONLINE, online.as_deref()),
             self.listed(who_label, &who),
-            self.listed(sentences::PRINT_KIND, &kinds),
-            self.fact(
-                sentences::PRINT_IN_WHOSE_WORDS,
-                incident.in_whose_words.as_deref(),
-            ),
         ]
         .into_iter()
         .flatten()
         .collect()
     }
 
-    fn quotes(&self, incident: &Incident) -> Vec<Quote> {
+    pub(super) fn quotes(&self, incident: &Incident) -> Vec<Quote> {
         let quotes = incident.exact_words.iter().map(|quote| Quote {
             by: match written(quote.by.as_deref()) {
                 Some(by) => self.say_with(sentences::PRINT_EXACT_WORDS_BY, &[("by", by.into())]),

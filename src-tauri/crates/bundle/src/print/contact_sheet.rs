@@ -7,7 +7,7 @@ use domain::{Consent, Entry, Needs, Person, Role};
 use super::chronology::{in_order, one_line};
 use super::context::{PrintContext, PrintInput, written};
 use super::{Document, Fact, Pages, Point, PrintJob, Section};
-use crate::plan::numbered::WithheldThing;
+use crate::plan::numbered::{WithheldMark, WithheldThing};
 
 /// The sheet. The input's entries have nothing withheld; `withheld` is the key to what is in the main bag.
 pub fn contact_sheet(input: &PrintInput<'_>, withheld: &[WithheldThing]) -> PrintJob {
@@ -156,9 +156,9 @@ impl PrintContext<'_> {
     /// What each number in the documents stands for, and where it stands.
     fn key_to_withheld(&self, withheld: &[WithheldThing]) -> Section {
         let points = withheld.iter().map(|thing| Point {
-            lead: thing.mark.clone(),
+            lead: thing.shown.mark.clone(),
             text: thing.what.clone(),
-            note: self.stands_in(thing),
+            note: self.stands_in(&thing.shown),
             ..Point::default()
         });
         Section {
@@ -198,7 +198,7 @@ impl PrintContext<'_> {
         }
     }
 
-    fn stands_in(&self, thing: &WithheldThing) -> String {
+    fn stands_in(&self, thing: &WithheldMark) -> String {
         let sentence = match (thing.incidents.is_empty(), thing.elsewhere) {
             (true, _) => return self.say(sentences::PRINT_WITHHELD_ELSEWHERE),
             (false, false) => sentences::PRINT_WITHHELD_IN_INCIDENTS,

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::court::paper::CourtPaper;
 use super::registers::{IndexOfExhibits, WrittenDown};
 
 /// One document.
@@ -19,6 +20,8 @@ pub enum Document {
     ExhibitSchedule(Schedule),
     /// `05_exhibit_book.pdf`, one volume.
     ExhibitBook(ExhibitBook),
+    /// A paper for a court.
+    Court(CourtPaper),
     /// The police-only contact sheet.
     ContactSheet(Pages),
     /// One incident by itself, in no bundle.
@@ -27,13 +30,14 @@ pub enum Document {
 
 impl Document {
     /// Its name for a message; says nothing of what is in it.
-    pub const fn name(&self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         match self {
             Self::ReadMe(_) => "READ_ME_FIRST",
             Self::ForTheOfficer(_) => "for_the_officer",
             Self::Chronology(_) => "chronology",
             Self::ExhibitSchedule(_) => "exhibit_schedule",
             Self::ExhibitBook(_) => "exhibit_book",
+            Self::Court(paper) => paper.which.file_name(),
             Self::ContactSheet(_) => "contact_sheet",
             Self::Incident(_) => "incident",
         }
@@ -47,6 +51,7 @@ impl Document {
             Self::Chronology(_)
             | Self::ExhibitSchedule(_)
             | Self::ExhibitBook(_)
+            | Self::Court(_)
             | Self::ContactSheet(_)
             | Self::Incident(_) => None,
         }

@@ -2,8 +2,8 @@
 //!
 //! A [`PrintJob`] holds everything that one document says, as plain text; nothing of it is ever read
 //! as markup. The builders ([`read_me`], [`for_the_officer`], [`chronology`], [`exhibit_schedule`],
-//! [`exhibit_book`], [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the catalogue's words. A [`Printer`] turns a job
-//! into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
+//! [`exhibit_book`], [`redaction_certificate`], [`family_chronology`], [`continuity`], [`not_relied_on`], [`contact_sheet`], [`incident_alone`]) make jobs from a case file in the
+//! catalogue's words. A [`Printer`] turns a job into a PDF: [`ChildPrinter`] in a process of its own, so that a document which eats all memory
 //! cannot take the open vault with it; [`InProcessPrinter`] for tests.
 //!
 //! What it never does: write a file, attach one inside a PDF, make a link that leaves the document,
@@ -15,6 +15,7 @@ mod child;
 mod chronology;
 mod contact_sheet;
 mod context;
+mod court;
 mod document;
 mod exhibits;
 mod extent_words;
@@ -39,6 +40,11 @@ pub use child::{ChildPrinter, PRINTING};
 pub use chronology::{chronology, in_order};
 pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
+pub use court::{
+    CertificateFacts, CourtColumn, CourtContent, CourtExhibit, CourtFact, CourtLabels, CourtPaper,
+    CourtParagraph, CourtPart, CourtTable, NotHere, NotReliedOn, PlacesOfExhibits, continuity,
+    family_chronology, not_relied_on, redaction_certificate,
+};
 pub use document::{
     Annex, BookExhibit, BookPage, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook,
     Fact, IncidentAlone, List, ListGroup, ListRow, Lists, Month, Pages, Point, Quote, Reworded,

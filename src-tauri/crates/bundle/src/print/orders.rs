@@ -187,7 +187,7 @@ impl PrintContext<'_> {
     }
 
     /// By their dates; those without one stand last, as they were written.
-    fn proceedings(&self) -> Vec<&Proceeding> {
+    pub(super) fn proceedings(&self) -> Vec<&Proceeding> {
         let mut proceedings: Vec<_> = self
             .standing()
             .filter_map(|(_, entry)| match entry {

@@ -57,6 +57,7 @@ impl PrintContext<'_> {
             heading: self.say(sentences::PRINT_BEGIN_HEADING),
             sentences: vec![self.say(sentences::PRINT_HOW_TO_OPEN)],
             points: points.collect(),
+            whole: true,
             ..Section::default()
         }
     }

@@ -7,6 +7,7 @@ use bundle::print::{
 };
 use serde_json::json;
 
+use crate::court;
 use crate::paper::{Paper, letters, print};
 use crate::print_case::{self, MadeCase, id};
 
@@ -23,6 +24,7 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
         contact_sheet(&input, &[]),
         for_the_officer_alone(&input),
     ]);
+    jobs.extend(court::papers(made));
     jobs.extend(an_incident(made));
     jobs
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod characters;
+mod court;
 mod documents;
 mod lists;
 mod other_process;

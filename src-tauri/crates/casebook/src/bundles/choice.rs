@@ -38,6 +38,6 @@ pub(super) fn as_chosen(choice: &BundleChoice) -> Choice {
         },
         police_only: choice.police_only == PoliceOnlyPart::Made,
         portal: choice.portal,
-        exhibit_book: choice.exhibit_book,
+        documents: choice.documents.iter().copied().collect(),
     }
 }

@@ -1,6 +1,6 @@
 use bundle::{
-    DocumentKind, FindingKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance, Verdict,
-    VerifiedPart, VerifyCode, WhyLeftOut,
+    ByChoice, DocumentKind, FindingKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance,
+    Verdict, VerifiedPart, VerifyCode, WhyLeftOut,
 };
 use domain::{EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
@@ -82,8 +82,8 @@ pub struct BundleChoice {
     pub police_only: PoliceOnlyPart,
     /// Also a folder of at most 16 flat files for an upload portal, where the form allows one.
     pub portal: bool,
-    /// Whether each exhibit is printed too, as far as it can be, where the exhibits go along.
-    pub exhibit_book: bool,
+    /// The documents that are made beside those of every bundle.
+    pub documents: Vec<ByChoice>,
 }
 
 /// One exhibit that goes in.

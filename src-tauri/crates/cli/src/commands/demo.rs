@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
+use bundle::ByChoice;
 use casebook::wire::{BundleChoice, BundleDone, FaultCode};
 use casebook::{Casebook, KeyCost};
 use catalogue::{Saying, sentences};
@@ -33,7 +34,7 @@ pub(crate) fn run(arguments: &Demo) -> Result<Ending, Failure> {
     say_played(&played, &vault);
     let good = arguments.no_bundle || {
         let whole = BundleChoice {
-            exhibit_book: true,
+            documents: ByChoice::ALL.to_vec(),
             ..BundleChoice::default()
         };
         let done = handed_over(&mut casebook, whole, None, &arguments.out.join("bundle"))?;

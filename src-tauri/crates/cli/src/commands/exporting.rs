@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
             false => PoliceOnlyPart::Made,
         },
         portal: arguments.portal,
-        exhibit_book: arguments.exhibit_book,
+        documents: arguments.documents.chosen(),
         ..BundleChoice::default()
     };
     let password = match arguments.form {

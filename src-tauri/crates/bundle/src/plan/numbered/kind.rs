@@ -59,6 +59,23 @@ impl WithheldKind {
         })
     }
 
+    /// Why such a thing is withheld.
+    pub(super) fn why(self, words: &Words) -> String {
+        words.say(match self {
+            Self::Place
+            | Self::Name
+            | Self::Number
+            | Self::Email
+            | Self::Plate
+            | Self::Handle
+            | Self::Contact => sentences::PRINT_WITHHELD_SINCE_DETAIL,
+            Self::Passage(Subject::LegalAdvice) => sentences::PRINT_WITHHELD_SINCE_LEGAL_ADVICE,
+            Self::Passage(Subject::Safety) => sentences::PRINT_WITHHELD_SINCE_SAFETY,
+            Self::Passage(Subject::Health) => sentences::PRINT_WITHHELD_SINCE_HEALTH,
+            Self::Passage(Subject::Child) => sentences::PRINT_WITHHELD_SINCE_CHILD,
+        })
+    }
+
     pub(super) fn words(self, words: &Words) -> String {
         words.say(match self {
             Self::Place => sentences::PRINT_WITHHELD_PLACE,

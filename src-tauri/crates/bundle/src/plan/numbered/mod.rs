@@ -19,10 +19,19 @@ use crate::plan::redaction::MARK;
 /// A thing that is withheld, for whoever may know what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithheldThing {
-    /// The mark that stands in its place: "[withheld 7: a place]".
-    pub mark: String,
+    /// What everybody may know of it.
+    pub shown: WithheldMark,
     /// What it is.
     pub what: String,
+}
+
+/// What stands in place of a thing that is withheld.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithheldMark {
+    /// The mark itself: "[withheld 7: a place]".
+    pub mark: String,
+    /// Why such a thing is withheld.
+    pub why: String,
     /// The numbers of the incidents in which it stands.
     pub incidents: BTreeSet<u32>,
     /// Whether it stands also in what is no incident.
@@ -81,14 +90,15 @@ impl Numbered {
         let (kind, what) = self.things.told(&thing, words);
         let at = *self.numbers.entry(thing).or_insert(next);
         if at == next {
-            self.key.push(WithheldThing {
+            let shown = WithheldMark {
                 mark: format!("{MARK} {}: {}]", at + 1, kind.words(self.words)),
-                what,
+                why: kind.why(self.words),
                 incidents: BTreeSet::new(),
                 elsewhere: false,
-            });
+            };
+            self.key.push(WithheldThing { shown, what });
         }
-        let told = &mut self.key[at];
+        let told = &mut self.key[at].shown;
         match self.incident {
             Some(incident) => drop(told.incidents.insert(incident)),
             None => told.elsewhere = true,

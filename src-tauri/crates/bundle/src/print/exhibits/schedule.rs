@@ -10,7 +10,7 @@ use crate::print::chronology::{in_order, told};
 use crate::print::context::{Beside, PrintContext, PrintInput, written};
 use crate::print::{Document, Exhibit, Fact, PrintJob, Printed, Schedule};
 
-/// On which page of which volume of the chronology a thing stands.
+/// On which page of which volume of the chronology a thing stands, or, made from the volumes of the book, in that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlaceInChronology {
     found: BTreeMap<String, (usize, usize)>,
@@ -30,6 +30,11 @@ impl PlaceInChronology {
             found,
             volumes: volumes.len(),
         }
+    }
+
+    /// Whether it is there.
+    pub(in crate::print) fn holds(&self, name: &str) -> bool {
+        self.found.contains_key(name)
     }
 
     /// "12", or "volume 2, page 12", or that it is not there.
@@ -186,10 +191,7 @@ impl<'a> PrintContext<'a> {
                 sentences::PRINT_POLICE_REFERENCE,
                 item.police_reference.as_deref(),
             ),
-            self.listed(
-                sentences::PRINT_NOT_WRITTEN_DOWN,
-                &self.not_written_down(item),
-            ),
+            self.listed(sentences::PRINT_BLANKS, &self.not_written_down(item)),
             self.fact(sentences::PRINT_SIZE, Some(&self.size(item, file))),
         ]
         .into_iter()
@@ -251,7 +253,7 @@ impl<'a> PrintContext<'a> {
         blank.map(|(asked, _)| self.say(asked)).collect()
     }
 
-    fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
+    pub(in crate::print) fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {
         if file.how == HandedOver::AsReceived {
             return Vec::new();
         }

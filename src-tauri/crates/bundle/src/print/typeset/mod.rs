@@ -35,6 +35,7 @@ const INCIDENT: &str = include_str!("templates/incident.typ");
 const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
 const SCHEDULE: &str = include_str!("templates/schedule.typ");
 const BOOK: &str = include_str!("templates/book.typ");
+const COURT: &str = include_str!("templates/court.typ");
 
 /// How much a document may say, from all of it to what surely fits: longest list, longest text in characters, type size in
 /// points. In small steps, so that nothing is cut while there is paper left.
@@ -266,6 +267,7 @@ fn template(document: &Document) -> &'static str {
         Document::Chronology(_) => CHRONOLOGY,
         Document::ExhibitSchedule(_) => SCHEDULE,
         Document::ExhibitBook(_) => BOOK,
+        Document::Court(_) => COURT,
         Document::Incident(_) => INCIDENT,
     }
 }

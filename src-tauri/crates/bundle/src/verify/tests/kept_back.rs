@@ -353,7 +353,7 @@ fn the_book_has_the_words_of_a_copy_and_none_that_the_copy_leaves_out() {
     ];
     sample.words.insert(id(41), found);
     let choice = Choice {
-        exhibit_book: true,
+        documents: [crate::ByChoice::ExhibitBook].into(),
         ..folder_choice()
     };
     let copy = |_: crate::case_file::WithheldIn<'_>| {
@@ -374,7 +374,9 @@ fn the_book_has_the_words_of_a_copy_and_none_that_the_copy_leaves_out() {
     let target = TempDir::new().unwrap();
     let go_on = &mut |_| ControlFlow::Continue(());
     let written = write(&case, &plan, ports, target.path(), go_on).unwrap();
-    let book = crate::format::layout::document_path(crate::DocumentKind::ExhibitBook);
+    let book = crate::format::layout::document_path(crate::DocumentKind::ByChoice(
+        crate::ByChoice::ExhibitBook,
+    ));
     let printed = read(&written.bundle, &book);
     assert!(printed.contains("as the copy has it"), "{printed}");
     assert!(!printed.contains("Quillfeather"), "{printed}");

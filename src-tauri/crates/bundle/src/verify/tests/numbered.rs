@@ -216,7 +216,7 @@ fn a_withheld_passage_stays_out_whole_and_police_have_it() {
     assert_eq!(third["what_changed"], "[withheld 5: about keeping safe]");
     let key = |at: usize| {
         (
-            second.withheld[at].mark.as_str(),
+            second.withheld[at].shown.mark.as_str(),
             second.withheld[at].what.as_str(),
         )
     };

@@ -24,7 +24,7 @@ const HELD: usize = 32 * 1024 * 1024;
 pub(super) struct ExhibitPages<'a> {
     plan: &'a Plan,
     protected: &'a Protected,
-    evidence: &'a dyn Evidence,
+    pub(super) evidence: &'a dyn Evidence,
     held: RefCell<Held>,
 }
 

@@ -15,9 +15,9 @@ use crate::searched::{FoundWords, NotSearched, Searched};
 pub(super) fn exhibit_texts(
     case: &CaseFile,
     plan: &Plan,
-    evidence: &dyn Evidence,
     pages: &ExhibitPages<'_>,
 ) -> ExhibitTexts {
+    let evidence = pages.evidence;
     let texts = plan.exhibits.iter().filter_map(|exhibit| {
         let item = case.entry(exhibit.item)?.item()?;
         let is_text = match item.item_kind {

@@ -1,33 +1,36 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
+mod by_choice;
 mod exhibit_pages;
 mod exhibit_texts;
+mod left_out;
 mod pictures;
 
-use catalogue::{Saying, sentences};
+use catalogue::sentences;
 use job::Meter;
 use ledger::KeyName;
 
-use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, Signer};
+use crate::case_file::{CaseFile, Evidence, ExhibitFile, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
+use crate::format::by_choice::ByChoice;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
-    exhibit_book_volume,
+    volume_by_choice,
 };
+use crate::plan::Plan;
 use crate::plan::redaction::Protected;
-use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    Beside, PictureOf, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts,
-    chronology, contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, read_me,
+    Beside, PictureOf, PlaceInChronology, PlacesOfExhibits, PrintInput, PrintJob, Printed, Printer,
+    ReadMeFacts, chronology, contact_sheet, exhibit_schedule, for_the_officer, read_me,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
 
 use self::exhibit_pages::ExhibitPages;
-use self::exhibit_texts::exhibit_texts;
 pub(crate) use self::exhibit_texts::readable_copy;
+use self::left_out::left_out;
 use self::pictures::PicturesMade;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
@@ -50,7 +53,7 @@ impl<'a> DocumentPrinter<'a> {
             printer: ports.printer,
             evidence: ports.evidence,
             // In the chronology, and in the book.
-            pictures: PicturesMade::none(plan.documents.contains(&DocumentKind::ExhibitBook)),
+            pictures: PicturesMade::none(plan.choice.documents.contains(&ByChoice::ExhibitBook)),
         }
     }
 
@@ -161,18 +164,27 @@ impl<'a> DocumentPrinter<'a> {
         printed.push(print(bag, OFFICER, &officer)?);
         let schedule = exhibit_schedule(&input, &places);
         printed.push(print(bag, SCHEDULE, &schedule)?);
-        if plan.documents.contains(&DocumentKind::ExhibitBook) {
-            let protected = Protected::of(case);
-            let pages = ExhibitPages::of(plan, &protected, self.evidence);
-            let texts = exhibit_texts(case, plan, self.evidence, &pages);
-            let volumes = exhibit_book(&input, &texts);
-            for (job, volume) in volumes.iter().zip(1..) {
-                let name = exhibit_book_volume(volume, volumes.len());
+        let protected = Protected::of(case);
+        let drawn = ExhibitPages::of(plan, &protected, self.evidence);
+        let mut book = None;
+        for document in plan.choice.documents.iter().copied() {
+            let places = PlacesOfExhibits {
+                book: book.as_ref(),
+                chronology: &places,
+            };
+            let jobs = by_choice::volumes(document, &input, case, plan, &drawn, places);
+            let mut volumes = Vec::new();
+            for (job, volume) in jobs.iter().zip(1..) {
+                let name = volume_by_choice(document, volume, jobs.len());
                 let path = format!("{folder}{name}");
-                let pages = Some(&pages);
-                printed.push(self.print_with_pages(bag, &path, job, &shown, pages, meter)?);
-                names.push((name, plan.shown.words.say(sentences::BUNDLE_FILE_BOOK)));
+                let drawn = Some(&drawn);
+                volumes.push(self.print_with_pages(bag, &path, job, &shown, drawn, meter)?);
+                names.push((name, plan.shown.words.say(by_choice::what_it_is(document))));
             }
+            if document == ByChoice::ExhibitBook {
+                book = Some(PlaceInChronology::of(&volumes));
+            }
+            printed.extend(volumes);
         }
         Ok((printed, names))
     }
@@ -244,49 +256,4 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
         ],
         left_out: left_out(plan),
     }
-}
-
-fn left_out(plan: &Plan) -> Vec<String> {
-    let reasons = [
-        (WhyLeftOut::NotChosen, sentences::BUNDLE_LEFT_OUT_NOT_CHOSEN),
-        (WhyLeftOut::Note, sentences::BUNDLE_LEFT_OUT_NOTE),
-        (
-            WhyLeftOut::PoliceOnly,
-            match plan.choice.police_only {
-                true => sentences::BUNDLE_LEFT_OUT_POLICE_ONLY,
-                false => sentences::BUNDLE_LEFT_OUT_NOT_HANDED_OVER,
-            },
-        ),
-        (WhyLeftOut::Protected, sentences::BUNDLE_LEFT_OUT_PROTECTED),
-    ];
-    let mut sentences: Vec<String> = reasons
-        .into_iter()
-        .filter_map(|(why, id)| {
-            let count = plan.left_out.iter().filter(|left| left.why == why).count();
-            (count > 0).then(|| {
-                plan.shown
-                    .words
-                    .say_with(id, &[("count", Saying::from(count))])
-            })
-        })
-        .collect();
-    for (how, id) in [
-        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
-        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
-    ] {
-        let in_no_bag = plan.exhibits.iter().filter(|file| file.how == how);
-        let count = in_no_bag.count();
-        if count > 0 {
-            let count = [("count", Saying::from(count))];
-            sentences.push(plan.shown.words.say_with(id, &count));
-        }
-    }
-    if plan
-        .bodies
-        .values()
-        .any(|body| body.withheld().next().is_some())
-    {
-        sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
-    }
-    sentences
 }
