@@ -129,6 +129,8 @@ form-needs-supporter = Who supports them?
 
 form-consent-what = What may be shared?
 form-consent-with_whom = With whom?
+form-consent-not_told = What do you not agree to?
+form-consent-not_told-short = Not agreed to
 form-consent-given = From when?
 form-consent-until = Until when?
 form-consent-taken_back = When was it taken back?

@@ -547,6 +547,7 @@ export interface Sentences {
   'form-not-said': never;
   'form-row': 'label' | 'number';
   'form-row-remove': never;
+  'form-things-others': 'count';
   'form-more': never;
   'form-save': never;
   'form-cancel': never;
@@ -2027,6 +2028,8 @@ export interface Sentences {
   'form-needs-supporter': never;
   'form-consent-what': never;
   'form-consent-with_whom': never;
+  'form-consent-not_told': never;
+  'form-consent-not_told-short': never;
   'form-consent-given': never;
   'form-consent-until': never;
   'form-consent-taken_back': never;
