@@ -3,4 +3,4 @@
 /**
  * A document that will be made.
  */
-export type DocumentKind = "read_me" | "for_the_officer" | "chronology" | "exhibit_schedule" | "spreadsheet" | "exhibit_book" | "contact_sheet";
+export type DocumentKind = "read_me" | "for_the_officer" | "chronology" | "exhibit_schedule" | "spreadsheet" | "exhibit_book" | "police_read_me" | "contact_sheet" | "originals_schedule";

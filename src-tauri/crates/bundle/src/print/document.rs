@@ -17,8 +17,8 @@ pub enum Document {
     ExhibitSchedule(Schedule),
     /// `05_exhibit_book.pdf`, one volume.
     ExhibitBook(ExhibitBook),
-    /// The police-only contact sheet.
-    ContactSheet(Pages),
+    /// What is for police alone: the page to be read first, the contact sheet, the schedule of originals.
+    PoliceOnly(Pages),
     /// One incident by itself, in no bundle.
     Incident(IncidentAlone),
 }
@@ -32,7 +32,7 @@ impl Document {
             Self::Chronology(_) => "chronology",
             Self::ExhibitSchedule(_) => "exhibit_schedule",
             Self::ExhibitBook(_) => "exhibit_book",
-            Self::ContactSheet(_) => "contact_sheet",
+            Self::PoliceOnly(_) => "police_only",
             Self::Incident(_) => "incident",
         }
     }
@@ -45,7 +45,7 @@ impl Document {
             Self::Chronology(_)
             | Self::ExhibitSchedule(_)
             | Self::ExhibitBook(_)
-            | Self::ContactSheet(_)
+            | Self::PoliceOnly(_)
             | Self::Incident(_) => None,
         }
     }

@@ -13,7 +13,6 @@ mod alone;
 mod cards;
 mod child;
 mod chronology;
-mod contact_sheet;
 mod context;
 mod document;
 mod exhibits;
@@ -21,11 +20,11 @@ mod extent_words;
 mod how_made;
 mod officer;
 mod orders;
+mod police_only;
 mod read_me;
 mod revisions;
 mod tables;
 mod typeset;
-mod witnesses;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -36,7 +35,6 @@ use serde::{Deserialize, Serialize};
 pub use alone::incident_alone;
 pub use child::{ChildPrinter, PRINTING};
 pub use chronology::{chronology, in_order};
-pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use document::{
     Annex, BookExhibit, Card, CardExhibit, Chronology, Document, Exhibit, ExhibitBook, Fact,
@@ -45,6 +43,7 @@ pub use document::{
 };
 pub use exhibits::{ExhibitTexts, PlaceInChronology, exhibit_book, exhibit_schedule};
 pub use officer::{for_the_officer, for_the_officer_alone};
+pub use police_only::{contact_sheet, police_read_me, schedule_of_originals};
 pub use read_me::{ReadMeFacts, read_me};
 pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};
 pub use typeset::InProcessPrinter;

@@ -21,8 +21,10 @@ use crate::plan::redaction::MARK;
 pub struct WithheldThing {
     /// The mark that stands in its place: "[withheld 7: a place]".
     pub mark: String,
-    /// What it is.
-    pub what: String,
+    /// Whose it is, or which place, where that is kept.
+    pub of: Option<EntryId>,
+    /// What it is; nothing where the keeper keeps it from police too.
+    pub what: Option<String>,
     /// The numbers of the incidents in which it stands.
     pub incidents: BTreeSet<u32>,
     /// Whether it stands also in what is no incident.
@@ -79,11 +81,13 @@ impl Numbered {
     fn mark_of(&mut self, thing: Thing, words: &str) -> String {
         let next = self.key.len();
         let (kind, what) = self.things.told(&thing, words);
+        let of = self.things.whose(&thing);
         let at = *self.numbers.entry(thing).or_insert(next);
         if at == next {
             self.key.push(WithheldThing {
                 mark: format!("{MARK} {}: {}]", at + 1, kind.words(self.words)),
-                what,
+                of,
+                what: Some(what),
                 incidents: BTreeSet::new(),
                 elsewhere: false,
             });
@@ -96,8 +100,17 @@ impl Numbered {
         told.mark.clone()
     }
 
-    /// What each number stands for, as far as numbers were given.
-    pub(crate) fn key(&self) -> Vec<WithheldThing> {
-        self.key.clone()
+    /// What each number stands for, as far as numbers were given. `is_kept` says of what police are not told either, by whose it
+    /// is and by its words.
+    pub(crate) fn key(
+        &self,
+        is_kept: &dyn Fn(Option<EntryId>, &str) -> bool,
+    ) -> Vec<WithheldThing> {
+        let mut key = self.key.clone();
+        for thing in &mut key {
+            let of = thing.of;
+            thing.what = thing.what.take().filter(|what| !is_kept(of, what));
+        }
+        key
     }
 }

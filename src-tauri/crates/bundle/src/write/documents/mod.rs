@@ -11,13 +11,14 @@ use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, Signer};
 use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
 use crate::format::layout::{
-    DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
-    exhibit_book_volume,
+    DOCUMENTS, DocumentKind, HOW_TO_CHECK, POLICE_ONLY_HOW_TO_CHECK, READ_ME, chronology_volume,
+    document_path, exhibit_book_volume,
 };
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
     Beside, PlaceInChronology, PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology,
-    contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, read_me,
+    contact_sheet, exhibit_book, exhibit_schedule, for_the_officer, police_read_me, read_me,
+    schedule_of_originals,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
@@ -145,28 +146,46 @@ impl<'a> DocumentPrinter<'a> {
         Ok((printed, names))
     }
 
-    /// The police-only bag's one.
-    pub(crate) fn contact_sheet(
+    /// The police-only bag's.
+    pub(crate) fn police_only(
         &self,
         bag: &mut Bag,
         case: &CaseFile,
         plan: &Plan,
-        exhibits: &[ExhibitFile],
+        originals: &[ExhibitFile],
+        signer: &dyn Signer,
         meter: &mut Meter<'_>,
-    ) -> Result<Printed, WriteError> {
+    ) -> Result<(), WriteError> {
         let input = PrintInput {
             beside: Beside::Bundle,
             extent: plan.extent,
             case,
             entries: &case.entries,
-            exhibits,
+            exhibits: originals,
             figures: &[],
             findings: &[],
             others_exist: false,
         };
-        let job = contact_sheet(&input, &plan.withheld);
-        let path = document_path(DocumentKind::ContactSheet);
-        self.print(bag, &path, &job, &|_| true, meter)
+        let not_agreed = &plan.not_agreed;
+        let facts = police_read_me_facts(plan, signer);
+        let jobs = [
+            (
+                DocumentKind::PoliceReadMe,
+                police_read_me(&input, &facts, not_agreed),
+            ),
+            (
+                DocumentKind::ContactSheet,
+                contact_sheet(&input, &plan.withheld, not_agreed),
+            ),
+            (
+                DocumentKind::OriginalsSchedule,
+                schedule_of_originals(&input, &plan.exhibits, not_agreed),
+            ),
+        ];
+        for (document, job) in jobs {
+            self.print(bag, &document_path(document), &job, &|_| true, meter)?;
+        }
+        Ok(())
     }
 }
 
@@ -214,6 +233,30 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
     }
 }
 
+/// What the part for police says of itself.
+fn police_read_me_facts(plan: &Plan, signer: &dyn Signer) -> ReadMeFacts {
+    let words = plan.shown.words;
+    let of = |name: &str, what| (name.to_owned(), words.say(what));
+    ReadMeFacts {
+        key_name: KeyName::of(&signer.verifying_key()).to_string(),
+        how_to_check: POLICE_ONLY_HOW_TO_CHECK.to_owned(),
+        files: vec![
+            of(
+                DocumentKind::ContactSheet.file_name(),
+                sentences::BUNDLE_FILE_CONTACT_SHEET,
+            ),
+            of(
+                DocumentKind::OriginalsSchedule.file_name(),
+                sentences::BUNDLE_FILE_ORIGINALS_SCHEDULE,
+            ),
+            of("2_exhibits", sentences::BUNDLE_FILE_ORIGINALS),
+            of("4_machine_readable", sentences::BUNDLE_FILE_POLICE_PROGRAMS),
+        ],
+        counts: Vec::new(),
+        left_out: in_no_bag(plan),
+    }
+}
+
 fn left_out(plan: &Plan) -> Vec<String> {
     let reasons = [
         (WhyLeftOut::NotChosen, sentences::BUNDLE_LEFT_OUT_NOT_CHOSEN),
@@ -238,17 +281,7 @@ fn left_out(plan: &Plan) -> Vec<String> {
             })
         })
         .collect();
-    for (how, id) in [
-        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
-        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
-    ] {
-        let in_no_bag = plan.exhibits.iter().filter(|file| file.how == how);
-        let count = in_no_bag.count();
-        if count > 0 {
-            let count = [("count", Saying::from(count))];
-            sentences.push(plan.shown.words.say_with(id, &count));
-        }
-    }
+    sentences.extend(in_no_bag(plan));
     if plan
         .bodies
         .values()
@@ -257,4 +290,18 @@ fn left_out(plan: &Plan) -> Vec<String> {
         sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
     }
     sentences
+}
+
+/// The exhibits whose files are in no bag, counted by the reason.
+fn in_no_bag(plan: &Plan) -> Vec<String> {
+    let reasons = [
+        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
+        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
+    ];
+    let counted = reasons.into_iter().filter_map(|(how, id)| {
+        let count = plan.exhibits.iter().filter(|file| file.how == how).count();
+        let said = [("count", Saying::from(count))];
+        (count > 0).then(|| plan.shown.words.say_with(id, &said))
+    });
+    counted.collect()
 }
