@@ -77,6 +77,7 @@ bundle-plan-size = Size
 bundle-plan-how = How
 bundle-plan-as-received = As received
 bundle-plan-clean-copy = A clean copy; the original only for police
+bundle-plan-clean-copy-alone = A clean copy; the original to nobody, as you did not agree to what stands in it
 bundle-plan-police-only = Only in the police-only file
 bundle-plan-kept-out = Kept out: the file goes nowhere
 bundle-plan-lost = Lost: the file is gone or damaged, and the bundle says so
@@ -98,6 +99,21 @@ bundle-plan-left-out-line = { $count ->
    *[other] { $count } entries: { $why }
 }
 bundle-plan-others-exist = A court can see that other entries exist, but not what they say.
+bundle-consents = What you agreed to
+bundle-consents-about = The part for police only holds your consents, and says which are in force. What you did not agree to is in neither part.
+bundle-consent-with = With
+bundle-consent-until = Until
+bundle-consent-state-in-force = In force
+bundle-consent-state-from-later = From { $date } on
+bundle-consent-state-ended = Ended on { $date }
+bundle-consent-state-taken-back = Taken back on { $date }
+bundle-not-agreed = You did not agree to give these
+bundle-not-agreed-hint = Police do not get them either. Tick one to give it to police all the same, in the part for them alone.
+bundle-not-agreed-give = Give to police all the same: { $name }
+bundle-not-agreed-files = { $count ->
+    [one] Nobody gets the original of one file, since it stands in it.
+   *[other] Nobody gets the originals of { $count } files, since it stands in them.
+}
 bundle-plan-police-only-about = Contact details, needs and assessments never go into the main bundle. They are written into a folder of their own, for police only.
 bundle-plan-police-only-not = Contact details, needs and assessments never go into a bundle. The part for police only, which would hold them, is not made.
 bundle-plan-police-only-needed = The part for police only is made too, in a folder of its own: something here goes to police alone.
@@ -174,12 +190,14 @@ bundle-copies-heading = Not as you received them
 bundle-copies-note = { $count ->
     [one] One file holds something that is withheld, or that Daybook could not read.
    *[other] { $count } files hold something that is withheld, or that Daybook could not read.
-} What stands there might say where you live. So a clean copy, made anew from what could be read, takes its place; where none can be made, the file goes only to police. Police get every original.
+} What stands there might say where you live. So a clean copy, made anew from what could be read, takes its place; where none can be made, the file goes only to police. Police get every original, but for those in which something stands that you did not agree to give.
 bundle-copies-show = { $count ->
     [one] Show the file
    *[other] Show all { $count } files
 }
 bundle-copies-clean-copy = A clean copy goes out.
+bundle-copies-alone = A clean copy goes out, and its original to nobody: you did not agree to what stands in it.
+bundle-copies-kept-out = No clean copy can be made, and you did not agree to what stands in it. It goes to nobody.
 bundle-copies-police-only = No clean copy can be made. It goes only to police.
 bundle-copies-as-received-state = It goes out as you received it, with the parts that Daybook could not read.
 bundle-copies-unread = Not read: { $parts }.

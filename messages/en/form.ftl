@@ -6,6 +6,11 @@ form-point-problem = Write the place as latitude, longitude, for example 52.9547
 form-not-said = Not said
 form-row = { $label } { $number }
 form-row-remove = Remove
+# Chosen, but not among what can be chosen here.
+form-things-others = { $count ->
+    [one] One thing more was chosen elsewhere.
+   *[other] { $count } things more were chosen elsewhere.
+}
 form-more = More details
 form-save = Save
 form-cancel = Cancel

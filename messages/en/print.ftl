@@ -321,6 +321,7 @@ print-why-unread = not read: { $part }
 print-in-earlier-bundle = handed over with an earlier bundle
 print-documents-only = not handed over with these documents
 print-only-for-police = only in the police-only file
+print-clean-copy-alone = { $name } (a clean copy, made anew from what could be read of it; the keeper keeps the original)
 print-kept-out = kept out by the keeper: not in this bundle, and not in the police-only file
 print-lost = lost: the keeper’s copy of this file is gone or damaged, so it is not in this bundle, and not in the police-only file
 print-police-reference = Police reference
@@ -476,6 +477,15 @@ print-supplement-opening-after = This is supplement { $number } to the bundle of
 print-record-of-a-part = What is here
 print-consents = What the keeper agreed may be shared
 print-consent-with = With
+print-consent-in-force = in force on { $date }
+print-consent-from-later = from { $date } on
+print-consent-ended = ended on { $date }
+print-consent-taken-back = taken back on { $date }
+print-not-agreed-to = Not agreed to
+# Stands in place of a person, a place or a file that a consent does not agree to. $dates are those of the consents.
+print-not-agreed = The keeper did not agree to give this ({ $dates }).
+print-not-agreed-name = somebody whom the keeper did not agree to name
+print-not-agreed-people = People of whom the keeper did not agree to tell
 print-taken-back = Taken back
 print-because-of-incidents = Because of incidents { $numbers }
 print-contact = Contact
@@ -490,7 +500,25 @@ print-withheld-in-incidents-and-elsewhere = { $count ->
    *[other] In incidents { $numbers } and in other entries
 }
 print-withheld-elsewhere = In other entries than incidents
+# The schedule of the part for police.
+print-originals-title = Schedule of originals, police only
+print-originals-opening = The files that the bundle holds as clean copies or not at all, and this part as they were received. The keeper asks that they are treated as sensitive: please ask before any of them is disclosed.
 print-originals = Files that only this part holds, as they were received
+print-originals-none = There are none. The bundle holds every file that is handed over, as it was received.
+print-originals-not-told = Files whose originals nobody is given
+print-original-not-told = Something stands in it that the keeper did not agree to give ({ $dates }).
+print-why-only-here = Only here because
+print-why-keeper-chose = the keeper gives it to police alone
+# The page that is read first of the part for police.
+print-police-read-me-title = Read me first, police only
+print-police-read-me-opening = This part goes with the evidence bundle { $case } and is for police alone. It says how to reach people, what is withheld in the bundle, and what the keeper needs, and has the originals of files of which the bundle has copies.
+print-police-sensitive-heading = How the keeper asks that it is treated
+print-police-sensitive = The keeper asks that everything here is treated as sensitive, and that they are asked before any of it is disclosed. What is disclosed is for police and prosecutors to decide. Please keep it apart from the bundle, also in copies.
+print-police-check-beside = Given both, Daybook’s own check (daybook-cli verify) holds this part against the bundle, too: each withheld word against what the bundle proves of it.
+print-police-kept = { $count ->
+    [one] The keeper did not agree to give one person, place or file to police either ({ $dates }). Where it stood, a mark stands here as in the bundle, and no original is here in which it was found. It was looked for in all that could be read.
+   *[other] The keeper did not agree to give { $count } people, places or files to police either ({ $dates }). Where they stood, marks stand here as in the bundle, and no original is here in which one was found. They were looked for in all that could be read.
+}
 print-hash-is = SHA-256: { $digest }
 # Each stands in the mark in place of what is withheld: “[withheld 7: a place]”.
 print-withheld-place = a place
@@ -566,6 +594,10 @@ bundle-left-out-withheld = Some details are withheld. A mark stands where each w
 bundle-file-officer = two pages to copy from, then lists of incidents
 bundle-file-chronology = everything in order, with pictures
 bundle-portal-not-here = These files of the bundle are not among the files for the portal. A portal takes only so many files, none that is very large, and only some types. The list of types that was gone by is not confirmed by any police force. Please ask the keeper for what is not here.
+bundle-file-contact-sheet = how to reach people, consents, orders in full, what each mark in the bundle stands for
+bundle-file-originals-schedule = the files that only this part has, with their SHA-256 values, and why
+bundle-file-originals = those files, as they were received
+bundle-file-police-programs = the entries for programs, and what the bundle is checked by where it withholds something
 bundle-file-book = each exhibit as it can be seen or read on paper
 bundle-file-certificate = what is withheld, where and why; not what it was
 bundle-file-family = what happened, in numbered paragraphs, for a family court
@@ -610,6 +642,8 @@ bundle-document-continuity = How each exhibit came and went, with labels
 bundle-document-not-relied-on = What the record holds beside the bundle
 bundle-document-exhibit-schedule = The exhibits, each with its hash
 bundle-document-spreadsheet = The same as a spreadsheet
+bundle-document-police-read-me = What the part for police is. Police only
+bundle-document-originals-schedule = The files that only the part for police has, and why. Police only
 bundle-document-contact-sheet = How to reach you and what you need. Police only
 bundle-why-not-chosen = not of the part that you chose
 bundle-why-note = your own note

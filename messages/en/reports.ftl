@@ -129,6 +129,9 @@ form-needs-supporter = Who supports them?
 
 form-consent-what = What may be shared?
 form-consent-with_whom = With whom?
+form-consent-not_told = What do you not agree to?
+form-consent-not_told-short = Not agreed to
+form-consent-not_told-hint = These people and places are in neither part of a bundle, unless you give one to police all the same when you make it. That stays so when the rest ends or is taken back, until you take the tick away here.
 form-consent-given = From when?
 form-consent-until = Until when?
 form-consent-taken_back = When was it taken back?

@@ -26,6 +26,7 @@ export const plan: BundlePlanView = {
   size_words: '4 MB',
   others_exist: true,
   police_only: true,
+  consents: [],
   lost: [],
   ...seen,
 };

@@ -33,7 +33,7 @@ fn main() {
         read_me(&input, &print_case::read_me_facts()),
         for_the_officer(&input, &places),
         exhibit_schedule(&input, &places),
-        contact_sheet(&input, &[]),
+        contact_sheet(&input, &[], &[]),
     ] {
         print(&job, folder.as_ref());
     }

@@ -363,6 +363,8 @@ pub struct ExhibitFile {
     /// it was received only police are told. Whoever has a copy of it that lacks nothing but a place could put every place
     /// in and see which gives that hash.
     pub tells_what_was_received: bool,
+    /// Whether it goes out as a clean copy whose original police do not get either: a consent does not agree to what stands in it.
+    pub original_kept: bool,
 }
 
 impl ExhibitFile {

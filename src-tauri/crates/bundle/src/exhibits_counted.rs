@@ -40,6 +40,7 @@ mod tests {
 
     fn exhibit(how: HandedOver) -> ExhibitFile {
         ExhibitFile {
+            original_kept: false,
             tells_what_was_received: true,
             item: "019ba9ad-90f8-7a20-abd5-5293b46359cb"
                 .parse::<EntryId>()

@@ -42,6 +42,7 @@ pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};
 pub use plan::choice::{Choice, Chosen};
+pub use plan::consents::NotAgreed;
 pub use plan::disclosure::is_code;
 pub use plan::finding::{Finding, FindingId, FindingKind, Location};
 pub use plan::numbered::{WithheldMark, WithheldThing};

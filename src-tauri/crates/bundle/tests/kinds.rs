@@ -90,7 +90,7 @@ fn every_kind_is_printed_or_known_not_to_be() {
             read_me(&input, &print_case::read_me_facts()),
             for_the_officer(&input, &places),
             exhibit_schedule(&input, &places),
-            contact_sheet(&input, &[]),
+            contact_sheet(&input, &[], &[]),
         ]);
         let is_printed = jobs
             .iter()

@@ -256,6 +256,9 @@ pub(crate) struct Export {
     /// Leave these places readable, though they are protected
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(crate) leave: Vec<String>,
+    /// Give these people, places and items to police all the same, though a consent does not agree to that
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) give: Vec<EntryId>,
     /// Give these items as they were received, with what Daybook could not read in them
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(crate) as_received: Vec<EntryId>,

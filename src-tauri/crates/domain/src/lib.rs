@@ -32,7 +32,7 @@ pub use detail_shapes::{DetailShapes, NumberShape};
 pub use digest::{Digest, DigestError};
 pub use entry::assessment::Assessment;
 pub use entry::clock::{Clock, ClockSource, ClockZone, UnreadClock};
-pub use entry::consent::Consent;
+pub use entry::consent::{Consent, ConsentState};
 pub use entry::event::{Event, EventFields};
 pub use entry::fingerprint_left::FingerprintLeft;
 pub use entry::impact::{Impact, ImpactKind};

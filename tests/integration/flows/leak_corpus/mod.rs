@@ -8,8 +8,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use casebook::wire::{BundleChoice, BundleForm, HowHandedOver};
-use domain::{Digest, folded};
+use bundle::NotAsReceived;
+use casebook::wire::{BundleChoice, BundleForm, HowHandedOver, PlannedExhibit};
+use domain::{Digest, EntryId, folded};
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use ring::digest::{SHA256, digest};
 use serde_json::json;
@@ -29,17 +30,22 @@ const TELLING: [&str; 5] = [
 const POINT: [&str; 3] = ["52.9547", "-1.1581", "529547800"];
 
 fn case() -> Sample {
+    case_of().0
+}
+
+/// The case, with whom and what it protects.
+fn case_of() -> (Sample, [EntryId; 2]) {
     let mut sample = Sample::new();
-    sample.record(
+    let home = sample.record(
         json!({"kind": "place", "name": "Home", "place_kind": "home", "protected": true,
         "address": "12 Fairfield Row, Anytown, ZZ9 9ZZ",
         "point": {"latitude_microdegrees": 52_954_780, "longitude_microdegrees": -1_158_110}}),
     );
-    sample.record(
+    let zoe = sample.record(
         json!({"kind": "person", "name": "Zoë Brontë", "role": "witness", "protected": true,
         "numbers": ["+44 7700 900456"]}),
     );
-    sample
+    (sample, [home, zoe])
 }
 
 /// What of a file tells something: in its bytes, in what is packed in them, in UTF-16.
@@ -154,25 +160,38 @@ fn originals_told_in(bundle: &Path, shapes: &[Shape]) -> Vec<PathBuf> {
     files_under(bundle).into_iter().filter(tells).collect()
 }
 
+/// A record with every shape attached, and which item has which.
+fn with_every_shape(sample: &mut Sample, shapes: &[Shape]) -> BTreeMap<EntryId, String> {
+    let incident = sample.incident("He came again.", "2026-03-14");
+    let attached = shapes.iter().enumerate().map(|(at, shape)| {
+        let name = format!("{at:03}.{}", shape.extension);
+        let item = sample.attach(&name, &shape.bytes, Some(incident));
+        (item, shape.name.clone())
+    });
+    attached.collect()
+}
+
+/// What is in a ZIP, in a folder of its own.
+fn unpacked(zip: &Path, into: &Path) -> PathBuf {
+    let mut unzip = Command::new("unzip");
+    let unpacked = unzip.arg("-q").arg(zip).arg("-d").arg(into).status();
+    assert!(unpacked.expect("unzip is installed").success());
+    into.to_owned()
+}
+
 #[test]
 fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent() {
     let mut sample = case();
     let shapes = shapes();
     assert!(shapes.len() >= 120, "{}", shapes.len());
-    let incident = sample.incident("He came again.", "2026-03-14");
-    let mut items = BTreeMap::new();
-    for (at, shape) in shapes.iter().enumerate() {
+    for shape in &shapes {
         assert!(
             shape.is_unseen_by_this_test || !telling(&shape.bytes).is_empty(),
             "{} holds nothing that this test knows",
             shape.name
         );
-        let name = format!("{at:03}.{}", shape.extension);
-        items.insert(
-            sample.attach(&name, &shape.bytes, Some(incident)),
-            shape.name.clone(),
-        );
     }
+    let items = with_every_shape(&mut sample, &shapes);
     let choice = BundleChoice {
         form: BundleForm::Folder,
         documents: bundle::ByChoice::ALL.to_vec(),
@@ -197,4 +216,88 @@ fn nothing_in_the_main_bundle_tells_where_she_lives_and_nothing_is_kept_silent()
         originals_told_in(&written.paths.bundle, &shapes),
         Vec::<PathBuf>::new()
     );
+}
+
+#[test]
+fn what_a_consent_does_not_agree_to_is_in_neither_part_of_a_bundle() {
+    let (mut sample, not_told) = case_of();
+    sample.record(
+        json!({"kind": "consent", "what": "The rest", "with_whom": "Police",
+        "not_told": not_told}),
+    );
+    sample.record(json!({"kind": "needs", "whose": "mine",
+        "safe_contact": "12 Fairfield Row, or Zoë Brontë on 07700 900456"}));
+    sample.record(
+        json!({"kind": "order", "order_kind": "bail", "status": "in_force",
+        "terms": ["Not to enter Fairfield Row."]}),
+    );
+    sample.incident(
+        "He stood at 12 Fairfield Row. Zoë Brontë saw him.",
+        "2026-03-15",
+    );
+    let shapes = shapes();
+    let items = with_every_shape(&mut sample, &shapes);
+    let choice = BundleChoice {
+        form: BundleForm::Folder,
+        documents: bundle::ByChoice::ALL.to_vec(),
+        ..BundleChoice::default()
+    };
+    let source = sample.case().bundle_source();
+    let source = source.expect("the case can be taken out");
+    let seen = source.plan(choice.clone()).view();
+    let things: Vec<EntryId> = seen.consents[0]
+        .not_told
+        .iter()
+        .map(|thing| thing.entry)
+        .collect();
+    assert_eq!(things, not_told);
+    let folder = sample.folder.path().to_owned();
+    let written = sample.write_bundle("out", &choice);
+    assert_eq!(told_in(&written.paths.bundle), BTreeMap::new());
+    let police = written.paths.police_only.expect("it is made");
+    let kept = unpacked(&police, &folder.join("kept"));
+    // What nothing here reads of a file nothing here finds; of all that was read nothing is told, and by no other file.
+    let not_read: Vec<&PlannedExhibit> = seen
+        .exhibits
+        .iter()
+        .filter(|exhibit| {
+            exhibit
+                .why
+                .iter()
+                .any(|why| *why != NotAsReceived::Withheld)
+        })
+        .collect();
+    let told = told_in(&kept);
+    let silent: Vec<&String> = told
+        .keys()
+        .filter(|name| {
+            let of = |exhibit: &&PlannedExhibit| {
+                let mark = exhibit.exhibit.replace('/', "-");
+                let (initials, number) = mark.split_once('-').unwrap_or_default();
+                let number: u32 = number.parse().unwrap_or_default();
+                name.starts_with(&format!("POLICE_ONLY_{initials}-{number:03}"))
+            };
+            !not_read.iter().any(|exhibit| of(exhibit))
+        })
+        .collect();
+    assert_eq!(silent, Vec::<&String>::new(), "{items:?}");
+
+    let given = BundleChoice {
+        given_to_police: not_told.to_vec(),
+        ..choice
+    };
+    let written = sample.write_bundle("given", &given);
+    assert_eq!(told_in(&written.paths.bundle), BTreeMap::new());
+    let police = written.paths.police_only.expect("it is made");
+    let given = told_in(&unpacked(&police, &folder.join("given-unpacked")));
+    for name in [
+        "01_POLICE_ONLY_contact_sheet.pdf",
+        "police_only_entries.json",
+        "police_only_openings.jsonl",
+    ] {
+        assert!(
+            given.contains_key(name) && !told.contains_key(name),
+            "{name}"
+        );
+    }
 }

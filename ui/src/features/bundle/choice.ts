@@ -26,6 +26,8 @@ export interface Answers {
   decided: Record<string, boolean>;
   /** What was said of each exhibit, by its item. What is not here was not looked at. */
   exhibits: Record<string, ExhibitAnswer>;
+  /** What is given to police all the same, though a consent does not agree to it. */
+  givenToPolice: string[];
   /** The items that are given as they were received though not all of them was read. */
   asReceived: string[];
   /** The items that are gone on without where their files are gone or damaged. */
@@ -44,6 +46,7 @@ export const unanswered = (): Answers => ({
   forWhom: '',
   decided: {},
   exhibits: {},
+  givenToPolice: [],
   asReceived: [],
   withoutLost: [],
 });
@@ -78,6 +81,7 @@ export function choiceOf(answers: Answers): BundleChoice {
     only_for_police: answered('police_only'),
     kept_out: answered('kept_out'),
     looked_at: answered('looked_at'),
+    given_to_police: answers.givenToPolice,
     as_received: answers.asReceived,
     without_lost: answers.withoutLost,
     form: answers.form,

@@ -124,7 +124,9 @@ describe('a plan that was made anew', () => {
     how: 'as_received',
     why: [],
   });
-  const contacts = { file_name: '06_contact_sheet.pdf', what: 'contact_sheet' } as const;
+  const forPoliceOnly = (['police_read_me', 'contact_sheet', 'originals_schedule'] as const).map(
+    (what) => ({ file_name: `POLICE_ONLY_${what}.pdf`, what }),
+  );
   const before: BundlePlanView = {
     ...plan,
     exhibits: ['AB/1', 'AB/2', 'AB/3', 'AB/4'].map(exhibit),
@@ -170,7 +172,7 @@ describe('a plan that was made anew', () => {
       const kept = withExhibit(mark, { how: 'kept_out', file_name: '' });
       expect(nothingNew(before, kept)).toBe(true);
       const forPolice = withExhibit(mark, { how: 'clean_copy', size_words: '1 MB' });
-      const documents = [...before.documents, contacts];
+      const documents = [...before.documents, ...forPoliceOnly];
       const now = { ...forPolice, documents, police_only: true, size_words: '9 MB' };
       expect(nothingNew(before, now)).toBe(true);
       expect(nothingNew(now, before)).toBe(true);

@@ -1,4 +1,5 @@
 import type { BundlePlanView } from '$lib/generated/BundlePlanView';
+import type { DocumentKind } from '$lib/generated/DocumentKind';
 import type { Finding } from '$lib/generated/Finding';
 import type { FindingKind } from '$lib/generated/FindingKind';
 import type { FindingPlace } from '$lib/generated/FindingPlace';
@@ -140,7 +141,7 @@ export function tally({ findings, to_look_at }: Seen, answers: Answers): Tally {
  * - how an exhibit goes out that they decide on, and with it its size and the name of its file: withholding what
  *   stands in a file keeps the file back or hands over a copy, and withholding what stands in a title takes it out of
  *   the file's name; one that is lost is gone on without;
- * - what follows from that: the part for police only, its contact sheet, the size of the whole, and each `withheld`.
+ * - what follows from that: the part for police only, its documents, the size of the whole, and each `withheld`.
  *
  * A place that is gone is nothing new. One that is protected no longer is: nobody said that it may be read.
  */
@@ -176,9 +177,16 @@ function marksDecidedOn({ findings, to_look_at, lost, exhibits }: BundlePlanView
   ]);
 }
 
+/** What the part for police only holds. */
+const FOR_POLICE: readonly DocumentKind[] = [
+  'police_read_me',
+  'contact_sheet',
+  'originals_schedule',
+];
+
 /** One line for each thing that goes in or stays out, without what the decisions on these exhibits change. */
 function goingIn(plan: BundlePlanView, decidedOn: ReadonlySet<string>): string[] {
-  const documents = plan.documents.filter(({ what }) => what !== 'contact_sheet');
+  const documents = plan.documents.filter(({ what }) => !FOR_POLICE.includes(what));
   const lines: unknown[] = [
     ['entries', plan.incidents, plan.other_entries],
     ...plan.exhibits.map(({ exhibit, file_name, size_words, how }) =>

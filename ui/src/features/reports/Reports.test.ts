@@ -340,3 +340,34 @@ test('a kind of order in the list is not said to be one that can be had', async 
   await expect.element(kinds).toHaveAccessibleDescription(/does not mean that it is in force/);
   await expect.element(kinds.getByRole('radio', { name: 'Restraining order' })).toBeVisible();
 });
+
+test('a consent says which people and places it does not agree to, and keeps what was chosen elsewhere', async () => {
+  const place: EntryRow = {
+    ...report,
+    id: 'p1',
+    entry: { kind: 'place', name: 'My mother’s', protected: true },
+    when_words: null,
+  };
+  const consent: EntryView = {
+    ...view,
+    id: 'c1',
+    kind: 'consent',
+    entry: { kind: 'consent', what: 'The rest', with_whom: 'Police', not_told: ['item-1'] },
+    when_words: null,
+    linked: [],
+  };
+  const changed = { entry: 'c1', revision: 2, kind: 'consent' as const, is_new: false };
+  const revise = vi.fn<NonNullable<Answers['revise']>>(async () => changed);
+  const entries: Answers['entries'] = async ({ kind }) =>
+    kind === 'place' ? [place] : kind === 'person' ? people : [];
+  const all = answers({ entries, revise, entry: async () => consent });
+  await openScreen(Report, { kind: 'consent', id: 'c1' }, all);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect.element(page.getByText('One thing more was chosen elsewhere.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'My mother’s' }).click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  const { entry } = revise.mock.calls[0]![0];
+  expect(entry).toMatchObject({ kind: 'consent', not_told: ['item-1', 'p1'] });
+});

@@ -213,6 +213,7 @@ const fields: Omit<Forms, 'order' | 'report'> = {
   consent: [
     { name: 'what', as: 'words', needed: true },
     { name: 'with_whom', as: 'text', needed: true },
+    { name: 'not_told', as: 'things' },
     { name: 'given', as: 'day' },
     { name: 'until', as: 'day', future: true },
     { name: 'taken_back', as: 'day', more: true },

@@ -19,6 +19,7 @@ export interface FieldSpec {
     | 'choice'
     | 'person'
     | 'incidents'
+    | 'things'
     | 'point'
     | 'yes'
     | 'rows';
@@ -79,7 +80,7 @@ type ControlFor<Value, Content> = [Value] extends [boolean]
       : [Value] extends [GeoPoint]
         ? { as: 'point' }
         : [Value] extends [readonly string[]]
-          ? { as: 'lines' | 'incidents' }
+          ? { as: 'lines' | 'incidents' | 'things' }
           : [Value] extends [readonly (infer Row extends object)[]]
             ? Rows<Row>
             : never;

@@ -28,6 +28,7 @@ function typedField(spec: FieldSpec, kept: unknown): unknown {
     case 'when':
       return kept;
     case 'incidents':
+    case 'things':
       return kept ?? [];
     case 'point':
       return typedPoint(kept as GeoPoint | undefined);
@@ -88,6 +89,7 @@ function readField(spec: FieldSpec, typed: unknown, field: string, before: unkno
     case 'when':
       return { value: readWhen(typed as TypedWhen | undefined) };
     case 'incidents':
+    case 'things':
       return { value: filled(typed as string[]) };
     case 'point':
       return readPoint(typed as string, field, before as GeoPoint | undefined);

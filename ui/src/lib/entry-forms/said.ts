@@ -22,6 +22,8 @@ export function sayField(
       return nameOf(kept as string);
     case 'point':
       return typedPoint(kept as GeoPoint);
+    case 'things':
+      return (kept as string[]).map(nameOf).join('\n');
     case 'yes':
       return kept ? t('answer-yes') : '';
     case 'when':

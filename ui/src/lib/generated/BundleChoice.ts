@@ -38,6 +38,10 @@ kept_out: Array<EntryId>,
  */
 looked_at: Array<EntryId>, 
 /**
+ * People, places and items that are given to police all the same, though a consent does not agree to that.
+ */
+given_to_police: Array<EntryId>, 
+/**
  * Items that are given as they were received though not all of them was read.
  */
 as_received: Array<EntryId>, 

@@ -2,6 +2,7 @@
 import type { Finding } from "./Finding";
 import type { LeftOut } from "./LeftOut";
 import type { LostExhibit } from "./LostExhibit";
+import type { PlannedConsent } from "./PlannedConsent";
 import type { PlannedDocument } from "./PlannedDocument";
 import type { PlannedExhibit } from "./PlannedExhibit";
 import type { ToLookAt } from "./ToLookAt";
@@ -26,6 +27,10 @@ exhibits: Array<PlannedExhibit>,
  * Whether the police-only bag is made: where it was asked for, and where something goes to police alone.
  */
 police_only: boolean, 
+/**
+ * What the keeper agreed to, beside what goes to police.
+ */
+consents: Array<PlannedConsent>, 
 /**
  * Documents.
  */

@@ -4,4 +4,4 @@ import type { ByChoice } from "./ByChoice";
 /**
  * A document that will be made.
  */
-export type DocumentKind = "read_me" | "for_the_officer" | "chronology" | "exhibit_schedule" | "spreadsheet" | "contact_sheet" | ByChoice;
+export type DocumentKind = "read_me" | "for_the_officer" | "chronology" | "exhibit_schedule" | "spreadsheet" | "police_read_me" | "contact_sheet" | "originals_schedule" | ByChoice;

@@ -3,4 +3,4 @@
 /**
  * How an exhibit's file goes out.
  */
-export type HowHandedOver = "as_received" | "clean_copy" | "police_only" | "kept_out" | "lost" | "in_earlier_bundle" | "documents_only";
+export type HowHandedOver = "as_received" | "clean_copy" | "clean_copy_alone" | "police_only" | "kept_out" | "lost" | "in_earlier_bundle" | "documents_only";

@@ -82,8 +82,12 @@ pub enum DocumentKind {
     ExhibitSchedule,
     /// Both as a spreadsheet.
     Spreadsheet,
+    /// What the part for police is: police-only.
+    PoliceReadMe,
     /// How to reach people: police-only.
     ContactSheet,
+    /// The files that only the part for police holds: police-only.
+    OriginalsSchedule,
     /// One that is made by choice.
     #[serde(untagged)]
     ByChoice(ByChoice),
@@ -99,7 +103,9 @@ impl DocumentKind {
             Self::ExhibitSchedule => "03_exhibit_schedule.pdf",
             Self::Spreadsheet => "04_chronology_and_exhibits.xlsx",
             Self::ByChoice(document) => document.file_name(),
+            Self::PoliceReadMe => "00_POLICE_ONLY_READ_ME_FIRST.pdf",
             Self::ContactSheet => "01_POLICE_ONLY_contact_sheet.pdf",
+            Self::OriginalsSchedule => "02_POLICE_ONLY_schedule_of_originals.pdf",
         }
     }
 }
@@ -125,6 +131,7 @@ pub(crate) const BLIND: &str = "Daybook-Blind";
 
 pub(crate) const READ_ME: &str = DocumentKind::ReadMe.file_name();
 pub(crate) const HOW_TO_CHECK: &str = "01_HOW_TO_CHECK.txt";
+pub(crate) const POLICE_ONLY_HOW_TO_CHECK: &str = "01_POLICE_ONLY_HOW_TO_CHECK.txt";
 
 pub(crate) const DOCUMENTS: &str = "data/1_documents/";
 pub(crate) const EXHIBITS: &str = "data/2_exhibits/";
@@ -143,6 +150,9 @@ pub(crate) const CHECKPOINT: &str = "data/4_machine_readable/ledger_checkpoint.t
 pub(crate) const EARLIER_HAND_OVERS: &str = "data/4_machine_readable/hand_overs.txt";
 /// What the fields say that the main bag withholds.
 pub(crate) const POLICE_ONLY_OPENINGS: &str = "data/4_machine_readable/police_only_openings.jsonl";
+/// Which fields that the main bag withholds the keeper keeps from police too. It is there only where there are such.
+pub(crate) const POLICE_ONLY_NOT_OPENED: &str =
+    "data/4_machine_readable/police_only_not_opened.jsonl";
 pub(crate) const POLICE_ONLY_ENTRIES: &str = "data/4_machine_readable/police_only_entries.json";
 
 /// What lists the files of a folder for an evidence portal.
@@ -170,7 +180,7 @@ pub(crate) fn flat(path: &str) -> &str {
 /// Where a document stands. The one to be read first lies where a bundle is opened.
 pub(crate) fn document_path(document: DocumentKind) -> String {
     match document {
-        DocumentKind::ReadMe => READ_ME.to_owned(),
+        DocumentKind::ReadMe | DocumentKind::PoliceReadMe => document.file_name().to_owned(),
         _ => format!("{DOCUMENTS}{}", document.file_name()),
     }
 }
@@ -195,6 +205,11 @@ pub(crate) fn volume_by_choice(document: ByChoice, volume: usize, volumes: usize
 /// Where an exhibit's file stands.
 pub(crate) fn exhibit_path(file_name: &str) -> String {
     format!("{EXHIBITS}{file_name}")
+}
+
+/// What an original is called that only police get: its name says whose it is also where it lies by itself.
+pub(crate) fn police_only_name(file_name: &str) -> String {
+    format!("POLICE_ONLY_{file_name}")
 }
 
 /// Where a copy derived from an exhibit stands.

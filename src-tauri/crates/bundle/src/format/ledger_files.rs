@@ -41,6 +41,14 @@ impl Opening {
     }
 }
 
+/// One line of `police_only_not_opened.jsonl`: a field that the main bag withholds and the part for police does not open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NotOpened {
+    pub(crate) sequence: u64,
+    pub(crate) path: FieldPath,
+}
+
 /// The files, by their paths.
 pub(crate) fn ledger_files(plan: &Plan) -> Option<Vec<(&'static str, Vec<u8>)>> {
     let extract = &plan.shown.ledger;
@@ -104,6 +112,7 @@ pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
         let withheld: BTreeSet<&FieldPath> = shown
             .withheld()
             .filter(|path| !(goes_nowhere && is_place_of_item(path)))
+            .filter(|path| !plan.kept_from_police.keeps(sequence, path))
             .collect();
         for field in body.fields() {
             if withheld.contains(&field.path) {
@@ -115,6 +124,35 @@ pub(crate) fn openings(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
                 };
                 line(&mut lines, &opening)?;
             }
+        }
+    }
+    Some(lines)
+}
+
+/// Which fields the main bag of a plan withholds and police are not told of either; nothing where there are none. Where an item
+/// was made that goes to nobody is not among them: of that nobody has to be told.
+pub(crate) fn not_opened(case: &CaseFile, plan: &Plan) -> Option<Vec<u8>> {
+    let kept_out = plan.kept_out();
+    let goes_nowhere = |sequence: u64| {
+        let leaf = case.ledger.leaves.iter();
+        let leaf = leaf
+            .map(|kept| &kept.leaf)
+            .find(|leaf| leaf.sequence == sequence);
+        leaf.and_then(|leaf| leaf.entry)
+            .is_some_and(|entry| kept_out.contains(&entry))
+    };
+    let mut lines = Vec::new();
+    for (sequence, fields) in &plan.kept_from_police.fields {
+        let goes_nowhere = goes_nowhere(*sequence);
+        for path in fields
+            .iter()
+            .filter(|path| !(goes_nowhere && is_place_of_item(path)))
+        {
+            let kept = NotOpened {
+                sequence: *sequence,
+                path: path.clone(),
+            };
+            line(&mut lines, &kept)?;
         }
     }
     Some(lines)

@@ -226,6 +226,9 @@ pub struct LogExhibit {
     /// How many bytes are handed over, where a file is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
+    /// Whether it goes out as a clean copy whose original is in no bag: the keeper did not agree to give what stands in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub original_kept: bool,
     /// What a later program adds.
     #[serde(flatten)]
     pub further: Further,
@@ -248,7 +251,8 @@ pub struct LogNotAsReceived {
 pub enum LogHandedOver {
     /// Byte for byte as received.
     AsReceived,
-    /// As a copy made anew from what was read of it; the original is in the police-only bag.
+    /// As a copy made anew from what was read of it; the original is in the police-only bag, unless
+    /// `original_kept`.
     CleanCopy,
     /// Only in the police-only bag.
     PoliceOnly,

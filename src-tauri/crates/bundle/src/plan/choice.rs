@@ -37,6 +37,8 @@ pub struct Choice {
     pub exhibits: BTreeMap<EntryId, KeptBack>,
     /// Items that the person looked at and gives: what an earlier bundle kept back of them is no longer kept back.
     pub given: BTreeSet<EntryId>,
+    /// People, places and items that the person gives to police all the same, though a consent does not agree to that.
+    pub given_to_police: BTreeSet<EntryId>,
     /// Items that the person gives as they were received though not all of them was read.
     pub as_received: BTreeSet<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
@@ -59,6 +61,7 @@ impl Default for Choice {
             findings: BTreeMap::new(),
             exhibits: BTreeMap::new(),
             given: BTreeSet::new(),
+            given_to_police: BTreeSet::new(),
             as_received: BTreeSet::new(),
             without_lost: BTreeSet::new(),
             form: Form::Zip,

@@ -138,6 +138,11 @@ impl WithheldFields {
         }
     }
 
+    /// Those of one revision.
+    pub(crate) fn of(&self, entry: EntryId, revision: Revision) -> BTreeSet<FieldPath> {
+        self.0.get(&(entry, revision)).cloned().unwrap_or_default()
+    }
+
     /// Whether an entry goes in at all.
     fn holds(&self, entry: EntryId) -> bool {
         let mut revisions = self.0.range((entry, Revision::FIRST)..);
@@ -193,7 +198,7 @@ fn revision(
 ) -> Option<Entry> {
     let mut value = entry.to_json();
     let mut paths = BTreeSet::new();
-    let whole = withheld_whole(entry, &redactor.protected);
+    let whole = withheld_whole(entry, id, redactor.told, &redactor.protected);
     for field in &whole {
         paths.extend(field.pointer.parse::<FieldPath>());
     }

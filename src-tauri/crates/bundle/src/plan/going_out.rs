@@ -26,6 +26,7 @@ pub(super) fn exhibit(
         how,
         why: BTreeSet::new(),
         tells_what_was_received: how == HandedOver::AsReceived,
+        original_kept: false,
     }
 }
 
@@ -44,10 +45,16 @@ pub(super) fn item(
     found: &mut SearchedItem,
     redactor: &mut Redactor<'_>,
     copies: &mut BTreeMap<EntryId, PlannedCopy>,
+    original_kept: bool,
 ) -> ExhibitFile {
     let withheld = withheld(id, found, redactor);
+    // What goes to nobody whole is in the bag of nobody.
+    let for_police = |how| match original_kept {
+        true => HandedOver::KeptOut,
+        false => how,
+    };
     if let Some(kept_back) = redactor.kept_back(id) {
-        return exhibit(id, item, None, kept_back.how());
+        return exhibit(id, item, None, for_police(kept_back.how()));
     }
     let why = why_not_as_received(found, &withheld);
     let is_given = redactor.gives_unread(id) && !withheld.is_any();
@@ -62,6 +69,7 @@ pub(super) fn item(
         Some(copy) => ExhibitFile {
             handed_over: copy.digest,
             size: copy.size,
+            original_kept,
             ..exhibit(
                 id,
                 item,
@@ -69,7 +77,7 @@ pub(super) fn item(
                 HandedOver::CleanCopy,
             )
         },
-        None => exhibit(id, item, None, HandedOver::PoliceOnly),
+        None => exhibit(id, item, None, for_police(HandedOver::PoliceOnly)),
     };
     let pieces = copy.and_then(|copy| copy.pieces);
     copies.insert(id, PlannedCopy { withheld, pieces });
@@ -115,6 +123,7 @@ pub(super) fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
         let original = original.map_or(0, |item| item.size);
         bytes += match exhibit.how {
             HandedOver::AsReceived => exhibit.size,
+            HandedOver::CleanCopy if exhibit.original_kept => exhibit.size,
             HandedOver::CleanCopy => exhibit.size + original,
             HandedOver::PoliceOnly => original,
             HandedOver::KeptOut

@@ -3,10 +3,12 @@
 pub(crate) mod choice;
 mod chosen;
 pub(crate) mod clean_copies;
+pub(crate) mod consents;
 pub(crate) mod disclosure;
 pub(crate) mod file_names;
 pub(crate) mod finding;
 pub(crate) mod going_out;
+pub(crate) mod kept_from_police;
 pub(crate) mod lost;
 pub(crate) mod numbered;
 pub(crate) mod redaction;
@@ -31,10 +33,12 @@ use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen, extent};
 use crate::plan::clean_copies::PlannedCopy;
+use crate::plan::consents::{NotAgreed, not_agreed};
 use crate::plan::disclosure::WithheldFields;
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::finding::{Finding, Location};
 use crate::plan::going_out::exhibit;
+use crate::plan::kept_from_police::{Keeping, KeptFromPolice, ToldToPolice};
 use crate::plan::numbered::WithheldThing;
 use crate::plan::redactor::Redactor;
 use crate::plan::searched_items::SearchedItems;
@@ -104,12 +108,16 @@ pub struct Plan {
     /// Items that show or say what nothing here can search, or that could not be searched wholly, and why. No others are to be
     /// looked at for that.
     pub not_searched: BTreeMap<EntryId, NotSearched>,
+    /// What a consent does not agree to, and whether it is given to police all the same.
+    pub not_agreed: Vec<NotAgreed>,
     /// The documents.
     pub documents: Vec<DocumentKind>,
     /// How many bytes of evidence the main bundle and the police-only bag will hold together.
     pub bytes: u64,
     /// What each number stands for that is given to something withheld. Only police get it.
     pub(crate) withheld: Vec<WithheldThing>,
+    /// What police are not told either.
+    pub(crate) kept_from_police: KeptFromPolice,
     /// How each clean copy is written.
     pub(crate) copies: BTreeMap<EntryId, PlannedCopy>,
     /// The case as it may leave.
@@ -129,6 +137,12 @@ impl Plan {
         let exhibits = self.exhibits.iter();
         let kept_out = exhibits.filter(|exhibit| exhibit.how == HandedOver::KeptOut);
         kept_out.map(|exhibit| exhibit.item).collect()
+    }
+
+    /// Whether an item goes out as a clean copy whose original the keeper keeps from police too.
+    pub(crate) fn keeps_original(&self, item: EntryId) -> bool {
+        let mut exhibits = self.exhibits.iter();
+        exhibits.any(|exhibit| exhibit.item == item && exhibit.original_kept)
     }
 
     /// The items of which the main bag does not say which bytes were received.
@@ -159,14 +173,21 @@ pub fn plan_again(
     choice: &Choice,
 ) -> Plan {
     let before = Before::of(case, &choice.entries);
-    let choice = &before.kept_on(choice);
+    let asked = before.kept_on(choice);
+    let mut not_agreed = not_agreed(case);
+    for thing in not_agreed.values_mut() {
+        thing.given = asked.given_to_police.contains(&thing.entry);
+    }
+    let choice = &as_consents_have_it(&asked, case, &not_agreed);
+    let keeping = Keeping::of(case, &not_agreed);
+    let nothing_chosen = Choice::default();
     let chosen = chosen(case, &choice.entries);
     let mut redactor = Redactor::new(case, choice);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
     let mut going_out = Vec::new();
     for (place, kept) in case.entries.iter().enumerate() {
-        match why_left_out(kept, chosen.as_ref(), &choice.notes) {
+        match why_left_out(kept, chosen.as_ref(), &choice.notes, &not_agreed) {
             Some(why) => left_out.push(LeftOut {
                 entry: kept.id,
                 why,
@@ -214,6 +235,10 @@ pub fn plan_again(
         let name = exhibit_file_name(shown);
         let found = searched.item(kept.id, &original.digest, evidence, &redactor.protected);
         let opens = found.opens;
+        let tells = keeping
+            .as_ref()
+            .map(|keeping| keeping.told_by(kept.id, original, found))
+            .unwrap_or_default();
         not_searched.extend(found.to_look_at().map(|why| (kept.id, why)));
         let file = going_out::item(
             kept.id,
@@ -223,7 +248,14 @@ pub fn plan_again(
             found,
             &mut redactor,
             &mut copies,
+            !tells.is_empty(),
         );
+        if file.original_kept || file.how == HandedOver::KeptOut {
+            for thing in &tells {
+                let thing = not_agreed.get_mut(thing);
+                thing.map(|thing| thing.files.insert(kept.id));
+            }
+        }
         let file = match choice.form.holds_exhibits() || file.how.is_kept_back() {
             true => file,
             false => ExhibitFile {
@@ -255,7 +287,7 @@ pub fn plan_again(
         .iter()
         .filter(|file| matches!(file.how, HandedOver::PoliceOnly | HandedOver::CleanCopy))
         .filter(|file| !file.is_given());
-    let mut kept_back = choice.exhibits.clone();
+    let mut kept_back = asked.exhibits.clone();
     for file in for_police {
         kept_back.entry(file.item).or_insert(KeptBack::PoliceOnly);
     }
@@ -267,17 +299,29 @@ pub fn plan_again(
         ..case.clone()
     };
     let choice = as_it_can_be(choice, &exhibits);
-    // The ledger's bodies show no marks, so they give no numbers.
-    let withheld = redactor.numbered.key();
     for file in exhibits.iter().filter(|file| !file.tells_what_was_received) {
         fields.withhold_what_was_received(file.item);
     }
+    let told_to_police = keeping.as_ref().map(|keeping| {
+        let numbered = &mut redactor.numbered;
+        ToldToPolice::of(case, keeping, &shown.entries, numbered, &nothing_chosen)
+    });
+    // The ledger's bodies show no marks, so they give no numbers.
+    let withheld = redactor.numbered.key(&|whose, words| {
+        let is_kept = |keeping: &Keeping| {
+            whose.is_some_and(|whose| keeping.is_kept(whose)) || keeping.stands_in(words)
+        };
+        keeping.as_ref().is_some_and(is_kept)
+    });
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosure::body(leaf, case, &mut redactor, &fields) {
             bodies.insert(leaf.leaf.sequence, body);
         }
     }
+    let kept_from_police = told_to_police
+        .map(|told| told.with_fields(case, &bodies, &exhibits))
+        .unwrap_or_default();
     Plan {
         extent,
         documents: documents(&choice),
@@ -293,17 +337,39 @@ pub fn plan_again(
         lost,
         findings: redactor.findings.into_values().collect(),
         not_searched,
+        not_agreed: not_agreed.into_values().collect(),
         withheld,
+        kept_from_police,
         shown,
         bodies,
     }
 }
 
+/// The choice with what consents do not agree to: an item of which one says so goes to nobody, or to police alone where the
+/// keeper gives it to them.
+fn as_consents_have_it(
+    choice: &Choice,
+    case: &CaseFile,
+    not_agreed: &BTreeMap<EntryId, NotAgreed>,
+) -> Choice {
+    let mut choice = choice.clone();
+    let is_item = |id| case.entry(id).is_some_and(|kept| kept.item().is_some());
+    for thing in not_agreed.values().filter(|thing| is_item(thing.entry)) {
+        let how = choice.exhibits.entry(thing.entry);
+        match thing.given {
+            true => how.or_insert(KeptBack::PoliceOnly),
+            false => how.insert_entry(KeptBack::Out).into_mut(),
+        };
+    }
+    choice
+}
+
 /// The choice with what follows from it: nothing that the schedule says to be with police is with nobody, and files for
 /// a portal come out of a bundle that holds them openly.
 fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
-    let for_police = |exhibit: &ExhibitFile| {
-        matches!(exhibit.how, HandedOver::CleanCopy | HandedOver::PoliceOnly)
+    let for_police = |exhibit: &ExhibitFile| match exhibit.how {
+        HandedOver::CleanCopy => !exhibit.original_kept,
+        how => how == HandedOver::PoliceOnly,
     };
     Choice {
         police_only: choice.police_only || exhibits.iter().any(for_police),
@@ -326,7 +392,8 @@ fn by_choice(choice: &Choice, exhibits: &[ExhibitFile]) -> BTreeSet<ByChoice> {
 
 fn documents(choice: &Choice) -> Vec<DocumentKind> {
     use DocumentKind::{
-        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, ReadMe, Spreadsheet,
+        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, OriginalsSchedule, PoliceReadMe,
+        ReadMe, Spreadsheet,
     };
     let mut documents = match choice.form.holds_exhibits() {
         true => vec![
@@ -341,7 +408,7 @@ fn documents(choice: &Choice) -> Vec<DocumentKind> {
     let by_choice = choice.documents.iter().copied();
     documents.extend(by_choice.map(DocumentKind::ByChoice));
     if choice.police_only {
-        documents.push(ContactSheet);
+        documents.extend([PoliceReadMe, ContactSheet, OriginalsSchedule]);
     }
     documents
 }
@@ -350,7 +417,9 @@ fn why_left_out(
     kept: &KeptEntry,
     chosen: Option<&BTreeSet<EntryId>>,
     notes: &BTreeSet<EntryId>,
+    not_agreed: &BTreeMap<EntryId, NotAgreed>,
 ) -> Option<WhyLeftOut> {
+    let is_not_agreed = not_agreed.contains_key(&kept.id);
     let why = kept.entry.as_ref().and_then(|entry| {
         let (holds, why) = match entry {
             Entry::Needs(_) => (true, WhyLeftOut::PoliceOnly),
@@ -360,10 +429,10 @@ fn why_left_out(
                 WhyLeftOut::PoliceOnly,
             ),
             Entry::Person(person) => (
-                person.protected && person.role != Role::Keeper,
+                (person.protected || is_not_agreed) && person.role != Role::Keeper,
                 WhyLeftOut::Protected,
             ),
-            Entry::Place(place) => (place.protected, WhyLeftOut::Protected),
+            Entry::Place(place) => (place.protected || is_not_agreed, WhyLeftOut::Protected),
             Entry::Note(_) => (!notes.contains(&kept.id), WhyLeftOut::Note),
             // Named one by one: a kind that is new goes out only where somebody says so here.
             Entry::Incident(_)

@@ -11,10 +11,20 @@ use crate::plan::numbered::{Numbered, WithheldPart, in_order, without};
 use crate::plan::redaction::{Around, Hit, Match, Protected, hits, letters_of, matches_in};
 use crate::plan::subjects::{Children, Looking, Passage, passages_in_words};
 
+/// Who is told what is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Whoever gets the main bundle.
+    Everybody,
+    /// Police alone: how people are reached is withheld of those only whom the keeper keeps from police too.
+    Police,
+}
+
 /// Looks at texts, notes what it finds, and says what is to be withheld.
 pub(crate) struct Redactor<'a> {
     pub(crate) protected: Protected,
     pub(crate) children: Children,
+    pub(crate) told: Told,
     choice: &'a Choice,
     pub(crate) findings: BTreeMap<FindingId, Finding>,
     /// The names of those who wrote, as they may leave. There are few, and each stands with every entry.
@@ -25,9 +35,19 @@ pub(crate) struct Redactor<'a> {
 
 impl<'a> Redactor<'a> {
     pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
+        Self::looking_for(Protected::of(case), Told::Everybody, case, choice)
+    }
+
+    /// Looks for what is kept from police too.
+    pub(crate) fn keeping(case: &CaseFile, kept: Protected, choice: &'a Choice) -> Self {
+        Self::looking_for(kept, Told::Police, case, choice)
+    }
+
+    fn looking_for(protected: Protected, told: Told, case: &CaseFile, choice: &'a Choice) -> Self {
         Self {
-            protected: Protected::of(case),
+            protected,
             children: Children::of(case),
+            told,
             choice,
             findings: BTreeMap::new(),
             signed: BTreeMap::new(),

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::plan::numbered::{Numbered, WithheldKind};
 use crate::plan::redaction::Protected;
+use crate::plan::redactor::Told;
 
 /// A field that is withheld whole.
 pub(super) struct WithheldWhole {
@@ -56,7 +57,15 @@ impl WithheldWhole {
 }
 
 /// Ways to reach people, which only the police-only bag holds, whatever was chosen.
-pub(super) fn withheld_whole(entry: &Entry, protected: &Protected) -> Vec<WithheldWhole> {
+pub(super) fn withheld_whole(
+    entry: &Entry,
+    id: EntryId,
+    told: Told,
+    protected: &Protected,
+) -> Vec<WithheldWhole> {
+    let is_withheld = |person: Option<EntryId>| {
+        told == Told::Everybody || person.is_some_and(|person| protected.is_protected(person))
+    };
     let mut fields = Vec::new();
     let mut field = |pointer, mark| fields.push(WithheldWhole { pointer, mark });
     match entry {
@@ -67,22 +76,23 @@ pub(super) fn withheld_whole(entry: &Entry, protected: &Protected) -> Vec<Withhe
             if let Some(place) = &incident.place
                 && place.address.is_some()
                 && let Some(id) = place.place
-                && protected.is_protected_place(id)
+                && protected.is_protected(id)
             {
                 field("/where/address".to_owned(), Mark::OfPlace(id));
             }
             for (at, witness) in incident.witnesses.iter().enumerate() {
-                if witness.contact.is_some() {
+                if witness.contact.is_some() && is_withheld(witness.person) {
                     let pointer = format!("/witnesses/{at}/contact");
                     field(pointer, Mark::Of(WithheldKind::Contact));
                 }
             }
         }
         Entry::Person(person)
-            if matches!(
-                person.role,
-                Role::Keeper | Role::Witness | Role::OtherTarget
-            ) =>
+            if is_withheld(Some(id))
+                && matches!(
+                    person.role,
+                    Role::Keeper | Role::Witness | Role::OtherTarget
+                ) =>
         {
             for (name, length, kind) in [
                 ("numbers", person.numbers.len(), WithheldKind::Number),

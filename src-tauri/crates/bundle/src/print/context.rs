@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Fact;
 use crate::case_file::{CaseFile, ExhibitFile, FigureLine, KeptEntry};
 use crate::extent::Extent;
+use crate::plan::consents::NotAgreed;
 use crate::plan::finding::Finding;
 
 /// What lies beside a document, for it to point to.
@@ -58,6 +59,8 @@ pub(super) struct PrintContext<'a> {
     files: BTreeMap<EntryId, &'a ExhibitFile>,
     /// Whether protected people and places are named: in what only police get.
     for_police: bool,
+    /// What a consent does not agree to, in what only police get.
+    pub(super) not_agreed: BTreeMap<EntryId, &'a NotAgreed>,
 }
 
 impl<'a> PrintContext<'a> {
@@ -71,6 +74,7 @@ impl<'a> PrintContext<'a> {
             items: BTreeMap::new(),
             orders: BTreeMap::new(),
             for_police: false,
+            not_agreed: BTreeMap::new(),
             files: input
                 .exhibits
                 .iter()
@@ -98,9 +102,11 @@ impl<'a> PrintContext<'a> {
         self.say_with(sentences::PRINT_ZONE_OF_TIMES, &zone)
     }
 
-    pub(super) fn for_police(input: PrintInput<'a>) -> Self {
+    pub(super) fn for_police(input: PrintInput<'a>, not_agreed: &'a [NotAgreed]) -> Self {
+        let not_agreed = not_agreed.iter().map(|thing| (thing.entry, thing));
         Self {
             for_police: true,
+            not_agreed: not_agreed.collect(),
             ..Self::of(input)
         }
     }
@@ -183,6 +189,7 @@ impl<'a> PrintContext<'a> {
                 ))
             }
             Some(person) => person.name.clone(),
+            None if self.kept(person).is_some() => self.say(sentences::PRINT_NOT_AGREED_NAME),
             None => self.say(self.in_a_bundle_or_not(
                 sentences::PRINT_PERSON_NOT_IN_THIS_BUNDLE,
                 sentences::PRINT_PERSON_NOT_HERE_ALONE,

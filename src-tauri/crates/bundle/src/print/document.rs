@@ -22,8 +22,8 @@ pub enum Document {
     ExhibitBook(ExhibitBook),
     /// A paper for a court.
     Court(CourtPaper),
-    /// The police-only contact sheet.
-    ContactSheet(Pages),
+    /// What is for police alone: the page to be read first, the contact sheet, the schedule of originals.
+    PoliceOnly(Pages),
     /// One incident by itself, in no bundle.
     Incident(IncidentAlone),
 }
@@ -38,7 +38,7 @@ impl Document {
             Self::ExhibitSchedule(_) => "exhibit_schedule",
             Self::ExhibitBook(_) => "exhibit_book",
             Self::Court(paper) => paper.which.file_name(),
-            Self::ContactSheet(_) => "contact_sheet",
+            Self::PoliceOnly(_) => "police_only",
             Self::Incident(_) => "incident",
         }
     }
@@ -52,7 +52,7 @@ impl Document {
             | Self::ExhibitSchedule(_)
             | Self::ExhibitBook(_)
             | Self::Court(_)
-            | Self::ContactSheet(_)
+            | Self::PoliceOnly(_)
             | Self::Incident(_) => None,
         }
     }

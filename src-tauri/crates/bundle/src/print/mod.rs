@@ -13,7 +13,6 @@ mod alone;
 mod cards;
 mod child;
 mod chronology;
-mod contact_sheet;
 mod context;
 mod court;
 mod document;
@@ -22,12 +21,12 @@ mod extent_words;
 mod how_made;
 mod officer;
 mod orders;
+mod police_only;
 mod read_me;
 mod registers;
 mod revisions;
 mod tables;
 mod typeset;
-mod witnesses;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -38,7 +37,6 @@ use serde::{Deserialize, Serialize};
 pub use alone::incident_alone;
 pub use child::{ChildPrinter, PRINTING};
 pub use chronology::{chronology, in_order};
-pub use contact_sheet::contact_sheet;
 pub use context::{Beside, PrintInput};
 pub use court::{
     CertificateFacts, CourtColumn, CourtContent, CourtExhibit, CourtFact, CourtLabels, CourtPaper,
@@ -54,6 +52,7 @@ pub use exhibits::{
     ExhibitText, ExhibitTexts, PagesOnPaper, PlaceInChronology, exhibit_book, exhibit_schedule,
 };
 pub use officer::{for_the_officer, for_the_officer_alone};
+pub use police_only::{contact_sheet, police_read_me, schedule_of_originals};
 pub use read_me::{ReadMeFacts, read_me};
 pub use registers::{IndexOfExhibits, IndexRow, WrittenDown, WrittenRow};
 pub(crate) use tables::{Table, table_of_exhibits, table_of_incidents};

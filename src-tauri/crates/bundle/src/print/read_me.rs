@@ -47,7 +47,7 @@ pub fn read_me(input: &PrintInput<'_>, facts: &ReadMeFacts) -> PrintJob {
 }
 
 impl PrintContext<'_> {
-    fn where_to_begin(&self, facts: &ReadMeFacts) -> Section {
+    pub(super) fn where_to_begin(&self, facts: &ReadMeFacts) -> Section {
         let points = facts.files.iter().map(|(name, what)| Point {
             lead: name.clone(),
             text: what.clone(),

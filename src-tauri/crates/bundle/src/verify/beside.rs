@@ -12,9 +12,10 @@ use super::log::entries::{Opened, check_for_police};
 use super::open_error::OpenError;
 use super::report::{Report, VerifyCode};
 use crate::format::layout::{
-    BODIES, HAND_OVER, LEAF_HASHES, LEAVES, LOG, POLICE_ONLY_ENTRIES, POLICE_ONLY_OPENINGS,
+    BODIES, HAND_OVER, LEAF_HASHES, LEAVES, LOG, POLICE_ONLY_ENTRIES, POLICE_ONLY_NOT_OPENED,
+    POLICE_ONLY_OPENINGS,
 };
-use crate::format::ledger_files::{BodyLine, Opening, is_place_of_item};
+use crate::format::ledger_files::{BodyLine, NotOpened, Opening, is_place_of_item};
 use crate::format::log::{Log, LogEntry, LogForm, LogHandedOver, log_form};
 
 /// Holds the part for police against the main bundle: both carry the same text; what the one withholds the other opens, no more
@@ -99,7 +100,8 @@ fn kept_out(log: &[u8]) -> BTreeSet<EntryId> {
     kept_out.map(|exhibit| exhibit.item).collect()
 }
 
-/// Reads what police were told of them, each what its hash is of. Nothing where that is not so of all of them.
+/// Reads what police were told of them, each what its hash is of. Nothing where that is not so of all of them but those that are
+/// named as opened to nobody: what the keeper did not agree to tell.
 fn fields_opened(
     withheld: &BTreeMap<Place, Digest>,
     police_only: &Source,
@@ -107,6 +109,10 @@ fn fields_opened(
 ) -> Result<Option<BTreeMap<Place, Field>>, OpenError> {
     let Some(openings) = lines::<Opening>(police_only, POLICE_ONLY_OPENINGS)? else {
         report.found(VerifyCode::OpeningNotItsField, POLICE_ONLY_OPENINGS);
+        return Ok(None);
+    };
+    let Some(kept) = lines::<NotOpened>(police_only, POLICE_ONLY_NOT_OPENED)? else {
+        report.found(VerifyCode::OpeningNotItsField, POLICE_ONLY_NOT_OPENED);
         return Ok(None);
     };
     let mut opened = BTreeMap::new();
@@ -120,8 +126,17 @@ fn fields_opened(
             misfits.insert(place);
         }
     }
-    let not_opened = withheld.keys().filter(|place| !opened.contains_key(place));
-    misfits.extend(not_opened.cloned());
+    let mut not_opened: BTreeSet<&Place> = withheld
+        .keys()
+        .filter(|place| !opened.contains_key(place))
+        .collect();
+    for NotOpened { sequence, path } in kept {
+        let place = (sequence, path);
+        if !not_opened.remove(&place) {
+            misfits.insert(place);
+        }
+    }
+    misfits.extend(not_opened.into_iter().cloned());
     for place in &misfits {
         report.found(VerifyCode::OpeningNotItsField, named(place));
     }

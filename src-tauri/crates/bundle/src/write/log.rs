@@ -58,7 +58,7 @@ pub(crate) fn log(plan: &Plan) -> Option<Log> {
     })
 }
 
-fn without_what_was_received(mut entry: LogEntry) -> LogEntry {
+pub(crate) fn without_what_was_received(mut entry: LogEntry) -> LogEntry {
     let earlier = entry.earlier.iter_mut().map(|earlier| &mut earlier.entry);
     for said in entry.entry.iter_mut().chain(earlier) {
         if let Some(said) = said.as_object_mut() {
@@ -149,6 +149,7 @@ fn exhibits(plan: &Plan) -> Vec<LogExhibit> {
             received: exhibit.tells_what_was_received.then_some(item.digest),
             handed_over: has_file.then_some(exhibit.handed_over),
             size: has_file.then_some(exhibit.size),
+            original_kept: exhibit.original_kept,
             further: Further::new(),
         })
     });

@@ -13,9 +13,10 @@ use ledger::HandOver;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry, Signer};
 use crate::error::WriteError;
 use crate::format::layout::{
-    HOW_TO_CHECK, POLICE_ONLY_ENTRIES, POLICE_ONLY_OPENINGS, Part, exhibit_path,
+    POLICE_ONLY_ENTRIES, POLICE_ONLY_HOW_TO_CHECK, POLICE_ONLY_NOT_OPENED, POLICE_ONLY_OPENINGS,
+    Part, exhibit_path, police_only_name,
 };
-use crate::format::ledger_files::openings;
+use crate::format::ledger_files::{not_opened, openings};
 use crate::plan::file_names::exhibit_file_name;
 use crate::plan::going_out::as_received;
 use crate::plan::{Plan, WhyLeftOut};
@@ -23,7 +24,7 @@ use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;
 use crate::write::documents::DocumentPrinter;
 use crate::write::how_to_check::how_to_check;
-use crate::write::log::WrittenBy;
+use crate::write::log::{WrittenBy, without_what_was_received};
 use crate::write::ports::Ports;
 
 /// The bag while it is written, and the folder that holds nothing else. In this order: what was broken off goes before its
@@ -90,21 +91,32 @@ pub(crate) fn fill(
         ..case.clone()
     };
     let written_by = WrittenBy::of(case.ledger.leaves.iter().map(|kept| &kept.leaf));
-    let entries = part.entries.iter().map(|kept| written_by.entry(kept));
+    let entries = part.entries.iter().map(|kept| {
+        let entry = written_by.entry(kept)?;
+        Some(match plan.keeps_original(kept.id) {
+            true => without_what_was_received(entry),
+            false => entry,
+        })
+    });
     let entries: Option<Vec<_>> = entries.collect();
     bag.add_json(POLICE_ONLY_ENTRIES, &entries.ok_or(WriteError::Ledger)?)?;
     if plan.choice.form.holds_exhibits() {
         let openings = openings(case, plan).ok_or(WriteError::Ledger)?;
         bag.add(POLICE_ONLY_OPENINGS, &openings)?;
+        let not_opened = not_opened(case, plan).ok_or(WriteError::Ledger)?;
+        if !not_opened.is_empty() {
+            bag.add(POLICE_ONLY_NOT_OPENED, &not_opened)?;
+        }
     }
     let whole = CaseFile {
         entries: entries_on_the_sheet(case, plan),
         ..case.clone()
     };
-    DocumentPrinter::of(ports, plan).contact_sheet(&mut bag, &whole, plan, &originals, meter)?;
+    let printer = DocumentPrinter::of(ports, plan);
+    printer.police_only(&mut bag, &whole, plan, &originals, ports.signer, meter)?;
     let key = ports.signer.verifying_key();
     let text = how_to_check(&bag.name(), Part::PoliceOnly, &key, case.words);
-    bag.add(HOW_TO_CHECK, text.as_bytes())?;
+    bag.add(POLICE_ONLY_HOW_TO_CHECK, text.as_bytes())?;
     Ok(PoliceOnly { bag, folder })
 }
 
@@ -139,11 +151,12 @@ fn originals(case: &CaseFile, plan: &Plan) -> Vec<ExhibitFile> {
     let kept_back = plan
         .exhibits
         .iter()
-        .filter(|exhibit| matches!(exhibit.how, HandedOver::CleanCopy | HandedOver::PoliceOnly));
+        .filter(|exhibit| matches!(exhibit.how, HandedOver::CleanCopy | HandedOver::PoliceOnly))
+        .filter(|exhibit| !exhibit.original_kept);
     kept_back
         .filter_map(|exhibit| {
             let item = case.entry(exhibit.item)?.item()?;
-            let name = exhibit_file_name(item);
+            let name = police_only_name(&exhibit_file_name(item));
             Some(as_received(exhibit.item, item, Some(name)))
         })
         .collect()
@@ -178,10 +191,17 @@ fn entries(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
     entries
 }
 
-/// Every entry whole, but for where an item was made that the keeper gives to nobody.
+/// Every entry whole, but for what the keeper keeps from police too, and where an item was made that goes to nobody.
 fn as_told_to_police(case: &CaseFile, plan: &Plan) -> Vec<KeptEntry> {
     let kept_out = plan.kept_out();
-    let mut entries = case.entries.clone();
+    let kept = &plan.kept_from_police;
+    let stays = |entry: &&KeptEntry| {
+        !kept.things.contains(&entry.id) || plan.shown.entry(entry.id).is_some()
+    };
+    let told = case.entries.iter().filter(stays);
+    let mut entries: Vec<KeptEntry> = told
+        .map(|entry| kept.entries.get(&entry.id).unwrap_or(entry).clone())
+        .collect();
     for kept in entries
         .iter_mut()
         .filter(|kept| kept_out.contains(&kept.id))

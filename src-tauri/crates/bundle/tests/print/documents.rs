@@ -3,7 +3,7 @@
 use bundle::print::{
     ExhibitTexts, InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, Standard,
     chronology, contact_sheet, exhibit_book, exhibit_schedule, for_the_officer,
-    for_the_officer_alone, incident_alone, read_me,
+    for_the_officer_alone, incident_alone, read_me, schedule_of_originals,
 };
 use serde_json::json;
 
@@ -21,7 +21,7 @@ fn all(made: &MadeCase) -> Vec<PrintJob> {
         read_me(&input, &print_case::read_me_facts()),
         for_the_officer(&input, &places),
         exhibit_schedule(&input, &places),
-        contact_sheet(&input, &[]),
+        contact_sheet(&input, &[], &[]),
         for_the_officer_alone(&input),
     ]);
     jobs.extend(court::papers(made));
@@ -145,7 +145,7 @@ fn no_protected_detail_stands_in_a_main_document_and_all_stand_in_the_contact_sh
     let made = print_case::made(12);
     for job in all(&made) {
         let text = print(&job).letters();
-        let police_only = job.document.name() == "contact_sheet";
+        let police_only = job.document.name() == "police_only";
         for detail in [
             "PriyaProtected",
             "07700900777",
@@ -176,11 +176,15 @@ fn the_schedule_shows_a_deceiving_name_and_both_hashes_of_a_clean_copy() {
 }
 
 #[test]
-fn the_sheet_for_police_lists_the_files_that_it_goes_with_and_their_hashes() {
+fn the_schedule_for_police_lists_the_files_that_it_goes_with_their_hashes_and_why() {
     let made = print_case::made(3);
-    let sheet = print(&contact_sheet(&made.input(), &[])).letters();
-    let listed = sheet.find("Filesthatonlythispartholds").expect("a section");
-    let listed = &sheet[listed..];
+    let schedule = schedule_of_originals(&made.input(), made.input().exhibits, &[]);
+    let schedule = print(&schedule).letters();
+    let listed = schedule
+        .find("Filesthatonlythispartholds")
+        .expect("a section");
+    let listed = &schedule[listed..];
+    assert!(listed.contains("Onlyherebecause"), "{listed}");
     let exhibits = made.input().exhibits;
     assert!(!exhibits.is_empty());
     for file in exhibits {
@@ -264,7 +268,7 @@ fn every_page_says_of_what_case_document_and_day_it_is() {
             .collect();
         assert_eq!(pages.len(), paper.printed.pages);
         let foot = letters(&format!("CASE-7F3A · {} · 5 June 2026", job.title));
-        let only_police = job.document.name() == "contact_sheet";
+        let only_police = job.document.name() == "police_only";
         for page in pages {
             assert!(letters(page).contains(&foot), "{foot}: {page}");
             assert_eq!(page.contains("FOR POLICE ONLY"), only_police, "{page}");
@@ -409,6 +413,6 @@ fn an_event_stands_in_its_place_under_its_own_name_and_on_no_list() {
 
     let schedule = serde_json::to_string(&exhibit_schedule(&input, &places)).unwrap();
     assert!(schedule.contains("3 (event)"), "{schedule}");
-    let sheet = serde_json::to_string(&contact_sheet(&input, &[])).unwrap();
+    let sheet = serde_json::to_string(&contact_sheet(&input, &[], &[])).unwrap();
     assert!(sheet.contains("Event 3, "), "{sheet}");
 }

@@ -95,7 +95,7 @@ fn documents(made: &MadeCase) -> Vec<(PrintJob, Paper)> {
         read_me(&input, &print_case::read_me_facts()),
         for_the_officer(&input, &places),
         exhibit_schedule(&input, &places),
-        contact_sheet(&input, &[]),
+        contact_sheet(&input, &[], &[]),
     ] {
         let paper = printed(&job);
         all.push((job, paper));

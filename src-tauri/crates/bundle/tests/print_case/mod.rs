@@ -181,6 +181,7 @@ pub fn made(count: usize) -> MadeCase {
         let is_copy = number == 500;
         exhibits.push(ExhibitFile {
             tells_what_was_received: !is_copy,
+            original_kept: false,
             item: id(number),
             file_name: Some(format!("AB-00{}_2026-03-14_photo.jpg", number - 499)),
             handed_over: Digest::new([if is_copy { 7 } else { 0xab }; 32]),

@@ -28,6 +28,7 @@ pub(super) fn as_chosen(choice: &BundleChoice) -> Choice {
         findings: findings.collect(),
         exhibits: for_police.chain(out).collect(),
         given: choice.looked_at.iter().copied().collect(),
+        given_to_police: choice.given_to_police.iter().copied().collect(),
         as_received: choice.as_received.iter().copied().collect(),
         without_lost: choice.without_lost.iter().copied().collect(),
         form: match choice.form {

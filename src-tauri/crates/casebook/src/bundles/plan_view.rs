@@ -1,8 +1,8 @@
 //! A plan as the window shows it.
 
 use bundle::{
-    CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptBack, LeftOut as LeftOutOf, NotSearched,
-    Plan,
+    CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptBack, KeptEntry, LeftOut as LeftOutOf,
+    NotSearched, Plan,
 };
 use domain::{Entry, EntryId, EntryKind, Item};
 
@@ -10,7 +10,8 @@ use super::found;
 use super::named_entries::Entries;
 use crate::evidence::items::size_words;
 use crate::wire::{
-    BundlePlanView, HowHandedOver, LeftOut, LostExhibit, PlannedDocument, PlannedExhibit, ToLookAt,
+    BundlePlanView, HowHandedOver, LeftOut, LostExhibit, NotTold, PlannedConsent, PlannedDocument,
+    PlannedExhibit, ToLookAt,
 };
 
 pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
@@ -30,6 +31,7 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
             .filter_map(|exhibit| exhibit_view(&entries, exhibit))
             .collect(),
         police_only: plan.choice.police_only,
+        consents: consents(case, &entries, plan),
         documents: plan.documents.iter().map(document_view).collect(),
         left_out: plan
             .left_out
@@ -51,6 +53,38 @@ pub(super) fn plan_view(case: &CaseFile, plan: &Plan) -> BundlePlanView {
             })
             .collect(),
     }
+}
+
+/// The consents that stand in the record, whether they go out or not.
+fn consents(case: &CaseFile, entries: &Entries<'_>, plan: &Plan) -> Vec<PlannedConsent> {
+    let day = case.made.utc.with_timezone(&case.zone).date_naive();
+    let standing = case.entries.iter();
+    let standing = standing.filter(|kept| kept.struck_out.is_none() && kept.erased.is_none());
+    let view = |kept: &KeptEntry| {
+        let Some(Entry::Consent(consent)) = &kept.entry else {
+            return None;
+        };
+        let things = plan.not_agreed.iter();
+        let not_told = things.filter(|thing| thing.by.contains(&kept.id));
+        Some(PlannedConsent {
+            entry: kept.id,
+            what: consent.what.clone(),
+            with_whom: consent.with_whom.clone(),
+            until: consent.until,
+            stands: consent.on(day),
+            not_told: not_told
+                .filter_map(|thing| {
+                    Some(NotTold {
+                        entry: thing.entry,
+                        name: entries.name(thing.entry)?,
+                        given: thing.given,
+                        files: thing.files.len() as u64,
+                    })
+                })
+                .collect(),
+        })
+    };
+    standing.filter_map(view).collect()
 }
 
 /// What is lost, whether the person goes on without it or has not said so.
@@ -112,6 +146,7 @@ fn exhibit_view(entries: &Entries<'_>, exhibit: &ExhibitFile) -> Option<PlannedE
         size_words: size_words(exhibit.size),
         how: match exhibit.how {
             HandedOver::AsReceived => HowHandedOver::AsReceived,
+            HandedOver::CleanCopy if exhibit.original_kept => HowHandedOver::CleanCopyAlone,
             HandedOver::CleanCopy => HowHandedOver::CleanCopy,
             HandedOver::PoliceOnly => HowHandedOver::PoliceOnly,
             HandedOver::KeptOut => HowHandedOver::KeptOut,

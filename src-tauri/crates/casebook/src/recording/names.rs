@@ -29,11 +29,15 @@ pub(crate) fn named(entry: &Entry) -> Vec<(&'static str, EntryId)> {
             .iter()
             .flat_map(|wish| wish.because.iter().map(|id| ("wishes", *id)))
             .collect(),
+        Entry::Consent(consent) => consent
+            .not_told
+            .iter()
+            .map(|id| ("not_told", *id))
+            .collect(),
         Entry::Place(_)
         | Entry::Item(_)
         | Entry::Proceeding(_)
         | Entry::Assessment(_)
-        | Entry::Consent(_)
         | Entry::Note(_)
         | Entry::FingerprintLeft(_) => Vec::new(),
     }

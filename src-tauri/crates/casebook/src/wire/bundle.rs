@@ -2,7 +2,8 @@ use bundle::{
     ByChoice, DocumentKind, FindingKind, KeptBack, NotAsReceived, NotSearched, Outcome, Reliance,
     Verdict, VerifiedPart, VerifyCode, WhyLeftOut,
 };
-use domain::{EntryId, EntryKind, ItemKind, Revision};
+use chrono::NaiveDate;
+use domain::{ConsentState, EntryId, EntryKind, ItemKind, Revision};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,6 +73,8 @@ pub struct BundleChoice {
     pub kept_out: Vec<EntryId>,
     /// Items that were looked at and are given: what an earlier bundle kept back of them is no longer kept back.
     pub looked_at: Vec<EntryId>,
+    /// People, places and items that are given to police all the same, though a consent does not agree to that.
+    pub given_to_police: Vec<EntryId>,
     /// Items that are given as they were received though not all of them was read.
     pub as_received: Vec<EntryId>,
     /// Items to go on without where their files are gone or damaged. What can be read goes out all the same.
@@ -113,6 +116,8 @@ pub enum HowHandedOver {
     AsReceived,
     /// As a copy made anew from what was read of it; the original is in the police-only bag.
     CleanCopy,
+    /// As such a copy, whose original is in no bag: a consent does not agree to what stands in it.
+    CleanCopyAlone,
     /// Only in the police-only bag.
     PoliceOnly,
     /// Nowhere: the person keeps it out.
@@ -156,6 +161,8 @@ pub struct BundlePlanView {
     pub exhibits: Vec<PlannedExhibit>,
     /// Whether the police-only bag is made: where it was asked for, and where something goes to police alone.
     pub police_only: bool,
+    /// What the keeper agreed to, beside what goes to police.
+    pub consents: Vec<PlannedConsent>,
     /// Documents.
     pub documents: Vec<PlannedDocument>,
     /// What stays out.
@@ -171,6 +178,37 @@ pub struct BundlePlanView {
     /// Exhibits that could not be searched, or not wholly: pictures, recordings, scans. To be looked at
     /// by the person.
     pub to_look_at: Vec<ToLookAt>,
+}
+
+/// A consent, and what it does not agree to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlannedConsent {
+    /// Which.
+    pub entry: EntryId,
+    /// What may be shared.
+    pub what: String,
+    /// With whom.
+    pub with_whom: String,
+    /// Until when.
+    pub until: Option<NaiveDate>,
+    /// Where it stands on the day of the bundle.
+    pub stands: ConsentState,
+    /// What it does not agree to.
+    pub not_told: Vec<NotTold>,
+}
+
+/// A person, a place or an item that a consent does not agree to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NotTold {
+    /// Which.
+    pub entry: EntryId,
+    /// What the person calls it.
+    pub name: String,
+    /// Whether police are told of it all the same.
+    pub given: bool,
+    /// How many files police do not get since it stands in them.
+    #[ts(type = "number")]
+    pub files: u64,
 }
 
 /// An exhibit whose file is gone or damaged.

@@ -15,8 +15,9 @@ mod timeline;
 pub use backups::{BackupFileWritten, BackupRow, WentBack};
 pub use bundle::{
     BundleChoice, BundleDone, BundleForm, BundlePlanView, ChosenEntries, Finding, FindingPlace,
-    FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, LostExhibit, PlannedDocument,
-    PlannedExhibit, PoliceOnlyPart, ToLookAt, VerdictView, VerifyFinding, VerifyView,
+    FindingSpot, HowHandedOver, Kept, LeftOut, LeftOutOfPortal, LostExhibit, NotTold,
+    PlannedConsent, PlannedDocument, PlannedExhibit, PoliceOnlyPart, ToLookAt, VerdictView,
+    VerifyFinding, VerifyView,
 };
 pub use calendar::{CalendarDay, CalendarMonth, CalendarSpan};
 pub use evidence::{

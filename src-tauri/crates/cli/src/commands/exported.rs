@@ -3,7 +3,7 @@
 
 use bundle::{FindingKind, NotAsReceived};
 use casebook::wire::{
-    BundleDone, BundlePlanView, Finding, HowHandedOver, PlannedExhibit, ToLookAt,
+    BundleDone, BundlePlanView, Finding, HowHandedOver, PlannedConsent, PlannedExhibit, ToLookAt,
 };
 use catalogue::{Saying, sentences};
 use serde::Serialize;
@@ -18,6 +18,7 @@ pub(super) struct Exported {
     findings: Vec<Finding>,
     to_look_at: Vec<ToLookAt>,
     exhibits: Vec<PlannedExhibit>,
+    consents: Vec<PlannedConsent>,
 }
 
 impl Exported {
@@ -27,6 +28,7 @@ impl Exported {
             findings: seen.findings,
             to_look_at: seen.to_look_at,
             exhibits: seen.exhibits,
+            consents: seen.consents,
         }
     }
 }
@@ -55,6 +57,8 @@ pub(super) fn say_seen(exported: &Exported) {
         let id = match exhibit.how {
             HowHandedOver::PoliceOnly => sentences::TERMINAL_POLICE_ONLY,
             HowHandedOver::AsReceived => sentences::TERMINAL_AS_RECEIVED,
+            HowHandedOver::KeptOut => sentences::TERMINAL_KEPT_OUT,
+            HowHandedOver::CleanCopyAlone => sentences::TERMINAL_CLEAN_COPY_ALONE,
             _ => sentences::TERMINAL_CLEAN_COPY,
         };
         let why: Vec<String> = exhibit.why.iter().map(reason).collect();
@@ -63,6 +67,21 @@ pub(super) fn say_seen(exported: &Exported) {
             ("why", why.join("; ").into()),
         ];
         say_line(id, &values);
+    }
+    for consent in &exported.consents {
+        for thing in &consent.not_told {
+            let id = match thing.given {
+                true => sentences::TERMINAL_GIVEN_TO_POLICE,
+                false => sentences::TERMINAL_NOT_GIVEN,
+            };
+            let values = [
+                ("name", Saying::from(thing.name.as_str())),
+                ("what", consent.what.as_str().into()),
+                ("with", consent.with_whom.as_str().into()),
+                ("id", thing.entry.to_string().into()),
+            ];
+            say_line(id, &values);
+        }
     }
     for exhibit in &exported.to_look_at {
         let values = [

@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Ending, Failure> {
         form: form(arguments.form),
         withhold: arguments.withhold.clone(),
         leave: arguments.leave.clone(),
+        given_to_police: arguments.give.clone(),
         as_received: arguments.as_received.clone(),
         police_only: match arguments.no_police_only {
             true => PoliceOnlyPart::WhereNeeded,

@@ -21,8 +21,10 @@ use crate::plan::redaction::MARK;
 pub struct WithheldThing {
     /// What everybody may know of it.
     pub shown: WithheldMark,
-    /// What it is.
-    pub what: String,
+    /// Whose it is, or which place, where that is kept.
+    pub of: Option<EntryId>,
+    /// What it is; nothing where the keeper keeps it from police too.
+    pub what: Option<String>,
 }
 
 /// What stands in place of a thing that is withheld.
@@ -88,6 +90,7 @@ impl Numbered {
     fn mark_of(&mut self, thing: Thing, words: &str) -> String {
         let next = self.key.len();
         let (kind, what) = self.things.told(&thing, words);
+        let of = self.things.whose(&thing);
         let at = *self.numbers.entry(thing).or_insert(next);
         if at == next {
             let shown = WithheldMark {
@@ -96,7 +99,11 @@ impl Numbered {
                 incidents: BTreeSet::new(),
                 elsewhere: false,
             };
-            self.key.push(WithheldThing { shown, what });
+            self.key.push(WithheldThing {
+                shown,
+                of,
+                what: Some(what),
+            });
         }
         let told = &mut self.key[at].shown;
         match self.incident {
@@ -106,8 +113,17 @@ impl Numbered {
         told.mark.clone()
     }
 
-    /// What each number stands for, as far as numbers were given.
-    pub(crate) fn key(&self) -> Vec<WithheldThing> {
-        self.key.clone()
+    /// What each number stands for, as far as numbers were given. `is_kept` says of what police are not told either, by whose it
+    /// is and by its words.
+    pub(crate) fn key(
+        &self,
+        is_kept: &dyn Fn(Option<EntryId>, &str) -> bool,
+    ) -> Vec<WithheldThing> {
+        let mut key = self.key.clone();
+        for thing in &mut key {
+            let of = thing.of;
+            thing.what = thing.what.take().filter(|what| !is_kept(of, what));
+        }
+        key
     }
 }

@@ -1,10 +1,11 @@
 //! Which withheld words mean the same thing: one home however it is written, one number, one name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Entry, EntryId, Person, Role};
 
 use crate::case_file::CaseFile;
+use crate::plan::consents::not_agreed;
 use crate::plan::numbered::kind::WithheldKind;
 use crate::plan::redaction::{Around, Hit, Match, Protected, letters_of, matches_in};
 
@@ -21,6 +22,8 @@ pub(super) enum Thing {
 #[derive(Debug)]
 struct KeptThing {
     kind: WithheldKind,
+    /// Whose it is, or which place.
+    of: EntryId,
     /// All of it, for whoever has the key.
     whole: String,
     /// Finds this alone.
@@ -32,6 +35,8 @@ struct KeptThing {
 pub(super) struct Things {
     kept: Vec<KeptThing>,
     places: BTreeMap<EntryId, usize>,
+    /// What a consent does not agree to tell.
+    not_agreed: BTreeSet<EntryId>,
     /// Finds what has the shape of a detail, whosever it is.
     anybodys: Protected,
 }
@@ -41,6 +46,7 @@ impl Things {
         let mut things = Self {
             kept: Vec::new(),
             places: BTreeMap::new(),
+            not_agreed: not_agreed(case).into_keys().collect(),
             anybodys: Protected::of_entries(std::iter::empty(), case.pack.shapes.clone()),
         };
         let said = || {
@@ -60,7 +66,7 @@ impl Things {
         let Some(Entry::Place(today)) = said.first() else {
             return;
         };
-        if today.protected {
+        if today.protected || self.not_agreed.contains(&id) {
             let whole = [Some(today.name.as_str()), today.address.as_deref()];
             let whole: Vec<&str> = whole.into_iter().flatten().collect();
             self.places.insert(id, self.kept.len());
@@ -79,7 +85,7 @@ impl Things {
             return;
         };
         let is_theirs = matches!(today.role, Role::OtherPerson | Role::ActingForThem);
-        if is_theirs && !today.protected {
+        if is_theirs && !today.protected && !self.not_agreed.contains(&id) {
             return;
         }
         let alone = |with: &dyn Fn(&mut Person)| {
@@ -152,8 +158,14 @@ impl Things {
 
     fn add(&mut self, kind: WithheldKind, whole: String, id: EntryId, said: &[&Entry]) {
         let entries = [(id, said.to_vec())].into_iter();
-        let finds = Protected::of_entries(entries, self.anybodys.shapes.clone());
-        self.kept.push(KeptThing { kind, whole, finds });
+        let shapes = self.anybodys.shapes.clone();
+        let finds = Protected::of_entries_all_protected(entries, shapes);
+        self.kept.push(KeptThing {
+            kind,
+            of: id,
+            whole,
+            finds,
+        });
     }
 
     /// What words mean that were withheld. What two things share, as two homes share their street, is neither of them.
@@ -184,6 +196,14 @@ impl Things {
     /// A kept place, in whatever words it is written.
     pub(super) fn place_of(&self, id: EntryId) -> Option<Thing> {
         self.places.get(&id).copied().map(Thing::Kept)
+    }
+
+    /// Whose a thing is, or which place, where it is kept.
+    pub(super) fn whose(&self, thing: &Thing) -> Option<EntryId> {
+        match thing {
+            Thing::Kept(which) => Some(self.kept[*which].of),
+            Thing::Other(..) => None,
+        }
     }
 
     /// What a thing is and says; the words for what is kept nowhere are those that were found.

@@ -17,6 +17,7 @@ use super::patterns::{self, Likely};
 use super::points::Spotted;
 use super::reading::{View, letters_of};
 use crate::case_file::CaseFile;
+use crate::plan::consents::not_agreed;
 
 /// Single words that people call a place by and that say nothing about where it is.
 const SAYS_NOTHING: [&str; 22] = [
@@ -47,6 +48,9 @@ const SAYS_NOTHING: [&str; 22] = [
 /// A single word that is shorter could also be the ends and beginnings of others.
 const SHORTEST_ANYHOW: usize = 5;
 
+/// Says what is protected, by its last revision.
+type IsFlagged<'a> = &'a dyn Fn(EntryId, &Entry) -> bool;
+
 /// The details to look for.
 #[derive(Debug, Default)]
 pub(crate) struct Protected {
@@ -65,7 +69,8 @@ pub(crate) struct Protected {
     pub(crate) shapes: DetailShapes,
     places: Vec<Place>,
     has_place_without_point: bool,
-    place_ids: BTreeSet<EntryId>,
+    /// The people and places that are protected.
+    flagged: BTreeSet<EntryId>,
     gathered_from: GatheredFrom,
 }
 
@@ -89,13 +94,22 @@ impl GatheredFrom {
 }
 
 impl Protected {
-    /// Gathers them from every revision: an old address tells as much as a new one.
+    /// Gathers them from every revision: an old address tells as much as a new one. What a consent does not agree to is
+    /// protected too.
     pub(crate) fn of(case: &CaseFile) -> Self {
+        let not_agreed = not_agreed(case);
+        Self::of_flagged(case, &|id, entry| {
+            is_flagged(entry) || not_agreed.contains_key(&id)
+        })
+    }
+
+    /// The same, where something else says what is protected.
+    pub(crate) fn of_flagged(case: &CaseFile, is_flagged: IsFlagged<'_>) -> Self {
         let entries = case.entries.iter().map(|kept| {
             let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
             (kept.id, kept.entry.iter().chain(earlier).collect())
         });
-        Self::of_entries(entries, case.pack.shapes.clone())
+        Self::gather(entries, case.pack.shapes.clone(), is_flagged)
     }
 
     /// Gathers them from entries, each with its revisions, the last one first.
@@ -103,13 +117,32 @@ impl Protected {
         entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
         shapes: DetailShapes,
     ) -> Self {
+        Self::gather(entries, shapes, &|_, entry| is_flagged(entry))
+    }
+
+    /// The same, where all of them are protected.
+    pub(crate) fn of_entries_all_protected<'a>(
+        entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
+        shapes: DetailShapes,
+    ) -> Self {
+        Self::gather(entries, shapes, &|_, _| true)
+    }
+
+    fn gather<'a>(
+        entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
+        shapes: DetailShapes,
+        is_flagged: IsFlagged<'_>,
+    ) -> Self {
         let mut protected = Self {
             shapes,
             ..Self::default()
         };
         protected.gathered_from.add(&protected.shapes);
         for (id, revisions) in entries {
-            let flagged = revisions.first().is_some_and(|entry| is_flagged(entry));
+            let flagged = revisions.first().is_some_and(|entry| is_flagged(id, entry));
+            if flagged {
+                protected.flagged.insert(id);
+            }
             for entry in revisions {
                 match entry {
                     Entry::Person(person) => {
@@ -124,7 +157,6 @@ impl Protected {
                     }
                     Entry::Place(place) if flagged => {
                         protected.gathered_from.add(place);
-                        protected.place_ids.insert(id);
                         protected.place(place);
                     }
                     _ => {}
@@ -165,9 +197,9 @@ impl Protected {
         self.has_place_without_point
     }
 
-    /// Whether a kept place is protected.
-    pub(crate) fn is_protected_place(&self, place: EntryId) -> bool {
-        self.place_ids.contains(&place)
+    /// Whether somebody or a place is protected.
+    pub(crate) fn is_protected(&self, entry: EntryId) -> bool {
+        self.flagged.contains(&entry)
     }
 
     fn person(&mut self, person: &Person, flagged: bool) {

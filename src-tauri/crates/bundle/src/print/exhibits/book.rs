@@ -210,9 +210,7 @@ impl PrintContext<'_> {
     fn book_facts(&self, item: &Item, file: &ExhibitFile, incidents: &[String]) -> Vec<Fact> {
         let name = file.file_name.clone().unwrap_or_default();
         let handed = match file.how {
-            HandedOver::CleanCopy => {
-                self.say_with(sentences::PRINT_CLEAN_COPY, &[("name", name.into())])
-            }
+            HandedOver::CleanCopy => self.clean_copy(&name, file),
             _ => name,
         };
         let original_name = shown_name(&item.original_name);

@@ -149,10 +149,7 @@ impl<'a> PrintContext<'a> {
         });
         let handed = match (&file.file_name, file.how) {
             (Some(name), HandedOver::AsReceived) => name.clone(),
-            (Some(name), HandedOver::CleanCopy) => self.say_with(
-                sentences::PRINT_CLEAN_COPY,
-                &[("name", name.clone().into())],
-            ),
+            (Some(name), HandedOver::CleanCopy) => self.clean_copy(name, file),
             (_, how) => self.say(how.instead_of_a_file()),
         };
         let mut facts: Vec<Fact> = [
@@ -251,6 +248,15 @@ impl<'a> PrintContext<'a> {
             .into_iter()
             .filter(|(_, answer)| written(*answer).is_none());
         blank.map(|(asked, _)| self.say(asked)).collect()
+    }
+
+    /// "AB-001.jpg (a clean copy, …)"
+    pub(super) fn clean_copy(&self, name: &str, file: &ExhibitFile) -> String {
+        let sentence = match file.original_kept {
+            true => sentences::PRINT_CLEAN_COPY_ALONE,
+            false => sentences::PRINT_CLEAN_COPY,
+        };
+        self.say_with(sentence, &[("name", name.into())])
     }
 
     pub(in crate::print) fn why_not_as_received(&self, file: &ExhibitFile) -> Vec<String> {

@@ -263,7 +263,7 @@ impl Sheet {
 
 fn template(document: &Document) -> &'static str {
     match document {
-        Document::ReadMe(_) | Document::ForTheOfficer(_) | Document::ContactSheet(_) => PAGES,
+        Document::ReadMe(_) | Document::ForTheOfficer(_) | Document::PoliceOnly(_) => PAGES,
         Document::Chronology(_) => CHRONOLOGY,
         Document::ExhibitSchedule(_) => SCHEDULE,
         Document::ExhibitBook(_) => BOOK,

@@ -19,7 +19,7 @@ struct Drawn {
 
 fn drawn(words: &str) -> Vec<Drawn> {
     let job = PrintJob {
-        document: Document::ContactSheet(Pages {
+        document: Document::PoliceOnly(Pages {
             opening: vec![words.to_owned()],
             ..Pages::default()
         }),

@@ -38,7 +38,8 @@ fn an_exhibit_for_police_only_is_in_their_bag_alone() {
     assert_eq!(files_with(&written.bundle, PHOTO), Vec::<String>::new());
     let police = written.police_only.unwrap();
     assert_eq!(codes(&police), []);
-    assert_eq!(files_with(&police, PHOTO), [EXHIBIT]);
+    let original = EXHIBIT.replace("2_exhibits/", "2_exhibits/POLICE_ONLY_");
+    assert_eq!(files_with(&police, PHOTO), [original]);
     let schedule = said_in_the_schedule(&written.bundle);
     assert!(schedule.contains("AB/2") && schedule.contains("only in the police-only file"));
     let exhibit = exhibit_in_the_log(&written.bundle, 21);

@@ -1,6 +1,7 @@
 mod beside;
 mod carriers;
 mod clean;
+mod consents;
 mod first_form;
 mod forms;
 mod kept_back;

@@ -217,7 +217,7 @@ fn a_withheld_passage_stays_out_whole_and_police_have_it() {
     let key = |at: usize| {
         (
             second.withheld[at].shown.mark.as_str(),
-            second.withheld[at].what.as_str(),
+            second.withheld[at].what.as_deref().unwrap(),
         )
     };
     assert_eq!(

@@ -30,17 +30,7 @@ pub(super) fn left_out(plan: &Plan) -> Vec<String> {
             })
         })
         .collect();
-    for (how, id) in [
-        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
-        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
-    ] {
-        let in_no_bag = plan.exhibits.iter().filter(|file| file.how == how);
-        let count = in_no_bag.count();
-        if count > 0 {
-            let count = [("count", Saying::from(count))];
-            sentences.push(plan.shown.words.say_with(id, &count));
-        }
-    }
+    sentences.extend(in_no_bag(plan));
     if plan
         .bodies
         .values()
@@ -49,4 +39,18 @@ pub(super) fn left_out(plan: &Plan) -> Vec<String> {
         sentences.push(plan.shown.words.say(sentences::BUNDLE_LEFT_OUT_WITHHELD));
     }
     sentences
+}
+
+/// The exhibits whose files are in no bag, counted by the reason.
+pub(super) fn in_no_bag(plan: &Plan) -> Vec<String> {
+    let reasons = [
+        (HandedOver::KeptOut, sentences::BUNDLE_LEFT_OUT_KEPT_OUT),
+        (HandedOver::Lost, sentences::BUNDLE_LEFT_OUT_LOST),
+    ];
+    let counted = reasons.into_iter().filter_map(|(how, id)| {
+        let count = plan.exhibits.iter().filter(|file| file.how == how).count();
+        let said = [("count", Saying::from(count))];
+        (count > 0).then(|| plan.shown.words.say_with(id, &said))
+    });
+    counted.collect()
 }

@@ -16,21 +16,22 @@ use crate::error::WriteError;
 use crate::exhibits_counted::exhibits_counted;
 use crate::format::by_choice::ByChoice;
 use crate::format::layout::{
-    DOCUMENTS, DocumentKind, HOW_TO_CHECK, READ_ME, chronology_volume, document_path,
-    volume_by_choice,
+    DOCUMENTS, DocumentKind, HOW_TO_CHECK, POLICE_ONLY_HOW_TO_CHECK, READ_ME, chronology_volume,
+    document_path, volume_by_choice,
 };
 use crate::plan::Plan;
 use crate::plan::redaction::Protected;
 use crate::print::{
     Beside, PictureOf, PlaceInChronology, PlacesOfExhibits, PrintInput, PrintJob, Printed, Printer,
-    ReadMeFacts, chronology, contact_sheet, exhibit_schedule, for_the_officer, read_me,
+    ReadMeFacts, chronology, contact_sheet, exhibit_schedule, for_the_officer, police_read_me,
+    read_me, schedule_of_originals,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
 
 use self::exhibit_pages::ExhibitPages;
 pub(crate) use self::exhibit_texts::readable_copy;
-use self::left_out::left_out;
+use self::left_out::{in_no_bag, left_out};
 use self::pictures::PicturesMade;
 
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
@@ -189,28 +190,46 @@ impl<'a> DocumentPrinter<'a> {
         Ok((printed, names))
     }
 
-    /// The police-only bag's one.
-    pub(crate) fn contact_sheet(
+    /// The police-only bag's.
+    pub(crate) fn police_only(
         &self,
         bag: &mut Bag,
         case: &CaseFile,
         plan: &Plan,
-        exhibits: &[ExhibitFile],
+        originals: &[ExhibitFile],
+        signer: &dyn Signer,
         meter: &mut Meter<'_>,
-    ) -> Result<Printed, WriteError> {
+    ) -> Result<(), WriteError> {
         let input = PrintInput {
             beside: Beside::Bundle,
             extent: plan.extent,
             case,
             entries: &case.entries,
-            exhibits,
+            exhibits: originals,
             figures: &[],
             findings: &[],
             others_exist: false,
         };
-        let job = contact_sheet(&input, &plan.withheld);
-        let path = document_path(DocumentKind::ContactSheet);
-        self.print(bag, &path, &job, &|_| true, meter)
+        let not_agreed = &plan.not_agreed;
+        let facts = police_read_me_facts(plan, signer);
+        let jobs = [
+            (
+                DocumentKind::PoliceReadMe,
+                police_read_me(&input, &facts, not_agreed),
+            ),
+            (
+                DocumentKind::ContactSheet,
+                contact_sheet(&input, &plan.withheld, not_agreed),
+            ),
+            (
+                DocumentKind::OriginalsSchedule,
+                schedule_of_originals(&input, &plan.exhibits, not_agreed),
+            ),
+        ];
+        for (document, job) in jobs {
+            self.print(bag, &document_path(document), &job, &|_| true, meter)?;
+        }
+        Ok(())
     }
 }
 
@@ -255,5 +274,29 @@ fn read_me_facts(plan: &Plan, signer: &dyn Signer, files: Vec<(String, String)>)
             ),
         ],
         left_out: left_out(plan),
+    }
+}
+
+/// What the part for police says of itself.
+fn police_read_me_facts(plan: &Plan, signer: &dyn Signer) -> ReadMeFacts {
+    let words = plan.shown.words;
+    let of = |name: &str, what| (name.to_owned(), words.say(what));
+    ReadMeFacts {
+        key_name: KeyName::of(&signer.verifying_key()).to_string(),
+        how_to_check: POLICE_ONLY_HOW_TO_CHECK.to_owned(),
+        files: vec![
+            of(
+                DocumentKind::ContactSheet.file_name(),
+                sentences::BUNDLE_FILE_CONTACT_SHEET,
+            ),
+            of(
+                DocumentKind::OriginalsSchedule.file_name(),
+                sentences::BUNDLE_FILE_ORIGINALS_SCHEDULE,
+            ),
+            of("2_exhibits", sentences::BUNDLE_FILE_ORIGINALS),
+            of("4_machine_readable", sentences::BUNDLE_FILE_POLICE_PROGRAMS),
+        ],
+        counts: Vec::new(),
+        left_out: in_no_bag(plan),
     }
 }

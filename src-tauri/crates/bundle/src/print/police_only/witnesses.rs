@@ -4,14 +4,16 @@
 use catalogue::sentences;
 use domain::{Entry, EntryId, Person, Witness};
 
-use super::chronology::{in_order, is_event, one_line, told};
-use super::context::{PrintContext, written};
-use super::{Fact, Point, Section};
+use super::super::chronology::{in_order, is_event, one_line, told};
+use super::super::context::{PrintContext, written};
+use super::super::{Fact, Point, Section};
 
 /// Who a witness is: somebody who is kept, or a name that was written down.
 enum Who<'a> {
     Kept(&'a Person, EntryId),
     Named(&'a str),
+    /// Somebody of whom the keeper did not agree to tell police.
+    NotTold(EntryId),
     /// Without a name.
     Nameless,
 }
@@ -24,7 +26,7 @@ struct Row<'a> {
 
 impl PrintContext<'_> {
     /// In the order of the incidents that name them first.
-    pub(super) fn witnesses(&self) -> Section {
+    pub(in crate::print) fn witnesses(&self) -> Section {
         let mut rows: Vec<Row<'_>> = Vec::new();
         // Whoever is named by what was struck out alone has nothing to say of this.
         let incidents = in_order(&self.input).into_iter();
@@ -64,10 +66,12 @@ impl PrintContext<'_> {
         let kept = witness
             .person
             .and_then(|id| Some((self.standing_person(id)?, id)));
-        match (kept, written(witness.name.as_deref())) {
-            (Some((person, id)), _) => Who::Kept(person, id),
-            (None, Some(name)) => Who::Named(name),
-            (None, None) => Who::Nameless,
+        let not_told = witness.person.filter(|id| self.kept(*id).is_some());
+        match (kept, not_told, written(witness.name.as_deref())) {
+            (Some((person, id)), ..) => Who::Kept(person, id),
+            (None, Some(id), _) => Who::NotTold(id),
+            (None, None, Some(name)) => Who::Named(name),
+            (None, None, None) => Who::Nameless,
         }
     }
 
@@ -106,6 +110,7 @@ impl PrintContext<'_> {
         let (person, name) = match row.who {
             Who::Kept(person, _) => (Some(person), person.name.clone()),
             Who::Named(name) => (None, name.to_owned()),
+            Who::NotTold(_) => (None, self.say(sentences::PRINT_NOT_AGREED_NAME)),
             Who::Nameless => (None, self.say(sentences::PRINT_UNKNOWN_PERSON)),
         };
         let contacts: Vec<String> = row.contacts.iter().map(|&one| one.to_owned()).collect();
@@ -129,7 +134,9 @@ impl Row<'_> {
     /// nobody without a name is anybody else.
     fn is_of(&self, who: &Who<'_>, witness: &Witness) -> bool {
         match (&self.who, who) {
-            (Who::Kept(_, id), Who::Kept(_, other)) => id == other,
+            (Who::Kept(_, id), Who::Kept(_, other)) | (Who::NotTold(id), Who::NotTold(other)) => {
+                id == other
+            }
             (Who::Named(name), Who::Named(other)) => {
                 let contact = written(witness.contact.as_deref());
                 let fits = |contact| self.contacts.is_empty() || self.contacts.contains(&contact);
