@@ -277,7 +277,7 @@ fn what_a_consent_does_not_agree_to_is_in_neither_part_of_a_bundle() {
                 let number: u32 = number.parse().unwrap_or_default();
                 name.starts_with(&format!("POLICE_ONLY_{initials}-{number:03}"))
             };
-            !not_read.iter().any(|exhibit| of(exhibit))
+            !not_read.iter().any(of)
         })
         .collect();
     assert_eq!(silent, Vec::<&String>::new(), "{items:?}");

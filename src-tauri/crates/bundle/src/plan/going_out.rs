@@ -1,6 +1,6 @@
 //! How an item goes out: byte for byte, as a clean copy, to police alone, or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::{EntryId, Item};
 
@@ -36,7 +36,7 @@ pub(crate) fn as_received(id: EntryId, item: &Item, file_name: Option<String>) -
 }
 
 /// Decides how an item goes out: as the person says, else by what is known of its bytes. As it was received it goes only
-/// where all of it was read and nothing in it is withheld.
+/// where all of it was read and nothing in it is withheld. With it comes how a clean copy is written, where one was tried.
 pub(super) fn item(
     id: EntryId,
     item: &Item,
@@ -44,9 +44,8 @@ pub(super) fn item(
     evidence: &dyn Evidence,
     found: &mut SearchedItem,
     redactor: &mut Redactor<'_>,
-    copies: &mut BTreeMap<EntryId, PlannedCopy>,
     original_kept: bool,
-) -> ExhibitFile {
+) -> (ExhibitFile, Option<PlannedCopy>) {
     let withheld = withheld(id, found, redactor);
     // What goes to nobody whole is in the bag of nobody.
     let for_police = |how| match original_kept {
@@ -54,15 +53,14 @@ pub(super) fn item(
         false => how,
     };
     if let Some(kept_back) = redactor.kept_back(id) {
-        return exhibit(id, item, None, for_police(kept_back.how()));
+        let file = exhibit(id, item, None, for_police(kept_back.how()));
+        return (file, None);
     }
     let why = why_not_as_received(found, &withheld);
     let is_given = redactor.gives_unread(id) && !withheld.is_any();
     if why.is_empty() || is_given {
-        return ExhibitFile {
-            why,
-            ..as_received(id, item, Some(name))
-        };
+        let file = as_received(id, item, Some(name));
+        return (ExhibitFile { why, ..file }, None);
     }
     let copy = found.clean_copy(id, item, &withheld, &redactor.protected, evidence);
     let file = match &copy {
@@ -80,8 +78,8 @@ pub(super) fn item(
         None => exhibit(id, item, None, for_police(HandedOver::PoliceOnly)),
     };
     let pieces = copy.and_then(|copy| copy.pieces);
-    copies.insert(id, PlannedCopy { withheld, pieces });
-    ExhibitFile { why, ..file }
+    let copy = PlannedCopy { withheld, pieces };
+    (ExhibitFile { why, ..file }, Some(copy))
 }
 
 /// Notes what was found in an item, and which of it is withheld.

@@ -240,16 +240,16 @@ pub fn plan_again(
             .map(|keeping| keeping.told_by(kept.id, original, found))
             .unwrap_or_default();
         not_searched.extend(found.to_look_at().map(|why| (kept.id, why)));
-        let file = going_out::item(
+        let (file, copy) = going_out::item(
             kept.id,
             original,
             name,
             evidence,
             found,
             &mut redactor,
-            &mut copies,
             !tells.is_empty(),
         );
+        copies.extend(copy.map(|copy| (kept.id, copy)));
         if file.original_kept || file.how == HandedOver::KeptOut {
             for thing in &tells {
                 let thing = not_agreed.get_mut(thing);
