@@ -124,7 +124,7 @@ fn white_at_the_foot(paper: &Paper) -> Vec<f64> {
         let last = lines
             .filter(|(_, line)| line.iter().any(|one| *one < WHITE))
             .map(|(number, _)| number + 1)
-            .last()
+            .next_back()
             .unwrap_or(first);
         white.push((end - last) as f64 / (end - first) as f64);
     }
