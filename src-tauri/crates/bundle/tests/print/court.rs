@@ -194,7 +194,7 @@ fn each_exhibits_way_is_told_with_the_bundles_that_gave_it_and_what_was_not_writ
         "{first}"
     );
     for said in [
-        "Producedby:nobodyotherthanthekeeperiswrittendown",
+        "Producedby:AnnaBell",
         "Thekeeperhasitfrom:notwrittendown",
         "Inbundlesbeforethisone:16May2026",
     ] {
