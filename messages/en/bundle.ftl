@@ -38,6 +38,7 @@ bundle-police-legend = For police only
 bundle-police = Also make the part for police only
 bundle-police-hint = Contact details, needs, protected addresses, assessments and what you agreed to, in a folder of its own. Give it to police by itself, never together with the bundle.
 bundle-by-choice = For a court
+bundle-by-choice-open = Papers for a court, and the exhibits as a book
 bundle-by-choice-exhibit-book = Also print the exhibits into a book
 bundle-by-choice-exhibit-book-hint = Pictures and the words of chats, mails and documents on numbered pages, with an index. Useful for a court, or where files cannot be opened. The bundle gets larger.
 bundle-by-choice-redaction-certificate = Also list what is withheld

@@ -70,6 +70,7 @@ export interface Sentences {
   'bundle-police': never;
   'bundle-police-hint': never;
   'bundle-by-choice': never;
+  'bundle-by-choice-open': never;
   'bundle-by-choice-exhibit-book': never;
   'bundle-by-choice-exhibit-book-hint': never;
   'bundle-by-choice-redaction-certificate': never;

@@ -5,11 +5,13 @@ import { openScreen } from '../../testing/open';
 import { backend } from '../../testing/small-bundle';
 import Screen from './Screen.svelte';
 
+const papers = 'Papers for a court, and the exhibits as a book';
 const book = { name: 'Also print the exhibits into a book' };
 
 test('papers for a court are made where they are ticked, and none is ticked before', async () => {
   const bundle_plan = vi.fn(backend().bundle_plan!);
   await openScreen(Screen, {}, backend({ bundle_plan }));
+  await screen.getByText(papers).click();
   const group = screen.getByRole('group', { name: 'For a court' });
   await expect.element(group).toBeVisible();
   for (const box of group.getByRole('checkbox').all()) {
@@ -26,6 +28,7 @@ test('papers for a court are made where they are ticked, and none is ticked befo
 
 test('where only documents go out there is no book of exhibits to choose', async () => {
   await openScreen(Screen, {}, backend());
+  await screen.getByText(papers).click();
   await expect.element(screen.getByRole('checkbox', book)).toBeVisible();
   await screen.getByRole('radio', { name: 'PDF only' }).click();
   await expect.element(screen.getByRole('checkbox', book)).not.toBeInTheDocument();
