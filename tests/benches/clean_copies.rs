@@ -10,6 +10,7 @@ use casebook::Casebook;
 use casebook::wire::{BundleChoice, HowHandedOver};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{Entry, GeoPoint};
+use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use intake::{Withholding, identify};
@@ -153,7 +154,7 @@ fn planned_anew(casebook: &mut Casebook) -> (Duration, usize) {
 }
 
 /// Photos of 12 megapixels and some 2 MB, each with its own minute. All show the same, since no time is spent on what is seen.
-pub(crate) fn photos(folder: &Path, count: u64) -> Vec<PathBuf> {
+fn photos(folder: &Path, count: u64) -> Vec<PathBuf> {
     let shown = picture();
     let made = (0..count).map(|number| {
         let path = folder.join(format!("IMG_{number:05}.jpg"));
@@ -165,6 +166,11 @@ pub(crate) fn photos(folder: &Path, count: u64) -> Vec<PathBuf> {
 
 /// What the photos show, with the grain of a small sensor, which no compression makes small.
 fn picture() -> Vec<u8> {
+    jpeg_of(&grainy_pixels())
+}
+
+/// The same as pixels.
+pub(crate) fn grainy_pixels() -> RgbImage {
     let small = photo(&making(0, &[]), Scene::CarAtDusk);
     let small = image::load_from_memory(&small).expect("it is a picture");
     let mut pixels = small
@@ -177,9 +183,13 @@ fn picture() -> Vec<u8> {
             *part = (i16::from(*part) + grain).clamp(0, 255) as u8;
         }
     }
+    pixels
+}
+
+pub(crate) fn jpeg_of(pixels: &RgbImage) -> Vec<u8> {
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, 85)
-        .encode_image(&pixels)
+        .encode_image(pixels)
         .expect("memory takes a picture");
     jpeg
 }
@@ -197,7 +207,7 @@ fn pdfs(folder: &Path, count: u64) -> Vec<PathBuf> {
     made.collect()
 }
 
-fn making<'a>(number: u64, words: &'a [&'a str]) -> Making<'a> {
+pub(crate) fn making<'a>(number: u64, words: &'a [&'a str]) -> Making<'a> {
     Making {
         at: begun() + TimeDelta::minutes(number as i64),
         offset_minutes: Some(0),

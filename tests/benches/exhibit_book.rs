@@ -1,19 +1,22 @@
 //! The book of exhibits of 500 phone photos, against `vipsthumbnail` to the same pixels, then `img2pdf`, then `qpdf`.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use bundle::ByChoice;
 use casebook::wire::BundleChoice;
+use image::Rgb;
+use sample_files::photo_of;
 
 use crate::attach::{attach, vault};
 use crate::bundle::handed_over;
-use crate::clean_copies::photos;
+use crate::clean_copies::{grainy_pixels, jpeg_of, making};
 use crate::rival::{forget_peak, peak_mebibytes, shell};
 use crate::{Scale, compare, median, memory_limit};
 
 pub(crate) fn exhibit_book(scale: Scale) {
     let folder = tempfile::tempdir().expect("there is room");
-    let photos = photos(folder.path(), 500 / scale.part);
+    let photos = different_photos(folder.path(), 500 / scale.part);
     let mut casebook = vault(&folder.path().join("vault"));
     attach(&mut casebook, &photos);
     let source = casebook.bundle_source().expect("the case can be taken out");
@@ -47,4 +50,22 @@ pub(crate) fn exhibit_book(scale: Scale) {
     let what = format!("the book of {} photos", photos.len());
     compare(&what, whole.saturating_sub(bare), instead, 1.0);
     memory_limit(&format!("{what}: memory"), peak, 300);
+}
+
+/// Photos of which each shows something else: what is seen twice is printed once.
+fn different_photos(folder: &Path, count: u64) -> Vec<PathBuf> {
+    let mut pixels = grainy_pixels();
+    let made = (0..count).map(|number| {
+        let (across, down) = ((number % 25) as u32 * 160, (number / 25) as u32 * 140);
+        for x in across..across + 150 {
+            for y in down..down + 130 {
+                pixels.put_pixel(x, y, Rgb([200, (number % 256) as u8, 40]));
+            }
+        }
+        let path = folder.join(format!("IMG_{number:05}.jpg"));
+        let photo = photo_of(&making(number, &[]), &jpeg_of(&pixels));
+        fs::write(&path, photo).expect("there is room");
+        path
+    });
+    made.collect()
 }

@@ -23,6 +23,13 @@ fn portal(form: Form) -> (TempDir, PathBuf, Fingerprint) {
     (target, written.portal.unwrap(), code)
 }
 
+fn names_in(portal: &Path) -> Vec<String> {
+    let files = fs::read_dir(portal).unwrap();
+    files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
 /// Another document, and a list that fits it.
 fn replace_document(portal: &Path) {
     let document = portal.join(DOCUMENT);
@@ -139,10 +146,7 @@ fn what_is_of_a_type_that_is_not_on_the_list_lies_in_the_zip_or_is_named() {
         let target = TempDir::new().unwrap();
         let written = export(&sample, &choice, target.path()).unwrap();
         let portal = written.portal.unwrap();
-        let names = fs::read_dir(&portal).unwrap();
-        let names: Vec<String> = names
-            .map(|file| file.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let names = names_in(&portal);
         let here = |extension: &str| names.iter().any(|name| name.ends_with(extension));
         let left_out = |extension: &str| {
             let left_out = written.portal_left_out.iter();
@@ -200,10 +204,7 @@ fn each_file_says_whose_it_is_and_what_did_not_fit_is_named_among_them() {
         let target = TempDir::new().unwrap();
         let written = export(&sample, &choice, target.path()).unwrap();
         let portal = written.portal.unwrap();
-        let names = fs::read_dir(&portal).unwrap();
-        let names: Vec<String> = names
-            .map(|file| file.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let names = names_in(&portal);
         assert!(names.len() <= 16, "{names:?}");
         assert!(
             names.iter().any(|name| name.contains("_video_")),
