@@ -312,9 +312,9 @@ place-kind-family = Family or friends
 place-kind-other = Another place
 
 held-kind-camera = Camera
-held-kind-recording = Recording
-held-kind-records = Records
-held-kind-thing = Thing
+held-kind-recording = Recording of a call or a voice
+held-kind-records = A company’s records
+held-kind-thing = An object
 held-kind-other = Something else
 
 feared-against-oneself = Me

@@ -6,10 +6,7 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use bundle::print::{
-    ChildPrinter, InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, chronology,
-    contact_sheet, exhibit_schedule, for_the_officer, read_me,
-};
+use bundle::print::{ChildPrinter, InProcessPrinter, PrintJob, Printed, Printer, chronology};
 
 #[path = "../tests/print_case/mod.rs"]
 mod print_case;
@@ -28,13 +25,7 @@ fn main() {
         .iter()
         .map(|job| print(job, folder.as_ref()))
         .collect();
-    let places = PlaceInChronology::of(&volumes);
-    for job in [
-        read_me(&input, &print_case::read_me_facts()),
-        for_the_officer(&input, &places),
-        exhibit_schedule(&input, &places),
-        contact_sheet(&input, &[], &[]),
-    ] {
+    for job in print_case::documents_beside(&made, &volumes) {
         print(&job, folder.as_ref());
     }
 }

@@ -2,13 +2,11 @@
 
 use std::process::Command;
 
-use bundle::print::{
-    Document, InProcessPrinter, PictureOf, PlaceInChronology, PrintJob, Printer, State, chronology,
-    contact_sheet, exhibit_schedule, for_the_officer, read_me,
-};
+use bundle::print::{Document, InProcessPrinter, PictureOf, PrintJob, Printer, State, chronology};
 use domain::{Entry, EntryId};
 use serde_json::{Value, json};
 
+use crate::court;
 use crate::paper::{Paper, letters};
 use crate::print_case::{self, MadeCase, id};
 
@@ -90,13 +88,8 @@ fn documents(made: &MadeCase) -> Vec<(PrintJob, Paper)> {
         all.push((job, paper));
     }
     let volumes: Vec<_> = all.iter().map(|(_, paper)| paper.printed.clone()).collect();
-    let places = PlaceInChronology::of(&volumes);
-    for job in [
-        read_me(&input, &print_case::read_me_facts()),
-        for_the_officer(&input, &places),
-        exhibit_schedule(&input, &places),
-        contact_sheet(&input, &[], &[]),
-    ] {
+    let beside = print_case::documents_beside(made, &volumes);
+    for job in beside.into_iter().chain(court::papers(made)) {
         let paper = printed(&job);
         all.push((job, paper));
     }
@@ -179,7 +172,7 @@ fn headings(document: &Document) -> Vec<String> {
                 let said = |name: &str| fields.get(name).and_then(Value::as_str);
                 into.extend(said("heading").map(str::to_owned));
                 if let (Some(called), Some(when)) = (said("called"), said("when")) {
-                    let number = fields["number"].as_u64();
+                    let number = fields.get("number").and_then(Value::as_u64);
                     let number = number.map(|number| number.to_string()).unwrap_or_default();
                     let struck_out = match said("state") {
                         Some("struck_out") => "(struck out)",

@@ -2,6 +2,10 @@
 
 #![allow(dead_code)]
 
+use bundle::print::{
+    PlaceInChronology, PrintJob, Printed, contact_sheet, exhibit_schedule, for_the_officer,
+    police_read_me, read_me, schedule_of_originals,
+};
 use bundle::{
     CaseFile, EarlierRevision, ExhibitFile, FigureKind, FigureLine, HandedOver, KeptEntry,
     LedgerExtract, NotAsReceived, PackWords, PutBack, StruckOut,
@@ -338,4 +342,18 @@ pub fn read_me_facts() -> bundle::print::ReadMeFacts {
         ],
         left_out: vec!["2 notes".to_owned()],
     }
+}
+
+/// Every document but the chronology, which is printed before, and those that are made by choice.
+pub fn documents_beside(made: &MadeCase, volumes: &[Printed]) -> Vec<PrintJob> {
+    let input = made.input();
+    let places = PlaceInChronology::of(volumes);
+    vec![
+        read_me(&input, &read_me_facts()),
+        for_the_officer(&input, &places),
+        exhibit_schedule(&input, &places),
+        police_read_me(&input, &read_me_facts(), &[]),
+        contact_sheet(&input, &[], &[]),
+        schedule_of_originals(&input, &made.exhibits, &[]),
+    ]
 }

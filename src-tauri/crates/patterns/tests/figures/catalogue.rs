@@ -303,6 +303,7 @@ fn every_rule_has_an_example_and_is_told_of() {
     assert!(rules.len() > 15, "{rules:?}");
     let examples = [
         include_str!("examples.rs"),
+        include_str!("in_time.rs"),
         include_str!("time_limits.rs"),
         include_str!("who_did_it.rs"),
     ];

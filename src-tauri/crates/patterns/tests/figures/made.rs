@@ -61,3 +61,16 @@ pub fn said(figures: &Figures, rule: RuleId) -> Vec<&str> {
         .map(|figure| figure.sentence.as_str())
         .collect()
 }
+
+/// One in May and six in June, two of them on one day.
+pub fn visits() -> Vec<Entry> {
+    let visit = json!({"behaviours": ["visit_home", "visit_home"]});
+    let mut entries = vec![incident_at("2026-05-02T20:10:00", visit.clone())];
+    for day in [1, 4, 9, 9, 20, 28] {
+        entries.push(incident_at(
+            &format!("2026-06-{day:02}T21:00:00"),
+            visit.clone(),
+        ));
+    }
+    entries
+}

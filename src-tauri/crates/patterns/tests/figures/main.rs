@@ -3,6 +3,7 @@
 mod catalogue;
 mod england_and_wales;
 mod examples;
+mod in_time;
 mod made;
 mod properties;
 mod speed;

@@ -139,18 +139,28 @@ impl PrintContext<'_> {
         }
     }
 
-    fn copies(&self) -> CourtPart {
+    /// Mark and incidents of each exhibit of a kind, and what is told of its file.
+    fn rows_of_exhibits(
+        &self,
+        is_told: impl Fn(&ExhibitFile) -> bool,
+        told: impl Fn(&ExhibitFile) -> Vec<String>,
+    ) -> Vec<Vec<String>> {
         let shown_in = self.incidents_by_item();
-        let rows = self.exhibits().into_iter();
-        let rows = rows.filter(|(_, file)| file.how == HandedOver::CleanCopy);
-        let rows = rows.map(|(item, file)| {
+        let exhibits = self.exhibits().into_iter();
+        let exhibits = exhibits.filter(|(_, file)| is_told(file));
+        let rows = exhibits.map(|(item, file)| {
             let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
-            vec![
-                item.exhibit.to_string(),
-                incidents.join(", "),
-                self.left_out_of_a_copy(file),
-                file.handed_over.to_string(),
-            ]
+            let mut row = vec![item.exhibit.to_string(), incidents.join(", ")];
+            row.extend(told(file));
+            row
+        });
+        rows.collect()
+    }
+
+    fn copies(&self) -> CourtPart {
+        let is_copy = |file: &ExhibitFile| file.how == HandedOver::CleanCopy;
+        let rows = self.rows_of_exhibits(is_copy, |file| {
+            vec![self.left_out_of_a_copy(file), file.handed_over.to_string()]
         });
         let columns = vec![
             self.column(sentences::PRINT_BOOK_MARK, 2),
@@ -162,7 +172,7 @@ impl PrintContext<'_> {
             sentences::PRINT_CERTIFICATE_COPIES,
             sentences::PRINT_CERTIFICATE_NO_COPIES,
             columns,
-            rows.collect(),
+            rows,
         )
     }
 
@@ -186,16 +196,9 @@ impl PrintContext<'_> {
     }
 
     fn files_kept_back(&self) -> CourtPart {
-        let shown_in = self.incidents_by_item();
-        let rows = self.exhibits().into_iter();
-        let rows = rows.filter(|(_, file)| file.how.is_kept_back());
-        let rows = rows.map(|(item, file)| {
-            let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
-            vec![
-                item.exhibit.to_string(),
-                incidents.join(", "),
-                self.say(file.how.instead_of_a_file()),
-            ]
+        let is_kept_back = |file: &ExhibitFile| file.how.is_kept_back();
+        let rows = self.rows_of_exhibits(is_kept_back, |file| {
+            vec![self.say(file.how.instead_of_a_file())]
         });
         let columns = vec![
             self.column(sentences::PRINT_BOOK_MARK, 2),
@@ -206,7 +209,7 @@ impl PrintContext<'_> {
             sentences::PRINT_CERTIFICATE_FILES,
             sentences::PRINT_CERTIFICATE_NO_FILES,
             columns,
-            rows.collect(),
+            rows,
         )
     }
 }

@@ -5,7 +5,7 @@ use domain::{Entry, EntryKind, Needs, Person, Role};
 
 use super::super::chronology::in_order;
 use super::super::context::{PrintContext, PrintInput, written};
-use super::super::{Document, Pages, Point, PrintJob, Section};
+use super::super::{Point, PrintJob, Section};
 use crate::plan::consents::NotAgreed;
 use crate::plan::numbered::WithheldThing;
 
@@ -28,22 +28,11 @@ pub fn contact_sheet(
     sections.push(context.orders_and_proceedings());
     sections.push(context.assessments());
     sections.push(context.key_to_withheld(withheld));
-    sections.retain(|section| {
-        !(section.sentences.is_empty() && section.facts.is_empty() && section.points.is_empty())
-    });
-    let document = Document::PoliceOnly(Pages {
-        opening: vec![
-            context.say(sentences::PRINT_CONTACT_OPENING),
-            context.say(sentences::PRINT_CONTACT_WARNING),
-        ],
-        pages: vec![sections],
-        ..Pages::default()
-    });
-    let title = context.say(sentences::PRINT_CONTACT_TITLE);
-    PrintJob {
-        band: context.say(sentences::PRINT_POLICE_ONLY_BAND),
-        ..context.job(document, title, Vec::new())
-    }
+    context.police_only_job(
+        context.say(sentences::PRINT_CONTACT_TITLE),
+        context.say(sentences::PRINT_CONTACT_OPENING),
+        sections,
+    )
 }
 
 impl PrintContext<'_> {

@@ -9,7 +9,7 @@ use domain::{EntryId, Item};
 
 use super::super::chronology::one_line;
 use super::super::context::{PrintContext, PrintInput};
-use super::super::{Document, Fact, Pages, Point, PrintJob, Section};
+use super::super::{Fact, Point, PrintJob, Section};
 use crate::case_file::{ExhibitFile, HandedOver};
 use crate::plan::consents::NotAgreed;
 
@@ -23,22 +23,11 @@ pub fn schedule_of_originals(
     let context = PrintContext::for_police(*input, not_agreed);
     let in_main: BTreeMap<EntryId, &ExhibitFile> =
         handed_over.iter().map(|file| (file.item, file)).collect();
-    let sections = [context.originals(&in_main), context.originals_not_told()];
-    let mut sections = Vec::from(sections);
-    sections.retain(|section| !(section.sentences.is_empty() && section.points.is_empty()));
-    let document = Document::PoliceOnly(Pages {
-        opening: vec![
-            context.say(sentences::PRINT_ORIGINALS_OPENING),
-            context.say(sentences::PRINT_CONTACT_WARNING),
-        ],
-        pages: vec![sections],
-        ..Pages::default()
-    });
-    let title = context.say(sentences::PRINT_ORIGINALS_TITLE);
-    PrintJob {
-        band: context.say(sentences::PRINT_POLICE_ONLY_BAND),
-        ..context.job(document, title, Vec::new())
-    }
+    context.police_only_job(
+        context.say(sentences::PRINT_ORIGINALS_TITLE),
+        context.say(sentences::PRINT_ORIGINALS_OPENING),
+        vec![context.originals(&in_main), context.originals_not_told()],
+    )
 }
 
 impl PrintContext<'_> {

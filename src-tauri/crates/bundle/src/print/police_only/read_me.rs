@@ -6,7 +6,7 @@ use catalogue::sentences;
 
 use super::super::context::{PrintContext, PrintInput};
 use super::super::read_me::ReadMeFacts;
-use super::super::{Document, Pages, Point, PrintJob, Section};
+use super::super::{Point, PrintJob, Section};
 use crate::plan::consents::NotAgreed;
 
 /// The page. `facts` are of this part.
@@ -24,7 +24,7 @@ pub fn police_read_me(
         ),
         context.say(sentences::PRINT_POLICE_CHECK_BESIDE),
     ];
-    let mut sections = vec![
+    let sections = vec![
         context.where_to_begin(facts),
         Section {
             heading: context.say(sentences::PRINT_POLICE_SENSITIVE_HEADING),
@@ -38,20 +38,11 @@ pub fn police_read_me(
         },
         context.not_in_the_part(facts),
     ];
-    sections.retain(|section| !(section.sentences.is_empty() && section.points.is_empty()));
-    let document = Document::PoliceOnly(Pages {
-        opening: vec![
-            context.say_with(sentences::PRINT_POLICE_READ_ME_OPENING, &case),
-            context.say(sentences::PRINT_CONTACT_WARNING),
-        ],
-        pages: vec![sections],
-        ..Pages::default()
-    });
-    let title = context.say_with(sentences::PRINT_POLICE_READ_ME_TITLE, &case);
-    PrintJob {
-        band: context.say(sentences::PRINT_POLICE_ONLY_BAND),
-        ..context.job(document, title, Vec::new())
-    }
+    context.police_only_job(
+        context.say_with(sentences::PRINT_POLICE_READ_ME_TITLE, &case),
+        context.say_with(sentences::PRINT_POLICE_READ_ME_OPENING, &case),
+        sections,
+    )
 }
 
 impl PrintContext<'_> {

@@ -7,13 +7,17 @@ use crate::format::layout::PORTAL_LIST;
 const DOCUMENT: &str = "CASE-7F3A_2026-03-19_02_chronology.pdf";
 
 fn exported(form: Form) -> (TempDir, Written) {
+    exported_of(&Sample::filled(), form)
+}
+
+fn exported_of(sample: &Sample, form: Form) -> (TempDir, Written) {
     let target = TempDir::new().unwrap();
     let choice = Choice {
         form,
         portal: true,
         ..Choice::default()
     };
-    let written = export(&Sample::filled(), &choice, target.path()).unwrap();
+    let written = export(sample, &choice, target.path()).unwrap();
     (target, written)
 }
 
@@ -21,6 +25,16 @@ fn portal(form: Form) -> (TempDir, PathBuf, Fingerprint) {
     let (target, written) = exported(form);
     let code = written.hand_over.code();
     (target, written.portal.unwrap(), code)
+}
+
+/// One that was searched whole, and that nothing stands against.
+fn attach_film(sample: &mut Sample, number: u8, name: &str) {
+    let bytes = [number; 3];
+    let mut item = super::super::sample::item(u32::from(number), &bytes);
+    item.item_kind = domain::ItemKind::Video;
+    item.original_name = name.to_owned();
+    sample.attach(id(u128::from(number)), item, &bytes);
+    sample.words.insert(id(u128::from(number)), Vec::new());
 }
 
 fn names_in(portal: &Path) -> Vec<String> {
@@ -130,21 +144,10 @@ fn files_of_an_earlier_build_are_checked_by_the_names_that_they_have() {
 fn what_is_of_a_type_that_is_not_on_the_list_lies_in_the_zip_or_is_named() {
     let mut sample = Sample::filled();
     for (number, name) in [(100, "film.webm"), (101, "film.mp4"), (102, "mail.eml")] {
-        let bytes = [number; 3];
-        let mut item = super::super::sample::item(u32::from(number), &bytes);
-        item.item_kind = domain::ItemKind::Video;
-        item.original_name = name.to_owned();
-        sample.attach(id(u128::from(number)), item, &bytes);
-        sample.words.insert(id(u128::from(number)), Vec::new());
+        attach_film(&mut sample, number, name);
     }
     for form in [Form::Zip, Form::Folder] {
-        let choice = Choice {
-            form,
-            portal: true,
-            ..Choice::default()
-        };
-        let target = TempDir::new().unwrap();
-        let written = export(&sample, &choice, target.path()).unwrap();
+        let (_target, written) = exported_of(&sample, form);
         let portal = written.portal.unwrap();
         let names = names_in(&portal);
         let here = |extension: &str| names.iter().any(|name| name.ends_with(extension));
@@ -189,20 +192,10 @@ fn the_zip_in_it_is_checked_whole() {
 fn each_file_says_whose_it_is_and_what_did_not_fit_is_named_among_them() {
     let mut sample = Sample::filled();
     for number in 100..120_u8 {
-        let bytes = [number; 3];
-        let mut item = super::super::sample::item(u32::from(number), &bytes);
-        item.item_kind = domain::ItemKind::Video;
-        sample.attach(id(u128::from(number)), item, &bytes);
-        sample.words.insert(id(u128::from(number)), Vec::new());
+        attach_film(&mut sample, number, "film.mp4");
     }
     for (form, loose) in [(Form::Zip, true), (Form::Folder, false)] {
-        let choice = Choice {
-            form,
-            portal: true,
-            ..Choice::default()
-        };
-        let target = TempDir::new().unwrap();
-        let written = export(&sample, &choice, target.path()).unwrap();
+        let (_target, written) = exported_of(&sample, form);
         let portal = written.portal.unwrap();
         let names = names_in(&portal);
         assert!(names.len() <= 16, "{names:?}");
