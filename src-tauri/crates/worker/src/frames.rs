@@ -29,8 +29,16 @@ pub fn read_json<T: DeserializeOwned>(pipe: &mut dyn Read) -> io::Result<T> {
 /// # Errors
 /// The other end is gone.
 pub fn write_bytes(pipe: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
-    pipe.write_all(&(bytes.len() as u64).to_le_bytes())?;
+    write_length(pipe, bytes.len() as u64)?;
     pipe.write_all(bytes)
+}
+
+/// Says how many bytes follow, for whoever sends them piece by piece.
+///
+/// # Errors
+/// The other end is gone.
+pub fn write_length(pipe: &mut dyn Write, length: u64) -> io::Result<()> {
+    pipe.write_all(&length.to_le_bytes())
 }
 
 /// Receives bytes, of at most so many.

@@ -82,7 +82,7 @@ pub struct PrintJob {
 }
 
 /// Of what a picture is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PictureOf {
     /// An item that is a picture.
     Item(EntryId),

@@ -8,6 +8,7 @@ mod lists;
 mod other_process;
 mod pages_filled;
 mod paper;
+mod pictures;
 #[path = "../print_case/mod.rs"]
 mod print_case;
 mod rewordings;

@@ -20,11 +20,10 @@ pub const PRINTING: Kind = Kind {
 
 fn print(parent: Parent) -> io::Result<()> {
     let ((job, pictures), mut out) = parent.read_job(|pipe| pipe::read_job(pipe))?;
-    let (answer, pdf) = match typeset(&job, pictures) {
-        Ok((printed, pdf)) => (Answer::Printed(printed), pdf),
-        Err(_) => (Answer::NotLaidOut, Vec::new()),
-    };
-    pipe::write_answer(&mut out, &answer, &pdf)
+    match typeset(&job, pictures) {
+        Ok((printed, pdf)) => pipe::write_printed(&mut out, printed, &pdf),
+        Err(_) => pipe::write_not_laid_out(&mut out),
+    }
 }
 
 /// Prints in a child process.

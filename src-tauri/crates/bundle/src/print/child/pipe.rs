@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use serde::{Deserialize, Serialize};
 use worker::frames;
 
+use crate::print::typeset::FinishedPdf;
 use crate::print::{Pictures, PrintJob, Printed};
 
 /// A picture that was prepared for print is far smaller.
@@ -45,9 +46,19 @@ pub(super) fn read_job(pipe: &mut dyn Read) -> io::Result<(PrintJob, Vec<Vec<u8>
     Ok((job, pictures))
 }
 
-pub(super) fn write_answer(pipe: &mut dyn Write, answer: &Answer, pdf: &[u8]) -> io::Result<()> {
-    frames::write_json(pipe, answer)?;
-    frames::write_bytes(pipe, pdf)?;
+pub(super) fn write_printed(
+    pipe: &mut dyn Write,
+    printed: Printed,
+    pdf: &FinishedPdf,
+) -> io::Result<()> {
+    frames::write_json(pipe, &Answer::Printed(printed))?;
+    frames::write_length(pipe, pdf.length() as u64)?;
+    pdf.write_to(pipe)?;
+    pipe.flush()
+}
+
+pub(super) fn write_not_laid_out(pipe: &mut dyn Write) -> io::Result<()> {
+    frames::write_json(pipe, &Answer::NotLaidOut)?;
     pipe.flush()
 }
 

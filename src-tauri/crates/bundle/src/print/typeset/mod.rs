@@ -1,6 +1,9 @@
 //! From plain data to PDF: a world that holds nothing but the templates, one job and the typefaces.
 
 mod as_room_allows;
+mod desk;
+mod finished;
+mod pictures;
 mod text;
 mod typefaces;
 
@@ -9,33 +12,19 @@ use std::io::Write;
 
 use chrono::{Datelike, Timelike};
 use serde_json::{Value, json};
-use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart};
+use typst::foundations::{Bytes, Datetime, Label, Selector, Smart};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::{LazyHash, PicoStr};
-use typst::{Library, LibraryExt, World};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use unicode_segmentation::UnicodeSegmentation;
 
+use self::desk::Desk;
+pub(super) use self::finished::FinishedPdf;
 use self::text::Cleaner;
 use self::typefaces::Typefaces;
-use super::{
-    Document, Lists, PictureOf, Pictures, PrintError, PrintJob, Printed, Printer, Standard,
-};
-
-const BASE: &str = include_str!("templates/base.typ");
-const PAGES: &str = include_str!("templates/pages.typ");
-const ANNEX: &str = include_str!("templates/annex.typ");
-const CARD: &str = include_str!("templates/card.typ");
-const INCIDENT: &str = include_str!("templates/incident.typ");
-const CHRONOLOGY: &str = include_str!("templates/chronology.typ");
-const SCHEDULE: &str = include_str!("templates/schedule.typ");
-const BOOK: &str = include_str!("templates/book.typ");
-const COURT: &str = include_str!("templates/court.typ");
+use super::{Lists, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
 /// How much a document may say, from all of it to what surely fits: longest list, longest text in characters, type size in
 /// points. In small steps, so that nothing is cut while there is paper left.
@@ -59,15 +48,6 @@ const ROOMS: [(usize, usize, f64); 17] = [
     (1, 60, 8.5),
 ];
 
-/// The largest picture on a card, in millimetres. Of an upright one the width says whether it can be read.
-const PICTURE: (f64, f64) = (150.0, 110.0);
-/// The largest on a page of its own, with room for what is said of it.
-const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 165.0);
-/// The largest where nothing is said of it but which page it is.
-const PICTURE_OF_A_LATER_PAGE: (f64, f64) = (166.0, 240.0);
-/// A picture is not blown up beyond this many pixels an inch.
-const FEWEST_PIXELS_AN_INCH: f64 = 110.0;
-
 /// Prints in this process. For tests, and for the child process itself.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct InProcessPrinter;
@@ -85,7 +65,7 @@ impl Printer for InProcessPrinter {
             .map(|of| pictures(*of).unwrap_or_default())
             .collect();
         let (printed, pdf) = typeset(job, pictures)?;
-        out.write_all(&pdf)?;
+        pdf.write_to(out)?;
         Ok(printed)
     }
 }
@@ -94,7 +74,7 @@ impl Printer for InProcessPrinter {
 pub(super) fn typeset(
     job: &PrintJob,
     pictures: Vec<Vec<u8>>,
-) -> Result<(Printed, Vec<u8>), PrintError> {
+) -> Result<(Printed, FinishedPdf), PrintError> {
     let mut sheet = Sheet::new(job, pictures);
     let document = sheet.laid_out(job)?;
     let (standard, pdf) = sheet.pdf(job, &document)?;
@@ -104,6 +84,8 @@ pub(super) fn typeset(
         found_on: found_on(&document),
         pictures_left_out: sheet.pictures_left_out(),
     };
+    let pdf = FinishedPdf::new(pdf, sheet.desk.pictures, &document)
+        .ok_or(PrintError::NotLaidOut(job.document.name()))?;
     // What the typesetter remembers holds the words.
     typst::comemo::evict(0);
     Ok((printed, pdf))
@@ -118,13 +100,7 @@ struct Sheet {
 
 impl Sheet {
     fn new(job: &PrintJob, pictures: Vec<Vec<u8>>) -> Self {
-        let largest = job.pictures.iter().map(|of| match (&job.document, of) {
-            (_, PictureOf::Page(_, page)) if *page > 0 => PICTURE_OF_A_LATER_PAGE,
-            (Document::ExhibitBook(_), _) => PICTURE_OF_A_PAGE,
-            _ => PICTURE,
-        });
-        let pictures = pictures.into_iter().zip(largest);
-        let desk = Desk::new(template(&job.document), pictures);
+        let desk = Desk::new(&job.document, pictures::of_job(job, pictures));
         let data = json!({
             "title": job.title,
             "author": job.page_words.made_with,
@@ -198,12 +174,6 @@ impl Sheet {
         job: &PrintJob,
     ) -> Result<PagedDocument, PrintError> {
         self.lay_data(room);
-        if let Ok(document) = typst::compile(&self.desk).output {
-            return Ok(document);
-        }
-        // Nothing but a picture can be at fault: its head was well and its body is not.
-        self.desk.drop_unreadable_pictures();
-        self.lay_data(room);
         typst::compile(&self.desk)
             .output
             .map_err(|_| PrintError::NotLaidOut(job.document.name()))
@@ -218,7 +188,7 @@ impl Sheet {
             "size": size,
             "apart": most == usize::MAX,
         });
-        data["pictures"] = self.desk.measures();
+        data["pictures"] = pictures::measures(&self.desk.pictures);
         let others = self.cleaner.others();
         data["faces"] = others.iter().map(|other| other.family()).collect();
         self.desk.typefaces = Typefaces::with(others);
@@ -256,19 +226,11 @@ impl Sheet {
     }
 
     fn pictures_left_out(&self) -> usize {
-        let unreadable = |picture: &&Picture| picture.measures.is_none();
-        self.desk.pictures.iter().filter(unreadable).count()
-    }
-}
-
-fn template(document: &Document) -> &'static str {
-    match document {
-        Document::ReadMe(_) | Document::ForTheOfficer(_) | Document::PoliceOnly(_) => PAGES,
-        Document::Chronology(_) => CHRONOLOGY,
-        Document::ExhibitSchedule(_) => SCHEDULE,
-        Document::ExhibitBook(_) => BOOK,
-        Document::Court(_) => COURT,
-        Document::Incident(_) => INCIDENT,
+        self.desk
+            .pictures
+            .iter()
+            .filter(|picture| picture.is_none())
+            .count()
     }
 }
 
@@ -334,122 +296,6 @@ fn cluster_at(text: &str, at: usize) -> Option<String> {
     clusters
         .find(|(start, cluster)| at < start + cluster.len())
         .map(|(_, cluster)| cluster.to_owned())
-}
-
-struct Picture {
-    bytes: Bytes,
-    /// Width and height on the page in millimetres; none when it cannot be read.
-    measures: Option<(f64, f64)>,
-}
-
-/// Everything that a template can reach.
-struct Desk {
-    typst_library: LazyHash<Library>,
-    main: FileId,
-    template: &'static str,
-    data: Bytes,
-    typefaces: Typefaces,
-    pictures: Vec<Picture>,
-}
-
-impl Desk {
-    /// Each picture with the most room that it may take.
-    fn new(template: &'static str, pictures: impl Iterator<Item = (Vec<u8>, (f64, f64))>) -> Self {
-        let pictures = pictures.map(|(bytes, largest)| Picture {
-            measures: measures(&bytes, largest),
-            bytes: Bytes::new(bytes),
-        });
-        let mut library = Library::default();
-        as_room_allows::teach(&mut library);
-        Self {
-            typst_library: LazyHash::new(library),
-            main: file("main.typ"),
-            template,
-            data: Bytes::new([]),
-            typefaces: Typefaces::with(&[]),
-            pictures: pictures.collect(),
-        }
-    }
-
-    fn measures(&self) -> Value {
-        let measures = self.pictures.iter().map(|picture| match picture.measures {
-            Some((width, height)) => json!({ "width": width, "height": height }),
-            None => Value::Null,
-        });
-        measures.collect()
-    }
-
-    fn drop_unreadable_pictures(&mut self) {
-        for picture in &mut self.pictures {
-            let format = image::ImageFormat::Jpeg;
-            if image::load_from_memory_with_format(&picture.bytes, format).is_err() {
-                picture.measures = None;
-            }
-        }
-    }
-}
-
-impl World for Desk {
-    fn library(&self) -> &LazyHash<Library> {
-        &self.typst_library
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        &self.typefaces.book
-    }
-
-    fn main(&self) -> FileId {
-        self.main
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        match id.get().vpath().get_without_slash() {
-            "main.typ" => Ok(Source::new(id, self.template.to_owned())),
-            "base.typ" => Ok(Source::new(id, BASE.to_owned())),
-            "annex.typ" => Ok(Source::new(id, ANNEX.to_owned())),
-            "card.typ" => Ok(Source::new(id, CARD.to_owned())),
-            _ => Err(FileError::AccessDenied),
-        }
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let path = id.get().vpath().get_without_slash();
-        if path == "job.json" {
-            return Ok(self.data.clone());
-        }
-        let picture = path
-            .strip_prefix("pictures/")
-            .and_then(|name| name.strip_suffix(".jpg")?.parse::<usize>().ok())
-            .and_then(|index| self.pictures.get(index));
-        picture
-            .map(|picture| picture.bytes.clone())
-            .ok_or(FileError::AccessDenied)
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.typefaces.fonts.get(index).cloned()
-    }
-
-    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        None
-    }
-}
-
-fn file(name: &str) -> FileId {
-    let path = VirtualPath::new(name).expect("the names of our own files are paths");
-    RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-/// As large as it is readable, and no larger than there is room for.
-fn measures(jpeg: &[u8], largest: (f64, f64)) -> Option<(f64, f64)> {
-    let reader = std::io::Cursor::new(jpeg);
-    let (width, height) = image::ImageReader::with_format(reader, image::ImageFormat::Jpeg)
-        .into_dimensions()
-        .ok()?;
-    let (width, height) = (f64::from(width), f64::from(height));
-    let natural = 25.4 / FEWEST_PIXELS_AN_INCH;
-    let scale = natural.min(largest.0 / width).min(largest.1 / height);
-    Some((width * scale, height * scale))
 }
 
 #[cfg(test)]
