@@ -35,7 +35,7 @@ fn picture_of(item: EntryId) -> Vec<u8> {
 }
 
 /// Incidents of which some have one picture, some two or three, and each has words of its own.
-fn made() -> MadeCase {
+pub(crate) fn made() -> MadeCase {
     let mut made = print_case::made(90);
     let mut next = 20_000;
     let mut more = Vec::new();

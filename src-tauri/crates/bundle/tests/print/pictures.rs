@@ -8,8 +8,8 @@ use bundle::print::{InProcessPrinter, PictureOf, PrintJob, Printer, chronology};
 use image::codecs::jpeg::JpegEncoder;
 use image::{GrayImage, Luma, Rgb, RgbImage};
 
+use crate::pages_filled;
 use crate::paper::Paper;
-use crate::print_case;
 
 /// Four colours, one for each quarter of a picture.
 const QUARTERS: [[u8; 3]; 4] = [[230, 20, 20], [20, 200, 20], [20, 20, 230], [230, 210, 20]];
@@ -44,7 +44,7 @@ fn printed(job: &PrintJob, give: &BTreeMap<PictureOf, Vec<u8>>) -> Paper {
 
 /// A job and, for each of its pictures in turn, what is made for it.
 fn job_with(make: impl Fn(u32) -> Vec<u8>) -> (PrintJob, BTreeMap<PictureOf, Vec<u8>>) {
-    let made = print_case::made(30);
+    let made = pages_filled::made();
     let job = chronology(&made.input()).remove(0);
     let wanted: BTreeSet<PictureOf> = job.pictures.iter().copied().collect();
     assert!(wanted.len() > 4, "{wanted:?}");

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use typst::layout::{Frame, FrameItem};
-use typst::visualize::Image;
+use typst::visualize::ImageKind;
 use typst_layout::PagedDocument;
 
 use super::pictures::Picture;
@@ -154,7 +154,7 @@ fn signed(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
 
-/// How many different pictures stand on the pages.
+/// How many different pictures stand on the pages. One that is described in two ways lies in the PDF once.
 fn images_placed(document: &PagedDocument) -> usize {
     let mut images = HashSet::new();
     for page in document.pages() {
@@ -163,12 +163,14 @@ fn images_placed(document: &PagedDocument) -> usize {
     images.len()
 }
 
-fn look_for_images<'a>(frame: &'a Frame, images: &mut HashSet<&'a Image>) {
+fn look_for_images<'a>(frame: &'a Frame, images: &mut HashSet<&'a [u8]>) {
     for (_, item) in frame.items() {
         match item {
             FrameItem::Group(group) => look_for_images(&group.frame, images),
             FrameItem::Image(image, _, _) => {
-                images.insert(image);
+                if let ImageKind::Raster(raster) = image.kind() {
+                    images.insert(raster.data());
+                }
             }
             _ => {}
         }
