@@ -173,7 +173,7 @@ order-kind-other = Another order or notice
 
 # Said on the pattern page, in print and in the terminal. It gives no day: which offence it is, and whether it is one that has
 # longer, is for police and a court.
-time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. You can report at any time. This is information, not advice: ask police or a solicitor.
+time-note-six_months = Some offences can be tried only in a magistrates’ court, stalking under section 2A of the Protection from Harassment Act 1997 among them. For those, a case usually has to be started within six months; for a course of conduct, of its last incident. Some of them have longer. Stalking under section 4A has no such limit. A report can be made at any time. This is information, not advice: police or a solicitor can say more.
 
 contact-national_stalking_helpline = For anybody who is or may be stalked, and those who support them. It is free. It can still be seen in the phone’s list of calls.
 contact-national_stalking_helpline-hours = weekdays from 09:30; hours vary

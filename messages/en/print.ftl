@@ -10,7 +10,7 @@ print-person-not-in-this-bundle = somebody who is not in this bundle
 print-person-not-here-alone = somebody who is named elsewhere in the record
 print-unknown-person = not known
 print-through = { $name }, through { $through }
-print-others-exist = This bundle holds a part of the record. Other entries exist; a court can see that from the size of the ledger.
+print-others-exist = The record has entries that are not in this bundle. A court can see from the signed list of entries that they exist.
 print-replaced-characters = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+13000⟩. The file log.json holds every text exactly.
 print-replaced-characters-alone = A character that no typeface here has, or that would be invisible, is printed as its number, such as ⟨U+13000⟩.
 print-shortened = … and { "{N}" } more, in the chronology.
@@ -144,6 +144,7 @@ print-list-fear-against-both = Against the keeper and somebody else
 print-list-fear-against-somebody-else = Against somebody else
 print-list-fear-against-not-written = Against whom is not written down
 print-list-threat-to-kill = Threats to kill
+print-list-threat-of-suicide = Threats of suicide or self-harm
 print-list-threat = Threats
 print-list-violence = Physical attack, strangling or sexual violence
 print-list-weapon = Weapon
@@ -151,11 +152,11 @@ print-list-entry-to-home = Entry to the home
 print-list-tracker = Tracker or hidden device
 print-list-children = Something involving a child, or children present
 print-list-animals = Harming or threatening animals
-print-list-in-no-report = In no report that is here
+print-list-in-no-report = Named in no report that is here
 # $count is how many of $all incidents.
 print-list-in-no-report-of-all = { $count ->
-    [one] Of { $all } incidents, one is in no report that is here.
-   *[other] Of { $all } incidents, { $count } are in no report that is here.
+    [one] Of { $all } incidents, one is named in no report that is here. Police may know of it all the same.
+   *[other] Of { $all } incidents, { $count } are named in no report that is here. Police may know of them all the same.
 }
 
 # 02_chronology
@@ -165,7 +166,7 @@ print-chronology-title-volume = Chronology, volume { $volume } of { $volumes }
 print-zone-of-times = Times are as clocks in { $zone } showed them, unless something else stands beside them.
 print-chronology-opening = Incidents in the order in which they happened, as well as that is known. When a thing happened, when it was first noted and when it was written here are kept apart.
 # Where an event stands in it.
-print-events-opening = An event is something that happened and is nobody’s act, such as a hearing, a call from police or a quiet day. It has a number of the same row as the incidents, and is counted in no figure.
+print-events-opening = An event is something that happened and is nobody’s act, such as a hearing, a call from police or a quiet day. Events and incidents are numbered in one series. An event is counted in no figure.
 print-own-words-opening = The words are the keeper’s own, left as they were written. Kinds of behaviour are labels for finding things; they are not findings.
 print-contents = Contents
 print-month-not-known = Date not known, written in { $month }

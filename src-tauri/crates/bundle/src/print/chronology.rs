@@ -120,6 +120,7 @@ impl PrintContext<'_> {
                 made_with: self.say(sentences::PRINT_MADE_WITH),
                 page: self.say(sentences::PRINT_PAGE),
                 of: self.say(sentences::PRINT_OF),
+                replaced: self.replaced_characters(),
             },
         }
     }
@@ -156,7 +157,6 @@ impl PrintContext<'_> {
             self.say(sentences::PRINT_CHRONOLOGY_OPENING),
             self.say(sentences::PRINT_OWN_WORDS_OPENING),
             self.zone_of_times(),
-            self.replaced_characters(),
         ]);
         if self.input.entries.iter().any(is_event) {
             opening.push(self.say(sentences::PRINT_EVENTS_OPENING));

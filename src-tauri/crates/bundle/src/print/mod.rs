@@ -101,6 +101,8 @@ pub struct PageWords {
     pub page: String,
     /// "of", between its number and how many there are.
     pub of: String,
+    /// What it means that a character stands as its number.
+    pub replaced: String,
 }
 
 /// To what a printed document conforms.

@@ -94,6 +94,15 @@ fn no_character_stops_a_document() {
 }
 
 #[test]
+fn what_a_number_in_place_of_a_character_means_is_said_where_one_stands_and_nowhere_else() {
+    let said = letters("is printed as its number");
+    for (words, has_one) in [("plain", false), ("żółć 我", false), ("a\u{13000}b", true)] {
+        let paper = print(&chronology(&only(words).input())[0]);
+        assert_eq!(paper.letters().contains(&said), has_one, "{words}");
+    }
+}
+
+#[test]
 fn a_line_of_a_megabyte_is_printed_whole() {
     for (piece, length) in [("a", 1 << 20), ("ab cd ", 100_000), ("שלום", 100_000)] {
         let long = piece.repeat(length / piece.len());

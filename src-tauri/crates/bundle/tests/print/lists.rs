@@ -185,9 +185,12 @@ fn what_no_report_is_about_is_told_and_a_list_without_rows_is_not_there() {
         .collect();
     assert_eq!(
         headings,
-        ["Police references (1)", "In no report that is here (2)"]
+        [
+            "Police references (1)",
+            "Named in no report that is here (2)"
+        ]
     );
-    let none = called(&alone, "In no report that is here (2)");
+    let none = called(&alone, "Named in no report that is here (2)");
     assert!(none.groups.is_empty());
     for kept in &mut made.case.entries {
         if let Some(Entry::Report(report)) = &mut kept.entry {
@@ -195,11 +198,11 @@ fn what_no_report_is_about_is_told_and_a_list_without_rows_is_not_there() {
         }
     }
     let one = lists(&made);
-    let one = called(&one, "In no report that is here (1)");
+    let one = called(&one, "Named in no report that is here (1)");
     assert_eq!(numbers(one), [("2".to_owned(), vec![])]);
     assert_eq!(
         one.sentence,
-        "Of 2 incidents, one is in no report that is here."
+        "Of 2 incidents, one is named in no report that is here. Police may know of it all the same."
     );
 }
 
@@ -294,10 +297,10 @@ fn each_police_reference_tells_which_incidents_it_covers() {
             ("EX/61177/26, Exampleshire Police", "incidents: 4"),
         ]
     );
-    let rest = called(&lists, "In no report that is here (12)");
+    let rest = called(&lists, "Named in no report that is here (12)");
     assert_eq!(
         rest.sentence,
-        "Of 15 incidents, 12 are in no report that is here."
+        "Of 15 incidents, 12 are named in no report that is here. Police may know of them all the same."
     );
 }
 

@@ -107,6 +107,46 @@ fn the_most_in_seven_days_is_of_days_in_a_row_and_names_each_such_time_once() {
 }
 
 #[test]
+fn a_range_is_in_seven_days_where_all_of_it_is() {
+    let between = |from: &str, to: &str| {
+        let range = When::span(
+            format!("2026-{from}T00:00:00").parse().unwrap(),
+            format!("2026-{to}T23:59:00").parse().unwrap(),
+            Europe__London,
+            Precision::Range,
+            Basis::Memory,
+        );
+        incident(&range, json!({}))
+    };
+    let on = |day: &str| incident_at(&format!("2026-{day}T10:00:00"), json!({}));
+    assert_eq!(
+        said(
+            &of(&[
+                on("04-24"),
+                between("04-28", "04-30"),
+                on("04-30"),
+                on("04-25")
+            ]),
+            RuleId::MostInSevenDays
+        ),
+        ["The most in any seven days in a row: 4 incidents from 24 April 2026 to 30 April 2026."]
+    );
+    // It may lie outside, on the first of May.
+    assert_eq!(
+        said(
+            &of(&[
+                on("04-24"),
+                between("04-28", "05-01"),
+                on("04-30"),
+                on("04-25")
+            ]),
+            RuleId::MostInSevenDays
+        ),
+        ["The most in any seven days in a row: 3 incidents from 24 April 2026 to 30 April 2026."]
+    );
+}
+
+#[test]
 fn what_is_not_dated_to_a_month_is_listed_and_not_guessed() {
     let (from, to) = ("2026-03-30T00:00:00", "2026-04-02T23:59:00");
     let over_the_end = When::span(

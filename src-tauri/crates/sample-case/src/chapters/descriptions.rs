@@ -76,7 +76,7 @@ fn descriptions() -> Vec<(&'static str, &'static str, Described)> {
             theirs(
                 "Dan in the waiting room, from the practice's camera",
                 "Gill Fenwick, practice manager, Fernside Vets",
-                "Gill, on a stick, 21 January 2026",
+                "Gill, on a stick, 19 January 2026",
                 "on the practice's recorder until 18 February 2026; Gill has a copy",
             ),
         ),
@@ -109,7 +109,7 @@ fn descriptions() -> Vec<(&'static str, &'static str, Described)> {
             theirs(
                 "Dan leaves a bay tree at the staff door",
                 "Gill Fenwick, practice manager, Fernside Vets",
-                "Gill, by e-mail, 4 May 2026",
+                "Gill, by e-mail, 3 May 2026",
                 "saved by Gill on the practice's computer",
             ),
         ),

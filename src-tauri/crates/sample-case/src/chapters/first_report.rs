@@ -172,7 +172,7 @@ fn late_january(script: &mut Script) {
             .by_unknown("'Concerned Owner 71'", "One of them uses 'silly girl', which is his.").tags("publishing").came(&[Channel::SocialMedia])
             .online("review site", "Concerned Owner 71", Some("https://reviews.example.com/fernside-vets")).aimed_also_at("the practice")
             .seen_by("gill", "Found them and reported them.").written("2026-01-28")
-            .attach("reviews.png", screenshot("2026-01-28 07:10", &["Fernside Vets   1 star", "Concerned Owner 71", "Nurse Robyn H was rough with a dying dog.", "Silly girl should not be near animals."])),
+            .attach("reviews.png", screenshot("2026-01-28 07:10", &["The practice   1 star", "Concerned Owner 71", "Nurse Robyn H was rough with a dying dog.", "Silly girl should not be near animals."])),
     );
     script.incident(
         happened("hood", part("2026-01-30", PartOfDay::Night), "Someone in a hood under the street light opposite, 11ish till at least half past. I photographed \

@@ -141,9 +141,7 @@ impl PrintContext<'_> {
                 sentences::PRINT_CONTINUITY_AS_RECEIVED,
                 &[("name", name.into())],
             ),
-            HandedOver::CleanCopy => {
-                self.say_with(sentences::PRINT_CLEAN_COPY, &[("name", name.into())])
-            }
+            HandedOver::CleanCopy => self.clean_copy(&name, file),
             how => self.say(how.instead_of_a_file()),
         }
     }

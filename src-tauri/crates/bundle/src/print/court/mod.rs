@@ -24,7 +24,7 @@ impl PrintContext<'_> {
     fn court_job(&self, title: SentenceId, paper: CourtPaper) -> PrintJob {
         let opening = self.extent_line().into_iter().chain(paper.opening);
         let paper = CourtPaper {
-            opening: opening.chain([self.replaced_characters()]).collect(),
+            opening: opening.collect(),
             ..paper
         };
         self.job(Document::Court(paper), self.say(title), Vec::new())

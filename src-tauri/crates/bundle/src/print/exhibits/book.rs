@@ -103,11 +103,8 @@ impl PrintContext<'_> {
     }
 
     fn book_opening(&self) -> Vec<String> {
-        let opening = [
-            self.say(sentences::PRINT_BOOK_OPENING),
-            self.replaced_characters(),
-        ];
-        self.extent_line().into_iter().chain(opening).collect()
+        let opening = self.say(sentences::PRINT_BOOK_OPENING);
+        self.extent_line().into_iter().chain([opening]).collect()
     }
 
     fn in_the_book(

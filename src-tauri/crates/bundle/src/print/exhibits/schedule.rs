@@ -75,12 +75,7 @@ pub fn exhibit_schedule(input: &PrintInput<'_>, places: &PlaceInChronology) -> P
         }
     };
     let document = Document::ExhibitSchedule(Schedule {
-        opening: context
-            .extent_line()
-            .into_iter()
-            .chain(opening)
-            .chain([context.replaced_characters()])
-            .collect(),
+        opening: context.extent_line().into_iter().chain(opening).collect(),
         exhibits,
     });
     let title = context.say(sentences::PRINT_SCHEDULE_TITLE);
@@ -251,7 +246,7 @@ impl<'a> PrintContext<'a> {
     }
 
     /// "AB-001.jpg (a clean copy, …)"
-    pub(super) fn clean_copy(&self, name: &str, file: &ExhibitFile) -> String {
+    pub(in crate::print) fn clean_copy(&self, name: &str, file: &ExhibitFile) -> String {
         let sentence = match file.original_kept {
             true => sentences::PRINT_CLEAN_COPY_ALONE,
             false => sentences::PRINT_CLEAN_COPY,

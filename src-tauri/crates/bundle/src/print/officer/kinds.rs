@@ -9,6 +9,7 @@ use crate::print::context::written;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     ThreatToKill,
+    ThreatOfSuicide,
     Threat,
     Violence,
     Weapon,
@@ -21,8 +22,9 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order in which they are printed.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::ThreatToKill,
+        Self::ThreatOfSuicide,
         Self::Threat,
         Self::Violence,
         Self::Weapon,
@@ -34,8 +36,9 @@ impl Kind {
     ];
 
     /// Those whose newest date the first page gives.
-    pub(super) const OF_DANGER: [Self; 6] = [
+    pub(super) const OF_DANGER: [Self; 7] = [
         Self::ThreatToKill,
+        Self::ThreatOfSuicide,
         Self::Violence,
         Self::Weapon,
         Self::EntryToHome,
@@ -46,6 +49,7 @@ impl Kind {
     pub(super) const fn heading(self) -> SentenceId {
         match self {
             Self::ThreatToKill => sentences::PRINT_LIST_THREAT_TO_KILL,
+            Self::ThreatOfSuicide => sentences::PRINT_LIST_THREAT_OF_SUICIDE,
             Self::Threat => sentences::PRINT_LIST_THREAT,
             Self::Violence => sentences::PRINT_LIST_VIOLENCE,
             Self::Weapon => sentences::PRINT_LIST_WEAPON,
@@ -61,6 +65,7 @@ impl Kind {
     const fn tags(self) -> &'static [&'static str] {
         match self {
             Self::ThreatToKill => &["threat_to_kill"],
+            Self::ThreatOfSuicide => &["threat_of_suicide"],
             Self::Threat => &["threats"],
             Self::Violence => &["physical_attack", "strangling", "sexual_violence"],
             Self::Weapon => &["weapon"],

@@ -316,6 +316,8 @@ impl PrintContext<'_> {
                 let incident = told(kept)?;
                 Some(Told { kept, incident })
             })
+            // Of two of which nobody knows when they are gone, the newer is the likelier to be there.
+            .rev()
             .flat_map(|told| told.incident.elsewhere.iter().map(move |held| (told, held)))
             .filter(|(_, held)| held.got != Some(domain::Answer::Yes))
             .collect();

@@ -182,6 +182,9 @@ impl Sheet {
     fn lay_data(&mut self, (most, longest, size): (usize, usize, f64)) {
         let mut data = self.data.clone();
         self.cleaner.clean_all(&mut data);
+        if self.cleaner.has_replaced() {
+            say_of_replaced(&mut data);
+        }
         data["room"] = json!({
             "most": most.min(1 << 40),
             "longest": longest.min(1 << 40),
@@ -231,6 +234,17 @@ impl Sheet {
             .iter()
             .filter(|picture| picture.is_none())
             .count()
+    }
+}
+
+/// What it means that a character stands as its number is said where one does, and nowhere else.
+fn say_of_replaced(data: &mut Value) {
+    let sentence = data["page_words"]["replaced"].clone();
+    if let Some(opening) = data["document"]
+        .get_mut("opening")
+        .and_then(Value::as_array_mut)
+    {
+        opening.push(sentence);
     }
 }
 

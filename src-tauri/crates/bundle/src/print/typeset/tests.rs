@@ -33,6 +33,7 @@ fn drawn(words: &str) -> Vec<Drawn> {
             made_with: "T".to_owned(),
             page: "T".to_owned(),
             of: "T".to_owned(),
+            replaced: "T".to_owned(),
         },
     };
     let mut sheet = Sheet::new(&job, Vec::new());

@@ -28,12 +28,19 @@ pub(super) struct Cleaner {
     refused: HashSet<String>,
     /// The typefaces that the texts need beside the page's own, as they are numbered in them.
     others: Vec<OtherFace>,
+    /// Whether a character was replaced by its number.
+    has_replaced: bool,
 }
 
 impl Cleaner {
     /// What the texts need beside the page's own typefaces.
     pub(super) fn others(&self) -> &[OtherFace] {
         &self.others
+    }
+
+    /// Whether any character of what was cleaned so far stands as its number.
+    pub(super) fn has_replaced(&self) -> bool {
+        self.has_replaced
     }
 
     /// Never lets these through again.
@@ -158,12 +165,13 @@ impl Cleaner {
         char::from_u32(FIRST_FACE + number).unwrap_or(PAGE_AGAIN)
     }
 
-    fn replace(&self, character: char, clean: &mut String) {
+    fn replace(&mut self, character: char, clean: &mut String) {
         // A space is a space, whatever its width.
         if character.is_whitespace() && !deceives(character) {
             clean.push(' ');
             return;
         }
+        self.has_replaced = true;
         clean.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
     }
 }
