@@ -68,7 +68,7 @@ figure-impacts = Written down about daily life and health: { $changes }.
 figure-what-changed = Something is done differently since: { $incidents }.
 figure-reports-to-police = Made to police: { $reports }.
 figure-children-present = Children were present: { $incidents }.
-figure-witnessed = Somebody else saw or heard it: { $incidents }.
+figure-witnessed = A witness is named, of it or of what was left of it: { $incidents }.
 figure-with-evidence = Evidence is attached: { $incidents }.
 figure-longest-gap = The longest time in which no dated incident lies or may lie is { $days }, from { $from } to { $to }.
 
@@ -79,8 +79,14 @@ figure-service-of-order = service of this order: { $order }
 # Where it is not written down when it was served.
 figure-date-of-order = date of this order, no day of service written down: { $order }
 figure-stage = stage of proceedings: { $stage }
-figure-after = After { $date } ({ $what }): { $incidents }.
-figure-after-first = After { $date } ({ $what }): { $incidents }, the first { $later }.
+# Of those that came after.
+figure-naming-other-person = { $count ->
+    [0] none of them names the other person
+    [one] one of them names the other person
+   *[other] { $count } of them name the other person
+}
+figure-after = After { $date } ({ $what }): { $incidents } ({ $naming }).
+figure-after-first = After { $date } ({ $what }): { $incidents } ({ $naming }), the first { $later }.
 
 # What is still open
 figure-held = Others hold { $things } not marked as handed over.

@@ -18,7 +18,7 @@ print-shortened-alone = … and { "{N}" } more, in the record.
 
 # 00_READ_ME_FIRST
 print-read-me-title = Evidence bundle, read me first
-print-read-me-opening = This is a record of unwanted behaviour, kept by the person it was aimed at, with the files that show it. It was made for police, prosecutors and courts.
+print-read-me-opening = This is what one person, the keeper, wrote down of what happened to them, with the files that they kept of it. It was made for police, prosecutors and courts. It does not show that any of it is true.
 print-read-me-plain = It needs no special program. Nothing in it runs, and no link leads out of it.
 print-begin-heading = Where to begin
 print-how-to-open = Unpack the ZIP file first, then open the PDF files with any viewer: they are in the folder data, and there in 1_documents. Exhibits are named by their mark, date and subject.
@@ -30,6 +30,7 @@ print-key-name = Key that signed
 print-not-in-it-heading = What is not in it
 print-contact-details-apart = Contact details, needs and protected addresses are not in it, because it may be shown to the other person. They are in a police-only file of their own.
 print-made-heading = Who made it
+print-incidents-and-naming = { $count }, of which { $naming } name the other person
 print-keeper = Kept by
 print-made-on = Made on
 print-made-with-label = Made with
@@ -85,8 +86,8 @@ print-about-event = Event { $number }, { $when }
 print-earlier-references = Earlier reports and references
 print-promised-heading = What was promised and is not known to be kept
 print-ask-heading = Whom to ask
-print-ask = The keeper’s contact details, and safe ways and times to reach them, are in the police-only file. Please use only those: a call or a letter at the wrong moment can put them in danger.
-print-ask-alone = Please ask the keeper for safe ways and times to reach them, and use only those: a call or a letter at the wrong moment can put them in danger.
+print-ask = The keeper’s contact details, and safe ways and times to reach them, are in the police-only file. Please use only those: a call or a letter at the wrong moment may be seen by somebody else.
+print-ask-alone = Please ask the keeper for safe ways and times to reach them, and use only those: a call or a letter at the wrong moment may be seen by somebody else.
 print-case = Case
 
 # The lists behind those two pages
@@ -101,7 +102,7 @@ print-danger-without-date = { $count ->
    *[other] { $count } incidents, no date known (incident { $number } the last written down)
 }
 print-lists = Lists of incidents
-print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
+print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. An incident can stand here also where nobody was seen. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
 # $count is how many incidents are of it.
 print-list-counted = { $heading } ({ $count })
 print-new-here = What this supplement adds
@@ -134,7 +135,7 @@ print-list-named-days = { $count ->
    *[other] First { $first }, last { $last }.
 }
 print-list-breaches = Possible breaches of an order
-print-list-breaches-opening = Whether an order was breached is for a court to say. An incident that may be against several terms stands under each of them.
+print-list-breaches-opening = Whether an order was breached, and by whom, is for a court to say. An incident stands here because the keeper put the term beside it, also where nobody was seen; others may belong here too. An incident that may be against several terms stands under each of them.
 print-list-order-not-here = An order that is not shown here
 print-list-no-order-named = No order is named
 print-list-no-term = Without a term that is written down
@@ -307,6 +308,7 @@ print-schedule-warning = Opening web pages and e-mails among the exhibits can te
 print-received-into = Received into this record
 print-received-on = { $date }: { $how }
 print-produced-by = Produced by
+print-described-on = What is said of it here was last written on
 print-received-from = The keeper has it from
 print-clocks = Clocks in the file
 print-source-device = From the device

@@ -19,7 +19,8 @@ fn main() {
         .and_then(|count| count.parse().ok())
         .unwrap_or(1_000);
     let folder = arguments.next().map(PathBuf::from);
-    let made = print_case::made(count);
+    let mut made = print_case::made(count);
+    tell_each_in_its_own_words(&mut made);
     let input = made.input();
     let volumes: Vec<Printed> = chronology(&input)
         .iter()
@@ -27,6 +28,24 @@ fn main() {
         .collect();
     for job in print_case::documents_beside(&made, &volumes) {
         print(&job, folder.as_ref());
+    }
+}
+
+/// No two incidents of a record are told alike. What is, the typesetter would set once.
+fn tell_each_in_its_own_words(made: &mut print_case::MadeCase) {
+    for (kept, number) in made.case.entries.iter_mut().zip(1_usize..) {
+        let Some(domain::Entry::Incident(incident)) = &mut kept.entry else {
+            continue;
+        };
+        for told in [Some(&mut incident.what), incident.felt_then.as_mut()]
+            .into_iter()
+            .flatten()
+        {
+            let mut words: Vec<&str> = told.split(' ').collect();
+            let turned = number % words.len();
+            words.rotate_left(turned);
+            *told = format!("{number} {}", words.join(" "));
+        }
     }
 }
 

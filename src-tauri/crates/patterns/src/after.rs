@@ -5,6 +5,7 @@ use catalogue::{Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, EntryId, OrderStatus, ReportedTo};
 
+use crate::counts::attribution::Attribution;
 use crate::dated::Dated;
 use crate::figure::{Figure, RuleId};
 use crate::pack::Pack;
@@ -107,6 +108,17 @@ fn after(
         )
         .text("what", what)
         .text("date", words.date(day));
+    let attribution = Attribution::of(record);
+    let naming = found.iter().copied();
+    let naming: Vec<&Counted<'_>> = naming
+        .filter(|incident| attribution.names_other_person(incident))
+        .collect();
+    let sentence = sentence.number(
+        "naming",
+        sentences::FIGURE_NAMING_OTHER_PERSON,
+        naming.len(),
+        ids(&naming),
+    );
     let entries = [vec![id], ids(&found)].concat();
     let Some((first, first_entries)) = first_day(&found) else {
         return Some(sentence.say(sentences::FIGURE_AFTER, entries));

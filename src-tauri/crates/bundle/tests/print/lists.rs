@@ -406,6 +406,17 @@ fn what_reached_the_keeper_is_listed_with_whose_it_is_and_nobody_elses_is() {
             revision: domain::Revision::FIRST,
             field: "/number".to_owned(),
         },
+        ..of_an_officer.clone()
+    });
+    // The other person's stays, though it was reported.
+    findings.push(bundle::Finding {
+        found: "07700 900123".to_owned(),
+        value: "123".to_owned(),
+        location: bundle::Location::Field {
+            entry: report[0],
+            revision: domain::Revision::FIRST,
+            field: "/said".to_owned(),
+        },
         ..of_an_officer
     });
     let input = bundle::print::PrintInput {

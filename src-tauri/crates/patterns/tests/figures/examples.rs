@@ -46,7 +46,7 @@ fn an_event_is_in_no_figure() {
     assert_eq!(
         said(&figures, RuleId::AfterOrder),
         [
-            "After 20 April 2026 (service of this order: Non-molestation order): 1 incident, the first 20 days later."
+            "After 20 April 2026 (service of this order: Non-molestation order): 1 incident (none of them names the other person), the first 20 days later."
         ]
     );
 }
@@ -102,7 +102,9 @@ fn what_came_after_is_a_later_day() {
     );
     assert_eq!(
         said(&figures, RuleId::AfterReport),
-        ["After 14 August 2026 (report to police): 2 incidents, the first 3 days later."]
+        [
+            "After 14 August 2026 (report to police): 2 incidents (none of them names the other person), the first 3 days later."
+        ]
     );
     assert_eq!(
         said(&figures, RuleId::ReportsToPolice),
@@ -111,12 +113,14 @@ fn what_came_after_is_a_later_day() {
     assert_eq!(
         said(&figures, RuleId::AfterOrder),
         [
-            "After 20 August 2026 (date of this order, no day of service written down: Non-molestation order): 1 incident, the first 10 days later."
+            "After 20 August 2026 (date of this order, no day of service written down: Non-molestation order): 1 incident (none of them names the other person), the first 10 days later."
         ]
     );
     assert_eq!(
         said(&figures, RuleId::AfterStage),
-        ["After 29 August 2026 (stage of proceedings: Charge): 1 incident, the first 1 day later."]
+        [
+            "After 29 August 2026 (stage of proceedings: Charge): 1 incident (none of them names the other person), the first 1 day later."
+        ]
     );
     assert_eq!(
         said(&figures, RuleId::OpenPromises),
@@ -143,7 +147,7 @@ fn no_first_is_named_where_another_may_have_come_before() {
     assert_eq!(
         said(&figures, RuleId::AfterStage),
         [
-            "After 14 August 2026 (stage of proceedings: Bail, or release under investigation): 2 incidents."
+            "After 14 August 2026 (stage of proceedings: Bail, or release under investigation): 2 incidents (none of them names the other person)."
         ]
     );
 }
@@ -205,7 +209,7 @@ fn what_the_incidents_carry_is_counted() {
         ),
         (
             RuleId::Witnessed,
-            "Somebody else saw or heard it: 1 incident.",
+            "A witness is named, of it or of what was left of it: 1 incident.",
         ),
         (
             RuleId::MayBreach,

@@ -16,7 +16,7 @@ pub(super) fn tell(script: &mut Script) {
             .to_owned();
     });
     script.incident(
-        happened("till-film", day("2026-11-24"), "DC Holroyd rang. The card shop kept the film for her and she has it. She will not say who is on it yet, which is how it should be.")
+        happened("till-film", day("2026-11-24"), "DC Holroyd rang. The card shop kept the film for him and he has it. He will not say who is on it yet, which is how it should be.")
             .event(),
     );
     script.revise("shop-girl", "2026-11-24", |incident| {

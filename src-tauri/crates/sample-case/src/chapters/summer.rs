@@ -47,7 +47,7 @@ fn september(script: &mut Script) {
     );
     script.incident(
         happened("anniversary", part("2026-09-05", PartOfDay::Evening), "Would have been four years. Candles in jam jars along the back wall, eleven of them, all lit, when I came down with the washing. The gate was bolted. He'd have had to climb.")
-            .by_unknown("not seen", "The date.").tags("visit_home entry_to_home leaving_gifts").came(&[Channel::Gift]).at_place("home", "back yard").fear(Answer::Yes, "He was within ten feet of my kitchen.").against(FearedAgainst::Oneself)
+            .by_unknown("not seen", "The date.").tags("visit_home leaving_gifts").came(&[Channel::Gift]).at_place("home", "back yard").fear(Answer::Yes, "He was within ten feet of my kitchen.").against(FearedAgainst::Oneself)
             .seen_by("jean", "Saw the light on her ceiling and thought it was fire.").may_breach("non-molestation", 3)
             .attach("candles.jpg", photo("Eleven jam jars with candles along a wall at dusk", "2026-09-05 20:26", Some(HOME))),
     );

@@ -112,7 +112,7 @@ fn new_year(script: &mut Script) {
     script.incident(
         happened("agent", known_by(Basis::Witness, day("2026-01-06")), "Letting agent rang to check I really wanted a second key cut 'for my husband', who had been in.")
             .by_unknown("a man who said he was my husband", "Polite, running jacket, knew my date of birth. The girl picked him out when Beth showed her his profile picture.")
-            .tags("impersonation entry_to_home").came(&[Channel::ThroughOthers]).somewhere("letting agent's office", None).written(FOURTH)
+            .tags("impersonation").came(&[Channel::ThroughOthers]).somewhere("letting agent's office", None).written(FOURTH)
             .held_by("letting agent", HeldKind::Records, "visitors' log and who was on the desk", Some("2026-01-07"), None, Some(Answer::Yes))
             .changed("Lock changed 8 January, £118. A password on the tenancy."),
     );

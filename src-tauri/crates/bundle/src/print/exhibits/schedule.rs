@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::sentences;
-use domain::{ClockSource, EntryId, Item};
+use domain::{ClockSource, EntryId, Item, Revision};
 
 use crate::case_file::{ExhibitFile, HandedOver, NotAsReceived};
 use crate::print::chronology::{in_order, told};
@@ -125,6 +125,13 @@ impl<'a> PrintContext<'a> {
         Some(self.say_with(sentences::PRINT_RECEIVED_ON, &values))
     }
 
+    /// When what is said of it was last written, where that was after it was received: a description that came later is told as
+    /// one.
+    fn described_later(&self, id: EntryId) -> Option<String> {
+        let kept = self.input.entries.iter().find(|kept| kept.id == id)?;
+        (kept.revision != Revision::FIRST).then(|| self.times.moment(kept.written))
+    }
+
     pub(in crate::print) fn exhibit(
         &self,
         item: &Item,
@@ -161,6 +168,10 @@ impl<'a> PrintContext<'a> {
             self.fact(
                 sentences::PRINT_RECEIVED_FROM,
                 item.received_from.as_deref(),
+            ),
+            self.fact(
+                sentences::PRINT_DESCRIBED_ON,
+                self.described_later(file.item).as_deref(),
             ),
             self.listed(sentences::PRINT_CLOCKS, &clocks),
             self.fact(

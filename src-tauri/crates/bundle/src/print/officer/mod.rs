@@ -194,7 +194,7 @@ impl PrintContext<'_> {
         let last = newest(incidents).and_then(span);
         let mut facts = vec![Fact::new(
             self.say(sentences::PRINT_INCIDENTS),
-            incidents.len().to_string(),
+            self.incidents_counted(incidents),
         )];
         facts.extend(self.fact(sentences::PRINT_FIRST_INCIDENT, first.as_deref()));
         facts.extend(self.fact(sentences::PRINT_LAST_INCIDENT, last.as_deref()));
@@ -219,18 +219,31 @@ impl PrintContext<'_> {
         }
     }
 
-    /// The newest that names the other person, where that is not the newest of all: somebody not seen may have been anybody.
-    fn last_naming_the_other_person(&self, incidents: &[Told<'_>]) -> Option<Fact> {
+    /// How many, and how many of them name the other person, under whose name the number stands.
+    fn incidents_counted(&self, incidents: &[Told<'_>]) -> String {
+        let naming = self.naming_the_other_person(incidents).len();
+        if naming == incidents.len() {
+            return naming.to_string();
+        }
+        let values = [("count", incidents.len().into()), ("naming", naming.into())];
+        self.say_with(sentences::PRINT_INCIDENTS_AND_NAMING, &values)
+    }
+
+    fn naming_the_other_person<'t>(&self, incidents: &[Told<'t>]) -> Vec<Told<'t>> {
         let figures = self.input.figures.iter();
         let naming: BTreeSet<EntryId> = figures
             .filter(|figure| figure.kind == FigureKind::NamesOtherPerson)
             .flat_map(|figure| figure.entries.iter().copied())
             .collect();
-        let naming: Vec<Told<'_>> = incidents
-            .iter()
-            .copied()
+        let incidents = incidents.iter().copied();
+        incidents
             .filter(|told| naming.contains(&told.kept.id))
-            .collect();
+            .collect()
+    }
+
+    /// The newest that names the other person, where that is not the newest of all: somebody not seen may have been anybody.
+    fn last_naming_the_other_person(&self, incidents: &[Told<'_>]) -> Option<Fact> {
+        let naming = self.naming_the_other_person(incidents);
         let last = newest(&naming)?;
         let is_newest = newest(incidents).is_some_and(|newest| newest.kept.id == last.kept.id);
         let values = [

@@ -29,6 +29,13 @@ struct Named {
     is_of_somebody_else: bool,
 }
 
+impl Named {
+    /// An officer's number stands in a report; so does the other person's where it was reported.
+    fn may_be_of_the_other_person(&self) -> bool {
+        !self.people.is_empty() || !self.is_of_somebody_else
+    }
+}
+
 type All = BTreeMap<Key, Named>;
 
 impl PrintContext<'_> {
@@ -40,7 +47,7 @@ impl PrintContext<'_> {
         self.note_accounts(&mut all, incidents);
         let groups: Vec<ListGroup> = all
             .into_values()
-            .filter(|named| !named.incidents.is_empty() && !named.is_of_somebody_else)
+            .filter(|named| !named.incidents.is_empty() && named.may_be_of_the_other_person())
             .map(|named| self.named(&named, incidents))
             .collect();
         (!groups.is_empty()).then(|| List {
