@@ -41,6 +41,7 @@ pub use format::by_choice::ByChoice;
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};
+pub use format::log_extent::LogExtent;
 pub use plan::choice::{Choice, Chosen};
 pub use plan::consents::NotAgreed;
 pub use plan::disclosure::is_code;
