@@ -313,6 +313,7 @@ bundle-made-in = { $form ->
 }
 bundle-made-removed = This copy was removed on { $when }
 bundle-made-left = Code left with { $who } on { $date }
+bundle-made-given = Given to police though you did not agree to it: { $names }
 bundle-made-left-with = Left with…
 bundle-made-since = New since this one
 bundle-made-more = Its files and its code

@@ -198,6 +198,15 @@ emergency-silent_landline = If you cannot speak on a landline: call 999 and stay
 emergency-text_relay = If you cannot use a voice call: send the text “register” to 999 now, so that you can text 999 later.
 emergency-101 = Not an emergency: call 101.
 
+# Kinds of details of somebody, in lists: "Ada Witness: telephone numbers, e-mail addresses".
+person-detail-name = name
+person-detail-numbers = telephone numbers
+person-detail-emails = e-mail addresses
+person-detail-addresses = home and other addresses
+person-detail-handles = names on platforms
+person-detail-plates = registrations of vehicles
+person-detail-born = date of birth
+
 # What things are
 entry-kind-incident = Incident
 entry-kind-event = Event

@@ -488,6 +488,12 @@ print-not-agreed-to = Not agreed to
 # Stands in place of a person, a place or a file that a consent does not agree to. $dates are those of the consents.
 print-not-agreed = The keeper did not agree to give this ({ $dates }).
 print-not-agreed-name = somebody whom the keeper did not agree to name
+print-given-anyway-heading = Given although a consent says not to
+# $count is how many consents say so, $dates are those of the consents.
+print-given-anyway = { $count ->
+    [one] Given on { $date } although the consent of { $dates } says not to: the keeper ticked it.
+   *[other] Given on { $date } although the consents of { $dates } say not to: the keeper ticked it.
+}
 print-not-agreed-people = People of whom the keeper did not agree to tell
 print-taken-back = Taken back
 print-because-of-incidents = Because of incidents { $numbers }

@@ -55,6 +55,11 @@ verify-round-marks =
         [one] In one text
        *[other] In { $count } texts
     } a part is withheld: only code and signature can vouch for the words round it, not the record.
+verify-not-opened =
+    { $count ->
+        [one] One withheld field is opened to nobody, police included: the keeper did not agree to give what stands in it.
+       *[other] { $count } withheld fields are opened to nobody, police included: the keeper did not agree to give what stands in them.
+    }
 verify-further =
     { $count ->
         [one] One member of the log came with a later program and was not checked.

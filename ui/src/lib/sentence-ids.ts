@@ -275,6 +275,7 @@ export interface Sentences {
   'bundle-made-in': 'folder' | 'form';
   'bundle-made-removed': 'when';
   'bundle-made-left': 'date' | 'who';
+  'bundle-made-given': 'names';
   'bundle-made-left-with': never;
   'bundle-made-since': never;
   'bundle-made-more': never;
@@ -1011,6 +1012,13 @@ export interface Sentences {
   'emergency-silent_landline': never;
   'emergency-text_relay': never;
   'emergency-101': never;
+  'person-detail-name': never;
+  'person-detail-numbers': never;
+  'person-detail-emails': never;
+  'person-detail-addresses': never;
+  'person-detail-handles': never;
+  'person-detail-plates': never;
+  'person-detail-born': never;
   'entry-kind-incident': never;
   'entry-kind-event': never;
   'entry-kind-person': never;
@@ -1880,6 +1888,8 @@ export interface Sentences {
   'print-not-agreed-to': never;
   'print-not-agreed': 'dates';
   'print-not-agreed-name': never;
+  'print-given-anyway-heading': never;
+  'print-given-anyway': 'count' | 'date' | 'dates';
   'print-not-agreed-people': never;
   'print-taken-back': never;
   'print-because-of-incidents': 'numbers';
@@ -2193,6 +2203,12 @@ export interface Sentences {
   'form-consent-not_told': never;
   'form-consent-not_told-short': never;
   'form-consent-not_told-hint': never;
+  'form-consent-not_told_of': never;
+  'form-consent-not_told_of-short': never;
+  'form-consent-not_told_of-hint': never;
+  'form-consent-not_told_of-add': never;
+  'form-consent-not_told_of-person': never;
+  'form-consent-not_told_of-details': never;
   'form-consent-given': never;
   'form-consent-until': never;
   'form-consent-taken_back': never;
@@ -2566,6 +2582,7 @@ export interface Sentences {
   'verify-vouches-for': 'key';
   'verify-leaves': 'here' | 'size';
   'verify-round-marks': 'count';
+  'verify-not-opened': 'count';
   'verify-further': 'count';
   'outcome-later_form': never;
   'outcome-not_as_signed': never;

@@ -49,6 +49,7 @@ export const verified: VerifyView = {
   leaves: 44,
   ledger_size: 44,
   words_round_marks: 0,
+  not_opened: 0,
   further_members: 0,
   key,
   code,

@@ -30,8 +30,8 @@ mod write;
 
 pub use case_file::{
     CaseFile, CaseLabel, EarlierBundle, EarlierRevision, Evidence, ExhibitFile, FigureKind,
-    FigureLine, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
-    NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn,
+    FigureLine, GivenNumber, HandedOver, KeptBack, KeptEntry, KeptLeaf, LabelError, LedgerExtract,
+    NotAsReceived, PackWords, PutBack, Signer, StatuteText, StruckOut, WithheldIn, numbers_without,
 };
 pub use clean_copy::{Copied, CopiedPages, CopyPiece, KeptCopy, NotCopied};
 pub use disk::remove_whole;
@@ -41,13 +41,14 @@ pub use format::by_choice::ByChoice;
 pub use format::form::Form;
 pub use format::layout::DocumentKind;
 pub use format::log::{Log, LogEntry, LogExhibit, LogHandedOver, LogScope, log_schema};
+pub use format::log_extent::LogExtent;
 pub use plan::choice::{Choice, Chosen};
 pub use plan::consents::NotAgreed;
 pub use plan::disclosure::is_code;
 pub use plan::finding::{Finding, FindingId, FindingKind, Location};
+pub use plan::items::searched_items::SearchedItems;
 pub use plan::numbered::{WithheldMark, WithheldThing};
 pub use plan::redaction::{Around, DetailKind, WITHHELD};
-pub use plan::searched_items::SearchedItems;
 pub use plan::subjects::Subject;
 pub use plan::{LeftOut, Plan, WhyLeftOut, plan, plan_again};
 pub use print::{PrintError, PrintJob, Printed, Printer};

@@ -15,9 +15,9 @@ use crate::case_file::{CaseFile, Evidence, WithheldIn};
 use crate::clean_copy::{Copied, NotCopied};
 use crate::error::WriteError;
 use crate::plan::choice::{Choice, Chosen};
+use crate::plan::items::searched_items::SearchedItems;
 use crate::plan::redaction::{DetailKind, Protected, matches_in};
-use crate::plan::searched_items::SearchedItems;
-use crate::plan::{Plan, plan_again};
+use crate::plan::{Plan, plan_unremembered};
 use crate::print::{PictureOf, PrintJob, Printer, for_the_officer_alone, incident_alone};
 use crate::searched::{FoundWords, NotSearched, Searched};
 use crate::write::documents::main_input;
@@ -64,8 +64,8 @@ pub fn plan_printout(
         Printout::ForTheOfficer => &NoEvidence,
     };
     let mut found = SearchedItems::default();
-    let withholding = plan_again(case, searched, &mut found, &choice(printout));
-    let leaving = plan_again(case, searched, &mut found, &leaving_all(&withholding));
+    let withholding = plan_unremembered(case, searched, &mut found, &choice(printout));
+    let leaving = plan_unremembered(case, searched, &mut found, &leaving_all(&withholding));
     let withheld_job = job(&withholding, printout)?;
     let left_job = job(&leaving, printout)?;
     let look = Protected::of(case);

@@ -32,7 +32,7 @@ pub use detail_shapes::{DetailShapes, NumberShape};
 pub use digest::{Digest, DigestError};
 pub use entry::assessment::Assessment;
 pub use entry::clock::{Clock, ClockSource, ClockZone, UnreadClock};
-pub use entry::consent::{Consent, ConsentState};
+pub use entry::consent::{Consent, ConsentState, DetailsNotTold};
 pub use entry::event::{Event, EventFields};
 pub use entry::fingerprint_left::FingerprintLeft;
 pub use entry::impact::{Impact, ImpactKind};
@@ -44,7 +44,7 @@ pub use entry::item::{Device, ExhibitMark, HowReceived, Item, ItemKind, MarkErro
 pub use entry::needs::{Needs, Wish};
 pub use entry::note::Note;
 pub use entry::order::{Order, OrderStatus};
-pub use entry::person::{Handle, Person, Role, Vehicle};
+pub use entry::person::{Handle, Person, PersonDetail, Role, Vehicle};
 pub use entry::place::{GeoPoint, Place, PlaceKind};
 pub use entry::proceeding::{Proceeding, Stage};
 pub use entry::report::{Promise, Report, ReportedTo};

@@ -108,7 +108,7 @@ fn going_back_twice_gives_nothing_that_either_branch_may_have_given() {
 }
 
 /// Locks, and goes back to the first backup that there is.
-fn go_back(sample: &mut Sample) {
+pub(super) fn go_back(sample: &mut Sample) {
     sample.lock();
     let folder = sample.vault_folder();
     let backups = casebook::backups(&folder).expect("backups can be listed");

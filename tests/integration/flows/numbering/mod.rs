@@ -4,3 +4,4 @@ mod documents;
 mod events;
 pub(crate) mod incidents;
 mod marks;
+mod withheld;

@@ -205,6 +205,7 @@ describe('bundles that were made', () => {
     kept: [{ file_name: 'CASE-7F3A.zip', size_words: '4 MB', police_only: false }],
     fingerprint,
     left_with: [],
+    given_to_police: [],
     removed: null,
   };
 
@@ -233,6 +234,13 @@ describe('bundles that were made', () => {
     expect(record).toHaveBeenCalledWith({
       entry: expect.objectContaining({ code, ledger_size: 44, with_whom: 'DC Ahmed' }),
     });
+  });
+
+  test('say what was given to police though a consent does not agree to it', async () => {
+    const given = { ...row, given_to_police: ['Mum’s', 'Ada: telephone numbers'] };
+    await openScreen(Screen, {}, backend({ bundles: async () => [given] }));
+    const said = 'Given to police though you did not agree to it: Mum’s, Ada: telephone numbers';
+    await expect.element(screen.getByText(said)).toBeVisible();
   });
 
   test('can be said later to be for somebody', async () => {

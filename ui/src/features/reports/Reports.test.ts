@@ -371,3 +371,35 @@ test('a consent says which people and places it does not agree to, and keeps wha
   const { entry } = revise.mock.calls[0]![0];
   expect(entry).toMatchObject({ kind: 'consent', not_told: ['item-1', 'p1'] });
 });
+
+test('a consent says of whom one thing only stays out, and asks which', async () => {
+  const consent: EntryView = {
+    ...view,
+    id: 'c1',
+    kind: 'consent',
+    entry: { kind: 'consent', what: 'The rest', with_whom: 'Police' },
+    when_words: null,
+    linked: [],
+  };
+  const changed = { entry: 'c1', revision: 2, kind: 'consent' as const, is_new: false };
+  const revise = vi.fn<NonNullable<Answers['revise']>>(async () => changed);
+  const entries: Answers['entries'] = async ({ kind }) => (kind === 'person' ? people : []);
+  const all = answers({ entries, revise, entry: async () => consent });
+  await openScreen(Report, { kind: 'consent', id: 'c1' }, all);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  const whom = page.getByRole('group', { name: 'About whom?' });
+  await whom.getByRole('radio').nth(1).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('group', { name: 'Which details stay out?' })).toBeVisible();
+  expect(revise).not.toHaveBeenCalled();
+  await page.getByRole('checkbox', { name: 'telephone numbers' }).click();
+  await expectNoAxeFaults();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => revise.mock.calls.length).toBe(1);
+  const { entry } = revise.mock.calls[0]![0];
+  expect(entry).toMatchObject({
+    kind: 'consent',
+    not_told_of: [{ person: people[0]!.id, details: ['numbers'] }],
+  });
+});

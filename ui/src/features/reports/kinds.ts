@@ -4,6 +4,7 @@ import type { Answer } from '$lib/generated/Answer';
 import type { EntryKind } from '$lib/generated/EntryKind';
 import type { ImpactKind } from '$lib/generated/ImpactKind';
 import type { OrderStatus } from '$lib/generated/OrderStatus';
+import type { PersonDetail } from '$lib/generated/PersonDetail';
 import type { ReportedTo } from '$lib/generated/ReportedTo';
 import type { Stage } from '$lib/generated/Stage';
 import { sayOrderKind } from '$lib/pack-words';
@@ -214,6 +215,28 @@ const fields: Omit<Forms, 'order' | 'report'> = {
     { name: 'what', as: 'words', needed: true },
     { name: 'with_whom', as: 'text', needed: true },
     { name: 'not_told', as: 'things' },
+    {
+      name: 'not_told_of',
+      as: 'rows',
+      of: [
+        { name: 'person', as: 'person', needed: true },
+        {
+          name: 'details',
+          as: 'ticks',
+          needed: true,
+          choices: allOf<PersonDetail>()([
+            'name',
+            'numbers',
+            'emails',
+            'addresses',
+            'handles',
+            'plates',
+            'born',
+          ]),
+          say: (detail) => t(`person-detail-${detail}`),
+        },
+      ],
+    },
     { name: 'given', as: 'day' },
     { name: 'until', as: 'day', future: true },
     { name: 'taken_back', as: 'day', more: true },

@@ -20,6 +20,7 @@ export interface FieldSpec {
     | 'person'
     | 'incidents'
     | 'things'
+    | 'ticks'
     | 'point'
     | 'yes'
     | 'rows';
@@ -79,8 +80,10 @@ type ControlFor<Value, Content> = [Value] extends [boolean]
       ? { as: 'when' } & MayBeAhead
       : [Value] extends [GeoPoint]
         ? { as: 'point' }
-        : [Value] extends [readonly string[]]
-          ? { as: 'lines' | 'incidents' | 'things' }
+        : [Value] extends [readonly (infer One extends string)[]]
+          ? string extends One
+            ? { as: 'lines' | 'incidents' | 'things' }
+            : Ticks<One, AllOf<One>>
           : [Value] extends [readonly (infer Row extends object)[]]
             ? Rows<Row>
             : never;
@@ -112,6 +115,13 @@ interface Choice<Value, Choices, Content> {
   open?: boolean;
   /** What a choice fills in elsewhere in the form, unless the person did. */
   brings?(value: Value): Partial<Content>;
+}
+
+/** Any number of a few answers. */
+interface Ticks<Value, Choices> {
+  as: 'ticks';
+  choices: Choices;
+  say(value: Value): string;
 }
 
 interface Rows<Row> {

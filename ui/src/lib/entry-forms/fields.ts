@@ -29,6 +29,7 @@ function typedField(spec: FieldSpec, kept: unknown): unknown {
       return kept;
     case 'incidents':
     case 'things':
+    case 'ticks':
       return kept ?? [];
     case 'point':
       return typedPoint(kept as GeoPoint | undefined);
@@ -66,12 +67,15 @@ export function readTyped(
     if (spec.needed && read.value === undefined && !read.problems) {
       problems.push({
         field,
-        words: t(spec.as === 'choice' ? 'form-needed-choice' : 'form-needed'),
+        words: t(CHOSEN.has(spec.as) ? 'form-needed-choice' : 'form-needed'),
       });
     }
   }
   return { values, problems };
 }
+
+/** What is chosen, and not written. */
+const CHOSEN = new Set<FieldSpec['as']>(['choice', 'person', 'ticks']);
 
 interface Read {
   value?: unknown;
@@ -90,6 +94,7 @@ function readField(spec: FieldSpec, typed: unknown, field: string, before: unkno
       return { value: readWhen(typed as TypedWhen | undefined) };
     case 'incidents':
     case 'things':
+    case 'ticks':
       return { value: filled(typed as string[]) };
     case 'point':
       return readPoint(typed as string, field, before as GeoPoint | undefined);

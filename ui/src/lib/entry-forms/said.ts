@@ -24,6 +24,8 @@ export function sayField(
       return typedPoint(kept as GeoPoint);
     case 'things':
       return (kept as string[]).map(nameOf).join('\n');
+    case 'ticks':
+      return (kept as string[]).map((one) => spec.say?.(one) ?? one).join(', ');
     case 'yes':
       return kept ? t('answer-yes') : '';
     case 'when':

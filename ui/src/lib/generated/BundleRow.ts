@@ -48,6 +48,10 @@ fingerprint: FingerprintView,
  */
 left_with: Array<LeftWith>, 
 /**
+ * What police were given in it though a consent does not agree to that, as the person knows it.
+ */
+given_to_police: Array<string>, 
+/**
  * When the copy was removed, by Daybook.
  */
 removed: Moment | null, };

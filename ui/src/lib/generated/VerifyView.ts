@@ -50,6 +50,11 @@ ledger_size: number | null,
  */
 words_round_marks: number, 
 /**
+ * How many withheld fields are opened to nobody, since the keeper did not agree to give what stands in them. Known where
+ * the part for police was checked too.
+ */
+not_opened: number, 
+/**
  * How many members of the log this program has no name for.
  */
 further_members: number, 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::case_file::HandedOver;
+use crate::format::log_extent::LogExtent;
 use crate::format::received::RECEIVED;
 use crate::plan::WhyLeftOut;
 
@@ -69,6 +70,9 @@ pub struct Log {
     pub jurisdiction: String,
     /// How much of the record it is.
     pub scope: LogScope,
+    /// Which part of it that is. Logs of before do not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<LogExtent>,
     /// The ledger's head.
     pub ledger: LogLedger,
     /// The entries, in the order in which they were first written.

@@ -6,4 +6,5 @@ pub(crate) mod form;
 pub(crate) mod layout;
 pub(crate) mod ledger_files;
 pub(crate) mod log;
+pub(crate) mod log_extent;
 pub(crate) mod received;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::{Consent, Entry, EntryId, EntryKind};
+use domain::{Consent, Entry, EntryId, EntryKind, PersonDetail};
 
 use crate::case_file::{CaseFile, KeptEntry};
 
@@ -15,6 +15,8 @@ pub struct NotAgreed {
     pub entry: EntryId,
     /// Which of the three it is.
     pub kind: EntryKind,
+    /// Which details of a person, where the rest may be told.
+    pub details: Option<BTreeSet<PersonDetail>>,
     /// The consents that say so.
     pub by: BTreeSet<EntryId>,
     /// The days of those.
@@ -23,6 +25,26 @@ pub struct NotAgreed {
     pub given: bool,
     /// Items whose files police do not get since it stands in them, or since they are it.
     pub files: BTreeSet<EntryId>,
+}
+
+impl NotAgreed {
+    /// Whether nothing of it may be told.
+    pub fn is_whole(&self) -> bool {
+        self.details.is_none()
+    }
+}
+
+/// What a consent does not agree to: each thing whole, or these details of somebody.
+fn not_told(consent: &Consent) -> impl Iterator<Item = (EntryId, Option<BTreeSet<PersonDetail>>)> {
+    let whole = consent.not_told.iter().map(|entry| (*entry, None));
+    let of_somebody = consent.not_told_of.iter().map(|of| {
+        let details: BTreeSet<PersonDetail> = of.details.iter().copied().collect();
+        (
+            of.person,
+            Some(details).filter(|details| !details.is_empty()),
+        )
+    });
+    whole.chain(of_somebody)
 }
 
 /// The consents of a case that stand, each with its day.
@@ -44,19 +66,26 @@ pub(crate) fn consents(case: &CaseFile) -> impl Iterator<Item = (&KeptEntry, &Co
 pub(crate) fn not_agreed(case: &CaseFile) -> BTreeMap<EntryId, NotAgreed> {
     let mut things: BTreeMap<EntryId, NotAgreed> = BTreeMap::new();
     for (kept, consent, day) in consents(case) {
-        for entry in &consent.not_told {
-            let known = case.entry(*entry).and_then(|kept| kept.entry.as_ref());
+        for (entry, details) in not_told(consent) {
+            let known = case.entry(entry).and_then(|kept| kept.entry.as_ref());
             let Some(kind) = known.map(Entry::kind) else {
                 continue;
             };
-            let thing = things.entry(*entry).or_insert_with(|| NotAgreed {
-                entry: *entry,
+            // Only somebody has details; of anything else all of it is meant.
+            let details = details.filter(|_| kind == EntryKind::Person);
+            let thing = things.entry(entry).or_insert_with(|| NotAgreed {
+                entry,
                 kind,
+                details: Some(BTreeSet::new()),
                 by: BTreeSet::new(),
                 days: BTreeSet::new(),
                 given: false,
                 files: BTreeSet::new(),
             });
+            thing.details = match (thing.details.take(), details) {
+                (Some(known), Some(more)) => Some(&known | &more),
+                _ => None,
+            };
             thing.by.insert(kept.id);
             thing.days.insert(day);
         }

@@ -17,7 +17,7 @@ use crate::plan::subjects::{Children, Looking, Passage, passages_in_field, passa
 use crate::plan::withheld_whole::{WithheldWhole, withheld_whole};
 
 /// Fields that are codes, not words.
-const NO_WORDS: [&str; 10] = [
+const NO_WORDS: [&str; 11] = [
     "kind",
     "digest",
     "zone",
@@ -28,6 +28,7 @@ const NO_WORDS: [&str; 10] = [
     "basis",
     "earliest",
     "latest",
+    "details",
 ];
 
 /// Whether a field of an entry is a code, in which nothing is looked for.

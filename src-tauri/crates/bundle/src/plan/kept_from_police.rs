@@ -12,15 +12,17 @@ use crate::format::received::RECEIVED;
 use crate::plan::choice::Choice;
 use crate::plan::consents::NotAgreed;
 use crate::plan::disclosure::{self, WithheldFields};
+use crate::plan::items::searched_items::SearchedItem;
 use crate::plan::numbered::Numbered;
-use crate::plan::redaction::{DetailKind, Protected, matches_in};
+use crate::plan::redaction::{DetailKind, Flagged, Protected, matches_in};
 use crate::plan::redactor::Redactor;
-use crate::plan::searched_items::SearchedItem;
 
 /// What is kept from police, to look for it.
 pub(crate) struct Keeping {
-    /// The people, places and items.
+    /// The people, places and items of which nothing is told.
     things: BTreeSet<EntryId>,
+    /// How much of each person, place and item.
+    flags: BTreeMap<EntryId, Flagged>,
     /// Finds them all.
     all: Protected,
     /// Finds each.
@@ -31,17 +33,28 @@ impl Keeping {
     /// Nothing where nothing is kept from police.
     pub(crate) fn of(case: &CaseFile, not_agreed: &BTreeMap<EntryId, NotAgreed>) -> Option<Self> {
         let kept = not_agreed.values().filter(|thing| !thing.given);
-        let things: BTreeSet<EntryId> = kept.map(|thing| thing.entry).collect();
-        (!things.is_empty()).then(|| Self {
-            all: Protected::of_flagged(case, &|id, _| things.contains(&id)),
-            each: things
-                .iter()
-                .map(|thing| (*thing, Protected::of_flagged(case, &|id, _| id == *thing)))
-                .collect(),
-            things,
+        let flags: BTreeMap<EntryId, Flagged> =
+            kept.map(|thing| (thing.entry, thing.into())).collect();
+        let whole = flags.iter().filter(|(_, flag)| **flag == Flagged::Wholly);
+        let each = flags.keys().map(|thing| {
+            let alone = |id: EntryId| flags.get(&id).filter(|_| id == *thing);
+            let finds = Protected::of_flagged(case, &|id, _| flag(alone(id)));
+            (*thing, finds)
+        });
+        (!flags.is_empty()).then(|| Self {
+            things: whole.map(|(thing, _)| *thing).collect(),
+            all: Protected::of_flagged(case, &|id, _| flag(flags.get(&id))),
+            each: each.collect(),
+            flags: flags.clone(),
         })
     }
 
+    /// What finds them all.
+    fn finds(&self, case: &CaseFile) -> Protected {
+        Protected::of_flagged(case, &|id, _| flag(self.flags.get(&id)))
+    }
+
+    /// Whether nothing is told of an entry.
     pub(crate) fn is_kept(&self, entry: EntryId) -> bool {
         self.things.contains(&entry)
     }
@@ -72,6 +85,10 @@ impl Keeping {
     }
 }
 
+fn flag(known: Option<&Flagged>) -> Flagged {
+    known.cloned().unwrap_or(Flagged::Not)
+}
+
 fn stands_in(words: &str, look: &Protected) -> bool {
     matches_in(words, look).iter().any(|found| found.protected)
 }
@@ -79,7 +96,7 @@ fn stands_in(words: &str, look: &Protected) -> bool {
 /// What police are not told.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KeptFromPolice {
-    /// The people, places and items themselves.
+    /// The people, places and items themselves, where nothing is told of them.
     pub(crate) things: BTreeSet<EntryId>,
     /// The entries in which something of them stands, as police are told those.
     pub(crate) entries: BTreeMap<EntryId, KeptEntry>,
@@ -104,8 +121,7 @@ impl<'a> ToldToPolice<'a> {
         numbered: &mut Numbered,
         nothing_chosen: &'a Choice,
     ) -> Self {
-        let is_kept = |id: EntryId, _: &Entry| keeping.is_kept(id);
-        let kept = Protected::of_flagged(case, &is_kept);
+        let kept = keeping.finds(case);
         let mut told = Self {
             redactor: Redactor::keeping(case, kept, nothing_chosen),
             fields: WithheldFields::default(),

@@ -2,83 +2,48 @@
 
 pub(crate) mod choice;
 mod chosen;
-pub(crate) mod clean_copies;
 pub(crate) mod consents;
 pub(crate) mod disclosure;
+mod figures;
 pub(crate) mod file_names;
 pub(crate) mod finding;
-pub(crate) mod going_out;
+pub(crate) mod items;
 pub(crate) mod kept_from_police;
-pub(crate) mod lost;
+mod left_out;
 pub(crate) mod numbered;
 pub(crate) mod redaction;
 mod redactor;
-pub(crate) mod searched_items;
-pub(crate) mod searched_text;
+mod settled;
 pub(crate) mod subjects;
 mod supplement;
 mod withheld_whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, EntryId, Moment, Role};
+use domain::{EntryId, Moment};
 use ledger::DisclosedBody;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptBack, KeptEntry};
+use crate::case_file::{
+    CaseFile, Evidence, ExhibitFile, GivenNumber, HandedOver, KeptBack, KeptEntry,
+};
 use crate::extent::Extent;
-use crate::format::by_choice::ByChoice;
 use crate::format::layout::DocumentKind;
 use crate::plan::choice::Choice;
 use crate::plan::chosen::{Before, chosen, extent};
-use crate::plan::clean_copies::PlannedCopy;
 use crate::plan::consents::{NotAgreed, not_agreed};
 use crate::plan::disclosure::WithheldFields;
-use crate::plan::file_names::exhibit_file_name;
-use crate::plan::finding::{Finding, Location};
-use crate::plan::going_out::exhibit;
+use crate::plan::figures::figures;
+use crate::plan::finding::Finding;
+use crate::plan::items::clean_copies::PlannedCopy;
+use crate::plan::items::searched_items::SearchedItems;
+use crate::plan::items::{Sorted, Sorting, going_out};
 use crate::plan::kept_from_police::{Keeping, KeptFromPolice, ToldToPolice};
-use crate::plan::numbered::WithheldThing;
+use crate::plan::left_out::why_left_out;
+pub use crate::plan::left_out::{LeftOut, WhyLeftOut};
+use crate::plan::numbered::{NewNumber, Numbers, WithheldThing};
 use crate::plan::redactor::Redactor;
-use crate::plan::searched_items::SearchedItems;
+use crate::plan::settled::{as_consents_have_it, as_it_can_be, documents};
 use crate::searched::NotSearched;
-
-/// Why an entry stays out of the main bundle.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum WhyLeftOut {
-    /// It is not of the chosen part.
-    NotChosen,
-    /// It is a note.
-    Note,
-    /// It is for police only.
-    PoliceOnly,
-    /// It is a protected person or place.
-    Protected,
-}
-
-/// An entry that stays out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct LeftOut {
-    /// The entry.
-    pub entry: EntryId,
-    /// Why.
-    pub why: WhyLeftOut,
-}
 
 /// What will be written.
 #[derive(Debug, Clone)]
@@ -116,6 +81,8 @@ pub struct Plan {
     pub bytes: u64,
     /// What each number stands for that is given to something withheld. Only police get it.
     pub(crate) withheld: Vec<WithheldThing>,
+    /// The numbers that nothing had before.
+    new_numbers: Vec<NewNumber>,
     /// What police are not told either.
     pub(crate) kept_from_police: KeptFromPolice,
     /// How each clean copy is written.
@@ -154,6 +121,20 @@ impl Plan {
         untold.map(|exhibit| exhibit.item).collect()
     }
 
+    /// What the keeper gives to police in this bundle though a consent does not agree to that.
+    pub fn given_to_police(&self) -> Vec<EntryId> {
+        let given = self.not_agreed.iter().filter(|thing| thing.given);
+        let given = given.filter(|_| self.choice.police_only);
+        given.map(|thing| thing.entry).collect()
+    }
+
+    /// The numbers that something gets in this bundle for the first time, to be kept once it is made.
+    pub fn numbers_given(&self) -> Vec<GivenNumber> {
+        let leaves = &self.shown.ledger.leaves;
+        let new = self.new_numbers.iter();
+        new.map(|new| new.kept(leaves)).collect()
+    }
+
     /// Says when the bundle is made, where that is later than when it was planned.
     pub fn made_at(&mut self, made: Moment) {
         self.shown.made = made;
@@ -172,6 +153,26 @@ pub fn plan_again(
     searched: &mut SearchedItems,
     choice: &Choice,
 ) -> Plan {
+    planned(case, evidence, searched, choice, Numbers::Given)
+}
+
+/// The same for pages that nobody remembers: what has no number from a bundle gets none from them.
+pub(crate) fn plan_unremembered(
+    case: &CaseFile,
+    evidence: &dyn Evidence,
+    searched: &mut SearchedItems,
+    choice: &Choice,
+) -> Plan {
+    planned(case, evidence, searched, choice, Numbers::Remembered)
+}
+
+fn planned(
+    case: &CaseFile,
+    evidence: &dyn Evidence,
+    searched: &mut SearchedItems,
+    choice: &Choice,
+    numbers: Numbers,
+) -> Plan {
     let before = Before::of(case, &choice.entries);
     let asked = before.kept_on(choice);
     let mut not_agreed = not_agreed(case);
@@ -182,7 +183,7 @@ pub fn plan_again(
     let keeping = Keeping::of(case, &not_agreed);
     let nothing_chosen = Choice::default();
     let chosen = chosen(case, &choice.entries);
-    let mut redactor = Redactor::new(case, choice);
+    let mut redactor = Redactor::new(case, choice, numbers);
     let mut fields = WithheldFields::default();
     let mut left_out = Vec::new();
     let mut going_out = Vec::new();
@@ -195,7 +196,7 @@ pub fn plan_again(
             None => going_out.push((place, kept)),
         }
     }
-    // What is withheld has its numbers in the order of the incidents; whatever stands in none of them comes after.
+    // What has no number yet gets one in the order of the incidents; whatever stands in none of them comes after.
     going_out.sort_by_key(|(place, kept)| (kept.number.is_none(), kept.number, *place));
     let mut entries: Vec<_> = going_out
         .into_iter()
@@ -209,78 +210,23 @@ pub fn plan_again(
         true => Extent::Whole,
         false => extent(&choice.entries, case),
     };
-    let mut not_searched = BTreeMap::new();
-    let mut copies = BTreeMap::new();
     let given = before.given;
-    let mut exhibits = Vec::new();
-    let mut lost = BTreeSet::new();
-    for kept in &entries {
-        let (Some(shown), Some(original)) =
-            (kept.item(), case.entry(kept.id).and_then(KeptEntry::item))
-        else {
-            continue;
-        };
-        let is_given_already = given.contains(&kept.id)
-            && redactor.kept_back(kept.id).is_none()
-            && !redactor.gives_unread(kept.id);
-        if is_given_already {
-            exhibits.push(exhibit(
-                kept.id,
-                original,
-                None,
-                HandedOver::InEarlierBundle,
-            ));
-            continue;
-        }
-        let name = exhibit_file_name(shown);
-        let found = searched.item(kept.id, &original.digest, evidence, &redactor.protected);
-        let opens = found.opens;
-        let tells = keeping
-            .as_ref()
-            .map(|keeping| keeping.told_by(kept.id, original, found))
-            .unwrap_or_default();
-        not_searched.extend(found.to_look_at().map(|why| (kept.id, why)));
-        let (file, copy) = going_out::item(
-            kept.id,
-            original,
-            name,
-            evidence,
-            found,
-            &mut redactor,
-            !tells.is_empty(),
-        );
-        copies.extend(copy.map(|copy| (kept.id, copy)));
-        if file.original_kept || file.how == HandedOver::KeptOut {
-            for thing in &tells {
-                let thing = not_agreed.get_mut(thing);
-                thing.map(|thing| thing.files.insert(kept.id));
-            }
-        }
-        let file = match choice.form.holds_exhibits() || file.how.is_kept_back() {
-            true => file,
-            false => ExhibitFile {
-                tells_what_was_received: file.tells_what_was_received,
-                ..exhibit(kept.id, original, None, HandedOver::DocumentsOnly)
-            },
-        };
-        let is_without = choice.without_lost.contains(&kept.id);
-        exhibits.push(
-            match (
-                lost::is_lost(&file, original, opens, is_without, evidence),
-                is_without,
-            ) {
-                (true, true) => ExhibitFile {
-                    tells_what_was_received: file.tells_what_was_received,
-                    ..exhibit(kept.id, original, None, HandedOver::Lost)
-                },
-                (true, false) => {
-                    lost.insert(kept.id);
-                    file
-                }
-                (false, _) => file,
-            },
-        );
-    }
+    let sorting = Sorting {
+        case,
+        evidence,
+        searched,
+        redactor: &mut redactor,
+        choice,
+        given: &given,
+        keeping: keeping.as_ref(),
+        not_agreed: &mut not_agreed,
+    };
+    let Sorted {
+        exhibits,
+        copies,
+        not_searched,
+        lost,
+    } = sorting.items(&entries);
     let given_here = exhibits.iter().filter(|file| file.is_given());
     let gives: BTreeSet<_> = given_here.map(|file| file.item).collect();
     let for_police = exhibits
@@ -313,6 +259,7 @@ pub fn plan_again(
         };
         keeping.as_ref().is_some_and(is_kept)
     });
+    let new_numbers = redactor.numbered.new_numbers();
     let mut bodies = BTreeMap::new();
     for leaf in &case.ledger.leaves {
         if let Some(body) = disclosure::body(leaf, case, &mut redactor, &fields) {
@@ -339,138 +286,9 @@ pub fn plan_again(
         not_searched,
         not_agreed: not_agreed.into_values().collect(),
         withheld,
+        new_numbers,
         kept_from_police,
         shown,
         bodies,
     }
-}
-
-/// The choice with what consents do not agree to: an item of which one says so goes to nobody, or to police alone where the
-/// keeper gives it to them.
-fn as_consents_have_it(
-    choice: &Choice,
-    case: &CaseFile,
-    not_agreed: &BTreeMap<EntryId, NotAgreed>,
-) -> Choice {
-    let mut choice = choice.clone();
-    let is_item = |id| case.entry(id).is_some_and(|kept| kept.item().is_some());
-    for thing in not_agreed.values().filter(|thing| is_item(thing.entry)) {
-        let how = choice.exhibits.entry(thing.entry);
-        match thing.given {
-            true => how.or_insert(KeptBack::PoliceOnly),
-            false => how.insert_entry(KeptBack::Out).into_mut(),
-        };
-    }
-    choice
-}
-
-/// The choice with what follows from it: nothing that the schedule says to be with police is with nobody, and files for
-/// a portal come out of a bundle that holds them openly.
-fn as_it_can_be(choice: &Choice, exhibits: &[ExhibitFile]) -> Choice {
-    let for_police = |exhibit: &ExhibitFile| match exhibit.how {
-        HandedOver::CleanCopy => !exhibit.original_kept,
-        how => how == HandedOver::PoliceOnly,
-    };
-    Choice {
-        police_only: choice.police_only || exhibits.iter().any(for_police),
-        portal: choice.portal && choice.form.goes_to_portals(),
-        documents: by_choice(choice, exhibits),
-        ..choice.clone()
-    }
-}
-
-/// The chosen documents, without those that have nothing to say.
-fn by_choice(choice: &Choice, exhibits: &[ExhibitFile]) -> BTreeSet<ByChoice> {
-    let has_something_to_say = |document: &ByChoice| match document {
-        ByChoice::ExhibitBook => choice.form.holds_exhibits() && !exhibits.is_empty(),
-        ByChoice::Continuity => !exhibits.is_empty(),
-        ByChoice::RedactionCertificate | ByChoice::FamilyChronology | ByChoice::NotReliedOn => true,
-    };
-    let chosen = choice.documents.iter().copied();
-    chosen.filter(has_something_to_say).collect()
-}
-
-fn documents(choice: &Choice) -> Vec<DocumentKind> {
-    use DocumentKind::{
-        Chronology, ContactSheet, ExhibitSchedule, ForTheOfficer, OriginalsSchedule, PoliceReadMe,
-        ReadMe, Spreadsheet,
-    };
-    let mut documents = match choice.form.holds_exhibits() {
-        true => vec![
-            ReadMe,
-            ForTheOfficer,
-            Chronology,
-            ExhibitSchedule,
-            Spreadsheet,
-        ],
-        false => vec![ForTheOfficer, Chronology, ExhibitSchedule],
-    };
-    let by_choice = choice.documents.iter().copied();
-    documents.extend(by_choice.map(DocumentKind::ByChoice));
-    if choice.police_only {
-        documents.extend([PoliceReadMe, ContactSheet, OriginalsSchedule]);
-    }
-    documents
-}
-
-fn why_left_out(
-    kept: &KeptEntry,
-    chosen: Option<&BTreeSet<EntryId>>,
-    notes: &BTreeSet<EntryId>,
-    not_agreed: &BTreeMap<EntryId, NotAgreed>,
-) -> Option<WhyLeftOut> {
-    let is_not_agreed = not_agreed.contains_key(&kept.id);
-    let why = kept.entry.as_ref().and_then(|entry| {
-        let (holds, why) = match entry {
-            Entry::Needs(_) => (true, WhyLeftOut::PoliceOnly),
-            // Of a part, only what was chosen or is named by that. With whom the keeper left a code is nobody else's to know.
-            Entry::Consent(_) | Entry::Assessment(_) | Entry::FingerprintLeft(_) => (
-                chosen.is_none_or(|chosen| chosen.contains(&kept.id)),
-                WhyLeftOut::PoliceOnly,
-            ),
-            Entry::Person(person) => (
-                (person.protected || is_not_agreed) && person.role != Role::Keeper,
-                WhyLeftOut::Protected,
-            ),
-            Entry::Place(place) => (place.protected || is_not_agreed, WhyLeftOut::Protected),
-            Entry::Note(_) => (!notes.contains(&kept.id), WhyLeftOut::Note),
-            // Named one by one: a kind that is new goes out only where somebody says so here.
-            Entry::Incident(_)
-            | Entry::Event(_)
-            | Entry::Item(_)
-            | Entry::Order(_)
-            | Entry::Report(_)
-            | Entry::Proceeding(_)
-            | Entry::Impact(_) => return None,
-        };
-        holds.then_some(why)
-    });
-    let is_chosen =
-        chosen.is_none_or(|chosen| chosen.contains(&kept.id) || notes.contains(&kept.id));
-    why.or((!is_chosen).then_some(WhyLeftOut::NotChosen))
-}
-
-/// A sentence about entries that are not all here would count what nobody can open.
-fn figures(
-    case: &CaseFile,
-    ids: &BTreeSet<EntryId>,
-    extent: Extent,
-    redactor: &mut Redactor<'_>,
-) -> Vec<crate::case_file::FigureLine> {
-    let whole = case
-        .figures
-        .iter()
-        .filter(|figure| figure.entries.iter().all(|id| ids.contains(id)))
-        .filter(|figure| extent.may_say(figure));
-    whole
-        .enumerate()
-        .map(|(line, figure)| {
-            let found = redactor.text(&Location::Figure { line }, &figure.sentence);
-            crate::case_file::FigureLine {
-                kind: figure.kind,
-                sentence: redactor.marked(&figure.sentence, &found),
-                entries: figure.entries.clone(),
-            }
-        })
-        .collect()
 }

@@ -7,7 +7,7 @@ use domain::EntryId;
 use crate::case_file::{CaseFile, KeptBack};
 use crate::plan::choice::Choice;
 use crate::plan::finding::{Finding, FindingId, FindingKind, Location, finding_id};
-use crate::plan::numbered::{Numbered, WithheldPart, in_order, without};
+use crate::plan::numbered::{Numbered, Numbers, WithheldPart, in_order, without};
 use crate::plan::redaction::{Around, Hit, Match, Protected, hits, letters_of, matches_in};
 use crate::plan::subjects::{Children, Looking, Passage, passages_in_words};
 
@@ -34,16 +34,23 @@ pub(crate) struct Redactor<'a> {
 }
 
 impl<'a> Redactor<'a> {
-    pub(crate) fn new(case: &CaseFile, choice: &'a Choice) -> Self {
-        Self::looking_for(Protected::of(case), Told::Everybody, case, choice)
+    pub(crate) fn new(case: &CaseFile, choice: &'a Choice, numbers: Numbers) -> Self {
+        let protected = Protected::of(case);
+        Self::looking_for(protected, Told::Everybody, case, choice, numbers)
     }
 
     /// Looks for what is kept from police too.
     pub(crate) fn keeping(case: &CaseFile, kept: Protected, choice: &'a Choice) -> Self {
-        Self::looking_for(kept, Told::Police, case, choice)
+        Self::looking_for(kept, Told::Police, case, choice, Numbers::Given)
     }
 
-    fn looking_for(protected: Protected, told: Told, case: &CaseFile, choice: &'a Choice) -> Self {
+    fn looking_for(
+        protected: Protected,
+        told: Told,
+        case: &CaseFile,
+        choice: &'a Choice,
+        numbers: Numbers,
+    ) -> Self {
         Self {
             protected,
             children: Children::of(case),
@@ -51,7 +58,7 @@ impl<'a> Redactor<'a> {
             choice,
             findings: BTreeMap::new(),
             signed: BTreeMap::new(),
-            numbered: Numbered::of(case),
+            numbered: Numbered::of(case, numbers),
         }
     }
 

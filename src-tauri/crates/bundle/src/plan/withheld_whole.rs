@@ -1,6 +1,8 @@
 //! Fields that are withheld whole, whatever they say.
 
-use domain::{Entry, EntryId, Role};
+use std::collections::BTreeSet;
+
+use domain::{Entry, EntryId, Person, PersonDetail, Role};
 use serde_json::Value;
 
 use crate::plan::numbered::{Numbered, WithheldKind};
@@ -81,39 +83,88 @@ pub(super) fn withheld_whole(
                 field("/where/address".to_owned(), Mark::OfPlace(id));
             }
             for (at, witness) in incident.witnesses.iter().enumerate() {
-                if witness.contact.is_some() && is_withheld(witness.person) {
+                let is_reached_by = |person| protected.details_of(person).any(is_a_way_to_reach);
+                if witness.contact.is_some()
+                    && (is_withheld(witness.person) || witness.person.is_some_and(is_reached_by))
+                {
                     let pointer = format!("/witnesses/{at}/contact");
                     field(pointer, Mark::Of(WithheldKind::Contact));
                 }
             }
         }
-        Entry::Person(person)
-            if is_withheld(Some(id))
-                && matches!(
-                    person.role,
-                    Role::Keeper | Role::Witness | Role::OtherTarget
-                ) =>
-        {
-            for (name, length, kind) in [
-                ("numbers", person.numbers.len(), WithheldKind::Number),
-                ("emails", person.emails.len(), WithheldKind::Email),
-                ("addresses", person.addresses.len(), WithheldKind::Place),
-            ] {
-                for at in 0..length {
-                    field(format!("/{name}/{at}"), Mark::Of(kind));
-                }
+        Entry::Person(person) => {
+            let mut details: BTreeSet<PersonDetail> = protected.details_of(id).collect();
+            let is_of_ours = matches!(
+                person.role,
+                Role::Keeper | Role::Witness | Role::OtherTarget
+            );
+            if is_of_ours && is_withheld(Some(id)) {
+                details.extend(ONLY_FOR_POLICE);
             }
+            for detail in details {
+                of_somebody(person, detail, &mut field);
+            }
+        }
+        _ => {}
+    }
+    fields
+}
+
+/// What the main bundle has of nobody but the other person and those who act for them.
+const ONLY_FOR_POLICE: [PersonDetail; 5] = [
+    PersonDetail::Numbers,
+    PersonDetail::Emails,
+    PersonDetail::Addresses,
+    PersonDetail::Plates,
+    PersonDetail::Born,
+];
+
+const fn is_a_way_to_reach(detail: PersonDetail) -> bool {
+    match detail {
+        PersonDetail::Numbers
+        | PersonDetail::Emails
+        | PersonDetail::Addresses
+        | PersonDetail::Handles => true,
+        PersonDetail::Name | PersonDetail::Plates | PersonDetail::Born => false,
+    }
+}
+
+/// The fields of somebody that hold one kind of their details.
+fn of_somebody(person: &Person, detail: PersonDetail, field: &mut impl FnMut(String, Mark)) {
+    let mut listed = |name: &str, length: usize, kind| {
+        for at in 0..length {
+            field(format!("/{name}/{at}"), Mark::Of(kind));
+        }
+    };
+    match detail {
+        PersonDetail::Numbers => listed("numbers", person.numbers.len(), WithheldKind::Number),
+        PersonDetail::Emails => listed("emails", person.emails.len(), WithheldKind::Email),
+        PersonDetail::Addresses => listed("addresses", person.addresses.len(), WithheldKind::Place),
+        PersonDetail::Name => {
+            listed("aliases", person.aliases.len(), WithheldKind::Name);
+            field("/name".to_owned(), Mark::Of(WithheldKind::Name));
+            if person.full_name.is_some() {
+                field("/full_name".to_owned(), Mark::Of(WithheldKind::Name));
+            }
+        }
+        PersonDetail::Handles => {
+            for at in 0..person.handles.len() {
+                let pointer = format!("/handles/{at}/handle");
+                field(pointer, Mark::Of(WithheldKind::Handle));
+            }
+        }
+        PersonDetail::Plates => {
             for (at, vehicle) in person.vehicles.iter().enumerate() {
                 if vehicle.plate.is_some() {
                     let pointer = format!("/vehicles/{at}/plate");
                     field(pointer, Mark::Of(WithheldKind::Plate));
                 }
             }
+        }
+        PersonDetail::Born => {
             if person.born.is_some() {
                 field("/born".to_owned(), Mark::Nothing);
             }
         }
-        _ => {}
     }
-    fields
 }

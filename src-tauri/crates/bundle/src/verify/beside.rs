@@ -132,8 +132,9 @@ fn fields_opened(
         .collect();
     for NotOpened { sequence, path } in kept {
         let place = (sequence, path);
-        if !not_opened.remove(&place) {
-            misfits.insert(place);
+        match not_opened.remove(&place) {
+            true => report.not_opened += 1,
+            false => drop(misfits.insert(place)),
         }
     }
     misfits.extend(not_opened.into_iter().cloned());

@@ -225,6 +225,8 @@ pub struct Report {
     pub key: Option<KeyName>,
     /// How many texts there are whose words round a mark only code and signature prove.
     pub words_round_marks: usize,
+    /// How many withheld fields the part for police names as opened to nobody, where it was checked too.
+    pub not_opened: usize,
     /// How many members of the log this program has no name for.
     pub further_members: usize,
 }

@@ -20,8 +20,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::case_file::{
-    CaseFile, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf, LedgerExtract,
-    PackWords,
+    CaseFile, EarlierRevision, FigureKind, FigureLine, GivenNumber, KeptEntry, KeptLeaf,
+    LedgerExtract, PackWords,
 };
 use crate::searched::FoundWords;
 
@@ -80,6 +80,8 @@ pub(crate) struct Sample {
     pub(crate) entries: Vec<KeptEntry>,
     pub(crate) leaves: Vec<KeptLeaf>,
     pub(crate) earlier: Vec<HandOver>,
+    /// The numbers that earlier bundles gave.
+    pub(crate) numbers_given: Vec<GivenNumber>,
     /// The keys of others who sign.
     pub(crate) others: BTreeSet<KeyName>,
     pub(crate) files: BTreeMap<Digest, Vec<u8>>,
@@ -123,6 +125,7 @@ impl Sample {
             entries: Vec::new(),
             leaves: Vec::new(),
             earlier: Vec::new(),
+            numbers_given: Vec::new(),
             others: BTreeSet::new(),
             files: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -264,6 +267,7 @@ impl Sample {
             program: "Daybook 0.1.0".into(),
             entries: self.entries.clone(),
             earlier_bundles: Vec::new(),
+            numbers_given: self.numbers_given.clone(),
             figures: vec![FigureLine {
                 kind: FigureKind::Other,
                 sentence: "2 incidents.".into(),

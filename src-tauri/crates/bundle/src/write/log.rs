@@ -43,6 +43,7 @@ pub(crate) fn log(plan: &Plan) -> Option<Log> {
             true => LogScope::Everything,
             false => LogScope::Part,
         },
+        extent: Some(plan.extent.into()),
         ledger: LogLedger {
             vault: case.ledger.vault,
             size: head.size,

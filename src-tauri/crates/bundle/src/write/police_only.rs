@@ -18,7 +18,7 @@ use crate::format::layout::{
 };
 use crate::format::ledger_files::{not_opened, openings};
 use crate::plan::file_names::exhibit_file_name;
-use crate::plan::going_out::as_received;
+use crate::plan::items::going_out::as_received;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::write::bag::{Bag, BagInfo, ClosedBag};
 use crate::write::container::Wrapping;

@@ -273,6 +273,7 @@ pub fn case(entries: Vec<KeptEntry>) -> CaseFile {
         zone: chrono_tz::Tz::Europe__London,
         entries,
         earlier_bundles: Vec::new(),
+        numbers_given: Vec::new(),
         figures: Vec::new(),
         pack: PackWords {
             name: "England and Wales".to_owned(),

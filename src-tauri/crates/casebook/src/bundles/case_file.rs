@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use bundle::{
-    CaseFile, EarlierBundle, EarlierRevision, FigureKind, FigureLine, KeptEntry, KeptLeaf,
-    LedgerExtract, PackWords, PutBack, StatuteText, StruckOut,
+    CaseFile, EarlierBundle, EarlierRevision, FigureKind, FigureLine, GivenNumber, KeptEntry,
+    KeptLeaf, LedgerExtract, PackWords, PutBack, StatuteText, StruckOut,
 };
 use domain::{Entry, EntryId, Revision};
 use ledger::{Action, HandOver};
@@ -42,6 +42,7 @@ pub(super) fn of(casebook: &ReadableCase) -> Result<CaseFile, CaseError> {
         program: format!("Daybook {}", env!("CARGO_PKG_VERSION")),
         entries,
         earlier_bundles: earlier_bundles(casebook)?,
+        numbers_given: numbers_given(casebook)?,
         figures: figures(casebook)?,
         words: casebook.words,
         zone,
@@ -74,6 +75,12 @@ pub(super) fn earlier_bundles(casebook: &ReadableCase) -> Result<Vec<EarlierBund
     Ok(earlier.collect())
 }
 
+/// The numbers that bundles gave to what they withheld.
+fn numbers_given(casebook: &ReadableCase) -> Result<Vec<GivenNumber>, CaseError> {
+    let made = bundles::all(casebook.vault.read())?.into_iter();
+    Ok(made.flat_map(|made| made.about.numbers_given).collect())
+}
+
 /// What was handed over before, oldest first. Bundles of older programs have no such text.
 fn earlier_hand_overs(casebook: &ReadableCase) -> Result<Vec<HandOver>, CaseError> {
     let made = bundles::all(casebook.vault.read())?.into_iter().rev();
@@ -89,7 +96,7 @@ pub(crate) fn case_label(casebook: &ReadableCase) -> Result<bundle::CaseLabel, C
         .map_err(|_| CaseError::Projection)
 }
 
-fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
+pub(super) fn leaves(casebook: &ReadableCase) -> Result<Vec<KeptLeaf>, CaseError> {
     let vault = &casebook.vault;
     let leaves = vault.leaves(0..vault.size())?.into_iter().map(|leaf| {
         let body = vault.body_at(leaf.sequence)?;

@@ -6,7 +6,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use domain::Entry;
+use domain::{Entry, EntryId};
+use vault::rusqlite::Connection;
 
 use crate::bundles::planned::WrittenBundle;
 use crate::casebook::Casebook;
@@ -37,6 +38,8 @@ impl Casebook {
             gave,
             given,
             kept_back,
+            given_to_police,
+            numbers_given,
         } = written;
         if *vault != self.vault.id() {
             return Err(CaseError::PlanChanged);
@@ -53,6 +56,8 @@ impl Casebook {
             given: given.iter().copied().collect(),
             kept_back: kept_back.clone().into_iter().collect(),
             lost: done.lost.iter().map(|lost| lost.item).collect(),
+            given_to_police: given_to_police.clone(),
+            numbers_given: numbers_given.clone(),
             parts: paths.parts.clone(),
         };
         let now = self.time_source.now();
@@ -78,29 +83,34 @@ impl Casebook {
                 _ => None,
             })
             .collect();
-        let row = |made: MadeBundle| BundleRow {
-            left_with: left
-                .iter()
-                .filter(|left| left.code == made.about.code)
-                .map(|left| LeftWith {
-                    who: left.with_whom.clone(),
-                    date: left.date,
-                })
-                .collect(),
-            folder_name: name_of(folder_of(&made.about).as_deref()),
-            fingerprint: match made.about.hand_over() {
-                Some(text) => FingerprintView::of(&text),
-                None => FingerprintView::of_first_form(&made.about.code, made.about.ledger_size),
-            },
-            id: made.id,
-            made: made.made,
-            entries: made.about.entries,
-            form: made.about.form,
-            for_whom: made.about.for_whom,
-            kept: made.about.kept,
-            removed: made.removed,
+        let row = |made: MadeBundle| -> Result<BundleRow, CaseError> {
+            Ok(BundleRow {
+                left_with: left
+                    .iter()
+                    .filter(|left| left.code == made.about.code)
+                    .map(|left| LeftWith {
+                        who: left.with_whom.clone(),
+                        date: left.date,
+                    })
+                    .collect(),
+                folder_name: name_of(folder_of(&made.about).as_deref()),
+                fingerprint: match made.about.hand_over() {
+                    Some(text) => FingerprintView::of(&text),
+                    None => {
+                        FingerprintView::of_first_form(&made.about.code, made.about.ledger_size)
+                    }
+                },
+                given_to_police: named(connection, &made.about.given_to_police)?,
+                id: made.id,
+                made: made.made,
+                entries: made.about.entries,
+                form: made.about.form,
+                for_whom: made.about.for_whom,
+                kept: made.about.kept,
+                removed: made.removed,
+            })
         };
-        Ok(bundles::all(connection)?.into_iter().map(row).collect())
+        bundles::all(connection)?.into_iter().map(row).collect()
     }
 
     /// The folder that a bundle was written to, for the shell alone.
@@ -212,6 +222,21 @@ impl Removing {
 fn said(words: Option<&str>) -> Option<String> {
     let words = words.map(str::trim).filter(|words| !words.is_empty());
     words.map(str::to_owned)
+}
+
+/// People, places and items as the person knows them; none of what was erased.
+fn named(connection: &Connection, things: &[EntryId]) -> Result<Vec<String>, CaseError> {
+    let mut names = Vec::new();
+    for thing in things {
+        let standing = entries::read(connection, *thing)?;
+        names.extend(match standing.and_then(|standing| standing.entry) {
+            Some(Entry::Person(person)) => Some(person.name),
+            Some(Entry::Place(place)) => Some(place.name),
+            Some(Entry::Item(item)) => Some(item.exhibit.to_string()),
+            _ => None,
+        });
+    }
+    Ok(names)
 }
 
 fn folder_of(about: &About) -> Option<PathBuf> {

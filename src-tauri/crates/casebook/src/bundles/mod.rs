@@ -5,6 +5,7 @@
 //! `PlannedBundle` is that with one choice: what is shown of it is what is written.
 
 pub(crate) mod made;
+pub(crate) mod numbers_given;
 pub(crate) mod planned;
 pub(crate) mod unfinished_bundles;
 
@@ -140,6 +141,7 @@ fn verify_view(report: bundle::Report) -> VerifyView {
         leaves: report.leaves,
         ledger_size: report.head.map(|head| head.size),
         words_round_marks: report.words_round_marks as u64,
+        not_opened: report.not_opened as u64,
         further_members: report.further_members as u64,
         key: report.key.map(|key| key.to_string()),
         code: report.code.map(|code| code.to_string()),

@@ -2,7 +2,7 @@
 
 use bundle::{
     CaseFile, DocumentKind, ExhibitFile, HandedOver, KeptBack, KeptEntry, LeftOut as LeftOutOf,
-    NotSearched, Plan,
+    NotAgreed, NotSearched, Plan,
 };
 use domain::{Entry, EntryId, EntryKind, Item};
 
@@ -76,7 +76,7 @@ fn consents(case: &CaseFile, entries: &Entries<'_>, plan: &Plan) -> Vec<PlannedC
                 .filter_map(|thing| {
                     Some(NotTold {
                         entry: thing.entry,
-                        name: entries.name(thing.entry)?,
+                        name: not_told_name(entries, thing)?,
                         given: thing.given,
                         files: thing.files.len() as u64,
                     })
@@ -85,6 +85,22 @@ fn consents(case: &CaseFile, entries: &Entries<'_>, plan: &Plan) -> Vec<PlannedC
         })
     };
     standing.filter_map(view).collect()
+}
+
+/// "Ada Witness: telephone numbers", where not all of somebody is meant.
+fn not_told_name(entries: &Entries<'_>, thing: &NotAgreed) -> Option<String> {
+    let name = entries.name(thing.entry)?;
+    let Some(details) = &thing.details else {
+        return Some(name);
+    };
+    let words = entries.words();
+    let details = details
+        .iter()
+        .map(|one| words.of_variant("person-detail", one));
+    Some(format!(
+        "{name}: {}",
+        details.collect::<Vec<_>>().join(", ")
+    ))
 }
 
 /// What is lost, whether the person goes on without it or has not said so.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use bundle::{KeptBack, KeptCopy, Plan, Printer, Written};
+use bundle::{GivenNumber, KeptBack, KeptCopy, Plan, Printer, Written};
 use domain::{EntryId, VaultId};
 use vault::Passphrase;
 
@@ -47,6 +47,8 @@ pub struct WrittenBundle {
     pub(super) gave: BTreeSet<EntryId>,
     pub(super) given: BTreeSet<EntryId>,
     pub(super) kept_back: BTreeMap<EntryId, KeptBack>,
+    pub(super) given_to_police: Vec<EntryId>,
+    pub(super) numbers_given: Vec<GivenNumber>,
 }
 
 impl BundleSource {
@@ -187,6 +189,8 @@ impl PlannedBundle {
             gave: self.plan.gives.clone(),
             given: self.plan.given.clone(),
             kept_back: self.plan.kept_back.clone(),
+            given_to_police: self.plan.given_to_police(),
+            numbers_given: self.plan.numbers_given(),
         })
     }
 }

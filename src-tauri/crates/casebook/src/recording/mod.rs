@@ -15,10 +15,12 @@ use serde_json::Value;
 use vault::Change;
 use vault::rusqlite::Connection;
 
+use crate::bundles::numbers_given::rows_without;
 use crate::casebook::Casebook;
 use crate::error::CaseError;
 use crate::recording::names::named;
 use crate::recording::new_id::new_id;
+use crate::tables::bundles;
 use crate::tables::entries::{self, Standing};
 use crate::wire::{Changed, ErasePlan};
 
@@ -126,8 +128,12 @@ impl Casebook {
     pub fn erase(&mut self, id: EntryId) -> Result<Changed, CaseError> {
         let now = self.time_source.now();
         let file = self.file_to_erase(id)?;
+        let rows = rows_without(self, id)?;
         self.vault.change(now, |change| {
             let standing = standing_to_change(change.connection(), id)?;
+            for (bundle, about) in &rows {
+                bundles::set_about(change.connection(), *bundle, about)?;
+            }
             change.erase_bodies(id)?;
             if let Some(file) = &file {
                 change.forget_file(file)?;

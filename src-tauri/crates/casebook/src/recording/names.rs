@@ -33,6 +33,12 @@ pub(crate) fn named(entry: &Entry) -> Vec<(&'static str, EntryId)> {
             .not_told
             .iter()
             .map(|id| ("not_told", *id))
+            .chain(
+                consent
+                    .not_told_of
+                    .iter()
+                    .map(|of| ("not_told_of", of.person)),
+            )
             .collect(),
         Entry::Place(_)
         | Entry::Item(_)

@@ -1,6 +1,6 @@
 //! Bundles that were made. The table keeps the name that it was made with, `hand_overs`.
 
-use bundle::KeptBack;
+use bundle::{GivenNumber, KeptBack};
 use domain::{Digest, EntryId, Moment};
 use ledger::HandOver;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,12 @@ pub(crate) struct About {
     /// Items without whose files it was made, because they were lost.
     #[serde(default)]
     pub(crate) lost: Vec<EntryId>,
+    /// People, places and items that police were given though a consent does not agree to that.
+    #[serde(default)]
+    pub(crate) given_to_police: Vec<EntryId>,
+    /// The numbers that it was the first to give to what it withheld. Bundles of before numbered each for itself.
+    #[serde(default)]
+    pub(crate) numbers_given: Vec<GivenNumber>,
     pub(crate) parts: Vec<Part>,
 }
 

@@ -371,6 +371,10 @@ pub struct VerifyView {
     /// How many texts there are whose words round a mark only code and signature prove.
     #[ts(type = "number")]
     pub words_round_marks: u64,
+    /// How many withheld fields are opened to nobody, since the keeper did not agree to give what stands in them. Known where
+    /// the part for police was checked too.
+    #[ts(type = "number")]
+    pub not_opened: u64,
     /// How many members of the log this program has no name for.
     #[ts(type = "number")]
     pub further_members: u64,
@@ -396,6 +400,7 @@ impl Default for VerifyView {
             leaves: 0,
             ledger_size: None,
             words_round_marks: 0,
+            not_opened: 0,
             further_members: 0,
             key: None,
             code: None,

@@ -31,6 +31,8 @@ pub struct BundleRow {
     pub fingerprint: FingerprintView,
     /// With whom that fingerprint was left.
     pub left_with: Vec<LeftWith>,
+    /// What police were given in it though a consent does not agree to that, as the person knows it.
+    pub given_to_police: Vec<String>,
     /// When the copy was removed, by Daybook.
     pub removed: Option<Moment>,
 }

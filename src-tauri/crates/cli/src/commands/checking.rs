@@ -161,6 +161,7 @@ fn say_what_is_not_here(view: &VerifyView) {
     }
     for (count, id) in [
         (view.words_round_marks, sentences::VERIFY_ROUND_MARKS),
+        (view.not_opened, sentences::VERIFY_NOT_OPENED),
         (view.further_members, sentences::VERIFY_FURTHER),
     ] {
         if count > 0 {

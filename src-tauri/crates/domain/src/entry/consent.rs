@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::EntryId;
+use crate::{EntryId, PersonDetail};
 
 /// What the person agreed may be shared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -27,9 +27,23 @@ pub struct Consent {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<_>", optional)]
     pub not_told: Vec<EntryId>,
+    /// What of somebody the person did not agree to tell, where the rest may be told: a telephone number, say, but not the name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<_>", optional)]
+    pub not_told_of: Vec<DetailsNotTold>,
     /// Anything else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+}
+
+/// What of somebody is not agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DetailsNotTold {
+    /// Whose.
+    pub person: EntryId,
+    /// Which details, each in every revision. None named means all that is known of them, as does an entry that is nobody's.
+    pub details: Vec<PersonDetail>,
 }
 
 /// Where a consent stands on a day.
@@ -75,6 +89,7 @@ mod tests {
             until: Some(date("2026-08-18")),
             taken_back: None,
             not_told: Vec::new(),
+            not_told_of: Vec::new(),
             words: None,
         };
         let on = |day: &str| given.on(date(day));

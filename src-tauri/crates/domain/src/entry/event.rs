@@ -79,23 +79,7 @@ impl Event {
 
     /// The event as an incident, with what was told of the act when it last was one.
     pub fn into_incident(self, before: Option<Incident>) -> Incident {
-        let told = self.0;
-        Incident {
-            what: told.what,
-            when: told.when,
-            in_whose_words: told.in_whose_words,
-            place: told.place,
-            online: told.online,
-            who: told.who,
-            felt_then: told.felt_then,
-            felt_after: told.felt_after,
-            what_changed: told.what_changed,
-            witnesses: told.witnesses,
-            evidence: told.evidence,
-            elsewhere: told.elsewhere,
-            first_noted: told.first_noted,
-            ..before.unwrap_or_default()
-        }
+        EventFields::of(self.0).over(before.unwrap_or_default())
     }
 }
 
@@ -117,26 +101,47 @@ impl EventFields {
             first_noted: told.first_noted,
         }
     }
+
+    /// An incident that says this, and of the act what `act` says.
+    fn over(self, act: Incident) -> Incident {
+        // By its name each, so that a field that is new is not forgotten.
+        let Self {
+            what,
+            when,
+            in_whose_words,
+            place,
+            online,
+            who,
+            felt_then,
+            felt_after,
+            what_changed,
+            witnesses,
+            evidence,
+            elsewhere,
+            first_noted,
+        } = self;
+        Incident {
+            what,
+            when,
+            in_whose_words,
+            place,
+            online,
+            who,
+            felt_then,
+            felt_after,
+            what_changed,
+            witnesses,
+            evidence,
+            elsewhere,
+            first_noted,
+            ..act
+        }
+    }
 }
 
 impl From<EventFields> for Event {
     fn from(fields: EventFields) -> Self {
-        Self(Incident {
-            what: fields.what,
-            when: fields.when,
-            in_whose_words: fields.in_whose_words,
-            place: fields.place,
-            online: fields.online,
-            who: fields.who,
-            felt_then: fields.felt_then,
-            felt_after: fields.felt_after,
-            what_changed: fields.what_changed,
-            witnesses: fields.witnesses,
-            evidence: fields.evidence,
-            elsewhere: fields.elsewhere,
-            first_noted: fields.first_noted,
-            ..Incident::default()
-        })
+        Self(fields.over(Incident::default()))
     }
 }
 

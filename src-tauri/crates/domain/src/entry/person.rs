@@ -25,6 +25,28 @@ pub enum Role {
     Other,
 }
 
+/// A kind of detail of somebody, by which they are known or reached.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonDetail {
+    /// What they are called, other names included.
+    Name,
+    /// Telephone numbers.
+    Numbers,
+    /// E-mail addresses.
+    Emails,
+    /// Where they live or stay.
+    Addresses,
+    /// Accounts.
+    Handles,
+    /// The registrations of their vehicles.
+    Plates,
+    /// The date of birth.
+    Born,
+}
+
 /// A name on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -102,4 +124,57 @@ pub struct Person {
     /// Anything else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+}
+
+impl Person {
+    /// Them with these of their details and no others. What is said of them beside those stays.
+    pub fn with_only(&self, keeps: impl Fn(PersonDetail) -> bool) -> Self {
+        // By its name each, so that a field that is new is not forgotten.
+        let Self {
+            name,
+            role,
+            full_name,
+            aliases,
+            handles,
+            numbers,
+            emails,
+            addresses,
+            vehicles,
+            description,
+            relationship,
+            born,
+            acts_for,
+            protected,
+            words,
+        } = self.clone();
+        let is_named = keeps(PersonDetail::Name);
+        let listed = |detail, list: Vec<String>| match keeps(detail) {
+            true => list,
+            false => Vec::new(),
+        };
+        let vehicles = vehicles.into_iter().map(|vehicle| Vehicle {
+            plate: vehicle.plate.filter(|_| keeps(PersonDetail::Plates)),
+            ..vehicle
+        });
+        Self {
+            name: if is_named { name } else { String::new() },
+            role,
+            full_name: full_name.filter(|_| is_named),
+            aliases: listed(PersonDetail::Name, aliases),
+            handles: match keeps(PersonDetail::Handles) {
+                true => handles,
+                false => Vec::new(),
+            },
+            numbers: listed(PersonDetail::Numbers, numbers),
+            emails: listed(PersonDetail::Emails, emails),
+            addresses: listed(PersonDetail::Addresses, addresses),
+            vehicles: vehicles.collect(),
+            description,
+            relationship,
+            born: born.filter(|_| keeps(PersonDetail::Born)),
+            acts_for,
+            protected,
+            words,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use catalogue::Language;
 use domain::{
     Answer, Channel, ClockSource, EntryKind, FearedAgainst, HeldKind, HowReceived, ImpactKind,
-    ItemKind, OrderStatus, PlaceKind, ReportedTo, Role, Stage,
+    ItemKind, OrderStatus, PersonDetail, PlaceKind, ReportedTo, Role, Stage,
 };
 use patterns::{Figures, Pack, RuleId, ToldTo};
 use schemars::{JsonSchema, schema_for};
@@ -57,6 +57,7 @@ fn every_variant_has_its_words() {
         ("impact", variants::<ImpactKind>()),
         ("item-kind", variants::<ItemKind>()),
         ("order-status", variants::<OrderStatus>()),
+        ("person-detail", variants::<PersonDetail>()),
         ("place-kind", variants::<PlaceKind>()),
         ("reported-to", variants::<ReportedTo>()),
         ("role", variants::<Role>()),

@@ -104,6 +104,7 @@ fn support(script: &mut Script) {
         until: Some(date("2027-05-18")),
         taken_back: None,
         not_told: vec![id("mums")],
+        not_told_of: Vec::new(),
         words: Some("Not my mother's address. They do not need it.".to_owned()),
     };
     script.record("consent", "2026-05-18", Entry::Consent(consent));

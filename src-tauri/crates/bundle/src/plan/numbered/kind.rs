@@ -59,6 +59,42 @@ impl WithheldKind {
         })
     }
 
+    const ALL: [Self; 11] = [
+        Self::Place,
+        Self::Name,
+        Self::Number,
+        Self::Email,
+        Self::Plate,
+        Self::Handle,
+        Self::Contact,
+        Self::Passage(Subject::LegalAdvice),
+        Self::Passage(Subject::Safety),
+        Self::Passage(Subject::Health),
+        Self::Passage(Subject::Child),
+    ];
+
+    /// By what it is kept from one bundle to the next.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Email => "email",
+            Self::Plate => "plate",
+            Self::Handle => "handle",
+            Self::Contact => "contact",
+            Self::Passage(Subject::LegalAdvice) => "legal_advice",
+            Self::Passage(Subject::Safety) => "safety",
+            Self::Passage(Subject::Health) => "health",
+            Self::Passage(Subject::Child) => "child",
+        }
+    }
+
+    /// The kind of a code; nothing for one that came later.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// Why such a thing is withheld.
     pub(super) fn why(self, words: &Words) -> String {
         words.say(match self {

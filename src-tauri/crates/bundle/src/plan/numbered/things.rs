@@ -24,10 +24,26 @@ struct KeptThing {
     kind: WithheldKind,
     /// Whose it is, or which place.
     of: EntryId,
+    /// Whether it is what its entry is about: a place, or what somebody is called. Anything else goes by what it says.
+    is_its_entry: bool,
     /// All of it, for whoever has the key.
     whole: String,
     /// Finds this alone.
     finds: Protected,
+}
+
+/// By what a thing is known in a later bundle.
+#[derive(Debug, Clone)]
+pub(super) enum KnownBy {
+    /// It is this person's name, or this place.
+    Entry(EntryId),
+    /// It is what these words mean.
+    Words {
+        /// As they stand in the record.
+        words: String,
+        /// In whose entry, where they belong to somebody.
+        of: Option<EntryId>,
+    },
 }
 
 /// All that the record keeps and a bundle may withhold.
@@ -37,16 +53,20 @@ pub(super) struct Things {
     places: BTreeMap<EntryId, usize>,
     /// What a consent does not agree to tell.
     not_agreed: BTreeSet<EntryId>,
+    /// What has a number since an earlier bundle, whether it is protected today or not.
+    numbered_before: BTreeSet<EntryId>,
     /// Finds what has the shape of a detail, whosever it is.
     anybodys: Protected,
 }
 
 impl Things {
-    pub(super) fn of(case: &CaseFile) -> Self {
+    /// `numbered_before` are the places, and the people whose names, have a number since an earlier bundle.
+    pub(super) fn of(case: &CaseFile, numbered_before: &BTreeSet<EntryId>) -> Self {
         let mut things = Self {
             kept: Vec::new(),
             places: BTreeMap::new(),
             not_agreed: not_agreed(case).into_keys().collect(),
+            numbered_before: numbered_before.clone(),
             anybodys: Protected::of_entries(std::iter::empty(), case.pack.shapes.clone()),
         };
         let said = || {
@@ -66,12 +86,17 @@ impl Things {
         let Some(Entry::Place(today)) = said.first() else {
             return;
         };
-        if today.protected || self.not_agreed.contains(&id) {
+        if today.protected || self.is_kept_anyhow(id) {
             let whole = [Some(today.name.as_str()), today.address.as_deref()];
             let whole: Vec<&str> = whole.into_iter().flatten().collect();
             self.places.insert(id, self.kept.len());
-            self.add(WithheldKind::Place, whole.join(", "), id, said);
+            self.add_entry(WithheldKind::Place, whole.join(", "), id, said);
         }
+    }
+
+    /// Whether it is kept though its entry does not say so today.
+    fn is_kept_anyhow(&self, id: EntryId) -> bool {
+        self.not_agreed.contains(&id) || self.numbered_before.contains(&id)
     }
 
     fn person(&mut self, id: EntryId, said: &[&Entry]) {
@@ -85,22 +110,14 @@ impl Things {
             return;
         };
         let is_theirs = matches!(today.role, Role::OtherPerson | Role::ActingForThem);
-        if is_theirs && !today.protected && !self.not_agreed.contains(&id) {
+        if is_theirs && !today.protected && !self.is_kept_anyhow(id) {
             return;
         }
         let alone = |with: &dyn Fn(&mut Person)| {
             let mut person = Person {
                 role: Role::Witness,
                 protected: true,
-                name: String::new(),
-                full_name: None,
-                aliases: Vec::new(),
-                handles: Vec::new(),
-                numbers: Vec::new(),
-                emails: Vec::new(),
-                addresses: Vec::new(),
-                vehicles: Vec::new(),
-                ..today.clone()
+                ..today.with_only(|_| false)
             };
             with(&mut person);
             Entry::Person(Box::new(person))
@@ -115,12 +132,8 @@ impl Things {
             });
             let whole = today.full_name.as_ref().unwrap_or(&today.name).clone();
             let named: Vec<Entry> = named.collect();
-            self.add(
-                WithheldKind::Name,
-                whole,
-                id,
-                &named.iter().collect::<Vec<_>>(),
-            );
+            let named: Vec<&Entry> = named.iter().collect();
+            self.add_entry(WithheldKind::Name, whole, id, &named);
         }
         for said in people() {
             for number in &said.numbers {
@@ -152,17 +165,31 @@ impl Things {
     fn add_once(&mut self, kind: WithheldKind, whole: &str, id: EntryId, entry: Entry) {
         let mut known = self.kept.iter();
         if !known.any(|thing| thing.kind == kind && thing.is(whole)) {
-            self.add(kind, whole.to_owned(), id, &[&entry]);
+            let whole = whole.to_owned();
+            self.add(kind, whole, id, &[&entry], false);
         }
     }
 
-    fn add(&mut self, kind: WithheldKind, whole: String, id: EntryId, said: &[&Entry]) {
+    /// Adds what an entry is about.
+    fn add_entry(&mut self, kind: WithheldKind, whole: String, id: EntryId, said: &[&Entry]) {
+        self.add(kind, whole, id, said, true);
+    }
+
+    fn add(
+        &mut self,
+        kind: WithheldKind,
+        whole: String,
+        id: EntryId,
+        said: &[&Entry],
+        is_its_entry: bool,
+    ) {
         let entries = [(id, said.to_vec())].into_iter();
         let shapes = self.anybodys.shapes.clone();
         let finds = Protected::of_entries_all_protected(entries, shapes);
         self.kept.push(KeptThing {
             kind,
             of: id,
+            is_its_entry,
             whole,
             finds,
         });
@@ -196,6 +223,33 @@ impl Things {
     /// A kept place, in whatever words it is written.
     pub(super) fn place_of(&self, id: EntryId) -> Option<Thing> {
         self.places.get(&id).copied().map(Thing::Kept)
+    }
+
+    /// What an entry is about, as a thing of this kind.
+    pub(super) fn of_entry(&self, kind: WithheldKind, id: EntryId) -> Option<Thing> {
+        let mut kept = self.kept.iter();
+        let is_it = |thing: &KeptThing| thing.is_its_entry && thing.kind == kind && thing.of == id;
+        kept.position(is_it).map(Thing::Kept)
+    }
+
+    /// By what it is known in a later bundle; the words for what is kept nowhere are those that were found.
+    pub(super) fn known_by(&self, thing: &Thing, words: &str) -> KnownBy {
+        match thing {
+            Thing::Kept(which) => {
+                let kept = &self.kept[*which];
+                match kept.is_its_entry {
+                    true => KnownBy::Entry(kept.of),
+                    false => KnownBy::Words {
+                        words: kept.whole.clone(),
+                        of: Some(kept.of),
+                    },
+                }
+            }
+            Thing::Other(..) => KnownBy::Words {
+                words: words.to_owned(),
+                of: None,
+            },
+        }
     }
 
     /// Whose a thing is, or which place, where it is kept.

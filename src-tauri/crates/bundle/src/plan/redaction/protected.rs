@@ -1,15 +1,16 @@
 //! Which details are protected, and which are the other person's own and so no news to them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use disk::Hasher;
 use domain::{
-    DetailShapes, Digest, Entry, EntryId, GeoPoint, Person, Place, Role, Witness, leaves_no_spaces,
+    DetailShapes, Digest, Entry, EntryId, GeoPoint, Person, PersonDetail, Place, Role, Witness,
+    leaves_no_spaces,
 };
-use serde::Serialize;
 
 use super::addresses;
 use super::detail::DetailKind;
+use super::flagged::{Flagged, is_marked};
+use super::gathered_from::GatheredFrom;
 use super::names::Names;
 use super::needles::{Needle, Needles, Written};
 use super::numbers::Numbers;
@@ -49,7 +50,7 @@ const SAYS_NOTHING: [&str; 22] = [
 const SHORTEST_ANYHOW: usize = 5;
 
 /// Says what is protected, by its last revision.
-type IsFlagged<'a> = &'a dyn Fn(EntryId, &Entry) -> bool;
+type IsFlagged<'a> = &'a dyn Fn(EntryId, &Entry) -> Flagged;
 
 /// The details to look for.
 #[derive(Debug, Default)]
@@ -71,26 +72,9 @@ pub(crate) struct Protected {
     has_place_without_point: bool,
     /// The people and places that are protected.
     flagged: BTreeSet<EntryId>,
+    /// People of whom only some details are.
+    flagged_in: BTreeMap<EntryId, BTreeSet<PersonDetail>>,
     gathered_from: GatheredFrom,
-}
-
-/// The hash of everything that it was gathered from: as long as that is the same, the same is found.
-#[derive(Debug)]
-struct GatheredFrom(Digest);
-
-impl Default for GatheredFrom {
-    fn default() -> Self {
-        Self(Hasher::default().finish())
-    }
-}
-
-impl GatheredFrom {
-    fn add(&mut self, what: &impl Serialize) {
-        let mut hash = Hasher::default();
-        hash.update(self.0.bytes());
-        serde_json::to_writer(&mut hash, what).expect("texts and numbers are JSON");
-        self.0 = hash.finish();
-    }
 }
 
 impl Protected {
@@ -98,8 +82,9 @@ impl Protected {
     /// protected too.
     pub(crate) fn of(case: &CaseFile) -> Self {
         let not_agreed = not_agreed(case);
-        Self::of_flagged(case, &|id, entry| {
-            is_flagged(entry) || not_agreed.contains_key(&id)
+        Self::of_flagged(case, &|id, entry| match not_agreed.get(&id) {
+            Some(thing) if !is_marked(entry) => thing.into(),
+            _ => is_marked(entry).into(),
         })
     }
 
@@ -117,7 +102,7 @@ impl Protected {
         entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
         shapes: DetailShapes,
     ) -> Self {
-        Self::gather(entries, shapes, &|_, entry| is_flagged(entry))
+        Self::gather(entries, shapes, &|_, entry| is_marked(entry).into())
     }
 
     /// The same, where all of them are protected.
@@ -125,7 +110,7 @@ impl Protected {
         entries: impl Iterator<Item = (EntryId, Vec<&'a Entry>)>,
         shapes: DetailShapes,
     ) -> Self {
-        Self::gather(entries, shapes, &|_, _| true)
+        Self::gather(entries, shapes, &|_, _| Flagged::Wholly)
     }
 
     fn gather<'a>(
@@ -139,15 +124,31 @@ impl Protected {
         };
         protected.gathered_from.add(&protected.shapes);
         for (id, revisions) in entries {
-            let flagged = revisions.first().is_some_and(|entry| is_flagged(id, entry));
+            let flagged = revisions.first().map(|entry| is_flagged(id, entry));
+            let (flagged, details) = match flagged.unwrap_or(Flagged::Not) {
+                Flagged::Not => (false, None),
+                Flagged::Wholly => (true, None),
+                Flagged::In(details) => (false, Some(details)),
+            };
             if flagged {
                 protected.flagged.insert(id);
+            }
+            if let Some(details) = &details {
+                protected.gathered_from.add(details);
+                protected.flagged_in.insert(id, details.clone());
             }
             for entry in revisions {
                 match entry {
                     Entry::Person(person) => {
                         protected.gathered_from.add(&(flagged, person));
-                        protected.person(person, flagged);
+                        match &details {
+                            None => protected.person(person, flagged),
+                            Some(details) => {
+                                let of = |detail| details.contains(&detail);
+                                protected.person(&person.with_only(|one| !of(one)), false);
+                                protected.person(&person.with_only(of), true);
+                            }
+                        }
                     }
                     Entry::Incident(_) | Entry::Event(_) => {
                         let told = entry.happened();
@@ -173,7 +174,7 @@ impl Protected {
 
     /// The hash of all of it that can change what is found in a text.
     pub(crate) const fn gathered_from(&self) -> Digest {
-        self.gathered_from.0
+        self.gathered_from.digest()
     }
 
     /// Whether what may be a point lies at a protected place.
@@ -200,6 +201,12 @@ impl Protected {
     /// Whether somebody or a place is protected.
     pub(crate) fn is_protected(&self, entry: EntryId) -> bool {
         self.flagged.contains(&entry)
+    }
+
+    /// The details of somebody that are protected where the rest of them is not.
+    pub(crate) fn details_of(&self, person: EntryId) -> impl Iterator<Item = PersonDetail> {
+        let details = self.flagged_in.get(&person);
+        details.into_iter().flatten().copied()
     }
 
     fn person(&mut self, person: &Person, flagged: bool) {
@@ -342,7 +349,9 @@ impl Protected {
 /// All that somebody is called.
 fn called(person: &Person) -> impl Iterator<Item = &str> + Clone {
     let names = person.aliases.iter().chain(&person.full_name);
-    names.chain([&person.name]).map(String::as_str)
+    let names = names.chain([&person.name]).map(String::as_str);
+    // One that is taken out of somebody is empty.
+    names.filter(|name| !name.is_empty())
 }
 
 /// Two names at least, which no other words look like.
@@ -369,14 +378,6 @@ fn is_telling(letters: &str) -> bool {
         3
     };
     letters.chars().count() >= fewest && !SAYS_NOTHING.contains(&letters)
-}
-
-fn is_flagged(entry: &Entry) -> bool {
-    match entry {
-        Entry::Person(person) => person.protected,
-        Entry::Place(place) => place.protected,
-        _ => false,
-    }
 }
 
 fn texts_to_reach(person: &Person) -> impl Iterator<Item = &str> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use catalogue::{SentenceId, sentences};
 use chrono::NaiveDate;
-use domain::{Consent, ConsentState, Entry, EntryId, EntryKind};
+use domain::{Consent, ConsentState, Entry, EntryId, EntryKind, PersonDetail};
 
 use super::super::chronology::one_line;
 use super::super::context::PrintContext;
@@ -28,7 +28,8 @@ impl<'a> PrintContext<'a> {
 
     fn consent(&self, consent: &Consent, withheld: &[WithheldThing]) -> Point {
         let date = |date: Option<NaiveDate>| date.map(|date| self.date(date));
-        let not_told = consent.not_told.iter();
+        let of_somebody = consent.not_told_of.iter().map(|of| &of.person);
+        let not_told = consent.not_told.iter().chain(of_somebody);
         let not_told: Vec<String> = not_told
             .filter_map(|id| self.thing_said(*id, withheld))
             .collect();
@@ -51,6 +52,31 @@ impl<'a> PrintContext<'a> {
         }
     }
 
+    /// What is given to police in this bundle though a consent does not agree to that, and that it was ticked.
+    pub(super) fn given_anyway(&self) -> Section {
+        let given = self.not_agreed.values().filter(|thing| thing.given);
+        let points = given.map(|thing| {
+            let days = thing.days.iter().map(|day| self.date(*day));
+            let values = [
+                ("date", self.date(self.day()).into()),
+                ("dates", days.collect::<Vec<_>>().join(", ").into()),
+                ("count", thing.by.len().into()),
+            ];
+            let name = self.name_of_thing(thing.entry);
+            let name = name.unwrap_or_else(|| self.value("entry-kind", thing.kind));
+            Point {
+                lead: self.with_details(thing, name),
+                text: self.say_with(sentences::PRINT_GIVEN_ANYWAY, &values),
+                ..Point::default()
+            }
+        });
+        Section {
+            heading: self.say(sentences::PRINT_GIVEN_ANYWAY_HEADING),
+            points: points.collect(),
+            ..Section::default()
+        }
+    }
+
     fn consent_state(&self, consent: &Consent) -> String {
         let day = self.day();
         let (id, date) = match consent.on(day) {
@@ -64,11 +90,20 @@ impl<'a> PrintContext<'a> {
 
     /// A thing that is kept from police by the number that stands for it or by what it is; one that is given by its name.
     fn thing_said(&self, id: EntryId, withheld: &[WithheldThing]) -> Option<String> {
-        match (self.kept(id), self.not_agreed.get(&id)) {
-            (Some(thing), _) => Some(self.not_told_lead(thing, withheld)),
-            (None, Some(_)) => self.name_of_thing(id),
-            (None, None) => None,
+        let thing = self.not_agreed.get(&id)?;
+        match thing.given {
+            true => Some(self.with_details(thing, self.name_of_thing(id)?)),
+            false => Some(self.not_told_lead(thing, withheld)),
         }
+    }
+
+    /// "Ada Witness: telephone numbers", where not all of somebody is meant.
+    fn with_details(&self, thing: &NotAgreed, name: String) -> String {
+        let Some(details) = &thing.details else {
+            return name;
+        };
+        let details = details.iter().map(|one| self.value("person-detail", one));
+        format!("{name}: {}", details.collect::<Vec<_>>().join(", "))
     }
 
     fn name_of_thing(&self, id: EntryId) -> Option<String> {
@@ -81,10 +116,10 @@ impl<'a> PrintContext<'a> {
         })
     }
 
-    /// What a consent does not agree to, where the keeper does not give it to police all the same.
+    /// What a consent does not agree to at all, where the keeper does not give it to police all the same.
     pub(in crate::print) fn kept(&self, id: EntryId) -> Option<&'a NotAgreed> {
         let thing = self.not_agreed.get(&id).copied();
-        thing.filter(|thing| !thing.given)
+        thing.filter(|thing| !thing.given && thing.is_whole())
     }
 
     /// Whether it is given to police though a consent does not agree to it.
@@ -115,12 +150,19 @@ impl<'a> PrintContext<'a> {
         {
             return item.exhibit.to_string();
         }
+        let is_named = |details: &BTreeSet<PersonDetail>| !details.contains(&PersonDetail::Name);
+        if thing.details.as_ref().is_some_and(is_named)
+            && let Some(name) = self.name_of_thing(thing.entry)
+        {
+            return self.with_details(thing, name);
+        }
         let mut numbered = withheld.iter();
         let numbered = numbered.find(|one| one.of == Some(thing.entry));
-        numbered.map_or_else(
+        let mark = numbered.map_or_else(
             || self.value("entry-kind", thing.kind),
             |one| one.shown.mark.clone(),
-        )
+        );
+        self.with_details(thing, mark)
     }
 
     pub(super) fn people_not_told(&self, withheld: &[WithheldThing]) -> Section {
@@ -161,7 +203,8 @@ impl<'a> PrintContext<'a> {
     }
 
     fn kept_by_the_keeper(&self, thing: &WithheldThing) -> String {
-        match thing.of.and_then(|of| self.kept(of)) {
+        let kept = thing.of.and_then(|of| self.not_agreed.get(&of));
+        match kept.filter(|kept| !kept.given) {
             Some(kept) => self.did_not_agree(&kept.days),
             None => {
                 let kept = self.not_agreed.values().filter(|thing| !thing.given);

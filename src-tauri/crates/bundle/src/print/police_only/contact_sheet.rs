@@ -21,6 +21,7 @@ pub fn contact_sheet(
     let mut sections: Vec<Section> = context.all_needs();
     sections.extend(context.keepers());
     sections.push(context.consents(withheld));
+    sections.push(context.given_anyway());
     sections.push(context.people_not_told(withheld));
     sections.push(context.witnesses());
     sections.extend(context.protected_people());

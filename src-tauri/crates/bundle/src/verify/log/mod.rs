@@ -15,6 +15,7 @@ use super::record::Record;
 use super::report::{Report, VerifyCode};
 use crate::format::layout::{LEAVES, LOG};
 use crate::format::log::{Log, LogScope};
+use crate::format::log_extent::LogExtent;
 
 /// Reads the log and holds it against the ledger, and its exhibits against the files.
 pub(super) fn check(
@@ -75,7 +76,15 @@ fn scope(log: &Log, leaves: &LeavesOfEntries<'_>, record: &Record, report: &mut 
         LogScope::Everything => record.every_leaf() && counted == Some(lacking_count),
         LogScope::Part => !record.every_leaf(),
     };
-    if !agrees {
+    let part_agrees = match log.extent {
+        None => true,
+        Some(LogExtent::Whole) => log.scope == LogScope::Everything,
+        Some(LogExtent::Chosen) => log.scope == LogScope::Part,
+        Some(LogExtent::Supplement { since, .. }) => {
+            log.scope == LogScope::Part && since <= log.ledger.size
+        }
+    };
+    if !(agrees && part_agrees) {
         report.found(VerifyCode::LogNotItsLedger, LOG);
     }
 }

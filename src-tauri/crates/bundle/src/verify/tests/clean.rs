@@ -207,8 +207,83 @@ fn the_log_fits_its_schema() {
         .map(|fault| fault.to_string())
         .collect();
     assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(log["extent"], serde_json::json!({"kind": "whole"}));
+    for (extent, fits) in [
+        (serde_json::json!({"kind": "whole"}), true),
+        (serde_json::json!({"kind": "supplement", "since": 4}), true),
+        (
+            serde_json::json!({"kind": "supplement", "since": 4, "number": 2, "to": "2026-03-01",
+                "after": 1}),
+            true,
+        ),
+        (serde_json::json!({"kind": "supplement"}), false),
+        (serde_json::json!({"kind": "most of it"}), false),
+    ] {
+        let with_extent = {
+            let mut log = log.clone();
+            log["extent"] = extent.clone();
+            log
+        };
+        assert_eq!(validator.is_valid(&with_extent), fits, "{extent}");
+    }
     log["entries"][0]["entry"]["name"] = 7.into();
     assert!(!validator.is_valid(&log));
+}
+
+#[test]
+fn the_log_of_a_part_says_which_part_it_is() {
+    let mut sample = Sample::filled();
+    let size = sample.leaves.len() as u64;
+    sample.record(
+        id(40),
+        serde_json::json!({"kind": "incident", "what": "He rang."}),
+    );
+    for (entries, extent) in [
+        (
+            Chosen::Only([id(40)].into()),
+            serde_json::json!({"kind": "chosen"}),
+        ),
+        (
+            Chosen::NewSince { ledger_size: size },
+            serde_json::json!({"kind": "supplement", "since": size}),
+        ),
+    ] {
+        let choice = Choice {
+            entries,
+            ..folder_choice()
+        };
+        let target = TempDir::new().unwrap();
+        let written = export(&sample, &choice, target.path()).unwrap();
+        let log = read(&written.bundle, crate::format::layout::LOG);
+        let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+        assert_eq!(log["extent"], extent);
+        assert_eq!(codes(&written.bundle), []);
+    }
+}
+
+#[test]
+fn the_log_says_which_part_it_is_of_and_agrees_with_its_ledger() {
+    let (_target, bundle) = in_folder();
+    let path = bundle.join(crate::format::layout::LOG);
+    let text = fs::read_to_string(&path).unwrap();
+    let mut log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    log["extent"] = serde_json::json!({"kind": "supplement", "since": 1});
+    for (extent, agrees) in [
+        (serde_json::json!({"kind": "supplement", "since": 1}), false),
+        (serde_json::json!({"kind": "chosen"}), false),
+        (serde_json::json!({"kind": "whole"}), true),
+        (serde_json::Value::Null, true),
+    ] {
+        log["extent"] = extent.clone();
+        fs::write(&path, serde_json::to_string(&log).unwrap()).unwrap();
+        sign_again(&bundle, &true_key());
+        let faults: Vec<VerifyCode> = codes(&bundle).into_iter().map(|found| found.0).collect();
+        assert_eq!(
+            !faults.contains(&VerifyCode::LogNotItsLedger),
+            agrees,
+            "{extent} {faults:?}"
+        );
+    }
 }
 
 #[test]

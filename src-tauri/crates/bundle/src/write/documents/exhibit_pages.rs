@@ -9,7 +9,7 @@ use domain::EntryId;
 use crate::case_file::{Evidence, ExhibitFile, HandedOver};
 use crate::clean_copy::CopiedPages;
 use crate::plan::Plan;
-use crate::plan::clean_copies::write_clean_copy;
+use crate::plan::items::clean_copies::write_clean_copy;
 use crate::plan::redaction::Protected;
 use crate::print::PagesOnPaper;
 use crate::searched::FoundWords;

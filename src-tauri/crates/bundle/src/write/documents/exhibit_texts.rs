@@ -6,7 +6,7 @@ use domain::{EntryId, ItemKind};
 use super::exhibit_pages::ExhibitPages;
 use crate::case_file::{CaseFile, Evidence, ExhibitFile, HandedOver, KeptEntry};
 use crate::plan::Plan;
-use crate::plan::searched_text::whole_texts;
+use crate::plan::items::searched_text::whole_texts;
 use crate::print::{ExhibitText, ExhibitTexts};
 use crate::searched::{FoundWords, NotSearched, Searched};
 

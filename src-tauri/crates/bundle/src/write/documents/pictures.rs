@@ -149,8 +149,19 @@ mod tests {
 
     #[test]
     fn printing_that_ends_early_waits_for_nobody() {
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        // What lies ready, what waits to be taken, and the one that was.
+        let most = cores * (AHEAD + 1) + 1;
+        let items: Vec<EntryId> = (1..=10 * most as u128).map(id).collect();
+        let made = Mutex::new(0);
+        let make = |item| {
+            *made.lock().unwrap() += 1;
+            picture(item)
+        };
         let pictures = PicturesMade::none(true);
-        let first = pictures.hand_to(&items(), &picture, |give| give(id(1)));
+        let first = pictures.hand_to(&items, &make, |give| give(id(1)));
         assert_eq!(first, picture(id(1)));
+        let made = made.into_inner().unwrap();
+        assert!(made <= most, "{made} of {} are made", items.len());
     }
 }

@@ -7,10 +7,10 @@ use domain::{Digest, EntryId, Item, UnreadPart};
 use crate::case_file::Evidence;
 use crate::clean_copy::{CleanCopy, KeptCopy};
 use crate::error::is_lost;
-use crate::plan::clean_copies::{CopiedOf, WithheldInCopy};
 use crate::plan::finding::Location;
+use crate::plan::items::clean_copies::{CopiedOf, WithheldInCopy};
+use crate::plan::items::searched_text::texts;
 use crate::plan::redaction::{DetailKind, Hit, Protected};
-use crate::plan::searched_text::texts;
 use crate::searched::NotSearched;
 
 /// What was found in the items of one case, whatever was chosen: each is opened and searched once, however often a plan

@@ -1,5 +1,7 @@
 //! What is withheld has a number, the same wherever the same thing stands, and police alone have the key.
 
+mod kept;
+
 use serde_json::{Value, json};
 
 use super::*;

@@ -1,5 +1,7 @@
 //! What a consent does not agree to is in neither part, unless the keeper gives it to police all the same.
 
+mod details;
+
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};

@@ -170,8 +170,8 @@ mod tests {
     use super::*;
     use crate::case_file::{HandedOver, WithheldIn};
     use crate::plan::choice::Choice;
+    use crate::plan::items::searched_items::SearchedItems;
     use crate::plan::plan_again;
-    use crate::plan::searched_items::SearchedItems;
     use crate::verify::sample::{Otherwise, Sample, id};
 
     #[test]
