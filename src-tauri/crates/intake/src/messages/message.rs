@@ -105,6 +105,8 @@ pub enum Mark<'a> {
     OtherDayOrder,
     /// Some of its bytes are no letters. They are shown as U+FFFD.
     Undecodable,
+    /// The file could not be read beyond it. There may be more of it.
+    BreaksOff,
     /// It is longer than any message can be. So many bytes come after what is given here.
     GoesOn {
         /// How many.
@@ -132,6 +134,7 @@ impl Mark<'_> {
             Self::ClockNotKnown => "clock_not_known",
             Self::OtherDayOrder => "other_day_order",
             Self::Undecodable => "undecodable",
+            Self::BreaksOff => "breaks_off",
             Self::GoesOn { .. } => "goes_on",
         }
     }

@@ -24,6 +24,10 @@ pub(super) struct Shape {
     time_first: bool,
     has_comma: bool,
     has_seconds: bool,
+    /// Blanks stand between the numbers of the date.
+    is_spaced: bool,
+    /// The time stands in round brackets.
+    is_bracketed: bool,
     date_separator: Separator,
     time_separator: Separator,
     year: YearStands,
@@ -55,6 +59,17 @@ enum Separator {
     Dash,
     Colon,
     Letter,
+}
+
+impl Shape {
+    /// Whether clocks are written so in languages of which some put a year of two digits first: Korean (`19. 8. 8.`), Chinese of
+    /// old, Nepali, Basque.
+    pub(super) fn year_may_be_first(self) -> bool {
+        self.is_spaced
+            || self.is_bracketed
+            || self.half == HalfStands::Before
+            || self.script != 0x30
+    }
 }
 
 /// The beginning of a message.
@@ -250,6 +265,8 @@ impl<'t> Clock<'t> {
             time_first: self.time_first,
             has_comma: between.contains([',', '\u{60C}', '\u{FF0C}', '\u{3001}']),
             has_seconds: self.has_seconds(),
+            is_spaced: self.between[date + 1].contains(char::is_whitespace),
+            is_bracketed: between.contains('('),
             date_separator: date_separator(self.between[date + 1], self.between[date + 2])?,
             time_separator: first,
             year,

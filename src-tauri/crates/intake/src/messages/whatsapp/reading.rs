@@ -39,6 +39,7 @@ struct Pending {
     other_order: bool,
     turned: bool,
     holds_headers: bool,
+    breaks_off: bool,
     line: u64,
     /// Where its words begin in the file.
     offset: u64,
@@ -143,6 +144,9 @@ impl<'r> Reader<'r> {
             }
         };
         self.account.unfinished = ended;
+        if let (Some(Unfinished::NotLooked(_)), Some(pending)) = (ended, &mut self.pending) {
+            pending.breaks_off = true;
+        }
         if ended != Some(Unfinished::Stopped) && self.give().is_break() {
             self.account.unfinished = Some(Unfinished::Stopped);
         }
@@ -323,6 +327,9 @@ impl<'r> Reader<'r> {
         account.system += u64::from(kind == MessageKind::System);
         if pending.holds_headers {
             marks.push(Mark::HoldsOtherHeaders);
+        }
+        if pending.breaks_off {
+            marks.push(Mark::BreaksOff);
         }
         if pending.other_order {
             marks.push(Mark::OtherDayOrder);

@@ -21,10 +21,6 @@ pub(super) struct Survey {
     pub(super) set: CharacterSet,
     /// The form of its first clock; nothing where no line begins a message.
     pub(super) shape: Option<Shape>,
-    /// Lines that have words.
-    pub(super) lines_with_words: u64,
-    /// Lines, with those that have none.
-    pub(super) lines: u64,
     dates: Dates,
 }
 
@@ -56,6 +52,8 @@ struct Dates {
     days: [Option<(NaiveDate, NaiveDate)>; 3],
     /// The first date.
     first: Option<OrderProof>,
+    /// Whether they are written as in languages of which some put a year of two digits first.
+    year_may_be_first: bool,
     /// Which numbers of two digits stand first, and which last.
     firsts: u128,
     lasts: u128,
@@ -76,8 +74,6 @@ impl Survey {
         let mut survey = Self {
             set,
             shape: None,
-            lines_with_words: 0,
-            lines: 0,
             dates: Dates::default(),
         };
         lines.set_units(set.units());
@@ -94,9 +90,6 @@ impl Survey {
             let Ok(Some(line)) = lines.next() else {
                 return survey;
             };
-            survey.lines += u64::from(line.begins);
-            survey.lines_with_words +=
-                u64::from(line.begins && !line.bytes.trim_ascii().is_empty());
             if !(line.begins && survey.set.may_begin(line.bytes)) {
                 continue;
             }
@@ -124,6 +117,10 @@ fn set_of(line: &[u8], ahead: &[u8]) -> Option<CharacterSet> {
     }
     let valid = match std::str::from_utf8(line) {
         Ok(_) => true,
+        // What was read yet may end within a letter: the next line shows it.
+        Err(fault) if fault.error_len().is_none() && line[..fault.valid_up_to()].is_ascii() => {
+            return None;
+        }
         Err(fault) => !line[..fault.valid_up_to()].is_ascii(),
     };
     if valid {
@@ -152,6 +149,7 @@ impl Dates {
         };
         if self.first.is_none() {
             self.first = Some(proof());
+            self.year_may_be_first = header.shape.year_may_be_first();
         }
         for order in DayOrder::ALL {
             if !possible.has(order) {
@@ -175,11 +173,12 @@ impl Dates {
             .fold(Possible::default(), |all, order| {
                 all.with(order, self.ruled_out[order as usize].is_none())
             });
-        // A year of two digits stands last, unless a line shows that it does not. Where the last number changes more often than
-        // the first, it looks like a day, and that is asked.
+        // A year of two digits stands last, unless a line shows that it does not. In the languages that may put it first, and
+        // where the last number changes more often than the first, as days do, it is asked.
         let year_last = possible.has(DayOrder::DayFirst) || possible.has(DayOrder::MonthFirst);
         let lasts_are_days = self.lasts.count_ones() > self.firsts.count_ones();
-        let doubtful = year_last && !lasts_are_days && possible.has(DayOrder::YearFirst);
+        let asked = lasts_are_days || self.year_may_be_first;
+        let doubtful = year_last && !asked && possible.has(DayOrder::YearFirst);
         match doubtful {
             true => possible.without(DayOrder::YearFirst),
             false => possible,

@@ -88,7 +88,10 @@ fn more_than_the_budget_is_read_as_far_as_it_goes_and_said() {
         account.unfinished,
         Some(Unfinished::NotLooked(Reason::OnlyTheFirstPart))
     );
-    assert_eq!(kept.messages.len(), 33);
+    // Of the line in which the budget ends nobody knows whether it begins a message.
+    assert_eq!(kept.messages.len(), 32);
+    assert!(kept.messages[31].marks.contains(&"breaks_off"));
+    assert!(!kept.messages[30].marks.contains(&"breaks_off"));
     let (_, account) = read(text.as_bytes(), None);
     assert_eq!((account.unfinished, account.messages), (None, 100));
 }
@@ -138,11 +141,7 @@ fn a_chat_that_breaks_off_anywhere_is_read_as_far_as_it_goes() {
         );
         assert_eq!(account.is_err(), end == 0);
         for message in &kept.messages {
-            assert_eq!(
-                message.place.read_in(bytes).replace('\u{fffd}', ""),
-                message.body.replace(['\u{fffd}', 'Ã'], ""),
-                "{end}"
-            );
+            assert_eq!(message.place.read_in(&bytes[..end]), message.body, "{end}");
         }
         let whole = text[..text.floor_char_boundary(end)].matches("] ").count();
         assert!(kept.messages.len() >= whole, "{end}");
