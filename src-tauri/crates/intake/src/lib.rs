@@ -4,7 +4,7 @@
 //! This crate looks at its bytes and says what kind of thing it is ([`identify`]), what it knows of
 //! time, place and device ([`facts`]), what of it can be shown without running anything in it
 //! ([`preview`]), and which words it holds, for the search for what must not go out ([`words_in`]).
-//! With the words comes an [`Account`] of what was not read. What is not wholly read is made anew from what was
+//! With the words comes an [`Account`] of what was not read. Exported chats are read message by message ([`messages`]). What is not wholly read is made anew from what was
 //! ([`clean_copy`]), and a picture is made to print ([`readable_picture`]).
 //!
 //! What it never does: change the original; see the vault; ask a clock; open a connection or
@@ -28,6 +28,7 @@ mod giving;
 mod guard;
 mod identify;
 mod looking;
+pub mod messages;
 mod preview;
 mod reason;
 mod source;

@@ -17,6 +17,7 @@ mod photo;
 mod screen;
 mod sound;
 mod text_lines;
+mod whatsapp;
 mod written;
 
 use chrono::{Duration, NaiveDateTime};
@@ -29,6 +30,7 @@ pub use paper::pdf;
 pub use photo::{Scene, photo, photo_of, photo_turned};
 pub use screen::screenshot;
 pub use sound::sound;
+pub use whatsapp::{CHAT_FORMS, ChatForm, ChatLine, long_chat, whatsapp};
 pub use written::{chat, mail};
 
 /// What a sample is to say of itself.

@@ -6,6 +6,7 @@ mod heif;
 mod hostile;
 mod kinds;
 mod looking;
+mod messages;
 mod pdf;
 mod picture_accounts;
 mod same_words;

@@ -3,22 +3,22 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// A file of which each byte is made when it is read.
-pub(super) struct MadeUp<F> {
+pub(in crate::tests) struct MadeUp<F> {
     size: u64,
     at: u64,
     content: F,
     /// No read gives more.
-    pub(super) most_at_once: usize,
+    pub(in crate::tests) most_at_once: usize,
     /// Where reading fails, if it does.
-    pub(super) fails_at: u64,
+    pub(in crate::tests) fails_at: u64,
     /// The largest number of bytes that was asked for at once.
-    pub(super) largest_read: usize,
+    pub(in crate::tests) largest_read: usize,
     /// All bytes that were given.
-    pub(super) given: u64,
+    pub(in crate::tests) given: u64,
 }
 
 impl<F: Fn(u64, &mut [u8])> MadeUp<F> {
-    pub(super) fn new(size: u64, content: F) -> Self {
+    pub(in crate::tests) fn new(size: u64, content: F) -> Self {
         Self {
             size,
             at: 0,
@@ -60,7 +60,7 @@ impl<F> Seek for MadeUp<F> {
 }
 
 /// Bytes at one place of a file, which is filled up with what `between` makes.
-pub(super) fn with(
+pub(in crate::tests) fn with(
     place: u64,
     bytes: Vec<u8>,
     between: impl Fn(u64, &mut [u8]),
@@ -76,7 +76,7 @@ pub(super) fn with(
 }
 
 /// The same bytes over and over.
-pub(super) fn repeated(pattern: Vec<u8>) -> impl Fn(u64, &mut [u8]) {
+pub(in crate::tests) fn repeated(pattern: Vec<u8>) -> impl Fn(u64, &mut [u8]) {
     move |at, buffer| {
         let start = (at % pattern.len() as u64) as usize;
         let mut filled = 0;

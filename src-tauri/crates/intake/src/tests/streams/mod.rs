@@ -3,7 +3,7 @@
 mod collected;
 mod edges;
 mod endings;
-mod made_up;
+pub(super) mod made_up;
 mod memory;
 mod pages;
 mod partly;

@@ -3,7 +3,7 @@
 mod costly;
 mod mail_previews;
 mod mails;
-mod packages;
+pub(super) mod packages;
 mod pages;
 mod plain;
 mod rich_texts;

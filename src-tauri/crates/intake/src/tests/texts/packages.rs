@@ -11,7 +11,7 @@ use crate::tests::copied;
 use crate::{Reason, identify};
 
 /// An archive of these files, packed or as they are, with nothing but them.
-pub(super) fn archive(files: &[(&str, &[u8])], packed: bool) -> Vec<u8> {
+pub(in crate::tests) fn archive(files: &[(&str, &[u8])], packed: bool) -> Vec<u8> {
     with_extra(files, packed, b"", b"")
 }
 
