@@ -102,7 +102,7 @@ print-danger-without-date = { $count ->
    *[other] { $count } incidents, no date known (incident { $number } the last written down)
 }
 print-lists = Lists of incidents
-print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. An incident can stand here also where nobody was seen. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
+print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. An incident can stand here also where nobody was seen. Each line gives the day, the number of the incident in bold, its page in the chronology, and its exhibits.
 # $count is how many incidents are of it.
 print-list-counted = { $heading } ({ $count })
 print-new-here = What this supplement adds

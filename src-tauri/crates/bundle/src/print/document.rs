@@ -133,6 +133,8 @@ pub struct Section {
 }
 
 /// A labelled value.
+    /// "page 12" of the chronology; empty where it stands there on none.
+    pub page: String,
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is.
