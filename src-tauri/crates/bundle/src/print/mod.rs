@@ -158,7 +158,7 @@ pub enum PrintError {
     Output(#[from] std::io::Error),
 }
 
-/// Gives a JPEG as it is to be printed (turned upright, no metadata, at most 300 dpi),
+/// Gives a JPEG as it is to be printed (turned upright, no metadata; what is more than 300 dpi on paper is taken away),
 /// or nothing where there is no picture.
 pub type Pictures<'a> = dyn FnMut(PictureOf) -> Option<Vec<u8>> + 'a;
 
