@@ -1213,8 +1213,9 @@ export interface Sentences {
   'figure-service-of-order': 'order';
   'figure-date-of-order': 'order';
   'figure-stage': 'stage';
-  'figure-after': 'date' | 'incidents' | 'what';
-  'figure-after-first': 'date' | 'incidents' | 'later' | 'what';
+  'figure-naming-other-person': 'count';
+  'figure-after': 'date' | 'incidents' | 'naming' | 'what';
+  'figure-after-first': 'date' | 'incidents' | 'later' | 'naming' | 'what';
   'figure-held': 'things';
   'figure-held-until': 'dates' | 'things';
   'figure-promises-open': 'promises';
@@ -1502,6 +1503,7 @@ export interface Sentences {
   'print-not-in-it-heading': never;
   'print-contact-details-apart': never;
   'print-made-heading': never;
+  'print-incidents-and-naming': 'count' | 'naming';
   'print-keeper': never;
   'print-made-on': never;
   'print-made-with-label': never;
@@ -1597,6 +1599,7 @@ export interface Sentences {
   'print-list-fear-against-somebody-else': never;
   'print-list-fear-against-not-written': never;
   'print-list-threat-to-kill': never;
+  'print-list-threat-of-suicide': never;
   'print-list-threat': never;
   'print-list-violence': never;
   'print-list-weapon': never;
@@ -1737,6 +1740,7 @@ export interface Sentences {
   'print-received-into': never;
   'print-received-on': 'date' | 'how';
   'print-produced-by': never;
+  'print-described-on': never;
   'print-received-from': never;
   'print-clocks': never;
   'print-source-device': never;
@@ -1779,6 +1783,10 @@ export interface Sentences {
   'print-book-page-of': 'mark' | 'page' | 'pages';
   'print-book-first-pages': 'pages' | 'shown';
   'print-book-not-on-paper': never;
+  'print-book-film': never;
+  'print-book-recording': never;
+  'print-runs': never;
+  'print-runs-for': 'minutes' | 'seconds';
   'print-certificate-title': never;
   'print-certificate-opening': 'date';
   'print-certificate-who': never;
