@@ -102,7 +102,7 @@ print-danger-without-date = { $count ->
    *[other] { $count } incidents, no date known (incident { $number } the last written down)
 }
 print-lists = Lists of incidents
-print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. An incident can stand here also where nobody was seen. Each line gives the day, the number of the incident in the chronology in bold, and its exhibits.
+print-lists-opening = As the keeper marked them; marks are for finding things and are not findings. An incident can stand here also where nobody was seen. Each line gives the day, the number of the incident in bold, its page in the chronology, and its exhibits.
 # $count is how many incidents are of it.
 print-list-counted = { $heading } ({ $count })
 print-new-here = What this supplement adds
@@ -353,7 +353,11 @@ print-book-page = Page
 print-book-not-whole = Only the beginning is printed here. All of it is in the file.
 print-book-page-of = { $mark }, page { $page } of { $pages }
 print-book-first-pages = The first { $shown } of { $pages } pages are shown here. All of them are in the file.
-print-book-not-on-paper = This cannot be shown on paper. Play or open the file.
+print-book-not-on-paper = This cannot be shown on paper. Open the file.
+print-book-film = No stills could be made of this film, and no words were taken from its sound, to which Daybook does not listen: play the file.
+print-book-recording = No words were taken from this recording, to which Daybook does not listen: play the file.
+print-runs = Length
+print-runs-for = { $minutes } min { $seconds } s
 
 # For a court: what is withheld, and never what it was
 print-certificate-title = What is withheld

@@ -43,7 +43,7 @@ pub(crate) fn exhibit_book(scale: Scale) {
         let _ = fs::remove_dir_all(folder.path().join("small"));
         shell(
             folder.path(),
-            "mkdir small && vipsthumbnail IMG_*.jpg --size 1400x1400 -o small/%s.jpg[Q=85,strip] \
+            "mkdir small && vipsthumbnail IMG_*.jpg --size 1299x1299 -o small/%s.jpg[Q=85,strip] \
              && img2pdf --pagesize A4 small/*.jpg -o book.pdf && qpdf --linearize book.pdf exhibits.pdf && sync exhibits.pdf",
         )
     });

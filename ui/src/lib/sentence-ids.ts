@@ -1783,6 +1783,10 @@ export interface Sentences {
   'print-book-page-of': 'mark' | 'page' | 'pages';
   'print-book-first-pages': 'pages' | 'shown';
   'print-book-not-on-paper': never;
+  'print-book-film': never;
+  'print-book-recording': never;
+  'print-runs': never;
+  'print-runs-for': 'minutes' | 'seconds';
   'print-certificate-title': never;
   'print-certificate-opening': 'date';
   'print-certificate-who': never;

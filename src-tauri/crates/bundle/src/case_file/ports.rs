@@ -21,7 +21,8 @@ pub trait Evidence: Sync {
     /// file: it could not be read now.
     fn open(&self, digest: &Digest) -> io::Result<Box<dyn Read + Send + '_>>;
 
-    /// The JPEG of an item as it is to be printed: upright, without metadata, at most 300 dpi.
+    /// The JPEG of an item as it is to be printed: upright, without metadata. Printing takes pixels away where it has more than 300
+    /// an inch on paper.
     fn picture(&self, item: EntryId) -> Option<Vec<u8>>;
 
     /// Makes a copy of an item anew from what was read of it, without what is withheld of its words.

@@ -43,6 +43,28 @@ impl Document {
         }
     }
 
+    /// The size of its type in points, where that does not depend on how much room there is: a court takes no smaller type than
+    /// 12 points (Family Procedure Rules 2010, Practice Direction 27A).
+    pub const fn type_size(&self) -> Option<f64> {
+        match self {
+            Self::ExhibitBook(_) | Self::Court(_) => Some(12.0),
+            Self::ReadMe(_)
+            | Self::ForTheOfficer(_)
+            | Self::Chronology(_)
+            | Self::ExhibitSchedule(_)
+            | Self::PoliceOnly(_)
+            | Self::Incident(_) => None,
+        }
+    }
+
+    /// With more pages than these it is laid out and not made.
+    pub const fn most_pages(&self) -> Option<usize> {
+        match self {
+            Self::ExhibitBook(book) => book.most_pages,
+            _ => None,
+        }
+    }
+
     /// How many pages it is to fill, where that is fixed. Lists come after them, on as many as they need.
     pub const fn pages_wanted(&self) -> Option<usize> {
         match self {
@@ -111,6 +133,8 @@ pub struct ListRow {
     pub when: String,
     /// The incident's number.
     pub number: String,
+    /// "page 12" of the chronology; empty where it stands there on none.
+    pub page: String,
     /// The marks of its exhibits; may be empty.
     pub marks: String,
     /// The keeper's words, where the list is of them; may be empty.
@@ -372,6 +396,12 @@ pub struct ExhibitBook {
     pub exhibits: Vec<BookExhibit>,
     /// "This picture could not be printed; the file is in the bundle."
     pub no_picture: String,
+    /// The number of its first page: the volumes share one row of numbers.
+    pub first_page: usize,
+    /// Whether there are other volumes: then each page says which pages this one has.
+    pub is_one_of_several: bool,
+    /// With more pages than these it is laid out and not made.
+    pub most_pages: Option<usize>,
 }
 
 /// One exhibit of the book.

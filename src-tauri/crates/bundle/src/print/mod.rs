@@ -49,7 +49,8 @@ pub use document::{
     RewordedField, Schedule, Section, State, Wording,
 };
 pub use exhibits::{
-    ExhibitText, ExhibitTexts, PagesOnPaper, PlaceInChronology, exhibit_book, exhibit_schedule,
+    Book, ExhibitText, ExhibitTexts, PAGES_OF_A_VOLUME, PagesOnPaper, PlaceInChronology, Volume,
+    VolumePrinter, exhibit_book, exhibit_schedule, laid_out,
 };
 pub use officer::{for_the_officer, for_the_officer_alone};
 pub use police_only::{contact_sheet, police_read_me, schedule_of_originals};
@@ -131,10 +132,19 @@ pub struct Printed {
     pub standard: Standard,
     /// How many pages it has.
     pub pages: usize,
-    /// On which page an exhibit's mark ("AB/1") or an incident (its entry's id) stands first.
+    /// On which page an exhibit's mark ("AB/1") or an incident (its entry's id) stands first, by the number that is printed on it.
     pub found_on: BTreeMap<String, usize>,
     /// Pictures that could not be read and are printed as a sentence.
     pub pictures_left_out: usize,
+}
+
+/// Where everything stands in a document that was laid out and not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaidOut {
+    /// How many pages it has.
+    pub pages: usize,
+    /// On which page each thing stands first, as of [`Printed::found_on`].
+    pub found_on: BTreeMap<String, usize>,
 }
 
 /// A document that was not printed.
@@ -144,6 +154,9 @@ pub enum PrintError {
     /// The process that prints could not be started, or ended before it was done.
     #[error("the part of the program that prints stopped before it was done")]
     Ended,
+    /// It has more pages than it [may](Document::most_pages): where everything would stand.
+    #[error("the document has more pages than it may")]
+    TooLong(LaidOut),
     /// Somebody [cancelled](job::CancelToken) it.
     #[error("printing was stopped")]
     Stopped,
@@ -158,7 +171,7 @@ pub enum PrintError {
     Output(#[from] std::io::Error),
 }
 
-/// Gives a JPEG as it is to be printed (turned upright, no metadata, at most 300 dpi),
+/// Gives a JPEG as it is to be printed (turned upright, no metadata; what is more than 300 dpi on paper is taken away),
 /// or nothing where there is no picture.
 pub type Pictures<'a> = dyn FnMut(PictureOf) -> Option<Vec<u8>> + 'a;
 

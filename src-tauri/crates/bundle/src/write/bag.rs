@@ -74,19 +74,20 @@ impl Bag {
         Ok(digest)
     }
 
-    /// Adds a file that something else writes, piece by piece.
+    /// Adds a file that something else writes, piece by piece. Where that fails before its first byte, nothing was added.
     pub(crate) fn write_with<T, E: From<io::Error>>(
         &mut self,
         path: &str,
         write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(T, Content), E> {
-        self.container.file(path, None)?;
         let mut out = Hashed {
+            to_begin: Some(path),
             container: &mut self.container,
             hash: Hasher::default(),
             size: 0,
         };
         let made = write(&mut out)?;
+        out.begin()?;
         let size = out.size;
         let digest = out.hash.finish();
         self.note(path, digest, size);
@@ -234,13 +235,25 @@ pub(crate) fn digest_of(bytes: &[u8]) -> Digest {
 }
 
 struct Hashed<'a> {
+    /// The file's path, until it is begun.
+    to_begin: Option<&'a str>,
     container: &'a mut Container,
     hash: Hasher,
     size: u64,
 }
 
+impl Hashed<'_> {
+    fn begin(&mut self) -> io::Result<()> {
+        match self.to_begin.take() {
+            Some(path) => self.container.file(path, None),
+            None => Ok(()),
+        }
+    }
+}
+
 impl Write for Hashed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.begin()?;
         let written = self.container.write(bytes)?;
         self.hash.update(&bytes[..written]);
         self.size += written as u64;
@@ -249,5 +262,42 @@ impl Write for Hashed<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.container.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::sample::moment;
+
+    #[test]
+    fn a_file_that_fails_before_its_first_byte_is_in_no_bag_and_its_name_is_free() {
+        for wrapping in [Wrapping::Zip, Wrapping::Folder] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut bag = Bag::begin(folder.path(), "bag", wrapping, moment(1)).unwrap();
+            let refused = bag.write_with("data/one", |_| Err::<(), _>(io::Error::other("no")));
+            assert!(refused.is_err());
+            bag.write_with("data/two", |_| Ok::<_, io::Error>(()))
+                .unwrap();
+            bag.write_with("data/one", |out| out.write_all(b"whole"))
+                .unwrap();
+            let digests = bag.payload.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(digests, ["data/one", "data/two"]);
+            let whole = bag.container.finish().unwrap();
+            match wrapping {
+                Wrapping::Folder => {
+                    assert_eq!(std::fs::read(whole.join("data/one")).unwrap(), b"whole");
+                    assert_eq!(std::fs::read(whole.join("data/two")).unwrap(), b"");
+                }
+                _ => {
+                    let file = std::fs::File::open(whole).unwrap();
+                    let zip = zip::ZipArchive::new(file).unwrap();
+                    let names: Result<Vec<_>, _> = zip.file_names().collect();
+                    let mut names = names.unwrap();
+                    names.sort_unstable();
+                    assert_eq!(names, ["bag/data/one", "bag/data/two"]);
+                }
+            }
+        }
     }
 }

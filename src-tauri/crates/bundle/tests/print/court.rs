@@ -2,12 +2,12 @@
 
 use bundle::print::{
     CertificateFacts, ExhibitTexts, NotHere, NotReliedOn, PlaceInChronology, PlacesOfExhibits,
-    PrintJob, Standard, continuity, exhibit_book, family_chronology, not_relied_on,
+    PrintJob, Standard, chronology, continuity, family_chronology, not_relied_on,
     redaction_certificate,
 };
 use bundle::{EarlierBundle, KeptBack, WithheldMark};
 
-use crate::paper::{letters, print};
+use crate::paper::{Paper, book, letters, print};
 use crate::print_case::{self, MadeCase, id};
 
 fn mark(mark: &str, incidents: &[u32], elsewhere: bool) -> WithheldMark {
@@ -80,11 +80,8 @@ fn the_certificate_has_the_hash_of_a_copy_and_not_of_what_it_was_made_from() {
 
 fn family(made: &MadeCase) -> PrintJob {
     let input = made.input();
-    let book: Vec<_> = exhibit_book(&input, &ExhibitTexts::new())
-        .iter()
-        .map(|job| print(job).printed)
-        .collect();
-    let book = PlaceInChronology::of(&book);
+    let (_, book) = book(made, ExhibitTexts::new());
+    let book = PlaceInChronology::of(&[book.printed]);
     let chronology = PlaceInChronology::default();
     family_chronology(
         &input,
@@ -241,4 +238,49 @@ fn what_is_not_relied_on_is_named_by_number_and_day_alone() {
     for words in ["neighbour", "mistaken", "flowers"] {
         assert!(!text.to_lowercase().contains(words), "{words} in {text}");
     }
+}
+
+/// The sizes of type above the foot of each page, in points.
+fn sizes_of_type(paper: &Paper) -> Vec<u32> {
+    // It counts in pixels of 1.5 to a point, and rounds; larger pages are counted more finely.
+    const ZOOM: u32 = 10;
+    let said = paper.seen_by("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "10"]);
+    let number = |line: &str, name: &str| {
+        let from = line.find(&format!(" {name}=\"")).expect("it is told") + name.len() + 3;
+        let digits: String = line[from..]
+            .chars()
+            .take_while(|one| one.is_ascii_digit())
+            .collect();
+        digits.parse::<u32>().unwrap()
+    };
+    let mut sizes = std::collections::BTreeMap::new();
+    let mut seen = Vec::new();
+    for line in said.lines().map(str::trim_start) {
+        if line.starts_with("<fontspec") {
+            sizes.insert(number(line, "id"), number(line, "size"));
+        } else if line.starts_with("<text") && number(line, "top") < 780 * ZOOM {
+            seen.push(sizes[&number(line, "font")] / ZOOM);
+        }
+    }
+    seen
+}
+
+#[test]
+fn a_court_reads_no_type_below_twelve_points_and_police_read_what_they_read() {
+    let made = print_case::made(12);
+    let mut for_a_court: Vec<(String, Paper)> = papers(&made)
+        .iter()
+        .map(|job| (job.title.clone(), print(job)))
+        .collect();
+    let (job, paper) = book(&made, ExhibitTexts::new());
+    for_a_court.push((job.title, paper));
+    for (title, paper) in for_a_court {
+        let sizes = sizes_of_type(&paper);
+        assert!(sizes.len() > 10, "{title}");
+        assert!(sizes.iter().all(|size| *size >= 12), "{title}: {sizes:?}");
+        assert!(sizes.contains(&12), "{title}: {sizes:?}");
+    }
+    let police = print(&chronology(&made.input())[0]);
+    let sizes = sizes_of_type(&police);
+    assert!(sizes.contains(&10) && sizes.contains(&9), "{sizes:?}");
 }

@@ -2,20 +2,20 @@
 
 use bundle::print::{
     ExhibitTexts, InProcessPrinter, PlaceInChronology, PrintJob, Printed, Printer, Standard,
-    chronology, contact_sheet, exhibit_book, exhibit_schedule, for_the_officer,
-    for_the_officer_alone, incident_alone, read_me, schedule_of_originals,
+    chronology, contact_sheet, exhibit_schedule, for_the_officer, for_the_officer_alone,
+    incident_alone, read_me, schedule_of_originals,
 };
 use serde_json::json;
 
 use crate::court;
-use crate::paper::{Paper, letters, print};
+use crate::paper::{Paper, book, letters, print};
 use crate::print_case::{self, MadeCase, id};
 
 fn all(made: &MadeCase) -> Vec<PrintJob> {
     let input = made.input();
     let mut jobs = chronology(&input);
     let printed: Vec<Printed> = jobs.iter().map(|job| print(job).printed).collect();
-    jobs.extend(exhibit_book(&input, &ExhibitTexts::new()));
+    jobs.push(book(made, ExhibitTexts::new()).0);
     jobs.extend(print_case::documents_beside(made, &printed));
     jobs.push(for_the_officer_alone(&input));
     jobs.extend(court::papers(made));

@@ -2,12 +2,12 @@
 
 use bundle::Extent;
 use bundle::print::{
-    Document, List, Lists, PlaceInChronology, for_the_officer, for_the_officer_alone,
+    Document, List, Lists, PlaceInChronology, chronology, for_the_officer, for_the_officer_alone,
 };
 use domain::{Entry, EntryId};
 use serde_json::{Value, json};
 
-use crate::paper::{letters, print};
+use crate::paper::{Paper, letters, print};
 use crate::print_case::{self, MadeCase, id};
 
 /// An incident of one day of May 2026, with what else is said of it.
@@ -458,4 +458,44 @@ fn what_reached_the_keeper_is_listed_with_whose_it_is_and_nobody_elses_is() {
             ),
         ]
     );
+}
+
+#[test]
+fn each_row_names_the_page_on_which_its_incident_stands() {
+    let made = of_each();
+    let chronology: Vec<Paper> = chronology(&made.input()).iter().map(print).collect();
+    let printed = &chronology[0].printed;
+    let places = PlaceInChronology::of(std::slice::from_ref(printed));
+    let job = for_the_officer(&made.input(), &places);
+    let Document::ForTheOfficer(pages) = &job.document else {
+        panic!("{}", job.document.name());
+    };
+    let mut rows = pages
+        .lists
+        .lists
+        .iter()
+        .flat_map(|list| &list.groups)
+        .flat_map(|group| &group.rows);
+    assert!(rows.clone().count() > 15);
+    let ids: Vec<(String, String)> = made
+        .case
+        .entries
+        .iter()
+        .filter_map(|kept| Some((kept.number?.to_string(), kept.id.to_string())))
+        .collect();
+    let first = rows.clone().next().expect("there are some").clone();
+    for row in rows.by_ref() {
+        let (_, id) = ids
+            .iter()
+            .find(|(number, _)| *number == row.number)
+            .unwrap();
+        assert_eq!(
+            row.page,
+            format!("page {}", printed.found_on[id]),
+            "{row:?}"
+        );
+    }
+    let text = print(&job).letters();
+    let line = letters(&format!("{}: {}, {}", first.when, first.number, first.page));
+    assert!(text.contains(&line), "{line} in {text}");
 }

@@ -4,6 +4,7 @@ mod book;
 mod characters;
 mod court;
 mod documents;
+mod fineness;
 mod lists;
 mod other_process;
 mod pages_filled;

@@ -2,7 +2,8 @@
 
 use bundle::print::chronology;
 use bundle::{EarlierRevision, KeptEntry};
-use domain::{Entry, Revision};
+use chrono::Duration;
+use domain::{Entry, Moment, Revision};
 use serde_json::{Value, json};
 
 use crate::paper::{Paper, letters, print};
@@ -151,4 +152,32 @@ fn an_order_that_was_written_anew_stands_in_the_annex_too() {
     let said = "UntilWritten16April2026,07:13byAnnaBell.1September2026Written26April2026,07:13byCyThird.1September2027";
     assert!(text.contains(said), "{text}");
     assert!(!text.contains("TermsWritten"), "{text}");
+}
+
+#[test]
+fn files_that_were_attached_on_one_day_share_a_line_and_those_of_another_have_their_own() {
+    let told = |days: [i64; 2]| {
+        let mut kept = written_three_times(
+            70,
+            [
+                incident("He rang.", &[], json!({})),
+                incident("He rang.", &[500], json!({})),
+                incident("He rang.", &[500, 501], json!({})),
+            ],
+        );
+        let [second, third] = days.map(print_case::moment);
+        kept.earlier[1].written = second;
+        kept.written = Moment::new(third.utc + Duration::minutes(5), third.offset_minutes);
+        paper(&made(kept)).letters()
+    };
+    let together = told([55, 55]);
+    let line = "AB/1,AB/2attachedon21April2026.";
+    assert!(together.contains(line), "{line} in {together}");
+    let apart = told([55, 56]);
+    for line in [
+        "AB/1attachedon21April2026,07:13.",
+        "AB/2attachedon22April2026,07:18.",
+    ] {
+        assert!(apart.contains(line), "{line} in {apart}");
+    }
 }

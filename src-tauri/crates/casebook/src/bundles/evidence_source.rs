@@ -21,8 +21,8 @@ use crate::evidence::items::identified;
 use crate::tables::readings::Reading;
 use crate::tables::{entries, readings};
 
-/// The longer side of a printed picture, in pixels: about 170 mm at 200 dpi.
-const PRINTED_SIDE: u32 = 1400;
+/// The longer side of a printed picture, in pixels: the height of the largest on a card, 110 mm, at 300 dpi.
+const PRINTED_SIDE: u32 = 1299;
 
 pub(super) struct EvidenceSource {
     /// Where the vault lies.

@@ -22,7 +22,8 @@ fn print(parent: Parent) -> io::Result<()> {
     let ((job, pictures), mut out) = parent.read_job(|pipe| pipe::read_job(pipe))?;
     match typeset(&job, pictures) {
         Ok((printed, pdf)) => pipe::write_printed(&mut out, printed, &pdf),
-        Err(_) => pipe::write_not_laid_out(&mut out),
+        Err(PrintError::TooLong(found)) => pipe::write_unmade(&mut out, &Answer::TooLong(found)),
+        Err(_) => pipe::write_unmade(&mut out, &Answer::NotLaidOut),
     }
 }
 
@@ -55,6 +56,7 @@ impl Printer for ChildPrinter {
         let mut child = self.0.start()?;
         pipe::write_job(&mut child.input, job, pictures).map_err(|_| child.ended())?;
         match pipe::read_answer(&mut child.output).map_err(|_| child.ended())? {
+            Answer::TooLong(found) => Err(PrintError::TooLong(found)),
             Answer::NotLaidOut => Err(PrintError::NotLaidOut(job.document.name())),
             Answer::Printed(printed) => {
                 let length = frames::read_length(&mut child.output).map_err(|_| child.ended())?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use worker::frames;
 
 use crate::print::typeset::FinishedPdf;
-use crate::print::{Pictures, PrintJob, Printed};
+use crate::print::{LaidOut, Pictures, PrintJob, Printed};
 
 /// A picture that was prepared for print is far smaller.
 const LARGEST_PICTURE: u64 = 1 << 26;
@@ -17,6 +17,8 @@ const LARGEST_PICTURE: u64 = 1 << 26;
 pub(super) enum Answer {
     /// A PDF follows.
     Printed(Printed),
+    /// It has more pages than it may.
+    TooLong(LaidOut),
     /// The typesetter refused it.
     NotLaidOut,
 }
@@ -57,8 +59,9 @@ pub(super) fn write_printed(
     pipe.flush()
 }
 
-pub(super) fn write_not_laid_out(pipe: &mut dyn Write) -> io::Result<()> {
-    frames::write_json(pipe, &Answer::NotLaidOut)?;
+/// An answer that no PDF follows.
+pub(super) fn write_unmade(pipe: &mut dyn Write, answer: &Answer) -> io::Result<()> {
+    frames::write_json(pipe, answer)?;
     pipe.flush()
 }
 

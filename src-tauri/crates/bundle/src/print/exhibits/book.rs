@@ -1,75 +1,155 @@
 //! The book of exhibits: each as it can be seen or read on paper, behind an index that names its page.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use catalogue::sentences;
 use domain::{EntryId, Item, ItemKind};
 
 use super::schedule::shown_name;
+use super::texts::{ExhibitText, ExhibitTexts, PagesOnPaper, beginning};
+use super::volumes::{Pages, Volume, VolumePrinter};
 use crate::case_file::{ExhibitFile, HandedOver};
 use crate::print::context::{PrintContext, PrintInput, written};
-use crate::print::{BookExhibit, BookPage, Document, ExhibitBook, Fact, PictureOf, PrintJob};
+use crate::print::{
+    BookExhibit, BookPage, Document, ExhibitBook, Fact, PictureOf, PrintJob, Printed,
+};
 
-/// What exhibits that are texts or documents show, as it may leave.
-pub type ExhibitTexts = BTreeMap<EntryId, ExhibitText>;
-
-/// What one of them shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ExhibitText {
-    /// Words.
-    Words(String),
-    /// Pages, as pictures.
-    Pages(PagesOnPaper),
+/// The book of exhibits, by the order of their marks, before it is parted into volumes.
+pub struct Book<'a> {
+    context: PrintContext<'a>,
+    exhibits: Vec<(&'a Item, &'a ExhibitFile)>,
+    incidents: BTreeMap<EntryId, Vec<String>>,
+    texts: ExhibitTexts,
 }
 
-/// Pages of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagesOnPaper {
-    /// The words of each page that is shown, from the first; empty where none are known.
-    pub words: Vec<String>,
-    /// How many pages the document has.
-    pub total: usize,
-}
-
-impl ExhibitText {
-    fn words(&self) -> &str {
-        match self {
-            Self::Words(words) => words,
-            Self::Pages(_) => "",
-        }
-    }
-
-    /// About how many pages of the book it takes.
-    fn pages(&self) -> usize {
-        match self {
-            Self::Words(words) => pages(words),
-            Self::Pages(pages) => pages.words.len(),
-        }
-    }
-}
-
-/// Family courts take a bundle of at most 350 pages (Family Procedure Rules 2010, Practice Direction 27A). Pages are estimated
-/// before they are laid out, so some are left over.
-const PAGES_OF_A_VOLUME: usize = 300;
-const CHARACTERS_OF_A_PAGE: usize = 2_500;
-const LINES_OF_A_PAGE: usize = 45;
-const ROWS_OF_AN_INDEX_PAGE: usize = 40;
-/// So many characters of one text are printed: some hundred pages. The rest is in its file.
-const MOST_CHARACTERS: usize = 250_000;
-
-/// Its volumes, in the order of the marks. There is one at least.
-pub fn exhibit_book(input: &PrintInput<'_>, texts: &ExhibitTexts) -> Vec<PrintJob> {
+/// The book of exhibits.
+pub fn exhibit_book<'a>(input: &PrintInput<'a>, texts: ExhibitTexts) -> Book<'a> {
     let context = PrintContext::of(*input);
-    let shown_in = context.incidents_by_item();
-    let volumes = in_volumes(context.exhibits(), |(_, file)| {
-        texts.get(&file.item).map_or(1, ExhibitText::pages)
-    });
-    let count = volumes.len();
-    let jobs = volumes.into_iter().zip(1..).map(|(exhibits, volume)| {
+    Book {
+        exhibits: context.exhibits(),
+        incidents: context.incidents_by_item(),
+        context,
+        texts,
+    }
+}
+
+/// Which volume of how many, what it holds and where its pages begin.
+struct Part {
+    exhibits: Range<usize>,
+    volume: usize,
+    volumes: usize,
+    first_page: usize,
+    most_pages: Option<usize>,
+}
+
+impl Book<'_> {
+    /// Prints it, in volumes of at most so many pages where no exhibit by itself has more. They share one row of page numbers.
+    ///
+    /// # Errors
+    /// The printer's.
+    pub fn print<P: VolumePrinter>(
+        &self,
+        most: usize,
+        printer: &mut P,
+    ) -> Result<Vec<Printed>, P::Fault> {
+        let mut pages = Pages::estimated(self.estimated_pages(), most);
+        let mut volumes = pages.volumes();
+        if let [all] = volumes.as_slice() {
+            let part = Part {
+                exhibits: all.clone(),
+                volume: 1,
+                volumes: 1,
+                first_page: 1,
+                most_pages: (all.len() > 1).then_some(most),
+            };
+            match printer.print_unless_too_long(&self.job(&part))? {
+                Volume::Printed(printed) => return Ok(vec![printed]),
+                Volume::TooLong(found) => {
+                    pages.learn(all, &self.marks(all), 1, &found);
+                    pages.tighten(most);
+                    volumes = pages.volumes();
+                }
+            }
+        }
+        // How many there are stands on each of them, so all are laid out before the first is printed.
+        let first_pages = loop {
+            let (first_pages, is_any_too_long) =
+                self.lay_out(&volumes, &mut pages, most, printer)?;
+            if !is_any_too_long {
+                break first_pages;
+            }
+            pages.tighten(most);
+            volumes = pages.volumes();
+        };
+        let count = volumes.len();
+        let volumes = volumes.into_iter().zip(first_pages).zip(1..);
+        let printed = volumes.map(|((exhibits, first_page), volume)| {
+            let part = Part {
+                exhibits,
+                volume,
+                volumes: count,
+                first_page,
+                most_pages: None,
+            };
+            printer.print(&self.job(&part), volume, count)
+        });
+        printed.collect()
+    }
+
+    /// On which page each volume begins, and whether one of them that can be parted has too many.
+    fn lay_out<P: VolumePrinter>(
+        &self,
+        volumes: &[Range<usize>],
+        pages: &mut Pages,
+        most: usize,
+        printer: &mut P,
+    ) -> Result<(Vec<usize>, bool), P::Fault> {
+        let mut first_page = 1;
+        let mut first_pages = Vec::new();
+        let mut is_any_too_long = false;
+        for (exhibits, volume) in volumes.iter().zip(1..) {
+            let part = Part {
+                exhibits: exhibits.clone(),
+                volume,
+                volumes: volumes.len(),
+                first_page,
+                most_pages: Some(0),
+            };
+            let found = printer.lay_out(&self.job(&part))?;
+            pages.learn(exhibits, &self.marks(exhibits), first_page, &found);
+            is_any_too_long |= Pages::is_too_long(exhibits, found.pages, most);
+            first_pages.push(first_page);
+            first_page += found.pages;
+        }
+        Ok((first_pages, is_any_too_long))
+    }
+
+    fn estimated_pages(&self) -> Vec<usize> {
+        let exhibits = self.exhibits.iter();
+        exhibits
+            .map(|(_, file)| match is_here(file) {
+                true => self.texts.get(&file.item).map_or(1, ExhibitText::pages),
+                false => 0,
+            })
+            .collect()
+    }
+
+    fn marks(&self, exhibits: &Range<usize>) -> Vec<String> {
+        let exhibits = self.exhibits[exhibits.clone()].iter();
+        exhibits.map(|(item, _)| item.exhibit.to_string()).collect()
+    }
+
+    fn job(&self, part: &Part) -> PrintJob {
+        let context = &self.context;
         let mut pictures = Vec::new();
-        let exhibits = exhibits.into_iter().map(|(item, file)| {
-            let incidents = shown_in.get(&file.item).map_or(&[][..], Vec::as_slice);
-            let text = texts.get(&file.item);
+        let exhibits = self.exhibits[part.exhibits.clone()].iter();
+        let exhibits = exhibits.map(|(item, file)| {
+            let incidents = self
+                .incidents
+                .get(&file.item)
+                .map_or(&[][..], Vec::as_slice);
+            let text = self.texts.get(&file.item);
             context.in_the_book(item, file, incidents, text, &mut pictures)
         });
         let document = Document::ExhibitBook(ExhibitBook {
@@ -85,10 +165,17 @@ pub fn exhibit_book(input: &PrintInput<'_>, texts: &ExhibitTexts) -> Vec<PrintJo
             .map(|id| context.say(id))
             .into(),
             no_picture: context.say(sentences::PRINT_NO_PICTURE),
+            first_page: part.first_page,
+            is_one_of_several: part.volumes > 1,
+            most_pages: part.most_pages,
         });
-        context.job(document, context.book_title(volume, count), pictures)
-    });
-    jobs.collect()
+        let title = context.book_title(part.volume, part.volumes);
+        context.job(document, title, pictures)
+    }
+}
+
+const fn is_here(file: &ExhibitFile) -> bool {
+    matches!(file.how, HandedOver::AsReceived | HandedOver::CleanCopy)
 }
 
 impl PrintContext<'_> {
@@ -121,7 +208,7 @@ impl PrintContext<'_> {
             Some(description) => format!("{kind}: {description}"),
             None => kind,
         };
-        let is_here = matches!(file.how, HandedOver::AsReceived | HandedOver::CleanCopy);
+        let is_here = is_here(file);
         let is_picture = matches!(item.item_kind, ItemKind::Photo | ItemKind::Screenshot);
         let picture = (is_picture && is_here).then(|| {
             pictures.push(PictureOf::Item(file.item));
@@ -138,7 +225,11 @@ impl PrintContext<'_> {
             _ if !pages.is_empty() => self.pages_left_out(text),
             (true, false) => self.say(sentences::PRINT_BOOK_NOT_WHOLE),
             (true, true) if picture.is_some() || !words.is_empty() => String::new(),
-            (true, true) => self.say(sentences::PRINT_BOOK_NOT_ON_PAPER),
+            (true, true) => self.say(match item.item_kind {
+                ItemKind::Video => sentences::PRINT_BOOK_FILM,
+                ItemKind::Audio => sentences::PRINT_BOOK_RECORDING,
+                _ => sentences::PRINT_BOOK_NOT_ON_PAPER,
+            }),
         };
         let alt = self.say_with(
             sentences::PRINT_PICTURE_ALT,
@@ -204,6 +295,14 @@ impl PrintContext<'_> {
         }
     }
 
+    /// "2 minutes 5 seconds": to the next second, as a player shows it.
+    fn runs(&self, item: &Item) -> Option<String> {
+        let seconds = item.runs_milliseconds?.div_ceil(1_000);
+        let [minutes, seconds] = [seconds / 60, seconds % 60].map(|count| count.to_string());
+        let values = [("minutes", minutes.into()), ("seconds", seconds.into())];
+        Some(self.say_with(sentences::PRINT_RUNS_FOR, &values))
+    }
+
     fn book_facts(&self, item: &Item, file: &ExhibitFile, incidents: &[String]) -> Vec<Fact> {
         let name = file.file_name.clone().unwrap_or_default();
         let handed = match file.how {
@@ -218,6 +317,7 @@ impl PrintContext<'_> {
             self.fact(sentences::PRINT_ORIGINAL_NAME, Some(&original_name)),
             self.fact(sentences::PRINT_FILE_IN_BUNDLE, Some(&handed)),
             self.fact(sentences::PRINT_SIZE, Some(&self.size(item, file))),
+            self.fact(sentences::PRINT_RUNS, self.runs(item).as_deref()),
         ];
         // The hash is of the file that goes along, whichever that is.
         let hash = match file.how {
@@ -226,67 +326,5 @@ impl PrintContext<'_> {
         };
         let hash = Fact::code(self.say(hash), file.handed_over.to_string());
         facts.into_iter().flatten().chain([hash]).collect()
-    }
-}
-
-/// As much of a text as is printed, to the end of a line, and whether that is all.
-fn beginning(text: &str) -> (&str, bool) {
-    let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) else {
-        return (text, true);
-    };
-    let line = text[..end].rfind('\n').unwrap_or(end);
-    (&text[..line], false)
-}
-
-/// About how many pages an exhibit with this text takes.
-fn pages(text: &str) -> usize {
-    let (text, _) = beginning(text);
-    let by_length = text.chars().count() / CHARACTERS_OF_A_PAGE;
-    1 + by_length.max(text.lines().count() / LINES_OF_A_PAGE)
-}
-
-fn in_volumes<E>(exhibits: Vec<E>, pages_of: impl Fn(&E) -> usize) -> Vec<Vec<E>> {
-    let mut volumes = Vec::new();
-    let mut volume = Vec::new();
-    let mut pages_here = 1;
-    for exhibit in exhibits {
-        let pages = pages_of(&exhibit);
-        let index = volume.len() / ROWS_OF_AN_INDEX_PAGE;
-        if !volume.is_empty() && pages_here + pages + index > PAGES_OF_A_VOLUME {
-            volumes.push(std::mem::take(&mut volume));
-            pages_here = 1;
-        }
-        pages_here += pages;
-        volume.push(exhibit);
-    }
-    volumes.push(volume);
-    volumes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_volume_is_longer_than_a_court_takes_and_no_exhibit_is_left_out() {
-        let texts: Vec<String> = (0..700).map(|number| "x".repeat(number * 40)).collect();
-        let volumes = in_volumes(texts.clone(), |text| pages(text));
-        assert!(volumes.len() > 3);
-        for volume in &volumes {
-            let estimated: usize = volume.iter().map(|text| pages(text)).sum();
-            assert!(estimated + volume.len() / ROWS_OF_AN_INDEX_PAGE <= PAGES_OF_A_VOLUME);
-        }
-        assert_eq!(volumes.concat(), texts);
-        assert_eq!(
-            in_volumes(Vec::<String>::new(), |text| pages(text)).len(),
-            1
-        );
-    }
-
-    #[test]
-    fn a_text_is_cut_at_the_end_of_a_line() {
-        let long = format!("{}\nthe rest", "x".repeat(MOST_CHARACTERS - 4));
-        assert_eq!(beginning(&long), (&long[..MOST_CHARACTERS - 4], false));
-        assert_eq!(beginning("short"), ("short", true));
     }
 }

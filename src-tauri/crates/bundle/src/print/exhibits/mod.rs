@@ -3,6 +3,10 @@
 mod book;
 mod index;
 mod schedule;
+mod texts;
+mod volumes;
 
-pub use book::{ExhibitText, ExhibitTexts, PagesOnPaper, exhibit_book};
+pub use book::{Book, exhibit_book};
 pub use schedule::{PlaceInChronology, exhibit_schedule};
+pub use texts::{ExhibitText, ExhibitTexts, PagesOnPaper};
+pub use volumes::{PAGES_OF_A_VOLUME, Volume, VolumePrinter, laid_out};

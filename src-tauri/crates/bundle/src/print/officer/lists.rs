@@ -10,7 +10,7 @@ use super::Told;
 use super::kinds::{Kind, is_tagged};
 use crate::case_file::KeptEntry;
 use crate::print::context::{PrintContext, written};
-use crate::print::{List, ListGroup, ListRow, Lists};
+use crate::print::{List, ListGroup, ListRow, Lists, PlaceInChronology};
 
 /// Where the keeper said that there was fear; that they are not sure is not that.
 fn feared<'a>(told: &Told<'a>) -> Option<&'a Fear> {
@@ -18,16 +18,24 @@ fn feared<'a>(told: &Told<'a>) -> Option<&'a Fear> {
     fear.filter(|fear| fear.feared == Answer::Yes)
 }
 
+/// Among which incidents is looked, and where the chronology has them.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    incidents: &'a [Told<'a>],
+    places: &'a PlaceInChronology,
+}
+
 impl PrintContext<'_> {
     /// Those that have something in them.
-    pub(super) fn lists(&self, incidents: &[Told<'_>]) -> Lists {
-        let breaches = self.possible_breaches(incidents);
-        let fear = self.fear_of_violence(incidents);
-        let kinds = Kind::ALL.map(|kind| self.of_kind(incidents, kind));
+    pub(super) fn lists(&self, incidents: &[Told<'_>], places: &PlaceInChronology) -> Lists {
+        let found = Found { incidents, places };
+        let breaches = self.possible_breaches(found);
+        let fear = self.fear_of_violence(found);
+        let kinds = Kind::ALL.map(|kind| self.of_kind(found, kind));
         let unreported = self.in_no_report(incidents);
         let named = self.named_in_incidents(incidents);
         let first = [
-            self.new_here(),
+            self.new_here(places),
             self.police_references(),
             named,
             breaches,
@@ -50,16 +58,16 @@ impl PrintContext<'_> {
     }
 
     /// By order and term; what is marked without an order stands last.
-    fn possible_breaches(&self, incidents: &[Told<'_>]) -> Option<List> {
+    fn possible_breaches(&self, found: Found<'_>) -> Option<List> {
         let orders = self.orders();
         let mut groups = Vec::new();
         for (kept, order) in &orders {
-            groups.extend(self.breaches_of(kept, order, incidents));
+            groups.extend(self.breaches_of(kept, order, found));
         }
         let here: BTreeSet<EntryId> = orders.iter().map(|(kept, _)| kept.id).collect();
         let named = |told: &Told<'_>| !told.incident.may_breach.is_empty();
         groups.extend(
-            self.group(sentences::PRINT_LIST_ORDER_NOT_HERE, incidents, |told| {
+            self.group(sentences::PRINT_LIST_ORDER_NOT_HERE, found, |told| {
                 let breaches = told.incident.may_breach.iter();
                 breaches
                     .into_iter()
@@ -67,23 +75,18 @@ impl PrintContext<'_> {
             }),
         );
         groups.extend(
-            self.group(sentences::PRINT_LIST_NO_ORDER_NAMED, incidents, |told| {
+            self.group(sentences::PRINT_LIST_NO_ORDER_NAMED, found, |told| {
                 !named(told) && is_tagged(told.incident, "breach")
             }),
         );
-        let all = incidents.iter();
+        let all = found.incidents.iter();
         let all = all.filter(|told| named(told) || is_tagged(told.incident, "breach"));
         let heading = self.counted(sentences::PRINT_LIST_BREACHES, all.count());
         self.list(heading, sentences::PRINT_LIST_BREACHES_OPENING, groups)
     }
 
     /// The order's name, then each of its terms that somebody may have broken.
-    fn breaches_of(
-        &self,
-        kept: &KeptEntry,
-        order: &Order,
-        incidents: &[Told<'_>],
-    ) -> Vec<ListGroup> {
+    fn breaches_of(&self, kept: &KeptEntry, order: &Order, found: Found<'_>) -> Vec<ListGroup> {
         let term_at = |number: u32| {
             let index = usize::try_from(number).ok()?.checked_sub(1)?;
             Some((number, order.terms.get(index)?))
@@ -101,7 +104,7 @@ impl PrintContext<'_> {
                     Some((number, term)) => format!("{number}. {term}"),
                     None => self.say(sentences::PRINT_LIST_NO_TERM),
                 },
-                rows: self.rows(incidents, |told| of_term(told, number)),
+                rows: self.rows(found, |told| of_term(told, number)),
                 ..ListGroup::default()
             })
             .filter(|group| !group.rows.is_empty())
@@ -118,7 +121,7 @@ impl PrintContext<'_> {
     }
 
     /// Each incident once, by against whom violence was feared.
-    fn fear_of_violence(&self, incidents: &[Told<'_>]) -> Option<List> {
+    fn fear_of_violence(&self, found: Found<'_>) -> Option<List> {
         let groups = [
             (
                 Some(FearedAgainst::Oneself),
@@ -135,11 +138,12 @@ impl PrintContext<'_> {
             (None, sentences::PRINT_LIST_FEAR_AGAINST_NOT_WRITTEN),
         ];
         let groups = groups.into_iter().filter_map(|(against, words)| {
-            self.group(words, incidents, |told| {
+            self.group(words, found, |told| {
                 feared(told).is_some_and(|fear| fear.against == against)
             })
         });
-        let all = incidents.iter().filter(|told| feared(told).is_some());
+        let all = found.incidents.iter();
+        let all = all.filter(|told| feared(told).is_some());
         let heading = self.counted(sentences::PRINT_FEAR, all.count());
         self.list(
             heading,
@@ -148,11 +152,12 @@ impl PrintContext<'_> {
         )
     }
 
-    fn of_kind(&self, incidents: &[Told<'_>], kind: Kind) -> Option<List> {
-        let mut rows = self.rows(incidents, |told| kind.holds(told.incident));
+    fn of_kind(&self, found: Found<'_>, kind: Kind) -> Option<List> {
+        let mut rows = self.rows(found, |told| kind.holds(told.incident));
         if kind == Kind::OthersTargeted {
-            let found = incidents.iter().filter(|told| kind.holds(told.incident));
-            for (row, told) in rows.iter_mut().zip(found) {
+            let incidents = found.incidents.iter();
+            let incidents = incidents.filter(|told| kind.holds(told.incident));
+            for (row, told) in rows.iter_mut().zip(incidents) {
                 let whom = written(told.incident.others_targeted.as_deref());
                 row.words = whom.unwrap_or_default().to_owned();
             }
@@ -199,10 +204,10 @@ impl PrintContext<'_> {
     fn group(
         &self,
         words: SentenceId,
-        incidents: &[Told<'_>],
+        found: Found<'_>,
         holds: impl Fn(&Told<'_>) -> bool,
     ) -> Option<ListGroup> {
-        let rows = self.rows(incidents, holds);
+        let rows = self.rows(found, holds);
         (!rows.is_empty()).then(|| ListGroup {
             lead: self.say(words),
             rows,
@@ -227,16 +232,31 @@ impl PrintContext<'_> {
         })
     }
 
-    fn rows(&self, incidents: &[Told<'_>], holds: impl Fn(&Told<'_>) -> bool) -> Vec<ListRow> {
-        let found = incidents.iter().filter(|told| holds(told));
-        found
-            .map(|told| ListRow {
-                when: self.day_of(told),
-                number: told.kept.number_words(),
-                marks: self.marks_of(told),
-                words: String::new(),
-            })
+    fn rows(&self, found: Found<'_>, holds: impl Fn(&Told<'_>) -> bool) -> Vec<ListRow> {
+        let incidents = found.incidents.iter().filter(|told| holds(told));
+        incidents
+            .map(|told| self.incident_row(told, found.places))
             .collect()
+    }
+
+    /// One incident on its line.
+    pub(super) fn incident_row(&self, told: &Told<'_>, places: &PlaceInChronology) -> ListRow {
+        ListRow {
+            when: self.day_of(told),
+            number: told.kept.number_words(),
+            page: self.page_of(told.kept, places),
+            marks: self.marks_of(told),
+            words: String::new(),
+        }
+    }
+
+    /// "page 12"; nothing where it is on none.
+    pub(super) fn page_of(&self, kept: &KeptEntry, places: &PlaceInChronology) -> String {
+        let id = kept.id.to_string();
+        match places.holds(&id) {
+            true => places.say(self, &id),
+            false => String::new(),
+        }
     }
 
     /// "14 March 2026", or as much as is known where it is not one day.

@@ -63,7 +63,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
             .filter(|section| !empty(section))
             .collect()
     };
-    let whats_new = context.new_here().filter(|_| places.is_some());
+    let whats_new = places.and_then(|places| context.new_here(places));
     let whats_new = whats_new.map(|_| context.say(sentences::PRINT_NEW_HERE_STANDS));
     let document =
         Document::ForTheOfficer(Pages {
@@ -86,7 +86,7 @@ fn two_pages(context: &PrintContext<'_>, places: Option<&PlaceInChronology>) -> 
             )),
             // By themselves they are two pages.
             lists: match places {
-                Some(_) => context.lists(&incidents),
+                Some(places) => context.lists(&incidents, places),
                 None => Lists::default(),
             },
         });

@@ -12,7 +12,7 @@ use crate::case_file::KeptEntry;
 use crate::extent::Extent;
 use crate::print::chronology::{in_order, is_event, told};
 use crate::print::context::PrintContext;
-use crate::print::{List, ListGroup, ListRow};
+use crate::print::{List, ListGroup, ListRow, PlaceInChronology};
 
 /// What the ledger says was done since.
 #[derive(Default)]
@@ -27,17 +27,29 @@ struct Since {
 
 impl PrintContext<'_> {
     /// Nothing where this is no supplement.
-    pub(super) fn new_here(&self) -> Option<List> {
+    pub(super) fn new_here(&self, places: &PlaceInChronology) -> Option<List> {
         let since = self.since()?;
         let groups = [
-            self.new_group(sentences::PRINT_NEW_INCIDENTS, self.new_incidents(&since)),
-            self.new_group(sentences::PRINT_NEW_REWORDED, self.reworded_since(&since)),
+            self.new_group(
+                sentences::PRINT_NEW_INCIDENTS,
+                self.new_incidents(&since, places),
+            ),
+            self.new_group(
+                sentences::PRINT_NEW_REWORDED,
+                self.reworded_since(&since, places),
+            ),
             self.new_group(
                 sentences::PRINT_NEW_STRUCK_OUT,
-                self.struck_out_since(&since),
+                self.struck_out_since(&since, places),
             ),
-            self.new_group(sentences::PRINT_NEW_PUT_BACK, self.put_back_since(&since)),
-            self.new_group(sentences::PRINT_NEW_REMOVED, self.erased_since(&since)),
+            self.new_group(
+                sentences::PRINT_NEW_PUT_BACK,
+                self.put_back_since(&since, places),
+            ),
+            self.new_group(
+                sentences::PRINT_NEW_REMOVED,
+                self.erased_since(&since, places),
+            ),
             self.new_group(sentences::PRINT_NEW_ORDERS, self.new_orders(&since)),
             self.new_group(sentences::PRINT_NEW_ENDED, self.ended_since(&since)),
             self.new_group(sentences::PRINT_NEW_STAGES, self.new_stages(&since)),
@@ -92,7 +104,7 @@ impl PrintContext<'_> {
         })
     }
 
-    fn new_incidents(&self, since: &Since) -> Vec<ListRow> {
+    fn new_incidents(&self, since: &Since, places: &PlaceInChronology) -> Vec<ListRow> {
         let new = in_order(&self.input).into_iter();
         let new = new.filter(|kept| since.recorded.contains(&kept.id));
         let told = new.filter_map(|kept| {
@@ -100,20 +112,18 @@ impl PrintContext<'_> {
             Some(Told { kept, incident })
         });
         told.map(|told| ListRow {
-            when: self.day_of(&told),
-            number: told.kept.number_words(),
-            marks: self.marks_of(&told),
             words: match (told.kept.struck_out.is_some(), is_event(told.kept)) {
                 (true, _) => self.say(sentences::PRINT_STRUCK_OUT_SHORT),
                 (false, true) => self.say(sentences::PRINT_EVENT),
                 (false, false) => String::new(),
             },
+            ..self.incident_row(&told, places)
         })
         .collect()
     }
 
     /// What was there before and says something else since, as far as that is printed.
-    fn reworded_since(&self, since: &Since) -> Vec<ListRow> {
+    fn reworded_since(&self, since: &Since, places: &PlaceInChronology) -> Vec<ListRow> {
         let mut last: BTreeMap<EntryId, Moment> = BTreeMap::new();
         for kept in self.input.entries {
             if since.recorded.contains(&kept.id) {
@@ -130,36 +140,36 @@ impl PrintContext<'_> {
         incidents
             .filter(|kept| told(kept).is_some())
             .chain(others)
-            .filter_map(|kept| Some(self.row(kept, *last.get(&kept.id)?)))
+            .filter_map(|kept| Some(self.row(kept, *last.get(&kept.id)?, places)))
             .collect()
     }
 
-    fn struck_out_since(&self, since: &Since) -> Vec<ListRow> {
+    fn struck_out_since(&self, since: &Since, places: &PlaceInChronology) -> Vec<ListRow> {
         let incidents = in_order(&self.input).into_iter();
         let struck = incidents.filter(|kept| since.struck_out.contains(&kept.id));
         struck
             .filter_map(|kept| {
                 let at = kept.struck_out.as_ref()?.at;
-                Some(self.row(kept, at))
+                Some(self.row(kept, at, places))
             })
             .collect()
     }
 
     /// What stands again that was struck out, before or since.
-    fn put_back_since(&self, since: &Since) -> Vec<ListRow> {
+    fn put_back_since(&self, since: &Since, places: &PlaceInChronology) -> Vec<ListRow> {
         let incidents = in_order(&self.input).into_iter();
         let stands = incidents
             .filter(|kept| since.struck_out.contains(&kept.id) && kept.struck_out.is_none());
         stands
-            .filter_map(|kept| Some(self.row(kept, kept.put_back.last()?.at)))
+            .filter_map(|kept| Some(self.row(kept, kept.put_back.last()?.at, places)))
             .collect()
     }
 
-    fn erased_since(&self, since: &Since) -> Vec<ListRow> {
+    fn erased_since(&self, since: &Since, places: &PlaceInChronology) -> Vec<ListRow> {
         let incidents = in_order(&self.input).into_iter();
         let erased = incidents.filter(|kept| since.erased.contains(&kept.id));
         erased
-            .filter_map(|kept| Some(self.row(kept, kept.erased?)))
+            .filter_map(|kept| Some(self.row(kept, kept.erased?, places)))
             .collect()
     }
 
@@ -217,15 +227,15 @@ impl PrintContext<'_> {
             ListRow {
                 when: kept.map_or_else(String::new, |kept| self.on_the_day(kept.first_written)),
                 number: item.exhibit.to_string(),
-                marks: String::new(),
                 words: self.value("item-kind", item.item_kind),
+                ..ListRow::default()
             }
         })
         .collect()
     }
 
     /// An entry and the day on which something was done with it.
-    fn row(&self, kept: &KeptEntry, at: Moment) -> ListRow {
+    fn row(&self, kept: &KeptEntry, at: Moment, places: &PlaceInChronology) -> ListRow {
         let is_incident = kept.number.is_some();
         ListRow {
             when: self.on_the_day(at),
@@ -233,6 +243,7 @@ impl PrintContext<'_> {
                 true => kept.number_words(),
                 false => self.headed(kept),
             },
+            page: self.page_of(kept, places),
             ..ListRow::default()
         }
     }

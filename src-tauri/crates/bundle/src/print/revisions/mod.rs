@@ -6,6 +6,7 @@ mod rows;
 mod written_down;
 
 use catalogue::{SentenceId, sentences};
+use chrono::NaiveDate;
 use domain::{Entry, EntryId, EntryKind, Event, Moment, Revision};
 
 use self::rows::Part;
@@ -52,6 +53,24 @@ impl Changed {
     /// Whether nothing that is printed changed: what did is withheld.
     fn is_unseen(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// Files that were attached on one day.
+#[derive(Debug, Default)]
+struct Attached {
+    day: Option<NaiveDate>,
+    files: Vec<EntryId>,
+    moments: Vec<Moment>,
+}
+
+impl Attached {
+    fn add(&mut self, files: &[EntryId], written: Moment) {
+        if !files.is_empty() {
+            self.day = Some(written.local().date_naive());
+            self.files.extend(files);
+            self.moments.push(written);
+        }
     }
 }
 
@@ -134,14 +153,24 @@ impl PrintContext<'_> {
         })
     }
 
-    /// A line for each kind of change: "AB/31 attached on 17 March 2026, 19:30."
+    /// A line for each kind of change: "AB/31 attached on 17 March 2026, 19:30." Files of one day share one line.
     pub(super) fn revision_lines(&self, kept: &KeptEntry) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut reworded, mut answers, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
+        let mut attached = Attached::default();
         for (written, changed) in self.changes(kept) {
             let date = self.times.moment(written);
-            lines.extend(self.files_line(sentences::PRINT_ATTACHED_ON, &changed.attached, &date));
-            lines.extend(self.files_line(sentences::PRINT_TAKEN_OFF_ON, &changed.taken_off, &date));
+            let is_of_another_day = attached.day != Some(written.local().date_naive());
+            if is_of_another_day && !changed.attached.is_empty() {
+                lines.extend(self.attached_line(&std::mem::take(&mut attached)));
+            }
+            attached.add(&changed.attached, written);
+            if !changed.taken_off.is_empty() {
+                // What came before that stands before it.
+                lines.extend(self.attached_line(&std::mem::take(&mut attached)));
+                let taken_off = &changed.taken_off;
+                lines.extend(self.files_line(sentences::PRINT_TAKEN_OFF_ON, taken_off, &date));
+            }
             let made = changed
                 .made
                 .map(|made| self.say_with(made, &[("date", date.clone().into())]));
@@ -150,6 +179,7 @@ impl PrintContext<'_> {
             unseen.extend(changed.is_unseen().then(|| date.clone()));
             answers.extend(changed.answers.then_some(date));
         }
+        lines.extend(self.attached_line(&attached));
         let on = |id, dates: &[String]| {
             let all = [("dates", dates.join("; ").into())];
             (!dates.is_empty()).then(|| self.say_with(id, &all))
@@ -172,6 +202,16 @@ impl PrintContext<'_> {
             true => self.say(sentences::PRINT_ANNEXED),
             false => String::new(),
         }
+    }
+
+    fn attached_line(&self, attached: &Attached) -> Option<String> {
+        let first = attached.moments.first()?;
+        let is_one_moment = attached.moments.iter().all(|one| one == first);
+        let date = match is_one_moment {
+            true => self.times.moment(*first),
+            false => self.date(first.local().date_naive()),
+        };
+        self.files_line(sentences::PRINT_ATTACHED_ON, &attached.files, &date)
     }
 
     fn files_line(&self, said: SentenceId, files: &[EntryId], date: &str) -> Option<String> {

@@ -5,7 +5,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use super::as_room_allows;
 use super::pictures::Picture;
@@ -34,7 +34,9 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new(document: &Document, pictures: Vec<Option<Picture>>) -> Self {
-        let mut library = Library::default();
+        // By which the first column of a table can be its headers.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let mut library = Library::builder().with_features(features).build();
         as_room_allows::teach(&mut library);
         Self {
             typst_library: LazyHash::new(library),

@@ -4,6 +4,7 @@ mod as_room_allows;
 mod desk;
 mod finished;
 mod pictures;
+mod resolution;
 mod text;
 mod typefaces;
 
@@ -24,7 +25,7 @@ use self::desk::Desk;
 pub(super) use self::finished::FinishedPdf;
 use self::text::Cleaner;
 use self::typefaces::Typefaces;
-use super::{Lists, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
+use super::{LaidOut, Lists, Pictures, PrintError, PrintJob, Printed, Printer, Standard};
 
 /// How much a document may say, from all of it to what surely fits: longest list, longest text in characters, type size in
 /// points. In small steps, so that nothing is cut while there is paper left.
@@ -77,10 +78,16 @@ pub(super) fn typeset(
 ) -> Result<(Printed, FinishedPdf), PrintError> {
     let mut sheet = Sheet::new(job, pictures);
     let document = sheet.laid_out(job)?;
+    let pages = document.pages().len();
+    if job.document.most_pages().is_some_and(|most| pages > most) {
+        let found_on = found_on(&document);
+        return Err(PrintError::TooLong(LaidOut { pages, found_on }));
+    }
+    resolution::cap(&mut sheet.desk.pictures, &document);
     let (standard, pdf) = sheet.pdf(job, &document)?;
     let printed = Printed {
         standard,
-        pages: document.pages().len(),
+        pages,
         found_on: found_on(&document),
         pictures_left_out: sheet.pictures_left_out(),
     };
@@ -108,6 +115,7 @@ impl Sheet {
             "band": job.band,
             "page_words": job.page_words,
             "fixed": job.document.pages_wanted().is_some(),
+            "type_size": job.document.type_size(),
             "document": job.document,
         });
         Self {
@@ -262,7 +270,7 @@ fn timestamp(job: &PrintJob) -> Option<Timestamp> {
     Timestamp::new_local(datetime, job.made.offset_minutes)
 }
 
-/// On which page each thing that the template marks stands first.
+/// On which page each thing that the template marks stands first, by the number that is printed on it.
 fn found_on(document: &PagedDocument) -> BTreeMap<String, usize> {
     let Some(label) = Label::new(PicoStr::intern("found")) else {
         return BTreeMap::new();
@@ -275,7 +283,9 @@ fn found_on(document: &PagedDocument) -> BTreeMap<String, usize> {
             .to_packed::<MetadataElem>()
             .and_then(|metadata| metadata.value.clone().cast::<String>().ok());
         if let (Some(page), Some(name)) = (page, name) {
-            found.entry(name).or_insert(page.get());
+            let printed = document.pages().get(page.get() - 1);
+            let number = printed.and_then(|page| usize::try_from(page.number).ok());
+            found.entry(name).or_insert(number.unwrap_or(page.get()));
         }
     }
     found

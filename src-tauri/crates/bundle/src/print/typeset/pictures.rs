@@ -16,7 +16,7 @@ use crate::print::{Document, PictureOf, PrintJob};
 /// The largest picture on a card, in millimetres. Of an upright one the width says whether it can be read.
 const PICTURE: (f64, f64) = (150.0, 110.0);
 /// The largest on a page of its own, with room for what is said of it.
-const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 165.0);
+const PICTURE_OF_A_PAGE: (f64, f64) = (166.0, 150.0);
 /// The largest where nothing is said of it but which page it is.
 const PICTURE_OF_A_LATER_PAGE: (f64, f64) = (166.0, 240.0);
 /// A picture is not blown up beyond this many pixels an inch.

@@ -10,34 +10,38 @@ use crate::case_file::CaseFile;
 use crate::format::by_choice::ByChoice;
 use crate::plan::{Plan, WhyLeftOut};
 use crate::print::{
-    CertificateFacts, NotHere, NotReliedOn, PlacesOfExhibits, PrintInput, PrintJob, continuity,
-    exhibit_book, family_chronology, not_relied_on, redaction_certificate,
+    Book, CertificateFacts, NotHere, NotReliedOn, PlacesOfExhibits, PrintInput, PrintJob,
+    continuity, exhibit_book, family_chronology, not_relied_on, redaction_certificate,
 };
 
-/// Its volumes; most have one.
-pub(super) fn volumes(
+/// What is to be printed.
+pub(super) enum ToPrint<'a> {
+    /// The book, in as many volumes as it needs.
+    Book(Box<Book<'a>>),
+    /// One paper.
+    Paper(Box<PrintJob>),
+}
+
+/// A document, ready to be printed.
+pub(super) fn to_print<'a>(
     document: ByChoice,
-    input: &PrintInput<'_>,
+    input: &PrintInput<'a>,
     case: &CaseFile,
     plan: &Plan,
     drawn: &ExhibitPages<'_>,
     places: PlacesOfExhibits<'_>,
-) -> Vec<PrintJob> {
-    match document {
-        ByChoice::ExhibitBook => exhibit_book(input, &exhibit_texts(case, plan, drawn)),
-        ByChoice::RedactionCertificate => {
-            vec![redaction_certificate(input, &certificate_facts(plan))]
+) -> ToPrint<'a> {
+    let paper = match document {
+        ByChoice::ExhibitBook => {
+            let book = exhibit_book(input, exhibit_texts(case, plan, drawn));
+            return ToPrint::Book(Box::new(book));
         }
-        ByChoice::FamilyChronology => vec![family_chronology(input, places)],
-        ByChoice::Continuity => vec![continuity(input)],
-        ByChoice::NotReliedOn => {
-            vec![not_relied_on(
-                input,
-                places.chronology,
-                &not_here(case, plan),
-            )]
-        }
-    }
+        ByChoice::RedactionCertificate => redaction_certificate(input, &certificate_facts(plan)),
+        ByChoice::FamilyChronology => family_chronology(input, places),
+        ByChoice::Continuity => continuity(input),
+        ByChoice::NotReliedOn => not_relied_on(input, places.chronology, &not_here(case, plan)),
+    };
+    ToPrint::Paper(Box::new(paper))
 }
 
 /// What is said of it where the files are named.

@@ -1,6 +1,7 @@
 //! The documents of a bag: which there are, in which order they are printed, and what they say
 //! beyond the case itself.
 
+mod book;
 mod by_choice;
 mod exhibit_pages;
 mod exhibit_texts;
@@ -17,18 +18,20 @@ use crate::exhibits_counted::exhibits_counted;
 use crate::format::by_choice::ByChoice;
 use crate::format::layout::{
     DOCUMENTS, DocumentKind, HOW_TO_CHECK, POLICE_ONLY_HOW_TO_CHECK, READ_ME, chronology_volume,
-    document_path, volume_by_choice,
+    document_path,
 };
 use crate::plan::Plan;
 use crate::plan::redaction::Protected;
 use crate::print::{
-    Beside, PictureOf, PlaceInChronology, PlacesOfExhibits, PrintInput, PrintJob, Printed, Printer,
-    ReadMeFacts, chronology, contact_sheet, exhibit_schedule, for_the_officer, police_read_me,
-    read_me, schedule_of_originals,
+    Beside, PAGES_OF_A_VOLUME, PictureOf, Pictures, PlaceInChronology, PlacesOfExhibits,
+    PrintInput, PrintJob, Printed, Printer, ReadMeFacts, chronology, contact_sheet,
+    exhibit_schedule, for_the_officer, police_read_me, read_me, schedule_of_originals,
 };
 use crate::write::bag::Bag;
 use crate::write::ports::Ports;
 
+use self::book::BookInABag;
+use self::by_choice::{ToPrint, to_print};
 use self::exhibit_pages::ExhibitPages;
 pub(crate) use self::exhibit_texts::readable_copy;
 use self::left_out::{in_no_bag, left_out};
@@ -37,6 +40,9 @@ use self::pictures::PicturesMade;
 const OFFICER: &str = DocumentKind::ForTheOfficer.file_name();
 const SCHEDULE: &str = DocumentKind::ExhibitSchedule.file_name();
 const SPREADSHEET: &str = DocumentKind::Spreadsheet.file_name();
+
+/// Whether a picture may be on a page.
+type Shown<'a> = &'a dyn Fn(domain::EntryId) -> bool;
 
 /// What each file is, by its name.
 pub(crate) type Names = Vec<(String, String)>;
@@ -63,7 +69,7 @@ impl<'a> DocumentPrinter<'a> {
         bag: &mut Bag,
         path: &str,
         job: &PrintJob,
-        may_be_shown: &dyn Fn(domain::EntryId) -> bool,
+        may_be_shown: Shown<'_>,
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         self.print_with_pages(bag, path, job, may_be_shown, None, meter)
@@ -75,26 +81,39 @@ impl<'a> DocumentPrinter<'a> {
         bag: &mut Bag,
         path: &str,
         job: &PrintJob,
-        may_be_shown: &dyn Fn(domain::EntryId) -> bool,
+        may_be_shown: Shown<'_>,
         pages: Option<&ExhibitPages<'_>>,
         meter: &mut Meter<'_>,
     ) -> Result<Printed, WriteError> {
         meter.check()?;
+        let (printed, _) = self.handing_pictures(job, may_be_shown, pages, |pictures| {
+            bag.write_with(path, |out| self.printer.print(job, pictures, out))
+        })?;
+        Ok(printed)
+    }
+
+    /// Makes the pictures of a job while it is laid out.
+    fn handing_pictures<Done>(
+        &self,
+        job: &PrintJob,
+        may_be_shown: Shown<'_>,
+        pages: Option<&ExhibitPages<'_>>,
+        print: impl FnOnce(&mut Pictures<'_>) -> Done,
+    ) -> Done {
         let items = job.pictures.iter().filter_map(|of| match of {
             PictureOf::Item(item) if may_be_shown(*item) => Some(*item),
             PictureOf::Item(_) | PictureOf::Page(..) => None,
         });
         let items: Vec<domain::EntryId> = items.collect();
         let make = |item| self.evidence.picture(item);
-        let (printed, _) = self.pictures.hand_to(&items, &make, |give| {
+        self.pictures.hand_to(&items, &make, |give| {
             let mut picture = |of| match of {
                 PictureOf::Item(item) if may_be_shown(item) => give(item),
                 PictureOf::Page(item, page) if may_be_shown(item) => pages?.picture(item, page),
                 PictureOf::Item(_) | PictureOf::Page(..) => None,
             };
-            bag.write_with(path, |out| self.printer.print(job, &mut picture, out))
-        })?;
-        Ok(printed)
+            print(&mut picture)
+        })
     }
 
     /// The main bag's documents.
@@ -173,19 +192,32 @@ impl<'a> DocumentPrinter<'a> {
                 book: book.as_ref(),
                 chronology: &places,
             };
-            let jobs = by_choice::volumes(document, &input, case, plan, &drawn, places);
-            let mut volumes = Vec::new();
-            for (job, volume) in jobs.iter().zip(1..) {
-                let name = volume_by_choice(document, volume, jobs.len());
-                let path = format!("{folder}{name}");
-                let drawn = Some(&drawn);
-                volumes.push(self.print_with_pages(bag, &path, job, &shown, drawn, meter)?);
-                names.push((name, plan.shown.words.say(by_choice::what_it_is(document))));
-            }
-            if document == ByChoice::ExhibitBook {
-                book = Some(PlaceInChronology::of(&volumes));
-            }
-            printed.extend(volumes);
+            let made = match to_print(document, &input, case, plan, &drawn, places) {
+                ToPrint::Book(volumes) => {
+                    let mut printing = BookInABag {
+                        printer: self,
+                        bag: &mut *bag,
+                        folder,
+                        shown: &shown,
+                        drawn: &drawn,
+                        meter: &mut *meter,
+                        names: Vec::new(),
+                    };
+                    let volumes = volumes.print(PAGES_OF_A_VOLUME, &mut printing)?;
+                    let made = printing.names;
+                    book = Some(PlaceInChronology::of(&volumes));
+                    printed.extend(volumes);
+                    made
+                }
+                ToPrint::Paper(job) => {
+                    let name = document.file_name();
+                    let path = format!("{folder}{name}");
+                    printed.push(self.print(bag, &path, &job, &shown, meter)?);
+                    vec![name.to_owned()]
+                }
+            };
+            let what = plan.shown.words.say(by_choice::what_it_is(document));
+            names.extend(made.into_iter().map(|name| (name, what.clone())));
         }
         Ok((printed, names))
     }
