@@ -17,7 +17,7 @@ pub(super) fn told<'b>(
 ) -> MessageKind {
     let before = marks.len();
     if has_sender {
-        is_nothing(body, marks);
+        note_nothing(body, marks);
     }
     attachments::named(body, there, |name| {
         marks.push(Mark::Attachment {
@@ -60,7 +60,7 @@ pub(super) fn told<'b>(
     kind
 }
 
-fn is_nothing(body: &str, marks: &mut Vec<Mark<'_>>) {
+fn note_nothing(body: &str, marks: &mut Vec<Mark<'_>>) {
     let words = body.trim_matches(|letter: char| is_invisible(letter) || letter.is_whitespace());
     if words.is_empty() || words == "null" {
         marks.push(Mark::NothingPrinted);
