@@ -12,7 +12,7 @@ use crate::plan::items::searched_items::SearchedItem;
 use crate::plan::redactor::Redactor;
 
 /// An exhibit whose file, if it has one here, is the item's own.
-pub(in crate::plan) fn exhibit(
+pub(crate) fn exhibit(
     id: EntryId,
     item: &Item,
     file_name: Option<String>,
@@ -37,7 +37,7 @@ pub(crate) fn as_received(id: EntryId, item: &Item, file_name: Option<String>) -
 
 /// Decides how an item goes out: as the person says, else by what is known of its bytes. As it was received it goes only
 /// where all of it was read and nothing in it is withheld. With it comes how a clean copy is written, where one was tried.
-pub(in crate::plan) fn item(
+pub(crate) fn item(
     id: EntryId,
     item: &Item,
     name: String,
@@ -114,7 +114,7 @@ fn why_not_as_received(found: &SearchedItem, withheld: &WithheldInCopy) -> BTree
 }
 
 /// How many bytes of evidence the bags will hold.
-pub(in crate::plan) fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
+pub(crate) fn bytes(exhibits: &[ExhibitFile], case: &CaseFile) -> u64 {
     let mut bytes = 0;
     for exhibit in exhibits {
         let original = case.entry(exhibit.item).and_then(KeptEntry::item);

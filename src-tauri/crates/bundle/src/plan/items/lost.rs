@@ -9,7 +9,7 @@ use crate::error::{self, WriteError};
 
 /// Whether an exhibit should go into a bag and its file is lost. One that the person goes on without is read to its end
 /// first: no bundle says of a file that can be read that it is lost.
-pub(in crate::plan) fn is_lost(
+pub(crate) fn is_lost(
     exhibit: &ExhibitFile,
     item: &Item,
     opens: bool,
