@@ -212,7 +212,8 @@ fn no_page_but_the_last_of_a_part_is_left_a_third_white() {
         let wanted = job.document.pages_wanted();
         let begins_a_part = pages_that_begin_a_part(&job.document, &paper);
         for (white, page) in white.into_iter().zip(1..) {
-            let ends_a_part = page == paper.printed.pages || Some(page) == wanted
+            let ends_a_part = page == paper.printed.pages
+                || Some(page) == wanted
                 || begins_a_part.contains(&(page + 1));
             if !ends_a_part && white > 1.0 / 3.0 {
                 at_fault.push(format!(

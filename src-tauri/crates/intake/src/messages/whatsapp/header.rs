@@ -38,9 +38,9 @@ pub(super) struct Shape {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum YearStands {
-    FirstOfFourDigits,
-    LastOfFourDigits,
-    OfTwoDigits,
+    FourDigitsFirst,
+    FourDigitsLast,
+    TwoDigits,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,9 +241,9 @@ impl<'t> Clock<'t> {
             self.digits[date + 1],
             self.digits[date + 2],
         ] {
-            [4, 1..=2, 1..=2] => YearStands::FirstOfFourDigits,
-            [1..=2, 1..=2, 4] => YearStands::LastOfFourDigits,
-            [1..=2, 1..=2, 1..=2] => YearStands::OfTwoDigits,
+            [4, 1..=2, 1..=2] => YearStands::FourDigitsFirst,
+            [1..=2, 1..=2, 4] => YearStands::FourDigitsLast,
+            [1..=2, 1..=2, 1..=2] => YearStands::TwoDigits,
             _ => return None,
         };
         let first = time_separator(self.between[time + 1])?;
