@@ -13,12 +13,12 @@ pub(super) fn digit(letter: char) -> Option<(u16, u32)> {
     let code = u32::from(letter);
     if code < 0x660 {
         let value = code.wrapping_sub(0x30);
-        return (value < 10).then(|| (value as u16, 0x30));
+        return (value < 10).then_some((value as u16, 0x30));
     }
     let at = NOUGHTS.partition_point(|nought| *nought <= code);
     let nought = *NOUGHTS.get(at.checked_sub(1)?)?;
     let value = code - nought;
-    (value < 10).then(|| (value as u16, nought))
+    (value < 10).then_some((value as u16, nought))
 }
 
 #[cfg(test)]

@@ -38,9 +38,12 @@ pub(super) struct Shape {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum YearStands {
-    FirstOfFourDigits,
-    LastOfFourDigits,
-    OfTwoDigits,
+    /// With four digits, before month and day.
+    First,
+    /// With four digits, behind them.
+    Last,
+    /// With two digits, on either side.
+    Short,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,9 +244,9 @@ impl<'t> Clock<'t> {
             self.digits[date + 1],
             self.digits[date + 2],
         ] {
-            [4, 1..=2, 1..=2] => YearStands::FirstOfFourDigits,
-            [1..=2, 1..=2, 4] => YearStands::LastOfFourDigits,
-            [1..=2, 1..=2, 1..=2] => YearStands::OfTwoDigits,
+            [4, 1..=2, 1..=2] => YearStands::First,
+            [1..=2, 1..=2, 4] => YearStands::Last,
+            [1..=2, 1..=2, 1..=2] => YearStands::Short,
             _ => return None,
         };
         let first = time_separator(self.between[time + 1])?;
