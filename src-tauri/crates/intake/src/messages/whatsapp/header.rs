@@ -38,9 +38,12 @@ pub(super) struct Shape {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum YearStands {
-    FourDigitsFirst,
-    FourDigitsLast,
-    TwoDigits,
+    /// With four digits, before month and day.
+    First,
+    /// With four digits, behind them.
+    Last,
+    /// With two digits, on either side.
+    Short,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,9 +244,9 @@ impl<'t> Clock<'t> {
             self.digits[date + 1],
             self.digits[date + 2],
         ] {
-            [4, 1..=2, 1..=2] => YearStands::FourDigitsFirst,
-            [1..=2, 1..=2, 4] => YearStands::FourDigitsLast,
-            [1..=2, 1..=2, 1..=2] => YearStands::TwoDigits,
+            [4, 1..=2, 1..=2] => YearStands::First,
+            [1..=2, 1..=2, 4] => YearStands::Last,
+            [1..=2, 1..=2, 1..=2] => YearStands::Short,
             _ => return None,
         };
         let first = time_separator(self.between[time + 1])?;
