@@ -242,9 +242,9 @@ fn what_is_not_relied_on_is_named_by_number_and_day_alone() {
 
 /// The sizes of type above the foot of each page, in points.
 fn sizes_of_type(paper: &Paper) -> Vec<u32> {
-    // It counts in pixels of 1.5 to a point, and rounds; larger pages are counted more finely.
-    const ZOOM: u32 = 10;
-    let said = paper.seen_by("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "10"]);
+    // It counts in whole pixels; of larger pages more finely.
+    const ZOOM: u32 = 3;
+    let said = paper.seen_by("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "3"]);
     let number = |line: &str, name: &str| {
         let from = line.find(&format!(" {name}=\"")).expect("it is told") + name.len() + 3;
         let digits: String = line[from..]
