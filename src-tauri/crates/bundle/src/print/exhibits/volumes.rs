@@ -157,13 +157,13 @@ mod tests {
         }
         assert_eq!(next, pages.len());
         let none = Pages::estimated(Vec::new(), PAGES_OF_A_VOLUME);
-        assert_eq!(none.volumes(), [0..0]);
+        assert_eq!(none.volumes(), vec![Range { start: 0, end: 0 }]);
     }
 
     #[test]
     fn what_a_volume_was_found_to_take_is_what_the_next_parting_goes_by() {
         let mut pages = Pages::estimated(vec![1; 4], 10);
-        assert_eq!(pages.volumes(), [0..4]);
+        assert_eq!(pages.volumes(), vec![Range { start: 0, end: 4 }]);
         // Two pages of index; the third exhibit has no page of its own.
         let found = LaidOut {
             pages: 12,
