@@ -119,7 +119,7 @@ fn the_chronology_holds_every_incident_and_exhibit_and_says_on_which_page() {
         "Fearofviolence;Donedifferentlysince;Witnesses",
         "Kindsofbehaviourarechosenfromonelistfor",
         "MarkExample(recognisedthecar)",
-        "Otherentriesexist",
+        "Therecordhasentriesthatarenotinthisbundle",
     ] {
         let said = if said == "IndexofexhibitsAB/1" {
             "Indexofexhibits"
