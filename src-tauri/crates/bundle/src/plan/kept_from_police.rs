@@ -16,6 +16,7 @@ use crate::plan::items::searched_items::SearchedItem;
 use crate::plan::numbered::Numbered;
 use crate::plan::redaction::{DetailKind, Flagged, Protected, matches_in};
 use crate::plan::redactor::Redactor;
+use crate::plan::withheld_whole::is_a_way_to_reach;
 
 /// What is kept from police, to look for it.
 pub(crate) struct Keeping {
@@ -27,6 +28,8 @@ pub(crate) struct Keeping {
     all: Protected,
     /// Finds each.
     each: BTreeMap<EntryId, Protected>,
+    /// How witnesses are reached of whom that is not told: words that may look like nothing that is looked for.
+    ways_to_reach: BTreeSet<String>,
 }
 
 impl Keeping {
@@ -45,6 +48,7 @@ impl Keeping {
             things: whole.map(|(thing, _)| *thing).collect(),
             all: Protected::of_flagged(case, &|id, _| flag(flags.get(&id))),
             each: each.collect(),
+            ways_to_reach: ways_to_reach(case, &flags),
             flags: flags.clone(),
         })
     }
@@ -61,7 +65,7 @@ impl Keeping {
 
     /// Whether something that is kept stands in some words.
     pub(crate) fn stands_in(&self, words: &str) -> bool {
-        stands_in(words, &self.all)
+        self.ways_to_reach.contains(words.trim()) || stands_in(words, &self.all)
     }
 
     /// The things of which an item tells: it is one, or one stands in its file, or it was made there as far as that is known.
@@ -83,6 +87,26 @@ impl Keeping {
         let things = self.each.iter().filter(tells);
         things.map(|(thing, _)| *thing).collect()
     }
+}
+
+/// What any version of any entry says of how those are reached of whom that is not told.
+fn ways_to_reach(case: &CaseFile, flags: &BTreeMap<EntryId, Flagged>) -> BTreeSet<String> {
+    let is_not_told = |person: EntryId| match flags.get(&person) {
+        Some(Flagged::Wholly) => true,
+        Some(Flagged::In(details)) => details.iter().copied().any(is_a_way_to_reach),
+        Some(Flagged::Not) | None => false,
+    };
+    let versions = case.entries.iter().flat_map(|kept| {
+        let earlier = kept.earlier.iter().map(|earlier| &earlier.entry);
+        kept.entry.iter().chain(earlier)
+    });
+    let witnesses = versions
+        .filter_map(Entry::happened)
+        .flat_map(|told| &told.witnesses);
+    witnesses
+        .filter(|witness| witness.person.is_some_and(is_not_told))
+        .filter_map(|witness| Some(witness.contact.as_deref()?.trim().to_owned()))
+        .collect()
 }
 
 fn flag(known: Option<&Flagged>) -> Flagged {

@@ -119,7 +119,8 @@ const ONLY_FOR_POLICE: [PersonDetail; 5] = [
     PersonDetail::Born,
 ];
 
-const fn is_a_way_to_reach(detail: PersonDetail) -> bool {
+/// Whether a kind of detail says how somebody is reached, as what is written of a witness does.
+pub(super) const fn is_a_way_to_reach(detail: PersonDetail) -> bool {
     match detail {
         PersonDetail::Numbers
         | PersonDetail::Emails

@@ -11,9 +11,9 @@ fn not_agreeing_to_details(details: Value) -> Sample {
     sample.record(
         id(70),
         json!({"kind": "person", "name": "Bea Friend", "role": "other", "born": "1987-06-05",
-            "numbers": ["07700 900321"], "emails": ["bea@mail.example"],
+            "numbers": ["07700 900321"], "emails": ["post@mail.example"],
             "addresses": ["Flat 2"], "vehicles": [{"description": "a green van", "plate": "AB12 CDE"}],
-            "handles": [{"platform": "Chirp", "handle": "bea_sings"}]}),
+            "handles": [{"platform": "Chirp", "handle": "sings_up"}]}),
     );
     sample.record(
         id(71),
@@ -42,7 +42,7 @@ fn a_telephone_number_is_in_neither_part_where_the_name_may_be_told() {
     }
     // Bea is nobody protected: her name goes to everybody, that of the witness to police alone.
     assert_eq!(
-        told_in(&kept.main, &["bea friend", "bea@mail.example"]).len(),
+        told_in(&kept.main, &["bea friend", "post@mail.example"]).len(),
         2
     );
     assert_eq!(told_in(&kept.main, &["ada witness"]), BTreeSet::new());
@@ -83,9 +83,9 @@ fn each_kind_of_detail_can_be_named_and_nothing_else_is_kept_with_it() {
     let telling = [
         ("name", "bea friend"),
         ("numbers", "07700 900321"),
-        ("emails", "bea@mail.example"),
+        ("emails", "post@mail.example"),
         ("addresses", "flat 2"),
-        ("handles", "bea_sings"),
+        ("handles", "sings_up"),
         ("plates", "ab12 cde"),
         ("born", "1987-06-05"),
     ];
