@@ -81,10 +81,10 @@ figure-date-of-order = date of this order, no day of service written down: { $or
 figure-stage = stage of proceedings: { $stage }
 # Of those that came after.
 figure-naming-other-person = { $count ->
-    [0] none of them names the other person
-    [one] one of them names the other person
+    [one] { $count } of them names the other person
    *[other] { $count } of them name the other person
 }
+figure-naming-nobody = none of them names the other person
 figure-after = After { $date } ({ $what }): { $incidents } ({ $naming }).
 figure-after-first = After { $date } ({ $what }): { $incidents } ({ $naming }), the first { $later }.
 

@@ -131,7 +131,7 @@ fn every_figure_of_the_sample_can_be_counted_again_from_the_log() {
             .count();
         let naming = match naming {
             0 => "none of them names".to_owned(),
-            1 => "one of them names".to_owned(),
+            1 => "1 of them names".to_owned(),
             _ => format!("{naming} of them name"),
         };
         let count = later.len();

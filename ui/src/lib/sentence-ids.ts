@@ -1214,6 +1214,7 @@ export interface Sentences {
   'figure-date-of-order': 'order';
   'figure-stage': 'stage';
   'figure-naming-other-person': 'count';
+  'figure-naming-nobody': never;
   'figure-after': 'date' | 'incidents' | 'naming' | 'what';
   'figure-after-first': 'date' | 'incidents' | 'later' | 'naming' | 'what';
   'figure-held': 'things';

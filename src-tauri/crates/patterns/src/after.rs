@@ -1,6 +1,8 @@
 //! What came after: after it was known to be unwanted, after police were told, after an order began.
 //! "After" is a later day, certainly. What may have been on the same day or before is left out.
 
+use std::collections::BTreeSet;
+
 use catalogue::{Words, sentences};
 use chrono::NaiveDate;
 use domain::{Answer, EntryId, OrderStatus, ReportedTo};
@@ -113,13 +115,19 @@ fn after(
     let naming: Vec<&Counted<'_>> = naming
         .filter(|incident| attribution.names_other_person(incident))
         .collect();
-    let sentence = sentence.number(
-        "naming",
-        sentences::FIGURE_NAMING_OTHER_PERSON,
-        naming.len(),
-        ids(&naming),
-    );
-    let entries = [vec![id], ids(&found)].concat();
+    let sentence = match naming.len() {
+        0 => sentence.text("naming", words.say(sentences::FIGURE_NAMING_NOBODY)),
+        count => sentence.number(
+            "naming",
+            sentences::FIGURE_NAMING_OTHER_PERSON,
+            count,
+            ids(&naming),
+        ),
+    };
+    let people = found.iter().flat_map(|one| attribution.named(one));
+    let people: BTreeSet<EntryId> = people.collect();
+    let people = people.into_iter().filter(|person| *person != id).collect();
+    let entries = [vec![id], ids(&found), people].concat();
     let Some((first, first_entries)) = first_day(&found) else {
         return Some(sentence.say(sentences::FIGURE_AFTER, entries));
     };

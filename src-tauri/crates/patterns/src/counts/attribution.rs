@@ -82,7 +82,7 @@ impl<'r> Attribution<'r> {
     }
 
     /// Those of the record who are named, whether kept as such or called by what is theirs.
-    fn named(&self, counted: &Counted<'_>) -> BTreeSet<EntryId> {
+    pub(crate) fn named(&self, counted: &Counted<'_>) -> BTreeSet<EntryId> {
         let who = counted.incident.who.iter();
         who.filter_map(|who| match (who.person, who.name.as_deref()) {
             (Some(id), _) => Some(id),

@@ -28,7 +28,7 @@ fn six_months_are_said_as_information_and_without_a_date() {
         said.contains("Some of them have longer. Stalking under section 4A has no such limit.")
     );
     assert!(said.contains("A report can be made at any time."), "{said}");
-    assert!(said.ends_with("This is information, not advice: ask police or a solicitor."));
+    assert!(said.ends_with("This is information, not advice: police or a solicitor can say more."));
     // Neither is true of every offence, and a day that ends it would be wrong for some of them.
     for untrue in [
         "other offences do not",
