@@ -7,7 +7,7 @@
 //! out. In the end it gives a [`ChatAccount`]: how much was read, which line proves the order of day and month, what the phone
 //! may have cut off.
 //!
-//! Where to begin reading: [`message`] is what comes out, [`whatsapp`] is the first reader.
+//! Where to begin reading: [`Message`] is what comes out, [`whatsapp()`] is the first reader.
 
 mod archive;
 mod chat_account;
