@@ -123,7 +123,7 @@ fn questions() -> Vec<Question> {
             Pages::From(3),
             &[
                 "Possible breaches of an order (25)",
-                "16 October 2026: 112, page N",
+                "16 October 2026: 112, page N (SC/59)",
                 "15 May 2026: 78, page N (SC/43)",
                 "Interim stalking protection order (ended on 2 October 2026)",
                 "Bail conditions (ended on 18 August 2026)",

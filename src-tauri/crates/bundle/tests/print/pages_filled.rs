@@ -157,19 +157,6 @@ fn pages_without_feet(paper: &Paper) -> Vec<Vec<String>> {
     pages.collect()
 }
 
-/// The list of when each incident was written begins on a page of its own.
-fn pages_that_begin_a_part(document: &Document, paper: &Paper) -> Vec<usize> {
-    let Document::Chronology(chronology) = document else {
-        return Vec::new();
-    };
-    let heading = letters(&chronology.written.heading);
-    let pages = pages_without_feet(paper).into_iter().zip(1..);
-    pages
-        .filter(|(lines, _)| lines.first().is_some_and(|line| *line == heading))
-        .map(|(_, page)| page)
-        .collect()
-}
-
 /// Whether nothing follows a heading, which may take up to three lines.
 fn ends_with_heading(lines: &[String], heading: &str) -> bool {
     let last = (1..=3).filter_map(|count| lines.get(lines.len().checked_sub(count)?..));
@@ -210,11 +197,8 @@ fn no_page_but_the_last_of_a_part_is_left_a_third_white() {
         let white = white_at_the_foot(&paper);
         assert_eq!(white.len(), paper.printed.pages);
         let wanted = job.document.pages_wanted();
-        let begins_a_part = pages_that_begin_a_part(&job.document, &paper);
         for (white, page) in white.into_iter().zip(1..) {
-            let ends_a_part = page == paper.printed.pages
-                || Some(page) == wanted
-                || begins_a_part.contains(&(page + 1));
+            let ends_a_part = page == paper.printed.pages || Some(page) == wanted;
             if !ends_a_part && white > 1.0 / 3.0 {
                 at_fault.push(format!(
                     "{}, page {page}: {:.0} %",

@@ -18,6 +18,12 @@ fn only(entries: &[u128]) -> Choice {
     }
 }
 
+/// The marks that the key of a bundle has.
+fn marks(plan: &crate::Plan) -> Vec<&str> {
+    let withheld = plan.withheld.iter();
+    withheld.map(|thing| &*thing.shown.mark).collect()
+}
+
 #[test]
 fn a_later_bundle_goes_on_with_the_numbers_of_the_one_before() {
     let mut sample = sample();
@@ -33,13 +39,8 @@ fn a_later_bundle_goes_on_with_the_numbers_of_the_one_before() {
         shown(&whole, 40),
         "He rang [withheld 4: a telephone number] and wrote to [withheld 1: a name] at [withheld 2: a place]."
     );
-    let marks: Vec<&str> = whole
-        .withheld
-        .iter()
-        .map(|thing| &*thing.shown.mark)
-        .collect();
     assert_eq!(
-        marks,
+        marks(&whole),
         [
             "[withheld 1: a name]",
             "[withheld 2: a place]",
@@ -53,13 +54,8 @@ fn a_later_bundle_goes_on_with_the_numbers_of_the_one_before() {
     assert_eq!(again.numbers_given(), []);
     // The key of a part has what stands in it.
     let part = plan(&sample.case(), &sample, &only(&[40]));
-    let marks: Vec<&str> = part
-        .withheld
-        .iter()
-        .map(|thing| &*thing.shown.mark)
-        .collect();
     assert_eq!(
-        marks,
+        marks(&part),
         [
             "[withheld 1: a name]",
             "[withheld 2: a place]",
